@@ -1,4 +1,4 @@
-"""The exception tree. A finding is about a case and is never raised; an error is a failure of the tool."""
+"""The exception tree: failures of the tool. A finding is about a case and is never raised."""
 
 from __future__ import annotations
 

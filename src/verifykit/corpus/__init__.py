@@ -1,0 +1,1 @@
+"""The columnar path: from statements of many sources to learned reliability and scores."""

@@ -1,0 +1,1 @@
+"""assess(case, settings) -> Report: selection, isolation, waivers."""

@@ -1,4 +1,4 @@
-"""What a corpus taught about its sources: reliability and dependence, as a value that scoring reads."""
+"""What a corpus taught about its sources: reliability and dependence."""
 
 from __future__ import annotations
 

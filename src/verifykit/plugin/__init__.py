@@ -1,0 +1,1 @@
+"""What a plug-in sees: markers, hook specifications, protocols, and the manager."""

@@ -1,0 +1,1 @@
+"""Who got it from whom: derivation, origins, circles, retractions."""

@@ -1,0 +1,1 @@
+"""The formula: evidence to log-odds, verdict, confidence and explanation."""

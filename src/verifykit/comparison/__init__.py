@@ -1,0 +1,1 @@
+"""Whether two claims can hold together: subject, value, unit, scope, time, group."""

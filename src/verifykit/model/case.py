@@ -1,0 +1,109 @@
+"""A case: claims, sources, documents and evidence, with everything that describes them."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import field, frozen
+
+from verifykit.model.claim import Claim
+from verifykit.model.document import Document
+from verifykit.model.entity import Entity
+from verifykit.model.evidence import Evidence
+from verifykit.model.extensions import Extensions
+from verifykit.model.hypothesis import Hypothesis, Relation, Waiver
+from verifykit.model.place import Places
+from verifykit.model.predicate import Predicate
+from verifykit.model.source import Source
+
+Item = Claim | Document | Entity | Evidence | Hypothesis | Predicate | Relation | Source | Waiver
+
+LISTS = {
+    Source: "sources",
+    Document: "documents",
+    Entity: "entities",
+    Predicate: "predicates",
+    Claim: "claims",
+    Evidence: "evidence",
+    Hypothesis: "hypotheses",
+    Relation: "relations",
+    Waiver: "waivers",
+}
+"""The class of an item and the name of the list that holds it, in the order of a case file."""
+
+
+@frozen(kw_only=True)
+class Case:
+    """A case. `as_of` is the date (ISO 8601) that "today" means for it; None = no date known."""
+
+    id: str | None = None
+    title: str | None = None
+    description: str | None = None
+    as_of: str | None = None
+    language: str | None = None
+    sources: tuple[Source, ...] = ()
+    documents: tuple[Document, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    hypotheses: tuple[Hypothesis, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    header_extensions: Extensions = ()
+    """The `x-…` keys of the `case:` header."""
+    extensions: Extensions = ()
+    """The `x-…` keys at the top level."""
+    folder: str | None = field(default=None, eq=False)
+    """The folder that capture paths are relative to; None if it was not loaded from a file."""
+    places: Places | None = field(default=None, eq=False, repr=False)
+
+    @cached_property
+    def claims_by_id(self) -> dict[str, Claim]:
+        """The claims under their ids."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def sources_by_id(self) -> dict[str, Source]:
+        """The sources under their ids."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def documents_by_id(self) -> dict[str, Document]:
+        """The documents under their ids."""
+        return {document.id: document for document in self.documents}
+
+    @cached_property
+    def evidence_by_id(self) -> dict[str, Evidence]:
+        """The evidence under its ids."""
+        return {item.id: item for item in self.evidence}
+
+    @cached_property
+    def entities_by_id(self) -> dict[str, Entity]:
+        """The entities under their ids."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def predicates_by_id(self) -> dict[str, Predicate]:
+        """The predicates under their ids."""
+        return {predicate.id: predicate for predicate in self.predicates}
+
+    @cached_property
+    def evidence_by_claim(self) -> dict[str, tuple[Evidence, ...]]:
+        """For each claim id the evidence in hand for it; claims without evidence are absent."""
+        found: dict[str, list[Evidence]] = {}
+        for item in self.evidence:
+            found.setdefault(item.claim, []).append(item)
+        return {claim: tuple(items) for claim, items in found.items()}
+
+    @cached_property
+    def _pointers(self) -> dict[int, str]:
+        return {
+            id(item): f"/{name}/{index}"
+            for name in LISTS.values()
+            for index, item in enumerate(getattr(self, name))
+        }
+
+    def pointer(self, item: Item) -> str:
+        """Return the JSON pointer of an item of this case; raises KeyError for a stranger."""
+        return self._pointers[id(item)]

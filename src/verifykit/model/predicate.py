@@ -1,0 +1,48 @@
+"""The vocabulary of structured claims, with constraints after Wikidata's property constraints."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from verifykit.model.extensions import Extensions
+
+ValueKind = Literal["entity", "number", "date", "text", "boolean"]
+Cardinality = Literal["one", "many"]
+
+
+@frozen(kw_only=True)
+class Tolerance:
+    """How far two numbers may differ and still be the same.
+
+    `relative` is a share of the larger magnitude, `absolute` is in the predicate's unit; the
+    wider of the two counts.
+    """
+
+    relative: float | None = None
+    absolute: float | None = None
+    extensions: Extensions = ()
+
+
+@frozen(kw_only=True)
+class Predicate:
+    """What a claim says of its subject.
+
+    `cardinality="one"`: a second value in the same scope is a contradiction. `once`: it happens
+    once, so two disjoint times conflict. `scope` names the qualifiers that must be the same
+    before two values can conflict. `rivals` lists values whose meeting inside one group is worth
+    a note.
+    """
+
+    id: str
+    label: str | None = None
+    value: ValueKind | None = None
+    unit: str | None = None
+    cardinality: Cardinality = "many"
+    once: bool = False
+    rivals: tuple[tuple[str, ...], ...] = ()
+    scope: tuple[str, ...] = ()
+    tolerance: Tolerance | None = None
+    notes: str | None = None
+    extensions: Extensions = ()

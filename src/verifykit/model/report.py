@@ -1,0 +1,64 @@
+"""The report on one case: every claim's score, the findings, and the failures of the tool."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from verifykit.model.assessment import ScoredClaim
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.hypothesis import Waiver
+from verifykit.model.rule import Rule
+
+
+@frozen(kw_only=True)
+class Failure:
+    """A failure of a plug-in or of the tool, never a finding about the case.
+
+    `code` is one of VK900-VK999, `plugin` and `checker` say whose it is, `count` how many
+    further claims failed in the same way.
+    """
+
+    code: str
+    message: str
+    plugin: str | None = None
+    checker: str | None = None
+    claim: str | None = None
+    count: int = 1
+
+
+@frozen(kw_only=True)
+class Tool:
+    """What produced a report: versions, and the digest of the parameters used."""
+
+    version: str
+    checkers: tuple[tuple[str, str], ...] = ()
+    parameters: str = ""
+    profile: str | None = None
+
+
+@frozen
+class Waived:
+    """A finding that a waiver of the case accepts."""
+
+    finding: Finding
+    waiver: Waiver
+
+
+@frozen(kw_only=True)
+class Report:
+    """The result of assessing one case.
+
+    `path` is what the user named. A case that is invalid has findings and no claims, and
+    `case` is then None if it could not even be built.
+    """
+
+    tool: Tool
+    case: Case | None = None
+    path: str | None = None
+    claims: tuple[ScoredClaim, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    waived: tuple[Waived, ...] = ()
+    errors: tuple[Failure, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    """The rules of every checker that ran, sorted by code, for writers that describe them."""
