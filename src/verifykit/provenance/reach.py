@@ -1,0 +1,147 @@
+"""What the items in hand reach when their derivation is followed: items, origins, circles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import frozen
+
+from verifykit.model.evidence import Evidence, Stance
+from verifykit.provenance.circles import components
+from verifykit.provenance.graph import Graph
+
+
+@frozen(kw_only=True)
+class Reach:
+    """What one node leads to, itself and its own circle not counted among the items in hand.
+
+    `stances` are those of the items in hand above it; `origins` the ids of the speakers that
+    nobody here holds; `circles` the smallest ids of the circles without an outside root;
+    `retraction` and `live_root` say whether a retraction and a root that still stands are met.
+    """
+
+    above: bool = False
+    stances: frozenset[Stance] = frozenset()
+    origins: frozenset[str] = frozenset()
+    circles: frozenset[str] = frozenset()
+    retraction: bool = False
+    live_root: bool = False
+
+
+class Provenance:
+    """The derivation graph of the evidence in hand for one claim.
+
+    `hand` holds the items in hand, each with its stance towards the claim in question. What is
+    not in hand is passed through to what it derives from.
+    """
+
+    def __init__(self, graph: Graph, hand: Sequence[tuple[Evidence, Stance]]) -> None:
+        self._graph = graph
+        self._stances = {item.id: stance for item, stance in hand}
+        self._items = {item.id: item for item, _ in hand}
+        self._by_document: dict[str, list[str]] = {}
+        self._by_voice: dict[str, list[str]] = {}
+        for item, _ in hand:
+            if item.document is not None:
+                self._by_document.setdefault(item.document, []).append(item.id)
+            for voice in {graph.speaker(item), graph.outlet(item)} - {None}:
+                self._by_voice.setdefault(str(voice), []).append(item.id)
+        self._edges: dict[str, tuple[str, ...]] = {}
+        self._roots: set[str] = set()
+        self._expand(self._items)
+        self._reach = self._gather()
+
+    def reach(self, evidence: Evidence) -> Reach:
+        """Return what an item in hand leads to."""
+        return self._reach[evidence.id]
+
+    def path(self, evidence: Evidence) -> tuple[str, ...]:
+        """Return the shortest chain of ids from an item to a root or an origin, itself first.
+
+        Of several shortest chains it is the first in the order of the ids.
+        """
+        before: dict[str, str | None] = {evidence.id: None}
+        queue = [evidence.id]
+        for node in queue:
+            if not self._edges[node]:
+                break
+            for name in sorted(self._edges[node]):
+                if name not in before:
+                    before[name] = node
+                    queue.append(name)
+        chain: list[str] = []
+        step: str | None = node
+        while step is not None:
+            chain.append(step)
+            step = before[step]
+        return tuple(reversed(chain))
+
+    def _expand(self, start: Iterable[str]) -> None:
+        todo = list(start)
+        while todo:
+            node = todo.pop()
+            if node in self._edges:
+                continue
+            self._edges[node] = self._following(node)
+            todo.extend(self._edges[node])
+
+    def _following(self, node: str) -> tuple[str, ...]:
+        parents = self._graph.parents_of(node)
+        if not parents:
+            self._roots.add(node)
+            speaker = None if node in self._items else self._graph.origin_of(node)
+            parents = () if speaker is None else (speaker,)
+        found = {name: None for parent in parents for name in self._resolve(parent) if name != node}
+        return tuple(found)
+
+    def _resolve(self, name: str) -> Sequence[str]:
+        """Return the items in hand that a name stands for, or the name itself."""
+        if name in self._items:
+            return (name,)
+        return self._by_document.get(name) or self._by_voice.get(name) or (name,)
+
+    def _gather(self) -> dict[str, Reach]:
+        reach: dict[str, Reach] = {}
+        for members in components(self._edges, self._edges):
+            gathered = self._reach_of(members, reach)
+            reach.update(dict.fromkeys(members, gathered))
+        return reach
+
+    def _reach_of(self, members: Sequence[str], known: dict[str, Reach]) -> Reach:
+        inside = set(members)
+        outside = {name for node in members for name in self._edges[node]} - inside
+        following = [known[name] for name in outside]
+        held = [name for name in outside if name in self._items]
+        stances = {self._stances[name] for name in held}
+        origins = {name for name in members if self._is_origin(name)}
+        circles: set[str] = set()
+        live = any(self._live_root(node) for node in members)
+        for name, further in zip(outside, following, strict=True):
+            stances |= further.stances
+            origins |= further.origins
+            circles |= further.circles
+            live = live or (further.live_root and not self._only_speaks(members, name))
+        if len(members) > 1 and not origins and not held and not circles:
+            circles = {min(members)}
+        return Reach(
+            above=bool(held) or any(further.above for further in following),
+            stances=frozenset(stances),
+            origins=frozenset(origins),
+            circles=frozenset(circles),
+            retraction=any(self._graph.retracted(node) for node in members)
+            or any(further.retraction for further in following),
+            live_root=live,
+        )
+
+    def _is_origin(self, node: str) -> bool:
+        return not self._edges[node] and node not in self._items
+
+    def _live_root(self, node: str) -> bool:
+        return node in self._roots and not self._graph.retracted(node)
+
+    def _only_speaks(self, members: Sequence[str], name: str) -> bool:
+        """Whether the members lead to `name` only because it speaks in them.
+
+        A retracted document is no better for the other words of whoever published it.
+        """
+        return all(node in self._roots for node in members if name in self._edges[node])

@@ -1,0 +1,207 @@
+"""From the evidence in hand to strands: who said it first, and who only passed it on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from verifykit.model.assessment import SIDES, Side
+from verifykit.model.evidence import Evidence, Stance
+from verifykit.provenance.graph import Graph
+from verifykit.provenance.reach import Provenance, Reach
+
+Role = Literal["origin", "stand-in", "circle", "relay", "dead", "partial"]
+"""What an item does for its claim.
+
+`origin` speaks for itself; `stand-in` stands for origins that nobody here holds; `circle` is part
+of a reporting circle that nothing outside feeds; `relay` passes on what is in hand and adds
+nothing; `dead` rests on a retraction; `partial` bears on another claim than this one exactly.
+"""
+
+ADDS: tuple[Role, ...] = ("origin", "stand-in", "circle")
+
+OPPOSITE: dict[Stance, Stance] = {"supports": "refutes", "refutes": "supports"}
+
+
+@frozen(kw_only=True)
+class Traced:
+    """An item of evidence and where it leads.
+
+    `speakers` are the ids of those whose word it is: its own speaker, or the origins it stands in
+    for. `path` is the chain of ids from the item to its root.
+    """
+
+    evidence: Evidence
+    stance: Stance
+    role: Role
+    speakers: tuple[str, ...]
+    path: tuple[str, ...]
+    original: bool = False
+
+    @property
+    def side(self) -> Side:
+        """The side it would stand on."""
+        return side_of(self.stance)
+
+
+@frozen(kw_only=True)
+class Strand:
+    """The items of one origin on one side; scoring gives it a strength and makes it a line.
+
+    `origins` are ids of sources after their owners were merged, several where items cite several
+    origins that nobody holds; empty for a circle.
+    """
+
+    origins: tuple[str, ...]
+    side: Side
+    items: tuple[Traced, ...]
+    circle: bool = False
+
+
+@frozen(kw_only=True)
+class Trace:
+    """The provenance of one claim: every item in hand, and the strands that are left of them."""
+
+    items: tuple[Traced, ...] = ()
+    strands: tuple[Strand, ...] = ()
+
+    def item(self, evidence_id: str) -> Traced:
+        """Return the traced item of that id; raises KeyError if it is not in hand."""
+        for item in self.items:
+            if item.evidence.id == evidence_id:
+                return item
+        raise KeyError(evidence_id)
+
+    def side(self, side: Side) -> tuple[Strand, ...]:
+        """Return the strands on one side."""
+        return tuple(strand for strand in self.strands if strand.side == side)
+
+
+def side_of(stance: Stance) -> Side:
+    """Return the side of a stance: whoever only reports or questions leaves it open."""
+    return stance if stance in ("supports", "refutes") else "open"
+
+
+def trace_claim(graph: Graph, claim_id: str) -> Trace:
+    """Trace the evidence that the case has for one claim."""
+    hand = graph.case.evidence_by_claim.get(claim_id, ())
+    return trace(graph, [(item, item.stance) for item in hand])
+
+
+def trace(graph: Graph, hand: Sequence[tuple[Evidence, Stance]]) -> Trace:
+    """Trace items of evidence, each with its stance towards the claim in question."""
+    whole = [(item, stance) for item, stance in hand if not item.partial]
+    provenance = Provenance(graph, whole)
+    traced: list[Traced] = []
+    for item, stance in hand:
+        if item.partial:
+            speaker = graph.speaker(item)
+            speakers = () if speaker is None else (speaker,)
+            traced.append(
+                Traced(
+                    evidence=item, stance=stance, role="partial", speakers=speakers, path=(item.id,)
+                )
+            )
+        else:
+            traced.append(_trace_item(graph, provenance, item, stance))
+    strands = _strands(graph, provenance, traced)
+    return Trace(items=tuple(traced), strands=strands)
+
+
+def _trace_item(graph: Graph, provenance: Provenance, item: Evidence, stance: Stance) -> Traced:
+    reach = provenance.reach(item)
+    role = _role(graph, item, stance, reach)
+    speaker = graph.speaker(item)
+    own = () if speaker is None else (speaker,)
+    return Traced(
+        evidence=item,
+        stance=stance,
+        role=role,
+        speakers=tuple(sorted(reach.origins)) if role == "stand-in" else own,
+        path=provenance.path(item),
+        original=role == "origin" and graph.original(item),
+    )
+
+
+def _role(graph: Graph, item: Evidence, stance: Stance, reach: Reach) -> Role:
+    contradicts = _contradicts_all(stance, reach)
+    if graph.retracted(item.id):
+        return "dead"
+    if reach.retraction and not reach.live_root and not contradicts:
+        return "dead"
+    if reach.above:
+        return "origin" if contradicts else "relay"
+    if reach.origins:
+        return "stand-in"
+    return "circle" if reach.circles else "origin"
+
+
+def _contradicts_all(stance: Stance, reach: Reach) -> bool:
+    """Whether an item says the opposite of everything in hand that it derives from."""
+    decided = reach.stances & OPPOSITE.keys()
+    return reach.above and bool(decided) and decided == {OPPOSITE.get(stance)}
+
+
+def _strands(graph: Graph, provenance: Provenance, traced: Sequence[Traced]) -> tuple[Strand, ...]:
+    keys = _Merged()
+    nodes: dict[str, tuple[str, ...]] = {}
+    for item in traced:
+        if item.role not in ADDS:
+            continue
+        if item.role == "circle":
+            found = tuple(
+                f"circle {name}" for name in sorted(provenance.reach(item.evidence).circles)
+            )
+        else:
+            found = tuple(f"origin {graph.owner(name)}" for name in item.speakers)
+        if not found:
+            found = (f"evidence {item.evidence.id}",)
+        nodes[item.evidence.id] = found
+        keys.merge(found)
+    grouped: dict[tuple[str, Side], list[Traced]] = {}
+    for item in traced:
+        if item.evidence.id in nodes:
+            key = keys.find(nodes[item.evidence.id][0])
+            grouped.setdefault((key, item.side), []).append(item)
+    return tuple(
+        _strand(graph, items, side)
+        for (_, side), items in sorted(grouped.items(), key=_by_side_and_key)
+    )
+
+
+def _by_side_and_key(entry: tuple[tuple[str, Side], list[Traced]]) -> tuple[int, str]:
+    (key, side), _ = entry
+    return SIDES.index(side), key
+
+
+def _strand(graph: Graph, items: Sequence[Traced], side: Side) -> Strand:
+    circle = items[0].role == "circle"
+    origins = {graph.owner(name) for item in items for name in item.speakers}
+    return Strand(
+        origins=() if circle else tuple(sorted(origins)),
+        side=side,
+        items=tuple(items),
+        circle=circle,
+    )
+
+
+class _Merged:
+    """Disjoint sets of names; each set is called by its smallest name."""
+
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def find(self, name: str) -> str:
+        root = name
+        while (parent := self._parent.setdefault(root, root)) != root:
+            root = parent
+        self._parent[name] = root
+        return root
+
+    def merge(self, names: Sequence[str]) -> None:
+        roots = {self.find(name) for name in names}
+        first = min(roots)
+        for root in roots:
+            self._parent[root] = first
