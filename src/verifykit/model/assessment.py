@@ -79,7 +79,7 @@ class Interval:
     max: int
 
 
-@frozen(kw_only=True)
+@frozen
 class Standing:
     """How many documents stand on one side of a claim, and how many independent origins."""
 

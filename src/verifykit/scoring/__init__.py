@@ -1,1 +1,7 @@
 """The formula: evidence to log-odds, verdict, confidence and explanation."""
+
+from verifykit.scoring.linchpin import Linchpin
+from verifykit.scoring.line import Line
+from verifykit.scoring.scoring import Scoring, score_case
+
+__all__ = ["Linchpin", "Line", "Scoring", "score_case"]

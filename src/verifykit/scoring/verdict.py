@@ -1,0 +1,125 @@
+"""What is said of a claim: the verdict, and the terms in which others say it."""
+
+from __future__ import annotations
+
+from verifykit.comparison import quantifier_of
+from verifykit.model.assessment import Confidence, Interval, Likelihood, Verdict
+from verifykit.model.parameters import Parameters
+from verifykit.scoring.judging import Judge, Judged
+from verifykit.scoring.tally import Tally, tally
+
+LIKELIHOODS: tuple[tuple[float, Likelihood], ...] = (
+    (0.05, "almost no chance"),
+    (0.20, "very unlikely"),
+    (0.45, "unlikely"),
+    (0.55, "roughly even chance"),
+    (0.80, "likely"),
+    (0.95, "very likely"),
+    (1.00, "almost certain"),
+)
+"""The terms of ICD 203 (Office of the Director of National Intelligence 2015), each up to, and
+not including, its number."""
+
+
+def decide(judge: Judge, claim_id: str) -> Verdict:
+    """Return the verdict of a claim: the first that holds."""
+    judged = judge.judged(claim_id)
+    score, parameters = judged.score, judge.parameters
+    if score is None:
+        return "unverified"
+    if score <= parameters.refuted_score and _has_counterexample(judge, judged):
+        return "refuted"
+    if _contested(judged, score, parameters):
+        return "contested"
+    if judged.support > judged.refutation:
+        return _upheld(judged, score, parameters)
+    if score <= parameters.refuted_score:
+        disinterested = _disinterested(judged, parameters)
+        return "refuted" if disinterested >= parameters.refuted_refute else "unverified"
+    return "unverified"
+
+
+def _has_counterexample(judge: Judge, judged: Judged) -> bool:
+    """Whether one member, who is known well enough, is enough against the claim."""
+    quantifier = quantifier_of(judge.members, judged.claim)
+    if quantifier is None or quantifier.kind not in ("all", "none"):
+        return False
+    return any(
+        decide(judge, name) in ("supported", "corroborated") for name in judged.counterexamples
+    )
+
+
+def _contested(judged: Judged, score: float, parameters: Parameters) -> bool:
+    margin = parameters.contested_margin
+    if judged.conflict >= parameters.contested_conflict and margin < score < 1 - margin:
+        return True
+    if judged.refutation < parameters.contested_refute or judged.range is None:
+        return False
+    return judged.range[0] < 0.5 < judged.range[1]
+
+
+def _upheld(judged: Judged, score: float, parameters: Parameters) -> Verdict:
+    solid = sum(
+        line.established and line.strength >= parameters.corroborated_strength
+        for line in judged.basis.supports.lines
+    )
+    if score >= parameters.corroborated_score and solid >= parameters.corroborated_lines:
+        return "corroborated"
+    enough = judged.support >= parameters.supported_support
+    serious = judged.claim.gravity == "serious"
+    if score >= parameters.supported_score and enough and (solid or not serious):
+        return "supported"
+    return "unverified"
+
+
+def _disinterested(judged: Judged, parameters: Parameters) -> float:
+    """R without the word of those who speak about their own guilt or gain."""
+    sides = [judged.refutes, *(option.weighed.supports for option in judged.rivalry.options)]
+    return sum(_without_interested(side, parameters).total for side in sides)
+
+
+def _without_interested(side: Tally, parameters: Parameters) -> Tally:
+    return tally([line for line in side.lines if not line.interested], parameters)
+
+
+def confidence(judged: Judged, parameters: Parameters, *, linchpin: bool) -> Confidence:
+    """Return how much evidence the score rests on, apart from what the score is."""
+    if judged.score is None:
+        return "low"
+    amount = judged.support + judged.refutation
+    share = amount / (amount + parameters.confidence_half)
+    level = (share >= parameters.confidence_moderate) + (share >= parameters.confidence_high)
+    level -= judged.conflict >= parameters.contested_conflict
+    level -= not (judged.basis.supports.established or judged.refutes.established)
+    level -= linchpin
+    terms: tuple[Confidence, ...] = ("low", "moderate", "high")
+    return terms[max(0, level)]
+
+
+def likelihood(score: float | None) -> Likelihood | None:
+    """Return the term of ICD 203 for a probability."""
+    if score is None:
+        return None
+    return next((term for limit, term in LIKELIHOODS if score < limit), LIKELIHOODS[-1][1])
+
+
+def credibility(judged: Judged, verdict: Verdict) -> int:
+    """Return the Admiralty credibility, 1 (confirmed) to 6 (cannot be judged)."""
+    score, supports = judged.score, judged.basis.supports
+    if score is None:
+        return 6
+    if verdict == "refuted":
+        return 5
+    if score < 0.5:
+        return 4 if judged.conflict > 0 or not supports.lines else 3
+    if judged.conflict > 0 or not supports.lines:
+        return 3
+    if supports.established >= 2:
+        return 1
+    return 2 if supports.established == 1 or len(supports.lines) > 1 else 3
+
+
+def origins(side: Tally) -> Interval:
+    """Return at least and at most how many independent origins stand on a side."""
+    rooted = any(not line.circle for line in side.lines)
+    return Interval(side.established or int(rooted), len(side.lines))
