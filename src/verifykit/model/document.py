@@ -20,6 +20,7 @@ class Derivation:
 
     parent: str
     how: How | None = None
+    extensions: Extensions = ()
 
 
 @frozen(kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 from attrs import frozen
@@ -22,3 +23,17 @@ class Places(Protocol):
     def locate(self, pointer: str) -> Place:
         """Return the place of the nearest existing ancestor of `pointer`."""
         ...
+
+
+def to_pointer(parts: Iterable[str | int]) -> str:
+    """Return the JSON pointer (RFC 6901) of a path of keys and list indexes."""
+    return "".join(f"/{_escape(str(part))}" for part in parts)
+
+
+def from_pointer(pointer: str) -> tuple[str, ...]:
+    """Return the keys and list indexes of a JSON pointer, all as text."""
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+
+
+def _escape(part: str) -> str:
+    return part.replace("~", "~0").replace("/", "~1")

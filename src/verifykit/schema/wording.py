@@ -1,0 +1,195 @@
+"""Words what is wrong with data that breaks a schema, through jsonschema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from referencing import Registry
+
+from verifykit.model.place import to_pointer
+from verifykit.schema.locate import schema
+from verifykit.schema.suggestion import did_you_mean
+from verifykit.schema.violation import Violation
+
+_TYPES = {
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "object": "a mapping of keys to values",
+    "array": "a list",
+    "null": "nothing",
+}
+
+
+def violations(data: Any, name: str) -> tuple[Violation, ...]:
+    """Return every violation that jsonschema finds, once each, in its order."""
+    found = (
+        violation for error in _validator(name).iter_errors(data) for violation in _word(error)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+@cache
+def _validator(name: str) -> Draft202012Validator:
+    # An empty registry resolves nothing outside the schema itself, so nothing is ever fetched.
+    return Draft202012Validator(schema(name), registry=Registry())
+
+
+def _word(error: ValidationError) -> Iterator[Violation]:
+    word = _WORDINGS.get(error.validator, _other)
+    yield from word(error)
+
+
+def _required(error: ValidationError) -> Iterator[Violation]:
+    for key in error.validator_value:
+        if key not in error.instance:
+            yield Violation(_at(error), "missing-key", f"the key {key} is missing")
+
+
+def _unknown_keys(error: ValidationError) -> Iterator[Violation]:
+    known = error.schema["properties"]
+    for key in error.instance:
+        if key not in known and not key.startswith("x-"):
+            message = f"there is no key {_show(key)} here{did_you_mean(key, known)}"
+            yield Violation(_at(error, key), "unknown-key", message)
+
+
+def _type(error: ValidationError) -> Iterator[Violation]:
+    yield _wrong_type(error, [error.validator_value])
+
+
+def _wrong_type(error: ValidationError, types: list[str]) -> Violation:
+    expected = " or ".join(dict.fromkeys(_TYPES[name] for name in types))
+    message = f"{_subject(error)} must be {expected}, not {_describe(error.instance)}"
+    if "string" in types and isinstance(error.instance, bool | int | float):
+        message += "; put it in quotes"
+    if error.instance is None:
+        message += "; leave out a key that has no value"
+    return Violation(_at(error), "wrong-type", message)
+
+
+def _enum(error: ValidationError) -> Iterator[Violation]:
+    allowed = [str(value) for value in error.validator_value]
+    hint = did_you_mean(error.instance, allowed) if isinstance(error.instance, str) else ""
+    message = (
+        f"{_subject(error)} cannot be {_show(error.instance)}, "
+        f"only {', '.join(allowed[:-1])} or {allowed[-1]}{hint}"
+    )
+    yield Violation(_at(error), "wrong-value", message)
+
+
+def _const(error: ValidationError) -> Iterator[Violation]:
+    message = f"{_subject(error)} must be {error.validator_value}, not {_show(error.instance)}"
+    yield Violation(_at(error), "wrong-value", message)
+
+
+def _pattern(error: ValidationError) -> Iterator[Violation]:
+    meaning = error.schema.get("description", f"It must match {error.validator_value}.")
+    message = f"{_subject(error)} cannot be {_show(error.instance)}. {meaning}"
+    yield Violation(_at(error), "wrong-value", message)
+
+
+def _bounds(limit: str) -> Callable[[ValidationError], Iterator[Violation]]:
+    def word(error: ValidationError) -> Iterator[Violation]:
+        message = f"{_subject(error)} {limit.format(error.validator_value)}"
+        yield Violation(_at(error), "out-of-bounds", message)
+
+    return word
+
+
+def _alternatives(error: ValidationError) -> Iterator[Violation]:
+    branches = error.validator_value
+    if all(set(branch) == {"required"} for branch in branches):
+        keys = " or ".join(key for branch in branches for key in branch["required"])
+        given = [branch for branch in branches if all(k in error.instance for k in branch["required"])]
+        problem = "give one of them, not both" if given else "give one of them"
+        kind = "unknown-key" if given else "missing-key"
+        yield Violation(_at(error), kind, f"{keys}: {problem}")
+        return
+    meant = [errors for errors in _by_branch(error) if not any(map(_is_type_of_whole, errors))]
+    if len(meant) == 1:
+        for inner in meant[0]:
+            # Errors of a branch know their path only from the branch's own start.
+            yield from _word(inner)
+    else:
+        types = [e.validator_value for e in _deepest(error) if _is_type(e)]
+        yield _wrong_type(error, types)
+
+
+def _by_branch(error: ValidationError) -> list[list[ValidationError]]:
+    context = error.context or []
+    return [list(errors) for _, errors in groupby(context, lambda inner: inner.schema_path[0])]
+
+
+def _deepest(error: ValidationError) -> Iterator[ValidationError]:
+    for inner in error.context or []:
+        yield inner
+        yield from _deepest(inner)
+
+
+def _is_type(error: ValidationError) -> bool:
+    return error.validator == "type" and isinstance(error.validator_value, str)
+
+
+def _is_type_of_whole(error: ValidationError) -> bool:
+    return error.validator == "type" and not error.path
+
+
+def _other(error: ValidationError) -> Iterator[Violation]:
+    yield Violation(_at(error), "wrong-value", error.message[:500])
+
+
+_WORDINGS: Mapping[Any, Callable[[ValidationError], Iterator[Violation]]] = {
+    "required": _required,
+    "unevaluatedProperties": _unknown_keys,
+    "additionalProperties": _unknown_keys,
+    "type": _type,
+    "enum": _enum,
+    "const": _const,
+    "pattern": _pattern,
+    "not": _pattern,
+    "minimum": _bounds("must be at least {}"),
+    "maximum": _bounds("must be at most {}"),
+    "exclusiveMinimum": _bounds("must be more than {}"),
+    "exclusiveMaximum": _bounds("must be less than {}"),
+    "minLength": _bounds("must have at least {} character"),
+    "maxLength": _bounds("must have at most {} characters"),
+    "minItems": _bounds("must have at least {} items"),
+    "maxItems": _bounds("must have at most {} items"),
+    "minProperties": _bounds("must have at least {} keys"),
+    "anyOf": _alternatives,
+    "oneOf": _alternatives,
+}
+
+
+def _at(error: ValidationError, *more: str) -> str:
+    return to_pointer((*error.absolute_path, *more))
+
+
+def _subject(error: ValidationError) -> str:
+    """What the message is about: the nearest key above."""
+    keys = [part for part in error.absolute_path if isinstance(part, str)]
+    if not keys:
+        return "the document"
+    return keys[-1] if error.absolute_path[-1] is keys[-1] else f"an item of {keys[-1]}"
+
+
+def _show(value: Any) -> str:
+    text = value if isinstance(value, str) else repr(value)
+    return repr(text) if len(text) <= 60 else repr(text[:57] + "...")
+
+
+def _describe(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int | float):
+        return f"the number {value}"
+    return {str: "text", dict: "a mapping", list: "a list"}.get(type(value), "something else")
