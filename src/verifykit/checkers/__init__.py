@@ -1,1 +1,1 @@
-"""The built-in checkers; they come in through the same door as everybody else's."""
+"""The built-in checkers: source count, corroboration, contradiction."""

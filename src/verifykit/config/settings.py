@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+import re
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import Attribute, field, frozen
 
+from verifykit.config.table import Table, freeze
+from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
 from verifykit.model.profile import Profile
+
+_PREFIX = re.compile(r"[A-Z]{1,4}|[A-Z]{2,4}[0-9]{1,3}")
+
+
+def _strings(values: Iterable[str]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise ConfigError(f"expected a list of names, not the text {values!r}")
+    return tuple(values)
+
+
+def _tables(values: Mapping[str, Mapping[str, Any]]) -> Table:
+    return freeze(values)
+
+
+def _are_prefixes(_: Settings, attribute: Attribute[Any], values: tuple[str, ...]) -> None:
+    for value in values:
+        if not _PREFIX.fullmatch(value):
+            raise ConfigError(f"{attribute.name}: {value!r} is not the beginning of a rule code")
+
+
+def _is_a_time(_: Settings, attribute: Attribute[Any], value: float | None) -> None:
+    if value is not None and not (math.isfinite(value) and value > 0):
+        raise ConfigError(f"{attribute.name}: {value!r} is not a number of seconds above 0")
 
 
 @frozen(kw_only=True)
@@ -18,16 +45,17 @@ class Settings:
     `select` and `ignore` hold prefixes of rule codes, the longest matching prefix wins; an empty
     `select` selects every rule. `accept` names the plug-ins whose proposals take effect.
     `disable` and `require` name plug-ins. `plugins` maps a plug-in's name to its own table of
-    options. `checker_timeout` is in seconds of wall time per checker, None = no limit.
+    options, frozen at every depth. `checker_timeout` is in seconds of wall time per checker,
+    None = no limit. Raises ConfigError for values that make no sense.
     """
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    accept: tuple[str, ...] = ()
-    disable: tuple[str, ...] = ()
-    require: tuple[str, ...] = ()
-    plugins: Mapping[str, Mapping[str, Any]] = field(factory=dict)
+    select: tuple[str, ...] = field(default=(), converter=_strings, validator=_are_prefixes)
+    ignore: tuple[str, ...] = field(default=(), converter=_strings, validator=_are_prefixes)
+    accept: tuple[str, ...] = field(default=(), converter=_strings)
+    disable: tuple[str, ...] = field(default=(), converter=_strings)
+    require: tuple[str, ...] = field(default=(), converter=_strings)
+    plugins: Mapping[str, Mapping[str, Any]] = field(factory=dict, converter=_tables)
     parameters: Parameters = field(factory=Parameters)
     profile: Profile | None = None
     prefer_profile: bool = False
-    checker_timeout: float | None = None
+    checker_timeout: float | None = field(default=None, validator=_is_a_time)

@@ -1,0 +1,100 @@
+"""Who asserts a claim: what every rule of the source count looks at, worked out once."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import frozen
+
+from verifykit.checkers.wording import is_anonymous
+from verifykit.model.assessment import Side
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.plugin import Context
+from verifykit.provenance import Strand, Trace, Traced
+
+
+@frozen(kw_only=True)
+class Voice:
+    """One origin that asserts a claim, with everything in hand that leads to it.
+
+    `items` are the items that count as its own word, `relays` those that only pass it on.
+    """
+
+    strand: Strand
+    relays: tuple[Traced, ...]
+
+    @property
+    def everything(self) -> tuple[Traced, ...]:
+        """Return the items and their relays."""
+        return self.strand.items + self.relays
+
+    @cached_property
+    def places(self) -> tuple[str, ...]:
+        """Return the ids of the documents, or the sources without one, in which it is found."""
+        found = dict.fromkeys(
+            item.evidence.document or item.evidence.source or item.evidence.id
+            for item in self.everything
+        )
+        return tuple(found)
+
+
+@frozen(kw_only=True)
+class Asserted:
+    """Those who support a claim, or, where nobody does, those who report it.
+
+    Someone who only reports that others say so does not support the claim; but where nobody
+    supports it, the reports are all that it stands on, and who is behind them matters.
+    """
+
+    case: Case
+    claim: Claim
+    trace: Trace
+    side: Side
+    voices: tuple[Voice, ...]
+
+    @cached_property
+    def origins(self) -> tuple[Voice, ...]:
+        """Return the voices that have an origin; a reporting circle has none."""
+        return tuple(voice for voice in self.voices if not voice.strand.circle)
+
+    @cached_property
+    def only_unnamed(self) -> bool:
+        """Whether there is an origin and none of them has a name."""
+        return bool(self.origins) and all(
+            is_anonymous(self.case, speaker)
+            for voice in self.origins
+            for item in voice.strand.items
+            for speaker in item.speakers
+        )
+
+
+def asserted(claim: Claim, context: Context) -> Asserted:
+    """Return who asserts a claim, without lines that have no strength."""
+    trace: Trace = context.trace(claim.id)
+    counted = {name for line in context.lines(claim.id) for name in line.evidence}
+    strands = [strand for strand in trace.strands if _counts(strand, counted)]
+    side: Side = "supports" if any(strand.side == "supports" for strand in strands) else "open"
+    relays = [item for item in trace.items if item.role == "relay" and item.side == side]
+    return Asserted(
+        case=context.case,
+        claim=claim,
+        trace=trace,
+        side=side,
+        voices=tuple(_voice(strand, relays) for strand in strands if _asserts(strand, side)),
+    )
+
+
+def _counts(strand: Strand, counted: set[str]) -> bool:
+    return any(item.evidence.id in counted for item in strand.items)
+
+
+def _asserts(strand: Strand, side: Side) -> bool:
+    return strand.side == side and any(item.stance != "questions" for item in strand.items)
+
+
+def _voice(strand: Strand, relays: list[Traced]) -> Voice:
+    own = {item.evidence.id for item in strand.items}
+    return Voice(
+        strand=strand, relays=tuple(relay for relay in relays if own.intersection(relay.path))
+    )

@@ -1,0 +1,72 @@
+"""SRC008: nobody says where a source has it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import listing, path_text, related_to
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.provenance import Trace
+
+RULE = Rule(
+    code="SRC008",
+    name="lineage-unknown",
+    severity="note",
+    kind="open",
+    checks=(
+        "Is it known of each origin whether it speaks from its own knowledge (`lineage: "
+        "original`) or has it from someone else?"
+    ),
+    why=(
+        "An unknown lineage is not independence. The report may be a copy of another one in hand, "
+        "so it never counts as established."
+    ),
+    fix="Read where the source says it has it, and enter `original`, `relayed` or `derived_from`.",
+    bad="""\
+sources:
+  - {id: radio, name: Radio Coast}
+claims:
+  - {id: strike, text: The port is on strike.}
+evidence:
+  - {id: e-radio, claim: strike, source: radio, stance: supports}
+""",
+    good="""\
+sources:
+  - {id: radio, name: Radio Coast}
+claims:
+  - {id: strike, text: The port is on strike.}
+evidence:
+  - id: e-radio
+    claim: strike
+    source: radio
+    stance: supports
+    lineage: original
+    notes: Its reporter stood at the gate.
+""",
+)
+
+
+def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
+    """Yield a finding that names the origins of unknown lineage, on whatever side."""
+    unknown = [
+        item
+        for strand in trace.strands
+        if not any(item.original for item in strand.items)
+        for item in strand.items
+        if item.role == "origin" and item.evidence.claim == claim.id
+    ]
+    if unknown:
+        names = dict.fromkeys(path_text(case, item.path) for item in unknown)
+        has = "has" if len(names) == 1 else "have"
+        yield RULE.finding(
+            f"Nobody says where {listing(names)} {has} it",
+            claim=claim.id,
+            pointer=case.pointer(claim),
+            related=related_to(
+                case,
+                [(case.evidence_by_id[i.evidence.id], "lineage unknown") for i in unknown],
+            ),
+        )

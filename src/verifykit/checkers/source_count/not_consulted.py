@@ -1,0 +1,72 @@
+"""SRC009: a document that is cited although nobody here has read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import counted, document_name, listing, related_to
+from verifykit.model.case import Case
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+
+RULE = Rule(
+    code="SRC009",
+    name="cited-not-consulted",
+    severity="note",
+    kind="open",
+    checks="Does evidence stand on a document with `consulted: false`?",
+    why=(
+        "What is known only through someone else's account may have lost its limits, its numbers "
+        "or its subject on the way. Two reports known through one text are one reading."
+    ),
+    fix="Read the document, correct what was passed on wrongly, and remove `consulted: false`.",
+    bad="""\
+sources:
+  - {id: review, name: Review}
+  - {id: ministry, name: Ministry of Health}
+documents:
+  - {id: review-text, source: review}
+  - {id: report, source: ministry, consulted: false, known_through: [review-text]}
+claims:
+  - {id: cases-doubled, text: The number of cases doubled.}
+evidence:
+  - {id: e-report, claim: cases-doubled, document: report, stance: supports}
+""",
+    good="""\
+sources:
+  - {id: ministry, name: Ministry of Health}
+documents:
+  - {id: report, source: ministry}
+claims:
+  - {id: cases-doubled, text: The number of cases doubled.}
+evidence:
+  - {id: e-report, claim: cases-doubled, document: report, stance: supports}
+""",
+)
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each unread document that evidence stands on."""
+    uses: dict[str, list[Evidence]] = {}
+    for item in case.evidence:
+        if item.document is not None:
+            uses.setdefault(item.document, []).append(item)
+    for document in case.documents:
+        if not document.consulted and document.id in uses:
+            items = uses[document.id]
+            claims = dict.fromkeys(item.claim for item in items)
+            yield RULE.finding(
+                f"{document_name(case, document.id)} bears on "
+                f"{counted(len(claims), 'claim')} but nobody here has read it{_known(case, document)}",
+                pointer=case.pointer(document),
+                related=related_to(case, [(item, f"for {item.claim}") for item in items]),
+            )
+
+
+def _known(case: Case, document: Document) -> str:
+    if not document.known_through:
+        return ""
+    names = [document_name(case, name) for name in document.known_through]
+    return f"; it is known only through {listing(names)}"

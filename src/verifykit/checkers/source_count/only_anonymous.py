@@ -1,0 +1,80 @@
+"""SRC003: nobody with a name stands behind the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.source_count.asserted import Asserted
+from verifykit.checkers.source_count.serious_unnamed import is_serious_on_one_unnamed
+from verifykit.checkers.wording import counted, listing, related_to, source_name
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+
+RULE = Rule(
+    code="SRC003",
+    name="only-anonymous",
+    severity="warning",
+    checks=(
+        "Is there someone with a name among those who support the claim, or, where nobody "
+        "supports it, among those who report it? A serious allegation on one unnamed source is "
+        "SRC007."
+    ),
+    why=(
+        "Nobody can be held to what an unnamed person said, and a reader cannot weigh it. Several "
+        "unnamed people may be one."
+    ),
+    fix="Find someone who says it on record, or a document; else say how the unnamed ones know.",
+    bad="""\
+sources:
+  - {id: insider, name: an unnamed insider, anonymous: true}
+claims:
+  - {id: merger, text: The two banks will merge.}
+evidence:
+  - {id: e-insider, claim: merger, source: insider, stance: supports}
+""",
+    good="""\
+sources:
+  - {id: insider, name: an unnamed insider, anonymous: true}
+  - {id: bank, name: Harbour Bank}
+claims:
+  - {id: merger, text: The two banks will merge.}
+evidence:
+  - {id: e-insider, claim: merger, source: insider, stance: supports}
+  - {id: e-bank, claim: merger, source: bank, stance: supports, lineage: original}
+""",
+)
+
+
+def find(asserted: Asserted) -> Iterator[Finding]:
+    """Yield a finding if every origin of the claim is unnamed."""
+    if not asserted.only_unnamed or is_serious_on_one_unnamed(asserted):
+        return
+    case = asserted.case
+    speakers = unnamed_speakers(asserted)
+    stands = "supported" if asserted.side == "supports" else "reported"
+    yield RULE.finding(
+        f"This is {stands} by unnamed people alone, at most "
+        f"{counted(len(asserted.origins), 'origin')}: "
+        + listing(source_name(case, name) for name in speakers),
+        claim=asserted.claim.id,
+        pointer=case.pointer(asserted.claim),
+        related=related_to(
+            case,
+            [
+                (case.sources_by_id[name], "unnamed")
+                for name in speakers
+                if name in case.sources_by_id
+            ],
+        ),
+    )
+
+
+def unnamed_speakers(asserted: Asserted) -> tuple[str, ...]:
+    """Return the ids of those who speak, in the order of the evidence, each once."""
+    found = dict.fromkeys(
+        speaker
+        for voice in asserted.origins
+        for item in voice.strand.items
+        for speaker in item.speakers
+    )
+    return tuple(found)

@@ -1,0 +1,72 @@
+"""SRC006: "sources say", and it is one person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import listing, related_to
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.model.source import Source
+from verifykit.provenance import Graph
+
+RULE = Rule(
+    code="SRC006",
+    name="plural-wording",
+    severity="note",
+    checks="Is a source worded in the plural (`military sources`) although `people` is 1?",
+    why="A plural makes one voice sound like a chorus, and readers count voices.",
+    fix="Word it in the singular, or correct `people` if there are more.",
+    bad="""\
+sources:
+  - {id: officers, name: military sources, anonymous: true, people: 1}
+claims:
+  - {id: troops-moved, text: The troops were moved north.}
+evidence:
+  - {id: e-officers, claim: troops-moved, source: officers, stance: supports}
+""",
+    good="""\
+sources:
+  - {id: officer, name: a military source, anonymous: true, people: 1}
+claims:
+  - {id: troops-moved, text: The troops were moved north.}
+evidence:
+  - {id: e-officer, claim: troops-moved, source: officer, stance: supports}
+""",
+)
+
+PLURALS = frozenset(
+    """
+    sources officials witnesses experts diplomats officers soldiers residents insiders
+    activists researchers scientists analysts observers doctors lawyers prosecutors
+    investigators employees members people
+    responsables témoins militaires habitants diplomates soldats chercheurs proches
+    quellen kreise zeugen beamte experten diplomaten anwohner soldaten forscher
+    fuentes testigos expertos funcionarios militares vecinos
+    lähteet lähteitä viranomaiset silminnäkijät asiantuntijat
+    """.split()
+)
+"""Nouns for several people who speak, in the languages of the first users."""
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each source in the plural with one person behind it."""
+    graph = Graph(case=case)
+    for source in case.sources:
+        if source.people == 1 and is_plural(source):
+            spoken = [item for item in case.evidence if graph.speaker(item) == source.id]
+            claims = dict.fromkeys(item.claim for item in spoken)
+            where = f", in {listing(claims)}" if claims else ""
+            yield RULE.finding(
+                f"{source.name!r} ({source.id}) is worded in the plural but one person{where}",
+                pointer=case.pointer(source),
+                related=related_to(case, [(item, "speaks here") for item in spoken]),
+            )
+
+
+def is_plural(source: Source) -> bool:
+    """Whether the name of a source speaks of several people."""
+    return any(word in PLURALS for word in re.findall(r"\w+", source.name.casefold()))
+

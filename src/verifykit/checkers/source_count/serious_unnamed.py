@@ -1,0 +1,70 @@
+"""SRC007: a serious allegation that one unnamed source makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.source_count.asserted import Asserted
+from verifykit.checkers.wording import listing, related_to, source_name
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+
+RULE = Rule(
+    code="SRC007",
+    name="serious-on-one-unnamed",
+    severity="error",
+    checks=(
+        "Does a claim with `gravity: serious` rest on one origin without a name? Where nobody "
+        "supports the claim, those who report or insinuate it are looked at."
+    ),
+    why=(
+        "A serious allegation can destroy a person or start a war, and here nobody can be asked "
+        "how they know. Most newsrooms forbid it."
+    ),
+    fix="Find a second, named origin or a document before publishing; else leave it out.",
+    bad="""\
+sources:
+  - {id: informant, name: an unnamed informant, anonymous: true}
+claims:
+  - {id: minister-bribed, text: The minister took a bribe., gravity: serious}
+evidence:
+  - {id: e-informant, claim: minister-bribed, source: informant, stance: supports}
+""",
+    good="""\
+sources:
+  - {id: informant, name: an unnamed informant, anonymous: true}
+  - {id: court, name: District Court}
+claims:
+  - {id: minister-bribed, text: The minister took a bribe., gravity: serious}
+evidence:
+  - {id: e-informant, claim: minister-bribed, source: informant, stance: supports}
+  - {id: e-court, claim: minister-bribed, source: court, stance: supports, lineage: original}
+""",
+)
+
+
+def find(asserted: Asserted) -> Iterator[Finding]:
+    """Yield a finding if a serious claim rests on one unnamed origin."""
+    if not is_serious_on_one_unnamed(asserted):
+        return
+    case = asserted.case
+    items = asserted.origins[0].strand.items
+    names = dict.fromkeys(source_name(case, name) for item in items for name in item.speakers)
+    says = "asserts" if asserted.side == "supports" else "suggests"
+    yield RULE.finding(
+        f"A serious allegation that one unnamed source {says}: {listing(names)}",
+        claim=asserted.claim.id,
+        pointer=case.pointer(asserted.claim),
+        related=related_to(
+            case, [(case.evidence_by_id[item.evidence.id], "the one voice") for item in items]
+        ),
+    )
+
+
+def is_serious_on_one_unnamed(asserted: Asserted) -> bool:
+    """Whether the claim is serious and one unnamed origin is all that asserts it."""
+    return (
+        asserted.claim.gravity == "serious"
+        and asserted.only_unnamed
+        and len(asserted.voices) == 1
+    )

@@ -1,0 +1,98 @@
+"""SRC010: one origin is quoted with two values that exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to
+from verifykit.checkers.wording import source_name, value_text
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule(
+    code="SRC010",
+    name="one-origin-two-values",
+    severity="note",
+    kind="review",
+    checks="Do two claims that exclude each other both go back to the same origin?",
+    why=(
+        "Then one of those who quote it is wrong, and no number of them can settle which: only "
+        "the origin can."
+    ),
+    fix="Read the origin itself.",
+    bad="""\
+sources:
+  - {id: bureau, name: Bureau of Statistics}
+  - {id: tribune, name: Tribune}
+  - {id: chronicle, name: Chronicle}
+entities:
+  - {id: northport, kind: place, name: Northport}
+predicates:
+  - {id: population, value: number, cardinality: one}
+claims:
+  - {id: small, text: "Northport has 41,000 inhabitants.", subject: northport,
+     predicate: population, value: 41000}
+  - {id: large, text: "Northport has 47,000 inhabitants.", subject: northport,
+     predicate: population, value: 47000}
+evidence:
+  - {id: e-tribune, claim: small, source: tribune, attributed_to: bureau, stance: supports}
+  - {id: e-chronicle, claim: large, source: chronicle, attributed_to: bureau, stance: supports}
+""",
+    good="""\
+sources:
+  - {id: bureau, name: Bureau of Statistics}
+  - {id: tribune, name: Tribune}
+  - {id: chronicle, name: Chronicle}
+entities:
+  - {id: northport, kind: place, name: Northport}
+predicates:
+  - {id: population, value: number, cardinality: one}
+claims:
+  - {id: small, text: "Northport had 41,000 inhabitants in 1990.", subject: northport,
+     predicate: population, value: 41000, when: "1990"}
+  - {id: large, text: "Northport had 47,000 inhabitants in 2020.", subject: northport,
+     predicate: population, value: 47000, when: "2020"}
+evidence:
+  - {id: e-tribune, claim: small, source: tribune, attributed_to: bureau, stance: supports}
+  - {id: e-chronicle, claim: large, source: chronicle, attributed_to: bureau, stance: supports}
+""",
+)
+
+Quoted = dict[tuple[str, str, str], dict[str, Claim]]
+"""For an origin, a subject and a predicate: the claims that exclude each other, by id."""
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each origin that supports claims which exclude each other."""
+    for (origin, subject, _), claims in _quoted(case, context).items():
+        told = [f"{value_text(case, claim)} in {claim.id}" for claim in claims.values()]
+        any_claim = next(iter(claims.values()))
+        source = case.sources_by_id.get(origin)
+        yield RULE.finding(
+            f"{source_name(case, origin)} ({origin}) is quoted with different values of "
+            f"{predicate_name(case, any_claim)!r} for {entity_name(case, subject)}: "
+            f"{listing(told)}; read the origin",
+            pointer=case.pointer(any_claim if source is None else source),
+            related=related_to(case, [(claim, claim.id) for claim in claims.values()]),
+        )
+
+
+def _quoted(case: Case, context: Context) -> Quoted:
+    found: Quoted = {}
+    for claim in case.claims:
+        for comparison in context.comparisons(claim.id):
+            if comparison.kind != "value-conflict" or comparison.first != claim.id:
+                continue
+            other = case.claims_by_id[comparison.second]
+            for origin in _origins(claim, context) & _origins(other, context):
+                key = (origin, claim.subject or "", claim.predicate or "")
+                found.setdefault(key, {}).update({claim.id: claim, other.id: other})
+    return found
+
+
+def _origins(claim: Claim, context: Context) -> set[str]:
+    lines = context.lines(claim.id)
+    return {name for line in lines if line.side == "supports" for name in line.origins}

@@ -1,0 +1,136 @@
+"""How findings word what they found: names, values, lists, and the path of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verifykit.model.case import Case, Item
+from verifykit.model.claim import Bounds, Claim, Scalar
+from verifykit.model.finding import Related
+from verifykit.model.source import Source
+from verifykit.provenance import Graph
+
+SHOWN = 5
+"""How many of a long list a message names; the rest is counted."""
+RELATED = 20
+"""How many related places a finding carries."""
+
+
+def listing(items: Iterable[str], *, shown: int = SHOWN) -> str:
+    """Return "a", "a and b", "a, b and c", or "a, b, c, d, e and 7 more"."""
+    named = list(items)
+    if len(named) > shown:
+        named = [*named[:shown], f"{len(named) - shown} more"]
+    if len(named) < 2:
+        return "".join(named)
+    return f"{', '.join(named[:-1])} and {named[-1]}"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return "1 document", "2 documents"."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def source_name(case: Case, source_id: str) -> str:
+    """Return the name of a source, or its id where the case does not list it."""
+    source = case.sources_by_id.get(source_id)
+    return source_id if source is None else source.name
+
+
+def entity_name(case: Case, entity_id: str) -> str:
+    """Return an entity's name with its id behind it, or the id alone."""
+    entity = case.entities_by_id.get(entity_id)
+    if entity is None or entity.name is None or entity.name == entity_id:
+        return entity_id
+    return f"{entity.name} ({entity_id})"
+
+
+def document_name(case: Case, document_id: str) -> str:
+    """Return a document's id with the name of who published it behind it."""
+    document = case.documents_by_id.get(document_id)
+    if document is None:
+        return document_id
+    return f"{document_id} ({source_name(case, document.source)})"
+
+
+def path_text(case: Case, path: Sequence[str]) -> str:
+    """Return a chain of ids as a reader follows it: `BBC Afrique <- Mali Tribune`.
+
+    An item of evidence stands for who printed it and then who speaks in it, a document for who
+    published it.
+    """
+    graph = Graph(case=case)
+    names: list[str] = []
+    for node in path:
+        for voice in _voices(graph, node):
+            name = source_name(case, voice)
+            if names[-1:] != [name]:
+                names.append(name)
+    return " <- ".join(names)
+
+
+def _voices(graph: Graph, node: str) -> tuple[str, ...]:
+    evidence = graph.case.evidence_by_id.get(node)
+    if evidence is not None:
+        return tuple(v for v in (graph.outlet(evidence), graph.speaker(evidence)) if v is not None)
+    origin = graph.origin_of(node)
+    return (node,) if origin is None else (origin,)
+
+
+def value_text(case: Case, claim: Claim) -> str:
+    """Return a claim's value with its unit, as a reader would say it; "nothing" without one."""
+    if claim.value is None:
+        return "nothing"
+    if isinstance(claim.value, tuple):
+        return listing(scalar_text(case, value) for value in claim.value)
+    if isinstance(claim.value, Bounds):
+        text = _bounds_text(claim.value)
+    else:
+        text = scalar_text(case, claim.value)
+    predicate = case.predicates_by_id.get(claim.predicate or "")
+    unit = claim.unit or (None if predicate is None else predicate.unit)
+    about = "about " if claim.approximate else ""
+    return about + (text if unit is None or isinstance(claim.value, str) else f"{text} {unit}")
+
+
+def scalar_text(case: Case, value: Scalar) -> str:
+    """Return a value, an entity by its name."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return entity_name(case, value) if isinstance(value, str) else f"{value:,}"
+
+
+def _bounds_text(bounds: Bounds) -> str:
+    if bounds.max is None:
+        return f"at least {bounds.min:,}"
+    if bounds.min is None:
+        return f"at most {bounds.max:,}"
+    return f"{bounds.min:,} to {bounds.max:,}"
+
+
+def predicate_name(case: Case, claim: Claim) -> str:
+    """Return the label of a claim's predicate, or its id."""
+    predicate = case.predicates_by_id.get(claim.predicate or "")
+    if predicate is None or predicate.label is None:
+        return claim.predicate or "nothing"
+    return predicate.label
+
+
+def scope_text(case: Case, claim: Claim) -> str:
+    """Return the scope of a claim, qualifier by qualifier: "region africa, period 2013/2017"."""
+    predicate = case.predicates_by_id.get(claim.predicate or "")
+    qualifiers = dict(claim.qualifiers)
+    names = predicate.scope if predicate is not None else ()
+    return ", ".join(f"{name} {qualifiers[name]}" for name in names if name in qualifiers)
+
+
+def related_to(case: Case, items: Iterable[tuple[Item, str]]) -> tuple[Related, ...]:
+    """Return the places of items of the case, each with a word on why, the first few of them."""
+    found = [Related(pointer=case.pointer(item), message=why) for item, why in items]
+    return tuple(found[:RELATED])
+
+
+def is_anonymous(case: Case, source_id: str) -> bool:
+    """Whether a source is listed as unnamed; one that is not listed has a name, its id."""
+    source: Source | None = case.sources_by_id.get(source_id)
+    return source is not None and source.anonymous

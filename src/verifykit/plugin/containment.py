@@ -1,0 +1,39 @@
+"""Keeps what goes wrong inside a plug-in inside that plug-in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from types import TracebackType
+from typing import TextIO
+
+from attrs import define, field
+
+
+@define
+class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
+    """Run the body of a `with`; whatever it raises is handed to `report` and goes no further.
+
+    That includes SystemExit and every other BaseException but KeyboardInterrupt, which is the
+    user's. What the body prints goes to standard error, since standard output is for data.
+    """
+
+    report: Callable[[BaseException], None]
+    _redirected: redirect_stdout[TextIO] = field(init=False)
+
+    def __enter__(self) -> None:
+        self._redirected = redirect_stdout(sys.stderr)
+        self._redirected.__enter__()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> bool:
+        self._redirected.__exit__(kind, error, traceback)
+        if error is None or isinstance(error, KeyboardInterrupt):
+            return False
+        self.report(error)
+        return True

@@ -1,0 +1,177 @@
+"""Every way in which a plug-in can fail, as data: code, name, what happened, what to do."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from verifykit.model.report import Failure
+
+
+@frozen(kw_only=True)
+class FailureKind:
+    """A kind of plug-in failure. It is an error of the tool (exit code 3), never a finding.
+
+    `happened` says what went wrong and what verifykit did about it, `fix` what to do.
+    """
+
+    code: str
+    name: str
+    happened: str
+    fix: str
+
+    def failure(
+        self,
+        message: str,
+        *,
+        plugin: str | None = None,
+        checker: str | None = None,
+        claim: str | None = None,
+    ) -> Failure:
+        """Return a failure of this kind."""
+        return Failure(code=self.code, message=message, plugin=plugin, checker=checker, claim=claim)
+
+
+NOT_IMPORTABLE = FailureKind(
+    code="VK900",
+    name="plugin-not-importable",
+    happened="The module that the entry point names could not be imported. The plug-in is left "
+    "out, everything else works.",
+    fix="Read the exception in the message; reinstall or update the plug-in, or leave it out "
+    "with `-p no:NAME`.",
+)
+WRONG_API = FailureKind(
+    code="VK901",
+    name="plugin-wrong-api",
+    happened="The plug-in states `verifykit_api` and that is not the version this verifykit "
+    "offers. It is left out.",
+    fix="Install a release of the plug-in for this version of verifykit.",
+)
+MALFORMED = FailureKind(
+    code="VK902",
+    name="plugin-malformed",
+    happened="The plug-in has a hook that does not exist (perhaps misspelled), a hook without "
+    "`@hookimpl`, a hook with arguments that the specification does not have or that are "
+    "keyword-only, a wrapper, or the entry point names a class. It is left out.",
+    fix="Compare the plug-in's hooks with the hooks reference.",
+)
+NAME_TAKEN = FailureKind(
+    code="VK903",
+    name="name-taken",
+    happened="Two plug-ins, or two formats that plug-ins add, have one name. The first stays, "
+    "the second is left out.",
+    fix="Uninstall or disable one of the two that the message names, or rename one.",
+)
+RULE_TAKEN = FailureKind(
+    code="VK904",
+    name="rule-taken",
+    happened="Two checkers have one name, or one rule code or rule name. The first stays, the "
+    "second checker is left out.",
+    fix="Disable one of the two owners that the message names; the author of the second one has "
+    "to choose another code.",
+)
+BAD_RULE = FailureKind(
+    code="VK905",
+    name="rule-malformed",
+    happened="A rule's code does not match `^[A-Z]{2,4}[0-9]{3}$`, begins with the reserved VK, "
+    "or its name is not kebab-case. The checker is left out.",
+    fix="Choose a code and a name that fit; run the conformance kit.",
+)
+HOOK_FAILED = FailureKind(
+    code="VK906",
+    name="hook-failed",
+    happened="A hook of the plug-in raised an exception or returned something else than its "
+    "specification says. What it contributes through that hook is missing.",
+    fix="Read the exception in the message; update the plug-in or leave it out.",
+)
+RAISED = FailureKind(
+    code="VK910",
+    name="checker-raised",
+    happened="A checker raised an exception. Its answer for that claim is missing; its other "
+    "answers and all other checkers stand.",
+    fix="Read the exception in the message and report it to the plug-in's author.",
+)
+WRONG_TYPE = FailureKind(
+    code="VK911",
+    name="checker-wrong-type",
+    happened="A checker returned something that is no Assessment or Finding, or one with fields "
+    "of the wrong type. The answer is dropped.",
+    fix="The author has to return what the protocol says.",
+)
+BAD_SCORE = FailureKind(
+    code="VK912",
+    name="checker-bad-score",
+    happened="A checker's score is not a number in [0, 1]. The answer is dropped.",
+    fix="The author has to return a score in [0, 1], or None to abstain.",
+)
+UNDECLARED_RULE = FailureKind(
+    code="VK913",
+    name="checker-undeclared-rule",
+    happened="A finding names a rule that its checker does not declare. The finding is dropped.",
+    fix="The author has to add the rule, with its documentation, to the checker's `rules`.",
+)
+UNKNOWN_CLAIM = FailureKind(
+    code="VK914",
+    name="checker-unknown-claim",
+    happened="An answer names a claim that the case does not have, another claim than the one "
+    "that was asked about, or a claim that the checker has already answered. It is dropped.",
+    fix="The author has to give the id of the claim that was passed in.",
+)
+CASE_CHANGED = FailureKind(
+    code="VK915",
+    name="case-changed",
+    happened="A plug-in changed the case, the scores or the parameters behind their back. "
+    "Everything was put back, and that plug-in's answer is dropped.",
+    fix="The author has to work on copies (`attrs.evolve`).",
+)
+TIMED_OUT = FailureKind(
+    code="VK916",
+    name="checker-timed-out",
+    happened="A checker, or a plug-in's proposals, took longer than `--checker-timeout` allows "
+    "and its process was killed. What it had answered before is kept.",
+    fix="Allow more time, or leave the plug-in out with `-p no:NAME`.",
+)
+DIED = FailureKind(
+    code="VK917",
+    name="checker-process-died",
+    happened="The process of a checker ended without an answer: a crash in native code, a stack "
+    "overflow, or the system ran out of memory. What it had answered before is kept.",
+    fix="Report it to the plug-in's author with the signal that the message names.",
+)
+BAD_PROPOSAL = FailureKind(
+    code="VK920",
+    name="proposal-malformed",
+    happened="A proposal is of the wrong type, gives no reason, names evidence or a parent that "
+    "the case does not have, or its factor is not in [0, 1]. It is dropped.",
+    fix="The author has to propose only what the case can take.",
+)
+
+FAILURES: tuple[FailureKind, ...] = (
+    NOT_IMPORTABLE,
+    WRONG_API,
+    MALFORMED,
+    NAME_TAKEN,
+    RULE_TAKEN,
+    BAD_RULE,
+    HOOK_FAILED,
+    RAISED,
+    WRONG_TYPE,
+    BAD_SCORE,
+    UNDECLARED_RULE,
+    UNKNOWN_CLAIM,
+    CASE_CHANGED,
+    TIMED_OUT,
+    DIED,
+    BAD_PROPOSAL,
+)
+"""All kinds, sorted by code. A code is never used for anything else."""
+
+
+def describe(error: BaseException) -> str:
+    """Return the type and the message of an exception in one line, at most 300 characters."""
+    name = type(error).__name__
+    try:
+        text = " ".join(str(error).split())
+    except Exception:  # an exception whose own __str__ raises
+        text = "(its message cannot be shown)"
+    line = f"{name}: {text}" if text else name
+    return line if len(line) <= 300 else line[:299] + "…"

@@ -1,0 +1,86 @@
+"""What can be seen of a plug-in before it is asked anything: its form, its hooks, its API."""
+
+from __future__ import annotations
+
+import difflib
+import inspect
+from collections.abc import Iterator
+
+import pluggy
+
+from verifykit.model.report import Failure
+from verifykit.plugin import specs
+from verifykit.plugin.failures import MALFORMED, WRONG_API
+from verifykit.plugin.markers import PROJECT
+from verifykit.plugin.version import API_VERSION
+
+_PREFIX = "verifykit_"
+_ATTRIBUTES = frozenset({"verifykit_api"})
+
+HOOKS: tuple[str, ...] = tuple(
+    name for name, value in vars(specs).items() if hasattr(value, f"{PROJECT}_spec")
+)
+"""The names of all hooks, in the order in which the specifications are written."""
+
+
+def inspect_plugin(plugin: object, name: str) -> Failure | None:
+    """Return what is wrong with a plug-in's form, or None."""
+    if isinstance(plugin, type):
+        return MALFORMED.failure(
+            f"it names the class {plugin.__name__}; name a module or an instance", plugin=name
+        )
+    api = getattr(plugin, "verifykit_api", API_VERSION)
+    if api != API_VERSION:
+        return WRONG_API.failure(
+            f"it is built for plug-in API {api!r}, this verifykit has API {API_VERSION!r}",
+            plugin=name,
+        )
+    message = next(_flaws(plugin), None)
+    return None if message is None else MALFORMED.failure(message, plugin=name)
+
+
+def hooks_of(plugin: object) -> tuple[str, ...]:
+    """Return the names of the hooks that a plug-in implements, sorted."""
+    return tuple(sorted(name for name in HOOKS if _options(plugin, name) is not None))
+
+
+def _flaws(plugin: object) -> Iterator[str]:
+    for attribute in dir(plugin):
+        options = _options(plugin, attribute)
+        if options is None:
+            if _looks_like_a_hook(plugin, attribute):
+                yield f"{attribute} looks like a hook and is not marked with @hookimpl"
+        elif attribute not in HOOKS:
+            yield f"there is no hook {attribute}{_suggestion(attribute)}"
+        elif options.get("wrapper") or options.get("hookwrapper"):
+            yield f"{attribute} is a wrapper; plug-ins cannot wrap one another"
+        else:
+            yield from _wrong_arguments(getattr(plugin, attribute), attribute)
+
+
+def _looks_like_a_hook(plugin: object, attribute: str) -> bool:
+    if not attribute.startswith(_PREFIX) or attribute in _ATTRIBUTES:
+        return False
+    return inspect.isroutine(inspect.getattr_static(plugin, attribute, None))
+
+
+def _wrong_arguments(function: object, hook: str) -> Iterator[str]:
+    offered = inspect.signature(getattr(specs, hook)).parameters
+    for parameter in inspect.signature(function).parameters.values():  # type: ignore[arg-type]  # a marked hook is callable
+        if parameter.kind is parameter.KEYWORD_ONLY and parameter.default is parameter.empty:
+            yield f"{hook}: the argument {parameter.name} may not be keyword-only"
+        if parameter.kind is parameter.POSITIONAL_OR_KEYWORD and parameter.name not in offered:
+            listed = ", ".join(offered) or "no arguments"
+            yield f"{hook} has no argument {parameter.name}; it offers {listed}"
+
+
+def _options(plugin: object, attribute: str) -> pluggy.HookimplOpts | None:
+    return _READER.parse_hookimpl_opts(plugin, attribute)
+
+
+def _suggestion(attribute: str) -> str:
+    near = difflib.get_close_matches(attribute, HOOKS, n=1)
+    return f"; did you mean {near[0]}?" if near else ""
+
+
+_READER = pluggy.PluginManager(PROJECT)

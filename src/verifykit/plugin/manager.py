@@ -1,0 +1,187 @@
+"""The plug-in manager: who is there, who is blocked, who failed, and what they contribute."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+
+import pluggy
+from attrs import evolve
+
+from verifykit.config.settings import Settings
+from verifykit.errors import ConfigError, PluginError
+from verifykit.model.report import Failure
+from verifykit.model.rule import Rule
+from verifykit.plugin import specs
+from verifykit.plugin.containment import contained
+from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed
+from verifykit.plugin.failures import NAME_TAKEN, NOT_IMPORTABLE, describe
+from verifykit.plugin.inspection import hooks_of, inspect_plugin
+from verifykit.plugin.markers import PROJECT
+from verifykit.plugin.options import check_options
+from verifykit.plugin.plugin import Implementation, Plugin
+from verifykit.plugin.registered import Registry, register_checkers
+
+
+class PluginManager:
+    """Holds the plug-ins of one process.
+
+    `disable` names plug-ins that are never imported, `require` names plug-ins without which
+    nothing should run. Raises ConfigError if a plug-in is in both.
+    """
+
+    def __init__(self, *, disable: Iterable[str] = (), require: Iterable[str] = ()) -> None:
+        self._disable = frozenset(disable)
+        self._require = tuple(require)
+        both = sorted(self._disable.intersection(self._require))
+        if both:
+            raise ConfigError(f"plug-in {both[0]!r} is both required and disabled")
+        self._pluggy = pluggy.PluginManager(PROJECT)
+        self._pluggy.add_hookspecs(specs)
+        self._plugins: dict[str, Plugin] = {}
+        self._failures: list[Failure] = []
+        self._discovered = False
+        self._sees_all = False
+        self._registry: tuple[Settings, Registry] | None = None
+
+    @property
+    def plugins(self) -> tuple[Plugin, ...]:
+        """All plug-ins that are known: active ones in the order of registration, then others."""
+        return tuple(sorted(self._plugins.values(), key=lambda plugin: plugin.state != "active"))
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """What failed while plug-ins were loaded; what they contribute is checked elsewhere."""
+        return tuple(self._failures)
+
+    def register(
+        self,
+        plugin: object,
+        name: str,
+        *,
+        distribution: str | None = None,
+        version: str | None = None,
+        builtin: bool = False,
+    ) -> Plugin:
+        """Register a module or instance that implements hooks, unless `name` is disabled.
+
+        Returns what became of it. A plug-in that is malformed, built for another API or whose
+        name is taken is left out and its failure is kept; nothing is raised.
+        """
+        entry = Plugin(name=name, distribution=distribution, version=version, builtin=builtin)
+        return self._admit(Candidate(entry, lambda: plugin))
+
+    def discover(self, environ: Mapping[str, str] | None = None) -> None:
+        """Import and register the installed plug-ins; a second call does nothing.
+
+        With VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD set in `environ` (default: the process's), only
+        those are loaded that are required by name. Raises PluginError if a required plug-in is
+        missing or failed.
+        """
+        if self._discovered:
+            return
+        self._discovered = True
+        restricted = autoload_disabled(os.environ if environ is None else environ)
+        if not restricted or self._require:
+            for candidate in find_installed():
+                if not restricted or candidate.plugin.name in self._require:
+                    self._admit(candidate)
+        self._sees_all = not restricted
+        for name in self._require:
+            self._insist_on(name)
+
+    def implementations(self, hook: str) -> tuple[Implementation, ...]:
+        """Return the implementations of a hook in the order in which they are asked."""
+        caller: pluggy.HookCaller = getattr(self._pluggy.hook, hook)
+        order = {name: index for index, name in enumerate(self._plugins)}
+        found = sorted(
+            caller.get_hookimpls(),
+            key=lambda one: (one.trylast - one.tryfirst, order[one.plugin_name]),
+        )
+        return tuple(
+            Implementation(
+                plugin=self._plugins[one.plugin_name],
+                function=one.function,
+                arguments=tuple(one.argnames),
+            )
+            for one in found
+        )
+
+    def checkers(self, settings: Settings, core: Iterable[Rule] = ()) -> Registry:
+        """Return the checkers of all plug-ins for these settings; asked for once, then kept.
+
+        `core` are the rules of verifykit itself, which no checker may take. Raises ConfigError
+        if the settings have options or names that no plug-in takes.
+        """
+        if self._registry is None or self._registry[0] != settings:
+            self.check_settings(settings)
+            implementations = self.implementations("verifykit_checkers")
+            self._registry = (settings, register_checkers(implementations, settings, core))
+        return self._registry[1]
+
+    def check_settings(self, settings: Settings) -> None:
+        """Raise ConfigError for options that a plug-in does not take, or names nobody has."""
+        for name in settings.accept:
+            self._know(name, "accept")
+        schemas = {one.plugin.name: one for one in self.implementations("verifykit_options_schema")}
+        for name, table in settings.plugins.items():
+            plugin = self._know(name, "plugins")
+            if plugin is not None and plugin.state == "active":
+                failure = check_options(plugin, table, schemas.get(name))
+                if failure is not None:
+                    self._keep(self._leave_out(plugin, failure))
+
+    def _know(self, name: str, where: str) -> Plugin | None:
+        plugin = self._plugins.get(name)
+        if plugin is None and self._sees_all:
+            raise ConfigError(f"{where}: there is no plug-in {name!r} here")
+        return plugin
+
+    def _admit(self, candidate: Candidate) -> Plugin:
+        entry = candidate.plugin
+        first = self._plugins.get(entry.name)
+        if first is not None:
+            message = f"the name {entry.name!r} belongs to {first}; {entry} has it, too"
+            self._failures.append(NAME_TAKEN.failure(message, plugin=entry.name))
+            return evolve(entry, state="failed", reason=message)
+        if entry.name in self._disable:
+            return self._keep(evolve(entry, state="blocked", reason="disabled by name"))
+        return self._keep(self._load(candidate))
+
+    def _load(self, candidate: Candidate) -> Plugin:
+        entry = candidate.plugin
+        failure: Failure | None = None
+
+        def failed(error: BaseException) -> None:
+            nonlocal failure
+            failure = NOT_IMPORTABLE.failure(describe(error), plugin=entry.name)
+
+        with contained(failed):
+            plugin = candidate.load()
+            failure = inspect_plugin(plugin, entry.name)
+            if failure is None:
+                self._pluggy.register(plugin, name=entry.name)
+                # Inspection names the misspelled hook; this is pluggy's own last word on it.
+                self._pluggy.check_pending()
+                return evolve(entry, hooks=hooks_of(plugin))
+        assert failure is not None
+        return self._leave_out(entry, failure)
+
+    def _leave_out(self, plugin: Plugin, failure: Failure) -> Plugin:
+        if self._pluggy.has_plugin(plugin.name):
+            self._pluggy.unregister(name=plugin.name)
+        self._failures.append(failure)
+        reason = f"{failure.code}: {failure.message}"
+        return evolve(plugin, hooks=(), state="failed", reason=reason)
+
+    def _keep(self, plugin: Plugin) -> Plugin:
+        self._plugins[plugin.name] = plugin
+        self._registry = None
+        return plugin
+
+    def _insist_on(self, name: str) -> None:
+        plugin = self._plugins.get(name)
+        if plugin is None:
+            raise PluginError(f"the required plug-in {name!r} is not installed")
+        if plugin.state == "failed":
+            raise PluginError(f"the required plug-in {name!r} is broken: {plugin.reason}")

@@ -1,0 +1,102 @@
+"""What a plug-in hands over: checkers, and readers of corpora."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Protocol, runtime_checkable
+
+from verifykit.model.assessment import Assessment
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.parameters import Parameters
+from verifykit.model.rule import Rule
+from verifykit.plugin.context import Context
+
+
+@runtime_checkable
+class Checker(Protocol):
+    """Looks at one claim at a time.
+
+    `name` is kebab-case and the checker's alone. `rules` are all the rules that its findings may
+    name. Both must stay the same for the life of the object, and the object must pickle.
+    """
+
+    name: str
+    rules: Sequence[Rule]
+
+    def check(self, claim: Claim, context: Context) -> Assessment | None:
+        """Return the answer about `claim`, or None if there is nothing to say.
+
+        Called once for each claim of the case, in the order of the case. An abstention with a
+        reason is an Assessment with `score=None` and an explanation or findings. What is raised
+        here is contained: it is reported as a failure of this checker for this claim, and
+        everything else goes on.
+        """
+        ...
+
+
+@runtime_checkable
+class CaseChecker(Protocol):
+    """Looks at all claims of a case at once, or at the case itself.
+
+    `name` and `rules` as for a Checker. An object that has both `check` and `check_case` is
+    asked both ways.
+    """
+
+    name: str
+    rules: Sequence[Rule]
+
+    def check_case(self, case: Case, context: Context) -> Iterable[Assessment | Finding]:
+        """Yield at most one assessment for each claim, and findings, in any order.
+
+        Called once for each case, also for a case without claims. What was yielded before
+        something is raised is kept; the failure is reported beside it.
+        """
+        ...
+
+
+@runtime_checkable
+class BlockChecker(Protocol):
+    """Looks at a corpus in columns, block by block; optional, for what must be fast.
+
+    A block holds whole conflict sets. The sums that `estep` returns are added up over all blocks
+    in a fixed order, so the result may not depend on how the rows were cut into blocks. Columns
+    and sums are numpy arrays.
+    """
+
+    name: str
+    rules: Sequence[Rule]
+
+    def build(self, table: Mapping[str, Any]) -> Any:
+        """Return the checker's own form of a block, from its columns by name."""
+        ...
+
+    def estep(self, block: Any, parameters: Parameters) -> Mapping[str, Any]:
+        """Return this block's additive sums."""
+        ...
+
+    def final(self, block: Any, parameters: Parameters) -> Mapping[str, Any]:
+        """Return the columns of the block's result rows."""
+        ...
+
+
+@runtime_checkable
+class CorpusReader(Protocol):
+    """Reads a format of corpora: statements in rows.
+
+    `name` is kebab-case, `suffixes` are file name endings with their dot, in lower case.
+    """
+
+    name: str
+    suffixes: Sequence[str]
+
+    def read(self, path: Path) -> Iterator[Mapping[str, Any]]:
+        """Yield the rows in the order of the file, without holding them all.
+
+        A row has `source`, `subject` and `value`, and may have `predicate`, `stance`, `when`,
+        `unit`, `derived_from`, `weight` and further columns. Raises `verifykit.errors.InputError`
+        for a file that is not what it claims to be.
+        """
+        ...

@@ -1,0 +1,167 @@
+"""A checker with its owner, and the door it comes in through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from attrs import field, frozen
+
+from verifykit.config.settings import Settings
+from verifykit.model.report import Failure
+from verifykit.model.rule import Rule
+from verifykit.plugin.containment import contained
+from verifykit.plugin.failures import BAD_RULE, HOOK_FAILED, RULE_TAKEN, describe
+from verifykit.plugin.plugin import Implementation, Plugin
+from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker
+
+CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
+NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+RESERVED = "VK"
+
+
+@frozen(kw_only=True)
+class RegisteredChecker:
+    """A checker that was let in: its owner, its name and its rules at that time."""
+
+    plugin: Plugin
+    name: str
+    rules: tuple[Rule, ...]
+    checker: Checker | CaseChecker | BlockChecker = field(repr=False)
+
+    def __str__(self) -> str:
+        return f"checker {self.name!r} of {self.plugin}"
+
+
+@frozen(kw_only=True)
+class Registry:
+    """The checkers of all plug-ins, in the order of registration, and who was not let in."""
+
+    checkers: tuple[RegisteredChecker, ...] = ()
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of all checkers, sorted by code."""
+        rules = (rule for registered in self.checkers for rule in registered.rules)
+        return tuple(sorted(rules, key=lambda rule: rule.code))
+
+
+def register_checkers(
+    implementations: Iterable[Implementation], settings: Settings, core: Iterable[Rule] = ()
+) -> Registry:
+    """Ask every plug-in for its checkers and let in those that are well-formed and clash-free.
+
+    `core` are rules that no checker may take.
+    """
+    owners: dict[str, str] = {}
+    for rule in core:
+        owners[rule.code] = owners[rule.name] = "verifykit itself"
+    checkers: list[RegisteredChecker] = []
+    failures: list[Failure] = []
+    for implementation in implementations:
+        for checker in _offered(implementation, settings, failures):
+            registered = _well_formed(checker, implementation.plugin, failures)
+            if registered is None or _clashes(registered, owners, failures):
+                continue
+            checkers.append(registered)
+            owners.update(dict.fromkeys(_claimed(registered), str(registered)))
+    return Registry(checkers=tuple(checkers), failures=tuple(failures))
+
+
+def _offered(
+    implementation: Implementation, settings: Settings, failures: list[Failure]
+) -> Iterable[object]:
+    name = implementation.plugin.name
+    offered: list[object] = []
+
+    def failed(error: BaseException) -> None:
+        message = f"verifykit_checkers: {describe(error)}"
+        failures.append(HOOK_FAILED.failure(message, plugin=name))
+
+    with contained(failed):
+        offered.extend(implementation(settings=settings))
+        return offered
+    return ()
+
+
+def _well_formed(
+    checker: object, plugin: Plugin, failures: list[Failure]
+) -> RegisteredChecker | None:
+    flaw: Failure | None = None
+    registered: RegisteredChecker | None = None
+
+    def failed(error: BaseException) -> None:
+        message = f"a checker cannot be looked at: {describe(error)}"
+        failures.append(HOOK_FAILED.failure(message, plugin=plugin.name))
+
+    with contained(failed):
+        flaw = _flaw(checker, plugin)
+        if flaw is None:
+            assert isinstance(checker, Checker | CaseChecker | BlockChecker)
+            registered = RegisteredChecker(
+                plugin=plugin, name=checker.name, rules=tuple(checker.rules), checker=checker
+            )
+    if flaw is not None:
+        failures.append(flaw)
+    return registered
+
+
+def _flaw(checker: object, plugin: Plugin) -> Failure | None:
+    described = checker.__name__ if isinstance(checker, type) else type(checker).__name__
+    if isinstance(checker, type):
+        message = f"verifykit_checkers gave the class {described} instead of an instance"
+        return HOOK_FAILED.failure(message, plugin=plugin.name)
+    if not isinstance(checker, Checker | CaseChecker | BlockChecker):
+        message = (
+            f"verifykit_checkers gave a {described}, which has no name, rules and check, "
+            "check_case or build, estep and final"
+        )
+        return HOOK_FAILED.failure(message, plugin=plugin.name)
+    name = checker.name
+    if not (isinstance(name, str) and NAME.fullmatch(name)):
+        message = f"the name {name!r} of the checker {described} is not kebab-case"
+        return BAD_RULE.failure(message, plugin=plugin.name)
+    for message in _flaws_of_rules(checker.rules):
+        return BAD_RULE.failure(message, plugin=plugin.name, checker=name)
+    return None
+
+
+def _flaws_of_rules(rules: Iterable[object]) -> Iterator[str]:
+    for rule in rules:
+        if not isinstance(rule, Rule):
+            yield f"{rule!r} in its rules is no Rule"
+        elif not CODE.fullmatch(rule.code):
+            yield f"the rule code {rule.code!r} does not match ^[A-Z]{{2,4}}[0-9]{{3}}$"
+        elif rule.code.rstrip("0123456789") == RESERVED:
+            yield f"the rule code {rule.code} begins with {RESERVED}, which verifykit reserves"
+        elif not NAME.fullmatch(rule.name):
+            yield f"the name {rule.name!r} of rule {rule.code} is not kebab-case"
+
+
+def _claimed(registered: RegisteredChecker) -> Iterator[str]:
+    """What may have one owner only; the three kinds of names differ in form or by the prefix."""
+    yield f"checker {registered.name}"
+    for rule in registered.rules:
+        yield rule.code
+        yield rule.name
+
+
+def _clashes(
+    registered: RegisteredChecker, owners: dict[str, str], failures: list[Failure]
+) -> bool:
+    claimed = list(_claimed(registered))
+    twice = next((name for name in claimed if claimed.count(name) > 1), None)
+    taken = twice or next((name for name in claimed if name in owners), None)
+    if taken is None:
+        return False
+    kind = taken if " " in taken else f"rule {taken}"
+    owner = str(registered) if twice else owners[taken]
+    failures.append(
+        RULE_TAKEN.failure(
+            f"{kind} belongs to {owner}; {registered} has it, too",
+            plugin=registered.plugin.name,
+            checker=registered.name,
+        )
+    )
+    return True

@@ -1,0 +1,136 @@
+"""The hooks: what verifykit asks a plug-in, and when. Each docstring is the contract.
+
+For all of them: a plug-in implements the hooks it wants and leaves the others out. An
+implementation may take fewer arguments than the specification, by the same names, and none that
+are keyword-only. Plug-ins answer in the order of their names, built-in ones first, unless they
+ask for `tryfirst` or `trylast`. Nobody stops anybody: every plug-in is asked, and one that raises,
+returns the wrong type or claims what another owns is named in a failure (VK9xx, exit code 3)
+while the others' answers stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from verifykit.config.settings import Settings
+from verifykit.model.case import Case
+from verifykit.model.proposal import Proposal
+from verifykit.model.report import Report
+from verifykit.plugin.markers import hookspec
+from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, CorpusReader
+
+CaseReader = Any
+CaseWriter = Any
+ReportWriter = Any
+
+
+@hookspec
+def verifykit_checkers(  # type: ignore[empty-body]  # a specification has no body
+    settings: Settings,
+) -> Iterable[Checker | CaseChecker | BlockChecker]:
+    """Return the plug-in's checkers.
+
+    **Called** once per process for each distinct `settings`, before the first case is assessed,
+    and by the commands that list checkers and rules. The checkers are then used for every case:
+    keep costly things (a model, an index) until the first `check` needs them.
+
+    **Arguments**: `settings.plugins.get(NAME, {})` is the plug-in's own table, already validated.
+
+    **Stops it**: nothing. A checker whose name, rule code or rule name belongs to another checker
+    is left out, and the failure names both owners.
+
+    **May it raise**: it should not. If it does, the plug-in contributes no checkers.
+    """
+
+
+@hookspec
+def verifykit_options_schema() -> Mapping[str, Any]:  # type: ignore[empty-body]  # as above
+    """Return the JSON Schema (2020-12) of the plug-in's table `[tool.verifykit.plugins.NAME]`.
+
+    **Called** once, when the settings have a table for this plug-in, before any other hook sees
+    the settings. Close it with `additionalProperties: false`, so that a misspelled option is an
+    error and not silence. A plug-in without this hook takes no options: any table is refused.
+    A `$ref` may only point into the schema itself; nothing is fetched.
+
+    **Stops it**: a table that breaks the schema is a configuration error (exit code 2) that says
+    which option and why.
+
+    **May it raise**: no. If it does, or if the schema is no schema, the plug-in is left out, since
+    nobody can say what its options mean.
+    """
+
+
+@hookspec
+def verifykit_proposals(  # type: ignore[empty-body]  # as above
+    case: Case, settings: Settings
+) -> Iterable[Proposal]:
+    """Return proposals about evidence: what derives from what, what is void, what is weaker.
+
+    **Called** once for each case, before provenance and scores are worked out. Every proposal
+    says its reason in words. It takes effect, as a named step in the explanation, only if
+    `settings.accept` names the plug-in; otherwise it becomes a finding (PRO001) that suggests the
+    edit to a person. This is the only way in which a plug-in can move a score.
+
+    **Stops it**: `--checker-timeout`, which applies here as to a checker.
+
+    **May it raise**: what was returned or yielded before is kept, the failure is reported.
+    A proposal about evidence that the case does not have is a failure, too.
+    """
+
+
+@hookspec
+def verifykit_case_readers() -> Iterable[CaseReader]:  # type: ignore[empty-body]  # as above
+    """Return readers of further input formats of a case.
+
+    **Called** once per process, by the commands that read cases. A reader is asked to `sniff` a
+    file only after the built-in formats have passed on it by its ending.
+
+    **Stops it**: a reader name that another plug-in has is refused, naming both owners.
+
+    **May it raise**: it should not; the plug-in then contributes no readers.
+    """
+
+
+@hookspec
+def verifykit_case_writers() -> Mapping[str, CaseWriter]:  # type: ignore[empty-body]  # as above
+    """Return writers of a case for `verifykit convert`, under the name of the format.
+
+    **Called** once per process, by `convert`. **Stops it**: a name that another plug-in has is
+    refused, naming both owners. **May it raise**: it should not; the plug-in then contributes no
+    writers.
+    """
+
+
+@hookspec
+def verifykit_report_writers() -> Mapping[str, ReportWriter]:  # type: ignore[empty-body]  # as above
+    """Return writers of reports for `--format` and `--output`, under the name of the format.
+
+    **Called** once per process, by the commands that write reports. A writer gets a stream and
+    writes to nothing else. **Stops it**: a name that another plug-in has is refused, naming both
+    owners. **May it raise**: it should not; the plug-in then contributes no writers.
+    """
+
+
+@hookspec
+def verifykit_corpus_readers() -> Iterable[CorpusReader]:  # type: ignore[empty-body]  # as above
+    """Return readers of further formats of a corpus, chosen by the ending of the file name.
+
+    **Called** once per process, by `score` and `learn`. **Stops it**: a name or an ending that
+    another plug-in has is refused, naming both owners. **May it raise**: it should not; the
+    plug-in then contributes no readers.
+    """
+
+
+@hookspec
+def verifykit_assessed(report: Report) -> None:
+    """Take note of a finished report, to count, to send, to store.
+
+    **Called** once for each case, after its report is complete, in the process that made it. The
+    report cannot be changed. Not called for a file that could not be assessed.
+
+    **Stops it**: nothing; `--checker-timeout` does not apply, so keep it short.
+
+    **May it raise**: the failure is added to the report's errors, and the other observers are
+    still told.
+    """
