@@ -1,3 +1,149 @@
-"""Check factual claims: who got it from whom, what contradicts what, and why it scores so."""
+"""Check factual claims: who got it from whom, what contradicts what, and why it scores so.
+
+The names of this module are the public API. They are imported when first used, so that a short
+command pays for nothing it does not need.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verifykit.config.settings import Settings
+    from verifykit.engine import assess
+    from verifykit.errors import (
+        ConfigError,
+        InputError,
+        PluginError,
+        UsageError,
+        VerifykitError,
+    )
+    from verifykit.loading import InvalidCase
+    from verifykit.loading import load_case as load
+    from verifykit.model.assessment import (
+        Assessment,
+        Interval,
+        ScoredClaim,
+        Shares,
+        Standing,
+        Step,
+        Weights,
+    )
+    from verifykit.model.case import Case
+    from verifykit.model.claim import Bounds, Claim, Quantifier
+    from verifykit.model.document import Capture, Derivation, Document, Retraction
+    from verifykit.model.entity import Entity
+    from verifykit.model.evidence import Evidence, Quote
+    from verifykit.model.finding import Finding, Related
+    from verifykit.model.hypothesis import Hypothesis, Relation, Waiver
+    from verifykit.model.parameters import Parameters
+    from verifykit.model.place import Place
+    from verifykit.model.predicate import Predicate, Tolerance
+    from verifykit.model.profile import Dependence, Profile, SourceRecord
+    from verifykit.model.proposal import Proposal
+    from verifykit.model.report import Failure, Report, Tool, Waived
+    from verifykit.model.rule import Rule
+    from verifykit.model.source import Source
+    from verifykit.plugin import Context, hookimpl
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "config.settings": ("Settings",),
+    "engine": ("assess",),
+    "errors": ("ConfigError", "InputError", "PluginError", "UsageError", "VerifykitError"),
+    "loading": ("InvalidCase", "load"),
+    "model.assessment": (
+        "Assessment",
+        "Interval",
+        "ScoredClaim",
+        "Shares",
+        "Standing",
+        "Step",
+        "Weights",
+    ),
+    "model.case": ("Case",),
+    "model.claim": ("Bounds", "Claim", "Quantifier"),
+    "model.document": ("Capture", "Derivation", "Document", "Retraction"),
+    "model.entity": ("Entity",),
+    "model.evidence": ("Evidence", "Quote"),
+    "model.finding": ("Finding", "Related"),
+    "model.hypothesis": ("Hypothesis", "Relation", "Waiver"),
+    "model.parameters": ("Parameters",),
+    "model.place": ("Place",),
+    "model.predicate": ("Predicate", "Tolerance"),
+    "model.profile": ("Dependence", "Profile", "SourceRecord"),
+    "model.proposal": ("Proposal",),
+    "model.report": ("Failure", "Report", "Tool", "Waived"),
+    "model.rule": ("Rule",),
+    "model.source": ("Source",),
+    "plugin": ("Context", "hookimpl"),
+}
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
+_ALIASES = {"load": "load_case"}
+"""Public names that differ from the name at home."""
+
+__all__ = [
+    "Assessment",
+    "Bounds",
+    "Capture",
+    "Case",
+    "Claim",
+    "ConfigError",
+    "Context",
+    "Dependence",
+    "Derivation",
+    "Document",
+    "Entity",
+    "Evidence",
+    "Failure",
+    "Finding",
+    "Hypothesis",
+    "InputError",
+    "Interval",
+    "InvalidCase",
+    "Parameters",
+    "Place",
+    "PluginError",
+    "Predicate",
+    "Profile",
+    "Proposal",
+    "Quantifier",
+    "Quote",
+    "Related",
+    "Relation",
+    "Report",
+    "Retraction",
+    "Rule",
+    "ScoredClaim",
+    "Settings",
+    "Shares",
+    "Source",
+    "SourceRecord",
+    "Standing",
+    "Step",
+    "Tolerance",
+    "Tool",
+    "UsageError",
+    "VerifykitError",
+    "Waived",
+    "Waiver",
+    "Weights",
+    "__version__",
+    "assess",
+    "hookimpl",
+    "load",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOME[name]}"), _ALIASES.get(name, name))
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

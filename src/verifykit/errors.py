@@ -2,17 +2,39 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the command ends with. Over several files the first that applies, in this order."""
+
+    USAGE = 2
+    """The command line or the configuration makes no sense."""
+    FAILURE = 3
+    """A plug-in or verifykit itself failed; what could be done without it was done."""
+    INVALID = 4
+    """An input is unreadable or invalid."""
+    NO_CLAIMS = 5
+    """There was nothing to check."""
+    FINDINGS = 1
+    """Findings at or above `--fail-on`, or a score under `--fail-under`."""
+    OK = 0
+    INTERRUPTED = 130
+    """Stopped by the keyboard: 128 + SIGINT, as a shell reports it."""
+    BROKEN_PIPE = 141
+    """Whoever read the output went away: 128 + SIGPIPE."""
+
 
 class VerifykitError(Exception):
     """Base of everything verifykit raises on purpose. The message is fit to show to a person."""
 
-    exit_code = 3
+    exit_code = ExitCode.FAILURE
 
 
 class UsageError(VerifykitError):
     """A command or call asks for something that does not exist or makes no sense."""
 
-    exit_code = 2
+    exit_code = ExitCode.USAGE
 
 
 class ConfigError(UsageError):
@@ -22,7 +44,7 @@ class ConfigError(UsageError):
 class InputError(VerifykitError):
     """The input cannot be read as what it claims to be, or is invalid."""
 
-    exit_code = 4
+    exit_code = ExitCode.INVALID
 
 
 class PluginError(VerifykitError):

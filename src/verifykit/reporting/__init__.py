@@ -1,1 +1,10 @@
-"""One output format per file."""
+"""Turns reports into what people and programs read: one output format per module.
+
+The library never prints: a writer writes to the stream that it is given, and to nothing else.
+"""
+
+from __future__ import annotations
+
+from verifykit.reporting.writer import ReportWriter
+
+__all__ = ["ReportWriter"]

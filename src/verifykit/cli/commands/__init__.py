@@ -1,0 +1,1 @@
+"""One subcommand per module; its attribute `command` is the click command."""

@@ -1,0 +1,25 @@
+"""`verifykit completion`: the script that lets a shell complete commands, options and ids."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.pass_context
+def command(context: click.Context, shell: str) -> None:
+    """Print the completion script for a shell.
+
+    bash: verifykit completion bash > ~/.local/share/bash-completion/completions/verifykit
+
+    zsh: verifykit completion zsh > a file named _verifykit in a folder of your $fpath
+
+    fish: verifykit completion fish > ~/.config/fish/completions/verifykit.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    script = get_completion_class(shell)
+    assert script is not None  # the choices are the shells that click knows
+    root = context.find_root().command
+    click.echo(script(root, {}, "verifykit", "_VERIFYKIT_COMPLETE").source())

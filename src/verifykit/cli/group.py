@@ -1,0 +1,78 @@
+"""The command group: subcommands are the modules of `commands/`, imported by name when needed."""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+import sys
+from importlib import import_module
+
+import click
+
+from verifykit import __version__
+from verifykit.cli import commands
+from verifykit.errors import ExitCode
+
+SECTIONS = {
+    "Check a case": ("check", "score", "explain", "report", "validate"),
+    "Work with cases": ("init", "convert", "diff"),
+    "Learn and evaluate": ("learn", "evaluate", "calibrate"),
+    "Show what is there": ("rule", "rules", "checkers", "plugins", "schema", "config"),
+    "Set up": ("new-plugin", "completion"),
+}
+"""How the help lists the subcommands; one that is named nowhere comes last."""
+
+
+class LazyGroup(click.Group):
+    """A group whose subcommand `a-b` is the attribute `command` of the module `commands.a_b`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all subcommands, in the order of the help."""
+        found = {
+            module.name.replace("_", "-") for module in pkgutil.iter_modules(commands.__path__)
+        }
+        known = [name for names in SECTIONS.values() for name in names]
+        return [name for name in known if name in found] + sorted(found.difference(known))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the subcommand; None if there is none of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the subcommands with one line each, in sections."""
+        rest = self.list_commands(ctx)
+        for title, names in {**SECTIONS, "More": tuple(rest)}.items():
+            rows = []
+            for name in [name for name in names if name in rest]:
+                rest.remove(name)
+                command = self.get_command(ctx, name)
+                if command is not None and not command.hidden:
+                    rows.append((name, command.get_short_help_str(formatter.width)))
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+    def invoke(self, ctx: click.Context) -> int:
+        """Run the subcommand and return its exit code, also where the reader of the output left."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Python flushes standard output once more at exit, which must not fail again.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return ExitCode.BROKEN_PIPE
+        return int(code or ExitCode.OK)
+
+
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    no_args_is_help=True,
+)
+@click.version_option(__version__, prog_name="verifykit")
+def root() -> None:
+    """Check factual claims: who got it from whom, what contradicts what, and why it scores so."""

@@ -1,0 +1,43 @@
+"""The entry point: runs a subcommand and turns whatever happens into an exit code."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+
+import click
+
+from verifykit.cli.group import root
+from verifykit.errors import ExitCode, VerifykitError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run `verifykit` with these arguments (those of the process by default).
+
+    Returns the exit code. Set VERIFYKIT_TRACEBACK=1 to see the traceback of an internal failure.
+    """
+    try:
+        return int(root.main(arguments, prog_name="verifykit", standalone_mode=False) or 0)
+    except click.exceptions.UsageError as error:
+        error.show()
+        return ExitCode.USAGE
+    except click.ClickException as error:
+        return _fail(error.format_message(), ExitCode.USAGE)
+    except VerifykitError as error:
+        return _fail(str(error), error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        return _fail("interrupted", ExitCode.INTERRUPTED)
+    except Exception as error:
+        if os.environ.get("VERIFYKIT_TRACEBACK"):
+            raise
+        return _fail(
+            f"internal failure: {type(error).__name__}: {error}\n"
+            "This is a fault of verifykit, not of the case. "
+            "VERIFYKIT_TRACEBACK=1 shows where it happened.",
+            ExitCode.FAILURE,
+        )
+
+
+def _fail(message: str, code: int) -> int:
+    click.echo(f"verifykit: {message}", err=True)
+    return code

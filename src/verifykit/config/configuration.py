@@ -1,0 +1,76 @@
+"""The configuration that holds for one path: every option, its value and where it came from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from verifykit.config.discovery import find_config
+from verifykit.config.environment import read_environment
+from verifykit.config.layers import DEFAULTS, Layer, Setting, merge
+from verifykit.config.settings import Settings
+
+
+@frozen
+class Configuration:
+    """The settings of every option, in the order in which they are shown."""
+
+    settings: Mapping[str, Setting]
+    file: Path | None = None
+
+    def __getitem__(self, name: str) -> Any:
+        return self.settings[name].value
+
+    def assessment_settings(self) -> Settings:
+        """Return what `assess` takes; reads the files of parameters and of the profile."""
+        return Settings(
+            select=tuple(self["select"]),
+            ignore=tuple(self["ignore"]),
+            accept=tuple(self["accept"]),
+            disable=tuple(self["disable"]),
+            require=tuple(self["require"]),
+            plugins=self["plugins"],
+            prefer_profile=self["prefer-profile"],
+            checker_timeout=self["checker-timeout"],
+            **self._files(),
+        )
+
+    def _files(self) -> dict[str, Any]:
+        """The values read from files, each only where one is named."""
+        values: dict[str, Any] = {}
+        if self["parameters"]:
+            from verifykit.config.parameters_file import read_parameters
+
+            values["parameters"] = read_parameters(Path(self["parameters"]))
+        if self["profile"]:
+            from verifykit.config.profile_file import read_profile
+
+            values["profile"] = read_profile(Path(self["profile"]))
+        return values
+
+
+def configure(
+    path: Path,
+    *,
+    command_line: Mapping[str, Any] | None = None,
+    environment: Mapping[str, str] | None = None,
+    config: Path | None = None,
+    isolated: bool = False,
+) -> Configuration:
+    """Return the configuration for a path: command line before environment before file.
+
+    `config` names the file, else the one nearest to `path` is taken; `isolated` takes none.
+    Raises ConfigError.
+    """
+    file = None if isolated else config or find_config(path)
+    layers = [DEFAULTS]
+    if file is not None:
+        from verifykit.config.file import read_config
+
+        layers.append(read_config(file))
+    layers.append(read_environment(environment or {}))
+    layers.append(Layer.of(command_line or {}, "command line"))
+    return Configuration(merge(layers), file)

@@ -1,0 +1,52 @@
+"""Reading options from environment variables named VERIFYKIT_…."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from verifykit.config.layers import Layer
+from verifykit.config.options import OPTIONS, Option
+from verifykit.config.validation import violations
+from verifykit.errors import ConfigError
+
+_FLAGS = {
+    "1": True, "true": True, "yes": True, "on": True,
+    "0": False, "false": False, "no": False, "off": False,
+}  # fmt: skip
+
+
+def read_environment(environment: Mapping[str, str]) -> Layer:
+    """Return the options that are set in the environment; an empty variable is not set.
+
+    A list is separated by commas, a flag is 1/0, true/false, yes/no or on/off. Raises
+    ConfigError, naming the variable, if a value makes no sense.
+    """
+    values, origins = {}, {}
+    for option in OPTIONS:
+        text = environment.get(option.variable, "")
+        if text and option.kind != "table":
+            values[option.name] = _parse(option, text)
+            origins[option.name] = f"environment variable {option.variable}"
+    if values:
+        for keys, message in violations(values):
+            raise ConfigError(f"{origins[keys[0]]}: {message}")
+    return Layer(values, origins)
+
+
+def _parse(option: Option, text: str) -> Any:
+    try:
+        match option.kind:
+            case "list":
+                return [part.strip() for part in text.split(",") if part.strip()]
+            case "number":
+                return float(text)
+            case "flag":
+                return _FLAGS[text.strip().lower()]
+            case _:
+                return text
+    except (KeyError, ValueError) as error:
+        expected = "a number" if option.kind == "number" else "true or false"
+        raise ConfigError(
+            f"environment variable {option.variable}: {text!r} is not {expected}"
+        ) from error

@@ -1,0 +1,47 @@
+"""Reading a configuration file as a layer of values that its schema allows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from verifykit.config.discovery import SHARED_FILE, TABLE, own_table
+from verifykit.config.layers import Layer
+from verifykit.config.options import OPTIONS
+from verifykit.config.toml import line_of, parse_toml, read_text
+from verifykit.config.validation import violations
+from verifykit.errors import ConfigError
+
+
+def read_config(path: Path) -> Layer:
+    """Return the values of a configuration file, paths in it resolved against its folder.
+
+    A `pyproject.toml` is read from its table `[tool.verifykit]`. Raises ConfigError, with file
+    and line, if the file cannot be read or breaks the schema `config-1`.
+    """
+    text = read_text(path)
+    values: Mapping[str, Any] | None = parse_toml(text, path)
+    table: tuple[str, ...] = ()
+    if path.name == SHARED_FILE:
+        values, table = own_table(values or {}), TABLE
+    if values is None:
+        raise ConfigError(f"{path}: has no table [{'.'.join(TABLE)}]")
+    if problems := violations(values):
+        raise ConfigError(
+            "\n".join(
+                f"{_place(path, line_of(text, table + keys))}: {message}"
+                for keys, message in problems
+            )
+        )
+    origins = {name: _place(path, line_of(text, (*table, name))) for name in values}
+    return Layer(_resolve_paths(values, path.parent), origins)
+
+
+def _place(path: Path, line: int | None) -> str:
+    return f"{path}:{line}" if line else str(path)
+
+
+def _resolve_paths(values: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    paths = {option.name for option in OPTIONS if option.is_path}
+    return {name: str(folder / value) if name in paths else value for name, value in values.items()}

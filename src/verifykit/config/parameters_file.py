@@ -1,0 +1,66 @@
+"""The file of fitted parameters that a configuration names: read, and written by `calibrate`."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+from attrs import asdict, fields_dict
+
+from verifykit.config.toml import line_of, parse_toml, read_text
+from verifykit.errors import ConfigError
+from verifykit.model.parameters import Parameters
+
+_SHARES = (
+    "discount",
+    "cap",
+    "circle",
+    "contested_conflict",
+    "corroborated_score",
+    "supported_score",
+    "refuted_score",
+    "confidence_moderate",
+    "confidence_high",
+)
+_WEIGHTS = ("support_true", "support_false", "refute_false", "refute_true", "open_open")
+
+
+def read_parameters(path: Path) -> Parameters:
+    """Return the parameters of a TOML file; what it leaves out keeps its default.
+
+    Raises ConfigError, with file and line, for an unknown name, a value of the wrong type or out
+    of range, or a file that cannot be read.
+    """
+    text = read_text(path)
+    values = parse_toml(text, path)
+    for name, value in values.items():
+        if problem := _problem(name, value):
+            raise ConfigError(f"{path}:{line_of(text, (name,))}: {problem}")
+    return Parameters(**values)
+
+
+def parameters_text(parameters: Parameters) -> str:
+    """Return parameters as the text of such a file."""
+    lines = ["# Parameters of the formula of verifykit; name this file under `parameters`."]
+    for name, value in asdict(parameters).items():
+        text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+        lines.append(f"{name} = {text}")
+    return "\n".join(lines) + "\n"
+
+
+def _problem(name: str, value: object) -> str | None:
+    attribute = fields_dict(Parameters).get(name)
+    if attribute is None:
+        return f"there is no parameter {name!r}"
+    if isinstance(attribute.default, str):
+        return None if isinstance(value, str) else f"{name} must be text"
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        return f"{name} must be a number"
+    if isinstance(attribute.default, int) and not isinstance(value, int):
+        return f"{name} must be a whole number"
+    if name in _SHARES and not 0 <= value <= 1:
+        return f"{name} must lie between 0 and 1"
+    if name in _WEIGHTS and value < 0:
+        return f"{name} must not be negative"
+    return None

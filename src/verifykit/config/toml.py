@@ -1,0 +1,81 @@
+"""Reading TOML, and finding the line of a key, which the standard library's parser leaves out."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from verifykit.errors import ConfigError
+
+_PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
+_DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
+_TABLE = re.compile(rf"[ \t]*\[\[?[ \t]*(?P<key>{_DOTTED})[ \t]*\]")
+_ENTRY = re.compile(rf"[ \t]*(?P<key>{_DOTTED})[ \t]*=")
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the data of a TOML file; raises ConfigError if it cannot be read."""
+    return parse_toml(read_text(path), path)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file; raises ConfigError if it cannot be read as UTF-8."""
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8 text") from error
+
+
+def parse_toml(text: str, path: Path) -> dict[str, Any]:
+    """Return the data of TOML text; raises ConfigError that names `path` and the line."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{path}: is not valid TOML: {error}") from error
+    except RecursionError as error:
+        raise ConfigError(f"{path}: is nested too deeply") from error
+
+
+def line_of(text: str, keys: Sequence[str]) -> int | None:
+    """Return the 1-based line of a key, given with all of its tables.
+
+    Where the key itself is not found, the line of the nearest table or key that holds it; None
+    if there is none.
+    """
+    best, line = 0, None
+    table: tuple[str, ...] = ()
+    for number, content in enumerate(text.splitlines(), start=1):
+        if match := _TABLE.match(content):
+            table = here = _split(match["key"])
+        elif match := _ENTRY.match(content):
+            here = table + _split(match["key"])
+        else:
+            continue
+        shared = _shared(here, keys)
+        if shared > best and (shared == len(here) or shared == len(keys)):
+            best, line = shared, number
+    return line
+
+
+def _split(key: str) -> tuple[str, ...]:
+    """The parts of a dotted key, read by the real parser."""
+    parts = []
+    value = tomllib.loads(f"{key} = 0")
+    while isinstance(value, dict):
+        [(part, value)] = value.items()
+        parts.append(part)
+    return tuple(parts)
+
+
+def _shared(here: Sequence[str], keys: Sequence[str]) -> int:
+    count = 0
+    for mine, theirs in zip(here, keys, strict=False):
+        if mine != theirs:
+            break
+        count += 1
+    return count

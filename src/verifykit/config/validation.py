@@ -1,0 +1,23 @@
+"""Holding the values of a configuration against its published schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from verifykit.schema import validate
+
+SCHEMA = "config-1"
+
+
+def violations(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
+    """Return each fault of the values: the keys that lead to it, and what is wrong, in words."""
+    return [
+        (_keys(violation.pointer), f"{'.'.join(_keys(violation.pointer))}: {violation.message}")
+        for violation in validate(values, SCHEMA)
+    ]
+
+
+def _keys(pointer: str) -> tuple[str, ...]:
+    parts = pointer.split("/")[1:]
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)

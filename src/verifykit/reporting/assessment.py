@@ -1,0 +1,152 @@
+"""A report as plain data in the shape of the schema `assessment-1`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from verifykit.model.assessment import Assessment, Interval, ScoredClaim, Standing, Step
+from verifykit.model.finding import Finding, Related
+from verifykit.model.report import Failure, Report, Waived
+from verifykit.reporting.numbers import rounded
+
+FORMAT_VERSION = 1
+
+
+def assessment_data(report: Report) -> dict[str, Any]:
+    """Return a report as data that `json` can write; absent values of a step are left out."""
+    positions = {_key(finding): number for number, finding in enumerate(report.findings)}
+    case, tool = report.case, report.tool
+    return {
+        "verifykit": FORMAT_VERSION,
+        "path": report.path,
+        "case": None if case is None else {"id": case.id, "as_of": case.as_of},
+        "tool": {
+            "version": tool.version,
+            "checkers": dict(tool.checkers),
+            "parameters": tool.parameters,
+            "profile": tool.profile,
+        },
+        "claims": [claim_data(claim, positions) for claim in report.claims],
+        "findings": [finding_data(finding) for finding in report.findings],
+        "waived": [_waived(waived) for waived in report.waived],
+        "errors": [_failure(failure) for failure in report.errors],
+    }
+
+
+def claim_data(claim: ScoredClaim, positions: Mapping[object, int]) -> dict[str, Any]:
+    """Return a scored claim as data; `positions` numbers the findings of its report."""
+    shares = claim.shares
+    return {
+        "id": claim.id,
+        "verdict": claim.verdict,
+        "score": rounded(claim.score),
+        "confidence": claim.confidence,
+        "likelihood": claim.likelihood,
+        "credibility": claim.credibility,
+        "support": _standing(claim.support),
+        "opposition": _standing(claim.opposition),
+        "conflict": rounded(claim.conflict),
+        "range": _pair(claim.range),
+        "bounds": _pair(claim.bounds),
+        "shares": None
+        if shares is None
+        else {
+            "true": rounded(shares.true),
+            "false": rounded(shares.false),
+            "open": rounded(shares.open),
+        },
+        "weights": {
+            "support": rounded(claim.weights.support),
+            "refute": rounded(claim.weights.refute),
+            "open": rounded(claim.weights.open),
+        },
+        "rivals": list(claim.rivals),
+        "counterexamples": list(claim.counterexamples),
+        "checks": [_check(check, positions) for check in claim.checks],
+        "explanation": [step_data(step) for step in claim.explanation],
+    }
+
+
+def step_data(step: Step) -> dict[str, Any]:
+    """Return a step of an explanation as data, without what it does not have."""
+    data = {
+        "step": step.step,
+        "side": step.side,
+        "origin": step.origin,
+        "evidence": list(step.evidence) or None,
+        "strength": rounded(step.strength),
+        "factor": rounded(step.factor),
+        "established": step.established,
+        "log_odds": rounded(step.log_odds),
+        "why": step.why,
+    }
+    return {key: value for key, value in data.items() if value is not None}
+
+
+def finding_data(finding: Finding) -> dict[str, Any]:
+    """Return a finding as data."""
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "claim": finding.claim,
+        "message": finding.message,
+        **_place(finding),
+        "related": [{"message": related.message, **_place(related)} for related in finding.related],
+    }
+
+
+def _place(item: Finding | Related) -> dict[str, Any]:
+    return {
+        "path": item.path,
+        "pointer": item.pointer,
+        "line": item.line,
+        "column": item.column,
+    }
+
+
+def _check(check: Assessment, positions: Mapping[object, int]) -> dict[str, Any]:
+    keys = map(_key, check.findings)
+    return {
+        "checker": check.checker,
+        "score": rounded(check.score),
+        "explanation": check.explanation,
+        "findings": [positions[key] for key in keys if key in positions],
+    }
+
+
+def _key(finding: Finding) -> object:
+    """What makes two findings the same, wherever one of them has been placed in a file."""
+    related = tuple((other.pointer, other.message) for other in finding.related)
+    return (finding.rule, finding.claim, finding.pointer, finding.message, related)
+
+
+def _waived(waived: Waived) -> dict[str, Any]:
+    return {
+        "finding": finding_data(waived.finding),
+        "reason": waived.waiver.reason,
+        "until": waived.waiver.until,
+    }
+
+
+def _failure(failure: Failure) -> dict[str, Any]:
+    return {
+        "code": failure.code,
+        "message": failure.message,
+        "plugin": failure.plugin,
+        "checker": failure.checker,
+        "claim": failure.claim,
+        "count": failure.count,
+    }
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    return {"documents": standing.documents, "origins": _interval(standing.origins)}
+
+
+def _interval(interval: Interval) -> dict[str, int]:
+    return {"min": interval.min, "max": interval.max}
+
+
+def _pair(bounds: tuple[float, float] | None) -> list[float | None] | None:
+    return None if bounds is None else [rounded(bound) for bound in bounds]

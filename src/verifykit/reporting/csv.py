@@ -1,0 +1,33 @@
+"""Scores as CSV, one row for each claim, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from typing import Any, ClassVar, TextIO
+
+from attrs import frozen
+
+from verifykit.model.report import Report
+from verifykit.reporting.scores import COLUMNS, score_rows
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+@frozen
+class CsvWriter:
+    """Writes one table of scores for all reports, with a heading."""
+
+    name: ClassVar[str] = "csv"
+    suffixes: ClassVar[tuple[str, ...]] = (".csv",)
+
+    def write(self, reports: Sequence[Report], stream: TextIO) -> None:
+        """Write the rows; no cell can run as a formula."""
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for row in score_rows(reports):
+            writer.writerow([_cell(row[column]) for column in COLUMNS])
+
+
+def _cell(value: Any) -> Any:
+    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value

@@ -1,0 +1,40 @@
+"""Reports as JSON in the shape of the schema `assessment-1`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import ClassVar, TextIO
+
+from attrs import frozen
+
+from verifykit.model.report import Report
+from verifykit.reporting.assessment import assessment_data
+
+
+@frozen
+class JsonWriter:
+    """Writes one object, or an array of objects where there are several reports."""
+
+    name: ClassVar[str] = "json"
+    suffixes: ClassVar[tuple[str, ...]] = (".json",)
+
+    def write(self, reports: Sequence[Report], stream: TextIO) -> None:
+        """Write the reports, indented."""
+        data = [assessment_data(report) for report in reports]
+        json.dump(data[0] if len(data) == 1 else data, stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
+
+
+@frozen
+class JsonLinesWriter:
+    """Writes one object for each report, each on a line of its own."""
+
+    name: ClassVar[str] = "jsonl"
+    suffixes: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
+
+    def write(self, reports: Sequence[Report], stream: TextIO) -> None:
+        """Write the reports, one a line."""
+        for report in reports:
+            line = json.dumps(assessment_data(report), ensure_ascii=False, separators=(",", ":"))
+            stream.write(line + "\n")

@@ -1,0 +1,164 @@
+"""Findings as SARIF 2.1.0 (OASIS 2020), for code scanning and review tools."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+from typing import Any, ClassVar, TextIO
+from urllib.parse import quote
+
+from attrs import frozen
+
+from verifykit.model.finding import Finding, Related, Severity
+from verifykit.model.report import Failure, Report
+from verifykit.model.rule import Rule
+from verifykit.reporting.fingerprint import fingerprint
+
+_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_RANK = {"error": 90.0, "warning": 60.0, "note": 20.0}
+"""Priority of a finding, 0 to 100."""
+_PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
+"""Severities in the words of code scanning."""
+
+
+@frozen
+class SarifWriter:
+    """Writes one run with the results of all reports.
+
+    A finding whose rule is of the kind `open` or `review` has the level `none`, as the standard
+    demands; its severity is in its rank and its properties. A waived finding is suppressed.
+    """
+
+    name: ClassVar[str] = "sarif"
+    suffixes: ClassVar[tuple[str, ...]] = (".sarif", ".sarif.json")
+
+    def write(self, reports: Sequence[Report], stream: TextIO) -> None:
+        """Write the log, indented."""
+        log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(reports)]}
+        json.dump(log, stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
+
+
+def _run(reports: Sequence[Report]) -> dict[str, Any]:
+    found = {rule.code: rule for report in reports for rule in report.rules}
+    rules = [found[code] for code in sorted(found)]
+    indexes = {rule.code: index for index, rule in enumerate(rules)}
+    kinds = {rule.code: rule.kind for rule in rules}
+    failures = [failure for report in reports for failure in report.errors]
+    driver: dict[str, Any] = {"name": "verifykit", "rules": [_rule(rule) for rule in rules]}
+    if reports:
+        driver["semanticVersion"] = reports[0].tool.version
+    seen: Counter[str] = Counter()
+    return {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": not failures,
+                "toolExecutionNotifications": [_notification(failure) for failure in failures],
+            }
+        ],
+        "results": [
+            _result(finding, report, reason, indexes, kinds, seen)
+            for report in reports
+            for finding, reason in _findings(report)
+        ],
+    }
+
+
+def _findings(report: Report) -> list[tuple[Finding, str | None]]:
+    """Every finding with the reason for which it is waived, if it is."""
+    waived = [(waived.finding, waived.waiver.reason) for waived in report.waived]
+    return [*((finding, None) for finding in report.findings), *waived]
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    level = rule.severity if rule.kind == "fail" else "none"
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.name.replace("-", " ").capitalize()},
+        "fullDescription": {"text": rule.checks},
+        "help": {
+            "text": f"{rule.checks}\n\nWhy it matters: {rule.why}\n\nWhat to do: {rule.fix}",
+            "markdown": f"{rule.checks}\n\n**Why it matters.** {rule.why}\n\n"
+            f"**What to do.** {rule.fix}",
+        },
+        "defaultConfiguration": {"level": level},
+        "properties": {"kind": rule.kind, "problem.severity": _PROBLEM[rule.severity]},
+    }
+
+
+def _result(
+    finding: Finding,
+    report: Report,
+    waived: str | None,
+    indexes: Mapping[str, int],
+    kinds: Mapping[str, str],
+    seen: Counter[str],
+) -> dict[str, Any]:
+    kind = kinds.get(finding.rule, "fail")
+    result: dict[str, Any] = {
+        "ruleId": finding.rule,
+        "kind": kind,
+        "level": finding.severity if kind == "fail" else "none",
+        "message": {"text": finding.message},
+        "locations": [_location(finding, report)],
+        "rank": _RANK[finding.severity],
+        "partialFingerprints": {"verifykit/v1": fingerprint(finding, report, seen)},
+        "properties": {"severity": finding.severity, "pointer": finding.pointer},
+    }
+    if finding.rule in indexes:
+        result["ruleIndex"] = indexes[finding.rule]
+    if finding.related:
+        result["relatedLocations"] = [
+            {"id": number, **_physical(related, report), **_message(related)}
+            for number, related in enumerate(finding.related, start=1)
+        ]
+    if waived is not None:
+        result["suppressions"] = [{"kind": "inSource", "justification": waived}]
+    return result
+
+
+def _location(finding: Finding, report: Report) -> dict[str, Any]:
+    location = _physical(finding, report)
+    if finding.claim is not None:
+        case = report.case.id if report.case is not None and report.case.id else None
+        name = f"{case}/{finding.claim}" if case else finding.claim
+        location["logicalLocations"] = [
+            {"name": finding.claim, "fullyQualifiedName": name, "kind": "claim"}
+        ]
+    return location
+
+
+def _physical(place: Finding | Related, report: Report) -> dict[str, Any]:
+    path = place.path or report.path
+    if path is None:
+        return {}
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
+    if place.line is not None:
+        physical["region"] = {"startLine": place.line}
+        if place.column is not None:
+            physical["region"]["startColumn"] = place.column
+    return {"physicalLocation": physical}
+
+
+def _message(related: Related) -> dict[str, Any]:
+    return {"message": {"text": related.message or related.pointer}}
+
+
+def _uri(path: str) -> str:
+    """A relative path stays relative, so that it is found in any checkout."""
+    pure = PurePath(path)
+    return pure.as_uri() if pure.is_absolute() else quote(pure.as_posix())
+
+
+def _notification(failure: Failure) -> dict[str, Any]:
+    level: Severity = "error"
+    owner = failure.checker or failure.plugin
+    text = f"{owner}: {failure.message}" if owner else failure.message
+    return {"descriptor": {"id": failure.code}, "level": level, "message": {"text": text}}
