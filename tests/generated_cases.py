@@ -1,0 +1,110 @@
+"""Cases made up by hypothesis: sources, documents that copy each other, evidence with any stance."""
+
+from hypothesis import strategies as st
+
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.document import Derivation, Document, Retraction
+from verifykit.model.evidence import Evidence
+from verifykit.model.predicate import Predicate
+from verifykit.model.source import Source
+
+GRADES = st.sampled_from(["A", "B", "C", "D", "E", "F", None])
+STANCES = st.sampled_from(["supports", "supports", "refutes", "reports", "questions"])
+LINEAGES = st.sampled_from(["original", "relayed", "unknown", None])
+HOWS = st.sampled_from([None, "cites", "syndicates", "confirms"])
+
+
+def ids(prefix: str, most: int) -> list[str]:
+    return [f"{prefix}{number}" for number in range(most)]
+
+
+@st.composite
+def sources(draw: st.DrawFn, names: list[str]) -> tuple[Source, ...]:
+    found = []
+    for number, name in enumerate(names):
+        owners = [None, None, *names[number + 1 :]]
+        found.append(
+            Source(
+                id=name,
+                name=name.upper(),
+                reliability=draw(GRADES),
+                anonymous=draw(st.booleans()) and draw(st.booleans()),
+                owner=draw(st.sampled_from(owners)),
+            )
+        )
+    return tuple(found)
+
+
+def derivations(among: list[str]) -> st.SearchStrategy[tuple[Derivation, ...]]:
+    one = st.builds(Derivation, st.sampled_from(among), HOWS)
+    return st.lists(one, max_size=2, unique_by=lambda found: found.parent).map(tuple)
+
+
+@st.composite
+def documents(draw: st.DrawFn, names: list[str], who: list[str]) -> tuple[Document, ...]:
+    return tuple(
+        Document(
+            id=name,
+            source=draw(st.sampled_from(who)),
+            consulted=draw(st.booleans()),
+            known_through=tuple(draw(st.lists(st.sampled_from(names), max_size=2, unique=True))),
+            derived_from=draw(st.one_of(st.just(()), derivations([*names, *who, "nobody"]))),
+            retracted=draw(st.sampled_from([None, None, None, Retraction(reason="wrong")])),
+        )
+        for name in names
+    )
+
+
+@st.composite
+def evidence(
+    draw: st.DrawFn,
+    name: str,
+    claims: list[str],
+    papers: list[str],
+    who: list[str],
+    all_ids: list[str],
+) -> Evidence:
+    document = draw(st.sampled_from([*papers, None]))
+    return Evidence(
+        id=name,
+        claim=draw(st.sampled_from(claims)),
+        stance=draw(STANCES),
+        document=document,
+        source=draw(st.sampled_from(who)) if document is None else None,
+        attributed_to=draw(st.sampled_from([None, None, *who])),
+        first_hand=draw(st.booleans()),
+        interested=draw(st.booleans()) and draw(st.booleans()),
+        partial=draw(st.integers(0, 9)) == 0,
+        lineage=draw(LINEAGES),
+        derived_from=draw(
+            st.one_of(st.just(()), st.just(()), derivations([*all_ids, *papers, *who]))
+        ),
+    )
+
+
+@st.composite
+def cases(draw: st.DrawFn, most_evidence: int = 7) -> Case:
+    """A case whose claims are rivals of each other: one predicate that takes one value."""
+    who = ids("s", draw(st.integers(1, 5)))
+    papers = ids("d", draw(st.integers(1, 5)))
+    claims = ids("c", draw(st.integers(1, 3)))
+    items = ids("e", draw(st.integers(0, most_evidence)))
+    made = [draw(evidence(name, claims, papers, who, items)) for name in items]
+    return Case(
+        sources=draw(sources(who)),
+        documents=draw(documents(papers, who)),
+        predicates=(Predicate(id="count", value="number", cardinality="one"),),
+        claims=tuple(
+            Claim(
+                id=name,
+                text=f"There are {number}.",
+                subject="thing",
+                predicate="count",
+                value=draw(st.integers(1, 3)),
+                negated=draw(st.booleans()) and draw(st.booleans()),
+            )
+            for number, name in enumerate(claims)
+        ),
+        evidence=tuple(made),
+    )
