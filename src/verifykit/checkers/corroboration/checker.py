@@ -59,7 +59,7 @@ class Corroboration:
 
     def check_case(self, case: Case, context: Context) -> Iterable[Finding]:
         """Yield what is to be said about documents and about pairs of claims."""
-        yield from linchpin.find(case, context.linchpins())
+        yield from linchpin.find(case, context.linchpins)
         yield from narrower.find(case, context)
 
 
