@@ -11,7 +11,7 @@ from verifykit.checkers.source_count import (
     not_consulted,
     only_anonymous,
     plural_wording,
-    rootless_circle,
+    rootless_cycle,
     serious_unnamed,
     single_origin,
     two_values,
@@ -38,7 +38,7 @@ class SourceCount:
         single_origin.RULE,
         only_anonymous.RULE,
         echo.RULE,
-        rootless_circle.RULE,
+        rootless_cycle.RULE,
         plural_wording.RULE,
         serious_unnamed.RULE,
         lineage_unknown.RULE,
@@ -77,5 +77,5 @@ def _findings(claim: Claim, context: Context) -> Iterator[Finding]:
     yield from single_origin.find(found)
     yield from only_anonymous.find(found)
     yield from echo.find(found)
-    yield from rootless_circle.find(found)
+    yield from rootless_cycle.find(found)
     yield from lineage_unknown.find(claim, context.case, found.trace)

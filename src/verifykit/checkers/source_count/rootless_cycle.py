@@ -12,7 +12,7 @@ from verifykit.provenance import Graph
 
 RULE = Rule(
     code="SRC005",
-    name="rootless-circle",
+    name="rootless-cycle",
     severity="warning",
     checks="Do documents that support the claim derive from each other, and from nothing else?",
     why=(

@@ -1,0 +1,106 @@
+"""COR001: several origins, but nobody has established that they are independent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verifykit.checkers.wording import counted, is_anonymous, listing, related_to, source_name
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.provenance import Graph
+from verifykit.scoring import Line
+
+RULE = Rule(
+    code="COR001",
+    name="independence-not-established",
+    severity="warning",
+    kind="open",
+    checks=(
+        "Of several origins that support the claim, are at least two established as independent "
+        "of each other?"
+    ),
+    why=(
+        "Origins that may have copied each other may be one. Their lines are discounted, and "
+        "without two that are established no claim is corroborated."
+    ),
+    fix=(
+        "Find out where each of them has it: enter `lineage: original` for own reporting, or "
+        "`independent_of` with a note on who established it and how."
+    ),
+    bad="""\
+sources:
+  - {id: morning-post, name: Morning Post}
+  - {id: evening-news, name: Evening News}
+claims:
+  - {id: plant-closes, text: The plant will close.}
+evidence:
+  - {id: e-post, claim: plant-closes, source: morning-post, stance: supports}
+  - {id: e-news, claim: plant-closes, source: evening-news, stance: supports}
+""",
+    good="""\
+sources:
+  - {id: morning-post, name: Morning Post}
+  - {id: evening-news, name: Evening News}
+claims:
+  - {id: plant-closes, text: The plant will close.}
+evidence:
+  - id: e-post
+    claim: plant-closes
+    source: morning-post
+    stance: supports
+    lineage: original
+    notes: Has seen the letter to the staff.
+  - id: e-news
+    claim: plant-closes
+    source: evening-news
+    stance: supports
+    lineage: original
+    notes: Spoke to the works council.
+""",
+)
+
+
+def find(claim: Claim, case: Case, lines: Sequence[Line]) -> Iterator[Finding]:
+    """Yield a finding if fewer than two of several supporting lines are established."""
+    supporting = [line for line in lines if line.side == "supports" and not line.circle]
+    established = [line for line in supporting if line.established]
+    if len(supporting) < 2 or len(established) > 1:
+        return
+    graph = Graph(case=case)
+    unknown = [line for line in supporting if not line.established]
+    told = [f"{_name(case, line)} ({_reason(graph, line)})" for line in unknown]
+    settled = _name(case, established[0]) if established else "none"
+    yield RULE.finding(
+        f"{counted(len(supporting), 'origin')} at most, independence established for {settled}; "
+        f"not for {listing(told)}",
+        claim=claim.id,
+        pointer=case.pointer(claim),
+        related=related_to(
+            case,
+            [
+                (case.evidence_by_id[name], _reason(graph, line))
+                for line in unknown
+                for name in line.evidence
+            ],
+        ),
+    )
+
+
+def _name(case: Case, line: Line) -> str:
+    return listing(source_name(case, name) for name in line.origins) or listing(line.evidence)
+
+
+def _reason(graph: Graph, line: Line) -> str:
+    """Why a line is not established, the plainest reason first."""
+    items = line.items
+    if all(is_anonymous(graph.case, name) for item in items for name in item.speakers):
+        return "unnamed"
+    if any(graph.confirms(item.evidence) for item in items):
+        return "said to confirm another report"
+    if any(item.role == "stand-in" for item in items):
+        return "known only from those who cite it"
+    if line.original and len(line.windows) == 1:
+        return "known only through the same document"
+    return "lineage unknown"

@@ -1,0 +1,80 @@
+"""COR004: a document without which verdicts fall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verifykit.checkers.wording import counted, document_name, listing, related_to
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.scoring import Linchpin
+
+RULE = Rule(
+    code="COR004",
+    name="linchpin",
+    severity="warning",
+    kind="review",
+    checks=(
+        "Is there a document whose removal, with all that is known only through it, makes the "
+        "verdict fall, of a claim with several lines or of most claims of the case?"
+    ),
+    why=(
+        "What looks like several lines hangs on one nail. If that document is wrong, forged or "
+        "badly translated, all of these verdicts are."
+    ),
+    fix="Read what it cites, so that its sources stand on their own; else say what all hangs on.",
+    bad="""\
+sources:
+  - {id: digest, name: The Digest}
+  - {id: agency, name: Agency East}
+  - {id: ministry, name: Ministry of Trade}
+documents:
+  - {id: digest-text, source: digest}
+  - {id: agency-story, source: agency, consulted: false, known_through: [digest-text]}
+  - {id: ministry-note, source: ministry, consulted: false, known_through: [digest-text]}
+claims:
+  - {id: tariff-raised, text: The tariff was raised.}
+evidence:
+  - {id: e-agency, claim: tariff-raised, document: agency-story, stance: supports,
+     lineage: original}
+  - {id: e-ministry, claim: tariff-raised, document: ministry-note, stance: supports,
+     lineage: original}
+""",
+    good="""\
+sources:
+  - {id: agency, name: Agency East}
+  - {id: ministry, name: Ministry of Trade}
+  - {id: chamber, name: Chamber of Commerce}
+documents:
+  - {id: agency-story, source: agency}
+  - {id: ministry-note, source: ministry}
+  - {id: chamber-letter, source: chamber}
+claims:
+  - {id: tariff-raised, text: The tariff was raised.}
+evidence:
+  - {id: e-agency, claim: tariff-raised, document: agency-story, stance: supports,
+     lineage: original}
+  - {id: e-ministry, claim: tariff-raised, document: ministry-note, stance: supports,
+     lineage: original}
+  - {id: e-chamber, claim: tariff-raised, document: chamber-letter, stance: supports,
+     lineage: original}
+""",
+)
+
+
+def find(case: Case, linchpins: Sequence[Linchpin]) -> Iterator[Finding]:
+    """Yield a finding for each linchpin document."""
+    for linchpin in linchpins:
+        document = case.documents_by_id[linchpin.document]
+        through = [other for other in case.documents if document.id in other.known_through]
+        also = (
+            f" and the {counted(len(through), 'document')} known only through it" if through else ""
+        )
+        claims = [case.claims_by_id[name] for name in linchpin.claims]
+        yield RULE.finding(
+            f"Without {document_name(case, document.id)}{also} the verdict on "
+            f"{counted(len(claims), 'claim')} falls: {listing(linchpin.claims)}",
+            pointer=case.pointer(document),
+            related=related_to(case, [(claim, claim.id) for claim in claims]),
+        )

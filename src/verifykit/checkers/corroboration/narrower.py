@@ -1,0 +1,72 @@
+"""COR006: a narrower claim that holds better than this one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.nesting import narrower_pairs
+from verifykit.checkers.wording import related_to
+from verifykit.model.assessment import VERDICTS, ScoredClaim
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule(
+    code="COR006",
+    name="narrower-claim-holds",
+    severity="note",
+    kind="review",
+    checks="Does a claim that is declared narrower than this one have a better verdict?",
+    why=(
+        "The evidence often carries less than the sentence says. The narrower claim is then what "
+        "can be published."
+    ),
+    fix="Say the narrower claim.",
+    bad="""\
+sources:
+  - {id: observer, name: Harbour Observer}
+  - {id: warden, name: Harbour Warden}
+claims:
+  - {id: all-boats, text: All boats were damaged.}
+  - {id: three-boats, text: Three boats were damaged.}
+evidence:
+  - {id: e-observer, claim: all-boats, source: observer, stance: supports}
+  - {id: e-warden, claim: three-boats, source: warden, stance: supports, first_hand: true,
+     lineage: original}
+relations:
+  - {from: three-boats, to: all-boats, kind: narrower}
+""",
+    good="""\
+sources:
+  - {id: warden, name: Harbour Warden}
+claims:
+  - {id: all-boats, text: All boats were damaged.}
+  - {id: three-boats, text: Three boats were damaged.}
+evidence:
+  - {id: e-warden-all, claim: all-boats, source: warden, stance: supports, first_hand: true,
+     lineage: original}
+  - {id: e-warden, claim: three-boats, source: warden, stance: supports, first_hand: true,
+     lineage: original}
+relations:
+  - {from: three-boats, to: all-boats, kind: narrower}
+""",
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each claim that a narrower one outdoes."""
+    for narrower, broader in narrower_pairs(case):
+        small, large = context.scored(narrower.id), context.scored(broader.id)
+        if VERDICTS.index(small.verdict) < VERDICTS.index(large.verdict):
+            yield RULE.finding(
+                f"The narrower claim {narrower.id} holds better ({_told(small)}) than this one "
+                f"({_told(large)})",
+                claim=broader.id,
+                pointer=case.pointer(broader),
+                related=related_to(case, [(narrower, narrower.text)]),
+            )
+
+
+def _told(scored: ScoredClaim) -> str:
+    return scored.verdict if scored.score is None else f"{scored.verdict}, {scored.score:.2f}"

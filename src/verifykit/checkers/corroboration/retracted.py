@@ -1,0 +1,106 @@
+"""COR003: evidence that rests on a document that was taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import document_name, related_to
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.document import Document
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.provenance import Graph, Trace, Traced
+
+RULE = Rule(
+    code="COR003",
+    name="retracted",
+    severity="error",
+    checks=(
+        "Does evidence stand on a document that was retracted by the date of the case, or derive "
+        "from one and from nothing else that still stands?"
+    ),
+    why=(
+        "What its publisher has taken back supports nothing, and neither does what was copied "
+        "from it, even where the copies were never corrected."
+    ),
+    fix="Remove the evidence, or find what the claim rests on besides.",
+    bad="""\
+sources:
+  - {id: journal, name: Journal of Nutrition Science}
+  - {id: magazine, name: Health Magazine}
+documents:
+  - {id: study, source: journal, retracted: {on: "2019-03-01", reason: fabricated data}}
+  - {id: feature, source: magazine, derived_from: [study]}
+claims:
+  - {id: diet-works, text: The diet lowers blood pressure.}
+evidence:
+  - {id: e-study, claim: diet-works, document: study, stance: supports, lineage: original}
+  - {id: e-feature, claim: diet-works, document: feature, stance: supports}
+""",
+    good="""\
+sources:
+  - {id: journal, name: Journal of Nutrition Science}
+  - {id: magazine, name: Health Magazine}
+documents:
+  - {id: study, source: journal}
+  - {id: feature, source: magazine, derived_from: [study]}
+claims:
+  - {id: diet-works, text: The diet lowers blood pressure.}
+evidence:
+  - {id: e-study, claim: diet-works, document: study, stance: supports, lineage: original}
+  - {id: e-feature, claim: diet-works, document: feature, stance: supports}
+""",
+)
+
+
+def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
+    """Yield one finding for each retracted document under the claim's dead evidence."""
+    graph = Graph(case=case)
+    resting: dict[str, list[Traced]] = {}
+    for item in trace.items:
+        if item.role == "dead":
+            for name in _retracted_under(graph, item):
+                resting.setdefault(name, []).append(item)
+    for name, items in resting.items():
+        document = case.documents_by_id[name]
+        copies = len({item.evidence.document for item in items} - {name})
+        further = "" if not copies else f", and so does what was taken from it ({copies})"
+        yield RULE.finding(
+            f"{document_name(case, name)} was retracted{_when_and_why(document)}: "
+            f"it counts for nothing here{further}",
+            claim=claim.id,
+            pointer=case.pointer(claim),
+            related=related_to(
+                case,
+                [
+                    (document, "retracted"),
+                    *((case.evidence_by_id[i.evidence.id], "rests on it") for i in items),
+                ],
+            ),
+        )
+
+
+def _retracted_under(graph: Graph, item: Traced) -> list[str]:
+    """Return the retracted documents that an item is in or reaches, nearest first."""
+    found: list[str] = []
+    seen: set[str] = set()
+    todo = [item.evidence.id]
+    for node in todo:
+        if node in seen:
+            continue
+        seen.add(node)
+        evidence = graph.case.evidence_by_id.get(node)
+        name = node if evidence is None else evidence.document
+        if name in graph.case.documents_by_id and graph.retracted(name) and name not in found:
+            found.append(name)
+        todo.extend(graph.parents_of(node))
+    return found
+
+
+def _when_and_why(document: Document) -> str:
+    taken_back = document.retracted
+    if taken_back is None:
+        return ""
+    on = "" if taken_back.on is None else f" on {taken_back.on}"
+    return on if taken_back.reason is None else f"{on} ({taken_back.reason})"

@@ -1,0 +1,83 @@
+"""COR002: sources that look like two and belong to one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import listing, related_to, source_name
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.provenance import Graph, Strand, Trace
+
+RULE = Rule(
+    code="COR002",
+    name="same-owner",
+    severity="note",
+    checks="Do two or more of those who speak for the claim, or against it, have the same owner?",
+    why=(
+        "Sister papers share a newsroom, a wire and an interest; a spokesman and his minister are "
+        "one institution. They count as one origin."
+    ),
+    fix="Look outside of the house; or correct `owner` if they only look related.",
+    bad="""\
+sources:
+  - {id: holding, name: Coast Media Holding}
+  - {id: daily, name: Coast Daily, owner: holding}
+  - {id: sunday, name: Coast on Sunday, owner: holding}
+claims:
+  - {id: dam-leaks, text: The dam leaks.}
+evidence:
+  - {id: e-daily, claim: dam-leaks, source: daily, stance: supports, lineage: original}
+  - {id: e-sunday, claim: dam-leaks, source: sunday, stance: supports, lineage: original}
+""",
+    good="""\
+sources:
+  - {id: holding, name: Coast Media Holding}
+  - {id: daily, name: Coast Daily, owner: holding}
+  - {id: engineers, name: Chamber of Engineers}
+claims:
+  - {id: dam-leaks, text: The dam leaks.}
+evidence:
+  - {id: e-daily, claim: dam-leaks, source: daily, stance: supports, lineage: original}
+  - {id: e-engineers, claim: dam-leaks, source: engineers, stance: supports, lineage: original}
+""",
+)
+
+
+def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
+    """Yield a finding for each owner behind several of the speakers of one side."""
+    graph = Graph(case=case)
+    for strand in trace.strands:
+        for owner, speakers in _houses(graph, strand).items():
+            if len(speakers) > 1:
+                names = listing(source_name(case, name) for name in speakers)
+                house = (
+                    f"belong to {source_name(case, owner)}"
+                    if owner not in speakers
+                    else f"are one house, {source_name(case, owner)}"
+                )
+                yield RULE.finding(
+                    f"{names} {house} and count as one origin",
+                    claim=claim.id,
+                    pointer=case.pointer(claim),
+                    related=related_to(
+                        case,
+                        [
+                            (case.sources_by_id[name], "one house")
+                            for name in speakers
+                            if name in case.sources_by_id
+                        ],
+                    ),
+                )
+
+
+def _houses(graph: Graph, strand: Strand) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for item in strand.items:
+        for speaker in item.speakers:
+            house = found.setdefault(graph.owner(speaker), [])
+            if speaker not in house:
+                house.append(speaker)
+    return found
