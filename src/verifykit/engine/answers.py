@@ -1,0 +1,175 @@
+"""Whether what a checker said can be used: its types, its score, its rules, its claims."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from numbers import Real
+
+from attrs import define, evolve, field
+
+from verifykit.model.assessment import Assessment
+from verifykit.model.case import Case
+from verifykit.model.finding import SEVERITIES, Finding, Related
+from verifykit.model.report import Failure
+from verifykit.plugin.failures import (
+    BAD_SCORE,
+    UNDECLARED_RULE,
+    UNKNOWN_CLAIM,
+    WRONG_TYPE,
+    FailureKind,
+)
+from verifykit.plugin.registered import RegisteredChecker
+
+Answer = Assessment | Finding | Failure
+
+
+@define(kw_only=True)
+class AnswerCheck:
+    """Checks the answers of one checker on one case, one after the other."""
+
+    registered: RegisteredChecker
+    case: Case
+    _codes: frozenset[str] = field(init=False)
+    _answered: set[str] = field(init=False, factory=set)
+
+    def __attrs_post_init__(self) -> None:
+        self._codes = frozenset(rule.code for rule in self.registered.rules)
+
+    def of_claim(self, answer: object, claim_id: str) -> Iterator[Answer]:
+        """Check what `check` returned about a claim: an assessment of that claim, or None."""
+        if answer is None:
+            return
+        if not isinstance(answer, Assessment):
+            yield self._wrong_type(f"check returned {_name(answer)}", claim_id)
+        elif answer.claim != claim_id:
+            message = f"asked about {claim_id!r}, it answered about {answer.claim!r}"
+            yield self.failure(UNKNOWN_CLAIM, message, claim_id)
+        else:
+            yield from self._assessment(answer)
+
+    def of_case(self, answer: object) -> Iterator[Answer]:
+        """Check one thing that `check_case` gave: an assessment or a finding."""
+        if isinstance(answer, Assessment):
+            yield from self._assessment(answer)
+        elif isinstance(answer, Finding):
+            yield from self._finding(answer, None)
+        else:
+            yield self._wrong_type(f"check_case gave {_name(answer)}", None)
+
+    def failure(self, kind: FailureKind, message: str, claim_id: str | None) -> Failure:
+        """Return a failure of this checker."""
+        return kind.failure(
+            message,
+            plugin=self.registered.plugin.name,
+            checker=self.registered.name,
+            claim=claim_id if claim_id in self.case.claims_by_id else None,
+        )
+
+    def _assessment(self, answer: Assessment) -> Iterator[Answer]:
+        claim_id = answer.claim
+        if claim_id not in self.case.claims_by_id:
+            yield self.failure(UNKNOWN_CLAIM, f"there is no claim {claim_id!r}", None)
+        elif claim_id in self._answered:
+            message = f"it has already answered about {claim_id!r}"
+            yield self.failure(UNKNOWN_CLAIM, message, claim_id)
+        elif not _is_text(answer.explanation) or not isinstance(answer.findings, tuple):
+            message = "an assessment whose explanation is no text or whose findings are no tuple"
+            yield self._wrong_type(message, claim_id)
+        elif (flaw := _flaw_of_score(answer.score)) is not None:
+            yield self.failure(BAD_SCORE, flaw, claim_id)
+        else:
+            self._answered.add(claim_id)
+            yield from self._clean(answer)
+
+    def _clean(self, answer: Assessment) -> Iterator[Answer]:
+        findings = []
+        for finding in answer.findings:
+            for checked in self._finding(finding, answer.claim):
+                if isinstance(checked, Finding):
+                    findings.append(checked)
+                else:
+                    yield checked
+        score = None if answer.score is None else float(answer.score)
+        yield evolve(
+            answer, checker=self.registered.name, score=score, findings=tuple(findings)
+        )
+
+    def _finding(self, finding: object, claim_id: str | None) -> Iterator[Finding | Failure]:
+        flaw = _flaw_of_finding(finding)
+        if flaw is not None:
+            yield self._wrong_type(flaw, claim_id)
+            return
+        assert isinstance(finding, Finding)
+        about = claim_id if finding.claim is None else finding.claim
+        if about is not None and about not in self.case.claims_by_id:
+            message = f"a finding of {finding.rule} is about the unknown claim {about!r}"
+            yield self.failure(UNKNOWN_CLAIM, message, claim_id)
+        elif finding.rule not in self._codes:
+            message = f"it does not declare the rule {finding.rule!r}"
+            yield self.failure(UNDECLARED_RULE, message, claim_id)
+        else:
+            yield self._placeless(finding, about)
+
+    def _placeless(self, finding: Finding, claim_id: str | None) -> Finding:
+        """The finding without a place, which the engine works out, pointing at least at a claim."""
+        pointer = finding.pointer
+        if not pointer and claim_id is not None:
+            pointer = self.case.pointer(self.case.claims_by_id[claim_id])
+        related = tuple(
+            evolve(one, path=None, line=None, column=None) for one in finding.related
+        )
+        return evolve(
+            finding,
+            claim=claim_id,
+            pointer=pointer,
+            path=None,
+            line=None,
+            column=None,
+            related=related,
+        )
+
+    def _wrong_type(self, message: str, claim_id: str | None) -> Failure:
+        return self.failure(WRONG_TYPE, message, claim_id)
+
+
+def _flaw_of_score(score: object) -> str | None:
+    if score is None:
+        return None
+    if isinstance(score, bool) or not isinstance(score, Real):
+        return f"the score is {_name(score)}, not a number"
+    if math.isnan(score) or not 0 <= score <= 1:
+        return f"the score {float(score)!r} is not in [0, 1]"
+    return None
+
+
+def _flaw_of_finding(finding: object) -> str | None:
+    if not isinstance(finding, Finding):
+        return f"{_name(finding)} among the findings"
+    if not (isinstance(finding.rule, str) and isinstance(finding.message, str)):
+        return "a finding whose rule or message is no text"
+    if finding.severity not in SEVERITIES:
+        return f"a finding of {finding.rule} with the severity {finding.severity!r}"
+    if not _is_text(finding.claim) or not _is_pointer(finding.pointer):
+        return f"a finding of {finding.rule} whose claim or pointer is none"
+    if not (isinstance(finding.related, tuple) and all(map(_is_related, finding.related))):
+        return f"a finding of {finding.rule} with something else than Related in `related`"
+    return None
+
+
+def _is_related(related: object) -> bool:
+    return (
+        isinstance(related, Related) and _is_pointer(related.pointer) and _is_text(related.message)
+    )
+
+
+def _is_pointer(pointer: object) -> bool:
+    return isinstance(pointer, str) and (not pointer or pointer.startswith("/"))
+
+
+def _is_text(value: object) -> bool:
+    return value is None or isinstance(value, str)
+
+
+def _name(value: object) -> str:
+    return f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"

@@ -1,0 +1,66 @@
+"""Asks one checker about one case, whatever it may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import field, frozen
+
+from verifykit.engine.answers import Answer, AnswerCheck
+from verifykit.model.case import Case
+from verifykit.plugin.containment import contained
+from verifykit.plugin.context import Context
+from verifykit.plugin.failures import RAISED, describe
+from verifykit.plugin.protocols import CaseChecker, Checker
+from verifykit.plugin.registered import RegisteredChecker
+
+
+@frozen
+class Asked:
+    """Says that the checker is now asked about a claim, or about the whole case (None)."""
+
+    claim: str | None
+
+
+@frozen(kw_only=True)
+class CheckerTask:
+    """One checker and the case it is to look at. Calling it asks; it pickles, for a process."""
+
+    registered: RegisteredChecker
+    context: Context = field(repr=False)
+
+    @property
+    def case(self) -> Case:
+        """The case that the checker gets to see."""
+        return self.context.case
+
+    def __call__(self) -> Iterator[Asked | Answer]:
+        """Yield what is asked and every usable answer, or a failure in its place."""
+        answers = AnswerCheck(registered=self.registered, case=self.case)
+        checker = self.registered.checker
+        if isinstance(checker, Checker):
+            yield from self._each_claim(checker, answers)
+        if isinstance(checker, CaseChecker):
+            yield from self._whole_case(checker, answers)
+
+    def _each_claim(self, checker: Checker, check: AnswerCheck) -> Iterator[Asked | Answer]:
+        for claim in self.case.claims:
+            yield Asked(claim.id)
+            found: list[Answer] = []
+            raised: list[BaseException] = []
+            with contained(raised.append):
+                found.extend(check.of_claim(checker.check(claim, self.context), claim.id))
+            for error in raised:
+                found.append(check.failure(RAISED, describe(error), claim.id))
+            yield from found
+
+    def _whole_case(self, checker: CaseChecker, check: AnswerCheck) -> Iterator[Asked | Answer]:
+        yield Asked(None)
+        found: list[Answer] = []
+        raised: list[BaseException] = []
+        with contained(raised.append):
+            for answer in checker.check_case(self.case, self.context):
+                found.extend(check.of_case(answer))
+        for error in raised:
+            found.append(check.failure(RAISED, describe(error), None))
+        yield from found

@@ -1,0 +1,101 @@
+"""Sets aside the findings that the case waives, and notices waivers that no longer hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from attrs import frozen
+
+from verifykit.engine.rules import (
+    RULES,
+    WAIVER_EXPIRED,
+    WAIVER_STALE,
+    WAIVER_UNDATED,
+    WAIVER_UNKNOWN_RULE,
+)
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.hypothesis import Waiver
+from verifykit.model.report import Waived
+from verifykit.model.time import parse_span
+
+_OWN = frozenset(rule.code for rule in RULES if rule.code.startswith("WAI"))
+
+
+@frozen(kw_only=True)
+class Waiving:
+    """The findings that stand, those that are waived, and findings about the waivers."""
+
+    standing: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    about: tuple[Finding, ...]
+
+
+def apply_waivers(
+    case: Case, findings: Sequence[Finding], *, known: Collection[str], sure: Collection[str]
+) -> Waiving:
+    """Apply the waivers of a case to its findings.
+
+    `known` are the codes of all active rules, `sure` those among them whose absence means that
+    there is nothing to find: they are selected, and their checker ran without failing.
+    """
+    active = [waiver for waiver in case.waivers if not _expired(waiver, case)]
+    standing: list[Finding] = []
+    waived: list[Waived] = []
+    used: set[int] = set()
+    for finding in findings:
+        matching = [waiver for waiver in active if _matches(waiver, finding)]
+        used.update(id(waiver) for waiver in matching)
+        if matching:
+            waived.append(Waived(finding, matching[0]))
+        else:
+            standing.append(finding)
+    about = [
+        finding
+        for waiver in case.waivers
+        for finding in _judge(waiver, case, used=id(waiver) in used, known=known, sure=sure)
+    ]
+    return Waiving(standing=tuple(standing), waived=tuple(waived), about=tuple(about))
+
+
+def _matches(waiver: Waiver, finding: Finding) -> bool:
+    return (
+        waiver.rule == finding.rule
+        and _can_be_waived(waiver.rule)
+        and waiver.claim in (None, finding.claim)
+    )
+
+
+def _judge(
+    waiver: Waiver, case: Case, *, used: bool, known: Collection[str], sure: Collection[str]
+) -> Iterator[Finding]:
+    pointer = case.pointer(waiver)
+    described = f"the waiver of {waiver.rule}"
+    if waiver.claim is not None:
+        described += f" for {waiver.claim!r}"
+    if not _can_be_waived(waiver.rule):
+        message = f"findings of {waiver.rule} cannot be waived"
+        yield WAIVER_UNKNOWN_RULE.finding(message, claim=waiver.claim, pointer=pointer)
+    elif waiver.rule not in known:
+        message = f"no rule {waiver.rule} is active here"
+        yield WAIVER_UNKNOWN_RULE.finding(message, claim=waiver.claim, pointer=pointer)
+    elif _expired(waiver, case):
+        message = f"{described} ended with {waiver.until}, and it is {case.as_of} for this case"
+        yield WAIVER_EXPIRED.finding(message, claim=waiver.claim, pointer=pointer)
+    elif not used and waiver.rule in sure:
+        message = f"{described} meets no finding any more"
+        yield WAIVER_STALE.finding(message, claim=waiver.claim, pointer=pointer)
+    elif waiver.until is not None and case.as_of is None:
+        message = f"{described} ends with {waiver.until}, but the case has no date (as_of)"
+        yield WAIVER_UNDATED.finding(message, claim=waiver.claim, pointer=pointer)
+
+
+def _can_be_waived(code: str) -> bool:
+    return not code.startswith("VK") and code not in _OWN
+
+
+def _expired(waiver: Waiver, case: Case) -> bool:
+    """Whether all of the waiver's last day lies before the case's date."""
+    if waiver.until is None or case.as_of is None:
+        return False
+    return parse_span(waiver.until).before(parse_span(case.as_of))
