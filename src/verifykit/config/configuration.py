@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -59,11 +59,12 @@ def configure(
     environment: Mapping[str, str] | None = None,
     config: Path | None = None,
     isolated: bool = False,
+    extend: Mapping[str, Sequence[str]] | None = None,
 ) -> Configuration:
     """Return the configuration for a path: command line before environment before file.
 
     `config` names the file, else the one nearest to `path` is taken; `isolated` takes none.
-    Raises ConfigError.
+    `extend` adds to lists instead of replacing them. Raises ConfigError.
     """
     file = None if isolated else config or find_config(path)
     layers = [DEFAULTS]
@@ -73,4 +74,9 @@ def configure(
         layers.append(read_config(file))
     layers.append(read_environment(environment or {}))
     layers.append(Layer.of(command_line or {}, "command line"))
-    return Configuration(merge(layers), file)
+    settings = merge(layers)
+    for name, values in (extend or {}).items():
+        old = settings[name]
+        origin = f"{old.origin}, command line" if old.value else "command line"
+        settings[name] = Setting(name, [*old.value, *values], origin)
+    return Configuration(settings, file)

@@ -12,10 +12,7 @@ SCHEMA = "config-1"
 
 def violations(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
     """Return each fault of the values: the keys that lead to it, and what is wrong, in words."""
-    return [
-        (_keys(violation.pointer), f"{'.'.join(_keys(violation.pointer))}: {violation.message}")
-        for violation in validate(values, SCHEMA)
-    ]
+    return [(_keys(violation.pointer), violation.message) for violation in validate(values, SCHEMA)]
 
 
 def _keys(pointer: str) -> tuple[str, ...]:

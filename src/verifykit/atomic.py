@@ -1,0 +1,52 @@
+"""Writing a file in one piece: it appears complete, or the old one stays."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from verifykit.errors import UsageError
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Open a stream whose bytes become the file `path` when the block ends without an exception.
+
+    Until then, and if anything is raised, an older file stays as it was. A link is followed, the
+    permissions of an older file are kept, and a device or pipe is written directly. Raises
+    UsageError if the file cannot be written.
+    """
+    target = path.resolve()
+    try:
+        if target.exists() and not target.is_file():
+            if target.is_dir():
+                raise UsageError(f"cannot write {path}: it is a folder")
+            with target.open("wb") as stream:
+                yield stream
+            return
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from error
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            yield stream
+        unfinished.chmod(_mode(target))
+        unfinished.replace(target)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the older file, or those that a new file gets here."""
+    if target.exists():
+        return target.stat().st_mode & 0o7777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,73 @@
+"""Whether a run passes: findings and scores against thresholds, and the exit code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Self
+
+from attrs import frozen
+
+from verifykit.config.configuration import Configuration
+from verifykit.errors import ExitCode, UsageError
+from verifykit.model.finding import SEVERITIES, Finding
+from verifykit.model.report import Report
+
+_CODE = re.compile(r"[A-Z]{1,4}[0-9]{0,3}")
+
+
+@frozen
+class Gate:
+    """Thresholds. `severities` fail a run, and so do rules that begin with one of `codes`.
+
+    `under`: a score below it fails a run; claims without a score are passed over.
+    """
+
+    severities: frozenset[str] = frozenset({"error"})
+    codes: tuple[str, ...] = ()
+    under: float | None = None
+
+    @classmethod
+    def of(cls, configuration: Configuration) -> Self:
+        """Return the gate of a configuration; raises UsageError for what is no threshold."""
+        return cls.parse(configuration["fail-on"], configuration["fail-under"])
+
+    @classmethod
+    def parse(cls, thresholds: Sequence[str], under: float | None = None) -> Self:
+        """Return the gate for severities and codes; of several severities the mildest counts."""
+        ranks = [SEVERITIES.index(name) for name in SEVERITIES if name in thresholds]
+        codes = tuple(name for name in thresholds if name not in SEVERITIES)
+        for code in codes:
+            if not _CODE.fullmatch(code):
+                raise UsageError(
+                    f"fail-on: {code!r} is neither a severity ({', '.join(SEVERITIES)}) "
+                    "nor the code of a rule, or how one begins"
+                )
+        severities = SEVERITIES[min(ranks) :] if ranks else ()
+        return cls(frozenset(severities), codes, under)
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether a finding is grave enough to fail the run."""
+        return finding.severity in self.severities or finding.rule.startswith(self.codes)
+
+    def rejects(self, report: Report) -> bool:
+        """Whether anything in a report fails the run."""
+        low = self.under is not None and any(
+            claim.score is not None and claim.score < self.under for claim in report.claims
+        )
+        return low or any(map(self.fails, report.findings))
+
+
+def exit_code(gated: Iterable[tuple[Report, Gate]], *, zero: bool = False) -> ExitCode:
+    """Return the first exit code that applies to any of the reports; `zero` forgives findings."""
+    pairs = list(gated)
+    reports = [report for report, _ in pairs]
+    if any(report.errors for report in reports):
+        return ExitCode.FAILURE
+    if any(report.case is None for report in reports):
+        return ExitCode.INVALID
+    if any(not report.claims for report in reports):
+        return ExitCode.NO_CLAIMS
+    if not zero and any(gate.rejects(report) for report, gate in pairs):
+        return ExitCode.FINDINGS
+    return ExitCode.OK

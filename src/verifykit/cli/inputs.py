@@ -1,0 +1,64 @@
+"""The inputs that a command names: files, folders, and standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import field, frozen
+
+from verifykit.errors import UsageError
+
+STANDARD_INPUT = "-"
+_BINARY_IF_IN_FIRST = 4096
+
+
+@frozen
+class Inputs:
+    """The inputs of one run. Standard input is read once and goes by a name that is given."""
+
+    paths: tuple[str, ...]
+    stdin_filename: str = "stdin.yaml"
+    stdin: bytes | None = field(default=None, repr=False)
+
+    @classmethod
+    def read(cls, paths: Sequence[str], stdin_filename: str | None) -> Inputs:
+        """Return the inputs; raises UsageError if standard input is named twice or misnamed."""
+        if paths.count(STANDARD_INPUT) > 1:
+            raise UsageError("standard input (-) can be named only once")
+        if STANDARD_INPUT not in paths:
+            if stdin_filename is not None:
+                raise UsageError("--stdin-filename names standard input, so a PATH must be -")
+            return cls(tuple(paths))
+        return cls(tuple(paths), stdin_filename or "stdin.yaml", sys.stdin.buffer.read())
+
+    def name(self, path: str) -> str:
+        """Return the name under which a path is reported."""
+        return self.stdin_filename if path == STANDARD_INPUT else path
+
+    def data(self, path: str) -> bytes | None:
+        """Return the bytes of standard input if that is what the path means."""
+        return self.stdin if path == STANDARD_INPUT else None
+
+    def lines(self, path: str) -> Sequence[str]:
+        """Return the lines of the file that a finding names; none if it is not text or gone."""
+        if self.stdin is not None and path == self.stdin_filename:
+            return _lines(self.stdin)
+        return _lines_of_file(path)
+
+
+@lru_cache(maxsize=8)
+def _lines_of_file(path: str) -> Sequence[str]:
+    try:
+        return _lines(Path(path).read_bytes())
+    except OSError:
+        return ()
+
+
+def _lines(data: bytes) -> Sequence[str]:
+    if b"\0" in data[:_BINARY_IF_IN_FIRST]:
+        return ()
+    text = data.decode("utf-8-sig", errors="replace")
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")

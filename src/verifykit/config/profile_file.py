@@ -1,0 +1,38 @@
+"""Reading the file of a learned profile that a configuration names."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from verifykit.config.toml import read_text
+from verifykit.errors import ConfigError
+from verifykit.model.profile import Dependence, Profile, SourceRecord
+from verifykit.schema import validate
+
+SCHEMA = "profile-1"
+
+
+def read_profile(path: Path) -> Profile:
+    """Return the profile in a JSON file; raises ConfigError if it is unreadable or invalid."""
+    try:
+        data = json.loads(read_text(path))
+    except (ValueError, RecursionError) as error:
+        raise ConfigError(f"{path}: is not valid JSON: {error}") from error
+    if problems := validate(data, SCHEMA):
+        raise ConfigError("\n".join(f"{path}: {problem.message}" for problem in problems))
+    return _profile(data)
+
+
+def _profile(data: dict[str, Any]) -> Profile:
+    return Profile(
+        base_rate=data["base_rate"],
+        records=tuple(SourceRecord(**record) for record in data["records"]),
+        dependences=tuple(
+            Dependence(sources=(first, second), probability=entry["probability"])
+            for entry in data.get("dependences", ())
+            for first, second in [entry["sources"]]
+        ),
+        origin=data.get("origin"),
+    )
