@@ -1,0 +1,138 @@
+"""The architecture, held: which layer may import which, who knows which library, file length."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+SOURCE = ROOT / "src" / "verifykit"
+MOST_LINES = 400
+
+BELOW = {
+    "errors": set(),
+    "atomic": {"errors"},
+    "model": {"errors"},
+    "schema": {"model", "errors"},
+    "loading": {"schema", "model", "errors"},
+    "comparison": {"model", "errors"},
+    "provenance": {"model", "errors"},
+    "scoring": {"comparison", "provenance", "model", "errors"},
+    "config": {"schema", "model", "errors"},
+    "plugin": {
+        "scoring",
+        "comparison",
+        "provenance",
+        "loading",
+        "config",
+        "schema",
+        "model",
+        "errors",
+    },
+    "checkers": {"plugin", "scoring", "comparison", "provenance", "model", "errors"},
+    "engine": {
+        "checkers",
+        "plugin",
+        "scoring",
+        "comparison",
+        "provenance",
+        "config",
+        "loading",
+        "model",
+        "errors",
+    },
+    "reporting": {"comparison", "provenance", "scoring", "schema", "model", "errors"},
+    "corpus": {"config", "plugin", "schema", "model", "errors"},
+    "evaluation": {
+        "engine",
+        "scoring",
+        "comparison",
+        "provenance",
+        "config",
+        "loading",
+        "corpus",
+        "schema",
+        "model",
+        "errors",
+    },
+    "testing": {"engine", "plugin", "loading", "scoring", "config", "model", "errors"},
+}
+"""What each layer may import, itself left out. `cli` and the package itself may import all."""
+
+ANYWHERE = {"errors", "atomic"}
+
+KNOWS = {
+    "click": {"cli"},
+    "pluggy": {"plugin"},
+    "jsonschema": {"schema"},
+    "jsonschema_rs": {"schema"},
+    "numpy": {"corpus", "evaluation"},
+    "scipy": {"corpus", "evaluation"},
+    "duckdb": {"corpus"},
+    "pyarrow": {"corpus"},
+    "dask": {"corpus"},
+    "distributed": {"corpus"},
+    "jinja2": {"reporting"},
+    "openpyxl": {"loading"},
+    "pytest": {"testing"},
+}
+"""Which layers may import a library."""
+
+
+def files() -> list[Path]:
+    return sorted(SOURCE.rglob("*.py"))
+
+
+def layer(path: Path) -> str:
+    inside = path.relative_to(SOURCE)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+def imported(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            found.add(node.module or "")
+    return found
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_layers(path: Path) -> None:
+    here = layer(path)
+    if here in ("cli", "__init__", "__main__"):
+        return
+    for name in imported(path):
+        if name.startswith("verifykit."):
+            there = name.split(".")[1]
+            assert there == here or there in BELOW[here] | ANYWHERE, f"{here} must not import {name}"
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_libraries_are_known_to_few(path: Path) -> None:
+    for name in imported(path):
+        library = name.split(".")[0]
+        if library in KNOWS:
+            assert layer(path) in KNOWS[library], f"{path} must not import {library}"
+
+
+def test_no_import_of_all_layers_is_circular() -> None:
+    order: list[str] = []
+    left = dict(BELOW)
+    while left:
+        ready = [name for name, below in left.items() if below <= set(order)]
+        assert ready, f"these layers wait for each other: {sorted(left)}"
+        order += ready
+        left = {name: below for name, below in left.items() if name not in ready}
+
+
+def test_no_file_is_too_long() -> None:
+    paths = [*files(), *ROOT.glob("plugins/*/src/**/*.py")]
+    long = {str(path): count for path in paths if (count := _lines(path)) > MOST_LINES}
+    assert not long
+
+
+def _lines(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())

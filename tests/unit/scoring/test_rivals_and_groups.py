@@ -1,0 +1,180 @@
+"""Claims that bear on each other: rivals, denials, counterexamples, groups."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim, Quantifier
+from verifykit.model.entity import Entity
+from verifykit.model.evidence import Evidence
+from verifykit.model.hypothesis import Relation
+from verifykit.model.predicate import Predicate
+from verifykit.scoring import score_case
+from verifykit.scoring.groups import Member, at_least_least, at_least_most, bounds
+
+
+def said(claim: str, by: str, stance: str = "supports", **more: object) -> Evidence:
+    return Evidence(id=f"{claim}-{by}", claim=claim, stance=stance, source=by, **more)
+
+
+def one_valued(*claims: Claim, evidence: tuple[Evidence, ...], **lists: object) -> Case:
+    predicate = Predicate(id="p", value="number", cardinality="one")
+    return Case(predicates=(predicate,), claims=claims, evidence=evidence, **lists)
+
+
+def claim(name: str, value: object, **more: object) -> Claim:
+    return Claim(id=name, text=name, subject="x", predicate="p", value=value, **more)
+
+
+def test_two_equal_rivals_share():
+    case = one_valued(claim("a", 1), claim("b", 2), evidence=(said("a", "s"), said("b", "t")))
+    scoring = score_case(case)
+    assert scoring.claim("a").score == pytest.approx(0.374, abs=0.001)
+    assert scoring.claim("a").score == scoring.claim("b").score
+    assert scoring.claim("a").rivals == ("b",)
+    assert scoring.claim("a").conflict == 1.0
+
+
+def test_rivals_that_come_to_the_same_are_one_option():
+    both = one_valued(
+        claim("a", 1),
+        claim("b", 2),
+        claim("b2", 2),
+        evidence=(said("a", "s"), said("b", "t"), said("b2", "t")),
+    )
+    one = one_valued(claim("a", 1), claim("b", 2), evidence=(said("a", "s"), said("b", "t")))
+    assert score_case(both).claim("a").score == pytest.approx(score_case(one).claim("a").score)
+
+
+def test_an_exact_denial_leaves_no_third_possibility():
+    case = one_valued(
+        claim("a", 1),
+        claim("not-a", 1, negated=True),
+        evidence=(said("a", "s"), said("a", "t"), said("not-a", "u")),
+    )
+    scoring = score_case(case)
+    total = scoring.claim("a").score + scoring.claim("not-a").score
+    assert total == pytest.approx(1)
+
+
+def test_a_claim_without_lines_stays_without_a_score():
+    case = one_valued(claim("a", 1), claim("b", 2), evidence=(said("a", "s"),))
+    scoring = score_case(case)
+    assert scoring.claim("b").score is None
+    assert scoring.claim("a").rivals == ()
+
+
+def test_other_scope_and_other_time_are_no_rivals():
+    case = one_valued(
+        claim("a", 1, when="2013/2017"),
+        claim("b", 2, when="2018/2019"),
+        evidence=(said("a", "s"), said("b", "t")),
+    )
+    assert score_case(case).claim("a").rivals == ()
+
+
+GROUP = (
+    Entity(id="g", kind="group", members=("m1", "m2")),
+    Entity(id="m1", kind="person"),
+    Entity(id="m2", kind="person"),
+)
+
+
+def about(subject: str, value: int, name: str | None = None, **more: object) -> Claim:
+    return Claim(
+        id=name or subject, text=subject, subject=subject, predicate="p", value=value, **more
+    )
+
+
+def test_a_counterexample_refutes_all_and_leaves_the_member_alone():
+    strong = (said("m1", "s", lineage="original"), said("m1", "t", lineage="original"))
+    case = one_valued(
+        about("g", 1), about("m1", 2), evidence=(*strong, said("g", "u")), entities=GROUP
+    )
+    scoring = score_case(case)
+    assert scoring.claim("g").verdict == "refuted"
+    assert scoring.claim("g").counterexamples == ("m1",)
+    assert scoring.claim("m1").verdict == "corroborated"
+    alone = one_valued(about("m1", 2), evidence=strong, entities=GROUP)
+    assert scoring.claim("m1").score == score_case(alone).claim("m1").score
+
+
+def test_one_fact_refutes_once():
+    member = said("m1", "s", lineage="original")
+    contrast = Evidence(
+        id="contrast",
+        claim="g",
+        stance="refutes",
+        source="s",
+    )
+    case = one_valued(about("g", 1), about("m1", 2), evidence=(member, contrast), entities=GROUP)
+    judged = score_case(case).judged("g")
+    assert judged.refutes.total == pytest.approx(1.0)
+
+
+def test_a_relation_makes_values_of_a_many_valued_predicate_exclude_each_other():
+    case = Case(
+        predicates=(Predicate(id="p", value="number"),),
+        entities=GROUP,
+        claims=(about("g", 1), about("m1", 2)),
+        evidence=(said("g", "u"), said("m1", "s"), said("m1", "t")),
+    )
+    assert score_case(case).claim("g").counterexamples == ()
+    declared = Relation(origin="m1", target="g", kind="contradicts")
+    from attrs import evolve
+
+    told = evolve(case, relations=(declared,))
+    assert score_case(told).claim("g").counterexamples == ("m1",)
+    turned = evolve(case, relations=(Relation(origin="g", target="m1", kind="contradicts"),))
+    assert score_case(turned).claim("g").counterexamples == ()
+    assert score_case(turned).claim("m1").rivals == ()
+
+
+def test_some_rests_on_its_strongest_member():
+    some = about("g", 1, quantifier=Quantifier("some"))
+    evidence = (said("m1", "s", lineage="original"), said("m1", "t", lineage="original"))
+    scoring = score_case(one_valued(some, about("m1", 1), evidence=evidence, entities=GROUP))
+    assert scoring.claim("g").verdict == "corroborated"
+    assert scoring.claim("g").support.origins.min == 2
+    assert scoring.claim("g").score == pytest.approx(scoring.claim("m1").score)
+    two = about("g", 1, quantifier=Quantifier("at_least", 2))
+    scoring = score_case(one_valued(two, about("m1", 1), evidence=evidence, entities=GROUP))
+    assert scoring.claim("g").verdict == "unverified"
+
+
+def test_direct_evidence_is_held_within_the_bounds():
+    some = about("g", 1, quantifier=Quantifier("some"))
+    evidence = (
+        *(said("m1", name, lineage="original") for name in "stuv"),
+        said("g", "w", "refutes"),
+    )
+    scoring = score_case(one_valued(some, about("m1", 1), evidence=evidence, entities=GROUP))
+    assert scoring.claim("g").score == pytest.approx(scoring.claim("m1").score)
+
+
+CHANCE = st.lists(st.floats(0, 1), min_size=1, max_size=4)
+
+
+@given(CHANCE, st.integers(1, 4))
+def test_bounds_hold_for_independent_events(chances, needed):
+    exact = 0.0
+    for outcome in itertools.product((False, True), repeat=len(chances)):
+        if sum(outcome) >= needed:
+            weight = 1.0
+            for happened, chance in zip(outcome, chances, strict=True):
+                weight *= chance if happened else 1 - chance
+            exact += weight
+    assert at_least_least(needed, chances) <= exact + 1e-9
+    assert at_least_most(needed, chances) >= exact - 1e-9
+
+
+def test_bounds_at_the_ends_are_frechet_s():
+    known = [Member(low=0.8, high=0.8), Member(low=0.7, high=0.7)]
+    assert bounds(Quantifier("all"), known, complete=True) == pytest.approx((0.5, 0.7))
+    assert bounds(Quantifier("some"), known, complete=True) == pytest.approx((0.8, 1.0))
+    assert bounds(Quantifier("none"), known, complete=True) == pytest.approx((0.0, 0.2))
+    assert bounds(Quantifier("all"), known, complete=False) == pytest.approx((0.0, 0.7))
+    assert bounds(Quantifier("most"), known, complete=False) == (0.0, 1.0)
