@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verifykit.model.finding import Finding
+
 
 class VerifykitError(Exception):
     """Base of everything verifykit raises on purpose. The message is fit to show to a person."""
@@ -27,3 +32,15 @@ class InputError(VerifykitError):
 
 class PluginError(VerifykitError):
     """A plug-in is broken, incompatible, missing, or clashes with another one."""
+
+
+class InvalidCase(InputError):
+    """A case cannot be loaded, or not be written as asked, because of its `findings`."""
+
+    def __init__(self, path: str, findings: tuple[Finding, ...]) -> None:
+        first = findings[0]
+        place = f"{first.path or path}:{first.line or 1}"
+        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+        super().__init__(f"{place}: {first.rule} {first.message}{more}")
+        self.path = path
+        self.findings = findings
