@@ -1,4 +1,4 @@
-"""Cases made up by hypothesis: sources, documents that copy each other, evidence with any stance."""
+"""Cases made up by hypothesis: documents that copy each other, evidence with any stance."""
 
 from hypothesis import strategies as st
 

@@ -91,9 +91,7 @@ class AnswerCheck:
                 else:
                     yield checked
         score = None if answer.score is None else float(answer.score)
-        yield evolve(
-            answer, checker=self.registered.name, score=score, findings=tuple(findings)
-        )
+        yield evolve(answer, checker=self.registered.name, score=score, findings=tuple(findings))
 
     def _finding(self, finding: object, claim_id: str | None) -> Iterator[Finding | Failure]:
         flaw = _flaw_of_finding(finding)
@@ -116,9 +114,7 @@ class AnswerCheck:
         pointer = finding.pointer
         if not pointer and claim_id is not None:
             pointer = self.case.pointer(self.case.claims_by_id[claim_id])
-        related = tuple(
-            evolve(one, path=None, line=None, column=None) for one in finding.related
-        )
+        related = tuple(evolve(one, path=None, line=None, column=None) for one in finding.related)
         return evolve(
             finding,
             claim=claim_id,

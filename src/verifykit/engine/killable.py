@@ -34,9 +34,7 @@ class Died(Exception):
     """The task's process ended before the task did; the message says how."""
 
 
-def run_killable(
-    task: Task, seconds: float, *, start_method: str = START_METHOD
-) -> Iterator[Any]:
+def run_killable(task: Task, seconds: float, *, start_method: str = START_METHOD) -> Iterator[Any]:
     """Yield what `task()` yields, each when it comes.
 
     Raises TimedOut if it has not finished after `seconds` of wall time, and Died if its process

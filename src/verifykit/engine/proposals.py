@@ -56,7 +56,12 @@ def in_order(proposals: list[Proposal]) -> tuple[Proposal, ...]:
         sorted(
             dict.fromkeys(proposals),
             key=lambda one: (
-                one.evidence, one.kind, one.parent or "", one.factor or 0, one.plugin, one.reason,
+                one.evidence,
+                one.kind,
+                one.parent or "",
+                one.factor or 0,
+                one.plugin,
+                one.reason,
             ),
         )
     )
@@ -69,9 +74,7 @@ def suggestion(proposal: Proposal, case: Case) -> Finding:
         f"{proposal.plugin} proposes {_edit(proposal)}: {proposal.reason}. "
         f'If that is right, make the edit, or set accept = ["{proposal.plugin}"]'
     )
-    return PROPOSAL_NOT_ACCEPTED.finding(
-        message, claim=item.claim, pointer=case.pointer(item)
-    )
+    return PROPOSAL_NOT_ACCEPTED.finding(message, claim=item.claim, pointer=case.pointer(item))
 
 
 def _edit(proposal: Proposal) -> str:

@@ -60,8 +60,10 @@ WAIVER_STALE = Rule(
     why="A waiver that meets nothing hides the next finding of that rule before anybody has seen "
     "it.",
     fix="Delete the waiver.",
-    bad=_CASE + "waivers:\n  - {rule: SRC001, claim: talks-failed, reason: the archive opens in July}\n",
-    good=_CASE + "waivers:\n  - {rule: SRC001, claim: talks-held, reason: the archive opens in July}\n",
+    bad=_CASE
+    + "waivers:\n  - {rule: SRC001, claim: talks-failed, reason: the archive opens in July}\n",
+    good=_CASE
+    + "waivers:\n  - {rule: SRC001, claim: talks-held, reason: the archive opens in July}\n",
 )
 WAIVER_EXPIRED = Rule(
     code="WAI002",

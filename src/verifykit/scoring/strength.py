@@ -65,10 +65,15 @@ class Strength:
 
     def _of_speaker(self, item: Traced, speaker: str, original: bool) -> float:
         trust = self.trust(speaker, original=original)
-        outlet = self.graph.source(self.graph.outlet(item.evidence))
-        if outlet is not None and outlet.grade in ("D", "E"):
-            trust = min(trust, self._offset(outlet.grade))
+        outlet = self.graph.outlet(item.evidence)
+        if outlet is not None and outlet != speaker:
+            # Whoever prints it can only take trust away.
+            trust = min(trust, self.trust(outlet, original=False)) if self._bad(outlet) else trust
         return max(0.0, self.attribution(item, speaker) + trust)
+
+    def _bad(self, outlet: str) -> bool:
+        source = self.graph.source(outlet)
+        return source is not None and source.grade in ("D", "E")
 
     def _offset(self, grade: Grade) -> float:
         parameters = self.parameters

@@ -5,10 +5,10 @@ import random
 
 import pytest
 from attrs import evolve
-from generated_cases import cases
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from generated_cases import cases
 from verifykit.model.case import Case
 from verifykit.model.document import Derivation, Document
 from verifykit.model.evidence import Evidence
