@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TextIO
 
 from verifykit.errors import UsageError
 
@@ -41,6 +42,18 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_text(path: Path) -> Iterator[TextIO]:
+    """Open a text stream whose UTF-8 text becomes the file `path`, as `replacing` does.
+
+    Lines end with a line feed, and an unpaired surrogate is written as an escape.
+    """
+    with replacing(path) as binary:
+        text = io.TextIOWrapper(binary, "utf-8", errors="backslashreplace", newline="\n")
+        yield text
+        text.detach()
 
 
 def _mode(target: Path) -> int:

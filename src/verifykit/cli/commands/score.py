@@ -1,0 +1,70 @@
+"""`verifykit score`: the scores of claims as a table, for people and for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from verifykit.atomic import replacing_text
+from verifykit.cli.assessing import assess_inputs
+from verifykit.cli.failures import print_failures
+from verifykit.cli.gate import Gate, exit_code
+from verifykit.cli.inputs import Inputs
+from verifykit.cli.invalid import print_invalid
+from verifykit.cli.options import COLOR, PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.terminal import standard_output, style
+from verifykit.errors import ExitCode, UsageError
+from verifykit.reporting.score_formats import SCORE_FORMATS
+from verifykit.reporting.style import Style
+
+
+@click.command("score")
+@PATHS
+@click.option(
+    "--format", "format_name", type=click.Choice(list(SCORE_FORMATS)), help="[default: text]"
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write to this file; its ending says the format, unless --format does.",
+)
+@COLOR
+@STDIN_FILENAME
+@assessment_options("color")
+def command(
+    request: Request,
+    paths: Sequence[str],
+    format_name: str | None,
+    output: Path | None,
+    stdin_filename: str | None,
+) -> ExitCode:
+    """Print the score of every claim: a row each, without findings.
+
+    Never ends with 1: use `check` as a gate.
+    """
+    inputs = Inputs.read(paths, stdin_filename)
+    write = SCORE_FORMATS[format_name or _by_ending(output)]
+    assessed = assess_inputs(inputs, request)
+    reports = [one.report for one in assessed]
+    if output is None:
+        is_text = write is SCORE_FORMATS["text"]
+        stream = standard_output(data=not is_text)
+        write(reports, stream, style(assessed[0].configuration["color"], stream))
+    else:
+        with replacing_text(output) as stream:
+            write(reports, stream, Style())
+    print_invalid(reports, inputs)
+    print_failures(reports)
+    return exit_code([(report, Gate()) for report in reports], zero=True)
+
+
+def _by_ending(output: Path | None) -> str:
+    if output is None:
+        return "text"
+    name = {".txt": "text", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"}.get(output.suffix)
+    if name is None:
+        raise UsageError(f"the ending of {output} names no format: give --format")
+    return name
