@@ -108,7 +108,7 @@ def _member(case: Case, quantifier: str, member: Claim, group: Claim) -> Compari
     one_valued = predicate is not None and predicate.cardinality == "one"
     if one_valued and quantifier == "all":
         return _found("counterexample", member, group)
-    return _found("other-member-value", member, group)
+    return _found("other-member-value", member, group) if quantifier in ("all", "most") else None
 
 
 def _found(kind: Kind, member: Claim, group: Claim) -> Comparison:
