@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from verifykit.model.finding import Finding
 
 
 class ExitCode(IntEnum):
@@ -49,3 +53,15 @@ class InputError(VerifykitError):
 
 class PluginError(VerifykitError):
     """A plug-in is broken, incompatible, missing, or clashes with another one."""
+
+
+class InvalidCase(InputError):
+    """A case cannot be loaded, or not be written as asked, because of its `findings`."""
+
+    def __init__(self, path: str, findings: tuple[Finding, ...]) -> None:
+        first = findings[0]
+        place = f"{first.path or path}:{first.line or 1}"
+        more = f" (and {len(findings) - 1} more)" if len(findings) > 1 else ""
+        super().__init__(f"{place}: {first.rule} {first.message}{more}")
+        self.path = path
+        self.findings = findings

@@ -1,7 +1,16 @@
 """The published schemas: where they are, and whether raw data keeps to them."""
 
 from verifykit.schema.locate import SCHEMAS, schema, schema_text
+from verifykit.schema.suggestion import did_you_mean
 from verifykit.schema.validate import validate
 from verifykit.schema.violation import Violation, ViolationKind
 
-__all__ = ["SCHEMAS", "Violation", "ViolationKind", "schema", "schema_text", "validate"]
+__all__ = [
+    "SCHEMAS",
+    "Violation",
+    "ViolationKind",
+    "did_you_mean",
+    "schema",
+    "schema_text",
+    "validate",
+]

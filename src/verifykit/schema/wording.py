@@ -107,7 +107,9 @@ def _alternatives(error: ValidationError) -> Iterator[Violation]:
     branches = error.validator_value
     if all(set(branch) == {"required"} for branch in branches):
         keys = " or ".join(key for branch in branches for key in branch["required"])
-        given = [branch for branch in branches if all(k in error.instance for k in branch["required"])]
+        given = [
+            branch for branch in branches if all(k in error.instance for k in branch["required"])
+        ]
         problem = "give one of them, not both" if given else "give one of them"
         kind = "unknown-key" if given else "missing-key"
         yield Violation(_at(error), kind, f"{keys}: {problem}")

@@ -1,0 +1,139 @@
+"""Loads a case: every finding in one run, and the case itself only if there is none."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from attrs import evolve, frozen
+
+from verifykit.errors import InvalidCase, PluginError
+from verifykit.loading.raw import CaseReader, RawDocument
+from verifykit.loading.readers.choose import READERS, choose_reader
+from verifykit.loading.references import reference_findings
+from verifykit.loading.rules.content import (
+    DISAGREEMENT,
+    MISSING_KEY,
+    OUT_OF_BOUNDS,
+    UNKNOWN_KEY,
+    WRONG_TYPE,
+    WRONG_VALUE,
+)
+from verifykit.loading.structure import from_data
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding, Related
+from verifykit.model.place import Places
+from verifykit.schema import validate
+
+CASE_SCHEMA = "case-1"
+_RULES = {
+    "unknown-key": UNKNOWN_KEY,
+    "missing-key": MISSING_KEY,
+    "wrong-type": WRONG_TYPE,
+    "wrong-value": WRONG_VALUE,
+    "out-of-bounds": OUT_OF_BOUNDS,
+    "disagreement": DISAGREEMENT,
+}
+
+
+@frozen
+class Loaded:
+    """What became of a path: a case, or the findings that keep it from being one."""
+
+    path: str
+    case: Case | None
+    findings: tuple[Finding, ...] = ()
+
+
+def load(
+    path: str | os.PathLike[str], *, data: bytes | None = None, readers: Sequence[CaseReader] = ()
+) -> Loaded:
+    """Load the case at a path: a YAML, JSON or XLSX file, or a folder with a case.yaml.
+
+    `data` stands for the content of the file, as from standard input; `path` is then only its
+    name. `readers` are asked before the built-in ones. Bad input is never raised: each of its
+    faults is a finding with its place, and `case` is None if there is any. Raises PluginError if
+    a reader that is not built in fails.
+    """
+    name = os.fspath(path)
+    reader = choose_reader(name, data, readers)
+    raw = _read(reader, name, data)
+    folder = _folder(name, data)
+    findings = list(raw.findings)
+    if raw.data is not None:
+        findings += _schema_findings(raw.data)
+        findings += reference_findings(raw.data, folder)
+    if findings:
+        return Loaded(name, None, _in_order(place(raw.places, findings)))
+    return Loaded(name, from_data(raw.data, folder=folder, places=raw.places))
+
+
+def load_case(
+    path: str | os.PathLike[str], *, data: bytes | None = None, readers: Sequence[CaseReader] = ()
+) -> Case:
+    """Load the case at a path as `load` does, or raise InvalidCase with its findings."""
+    loaded = load(path, data=data, readers=readers)
+    if loaded.case is None:
+        raise InvalidCase(loaded.path, loaded.findings)
+    return loaded.case
+
+
+def place_findings(case: Case, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Fill in path, line and column of findings, and of what they relate to, from the case."""
+    if case.places is None:
+        return tuple(findings)
+    return place(case.places, findings)
+
+
+def place(places: Places, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Fill in path, line and column of the findings that have none yet."""
+    return tuple(_place(places, finding) for finding in findings)
+
+
+def _place(places: Places, finding: Finding) -> Finding:
+    related = tuple(_located(places, other) for other in finding.related)
+    return evolve(_located(places, finding), related=related)
+
+
+_Item = TypeVar("_Item", Finding, Related)
+
+
+def _located(places: Places, item: _Item) -> _Item:
+    if item.path is not None:
+        return item
+    found = places.locate(item.pointer)
+    return evolve(item, path=found.path, line=found.line, column=found.column)
+
+
+def _read(reader: CaseReader, path: str, data: bytes | None) -> RawDocument:
+    try:
+        return reader.read(path, data)
+    except Exception as error:
+        if reader in READERS:
+            raise
+        raise PluginError(f"the reader {reader.name} failed on {path}: {error}") from error
+
+
+def _folder(path: str, data: bytes | None) -> str | None:
+    """The folder that captures are relative to; unknown for data without a file name."""
+    if data is None and os.path.isdir(path):
+        return path
+    parent = os.path.dirname(path)
+    if data is not None and not os.path.isfile(path) and not os.path.isdir(parent):
+        return None
+    return parent or os.curdir
+
+
+def _schema_findings(data: Any) -> list[Finding]:
+    return [
+        _RULES[violation.kind].finding(violation.message, pointer=violation.pointer)
+        for violation in validate(data, CASE_SCHEMA)
+    ]
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    def position(finding: Finding) -> tuple[str, int, int, str]:
+        return (finding.path or "", finding.line or 0, finding.column or 0, finding.rule)
+
+    return tuple(sorted(findings, key=position))

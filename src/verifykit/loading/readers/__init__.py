@@ -1,0 +1,1 @@
+"""The input formats of a case, one per file."""

@@ -1,0 +1,85 @@
+"""Finds where the parts of a JSON document stand, and which keys are given twice."""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_right
+
+from attrs import evolve
+
+from verifykit.loading.marks import Mark
+from verifykit.loading.refusal import finding_at
+from verifykit.loading.rules.input import DUPLICATE_KEY
+from verifykit.model.finding import Finding, Related
+
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
+
+
+def json_marks(text: str, path: str) -> tuple[Mark, list[Finding]]:
+    """Return the marks of a text that is known to be JSON, and the findings on duplicate keys."""
+    return _Scan(text, path).run()
+
+
+class _Scan:
+    def __init__(self, text: str, path: str) -> None:
+        self._text = text
+        self._path = path
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        self._findings: list[Finding] = []
+
+    def run(self) -> tuple[Mark, list[Finding]]:
+        top: dict[str, Mark] = {}
+        stack: list[dict[str, Mark]] = [top]
+        in_list = [True]
+        key: str | None = None
+        key_at = 0
+        for match in _TOKEN.finditer(self._text):
+            token = match.group()
+            if token in "]}":
+                stack.pop()
+                in_list.pop()
+            elif token == ":" or token == ",":
+                continue
+            elif not in_list[-1] and key is None:
+                key, key_at = json.loads(token), match.start()
+            else:
+                inside: dict[str, Mark] = {}
+                if key is None:
+                    key, key_at = str(len(stack[-1])), match.start()
+                self._add(stack[-1], key, self._mark(key_at, inside))
+                key = None
+                if token in "[{":
+                    stack.append(inside)
+                    in_list.append(token == "[")
+        return top["0"], self._findings
+
+    def _mark(self, offset: int, inside: dict[str, Mark]) -> Mark:
+        line = bisect_right(self._starts, offset)
+        return Mark(self._path, line, offset - self._starts[line - 1] + 1, inside)
+
+    def _add(self, whole: dict[str, Mark], key: str, mark: Mark) -> None:
+        first = whole.get(key)
+        if first is None:
+            whole[key] = mark
+        else:
+            self._findings.append(duplicate_key(key, first, mark))
+
+
+def duplicate_key(key: str, first: Mark, second: Mark) -> Finding:
+    """Return the finding that a key stands at two places of one mapping."""
+    finding = finding_at(
+        DUPLICATE_KEY,
+        f"the key {key[:60]} is given twice; it stands in line {first.line} already",
+        second.path,
+        second.line,
+        second.column,
+    )
+    before = Related(
+        pointer="",
+        message="given here first",
+        path=first.path,
+        line=first.line,
+        column=first.column,
+    )
+    return evolve(finding, related=(before,))

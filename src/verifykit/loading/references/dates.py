@@ -1,0 +1,49 @@
+"""Dates that cannot be read, or do not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from verifykit.loading.references.items import Raw, items
+from verifykit.loading.rules.content import IMPOSSIBLE_DATE
+from verifykit.model.finding import Finding
+from verifykit.model.time import parse_span
+
+_DATES = (
+    ("documents", ("published",)),
+    ("documents", ("capture", "at")),
+    ("documents", ("retracted", "on")),
+    ("claims", ("when",)),
+    ("waivers", ("until",)),
+)
+
+
+def date_findings(data: Raw) -> Iterator[Finding]:
+    """Yield a finding for every date that is no ISO 8601 or EDTF date, or does not exist."""
+    header = data.get("case")
+    if isinstance(header, dict):
+        yield from _check(header, ("as_of",), "/case")
+    for name, path in _DATES:
+        for pointer, item in items(data, name):
+            if path[0] in item:
+                yield from _check(item, path, pointer)
+
+
+def date_problem(text: str) -> str | None:
+    """Return what is wrong with a date in words, or None."""
+    try:
+        parse_span(text)
+    except ValueError as error:
+        return str(error)[:300]
+    return None
+
+
+def _check(item: Raw, path: tuple[str, ...], pointer: str) -> Iterator[Finding]:
+    value: Any = item
+    for key in path:
+        value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, str) and value:
+        problem = date_problem(value)
+        if problem is not None:
+            yield IMPOSSIBLE_DATE.finding(problem, pointer="/".join((pointer, *path)))

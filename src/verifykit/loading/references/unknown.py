@@ -1,0 +1,118 @@
+"""Which ids are referred to, and which of those do not exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from verifykit.loading.references.ids import Ids
+from verifykit.loading.references.items import Raw, items, texts
+from verifykit.loading.rules.references import SELF_REFERENCE, UNKNOWN_REFERENCE
+from verifykit.model.finding import Finding
+from verifykit.model.place import to_pointer
+from verifykit.schema import did_you_mean
+
+_ANYTHING_SAID = ("sources", "documents", "evidence")
+_REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "sources": (("owner", ("sources",)),),
+    "documents": (
+        ("source", ("sources",)),
+        ("known_through", ("documents",)),
+        ("derived_from", _ANYTHING_SAID),
+    ),
+    "entities": (("members", ("entities",)), ("part_of", ("entities",))),
+    "claims": (("subject", ("entities",)), ("predicate", ("predicates",))),
+    "evidence": (
+        ("claim", ("claims",)),
+        ("document", ("documents",)),
+        ("source", ("sources",)),
+        ("attributed_to", ("sources",)),
+        ("derived_from", _ANYTHING_SAID),
+        ("independent_of", ("evidence",)),
+    ),
+    "relations": (("from", ("claims",)), ("to", ("claims",))),
+    "waivers": (("claim", ("claims",)),),
+}
+"""For every list the keys that refer to something, and the lists it may be in."""
+
+_SINGULAR = {
+    "sources": "source",
+    "documents": "document",
+    "evidence": "item of evidence",
+    "entities": "entity",
+    "predicates": "predicate",
+    "claims": "claim",
+}
+_SUGGESTIONS = 20
+"""Looking for the nearest name is slow, so only the first unknown names get one."""
+
+
+def unknown_findings(data: Raw, ids: Ids) -> Iterator[Finding]:
+    """Yield a finding for every reference to an id that does not exist, or to itself."""
+    suggested: dict[str, str] = {}
+    for pointer, reference, lists in _references(data, ids):
+        if any(reference in ids.by_list[name] for name in lists):
+            continue
+        kind = " or ".join(_SINGULAR[name] for name in lists)
+        hint = suggested.get(reference)
+        if hint is None:
+            known = (one for name in lists for one in ids.by_list[name])
+            hint = did_you_mean(reference, sorted(known)) if len(suggested) < _SUGGESTIONS else ""
+            suggested[reference] = hint
+        message = f"there is no {kind} {reference[:200]}{hint}"
+        yield UNKNOWN_REFERENCE.finding(message, pointer=pointer)
+    yield from _self_references(data)
+
+
+def _references(data: Raw, ids: Ids) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the pointer of every reference, the id, and the lists that it may be in."""
+    for name, keys in _REFERENCES.items():
+        for pointer, item in items(data, name):
+            for key, lists in keys:
+                if key in item:
+                    for below, reference in _named(item[key]):
+                        yield f"{pointer}/{key}{below}", reference, lists
+    for pointer, hypothesis in items(data, "hypotheses"):
+        ratings = hypothesis.get("ratings")
+        for claim in ratings if isinstance(ratings, dict) else ():
+            yield f"{pointer}/ratings{to_pointer([claim])}", claim, ("claims",)
+    yield from _entity_values(data)
+
+
+def _named(value: Any) -> Iterator[tuple[str, str]]:
+    """Yield the ids that a key names: one, a list, or a list of derivations with `from`."""
+    yield from texts(value)
+    if isinstance(value, list):
+        for index, part in enumerate(value):
+            if isinstance(part, dict) and isinstance(part.get("from"), str):
+                yield f"/{index}/from", part["from"]
+
+
+def _entity_values(data: Raw) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the values of predicates whose values are entities."""
+    of_entities = set()
+    for pointer, predicate in items(data, "predicates"):
+        if predicate.get("value") == "entity" and isinstance(predicate.get("id"), str):
+            of_entities.add(predicate["id"])
+            rivals = predicate.get("rivals")
+            for index, rival in enumerate(rivals if isinstance(rivals, list) else ()):
+                for below, value in texts(rival):
+                    yield f"{pointer}/rivals/{index}{below}", value, ("entities",)
+    for pointer, claim in items(data, "claims"):
+        predicate_id = claim.get("predicate")
+        if isinstance(predicate_id, str) and predicate_id in of_entities:
+            for below, value in texts(claim.get("value")):
+                yield f"{pointer}/value{below}", value, ("entities",)
+
+
+def _self_references(data: Raw) -> Iterator[Finding]:
+    for pointer, relation in items(data, "relations"):
+        origin = relation.get("from")
+        if isinstance(origin, str) and origin == relation.get("to"):
+            message = f"the claim {origin} is related to itself"
+            yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/to")
+    for pointer, item in items(data, "evidence"):
+        for below, other in texts(item.get("independent_of")):
+            if other == item.get("id"):
+                message = f"the evidence {other} is declared independent of itself"
+                yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/independent_of{below}")

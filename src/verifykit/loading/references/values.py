@@ -1,0 +1,77 @@
+"""Values that are not of the kind that their predicate takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from verifykit.loading.references.dates import date_problem
+from verifykit.loading.references.items import Raw, items
+from verifykit.loading.rules.content import IMPOSSIBLE_DATE, UNFIT_VALUE
+from verifykit.model.finding import Finding
+
+
+def value_findings(data: Raw) -> Iterator[Finding]:
+    """Yield a finding for every claim whose value does not fit its predicate, or is no range."""
+    kinds = {
+        predicate["id"]: predicate.get("value")
+        for _, predicate in items(data, "predicates")
+        if isinstance(predicate.get("id"), str)
+    }
+    for pointer, claim in items(data, "claims"):
+        if "value" in claim:
+            predicate = claim.get("predicate")
+            kind = kinds.get(predicate) if isinstance(predicate, str) else None
+            yield from _check(claim["value"], kind, f"{pointer}/value")
+
+
+def _check(value: Any, kind: Any, pointer: str) -> Iterator[Finding]:
+    if isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from _check(part, kind, f"{pointer}/{index}")
+    elif isinstance(value, dict):
+        low, high = value.get("min"), value.get("max")
+        if _is_number(low) and _is_number(high) and low > high:
+            yield UNFIT_VALUE.finding(f"the range runs from {low} down to {high}", pointer=pointer)
+        elif isinstance(kind, str) and kind != "number":
+            message = f"the predicate takes {_NAMES.get(kind, kind)}, not a range of numbers"
+            yield UNFIT_VALUE.finding(message, pointer=pointer)
+    elif isinstance(kind, str) and kind in _FITS and not _FITS[kind](value):
+        hint = "; put it in quotes" if kind in ("date", "text") and _is_number(value) else ""
+        message = f"the predicate takes {_NAMES[kind]}, not {_show(value)}{hint}"
+        yield UNFIT_VALUE.finding(message, pointer=pointer)
+    elif kind == "date":
+        problem = date_problem(value)
+        if problem is not None:
+            yield IMPOSSIBLE_DATE.finding(problem, pointer=pointer)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+_FITS: dict[str, Callable[[Any], bool]] = {
+    "entity": _is_text,
+    "number": _is_number,
+    "date": _is_text,
+    "text": _is_text,
+    "boolean": lambda value: isinstance(value, bool),
+}
+_NAMES = {
+    "entity": "the id of an entity",
+    "number": "a number",
+    "date": "a date as text",
+    "text": "text",
+    "boolean": "true or false",
+}
+
+
+def _show(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    text = str(value)
+    return text if len(text) <= 60 else text[:57] + "..."

@@ -1,0 +1,86 @@
+"""Looks through raw data for what no schema can speak of: depth, numbers, characters."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from verifykit.loading.rules.input import TOO_DEEP, UNUSABLE_CHARACTER, UNUSABLE_NUMBER
+from verifykit.model.finding import Finding
+from verifykit.model.place import to_pointer
+
+MAX_DEPTH = 50
+"""Lists and mappings may be nested this deep; the format itself needs seven levels."""
+
+MAX_DIGITS = 308
+"""No double has more digits before its point."""
+
+_UNUSABLE = re.compile("[\0\ud800-\udfff]")
+_CONTAINERS = (dict, list)
+
+
+def parse_integer(text: str) -> int | float:
+    """Return a decimal integer, or infinity where no double reaches."""
+    return int(text) if len(text) <= MAX_DIGITS else math.inf
+
+
+def too_deep(data: Any) -> bool:
+    """Whether lists and mappings are nested deeper than `MAX_DEPTH`."""
+    level = [data] if isinstance(data, _CONTAINERS) else []
+    for _ in range(MAX_DEPTH):
+        level = [
+            part
+            for whole in level
+            for part in (whole.values() if type(whole) is dict else whole)
+            if type(part) in _CONTAINERS
+        ]
+        if not level:
+            return False
+    return bool(level)
+
+
+def too_deep_finding() -> Finding:
+    """Return the finding that data is nested too deeply."""
+    return TOO_DEEP.finding(f"lists and mappings are nested more than {MAX_DEPTH} deep")
+
+
+def screen(data: Any) -> list[Finding]:
+    """Return the findings on numbers and characters, and put harmless stand-ins in their places.
+
+    Changes `data`, so that the schema and the reference checks can still look at the rest.
+    """
+    return list(_screen(data, ()))
+
+
+def _screen(whole: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    if isinstance(whole, dict):
+        for key in [key for key in whole if _UNUSABLE.search(key)]:
+            yield UNUSABLE_CHARACTER.finding(_CHARACTER, pointer=to_pointer((*path, key)))
+            whole[_UNUSABLE.sub("\ufffd", key)] = whole.pop(key)
+    if isinstance(whole, dict):
+        items: list[tuple[Any, Any]] = list(whole.items())
+    else:
+        items = list(enumerate(whole)) if isinstance(whole, list) else []
+    for key, part in items:
+        here = (*path, key)
+        if isinstance(part, dict | list):
+            yield from _screen(part, here)
+        elif isinstance(part, str) and _UNUSABLE.search(part):
+            yield UNUSABLE_CHARACTER.finding(_CHARACTER, pointer=to_pointer(here))
+            whole[key] = _UNUSABLE.sub("\ufffd", part)
+        elif isinstance(part, int | float) and not _usable(part):
+            yield UNUSABLE_NUMBER.finding(_NUMBER, pointer=to_pointer(here))
+            whole[key] = 0
+
+
+_CHARACTER = "the text holds a NUL character or half of a surrogate pair"
+_NUMBER = "the number is not finite, or too large for a double"
+
+
+def _usable(number: int | float) -> bool:
+    try:
+        return math.isfinite(number)
+    except OverflowError:
+        return False

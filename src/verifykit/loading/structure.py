@@ -1,0 +1,126 @@
+"""From raw data that keeps to the schema to the immutable values of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from attrs import fields
+
+from verifykit.model.case import LISTS, Case
+from verifykit.model.claim import Bounds, Claim, Quantifier, Value
+from verifykit.model.document import Capture, Derivation, Document, Retraction
+from verifykit.model.entity import Entity
+from verifykit.model.evidence import Evidence, Quote
+from verifykit.model.extensions import freeze_extensions
+from verifykit.model.hypothesis import Hypothesis, Relation, Waiver
+from verifykit.model.place import Places
+from verifykit.model.predicate import Predicate, Tolerance
+from verifykit.model.source import Source
+
+Raw = Mapping[str, Any]
+_Build = Callable[[Raw], Any]
+
+
+def from_data(data: Raw, *, folder: str | None = None, places: Places | None = None) -> Case:
+    """Return the case that raw data describes.
+
+    The data must keep to the schema `case-1`; this is not checked again. `folder` is what capture
+    paths are relative to, `places` finds where a part of the data stands in its file.
+    """
+    header = data.get("case", {})
+    values = {key: value for key, value in header.items() if not key.startswith("x-")}
+    for model, name in LISTS.items():
+        values[name] = tuple(map(_BUILD[model], data.get(name, ())))
+    return Case(
+        **values,
+        header_extensions=freeze_extensions(header),
+        extensions=freeze_extensions(data),
+        folder=folder,
+        places=places,
+    )
+
+
+def _builder(
+    model: type[Any],
+    convert: Mapping[str, Callable[[Any], Any]],
+    rename: Mapping[str, str] | None = None,
+) -> _Build:
+    """Return a function from the raw data of one item to a value of `model`.
+
+    `convert` holds the keys whose raw data is not yet what the model holds, `rename` the keys
+    that the model calls otherwise.
+    """
+    names = rename or {}
+    own = frozenset(field.name for field in fields(model))
+    plain = own - {*convert, "extensions"}
+    known = plain | {*convert, *names}
+
+    def build(raw: Raw) -> Any:
+        if plain.issuperset(raw):
+            return model(**raw)
+        values = dict(raw)
+        for key, function in convert.items():
+            if key in raw:
+                values[key] = function(raw[key])
+        for key, name in names.items():
+            if key in raw:
+                values[name] = values.pop(key)
+        if not known.issuperset(raw):
+            values = {key: value for key, value in values.items() if not key.startswith("x-")}
+            values["extensions"] = freeze_extensions(raw)
+        return model(**values)
+
+    return build
+
+
+def _derivations(raw: list[str | Raw]) -> tuple[Derivation, ...]:
+    return tuple(Derivation(item) if isinstance(item, str) else _derivation(item) for item in raw)
+
+
+def _value(raw: Any) -> Value:
+    if isinstance(raw, dict):
+        return Bounds(**raw)
+    return tuple(raw) if isinstance(raw, list) else raw
+
+
+def _quantifier(raw: str | dict[str, int]) -> Quantifier:
+    if isinstance(raw, str):
+        return Quantifier(raw)  # type: ignore[arg-type]  # the schema admits only the four words
+    return Quantifier("at_least", raw["at_least"])
+
+
+def _pairs(raw: Raw) -> tuple[tuple[str, Any], ...]:
+    return tuple(sorted(raw.items()))
+
+
+def _rivals(raw: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(tuple, raw))
+
+
+_derivation = _builder(Derivation, {}, {"from": "parent"})
+
+_BUILD: dict[type[Any], _Build] = {
+    Source: _builder(Source, {}),
+    Document: _builder(
+        Document,
+        {
+            "known_through": tuple,
+            "derived_from": _derivations,
+            "capture": _builder(Capture, {}),
+            "retracted": _builder(Retraction, {}),
+        },
+    ),
+    Entity: _builder(Entity, {"aliases": tuple, "members": tuple}),
+    Predicate: _builder(
+        Predicate, {"rivals": _rivals, "scope": tuple, "tolerance": _builder(Tolerance, {})}
+    ),
+    Claim: _builder(Claim, {"value": _value, "qualifiers": _pairs, "quantifier": _quantifier}),
+    Evidence: _builder(
+        Evidence,
+        {"derived_from": _derivations, "independent_of": tuple, "quote": _builder(Quote, {})},
+    ),
+    Hypothesis: _builder(Hypothesis, {"ratings": _pairs}),
+    Relation: _builder(Relation, {}, {"from": "origin", "to": "target"}),
+    Waiver: _builder(Waiver, {}),
+}
