@@ -55,7 +55,7 @@ class PluginError(VerifykitError):
     """A plug-in is broken, incompatible, missing, or clashes with another one."""
 
 
-class InvalidCase(InputError):
+class InvalidCase(InputError):  # noqa: N818 (the case is invalid, the tool did not err)
     """A case cannot be loaded, or not be written as asked, because of its `findings`."""
 
     def __init__(self, path: str, findings: tuple[Finding, ...]) -> None:

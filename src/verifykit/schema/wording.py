@@ -47,13 +47,13 @@ def _word(error: ValidationError) -> Iterator[Violation]:
 
 
 def _required(error: ValidationError) -> Iterator[Violation]:
-    for key in error.validator_value:
+    for key in _operand(error):
         if key not in error.instance:
             yield Violation(_at(error), "missing-key", f"the key {key} is missing")
 
 
 def _unknown_keys(error: ValidationError) -> Iterator[Violation]:
-    known = error.schema["properties"]
+    known = _schema(error)["properties"]
     for key in error.instance:
         if key not in known and not key.startswith("x-"):
             message = f"there is no key {_show(key)} here{did_you_mean(key, known)}"
@@ -61,7 +61,7 @@ def _unknown_keys(error: ValidationError) -> Iterator[Violation]:
 
 
 def _type(error: ValidationError) -> Iterator[Violation]:
-    yield _wrong_type(error, [error.validator_value])
+    yield _wrong_type(error, [_operand(error)])
 
 
 def _wrong_type(error: ValidationError, types: list[str]) -> Violation:
@@ -75,7 +75,7 @@ def _wrong_type(error: ValidationError, types: list[str]) -> Violation:
 
 
 def _enum(error: ValidationError) -> Iterator[Violation]:
-    allowed = [str(value) for value in error.validator_value]
+    allowed = [str(value) for value in _operand(error)]
     hint = did_you_mean(error.instance, allowed) if isinstance(error.instance, str) else ""
     message = (
         f"{_subject(error)} cannot be {_show(error.instance)}, "
@@ -85,26 +85,26 @@ def _enum(error: ValidationError) -> Iterator[Violation]:
 
 
 def _const(error: ValidationError) -> Iterator[Violation]:
-    message = f"{_subject(error)} must be {error.validator_value}, not {_show(error.instance)}"
+    message = f"{_subject(error)} must be {_operand(error)}, not {_show(error.instance)}"
     yield Violation(_at(error), "wrong-value", message)
 
 
 def _pattern(error: ValidationError) -> Iterator[Violation]:
-    meaning = error.schema.get("description", f"It must match {error.validator_value}.")
+    meaning = _schema(error).get("description", f"It must match {_operand(error)}.")
     message = f"{_subject(error)} cannot be {_show(error.instance)}. {meaning}"
     yield Violation(_at(error), "wrong-value", message)
 
 
 def _bounds(limit: str) -> Callable[[ValidationError], Iterator[Violation]]:
     def word(error: ValidationError) -> Iterator[Violation]:
-        message = f"{_subject(error)} {limit.format(error.validator_value)}"
+        message = f"{_subject(error)} {limit.format(_operand(error))}"
         yield Violation(_at(error), "out-of-bounds", message)
 
     return word
 
 
 def _alternatives(error: ValidationError) -> Iterator[Violation]:
-    branches = error.validator_value
+    branches = _operand(error)
     if all(set(branch) == {"required"} for branch in branches):
         keys = " or ".join(key for branch in branches for key in branch["required"])
         given = [
@@ -136,7 +136,7 @@ def _deepest(error: ValidationError) -> Iterator[ValidationError]:
 
 
 def _is_type(error: ValidationError) -> bool:
-    return error.validator == "type" and isinstance(error.validator_value, str)
+    return error.validator == "type" and isinstance(_operand(error), str)
 
 
 def _is_type_of_whole(error: ValidationError) -> bool:
@@ -174,6 +174,16 @@ def _at(error: ValidationError, *more: str) -> str:
     return to_pointer((*error.absolute_path, *more))
 
 
+def _operand(error: ValidationError) -> Any:
+    """What the schema gives for the keyword that failed."""
+    return error.validator_value
+
+
+def _schema(error: ValidationError) -> Mapping[str, Any]:
+    """The schema that the keyword stands in; one that can fail in so many ways is a mapping."""
+    return error.schema if isinstance(error.schema, Mapping) else {}
+
+
 def _subject(error: ValidationError) -> str:
     """What the message is about: the nearest key above."""
     keys = [part for part in error.absolute_path if isinstance(part, str)]
@@ -194,4 +204,5 @@ def _describe(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, int | float):
         return f"the number {value}"
-    return {str: "text", dict: "a mapping", list: "a list"}.get(type(value), "something else")
+    kinds: Mapping[type, str] = {str: "text", dict: "a mapping", list: "a list"}
+    return kinds.get(type(value), "something else")
