@@ -14,7 +14,7 @@ from referencing import Registry
 from verifykit.model.place import to_pointer
 from verifykit.schema.locate import schema
 from verifykit.schema.suggestion import did_you_mean
-from verifykit.schema.violation import Violation
+from verifykit.schema.violation import Violation, ViolationKind
 
 _TYPES = {
     "string": "text",
@@ -48,13 +48,13 @@ def _word(error: ValidationError) -> Iterator[Violation]:
 
 def _required(error: ValidationError) -> Iterator[Violation]:
     for key in _operand(error):
-        if key not in error.instance:
+        if key not in _instance(error):
             yield Violation(_at(error), "missing-key", f"the key {key} is missing")
 
 
 def _unknown_keys(error: ValidationError) -> Iterator[Violation]:
     known = _schema(error)["properties"]
-    for key in error.instance:
+    for key in _instance(error):
         if key not in known and not key.startswith("x-"):
             message = f"there is no key {_show(key)} here{did_you_mean(key, known)}"
             yield Violation(_at(error, key), "unknown-key", message)
@@ -108,10 +108,10 @@ def _alternatives(error: ValidationError) -> Iterator[Violation]:
     if all(set(branch) == {"required"} for branch in branches):
         keys = " or ".join(key for branch in branches for key in branch["required"])
         given = [
-            branch for branch in branches if all(k in error.instance for k in branch["required"])
+            branch for branch in branches if all(k in _instance(error) for k in branch["required"])
         ]
         problem = "give one of them, not both" if given else "give one of them"
-        kind = "unknown-key" if given else "missing-key"
+        kind: ViolationKind = "unknown-key" if given else "missing-key"
         yield Violation(_at(error), kind, f"{keys}: {problem}")
         return
     meant = [errors for errors in _by_branch(error) if not any(map(_is_type_of_whole, errors))]
@@ -120,7 +120,7 @@ def _alternatives(error: ValidationError) -> Iterator[Violation]:
             # Errors of a branch know their path only from the branch's own start.
             yield from _word(inner)
     else:
-        types = [e.validator_value for e in _deepest(error) if _is_type(e)]
+        types = [str(_operand(e)) for e in _deepest(error) if _is_type(e)]
         yield _wrong_type(error, types)
 
 
@@ -176,7 +176,13 @@ def _at(error: ValidationError, *more: str) -> str:
 
 def _operand(error: ValidationError) -> Any:
     """What the schema gives for the keyword that failed."""
-    return error.validator_value
+    operand: Any = error.validator_value
+    return operand
+
+
+def _instance(error: ValidationError) -> Mapping[str, Any]:
+    """The data that failed, where the keyword speaks only of mappings."""
+    return error.instance if isinstance(error.instance, Mapping) else {}
 
 
 def _schema(error: ValidationError) -> Mapping[str, Any]:
