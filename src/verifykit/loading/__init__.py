@@ -1,5 +1,6 @@
 """From bytes to a raw document with positions to a Case, and back; one format per file."""
 
+from verifykit.errors import InvalidCase
 from verifykit.loading.load import Loaded, load, load_case, place_findings
 from verifykit.loading.raw import CaseReader, CaseWriter, RawDocument
 from verifykit.loading.rules import RULES
@@ -10,6 +11,7 @@ __all__ = [
     "RULES",
     "CaseReader",
     "CaseWriter",
+    "InvalidCase",
     "Loaded",
     "RawDocument",
     "from_data",

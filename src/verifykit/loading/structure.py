@@ -25,11 +25,15 @@ _Build = Callable[[Raw], Any]
 def from_data(data: Raw, *, folder: str | None = None, places: Places | None = None) -> Case:
     """Return the case that raw data describes.
 
-    The data must keep to the schema `case-1`; this is not checked again. `folder` is what capture
+    The data must keep to the schema `case-1`; this is not checked again. A date that is a bare
+    year, which YAML reads as a number, becomes text. `folder` is what capture
     paths are relative to, `places` finds where a part of the data stands in its file.
     """
     header = data.get("case", {})
     values = {key: value for key, value in header.items() if not key.startswith("x-")}
+    if "as_of" in values:
+        values["as_of"] = str(values["as_of"])
+    data = {**data, "claims": _with_dates_as_text(data)}
     for model, name in LISTS.items():
         values[name] = tuple(map(_BUILD[model], data.get(name, ())))
     return Case(
@@ -39,6 +43,26 @@ def from_data(data: Raw, *, folder: str | None = None, places: Places | None = N
         folder=folder,
         places=places,
     )
+
+
+def _with_dates_as_text(data: Raw) -> list[Raw]:
+    """The claims, with years as text where they are values of a predicate that takes dates."""
+    dated = {one["id"] for one in data.get("predicates", ()) if one.get("value") == "date"}
+    claims: list[Raw] = data.get("claims", [])
+    if not dated:
+        return claims
+    return [
+        {**claim, "value": _years_as_text(claim["value"])}
+        if claim.get("predicate") in dated and "value" in claim
+        else claim
+        for claim in claims
+    ]
+
+
+def _years_as_text(value: Any) -> Any:
+    if isinstance(value, list):
+        return [_years_as_text(one) for one in value]
+    return str(value) if isinstance(value, int) else value
 
 
 def _builder(
@@ -107,20 +131,23 @@ _BUILD: dict[type[Any], _Build] = {
         {
             "known_through": tuple,
             "derived_from": _derivations,
-            "capture": _builder(Capture, {}),
-            "retracted": _builder(Retraction, {}),
+            "published": str,
+            "capture": _builder(Capture, {"at": str}),
+            "retracted": _builder(Retraction, {"on": str}),
         },
     ),
     Entity: _builder(Entity, {"aliases": tuple, "members": tuple}),
     Predicate: _builder(
         Predicate, {"rivals": _rivals, "scope": tuple, "tolerance": _builder(Tolerance, {})}
     ),
-    Claim: _builder(Claim, {"value": _value, "qualifiers": _pairs, "quantifier": _quantifier}),
+    Claim: _builder(
+        Claim, {"value": _value, "when": str, "qualifiers": _pairs, "quantifier": _quantifier}
+    ),
     Evidence: _builder(
         Evidence,
         {"derived_from": _derivations, "independent_of": tuple, "quote": _builder(Quote, {})},
     ),
     Hypothesis: _builder(Hypothesis, {"ratings": _pairs}),
     Relation: _builder(Relation, {}, {"from": "origin", "to": "target"}),
-    Waiver: _builder(Waiver, {}),
+    Waiver: _builder(Waiver, {"until": str}),
 }

@@ -21,7 +21,7 @@ def passes(data: Any, name: str) -> bool:
 
 @cache
 def _validator(name: str) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(schema(name), retriever=_refuse)
+    return jsonschema_rs.Draft202012Validator(dict(schema(name)), retriever=_refuse)
 
 
 def _refuse(uri: str) -> NoReturn:

@@ -14,7 +14,7 @@ from referencing import Registry
 from verifykit.model.place import to_pointer
 from verifykit.schema.locate import schema
 from verifykit.schema.suggestion import did_you_mean
-from verifykit.schema.violation import Violation
+from verifykit.schema.violation import Violation, ViolationKind
 
 _TYPES = {
     "string": "text",
@@ -47,21 +47,21 @@ def _word(error: ValidationError) -> Iterator[Violation]:
 
 
 def _required(error: ValidationError) -> Iterator[Violation]:
-    for key in error.validator_value:
-        if key not in error.instance:
+    for key in _operand(error):
+        if key not in _instance(error):
             yield Violation(_at(error), "missing-key", f"the key {key} is missing")
 
 
 def _unknown_keys(error: ValidationError) -> Iterator[Violation]:
-    known = error.schema["properties"]
-    for key in error.instance:
+    known = _schema(error)["properties"]
+    for key in _instance(error):
         if key not in known and not key.startswith("x-"):
             message = f"there is no key {_show(key)} here{did_you_mean(key, known)}"
             yield Violation(_at(error, key), "unknown-key", message)
 
 
 def _type(error: ValidationError) -> Iterator[Violation]:
-    yield _wrong_type(error, [error.validator_value])
+    yield _wrong_type(error, [_operand(error)])
 
 
 def _wrong_type(error: ValidationError, types: list[str]) -> Violation:
@@ -75,7 +75,7 @@ def _wrong_type(error: ValidationError, types: list[str]) -> Violation:
 
 
 def _enum(error: ValidationError) -> Iterator[Violation]:
-    allowed = [str(value) for value in error.validator_value]
+    allowed = [str(value) for value in _operand(error)]
     hint = did_you_mean(error.instance, allowed) if isinstance(error.instance, str) else ""
     message = (
         f"{_subject(error)} cannot be {_show(error.instance)}, "
@@ -85,33 +85,33 @@ def _enum(error: ValidationError) -> Iterator[Violation]:
 
 
 def _const(error: ValidationError) -> Iterator[Violation]:
-    message = f"{_subject(error)} must be {error.validator_value}, not {_show(error.instance)}"
+    message = f"{_subject(error)} must be {_operand(error)}, not {_show(error.instance)}"
     yield Violation(_at(error), "wrong-value", message)
 
 
 def _pattern(error: ValidationError) -> Iterator[Violation]:
-    meaning = error.schema.get("description", f"It must match {error.validator_value}.")
+    meaning = _schema(error).get("description", f"It must match {_operand(error)}.")
     message = f"{_subject(error)} cannot be {_show(error.instance)}. {meaning}"
     yield Violation(_at(error), "wrong-value", message)
 
 
 def _bounds(limit: str) -> Callable[[ValidationError], Iterator[Violation]]:
     def word(error: ValidationError) -> Iterator[Violation]:
-        message = f"{_subject(error)} {limit.format(error.validator_value)}"
+        message = f"{_subject(error)} {limit.format(_operand(error))}"
         yield Violation(_at(error), "out-of-bounds", message)
 
     return word
 
 
 def _alternatives(error: ValidationError) -> Iterator[Violation]:
-    branches = error.validator_value
+    branches = _operand(error)
     if all(set(branch) == {"required"} for branch in branches):
         keys = " or ".join(key for branch in branches for key in branch["required"])
         given = [
-            branch for branch in branches if all(k in error.instance for k in branch["required"])
+            branch for branch in branches if all(k in _instance(error) for k in branch["required"])
         ]
         problem = "give one of them, not both" if given else "give one of them"
-        kind = "unknown-key" if given else "missing-key"
+        kind: ViolationKind = "unknown-key" if given else "missing-key"
         yield Violation(_at(error), kind, f"{keys}: {problem}")
         return
     meant = [errors for errors in _by_branch(error) if not any(map(_is_type_of_whole, errors))]
@@ -120,7 +120,7 @@ def _alternatives(error: ValidationError) -> Iterator[Violation]:
             # Errors of a branch know their path only from the branch's own start.
             yield from _word(inner)
     else:
-        types = [e.validator_value for e in _deepest(error) if _is_type(e)]
+        types = [str(_operand(e)) for e in _deepest(error) if _is_type(e)]
         yield _wrong_type(error, types)
 
 
@@ -136,7 +136,7 @@ def _deepest(error: ValidationError) -> Iterator[ValidationError]:
 
 
 def _is_type(error: ValidationError) -> bool:
-    return error.validator == "type" and isinstance(error.validator_value, str)
+    return error.validator == "type" and isinstance(_operand(error), str)
 
 
 def _is_type_of_whole(error: ValidationError) -> bool:
@@ -174,6 +174,22 @@ def _at(error: ValidationError, *more: str) -> str:
     return to_pointer((*error.absolute_path, *more))
 
 
+def _operand(error: ValidationError) -> Any:
+    """What the schema gives for the keyword that failed."""
+    operand: Any = error.validator_value
+    return operand
+
+
+def _instance(error: ValidationError) -> Mapping[str, Any]:
+    """The data that failed, where the keyword speaks only of mappings."""
+    return error.instance if isinstance(error.instance, Mapping) else {}
+
+
+def _schema(error: ValidationError) -> Mapping[str, Any]:
+    """The schema that the keyword stands in; one that can fail in so many ways is a mapping."""
+    return error.schema if isinstance(error.schema, Mapping) else {}
+
+
 def _subject(error: ValidationError) -> str:
     """What the message is about: the nearest key above."""
     keys = [part for part in error.absolute_path if isinstance(part, str)]
@@ -194,4 +210,5 @@ def _describe(value: Any) -> str:
         return str(value).lower()
     if isinstance(value, int | float):
         return f"the number {value}"
-    return {str: "text", dict: "a mapping", list: "a list"}.get(type(value), "something else")
+    kinds: Mapping[type, str] = {str: "text", dict: "a mapping", list: "a list"}
+    return kinds.get(type(value), "something else")

@@ -66,7 +66,7 @@ def parse_json(text: str, path: str, line: int = 1, column: int = 1) -> Parsed:
             text,
             object_pairs_hook=hooks.pairs,
             parse_constant=hooks.constant,
-            parse_float=hooks.float,
+            parse_float=hooks.decimal,
             parse_int=hooks.integer,
         )
     except json.JSONDecodeError as error:
@@ -97,7 +97,7 @@ class _Hooks:
         self.suspicious = True
         return math.nan
 
-    def float(self, text: str) -> float:
+    def decimal(self, text: str) -> float:
         number = float(text)
         self.suspicious |= math.isinf(number)
         return number

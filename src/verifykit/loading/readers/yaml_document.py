@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -54,11 +54,11 @@ def read_yaml(text: str, path: str) -> RawDocument:
         raise Refusal(finding_at(SYNTAX, message, path, *where)) from error
     if builder.root is None:
         raise Refusal(finding_at(EMPTY, "the file holds nothing but comments", path, 1, 1))
-    data, mark = builder.root
+    data, root = builder.root
     findings = [*builder.findings]
     if builder.unusable_number or _SUSPICIOUS_ESCAPE.search(text):
         findings += screen(data)
-    return RawDocument(data=data, places=MarkedPlaces(lambda: mark), findings=tuple(findings))
+    return RawDocument(data=data, places=MarkedPlaces(lambda: root), findings=tuple(findings))
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -218,6 +218,6 @@ class _Builder:
             message = f"the tag {event.tag[:60]} is not supported; put text in quotes"
             self._refuse(UNSUPPORTED_YAML, message, event)
 
-    def _refuse(self, rule: Rule, message: str, event: Any) -> Any:
+    def _refuse(self, rule: Rule, message: str, event: Any) -> NoReturn:
         mark = event.start_mark
         raise Refusal(finding_at(rule, message, self._path, mark.line + 1, mark.column + 1))

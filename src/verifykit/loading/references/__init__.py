@@ -12,7 +12,7 @@ from typing import Any
 from verifykit.loading.references.captures import capture_findings
 from verifykit.loading.references.cycles import cycle_findings
 from verifykit.loading.references.dates import date_findings
-from verifykit.loading.references.ids import Ids, duplicate_findings
+from verifykit.loading.references.ids import Ids
 from verifykit.loading.references.unknown import unknown_findings
 from verifykit.loading.references.values import value_findings
 from verifykit.model.finding import Finding
@@ -24,8 +24,8 @@ def reference_findings(data: Any, folder: str | None) -> Iterator[Finding]:
     """Yield every finding on a raw case beyond the schema; `folder` is where captures are."""
     if not isinstance(data, dict):
         return
-    ids = Ids.of(data)
-    yield from duplicate_findings(data)
+    ids = Ids(data)
+    yield from ids.duplicates()
     yield from unknown_findings(data, ids)
     yield from cycle_findings(data)
     yield from date_findings(data)

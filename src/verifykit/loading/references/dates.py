@@ -43,7 +43,7 @@ def _check(item: Raw, path: tuple[str, ...], pointer: str) -> Iterator[Finding]:
     value: Any = item
     for key in path:
         value = value.get(key) if isinstance(value, dict) else None
-    if isinstance(value, str) and value:
-        problem = date_problem(value)
+    if isinstance(value, str | int) and value != "":
+        problem = date_problem(str(value))
         if problem is not None:
             yield IMPOSSIBLE_DATE.finding(problem, pointer="/".join((pointer, *path)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.loading.references.items import Raw, items
 from verifykit.loading.rules.references import DUPLICATE_ID
@@ -20,39 +20,36 @@ _NAME_SPACES = (
 """Lists that share ids: a derivation can name a source, a document or evidence."""
 
 
-@frozen
 class Ids:
-    """The ids of every list, by the list's name."""
+    """The ids of a raw case, each with the pointer of the first item that has it."""
 
-    by_list: dict[str, frozenset[str]]
+    def __init__(self, data: Raw) -> None:
+        self._by_list: dict[str, dict[str, str]] = {}
+        self._again: list[tuple[str, str, str]] = []
+        for names in _NAME_SPACES:
+            taken: dict[str, str] = {}
+            for name in names:
+                self._by_list[name] = self._read(data, name, taken)
 
-    @classmethod
-    def of(cls, data: Raw) -> Ids:
-        """Return the ids of raw data."""
-        return cls(
-            {
-                name: frozenset(
-                    item["id"] for _, item in items(data, name) if isinstance(item.get("id"), str)
-                )
-                for names in _NAME_SPACES
-                for name in names
-            }
-        )
+    def of(self, lists: tuple[str, ...]) -> frozenset[str]:
+        """Return the ids in any of the lists."""
+        return frozenset().union(*(self._by_list[name] for name in lists))
 
+    def duplicates(self) -> Iterator[Finding]:
+        """Yield a finding for every item whose id another one of its name space has already."""
+        for known, pointer, first in self._again:
+            yield _duplicate(known, pointer, first)
 
-def duplicate_findings(data: Raw) -> Iterator[Finding]:
-    """Yield a finding for every item whose id another one of its name space has already."""
-    for names in _NAME_SPACES:
-        first: dict[str, str] = {}
-        for name in names:
-            for pointer, item in items(data, name):
-                known = item.get("id")
-                if not isinstance(known, str):
-                    continue
-                if known in first:
-                    yield _duplicate(known, pointer, first[known])
-                else:
-                    first[known] = pointer
+    def _read(self, data: Raw, name: str, taken: dict[str, str]) -> dict[str, str]:
+        own = {}
+        for pointer, item in items(data, name):
+            known = item.get("id")
+            if isinstance(known, str):
+                own[known] = pointer
+                first = taken.setdefault(known, pointer)
+                if first != pointer:
+                    self._again.append((known, pointer, first))
+        return own
 
 
 def _duplicate(known: str, pointer: str, first: str) -> Finding:

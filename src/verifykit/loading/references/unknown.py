@@ -49,34 +49,39 @@ _SUGGESTIONS = 20
 
 def unknown_findings(data: Raw, ids: Ids) -> Iterator[Finding]:
     """Yield a finding for every reference to an id that does not exist, or to itself."""
-    suggested: dict[str, str] = {}
-    for pointer, reference, lists in _references(data, ids):
-        if any(reference in ids.by_list[name] for name in lists):
-            continue
+    hints: dict[str, str] = {}
+    for pointer, reference, lists in _unknown(data, ids):
+        if reference not in hints:
+            close = len(hints) < _SUGGESTIONS
+            hints[reference] = did_you_mean(reference, sorted(ids.of(lists))) if close else ""
         kind = " or ".join(_SINGULAR[name] for name in lists)
-        hint = suggested.get(reference)
-        if hint is None:
-            known = (one for name in lists for one in ids.by_list[name])
-            hint = did_you_mean(reference, sorted(known)) if len(suggested) < _SUGGESTIONS else ""
-            suggested[reference] = hint
-        message = f"there is no {kind} {reference[:200]}{hint}"
+        message = f"there is no {kind} {reference[:200]}{hints[reference]}"
         yield UNKNOWN_REFERENCE.finding(message, pointer=pointer)
     yield from _self_references(data)
 
 
-def _references(data: Raw, ids: Ids) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield the pointer of every reference, the id, and the lists that it may be in."""
+def _unknown(data: Raw, ids: Ids) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the pointer of every unknown reference, the id, and the lists that it may be in."""
     for name, keys in _REFERENCES.items():
+        wanted = [(key, lists, ids.of(lists)) for key, lists in keys]
         for pointer, item in items(data, name):
-            for key, lists in keys:
-                if key in item:
-                    for below, reference in _named(item[key]):
+            for key, lists, known in wanted:
+                value = item.get(key)
+                if value is None or (type(value) is str and value in known):
+                    continue
+                for below, reference in _named(value):
+                    if reference not in known:
                         yield f"{pointer}/{key}{below}", reference, lists
+    claims = ids.of(("claims",))
     for pointer, hypothesis in items(data, "hypotheses"):
         ratings = hypothesis.get("ratings")
         for claim in ratings if isinstance(ratings, dict) else ():
-            yield f"{pointer}/ratings{to_pointer([claim])}", claim, ("claims",)
-    yield from _entity_values(data)
+            if claim not in claims:
+                yield f"{pointer}/ratings{to_pointer([claim])}", claim, ("claims",)
+    entities = ids.of(("entities",))
+    for pointer, value in _entity_values(data):
+        if value not in entities:
+            yield pointer, value, ("entities",)
 
 
 def _named(value: Any) -> Iterator[tuple[str, str]]:
@@ -88,8 +93,8 @@ def _named(value: Any) -> Iterator[tuple[str, str]]:
                 yield f"/{index}/from", part["from"]
 
 
-def _entity_values(data: Raw) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield the values of predicates whose values are entities."""
+def _entity_values(data: Raw) -> Iterator[tuple[str, str]]:
+    """Yield the pointers and the values of predicates whose values are entities."""
     of_entities = set()
     for pointer, predicate in items(data, "predicates"):
         if predicate.get("value") == "entity" and isinstance(predicate.get("id"), str):
@@ -97,12 +102,12 @@ def _entity_values(data: Raw) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             rivals = predicate.get("rivals")
             for index, rival in enumerate(rivals if isinstance(rivals, list) else ()):
                 for below, value in texts(rival):
-                    yield f"{pointer}/rivals/{index}{below}", value, ("entities",)
+                    yield f"{pointer}/rivals/{index}{below}", value
     for pointer, claim in items(data, "claims"):
         predicate_id = claim.get("predicate")
         if isinstance(predicate_id, str) and predicate_id in of_entities:
             for below, value in texts(claim.get("value")):
-                yield f"{pointer}/value{below}", value, ("entities",)
+                yield f"{pointer}/value{below}", value
 
 
 def _self_references(data: Raw) -> Iterator[Finding]:

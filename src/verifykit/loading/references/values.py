@@ -30,18 +30,19 @@ def _check(value: Any, kind: Any, pointer: str) -> Iterator[Finding]:
         for index, part in enumerate(value):
             yield from _check(part, kind, f"{pointer}/{index}")
     elif isinstance(value, dict):
-        low, high = value.get("min"), value.get("max")
+        low: Any = value.get("min")
+        high: Any = value.get("max")
         if _is_number(low) and _is_number(high) and low > high:
             yield UNFIT_VALUE.finding(f"the range runs from {low} down to {high}", pointer=pointer)
         elif isinstance(kind, str) and kind != "number":
             message = f"the predicate takes {_NAMES.get(kind, kind)}, not a range of numbers"
             yield UNFIT_VALUE.finding(message, pointer=pointer)
     elif isinstance(kind, str) and kind in _FITS and not _FITS[kind](value):
-        hint = "; put it in quotes" if kind in ("date", "text") and _is_number(value) else ""
+        hint = "; put it in quotes" if kind == "text" and _is_number(value) else ""
         message = f"the predicate takes {_NAMES[kind]}, not {_show(value)}{hint}"
         yield UNFIT_VALUE.finding(message, pointer=pointer)
     elif kind == "date":
-        problem = date_problem(value)
+        problem = date_problem(str(value))
         if problem is not None:
             yield IMPOSSIBLE_DATE.finding(problem, pointer=pointer)
 
@@ -54,17 +55,20 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+_YEARS = range(1000, 10000)
+"""A bare year, which YAML reads as a number, is a date all the same."""
+
 _FITS: dict[str, Callable[[Any], bool]] = {
     "entity": _is_text,
     "number": _is_number,
-    "date": _is_text,
+    "date": lambda value: isinstance(value, str) or (_is_number(value) and value in _YEARS),
     "text": _is_text,
     "boolean": lambda value: isinstance(value, bool),
 }
 _NAMES = {
     "entity": "the id of an entity",
     "number": "a number",
-    "date": "a date as text",
+    "date": "a date",
     "text": "text",
     "boolean": "true or false",
 }
