@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from numbers import Real
 
@@ -134,7 +133,8 @@ def _flaw_of_score(score: object) -> str | None:
         return None
     if isinstance(score, bool) or not isinstance(score, Real):
         return f"the score is {_name(score)}, not a number"
-    if math.isnan(score) or not 0 <= score <= 1:
+    # A comparison with NaN is false, so NaN is refused as well.
+    if not 0.0 <= float(score) <= 1.0:
         return f"the score {float(score)!r} is not in [0, 1]"
     return None
 

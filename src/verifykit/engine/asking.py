@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import field, frozen
 
 from verifykit.engine.answers import Answer, AnswerCheck
 from verifykit.model.case import Case
-from verifykit.plugin.containment import contained
+from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.context import Context
 from verifykit.plugin.failures import RAISED, describe
 from verifykit.plugin.protocols import CaseChecker, Checker
@@ -50,17 +50,18 @@ class CheckerTask:
             raised: list[BaseException] = []
             with contained(raised.append):
                 found.extend(check.of_claim(checker.check(claim, self.context), claim.id))
-            for error in raised:
-                found.append(check.failure(RAISED, describe(error), claim.id))
             yield from found
+            for error in raised:
+                yield check.failure(RAISED, describe(error), claim.id)
 
     def _whole_case(self, checker: CaseChecker, check: AnswerCheck) -> Iterator[Asked | Answer]:
         yield Asked(None)
-        found: list[Answer] = []
         raised: list[BaseException] = []
-        with contained(raised.append):
+
+        def answers() -> Iterable[Answer]:
             for answer in checker.check_case(self.case, self.context):
-                found.extend(check.of_case(answer))
+                yield from check.of_case(answer)
+
+        yield from each_contained(answers, raised.append)
         for error in raised:
-            found.append(check.failure(RAISED, describe(error), None))
-        yield from found
+            yield check.failure(RAISED, describe(error), None)

@@ -13,6 +13,7 @@ import sys
 import time
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -26,20 +27,20 @@ START_METHOD = "fork" if sys.platform == "linux" else "spawn"
 """Named, because the default changes between versions of Python. Forking is unsafe on macOS."""
 
 
-class TimedOut(Exception):
+class TaskTimeoutError(Exception):
     """The task took too long and was killed."""
 
 
-class Died(Exception):
+class TaskDiedError(Exception):
     """The task's process ended before the task did; the message says how."""
 
 
 def run_killable(task: Task, seconds: float, *, start_method: str = START_METHOD) -> Iterator[Any]:
     """Yield what `task()` yields, each when it comes.
 
-    Raises TimedOut if it has not finished after `seconds` of wall time, and Died if its process
-    ended by itself. Either way the process, and what it started in turn, is gone. Where the task
-    is spawned instead of forked, it has to pickle.
+    Raises TaskTimeoutError if it has not finished after `seconds` of wall time, and TaskDiedError
+    if its process ended by itself. Either way the process, and what it started in turn, is gone.
+    Where the task is spawned instead of forked, it has to pickle.
     """
     context: Any = get_context(start_method)
     ours, theirs = context.Pipe(duplex=False)
@@ -61,16 +62,16 @@ def run_killable(task: Task, seconds: float, *, start_method: str = START_METHOD
 def _received(ours: Connection, process: BaseProcess, deadline: float) -> Iterator[Any]:
     while True:
         if not ours.poll(max(0.0, deadline - time.monotonic())):
-            raise TimedOut
+            raise TaskTimeoutError
         try:
             kind, value = ours.recv()
         except EOFError:
             process.join()
-            raise Died(_how_it_ended(process.exitcode)) from None
+            raise TaskDiedError(_how_it_ended(process.exitcode)) from None
         if kind == "end":
             return
         if kind == "raised":
-            raise Died(value)
+            raise TaskDiedError(value)
         yield value
 
 
@@ -99,11 +100,9 @@ def _detach(seconds: float) -> None:
 
 def _kill(process: BaseProcess) -> None:
     if process.pid is not None and hasattr(os, "killpg"):
-        try:
+        # It has ended already, or has not come as far as having a group of its own.
+        with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            # It has ended already, or has not come as far as having a group of its own.
-            pass
     process.kill()
     process.join()
 

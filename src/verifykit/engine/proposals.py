@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from numbers import Real
 from typing import get_args
 
@@ -14,7 +14,7 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal, ProposalKind
 from verifykit.model.report import Failure
-from verifykit.plugin.containment import contained
+from verifykit.plugin.containment import each_contained
 from verifykit.plugin.failures import BAD_PROPOSAL, HOOK_FAILED, describe
 from verifykit.plugin.plugin import Implementation
 
@@ -31,15 +31,16 @@ class ProposalTask:
 
     def __call__(self) -> Iterator[Proposal | Failure]:
         """Yield every usable proposal, with the plug-in's name, or a failure in its place."""
-        name = self.implementation.plugin.name
-        found: list[Proposal | Failure] = []
         raised: list[BaseException] = []
-        with contained(raised.append):
+
+        def proposals() -> Iterable[Proposal | Failure]:
             for offered in self.implementation(case=self.case, settings=self.settings):
-                found.append(self._checked(offered))
+                yield self._checked(offered)
+
+        yield from each_contained(proposals, raised.append)
         for error in raised:
-            found.append(HOOK_FAILED.failure(f"{HOOK}: {describe(error)}", plugin=name))
-        yield from found
+            message = f"{HOOK}: {describe(error)}"
+            yield HOOK_FAILED.failure(message, plugin=self.implementation.plugin.name)
 
     def _checked(self, offered: object) -> Proposal | Failure:
         name = self.implementation.plugin.name
@@ -114,6 +115,6 @@ def _flaw_of_parent(proposal: Proposal, case: Case) -> str | None:
 def _flaw_of_factor(proposal: Proposal) -> str | None:
     factor: object = proposal.factor
     # A comparison with NaN is false, so NaN is refused here as well.
-    if isinstance(factor, bool) or not isinstance(factor, Real) or not 0 <= factor <= 1:
+    if isinstance(factor, bool) or not isinstance(factor, Real) or not 0.0 <= float(factor) <= 1.0:
         return f"the factor {factor!r} for {proposal.evidence!r} is not in [0, 1]"
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 from attrs import fields, frozen, has
 
@@ -18,17 +19,17 @@ class Snapshot:
     could change what another one sees. This is no protection against malice.
     """
 
-    _kept: tuple[tuple[object, tuple[tuple[str, object], ...]], ...]
+    _kept: tuple[tuple[Any, tuple[tuple[str, Any], ...]], ...]
 
     @classmethod
-    def of(cls, *values: object) -> Snapshot:
+    def of(cls, *values: Any) -> Snapshot:
         """Take a snapshot of model values, or tuples of them, and all that they hold."""
         seen: set[int] = set()
-        nodes = (node for value in values for node in _nodes(value, seen))
         return cls(
             tuple(
-                (node, tuple((name, getattr(node, name)) for name in _names(type(node))))
-                for node in nodes
+                (node, tuple((name, getattr(node, name)) for name in names))
+                for value in values
+                for node, names in _nodes(value, seen)
             )
         )
 
@@ -43,22 +44,23 @@ class Snapshot:
         return changed
 
 
-def _nodes(value: object, seen: set[int]) -> Iterator[object]:
+def _nodes(value: Any, seen: set[int]) -> Iterator[tuple[Any, tuple[str, ...]]]:
     if isinstance(value, tuple):
         for item in value:
             yield from _nodes(item, seen)
-    elif _is_model(type(value)) and id(value) not in seen:
+        return
+    kind: Any = type(value)
+    names = _names_of_fields(kind)
+    if names and id(value) not in seen:
         seen.add(id(value))
-        yield value
-        for name in _names(type(value)):
+        yield value, names
+        for name in names:
             yield from _nodes(getattr(value, name), seen)
 
 
 @cache
-def _is_model(kind: type) -> bool:
-    return has(kind) and kind.__module__.startswith(_MODEL)
-
-
-@cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names_of_fields(kind: Any) -> tuple[str, ...]:
+    """The fields of a class of the model; nothing for any other class."""
+    if not (has(kind) and kind.__module__.startswith(_MODEL)):
+        return ()
     return tuple(attribute.name for attribute in fields(kind))

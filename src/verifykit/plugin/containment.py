@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout
+from itertools import islice
 from types import TracebackType
-from typing import TextIO
+from typing import TextIO, TypeVar
 
 from attrs import define, field
+
+Item = TypeVar("Item")
 
 
 @define
@@ -37,3 +40,22 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
             return False
         self.report(error)
         return True
+
+
+def each_contained(
+    produce: Callable[[], Iterable[Item]], report: Callable[[BaseException], None]
+) -> Iterator[Item]:
+    """Yield what `produce()` gives, one by one, until it ends or raises; see `contained`.
+
+    What it gave before it raised has been yielded by then.
+    """
+    items: Iterator[Item] | None = None
+    with contained(report):
+        items = iter(produce())
+    while items is not None:
+        got: list[Item] = []
+        with contained(report):
+            got.extend(islice(items, 1))
+        if not got:
+            return
+        yield got[0]

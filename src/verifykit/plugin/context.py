@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
 from attrs import field, frozen
 
+from verifykit.comparison import Comparison
 from verifykit.config.table import Table
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
-
-
-class _Scoring(Protocol):
-    """The part of `verifykit.scoring.Scoring` that a context passes on."""
-
-    def claim(self, id: str) -> ScoredClaim: ...
-    def trace(self, id: str) -> Any: ...
-    def lines(self, id: str) -> tuple[Any, ...]: ...
-    def comparisons(self, id: str) -> tuple[Any, ...]: ...
+from verifykit.provenance import Trace
+from verifykit.scoring import Linchpin, Line, Scoring
 
 
 @frozen(kw_only=True)
@@ -27,26 +21,36 @@ class Context:
     """A read-only face of the scored case; the same for every claim of one run.
 
     `options` is the plug-in's own config table, `[tool.verifykit.plugins.NAME]`, frozen at every
-    depth and empty where there is none. All methods raise KeyError for an unknown claim id.
+    depth and empty where there is none. What is asked for is worked out when it is first asked
+    for. All methods raise KeyError for an unknown claim id.
     """
 
     case: Case
-    parameters: Parameters
     options: Mapping[str, Any] = field(factory=Table)
-    _scoring: _Scoring
+    _scoring: Scoring = field(repr=False)
+
+    @property
+    def parameters(self) -> Parameters:
+        """The parameters that the case was scored with."""
+        return self._scoring.parameters
+
+    @property
+    def linchpins(self) -> tuple[Linchpin, ...]:
+        """The documents without which verdicts fall, and whose."""
+        return self._scoring.linchpins
 
     def scored(self, claim_id: str) -> ScoredClaim:
         """Return the claim's score, verdict, standing and explanation, without any checks."""
         return self._scoring.claim(claim_id)
 
-    def trace(self, claim_id: str) -> Any:
-        """Return who got it from whom: which evidence adds nothing and why, paths to origins."""
+    def trace(self, claim_id: str) -> Trace:
+        """Return who got it from whom: the part of each item of evidence, and its path."""
         return self._scoring.trace(claim_id)
 
-    def lines(self, claim_id: str) -> tuple[Any, ...]:
+    def lines(self, claim_id: str) -> tuple[Line, ...]:
         """Return the lines of evidence: origin, side, strength, whether established, evidence."""
         return self._scoring.lines(claim_id)
 
-    def comparisons(self, claim_id: str) -> tuple[Any, ...]:
-        """Return how the claim relates to other claims: conflict, succession, other scope, …"""
-        return self._scoring.comparisons(claim_id)
+    def comparisons(self, claim_id: str) -> tuple[Comparison, ...]:
+        """Return how the claim stands to other claims: conflict, succession, other scope, …"""
+        return self._scoring.comparisons_of(claim_id)

@@ -54,6 +54,11 @@ class PluginManager:
         """What failed while plug-ins were loaded; what they contribute is checked elsewhere."""
         return tuple(self._failures)
 
+    @property
+    def complete(self) -> bool:
+        """Whether everything that is installed is known and active, so that a name says all."""
+        return self._sees_all and all(one.state == "active" for one in self._plugins.values())
+
     def register(
         self,
         plugin: object,

@@ -1,0 +1,46 @@
+"""The built-in plug-ins, and a manager that has them: no look into what is installed is needed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+
+from verifykit import __version__
+from verifykit.config.settings import Settings
+from verifykit.plugin import PluginManager
+
+BUILTINS = {
+    "source-count": "verifykit.checkers.source_count",
+}
+"""The built-in plug-ins: the name of each, and the module that implements its hooks."""
+
+
+def plugin_manager(settings: Settings, *, installed: bool = True) -> PluginManager:
+    """Return a new manager with the built-in plug-ins and, if `installed`, with those found here.
+
+    Raises PluginError if a plug-in that the settings require is missing or broken, ConfigError if
+    it is disabled as well.
+    """
+    manager = PluginManager(disable=settings.disable, require=settings.require)
+    for name, module in BUILTINS.items():
+        if name not in settings.disable:
+            manager.register(
+                import_module(module),
+                name,
+                distribution="verifykit-core",
+                version=__version__,
+                builtin=True,
+            )
+    if installed:
+        manager.discover()
+    return manager
+
+
+@lru_cache(maxsize=8)
+def _shared(disable: tuple[str, ...], require: tuple[str, ...]) -> PluginManager:
+    return plugin_manager(Settings(disable=disable, require=require))
+
+
+def shared_plugin_manager(settings: Settings) -> PluginManager:
+    """Return the process's manager for these settings; plug-ins are looked for only once."""
+    return _shared(settings.disable, settings.require)

@@ -1,0 +1,102 @@
+"""From what was found to what is reported: selected, waived, placed, sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import evolve, frozen
+
+from verifykit.engine.gathered import Gathered, failed_checkers
+from verifykit.engine.placing import place_findings
+from verifykit.engine.rules import PROPOSAL_NOT_ACCEPTED, RULES
+from verifykit.engine.selection import Selection
+from verifykit.engine.waivers import apply_waivers
+from verifykit.model.assessment import Assessment
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.report import Waived
+from verifykit.model.rule import Rule
+from verifykit.plugin import RegisteredChecker
+
+
+@frozen(kw_only=True)
+class Settled:
+    """The findings that are reported, those that are waived, and the checks of each claim."""
+
+    findings: tuple[Finding, ...]
+    waived: tuple[Waived, ...]
+    checks: Mapping[str, tuple[Assessment, ...]]
+
+
+def settle(
+    case: Case,
+    gathered: Gathered,
+    selection: Selection,
+    *,
+    checkers: Sequence[RegisteredChecker],
+    rules: Sequence[Rule],
+) -> Settled:
+    """Settle what is reported of a case.
+
+    `checkers` are those that ran, `rules` those of all checkers that are there.
+    """
+    selected = [finding for finding in gathered.findings if selection.includes(finding.rule)]
+    waiving = apply_waivers(
+        case,
+        tuple(dict.fromkeys(selected)),
+        known={rule.code for rule in (*RULES, *rules)},
+        sure=_sure(gathered, selection, checkers),
+    )
+    about = tuple(finding for finding in waiving.about if selection.includes(finding.rule))
+    reported = (*waiving.standing, *about)
+    placed = dict(zip(reported, place_findings(case, reported), strict=True))
+    set_aside = place_findings(case, [waived.finding for waived in waiving.waived])
+    return Settled(
+        findings=tuple(sorted(placed.values(), key=_order)),
+        waived=tuple(
+            sorted(
+                (
+                    evolve(waived, finding=finding)
+                    for waived, finding in zip(waiving.waived, set_aside, strict=True)
+                ),
+                key=lambda waived: _order(waived.finding),
+            )
+        ),
+        checks=_checks(gathered.assessments, placed),
+    )
+
+
+def _sure(
+    gathered: Gathered, selection: Selection, checkers: Iterable[RegisteredChecker]
+) -> frozenset[str]:
+    """The codes whose absence means that there is nothing to find."""
+    failed = failed_checkers(gathered.failures)
+    codes = {rule.code for one in checkers if one.name not in failed for rule in one.rules}
+    if not gathered.failures:
+        codes.add(PROPOSAL_NOT_ACCEPTED.code)
+    return frozenset(filter(selection.includes, codes))
+
+
+def _checks(
+    assessments: Iterable[Assessment], placed: Mapping[Finding, Finding]
+) -> dict[str, tuple[Assessment, ...]]:
+    """The assessments of each claim, with those of their findings that are reported."""
+    checks: dict[str, list[Assessment]] = {}
+    for assessment in assessments:
+        findings = (placed[finding] for finding in assessment.findings if finding in placed)
+        in_order = tuple(sorted(findings, key=_order))
+        checks.setdefault(assessment.claim, []).append(evolve(assessment, findings=in_order))
+    return {claim: tuple(found) for claim, found in checks.items()}
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str, str, str]:
+    """By place, then by rule and claim, so that nothing depends on who found it first."""
+    return (
+        finding.path or "",
+        finding.line or 0,
+        finding.column or 0,
+        finding.rule,
+        finding.claim or "",
+        finding.pointer,
+        finding.message,
+    )

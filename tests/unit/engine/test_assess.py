@@ -1,0 +1,243 @@
+"""assess: scores, selection, proposals, observers, and an order that depends on nothing."""
+
+import random
+
+import pytest
+from attrs import evolve, frozen
+
+from verifykit.config.settings import Settings
+from verifykit.engine import RULES, assess, plugin_manager
+from verifykit.engine.selection import Selection
+from verifykit.errors import ConfigError
+from verifykit.model.assessment import Assessment
+from verifykit.model.finding import Finding, Related
+from verifykit.model.place import Place
+from verifykit.model.proposal import Proposal
+from verifykit.scoring import score_case
+
+
+def test_scores_are_those_of_scoring_with_the_checks_beside_them(alone, case):
+    scored = score_case(case).claims
+    assert [evolve(claim, checks=()) for claim in alone.claims] == list(scored)
+    assert [[one.checker for one in claim.checks] for claim in alone.claims] == [["counts"]] * 2
+    assert alone.case is case
+    assert alone.tool.checkers == (("counts", "1.2"),)
+    assert alone.tool.parameters.startswith("sha256:")
+    assert {rule.code for rule in RULES} < {rule.code for rule in alone.rules}
+
+
+def test_installing_a_checker_moves_no_score(run, checks, case):
+    report = run(checks(lambda claim, context: Assessment(claim=claim.id, score=0.0)))
+    assert [one.score for one in report.claims] == [one.score for one in score_case(case).claims]
+
+
+def test_the_findings_of_a_check_are_those_of_the_report(alone):
+    for claim in alone.claims:
+        for check in claim.checks:
+            assert set(check.findings) <= set(alone.findings)
+            assert check.findings
+
+
+@frozen
+class Lines:
+    """Places a pointer in a made-up file where evidence comes before claims."""
+
+    def locate(self, pointer):
+        _, name, number = pointer.split("/")
+        return Place("case.yaml", {"claims": 100, "evidence": 10}[name] + int(number), 3)
+
+
+def test_findings_are_placed_and_sorted_by_place(case, checks, plugin, manager_of):
+    def check(claim, context):
+        related = (Related(pointer="/evidence/1", line=77),)
+        finding = Finding(rule="XYZ001", severity="note", message=claim.id, related=related, line=5)
+        earlier = evolve(finding, pointer="/evidence/0", message="earlier")
+        return Assessment(claim=claim.id, findings=(finding, earlier))
+
+    report = assess(evolve(case, places=Lines()), manager=manager_of(odd=plugin(checks(check))))
+    assert [(one.line, one.message, one.claim) for one in report.findings] == [
+        (10, "earlier", "c-1"),
+        (10, "earlier", "c-2"),
+        (100, "c-1", "c-1"),
+        (101, "c-2", "c-2"),
+    ]
+    assert {one.line for finding in report.findings for one in finding.related} == {11}
+
+
+def test_the_order_of_plugins_and_of_the_case_changes_nothing(
+    case, good, checks, plugin, manager_of
+):
+    odd = plugin(checks(lambda claim, context: Assessment(claim=claim.id, score=0.5)))
+    report = assess(case, manager=manager_of(good=good, odd=odd))
+    for seed in range(5):
+        shuffle = random.Random(seed)
+        mixed = evolve(
+            case,
+            **{
+                name: tuple(shuffle.sample(items, len(items)))
+                for name in ("sources", "documents", "claims", "evidence")
+                for items in [getattr(case, name)]
+            },
+        )
+        other = assess(mixed, manager=manager_of(odd=odd, good=good))
+        assert {one.id: one.score for one in other.claims} == {
+            one.id: one.score for one in report.claims
+        }
+        assert {(one.rule, one.claim, one.message) for one in other.findings} == {
+            (one.rule, one.claim, one.message) for one in report.findings
+        }
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "reported"),
+    [
+        ((), (), ["ABC001", "XYZ001"]),
+        (("ABC",), (), ["ABC001"]),
+        (("A", "X"), ("XYZ0",), ["ABC001"]),
+        ((), ("ABC", "XYZ001"), []),
+        (("XYZ001",), ("X",), ["XYZ001"]),
+        (("XYZ",), ("XYZ",), []),
+    ],
+)
+def test_the_longest_prefix_selects(select, ignore, reported, run, checks):
+    def check(claim, context):
+        return Assessment(
+            claim=claim.id, findings=(Finding(rule="XYZ001", severity="note", message="m"),)
+        )
+
+    report = run(checks(check), select=select, ignore=ignore)
+    assert sorted({one.rule for one in report.findings}) == reported
+    for claim in report.claims:
+        assert {finding.rule for one in claim.checks for finding in one.findings} <= set(reported)
+
+
+def test_a_checker_none_of_whose_rules_is_selected_does_not_run(run, checks):
+    asked = []
+    run(checks(lambda claim, context: asked.append(claim.id)), ignore=["XYZ"])
+    assert asked == []
+
+
+def test_findings_about_broken_input_are_always_selected():
+    assert Selection(("ABC",), ("VK", "VK1")).includes("VK101")
+
+
+def test_a_selection_of_nothing_is_an_error():
+    with pytest.raises(ConfigError, match="SRX"):
+        assess_builtin(select=["SRX"])
+    with pytest.raises(ConfigError, match="not the beginning of a rule code"):
+        Settings(select=["src"])
+    with pytest.raises(ConfigError, match="a list of names"):
+        Settings(select="SRC")
+
+
+def assess_builtin(**settings):
+    from verifykit.model.case import Case
+
+    chosen = Settings(**settings)
+    return assess(Case(), chosen, manager=plugin_manager(chosen))
+
+
+DERIVES = Proposal(evidence="e-2", kind="derives", parent="e-1", reason="the same words")
+VOID = Proposal(evidence="e-3", kind="void", reason="the quote is not there")
+WEAKER = Proposal(evidence="e-2", kind="weaken", factor=0.5, reason="a blurred photograph")
+
+
+def test_a_proposal_that_is_not_accepted_becomes_a_finding_and_moves_nothing(run, case):
+    report = run(proposals=lambda case: [VOID, DERIVES, WEAKER])
+    assert [one.score for one in report.claims] == [one.score for one in score_case(case).claims]
+    suggested = [one for one in report.findings if one.rule == "PRO001"]
+    assert [(one.claim, one.pointer) for one in suggested] == [
+        ("c-1", "/evidence/1"),
+        ("c-1", "/evidence/1"),
+        ("c-2", "/evidence/2"),
+    ]
+    assert "derived_from: [e-1]" in suggested[0].message
+    assert "the same words" in suggested[0].message
+    assert 'accept = ["odd"]' in suggested[0].message
+
+
+def test_an_accepted_proposal_takes_effect_by_name(run, case):
+    report = run(proposals=lambda case: [DERIVES, VOID], accept=["odd"])
+    expected = score_case(case, proposals=[evolve(one, plugin="odd") for one in (DERIVES, VOID)])
+    assert [one.score for one in report.claims] == [one.score for one in expected.claims]
+    assert report.claims[0].support.origins.max == 1
+    assert report.claims[1].score is None
+    assert not [one for one in report.findings if one.rule == "PRO001"]
+    assert any("odd" in (step.why or "") for step in report.claims[0].explanation)
+
+
+def test_only_the_accepted_plugin_counts(case, good, plugin, manager_of):
+    manager = manager_of(
+        yes=plugin(proposals=lambda case: [DERIVES]), no=plugin(proposals=lambda case: [VOID])
+    )
+    report = assess(case, Settings(accept=["yes"]), manager=manager)
+    assert [one.message.split()[0] for one in report.findings] == ["no"]
+    assert report.claims[1].score is not None
+
+
+@pytest.mark.parametrize(
+    "proposal",
+    [
+        "e-1",
+        evolve(DERIVES, evidence="e-9"),
+        evolve(DERIVES, parent="nobody"),
+        evolve(DERIVES, parent=None),
+        evolve(DERIVES, parent="e-2"),
+        evolve(DERIVES, reason="  "),
+        evolve(DERIVES, kind="delete"),
+        evolve(WEAKER, factor=1.5),
+        evolve(WEAKER, factor=float("nan")),
+        evolve(WEAKER, factor=None),
+    ],
+)
+def test_a_malformed_proposal_is_a_failure_and_the_others_count(proposal, run):
+    report = run(proposals=lambda case: [proposal, VOID], accept=["odd"])
+    assert [(one.code, one.plugin) for one in report.errors] == [("VK920", "odd")]
+    assert report.claims[1].score is None
+
+
+def test_proposals_that_raise_keep_what_came_before(run):
+    def proposals(case):
+        yield VOID
+        raise ValueError("then")
+
+    report = run(proposals=proposals, accept=["odd"])
+    assert [one.code for one in report.errors] == ["VK906"]
+    assert report.claims[1].score is None
+
+
+def test_observers_are_told_and_their_failures_are_named(case, good, plugin, manager_of):
+    told = []
+
+    def breaks(report):
+        told.append(report)
+        object.__setattr__(report.claims[0], "score", 0.0)
+        raise ValueError("x")
+
+    manager = manager_of(good=good, a=plugin(observer=breaks), b=plugin(observer=told.append))
+    report = assess(case, manager=manager)
+    assert len(told) == 2
+    assert [(one.code, one.plugin) for one in report.errors] == [("VK906", "a"), ("VK915", "a")]
+    assert report.claims == assess(case, manager=manager_of(good=good)).claims
+
+
+def test_failures_at_load_are_in_the_report(case, good, manager_of):
+    report = assess(case, manager=manager_of(good=good, wrong=type("wrong", (), {})))
+    assert [(one.code, one.plugin) for one in report.errors] == [("VK902", "wrong")]
+    assert report.findings
+
+
+def test_a_case_without_claims_is_assessed(case, run, checks):
+    report = run(checks(lambda claim, context: None), on=evolve(case, claims=(), evidence=()))
+    assert (report.claims, report.findings, report.errors) == ((), (), ())
+
+
+def test_by_default_the_builtin_plugins_are_there(case):
+    report = assess(case)
+    assert "source-count" in dict(report.tool.checkers)
+    assert report.errors == ()
+
+
+def test_a_builtin_plugin_can_be_disabled(case):
+    report = assess(case, Settings(disable=["source-count"]))
+    assert "source-count" not in dict(report.tool.checkers)
