@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -12,9 +13,12 @@ from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager
-from verifykit.loading import RULES, CaseReader, Loaded, load
-from verifykit.model.case import Case
+from verifykit.loading import RULES, Loaded, load
 from verifykit.model.report import Report, Tool
+from verifykit.plugin import PluginManager
+from verifykit.plugin.formats import gather_formats
+from verifykit.reporting.registry import FORMATS
+from verifykit.reporting.writer import ReportWriter
 
 
 @frozen
@@ -23,6 +27,14 @@ class Assessed:
 
     report: Report
     configuration: Configuration
+    settings: Settings
+
+    def report_writers(self, formats: Iterable[str]) -> Mapping[str, ReportWriter]:
+        """Return the plug-ins' writers; plug-ins are only asked if a format is not built in."""
+        if all(name in FORMATS for name in formats):
+            return {}
+        manager = shared_plugin_manager(self.settings)
+        return gather_formats(manager, "verifykit_report_writers", FORMATS).found
 
 
 def assess_inputs(inputs: Inputs, request: Request) -> list[Assessed]:
@@ -30,7 +42,7 @@ def assess_inputs(inputs: Inputs, request: Request) -> list[Assessed]:
     configurations = [configuration_of(path, inputs, request) for path in inputs.paths]
     settings = [configuration.assessment_settings() for configuration in configurations]
     return [
-        Assessed(_assess(path, inputs, one), configuration)
+        Assessed(_assess(path, inputs, one), configuration, one)
         for path, one, configuration in zip(inputs.paths, settings, configurations, strict=True)
     ]
 
@@ -38,11 +50,6 @@ def assess_inputs(inputs: Inputs, request: Request) -> list[Assessed]:
 def configuration_of(path: str, inputs: Inputs, request: Request) -> Configuration:
     """Return the configuration that holds for one of the inputs."""
     return request.configuration(Path(inputs.name(path)))
-
-
-def load_input(path: str, inputs: Inputs, settings: Settings) -> Loaded:
-    """Load one of the inputs, with the built-in readers and those of plug-ins."""
-    return load(inputs.name(path), data=inputs.data(path), readers=_readers(settings))
 
 
 def refused(loaded: Loaded) -> Report:
@@ -57,12 +64,11 @@ def refused(loaded: Loaded) -> Report:
 
 
 def _assess(path: str, inputs: Inputs, settings: Settings) -> Report:
-    loaded = load_input(path, inputs, settings)
+    manager = shared_plugin_manager(settings)
+    readers = gather_formats(manager, "verifykit_case_readers")
+    loaded = load(inputs.name(path), data=inputs.data(path), readers=tuple(readers.found.values()))
     if loaded.case is None:
-        return refused(loaded)
-    return evolve(assess_case(loaded.case, settings), path=loaded.path)
-
-
-def assess_case(case: Case, settings: Settings) -> Report:
-    """Assess a case with the plug-ins of this process."""
-    return assess(case, settings, manager=shared_plugin_manager(settings))
+        report = refused(loaded)
+    else:
+        report = assess(loaded.case, settings, manager=manager)
+    return evolve(report, path=loaded.path, errors=(*report.errors, *readers.failures))

@@ -10,14 +10,17 @@ from verifykit.model.report import Report
 
 @runtime_checkable
 class ReportWriter(Protocol):
-    """Writes reports in one format.
+    """Writes reports in one format."""
 
-    `name` is what `--format` calls it, `suffixes` are the file name endings, with their dot,
-    that are usual for it.
-    """
+    @property
+    def name(self) -> str:
+        """What `--format` calls it."""
+        ...
 
-    name: str
-    suffixes: Sequence[str]
+    @property
+    def suffixes(self) -> Sequence[str]:
+        """The file name endings that are usual for it, with their dot, in lower case."""
+        ...
 
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
         """Write the reports, one for each case in the order given, as text to the stream.

@@ -9,7 +9,6 @@ import click
 
 from verifykit.cli.assessing import assess_inputs
 from verifykit.cli.failures import print_failures
-from verifykit.cli.formats import report_writers
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.options import (
@@ -84,7 +83,7 @@ def command(
         gate=gates[0],
         color=run["color"],
         statistics=run["statistics"],
-        plugins=report_writers(run, [run["format"], *(name for name, _ in outputs)]),
+        plugins=assessed[0].report_writers([run["format"], *(name for name, _ in outputs)]),
     )
     for name, path in outputs:
         output.save(name, path, reports)

@@ -1,0 +1,104 @@
+"""Which single changes would give a claim another verdict, found by trying each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from verifykit.model.case import Case
+from verifykit.model.evidence import Stance
+from verifykit.scoring import Line, Scoring
+from verifykit.sensitivity.change import Change, ChangeKind
+from verifykit.sensitivity.worlds import established, with_originals, without
+
+FURTHER_AT_MOST = 3
+"""So many further originals are tried on each side."""
+
+
+def what_would_change(scoring: Scoring, claim_id: str) -> tuple[Change, ...]:
+    """Return the single changes after which the claim would get another verdict.
+
+    Tried are the claim's own evidence without each origin, without each document, with each
+    line's independence established, and up to three further originals on either side (the
+    fewest that do it). What another claim's evidence could change is not tried. Raises KeyError
+    for an unknown claim.
+    """
+    verdict = scoring.claim(claim_id).verdict
+    return tuple(change for change in _tried(scoring, claim_id) if change.verdict != verdict)
+
+
+def _tried(scoring: Scoring, claim_id: str) -> Iterator[Change]:
+    removed: set[frozenset[str]] = set()
+    for line in scoring.lines(claim_id):
+        gone = frozenset(_with_relays(scoring, claim_id, line))
+        if line.origins and gone not in removed:
+            removed.add(gone)
+            case = without(scoring.case, gone)
+            yield _change(scoring, case, claim_id, "without-origin", _name(line), gone)
+    for document, gone in _by_document(scoring, claim_id).items():
+        if gone not in removed:
+            removed.add(gone)
+            case = without(scoring.case, gone)
+            yield _change(scoring, case, claim_id, "without-document", document, gone)
+    for line in scoring.lines(claim_id):
+        if line.origins and not line.established and line.side != "open":
+            changed = frozenset(line.evidence)
+            case = established(scoring.case, changed)
+            yield _change(scoring, case, claim_id, "established", _name(line), changed)
+    yield from _further(scoring, claim_id, "support", "supports")
+    yield from _further(scoring, claim_id, "refutation", "refutes")
+
+
+def _further(scoring: Scoring, claim_id: str, kind: ChangeKind, stance: Stance) -> Iterator[Change]:
+    verdict = scoring.claim(claim_id).verdict
+    for count in range(1, FURTHER_AT_MOST + 1):
+        case = with_originals(scoring.case, claim_id, stance, count)
+        change = evolve(_change(scoring, case, claim_id, kind, None, frozenset()), count=count)
+        if change.verdict != verdict:
+            yield change
+            return
+
+
+def _change(
+    scoring: Scoring,
+    case: Case,
+    claim_id: str,
+    kind: ChangeKind,
+    what: str | None,
+    evidence: frozenset[str],
+) -> Change:
+    claim = evolve(scoring, case=case).claim(claim_id)
+    return Change(
+        kind=kind,
+        verdict=claim.verdict,
+        score=claim.score,
+        what=what,
+        evidence=tuple(sorted(evidence)),
+    )
+
+
+def _name(line: Line) -> str:
+    return " + ".join(line.origins)
+
+
+def _with_relays(scoring: Scoring, claim_id: str, line: Line) -> Iterator[str]:
+    """The items of a line, and those that lead to one of them."""
+    own = set(line.evidence)
+    for item in scoring.trace(claim_id).items:
+        if own.intersection((item.evidence.id, *item.path)):
+            yield item.evidence.id
+
+
+def _by_document(scoring: Scoring, claim_id: str) -> dict[str, frozenset[str]]:
+    """For each document the items that are in it, or known only through it."""
+    found: dict[str, set[str]] = {}
+    for item in scoring.trace(claim_id).items:
+        evidence = item.evidence
+        documents = {evidence.document} if evidence.document else set()
+        windows = scoring.graph.windows(evidence)
+        if len(windows) == 1:
+            documents |= windows
+        for document in documents:
+            found.setdefault(document, set()).add(evidence.id)
+    return {document: frozenset(found[document]) for document in sorted(found)}
