@@ -64,7 +64,5 @@ def find(asserted: Asserted) -> Iterator[Finding]:
 def is_serious_on_one_unnamed(asserted: Asserted) -> bool:
     """Whether the claim is serious and one unnamed origin is all that asserts it."""
     return (
-        asserted.claim.gravity == "serious"
-        and asserted.only_unnamed
-        and len(asserted.voices) == 1
+        asserted.claim.gravity == "serious" and asserted.only_unnamed and len(asserted.voices) == 1
     )

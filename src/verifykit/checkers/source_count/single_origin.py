@@ -56,6 +56,9 @@ def find(asserted: Asserted) -> Iterator[Finding]:
         pointer=case.pointer(asserted.claim),
         related=related_to(
             case,
-            [(case.evidence_by_id[item.evidence.id], "the one origin") for item in voice.everything],
+            [
+                (case.evidence_by_id[item.evidence.id], "the one origin")
+                for item in voice.everything
+            ],
         ),
     )
