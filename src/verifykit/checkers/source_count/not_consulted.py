@@ -58,8 +58,8 @@ def find(case: Case) -> Iterator[Finding]:
             items = uses[document.id]
             claims = dict.fromkeys(item.claim for item in items)
             yield RULE.finding(
-                f"{document_name(case, document.id)} bears on "
-                f"{counted(len(claims), 'claim')} but nobody here has read it{_known(case, document)}",
+                f"{document_name(case, document.id)} bears on {counted(len(claims), 'claim')} "
+                f"but nobody here has read it{_known(case, document)}",
                 pointer=case.pointer(document),
                 related=related_to(case, [(item, f"for {item.claim}") for item in items]),
             )

@@ -37,17 +37,18 @@ evidence:
 """,
 )
 
-PLURALS = frozenset(
-    """
-    sources officials witnesses experts diplomats officers soldiers residents insiders
-    activists researchers scientists analysts observers doctors lawyers prosecutors
-    investigators employees members people
-    responsables témoins militaires habitants diplomates soldats chercheurs proches
-    quellen kreise zeugen beamte experten diplomaten anwohner soldaten forscher
-    fuentes testigos expertos funcionarios militares vecinos
-    lähteet lähteitä viranomaiset silminnäkijät asiantuntijat
-    """.split()
-)
+_PLURALS_BY_LANGUAGE = {
+    "en": (
+        "sources officials witnesses experts diplomats officers soldiers residents insiders "
+        "activists researchers scientists analysts observers doctors lawyers prosecutors "
+        "investigators employees members people"
+    ),
+    "fr": "sources responsables témoins militaires habitants diplomates soldats chercheurs proches",
+    "de": "quellen kreise zeugen beamte experten diplomaten anwohner soldaten forscher",
+    "es": "fuentes testigos expertos funcionarios militares vecinos",
+    "fi": "lähteet lähteitä viranomaiset silminnäkijät asiantuntijat",
+}
+PLURALS = frozenset(word for words in _PLURALS_BY_LANGUAGE.values() for word in words.split())
 """Nouns for several people who speak, in the languages of the first users."""
 
 

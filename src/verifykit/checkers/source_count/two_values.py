@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to
-from verifykit.checkers.wording import source_name, value_text
+from verifykit.checkers.wording import (
+    entity_name,
+    listing,
+    predicate_name,
+    related_to,
+    source_name,
+    value_text,
+)
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding

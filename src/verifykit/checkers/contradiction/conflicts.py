@@ -1,0 +1,58 @@
+"""The claims that contradict a claim, and the one finding about all of those of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from verifykit.checkers.wording import SHOWN, listing, related_to
+from verifykit.comparison import Comparison, Kind
+from verifykit.model.case import Case
+from verifykit.model.claim import Bounds, Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+
+def opponents(claim: Claim, context: Context, kind: Kind) -> list[Claim]:
+    """Return the other claims of the comparisons of that kind, in the order of the case."""
+    return [
+        context.case.claims_by_id[found.other(claim.id)]
+        for found in context.comparisons(claim.id)
+        if found.kind == kind
+    ]
+
+
+def contradicted(
+    rule: Rule,
+    case: Case,
+    claim: Claim,
+    others: Sequence[Claim],
+    *,
+    here: str,
+    there: Callable[[Claim], str],
+    so: str,
+) -> Finding:
+    """Return the finding that a claim says one thing and the others say another."""
+    told = listing([f"{there(other)} in {other.id}" for other in others[:SHOWN]])
+    more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+    return rule.finding(
+        f"{here} here, but {told}{more}: {so}",
+        claim=claim.id,
+        pointer=case.pointer(claim),
+        related=related_to(case, [(other, other.text) for other in others]),
+    )
+
+
+def is_number(claim: Claim) -> bool:
+    """Whether a claim's value is a number or a range of numbers."""
+    return isinstance(claim.value, int | float | Bounds) and not isinstance(claim.value, bool)
+
+
+def once_each(context: Context, *kinds: Kind) -> list[Comparison]:
+    """Return all comparisons of these kinds, each once, in the order of the case."""
+    return [
+        found
+        for claim in context.case.claims
+        for found in context.comparisons(claim.id)
+        if found.kind in kinds and found.first == claim.id
+    ]

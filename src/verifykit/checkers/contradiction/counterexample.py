@@ -1,0 +1,85 @@
+"""CON005: a claim about all (or none) of a group meets the one member who is otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule(
+    code="CON005",
+    name="counterexample",
+    severity="error",
+    checks=(
+        "Is there a claim about a member of a group that cannot hold together with this claim "
+        "about the whole group: by a one-valued predicate, by a denial, or because a person "
+        "declared `contradicts`?"
+    ),
+    why=(
+        "One exception refutes a generalisation. Its truth takes nothing from the member's claim, "
+        "so only the group's claim suffers."
+    ),
+    fix="Narrow the claim: most, some, at least two, or name the members it holds for.",
+    bad="""\
+entities:
+  - {id: crew, kind: group, name: the crew, members: [adler, berg]}
+  - {id: adler, kind: person, name: Adler}
+  - {id: berg, kind: person, name: Berg}
+  - {id: norway, kind: place, name: Norway}
+  - {id: sweden, kind: place, name: Sweden}
+predicates:
+  - {id: born-in, label: was born in, value: entity, cardinality: one}
+claims:
+  - {id: crew-norway, text: The whole crew was born in Norway., subject: crew,
+     predicate: born-in, value: norway, quantifier: all}
+  - {id: berg-sweden, text: Berg was born in Sweden., subject: berg, predicate: born-in,
+     value: sweden}
+""",
+    good="""\
+entities:
+  - {id: crew, kind: group, name: the crew, members: [adler, berg]}
+  - {id: adler, kind: person, name: Adler}
+  - {id: berg, kind: person, name: Berg}
+  - {id: norway, kind: place, name: Norway}
+  - {id: sweden, kind: place, name: Sweden}
+predicates:
+  - {id: born-in, label: was born in, value: entity, cardinality: one}
+claims:
+  - {id: crew-norway, text: Some of the crew were born in Norway., subject: crew,
+     predicate: born-in, value: norway, quantifier: some}
+  - {id: berg-sweden, text: Berg was born in Sweden., subject: berg, predicate: born-in,
+     value: sweden}
+""",
+)
+
+
+def find(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Yield a finding on the group's claim that names its counterexamples."""
+    case = context.case
+    members = [
+        case.claims_by_id[found.first]
+        for found in context.comparisons(claim.id)
+        if found.kind == "counterexample" and found.second == claim.id
+    ]
+    if members:
+        quantifier = "all" if claim.quantifier is None else claim.quantifier.kind
+        yield RULE.finding(
+            f"Counterexample to {quantifier!r}: {listing(_told(one, context) for one in members)}",
+            claim=claim.id,
+            pointer=case.pointer(claim),
+            related=related_to(case, [(member, member.text) for member in members]),
+        )
+
+
+def _told(member: Claim, context: Context) -> str:
+    case, scored = context.case, context.scored(member.id)
+    standing = scored.verdict if scored.score is None else f"{scored.verdict}, {scored.score:.2f}"
+    denied = "not " if member.negated else ""
+    return (
+        f"{entity_name(case, member.subject or '')} {denied}{predicate_name(case, member)} "
+        f"{value_text(case, member)} [{member.id}: {standing}]"
+    )

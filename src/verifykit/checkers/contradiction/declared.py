@@ -1,0 +1,66 @@
+"""CON007: a person has declared that two claims contradict each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.contradiction.conflicts import opponents
+from verifykit.checkers.wording import listing, related_to
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule(
+    code="CON007",
+    name="declared-contradiction",
+    severity="error",
+    checks=(
+        "Is the claim one end of a declared relation `contradicts` with a claim of its own "
+        "standing?"
+    ),
+    why=(
+        "The two exclude each other for a reason that structure does not show, so they are "
+        "rivals: what supports one speaks against the other."
+    ),
+    fix="Find out which of the two holds, and drop the other or the relation.",
+    bad="""\
+claims:
+  - {id: at-home, text: She was at home all evening.}
+  - {id: at-theatre, text: She was at the theatre that evening.}
+relations:
+  - {from: at-home, to: at-theatre, kind: contradicts}
+""",
+    good="""\
+claims:
+  - {id: at-home, text: She was at home in the morning.}
+  - {id: at-theatre, text: She was at the theatre that evening.}
+""",
+)
+
+
+def find(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Yield one finding about all claims that are declared to contradict this one."""
+    case = context.case
+    others = opponents(claim, context, "declared")
+    if others:
+        names = {other.id for other in others}
+        relations = [
+            relation
+            for relation in case.relations
+            if relation.kind == "contradicts"
+            and claim.id in (relation.origin, relation.target)
+            and names.intersection((relation.origin, relation.target))
+        ]
+        yield RULE.finding(
+            f"Declared to contradict {listing(f'{other.id} ({other.text})' for other in others)}",
+            claim=claim.id,
+            pointer=case.pointer(claim),
+            related=related_to(
+                case,
+                [
+                    *((other, other.text) for other in others),
+                    *((relation, relation.notes or "declared here") for relation in relations),
+                ],
+            ),
+        )

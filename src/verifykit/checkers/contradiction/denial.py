@@ -1,0 +1,113 @@
+"""CON002: someone says that it is so, someone that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.contradiction.conflicts import opponents
+from verifykit.checkers.wording import listing, path_text, related_to
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+from verifykit.scoring import Line
+
+RULE = Rule(
+    code="CON002",
+    name="explicit-denial",
+    severity="error",
+    checks=(
+        "Is the claim denied: by evidence that refutes it while other evidence supports it, or by "
+        "another claim that says it is not so?"
+    ),
+    why=(
+        "A denial is news of its own. Whoever publishes one side without the other has taken "
+        "sides, and an interested denial still has to be printed."
+    ),
+    fix=(
+        "Find out who is right; until then report both. A denial by the accused is entered with "
+        "`interested: true`; it lowers the score but never refutes alone."
+    ),
+    bad="""\
+sources:
+  - {id: inspector, name: Works Inspector}
+  - {id: company, name: Tannery Ltd}
+claims:
+  - {id: river-polluted, text: The tannery polluted the river.}
+evidence:
+  - {id: e-inspector, claim: river-polluted, source: inspector, stance: supports,
+     lineage: original}
+  - {id: e-company, claim: river-polluted, source: company, stance: refutes, interested: true,
+     lineage: original}
+""",
+    good="""\
+sources:
+  - {id: inspector, name: Works Inspector}
+  - {id: company, name: Tannery Ltd}
+claims:
+  - {id: river-polluted, text: The tannery polluted the river.}
+evidence:
+  - {id: e-inspector, claim: river-polluted, source: inspector, stance: supports,
+     lineage: original}
+  - {id: e-company, claim: river-polluted, source: company, stance: questions,
+     lineage: original}
+""",
+)
+
+
+def find(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Yield a finding about denials in the evidence, and one about claims that deny this one."""
+    yield from _denied_by_evidence(claim, context)
+    others = opponents(claim, context, "denial")
+    if others:
+        case = context.case
+        yield RULE.finding(
+            f"{listing(f'{other.id} ({other.text})' for other in others)} "
+            f"{'says' if len(others) == 1 else 'say'} the opposite",
+            claim=claim.id,
+            pointer=case.pointer(claim),
+            related=related_to(case, [(other, other.text) for other in others]),
+        )
+
+
+def _denied_by_evidence(claim: Claim, context: Context) -> Iterator[Finding]:
+    lines = context.lines(claim.id)
+    supporting = [line for line in lines if line.side == "supports"]
+    refuting = [
+        line
+        for line in lines
+        if line.side == "refutes" and not _tells_of_counterexample(line, claim, context)
+    ]
+    if supporting and refuting:
+        case = context.case
+        yield RULE.finding(
+            f"Denied by {_told(context, refuting)}; supported by {_told(context, supporting)}",
+            claim=claim.id,
+            pointer=case.pointer(claim),
+            related=related_to(
+                case,
+                [
+                    (case.evidence_by_id[name], line.side)
+                    for line in (*refuting, *supporting)
+                    for name in line.evidence
+                ],
+            ),
+        )
+
+
+def _tells_of_counterexample(line: Line, claim: Claim, context: Context) -> bool:
+    """Whether a line only repeats what a counterexample rests on, of which CON005 speaks."""
+    known = context.case.evidence_by_id
+    counterexamples = context.scored(claim.id).counterexamples
+    return all(
+        any(node in known and known[node].claim in counterexamples for node in item.path)
+        for item in line.items
+    )
+
+
+def _told(context: Context, lines: list[Line]) -> str:
+    told = []
+    for line in lines:
+        name = path_text(context.case, line.items[0].path)
+        told.append(f"{name} (an interested party)" if line.interested else name)
+    return listing(told)

@@ -1,0 +1,59 @@
+"""CON014: a contradiction declared from the group to the member, which has no effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.contradiction.conflicts import once_each
+from verifykit.checkers.wording import related_to
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule(
+    code="CON014",
+    name="misdirected-contradiction",
+    severity="note",
+    checks="Is `contradicts` declared from a group's claim to a claim about one of its members?",
+    why=(
+        "Counterexamples work one way: a member can refute what is said of all, a generalisation "
+        "refutes nobody. Declared the wrong way round, the relation has no effect."
+    ),
+    fix="Swap `from` and `to`.",
+    bad="""\
+entities:
+  - {id: crew, kind: group, name: the crew, members: [berg]}
+  - {id: berg, kind: person, name: Berg}
+claims:
+  - {id: crew-sober, text: The whole crew was sober., subject: crew}
+  - {id: berg-drunk, text: Berg was drunk., subject: berg}
+relations:
+  - {from: crew-sober, to: berg-drunk, kind: contradicts}
+""",
+    good="""\
+entities:
+  - {id: crew, kind: group, name: the crew, members: [berg]}
+  - {id: berg, kind: person, name: Berg}
+claims:
+  - {id: crew-sober, text: The whole crew was sober., subject: crew}
+  - {id: berg-drunk, text: Berg was drunk., subject: berg}
+relations:
+  - {from: berg-drunk, to: crew-sober, kind: contradicts}
+""",
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each relation that was declared the wrong way round."""
+    misdirected = {(c.first, c.second) for c in once_each(context, "misdirected")}
+    for relation in case.relations:
+        if relation.kind == "contradicts" and (relation.origin, relation.target) in misdirected:
+            group, member = (case.claims_by_id[name] for name in (relation.origin, relation.target))
+            yield RULE.finding(
+                f"{group.id} is about a group and {member.id} about one of its members: declared "
+                "in this direction the contradiction has no effect",
+                claim=group.id,
+                pointer=case.pointer(relation),
+                related=related_to(case, [(group, group.text), (member, member.text)]),
+            )

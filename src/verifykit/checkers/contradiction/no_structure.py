@@ -1,0 +1,54 @@
+"""CON017: claims that have only a text, so that nothing can be compared with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import counted, listing, related_to
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+
+RULE = Rule(
+    code="CON017",
+    name="no-structure",
+    severity="note",
+    kind="open",
+    checks="Have all claims a subject, a predicate and a value?",
+    why=(
+        "A contradiction is a judgement about comparable things. Of a claim that has only a text "
+        "verifykit says neither that it contradicts another one nor that it does not."
+    ),
+    fix="Give it a subject, a predicate and a value if it could meet another claim.",
+    bad="""\
+claims:
+  - {id: dam-holds, text: The dam will hold.}
+""",
+    good="""\
+entities:
+  - {id: dam, kind: object, name: the dam}
+predicates:
+  - {id: holds, label: holds, value: boolean, cardinality: one}
+claims:
+  - {id: dam-holds, text: The dam will hold., subject: dam, predicate: holds, value: true}
+""",
+)
+
+
+def find(case: Case) -> Iterator[Finding]:
+    """Yield one finding for all claims of the case without structure."""
+    bare = [claim for claim in case.claims if not is_structured(claim)]
+    if bare:
+        have = "has" if len(bare) == 1 else "have"
+        yield RULE.finding(
+            f"{counted(len(bare), 'claim')} of {len(case.claims)} {have} no structure, so nothing "
+            f"was compared with: {listing(claim.id for claim in bare)}",
+            pointer=case.pointer(bare[0]),
+            related=related_to(case, [(claim, claim.text) for claim in bare[1:]]),
+        )
+
+
+def is_structured(claim: Claim) -> bool:
+    """Whether a claim can be compared with others."""
+    return None not in (claim.subject, claim.predicate, claim.value)

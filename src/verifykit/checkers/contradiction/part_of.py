@@ -1,0 +1,74 @@
+"""CON010: one place lies in the other, so both can be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.contradiction.conflicts import once_each
+from verifykit.checkers.wording import listing, related_to, value_text
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule(
+    code="CON010",
+    name="part-of",
+    severity="note",
+    kind="review",
+    checks=(
+        "Are two values of a predicate places (or other entities) of which one is part of the "
+        "other?"
+    ),
+    why="Born in a town and born in its country is one statement at two grains, not two.",
+    fix="Nothing to repair; the more exact one says more.",
+    bad="""\
+entities:
+  - {id: poet, kind: person, name: the poet}
+  - {id: bohemia, kind: place, name: Bohemia}
+  - {id: prague, kind: place, name: Prague, part_of: bohemia}
+predicates:
+  - {id: born-in, label: was born in, value: entity, cardinality: one}
+claims:
+  - {id: born-prague, text: She was born in Prague., subject: poet, predicate: born-in,
+     value: prague}
+  - {id: born-bohemia, text: She was born in Bohemia., subject: poet, predicate: born-in,
+     value: bohemia}
+""",
+    good="""\
+entities:
+  - {id: poet, kind: person, name: the poet}
+  - {id: bohemia, kind: place, name: Bohemia}
+  - {id: prague, kind: place, name: Prague, part_of: bohemia}
+predicates:
+  - {id: born-in, label: was born in, value: entity, cardinality: one}
+claims:
+  - {id: born-prague, text: She was born in Prague., subject: poet, predicate: born-in,
+     value: prague}
+""",
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each claim whose value lies in that of others."""
+    within: dict[str, list[Claim]] = {}
+    for comparison in once_each(context, "part-of"):
+        if is_part_of_entity(case, comparison.first):
+            wider = case.claims_by_id[comparison.second]
+            within.setdefault(comparison.first, []).append(wider)
+    for name, others in within.items():
+        claim = case.claims_by_id[name]
+        told = listing(f"{value_text(case, other)} [{other.id}]" for other in others)
+        yield RULE.finding(
+            f"{value_text(case, claim)} is part of {told}: more exact, no contradiction",
+            claim=name,
+            pointer=case.pointer(claim),
+            related=related_to(case, [(other, other.text) for other in others]),
+        )
+
+
+def is_part_of_entity(case: Case, claim_id: str) -> bool:
+    """Whether a claim's value is an entity, and not a number, a date or a list."""
+    value = case.claims_by_id[claim_id].value
+    return isinstance(value, str) and value in case.entities_by_id

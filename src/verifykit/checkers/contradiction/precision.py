@@ -1,0 +1,68 @@
+"""CON011: the same value, told more or less exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.contradiction.clusters import clusters
+from verifykit.checkers.contradiction.conflicts import once_each
+from verifykit.checkers.contradiction.part_of import is_part_of_entity
+from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule(
+    code="CON011",
+    name="different-precision",
+    severity="note",
+    kind="review",
+    checks=(
+        "Are two different values the same within the predicate's tolerance, their rounding or "
+        "their precision (39 and 39.2, August and 18 August, 20 and 18 to 25)?"
+    ),
+    why="Rounding is no contradiction; but the exact value is the one to print.",
+    fix="Nothing to repair. If the difference matters, narrow the predicate's `tolerance`.",
+    bad="""\
+entities:
+  - {id: tower, kind: object, name: Radio Tower}
+predicates:
+  - {id: height, label: height, value: number, unit: metres, cardinality: one}
+claims:
+  - {id: height-39, text: The tower is about 39 metres high., subject: tower, predicate: height,
+     value: 39, approximate: true}
+  - {id: height-41, text: The tower is 41.5 metres high., subject: tower, predicate: height,
+     value: 41.5}
+""",
+    good="""\
+entities:
+  - {id: tower, kind: object, name: Radio Tower}
+predicates:
+  - {id: height, label: height, value: number, unit: metres, cardinality: one}
+claims:
+  - {id: height-first, text: The tower is 41.5 metres high., subject: tower, predicate: height,
+     value: 41.5}
+  - {id: height-again, text: The radio tower measures 41.5 metres., subject: tower,
+     predicate: height, value: 41.5}
+""",
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each set of values that are the same within their precision."""
+    alike = [
+        comparison
+        for comparison in once_each(context, "precision", "part-of")
+        if comparison.kind == "precision" or not is_part_of_entity(case, comparison.first)
+    ]
+    for claims in clusters(case, alike):
+        first = claims[0]
+        told = listing(f"{value_text(case, claim)} [{claim.id}]" for claim in claims)
+        yield RULE.finding(
+            f"{entity_name(case, first.subject or '')}, {predicate_name(case, first)}: {told}; "
+            "different precision, no contradiction",
+            claim=first.id,
+            pointer=case.pointer(first),
+            related=related_to(case, [(claim, claim.text) for claim in claims[1:]]),
+        )

@@ -1,0 +1,99 @@
+"""CON006: members of one group with values that rival each other: worth a note, no more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.contradiction.clusters import by_content
+from verifykit.checkers.contradiction.conflicts import once_each
+from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
+from verifykit.comparison import Members
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule(
+    code="CON006",
+    name="rival-values-in-group",
+    severity="note",
+    kind="review",
+    checks=(
+        "Do members of one group have values that the predicate lists as rivals (`rivals: "
+        "[[russia, united-states]]`)?"
+    ),
+    why=(
+        "Different people can differ, so this is no contradiction. But a story that tells only "
+        "one of the values about the group leaves out the other."
+    ),
+    fix="Nothing to repair; tell both where you speak of the group.",
+    bad="""\
+entities:
+  - {id: junta, kind: group, name: the junta, members: [ortega, prado]}
+  - {id: ortega, kind: person, name: Ortega}
+  - {id: prado, kind: person, name: Prado}
+  - {id: east, kind: place, name: the East}
+  - {id: west, kind: place, name: the West}
+predicates:
+  - {id: studied-in, label: studied in, value: entity, cardinality: many, rivals: [[east, west]]}
+claims:
+  - {id: ortega-east, text: Ortega studied in the East., subject: ortega, predicate: studied-in,
+     value: east}
+  - {id: prado-west, text: Prado studied in the West., subject: prado, predicate: studied-in,
+     value: west}
+""",
+    good="""\
+entities:
+  - {id: ortega, kind: person, name: Ortega}
+  - {id: prado, kind: person, name: Prado}
+  - {id: east, kind: place, name: the East}
+  - {id: west, kind: place, name: the West}
+predicates:
+  - {id: studied-in, label: studied in, value: entity, cardinality: many, rivals: [[east, west]]}
+claims:
+  - {id: ortega-east, text: Ortega studied in the East., subject: ortega, predicate: studied-in,
+     value: east}
+  - {id: prado-west, text: Prado studied in the West., subject: prado, predicate: studied-in,
+     value: west}
+""",
+)
+
+Meeting = dict[tuple[str, str], dict[str, Claim]]
+"""For a group and a predicate: the claims with rival values, by id."""
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield one finding for each group and predicate in which rival values meet."""
+    for (group, _), found in _meetings(case, context).items():
+        claims = by_content(case, list(found.values()))
+        by_value: dict[str, list[Claim]] = {}
+        for claim in claims:
+            by_value.setdefault(value_text(case, claim), []).append(claim)
+        told = [f"{value} for {_who(case, having)}" for value, having in sorted(by_value.items())]
+        yield RULE.finding(
+            f"In {entity_name(case, group)}, {predicate_name(case, claims[0])}: "
+            f"{' against '.join(told)}; rival values inside one group, no contradiction",
+            pointer=case.pointer(case.entities_by_id[group]),
+            related=related_to(case, [(claim, claim.id) for claim in claims]),
+        )
+
+
+def _meetings(case: Case, context: Context) -> Meeting:
+    found: Meeting = {}
+    members = Members(case)
+    for comparison in once_each(context, "rival-values"):
+        pair = [case.claims_by_id[name] for name in (comparison.first, comparison.second)]
+        first, second = (members.groups_of(claim.subject or "") for claim in pair)
+        for group in first:
+            if group in second:
+                key = (group, pair[0].predicate or "")
+                found.setdefault(key, {}).update({claim.id: claim for claim in pair})
+    return found
+
+
+def _who(case: Case, claims: list[Claim]) -> str:
+    by_subject: dict[str, list[str]] = {}
+    for claim in claims:
+        by_subject.setdefault(entity_name(case, claim.subject or ""), []).append(claim.id)
+    return listing(f"{name} [{', '.join(ids)}]" for name, ids in sorted(by_subject.items()))
