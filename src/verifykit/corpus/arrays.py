@@ -1,0 +1,79 @@
+"""Names for the array types of the columnar path, and sums over runs of equal keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
+Ids = NDArray[np.int32]
+Keys = NDArray[np.uint64]
+Flags = NDArray[np.bool_]
+
+
+def run_starts(*columns: NDArray[Any]) -> Ints:
+    """Where a new combination of values begins in columns that are sorted together."""
+    if not len(columns[0]):
+        return np.zeros(0, np.int64)
+    changed = np.zeros(len(columns[0]), bool)
+    changed[0] = True
+    for column in columns:
+        changed[1:] |= column[1:] != column[:-1]
+    return np.flatnonzero(changed)
+
+
+def run_lengths(starts: Ints, total: int) -> Ids:
+    """How long each run is, given where the runs start and how many items there are."""
+    return np.diff(starts, append=total).astype(np.int32)
+
+
+def starts_of(counts: Ids) -> Ints:
+    """Where each run starts, given how long the runs are."""
+    starts = np.zeros(len(counts), np.int64)
+    np.cumsum(counts[:-1], out=starts[1:])
+    return starts
+
+
+def run_sums(values: Floats, counts: Ids) -> Floats:
+    """The sum of each run of `values`; an empty run sums to 0."""
+    if not len(values):
+        return np.zeros(len(counts))
+    filled = counts > 0
+    if filled.all():
+        return np.add.reduceat(values, starts_of(counts))
+    sums = np.zeros(len(counts))
+    sums[filled] = np.add.reduceat(values, starts_of(counts)[filled])
+    return sums
+
+
+def run_max(values: Floats, counts: Ids) -> Floats:
+    """The greatest value of each run; every run must have at least one item."""
+    return np.maximum.reduceat(values, starts_of(counts)) if len(values) else np.zeros(0)
+
+
+def softmax(log_odds: Floats, counts: Ids) -> Floats:
+    """Probabilities that add to 1 within each run."""
+    odds = np.exp(log_odds - np.repeat(run_max(log_odds, counts), counts))
+    odds /= np.repeat(run_sums(odds, counts), counts)
+    return odds
+
+
+def logit(probability: Floats) -> Floats:
+    """The natural log of the odds."""
+    return np.log(probability / (1 - probability))
+
+
+def positions(keys: Ints, size: int) -> tuple[Ints, Ids]:
+    """The distinct keys (all below `size`), sorted, and the place of every key among them."""
+    if size <= 64 * len(keys) + 1024:
+        present = np.zeros(size, bool)
+        present[keys] = True
+        distinct = np.flatnonzero(present)
+        place = np.zeros(size, np.int32)
+        place[distinct] = np.arange(len(distinct), dtype=np.int32)
+        return distinct, place[keys]
+    distinct, inverse = np.unique(keys, return_inverse=True)
+    return distinct, inverse.astype(np.int32)

@@ -1,0 +1,78 @@
+"""The fixed parameters of the corpus model: one set for every corpus, chosen on several at once."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class Constants:
+    """Every number the corpus model uses. Probabilities are in [0, 1]; masses count statements.
+
+    The values were chosen together on five public sets of conflicting statements (books, flights,
+    heritage sites, two crowds) and on generated copiers, never for one set alone.
+    """
+
+    # Dependence of two sources.
+    unknown_dependence: float = 0.65
+    """What is assumed of a pair of which nothing is known (open vocabularies; 0 in closed ones)."""
+    pseudo_pairs: float = 5.0
+    """Weight, in pairs, of the prior behind the empirical distribution of dependence."""
+    tempering: float = 0.4
+    """Exponent of a pair's likelihood, because shared objects are not independent trials."""
+    attribute_mass_early: float = 50.0
+    attribute_mass_late: float = 8.0
+    """Pseudo-disagreements that draw the dependence on one attribute towards that of the pair."""
+    least_attribute_share: float = 0.75
+    """How far a pair shown independent on one attribute counts as independent on all."""
+    least_overlap: float = 3.0
+    """Common objects below which nothing is said about a pair."""
+    greatest_dependence: float = 0.999
+    neighbours: int = 64
+    """Statements of one value that a statement is compared with, at most."""
+    pair_budget: float = 6e7
+    """Pairs of statements counted for dependence, at most; beyond it a sample of the objects is."""
+    difficulty_cap: float = 20.0
+    """The most that one pair weighs when the common difficulty of items is estimated."""
+
+    # Accuracy of a source.
+    first_accuracy: float = 0.9
+    mean_accuracy: float = 0.7
+    accuracy_mass: float = 4.0
+    attribute_accuracy_mass: float = 8.0
+    false_values: float = 10.0
+    """How many wrong values an object of an open vocabulary is taken to have."""
+
+    # Values that are claimed everywhere and rarely true.
+    attractor_strength: float = 0.75
+    attractor_mass: float = 2.0
+
+    # Mirrors: sources that act as one.
+    mirror_excess: float = 0.95
+    mirror_accuracy: float = 0.9
+
+    # Closed vocabularies.
+    most_labels: int = 20
+    statements_per_label: float = 4.0
+    confusion_mass: float = 0.25
+    """Factor on the fitted prior mass of the confusion matrices."""
+
+    # Gold labels.
+    label_mass: float = 40.0
+    """The unlabelled estimate of an accuracy is worth so many labelled statements."""
+    label_weight: float = 20.0
+    """How much a labelled statement weighs in a confusion matrix."""
+
+    # Rounds.
+    early_rounds: int = 8
+    middle_rounds: int = 6
+    most_rounds: int = 30
+    most_rounds_closed: int = 60
+    damping: float = 0.3
+    tolerance: float = 2e-3
+    most_attributes: int = 32
+    """Attributes kept apart, the most frequent first; the rest are taken together."""
+
+
+FITTED = Constants()
+"""The parameters in use."""

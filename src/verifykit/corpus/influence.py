@@ -1,0 +1,148 @@
+"""How much a statement counts beside those that depend on each other and say the same."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from attrs import frozen
+
+from verifykit.corpus.arrays import Floats, Ids, Ints, starts_of
+from verifykit.corpus.block import Block
+
+_DENSE = 10_000_000
+
+
+class Dependence(Protocol):
+    """What is known of the dependence between sources."""
+
+    def between(self, attribute: Ids, one: Ids, other: Ids) -> Floats:
+        """The dependence, in [0, 1], of each pair of sources on each attribute."""
+
+
+@frozen(kw_only=True, eq=False)
+class DependenceTable:
+    """Dependence of pairs, in [0, 1], per attribute; of a pair not listed, `unknown`."""
+
+    sources: int
+    keys: Ints
+    """`a * sources + b` with a < b, ascending."""
+    values: Floats
+    """Attributes by pairs."""
+    unknown: float
+
+    def lookup(self) -> Dependence:
+        """The table in the form that is fastest to ask."""
+        cells = len(self.values) * self.sources * self.sources
+        return _Dense(self) if cells <= _DENSE else _Sparse(self)
+
+    @property
+    def none_at_all(self) -> bool:
+        """Whether every two sources are independent."""
+        return self.unknown == 0 and not self.values.any()
+
+
+class _Dense:
+    def __init__(self, table: DependenceTable) -> None:
+        size = table.sources
+        full = np.full((len(table.values), size, size), table.unknown)
+        one, other = np.divmod(table.keys, size)
+        full[:, one, other] = table.values
+        full[:, other, one] = table.values
+        self._flat = full.ravel()
+        self._size = size
+        self._attributes = len(table.values)
+
+    def between(self, attribute: Ids, one: Ids, other: Ids) -> Floats:
+        key = one.astype(np.int64) * self._size + other
+        if self._attributes > 1:
+            key += attribute * np.int64(self._size * self._size)
+        return self._flat[key]
+
+
+class _Sparse:
+    def __init__(self, table: DependenceTable) -> None:
+        self._table = table
+        self._padded = np.concatenate(
+            [table.values, np.full((len(table.values), 1), table.unknown)], axis=1
+        )
+
+    def between(self, attribute: Ids, one: Ids, other: Ids) -> Floats:
+        keys = self._table.keys
+        wanted = np.minimum(one, other).astype(np.int64) * self._table.sources + np.maximum(
+            one, other
+        )
+        if not len(keys):
+            return np.full(len(wanted), self._table.unknown)
+        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        place = np.where(keys[place] == wanted, place, len(keys))
+        values: Floats = self._padded[attribute, place]
+        return values
+
+
+def influence(block: Block, dependence: Dependence, neighbours: int) -> Floats:
+    """vote / (1 + sum of vote x dependence over the others that state the same value).
+
+    One number per statement, symmetric in the sources, so nothing depends on their order. Where
+    more than `neighbours` + 1 state the same value, each is compared with `neighbours` of them,
+    and the sum is scaled up.
+    """
+    return _shared_voice(
+        block.source,
+        block.share,
+        block.vote,
+        block.statements_per_claim,
+        block.attribute[block.statement_object],
+        dependence,
+        neighbours,
+    )
+
+
+def influence_against(block: Block, dependence: Dependence, neighbours: int) -> Floats:
+    """The same for the statements that refute a value: they are compared with each other."""
+    return _shared_voice(
+        block.against_source,
+        np.ones(len(block.against_source)),
+        block.against_vote,
+        block.against_count,
+        block.attribute[block.claim_object[block.against_claim]],
+        dependence,
+        neighbours,
+    )
+
+
+def _shared_voice(
+    source: Ids,
+    share: Floats,
+    vote: Floats,
+    counts: Ids,
+    attribute: Ids,
+    dependence: Dependence,
+    neighbours: int,
+) -> Floats:
+    voices = np.ones(len(source))
+    if not len(source):
+        return voices
+    size = np.repeat(counts, counts)
+    place = np.arange(len(source), dtype=np.int32) - np.repeat(
+        starts_of(counts).astype(np.int32), counts
+    )
+    crowded = size > neighbours + 1
+
+    def compare(one: Ints, other: Ints, scale: Floats | float) -> None:
+        common = dependence.between(attribute[one], source[one], source[other]) * scale
+        voices[one] += common * share[other]
+        voices[other] += common * share[one]
+
+    later = np.flatnonzero(~crowded)
+    for lag in range(1, neighbours + 1):
+        later = later[place[later] >= lag]
+        if not len(later):
+            break
+        compare(later, later - lag, 1.0)
+    ring = np.flatnonzero(crowded)
+    if len(ring):
+        start, width = ring - place[ring], size[ring]
+        for lag in range(1, neighbours // 2 + 1):
+            compare(ring, start + (place[ring] + lag) % width, (width - 1) / neighbours)
+    return vote / voices

@@ -1,0 +1,153 @@
+"""What a block needs in every round, and what it carries from one round to the next."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import frozen
+
+from verifykit.corpus.arrays import Flags, Floats, Ids, Ints, Keys, positions
+from verifykit.corpus.block import Block
+from verifykit.corpus.influence import DependenceTable, influence, influence_against
+
+
+@frozen(kw_only=True, eq=False)
+class Gold:
+    """Known true values: object keys, ascending, and the key of each one's value."""
+
+    objects: Keys
+    values: Keys
+
+
+@frozen(kw_only=True, eq=False)
+class RoundBlock:
+    """A block with the places of its numbers in the parameters of the whole corpus.
+
+    A cell is what a parameter belongs to: a source and an attribute where values are open, a
+    source and a label where they are closed.
+    """
+
+    block: Block
+    cells: Ints
+    """The cells that occur in the block, ascending."""
+    cell: Ids
+    """Each statement's place in `cells`."""
+    against_cell: Ids
+    shared: Ints
+    """Numbers of the values that occur with several objects of the corpus."""
+    claim_shared: Ids
+    """Each claim's place in `shared`, or -1."""
+    claim_label: Ids
+    """Each claim's label number, in closed vocabularies; else empty."""
+    labelled: Flags
+    """Which objects have a gold label."""
+    is_true: Flags
+    """Which claims are the gold label of their object."""
+
+
+@frozen(kw_only=True, eq=False)
+class BlockState:
+    """What a block carries over: how much each statement counts, how likely each claim is."""
+
+    voice: Floats
+    voice_against: Floats
+    credit: Floats
+
+
+def first_state(block: Block) -> BlockState:
+    """The state before anything is known."""
+    return BlockState(
+        voice=block.vote,
+        voice_against=block.against_vote,
+        credit=np.zeros(len(block.values)),
+    )
+
+
+def heard(
+    block: Block, state: BlockState, dependence: DependenceTable | None, neighbours: int
+) -> BlockState:
+    """The state after dependence was estimated anew (None: it was not)."""
+    if dependence is None:
+        return state
+    if dependence.none_at_all:
+        return BlockState(
+            voice=block.vote, voice_against=block.against_vote, credit=state.credit
+        )
+    known = dependence.lookup()
+    return BlockState(
+        voice=influence(block, known, neighbours),
+        voice_against=influence_against(block, known, neighbours),
+        credit=state.credit,
+    )
+
+
+def round_block(
+    block: Block,
+    *,
+    attributes: int,
+    shared: Keys,
+    labels: Keys | None,
+    gold: Gold | None,
+) -> RoundBlock:
+    """Find the places of a block's sources, values and gold labels in the corpus.
+
+    `shared` are the keys of values that several objects have (see `attractors`), `labels` those
+    of a closed vocabulary, both ascending; `labels` None means that values are open.
+    """
+    claims = len(block.values)
+    claim_label = np.zeros(0, np.int32)
+    claim_shared = np.full(claims, -1, np.int32)
+    shared_here = np.zeros(0, np.int64)
+    if labels is None:
+        kind = block.attribute[block.statement_object].astype(np.int64)
+        against_kind = block.attribute[block.claim_object[block.against_claim]]
+        kinds = attributes
+        place = _find(shared, value_keys(block))
+        found = place >= 0
+        if found.any():
+            shared_here, local = positions(place[found], len(shared))
+            claim_shared[found] = local
+    else:
+        claim_label = np.searchsorted(labels, block.values).astype(np.int32)
+        kind = claim_label[block.statement_claim].astype(np.int64)
+        against_kind = claim_label[block.against_claim]
+        kinds = len(labels)
+    both = np.concatenate(
+        [block.source * np.int64(kinds) + kind, block.against_source * np.int64(kinds) + against_kind]
+    )
+    size = int(both.max()) + 1 if len(both) else 0
+    cells, cell = positions(both, size)
+    labelled = np.zeros(len(block.objects), bool)
+    is_true = np.zeros(claims, bool)
+    if gold is not None:
+        place = _find(gold.objects, block.objects)
+        labelled = place >= 0
+        true_value = gold.values[np.maximum(place, 0)]
+        is_true = labelled[block.claim_object] & (
+            true_value[block.claim_object] == block.values
+        )
+    return RoundBlock(
+        block=block,
+        cells=cells,
+        cell=cell[: len(block.source)],
+        against_cell=cell[len(block.source) :],
+        shared=shared_here,
+        claim_shared=claim_shared,
+        claim_label=claim_label,
+        labelled=labelled,
+        is_true=is_true,
+    )
+
+
+def value_keys(block: Block) -> Keys:
+    """A key for each claim's value within its attribute."""
+    attribute = block.attribute[block.claim_object].astype(np.uint64)
+    keys: Keys = block.values ^ (attribute * np.uint64(0x9E3779B97F4A7C15))
+    return keys
+
+
+def _find(haystack: Keys, needles: Keys) -> Ints:
+    """The place of each needle in the ascending haystack, or -1."""
+    if not len(haystack):
+        return np.full(len(needles), -1, np.int64)
+    place = np.minimum(np.searchsorted(haystack, needles), len(haystack) - 1)
+    return np.where(haystack[place] == needles, place, -1)

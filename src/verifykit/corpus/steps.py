@@ -1,0 +1,136 @@
+"""The steps of learning on one block. Each is pure but for what it saves in the store."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import evolve, frozen
+
+from verifykit.corpus import closed_labels, open_values
+from verifykit.corpus.agreement import PairSums, pair_sums
+from verifykit.corpus.arrays import Ids, Ints, Keys
+from verifykit.corpus.block import Block
+from verifykit.corpus.collapse import collapse
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.families import Census, Family, census
+from verifykit.corpus.influence import DependenceTable
+from verifykit.corpus.rounds import (
+    BlockState,
+    Gold,
+    RoundBlock,
+    first_state,
+    heard,
+    round_block,
+    value_keys,
+)
+from verifykit.corpus.store import Store
+
+SETS = "sets"
+COLLAPSED = "collapsed"
+ROUND = "round"
+STATE = "state"
+
+
+def count(store: Store, number: int, attributes: int, most_labels: int) -> Census:
+    """What the block holds."""
+    return census(store.load(SETS, number, Block), attributes, most_labels)
+
+
+def judged(block: Block, family: Family) -> Block:
+    """The conflict sets from which the family learns.
+
+    Where values are open, only objects with several values teach anything.
+    """
+    kept = family.local[block.attribute] >= 0
+    if not family.closed:
+        kept &= block.claims_per_object > 1
+    part = block.of_objects(kept)
+    return evolve(part, attribute=family.local[part.attribute])
+
+
+def mirror_pairs(store: Store, number: int, family: Family, sources: int, stride: int) -> PairSums:
+    """Agreement of all pairs of sources."""
+    block = judged(store.load(SETS, number, Block), family)
+    return pair_sums(block, sources, stride=stride)
+
+
+@frozen(kw_only=True, eq=False)
+class Collapsed:
+    """What is known of a block once mirrors act as one."""
+
+    pairs: PairSums
+    values: Keys
+    """The key of every distinct value of an attribute."""
+    claims: Ints
+    """How many claims have it."""
+
+
+def collapse_mirrors(
+    store: Store, number: int, family: Family, group: Ids, groups: int, stride: int
+) -> Collapsed:
+    """Let mirrors act as one, and count agreement per attribute."""
+    block = collapse(judged(store.load(SETS, number, Block), family), group)
+    store.save(COLLAPSED, number, block)
+    values, claims = np.unique(value_keys(block), return_counts=True)
+    return Collapsed(
+        pairs=pair_sums(block, groups, family.size, stride), values=values, claims=claims
+    )
+
+
+def prepare_rounds(
+    store: Store, number: int, family: Family, shared: Keys, gold: Gold | None
+) -> RoundBlock:
+    """Lay the block out for the rounds."""
+    block = store.load(COLLAPSED, number, Block)
+    part = round_block(
+        block, attributes=family.size, shared=shared, labels=family.labels, gold=gold
+    )
+    store.save(ROUND, number, part)
+    store.save(STATE, number, first_state(block))
+    return part
+
+
+def prepare_open(
+    store: Store, number: int, family: Family, shared: Keys, gold: Gold | None
+) -> open_values.OpenMass:
+    """Lay the block out, and count what stays the same in all rounds."""
+    return open_values.mass(prepare_rounds(store, number, family, shared, gold))
+
+
+def prepare_closed(
+    store: Store, number: int, family: Family, shared: Keys, gold: Gold | None
+) -> None:
+    """Lay the block out."""
+    prepare_rounds(store, number, family, shared, gold)
+
+
+def open_round(
+    store: Store,
+    number: int,
+    parameters: open_values.OpenParameters,
+    dependence: DependenceTable | None,
+    constants: Constants,
+) -> open_values.OpenSums:
+    """One round where values are open."""
+    part = store.load(ROUND, number, RoundBlock)
+    state = store.load(STATE, number, BlockState)
+    state = heard(part.block, state, dependence, constants.neighbours)
+    sums, state = open_values.estimate(part, state, parameters, constants)
+    store.save(STATE, number, state)
+    return sums
+
+
+def closed_round(
+    store: Store,
+    number: int,
+    parameters: closed_labels.ClosedParameters,
+    dependence: DependenceTable | None,
+    constants: Constants,
+) -> closed_labels.ClosedSums:
+    """One round where labels are closed."""
+    part = store.load(ROUND, number, RoundBlock)
+    state = store.load(STATE, number, BlockState)
+    if dependence is not None:
+        state = heard(part.block, state, dependence, constants.neighbours)
+        store.save(STATE, number, state)
+    sums, _ = closed_labels.estimate(part, state, parameters, constants)
+    return sums

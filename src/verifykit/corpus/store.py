@@ -1,0 +1,119 @@
+"""Where the blocks of a run are kept: in memory while they fit, else in files of plain arrays."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+import attrs
+import numpy as np
+
+T = TypeVar("T")
+
+
+class Store(Protocol):
+    """Keeps values made of arrays, by kind and block number."""
+
+    def save(self, kind: str, number: int, value: Any) -> None:
+        """Keep a value; it replaces the one before."""
+
+    def load(self, kind: str, number: int, of: type[T]) -> T:
+        """The value kept last. KeyError if there is none."""
+
+    def drop(self, kind: str) -> None:
+        """Forget all values of a kind."""
+
+
+class FileStore:
+    """Keeps every value in a file below a folder, written whole or not at all."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def save(self, kind: str, number: int, value: Any) -> None:
+        """Write the value; another process may do the same at the same time."""
+        path = self._path(kind, number)
+        path.parent.mkdir(exist_ok=True)
+        unfinished = path.with_suffix(f".{os.getpid()}.tmp")
+        with unfinished.open("wb") as stream:
+            for array in _arrays(value):
+                np.save(stream, array, allow_pickle=False)
+        unfinished.replace(path)
+
+    def load(self, kind: str, number: int, of: type[T]) -> T:
+        """Read the value back. KeyError if it was not written."""
+        try:
+            stream = self._path(kind, number).open("rb")
+        except FileNotFoundError:
+            raise KeyError((kind, number)) from None
+        with stream:
+            return _restored(of, stream)
+
+    def drop(self, kind: str) -> None:
+        """Remove the files of a kind."""
+        for path in (self.folder / kind).glob("*.npy"):
+            path.unlink()
+
+    def _path(self, kind: str, number: int) -> Path:
+        return self.folder / kind / f"{number:03d}.npy"
+
+
+class BoundedStore:
+    """Keeps values in memory up to `budget` bytes, and what goes beyond it in files."""
+
+    def __init__(self, folder: Path, budget: int) -> None:
+        self._files = FileStore(folder)
+        self._budget = budget
+        self._held: dict[tuple[str, int], tuple[Any, int]] = {}
+        self._used = 0
+
+    def save(self, kind: str, number: int, value: Any) -> None:
+        """Keep a value; it replaces the one before."""
+        self._forget((kind, number))
+        size = sum(array.nbytes for array in _arrays(value))
+        if self._used + size > self._budget:
+            self._files.save(kind, number, value)
+            return
+        self._held[kind, number] = value, size
+        self._used += size
+
+    def load(self, kind: str, number: int, of: type[T]) -> T:
+        """The value kept last. KeyError if there is none."""
+        held = self._held.get((kind, number))
+        if held is None:
+            return self._files.load(kind, number, of)
+        value: T = held[0]
+        return value
+
+    def drop(self, kind: str) -> None:
+        """Forget all values of a kind."""
+        for key in [key for key in self._held if key[0] == kind]:
+            self._forget(key)
+        self._files.drop(kind)
+
+    def _forget(self, key: tuple[str, int]) -> None:
+        if key in self._held:
+            self._used -= self._held.pop(key)[1]
+
+
+def _arrays(value: Any) -> list[np.ndarray[Any, Any]]:
+    """The arrays of a value made of arrays and of other such values, in the order of its fields."""
+    found: list[np.ndarray[Any, Any]] = []
+    for field in attrs.fields(type(value)):
+        part = getattr(value, field.name)
+        found.extend(_arrays(part) if attrs.has(type(part)) else [np.asarray(part)])
+    return found
+
+
+def _restored(of: type[T], stream: Any) -> T:
+    kinds = attrs.resolve_types(of)
+    parts: dict[str, Any] = {}
+    for field in attrs.fields(kinds):
+        kind: Any = field.type
+        nested = isinstance(kind, type) and attrs.has(kind)
+        parts[field.name] = (
+            _restored(kind, stream) if nested else np.load(stream, allow_pickle=False)
+        )
+    return of(**parts)
