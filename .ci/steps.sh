@@ -1,0 +1,80 @@
+# The steps of .ci/run.
+
+step() {
+    echo
+    echo "== $1"
+    local began=$SECONDS
+    "${@:2}"
+    echo "== $1: $((SECONDS - began)) s"
+}
+
+# Installs what is missing and can be installed; what a test cannot do without it, it says.
+debian_packages() {
+    command -v apt-get >/dev/null || return 0
+    local missing=()
+    for package in "$@"; do
+        dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
+    done
+    [ "${#missing[@]}" -eq 0 ] && return 0
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
+        >/dev/null
+}
+
+make_demo() {
+    make demo VENV=.venvs/demo >.venvs-demo.txt || { cat .venvs-demo.txt; return 1; }
+    grep -q "camara-russia-january" .venvs-demo.txt
+    rm .venvs-demo.txt
+}
+
+# The tests run from a folder that has no src/, against the wheels alone.
+built_wheels() {
+    rm -rf dist
+    make wheel >/dev/null
+    environment .venvs/wheel python3
+    .venvs/wheel/bin/pip install -q --no-deps dist/*.whl
+    rm -rf .venvs/from-wheel
+    mkdir .venvs/from-wheel
+    cp -r tests schemas examples docs benchmarks plugins pyproject.toml README.md CHANGELOG.md \
+        CONTRIBUTING.md Makefile .pre-commit-hooks.yaml .venvs/from-wheel/
+    rm -rf .venvs/from-wheel/plugins/*/src
+    (cd .venvs/from-wheel && ../wheel/bin/python -m pytest -q -m "not checkout and not browser")
+}
+
+# The lower bounds that pyproject.toml claims.
+lowest_versions() {
+    .venv/bin/python -m pip install -q uv
+    python3 -m venv .venvs/lowest
+    .venvs/lowest/bin/pip install -q -r <(grep -iE '^(pytest|hypothesis|hatchling)==' requirements/dev.lock)
+    .venv/bin/uv pip install -q --python .venvs/lowest/bin/python --resolution lowest-direct -e .
+    .venvs/lowest/bin/python -m pytest -q -m "not slow and not browser" tests/unit tests/acceptance
+}
+
+# Every supported Python there is on the machine, beside the one that ran the tests already.
+other_pythons() {
+    local done_already
+    done_already=$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+    for version in 3.11 3.12 3.13 3.14; do
+        [ "$version" = "$done_already" ] && continue
+        local interpreter
+        interpreter=$(find_python "$version") || { echo "Python $version is not here"; continue; }
+        environment ".venvs/$version" "$interpreter"
+        ".venvs/$version/bin/pip" install -q --no-deps -e . $(printf -- '-e %s ' plugins/*/)
+        echo "-- Python $version"
+        ".venvs/$version/bin/python" -m pytest -q -m "not slow and not browser"
+    done
+}
+
+find_python() {
+    local candidate
+    for candidate in "$(command -v "python$1" || true)" "$HOME"/.pyenv/versions/"$1".*/bin/python; do
+        [ -x "$candidate" ] && "$candidate" -c '' 2>/dev/null && { echo "$candidate"; return 0; }
+    done
+    return 1
+}
+
+environment() {
+    rm -rf "$1"
+    "$2" -m venv "$1"
+    "$1/bin/pip" install -q --disable-pip-version-check -r requirements/dev.lock
+}

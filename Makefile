@@ -1,0 +1,58 @@
+# make demo   check the Mali example
+# make test   everything the project proves
+#
+# Both create what they need in .venv; PYTHON names the interpreter to do it with.
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+CASE = examples/mali_2020/case.yaml
+PLUGINS = $(wildcard plugins/*/pyproject.toml)
+
+.PHONY: demo test lint types docs golden bench wheel clean
+
+demo: $(VENV)/.installed
+	@$(BIN)/verifykit check $(CASE) --exit-zero
+	@echo
+	@$(BIN)/verifykit explain $(CASE) camara-russia-january
+
+test: $(VENV)/.developed
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.developed
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.developed
+	$(BIN)/mypy
+
+golden: $(VENV)/.developed
+	$(BIN)/python tests/golden/regenerate.py
+
+docs: $(VENV)/.developed
+	$(BIN)/python docs/generate.py
+
+bench: $(VENV)/.developed
+	$(BIN)/python benchmarks/check_speed.py
+
+wheel: $(VENV)/.developed
+	$(BIN)/python -m build --wheel --outdir dist
+	for plugin in $(dir $(PLUGINS)); do $(BIN)/python -m build --wheel --outdir dist $$plugin || exit 1; done
+
+clean:
+	rm -rf $(VENV) .venvs dist build
+
+$(VENV)/.created:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "verifykit needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.developed: $(VENV)/.created pyproject.toml requirements/dev.lock $(PLUGINS)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . \
+		$(foreach plugin,$(dir $(PLUGINS)),--editable $(plugin))
+	@touch $@ $(VENV)/.installed
