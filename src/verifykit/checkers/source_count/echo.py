@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.source_count.asserted import Asserted, Voice
-from verifykit.checkers.wording import counted, listing, path_text, related_to
+from verifykit.checkers.wording import counted, path_text, related_to
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.provenance import Traced
@@ -58,10 +58,10 @@ def find(asserted: Asserted) -> Iterator[Finding]:
     case = asserted.case
     for voice in echoes(asserted):
         paths = dict.fromkeys(path_text(case, item.path) for item in _longest_first(voice))
-        alone = ", and nothing else supports it" if len(asserted.voices) == 1 else ""
+        alone = "; nothing else supports it" if len(asserted.voices) == 1 else ""
         yield RULE.finding(
             f"{counted(len(voice.places), 'document')}, one origin: "
-            f"{listing(_worth_telling(list(paths)))}{alone}",
+            f"{'; '.join(_worth_telling(list(paths)))}{alone}",
             claim=asserted.claim.id,
             pointer=case.pointer(asserted.claim),
             related=related_to(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import listing, path_text, related_to
+from verifykit.checkers.wording import listing, related_to, source_name
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -59,7 +59,7 @@ def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
         if item.role == "origin" and item.evidence.claim == claim.id
     ]
     if unknown:
-        names = dict.fromkeys(path_text(case, item.path) for item in unknown)
+        names = dict.fromkeys(source_name(case, who) for item in unknown for who in item.speakers)
         has = "has" if len(names) == 1 else "have"
         yield RULE.finding(
             f"Nobody says where {listing(names)} {has} it",

@@ -78,7 +78,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         any_claim = next(iter(claims.values()))
         source = case.sources_by_id.get(origin)
         yield RULE.finding(
-            f"{source_name(case, origin)} ({origin}) is quoted with different values of "
+            f"{source_name(case, origin)} is quoted with different values of "
             f"{predicate_name(case, any_claim)!r} for {entity_name(case, subject)}: "
             f"{listing(told)}; read the origin",
             pointer=case.pointer(any_claim if source is None else source),
