@@ -65,8 +65,8 @@ class Graph:
         return proposed
 
     def parents(self, evidence: Evidence) -> tuple[str, ...]:
-        """Return the ids an item derives from; its own document and speaker do not count."""
-        own = (evidence.id, evidence.document, self.speaker(evidence))
+        """Return the ids an item derives from; its own document and speakers do not count."""
+        own = (evidence.id, evidence.document, self.outlet(evidence), self.speaker(evidence))
         return tuple(name for name in _derived(self.derivations(evidence)) if name not in own)
 
     def parents_of(self, name: str) -> tuple[str, ...]:

@@ -87,12 +87,13 @@ class Provenance:
 
     def _following(self, node: str) -> tuple[str, ...]:
         parents = self._graph.parents_of(node)
-        if not parents:
-            self._roots.add(node)
-            speaker = None if node in self._items else self._graph.origin_of(node)
-            parents = () if speaker is None else (speaker,)
         found = {name: None for parent in parents for name in self._resolve(parent) if name != node}
-        return tuple(found)
+        if found:
+            return tuple(found)
+        self._roots.add(node)
+        # What derives from nothing and is not in hand stands for whoever speaks in it.
+        speaker = None if node in self._items else self._graph.origin_of(node)
+        return () if speaker is None else (speaker,)
 
     def _resolve(self, name: str) -> Sequence[str]:
         """Return the items in hand that a name stands for, or the name itself."""
