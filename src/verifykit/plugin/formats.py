@@ -1,0 +1,77 @@
+"""The formats that plug-ins add: readers and writers, each name with one owner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from verifykit.model.report import Failure
+from verifykit.plugin.containment import contained
+from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
+from verifykit.plugin.plugin import Implementation, Plugin
+
+
+@frozen
+class Offer:
+    """A reader or writer that a plug-in offers under a name."""
+
+    plugin: Plugin
+    name: str
+    format: Any
+
+
+def offers(
+    implementations: Iterable[Implementation], builtin: Iterable[str], needs: tuple[str, ...]
+) -> tuple[list[Offer], list[Failure]]:
+    """Ask every plug-in for its formats; return those of use, and what was wrong with others.
+
+    `builtin` are names that nobody may take, `needs` the methods that a format must have.
+    A mapping names its formats by its keys, a list by their own `name`.
+    """
+    owners: dict[str, str] = dict.fromkeys(builtin, "verifykit itself")
+    accepted: list[Offer] = []
+    failures: list[Failure] = []
+    for implementation in implementations:
+        plugin = implementation.plugin
+        for name, offered in _asked(implementation, failures):
+            flaw = _flaw(name, offered, needs)
+            if flaw is not None:
+                failures.append(HOOK_FAILED.failure(flaw, plugin=plugin.name))
+            elif name in owners:
+                message = f"the format {name!r} belongs to {owners[name]}; {plugin} has it, too"
+                failures.append(NAME_TAKEN.failure(message, plugin=plugin.name))
+            else:
+                owners[name] = str(plugin)
+                accepted.append(Offer(plugin, name, offered))
+    return accepted, failures
+
+
+def _asked(implementation: Implementation, failures: list[Failure]) -> Iterator[tuple[Any, object]]:
+    found: list[tuple[Any, object]] = []
+
+    def failed(error: BaseException) -> None:
+        found.clear()
+        message = f"a format hook failed: {describe(error)}"
+        failures.append(HOOK_FAILED.failure(message, plugin=implementation.plugin.name))
+
+    with contained(failed):
+        answer = implementation()
+        if isinstance(answer, Mapping):
+            found += answer.items()
+        else:
+            found += [(getattr(one, "name", None), one) for one in answer]
+    return iter(found)
+
+
+def _flaw(name: object, offered: object, needs: tuple[str, ...]) -> str | None:
+    kind = type(offered).__name__
+    if isinstance(offered, type):
+        return f"it offers the class {offered.__name__} as a format instead of an instance"
+    if not isinstance(name, str) or not name:
+        return f"it offers a {kind} as a format without a name"
+    missing = [need for need in needs if not hasattr(offered, need)]
+    if missing:
+        return f"it offers a {kind} as the format {name!r}, which has no {' and no '.join(missing)}"
+    return None
