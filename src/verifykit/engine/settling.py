@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve, frozen
 
 from verifykit.engine.gathered import Gathered, failed_checkers
-from verifykit.engine.placing import place_findings
 from verifykit.engine.rules import PROPOSAL_NOT_ACCEPTED, RULES
 from verifykit.engine.selection import Selection
 from verifykit.engine.waivers import apply_waivers
+from verifykit.loading import place_findings
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding

@@ -1,65 +1,77 @@
-"""The input and output formats that plug-ins add: gathered once, nobody takes another's name."""
+"""The formats that plug-ins add: readers and writers, each name with one owner."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Literal
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from attrs import frozen
 
 from verifykit.model.report import Failure
-from verifykit.plugin.containment import each_contained
+from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
-from verifykit.plugin.manager import PluginManager
-from verifykit.plugin.plugin import Implementation
-
-FormatHook = Literal["verifykit_case_readers", "verifykit_case_writers", "verifykit_report_writers"]
+from verifykit.plugin.plugin import Implementation, Plugin
 
 
 @frozen
-class Formats:
-    """The formats that plug-ins add through one hook, by name, and what failed in adding them."""
+class Offer:
+    """A reader or writer that a plug-in offers under a name."""
 
-    found: Mapping[str, Any]
-    failures: tuple[Failure, ...] = ()
+    plugin: Plugin
+    name: str
+    format: Any
 
 
-def gather_formats(manager: PluginManager, hook: FormatHook, taken: Iterable[str] = ()) -> Formats:
-    """Return the readers or writers of all plug-ins; `taken` are the names of built-in ones.
+def offers(
+    implementations: Iterable[Implementation], builtin: Iterable[str], needs: tuple[str, ...]
+) -> tuple[list[Offer], list[Failure]]:
+    """Ask every plug-in for its formats; return those of use, and what was wrong with others.
 
-    A plug-in whose hook raises adds nothing, and a name that is taken stays with its owner; both
-    are failures.
+    `builtin` are names that nobody may take, `needs` the methods that a format must have.
+    A mapping names its formats by its keys, a list by their own `name`.
     """
-    owners = dict.fromkeys(taken, "verifykit itself")
-    found: dict[str, Any] = {}
+    owners: dict[str, str] = dict.fromkeys(builtin, "verifykit itself")
+    accepted: list[Offer] = []
     failures: list[Failure] = []
-    for implementation in manager.implementations(hook):
-        name = implementation.plugin.name
-        for key, value in _offered(implementation, hook, failures):
-            if key in owners:
-                message = f"the format {key!r} belongs to {owners[key]}; {name!r} adds it, too"
-                failures.append(NAME_TAKEN.failure(message, plugin=name))
-                continue
-            owners[key] = str(implementation.plugin)
-            found[key] = value
-    return Formats(found, tuple(failures))
+    for implementation in implementations:
+        plugin = implementation.plugin
+        for name, offered in _asked(implementation, failures):
+            flaw = _flaw(name, offered, needs)
+            if flaw is not None:
+                failures.append(HOOK_FAILED.failure(flaw, plugin=plugin.name))
+            elif name in owners:
+                message = f"the format {name!r} belongs to {owners[name]}; {plugin} has it, too"
+                failures.append(NAME_TAKEN.failure(message, plugin=plugin.name))
+            else:
+                owners[name] = str(plugin)
+                accepted.append(Offer(plugin, name, offered))
+    return accepted, failures
 
 
-def _offered(
-    implementation: Implementation, hook: str, failures: list[Failure]
-) -> list[tuple[str, Any]]:
-    raised: list[BaseException] = []
+def _asked(implementation: Implementation, failures: list[Failure]) -> Iterator[tuple[Any, object]]:
+    found: list[tuple[Any, object]] = []
 
-    def offered() -> Iterable[tuple[str, Any]]:
+    def failed(error: BaseException) -> None:
+        found.clear()
+        message = f"a format hook failed: {describe(error)}"
+        failures.append(HOOK_FAILED.failure(message, plugin=implementation.plugin.name))
+
+    with contained(failed):
         answer = implementation()
         if isinstance(answer, Mapping):
-            yield from answer.items()
+            found += answer.items()
         else:
-            for one in answer:
-                yield one.name, one
+            found += [(getattr(one, "name", None), one) for one in answer]
+    return iter(found)
 
-    entries = list(each_contained(offered, raised.append))
-    for error in raised:
-        message = f"{hook}: {describe(error)}"
-        failures.append(HOOK_FAILED.failure(message, plugin=implementation.plugin.name))
-    return [] if raised else entries
+
+def _flaw(name: object, offered: object, needs: tuple[str, ...]) -> str | None:
+    kind = type(offered).__name__
+    if isinstance(offered, type):
+        return f"it offers the class {offered.__name__} as a format instead of an instance"
+    if not isinstance(name, str) or not name:
+        return f"it offers a {kind} as a format without a name"
+    missing = [need for need in needs if not hasattr(offered, need)]
+    if missing:
+        return f"it offers a {kind} as the format {name!r}, which has no {' and no '.join(missing)}"
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 import pluggy
 from attrs import evolve
@@ -16,11 +17,22 @@ from verifykit.plugin import specs
 from verifykit.plugin.containment import contained
 from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed
 from verifykit.plugin.failures import NAME_TAKEN, NOT_IMPORTABLE, describe
+from verifykit.plugin.formats import Offer, offers
+from verifykit.plugin.guarded import (
+    GuardedCaseWriter,
+    GuardedCorpusReader,
+    GuardedReportWriter,
+)
 from verifykit.plugin.inspection import hooks_of, inspect_plugin
 from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.options import check_options
 from verifykit.plugin.plugin import Implementation, Plugin
+from verifykit.plugin.protocols import CorpusReader
 from verifykit.plugin.registered import Registry, register_checkers
+
+if TYPE_CHECKING:
+    from verifykit.loading import CaseReader, CaseWriter
+    from verifykit.reporting import ReportWriter
 
 
 class PluginManager:
@@ -43,6 +55,7 @@ class PluginManager:
         self._discovered = False
         self._sees_all = False
         self._registry: tuple[Settings, Registry] | None = None
+        self._formats: dict[str, list[Offer]] = {}
 
     @property
     def plugins(self) -> tuple[Plugin, ...]:
@@ -124,6 +137,40 @@ class PluginManager:
             self._registry = (settings, register_checkers(implementations, settings, core))
         return self._registry[1]
 
+    def case_readers(self, builtin: Iterable[str] = ()) -> tuple[CaseReader, ...]:
+        """Return the readers of cases that plug-ins add; `builtin` names are not theirs to take.
+
+        Whoever uses one has to expect that it fails.
+        """
+        return tuple(
+            offer.format
+            for offer in self._offers(
+                "verifykit_case_readers", builtin, "suffixes", "sniff", "read"
+            )
+        )
+
+    def case_writers(self, builtin: Iterable[str] = ()) -> dict[str, CaseWriter]:
+        """Return the writers of cases that plug-ins add; one that fails raises PluginError."""
+        found = self._offers("verifykit_case_writers", builtin, "suffixes", "write")
+        return {one.name: GuardedCaseWriter(one.plugin, one.name, one.format) for one in found}
+
+    def report_writers(self, builtin: Iterable[str] = ()) -> dict[str, ReportWriter]:
+        """Return the writers of reports that plug-ins add; one that fails raises PluginError."""
+        found = self._offers("verifykit_report_writers", builtin, "suffixes", "write")
+        return {one.name: GuardedReportWriter(one.plugin, one.name, one.format) for one in found}
+
+    def corpus_readers(self, builtin: Iterable[str] = ()) -> tuple[CorpusReader, ...]:
+        """Return the readers of corpora that plug-ins add; one that fails raises PluginError."""
+        found = self._offers("verifykit_corpus_readers", builtin, "suffixes", "read")
+        return tuple(GuardedCorpusReader(one.plugin, one.name, one.format) for one in found)
+
+    def _offers(self, hook: str, builtin: Iterable[str], *needs: str) -> list[Offer]:
+        """What plug-ins offer through a hook, asked for once."""
+        if hook not in self._formats:
+            self._formats[hook], failures = offers(self.implementations(hook), builtin, needs)
+            self._failures += failures
+        return self._formats[hook]
+
     def check_settings(self, settings: Settings) -> None:
         """Raise ConfigError for options that a plug-in does not take, or names nobody has."""
         for name in settings.accept:
@@ -182,6 +229,7 @@ class PluginManager:
     def _keep(self, plugin: Plugin) -> Plugin:
         self._plugins[plugin.name] = plugin
         self._registry = None
+        self._formats.clear()
         return plugin
 
     def _insist_on(self, name: str) -> None:

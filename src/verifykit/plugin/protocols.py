@@ -23,8 +23,15 @@ class Checker(Protocol):
     name. Both must stay the same for the life of the object, and the object must pickle.
     """
 
-    name: str
-    rules: Sequence[Rule]
+    @property
+    def name(self) -> str:
+        """The checker's name."""
+        ...
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that its findings may name."""
+        ...
 
     def check(self, claim: Claim, context: Context) -> Assessment | None:
         """Return the answer about `claim`, or None if there is nothing to say.
@@ -45,8 +52,15 @@ class CaseChecker(Protocol):
     asked both ways.
     """
 
-    name: str
-    rules: Sequence[Rule]
+    @property
+    def name(self) -> str:
+        """The checker's name."""
+        ...
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that its findings may name."""
+        ...
 
     def check_case(self, case: Case, context: Context) -> Iterable[Assessment | Finding]:
         """Yield at most one assessment for each claim, and findings, in any order.
@@ -66,8 +80,15 @@ class BlockChecker(Protocol):
     and sums are numpy arrays.
     """
 
-    name: str
-    rules: Sequence[Rule]
+    @property
+    def name(self) -> str:
+        """The checker's name."""
+        ...
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Every rule that its findings may name."""
+        ...
 
     def build(self, table: Mapping[str, Any]) -> Any:
         """Return the checker's own form of a block, from its columns by name."""
@@ -89,8 +110,15 @@ class CorpusReader(Protocol):
     `name` is kebab-case, `suffixes` are file name endings with their dot, in lower case.
     """
 
-    name: str
-    suffixes: Sequence[str]
+    @property
+    def name(self) -> str:
+        """The format's name."""
+        ...
+
+    @property
+    def suffixes(self) -> Sequence[str]:
+        """The endings of its files."""
+        ...
 
     def read(self, path: Path) -> Iterator[Mapping[str, Any]]:
         """Yield the rows in the order of the file, without holding them all.

@@ -11,7 +11,7 @@ while the others' answers stand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verifykit.config.settings import Settings
 from verifykit.model.case import Case
@@ -20,9 +20,9 @@ from verifykit.model.report import Report
 from verifykit.plugin.markers import hookspec
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, CorpusReader
 
-CaseReader = Any
-CaseWriter = Any
-ReportWriter = Any
+if TYPE_CHECKING:
+    from verifykit.loading import CaseReader, CaseWriter
+    from verifykit.reporting import ReportWriter
 
 
 @hookspec
@@ -84,7 +84,7 @@ def verifykit_case_readers() -> Iterable[CaseReader]:  # type: ignore[empty-body
     """Return readers of further input formats of a case.
 
     **Called** once per process, by the commands that read cases. A reader is asked to `sniff` a
-    file only after the built-in formats have passed on it by its ending.
+    file before the built-in ones, so it should say yes only to what is surely its own.
 
     **Stops it**: a reader name that another plug-in has is refused, naming both owners.
 

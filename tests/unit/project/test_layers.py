@@ -24,6 +24,7 @@ BELOW = {
         "comparison",
         "provenance",
         "loading",
+        "reporting",
         "config",
         "schema",
         "model",

@@ -1,0 +1,132 @@
+"""Formats that plug-ins add: one owner for each name, and failures that name their owner."""
+
+import io
+
+import pytest
+
+from verifykit.errors import InputError, PluginError
+from verifykit.model.case import Case
+from verifykit.plugin import PluginManager, hookimpl
+
+
+class Format:
+    def __init__(self, name="odd", error=None):
+        self.name = name
+        self.suffixes = (".odd",)
+        self.error = error
+
+    def write(self, *arguments):
+        if self.error is not None:
+            raise self.error
+        return b"written"
+
+    def read(self, path):
+        yield {"source": "s"}
+        if self.error is not None:
+            raise self.error
+
+    def sniff(self, path, head):
+        return False
+
+
+class Adds:
+    def __init__(self, *formats):
+        self.formats = formats
+        self.asked = 0
+
+    @hookimpl
+    def verifykit_report_writers(self):
+        self.asked += 1
+        return {one.name: one for one in self.formats}
+
+    @hookimpl
+    def verifykit_case_writers(self):
+        return {one.name: one for one in self.formats}
+
+    @hookimpl
+    def verifykit_case_readers(self):
+        return self.formats
+
+    @hookimpl
+    def verifykit_corpus_readers(self):
+        return self.formats
+
+
+@pytest.fixture
+def manager():
+    return PluginManager()
+
+
+def test_formats_are_asked_for_once_and_work(manager):
+    plugin = Adds(Format("one"), Format("two"))
+    manager.register(plugin, "adds")
+    writers = manager.report_writers()
+    assert list(manager.report_writers()) == ["one", "two"]
+    assert plugin.asked == 1
+    assert writers["one"].name == "one"
+    assert writers["one"].suffixes == (".odd",)
+    writers["one"].write([], io.StringIO())
+    assert manager.case_writers()["two"].write(Case()) == b"written"
+    assert [one.name for one in manager.case_readers()] == ["one", "two"]
+    (reader, _) = manager.corpus_readers()
+    assert list(reader.read("x")) == [{"source": "s"}]
+    assert manager.failures == ()
+
+
+def test_a_second_owner_of_a_name_is_refused_naming_both(manager):
+    manager.register(Adds(Format("one")), "first")
+    manager.register(Adds(Format("one"), Format("two")), "second")
+    assert list(manager.report_writers()) == ["one", "two"]
+    (failure,) = manager.failures
+    assert failure.code == "VK903"
+    assert "'first'" in failure.message
+    assert "'second'" in failure.message
+
+
+def test_a_builtin_name_cannot_be_taken(manager):
+    manager.register(Adds(Format("json"), Format("own")), "greedy")
+    assert list(manager.report_writers(builtin=["json", "text"])) == ["own"]
+    assert [one.code for one in manager.failures] == ["VK903"]
+
+
+@pytest.mark.parametrize("wrong", [Format, 3])
+def test_what_is_no_format_is_refused(manager, wrong):
+    class Wrong:
+        @hookimpl
+        def verifykit_report_writers(self):
+            return {"wrong": wrong}
+
+    manager.register(Wrong(), "a")
+    manager.register(Adds(Format("fine")), "b")
+    assert list(manager.report_writers()) == ["fine"]
+    assert [(one.code, one.plugin) for one in manager.failures] == [("VK906", "a")]
+
+
+@pytest.mark.parametrize("answer", [None, 3, [None]])
+def test_a_hook_that_gives_nonsense_is_named(manager, answer):
+    class Nonsense:
+        @hookimpl
+        def verifykit_case_readers(self):
+            return answer
+
+    manager.register(Nonsense(), "a")
+    manager.register(Adds(Format("fine")), "b")
+    assert [one.name for one in manager.case_readers()] == ["fine"]
+    assert [(one.code, one.plugin) for one in manager.failures] == [("VK906", "a")]
+
+
+def test_a_format_that_fails_names_its_plugin(manager):
+    manager.register(Adds(Format("odd", ZeroDivisionError("x"))), "adds")
+    with pytest.raises(PluginError, match=r"report writer 'odd' of plug-in 'adds' .*ZeroDivision"):
+        manager.report_writers()["odd"].write([], io.StringIO())
+    with pytest.raises(PluginError, match="case writer"):
+        manager.case_writers()["odd"].write(Case())
+    with pytest.raises(PluginError, match="corpus reader"):
+        list(manager.corpus_readers()[0].read("x"))
+
+
+@pytest.mark.parametrize("error", [InputError("not a corpus"), BrokenPipeError()])
+def test_what_is_not_the_plugins_fault_goes_through(manager, error):
+    manager.register(Adds(Format("odd", error)), "adds")
+    with pytest.raises(type(error)):
+        list(manager.corpus_readers()[0].read("x"))
