@@ -44,8 +44,9 @@ class Catalogue:
 
     def names(self) -> list[str]:
         """Return every code and name that can be asked about."""
-        everything = (*self.rules, *FAILURES)
-        return [*(one.code for one in everything), *(one.name for one in everything)]
+        pairs = [(one.code, one.name) for one in self.rules]
+        pairs += [(one.code, one.name) for one in FAILURES]
+        return [name for pair in pairs for name in pair]
 
 
 def catalogue(request: Request) -> Catalogue:
