@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from verifykit.errors import (
         ConfigError,
         InputError,
+        InvalidCase,
         PluginError,
         UsageError,
         VerifykitError,
     )
-    from verifykit.loading import InvalidCase
     from verifykit.loading import load_case as load
     from verifykit.model.assessment import (
         Assessment,
@@ -52,8 +52,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "config.settings": ("Settings",),
     "engine": ("assess",),
-    "errors": ("ConfigError", "InputError", "PluginError", "UsageError", "VerifykitError"),
-    "loading": ("InvalidCase", "load"),
+    "errors": ("ConfigError", "InputError", "InvalidCase", "PluginError", "UsageError", "VerifykitError"),
+    "loading": ("load",),
     "model.assessment": (
         "Assessment",
         "Interval",

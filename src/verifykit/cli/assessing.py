@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -13,21 +13,33 @@ from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager
-from verifykit.loading import RULES, Loaded, load
+from verifykit.loading import RULES, load
 from verifykit.model.report import Report, Tool
-from verifykit.plugin import PluginManager
 from verifykit.plugin.formats import gather_formats
 from verifykit.reporting.registry import FORMATS
 from verifykit.reporting.writer import ReportWriter
 
 
 @frozen
-class Assessed:
-    """The report on one input, and the configuration that held for it."""
+class Prepared:
+    """A report on one input, and the configuration that holds for it.
+
+    Before the input is assessed its report has neither claims nor findings, unless the input is
+    invalid.
+    """
 
     report: Report
     configuration: Configuration
     settings: Settings
+
+    def assess(self) -> Prepared:
+        """Return the full report, with the plug-ins of this process."""
+        if self.report.case is None:
+            return self
+        manager = shared_plugin_manager(self.settings)
+        report = assess(self.report.case, self.settings, manager=manager)
+        errors = (*report.errors, *self.report.errors)
+        return evolve(self, report=evolve(report, path=self.report.path, errors=errors))
 
     def report_writers(self, formats: Iterable[str]) -> Mapping[str, ReportWriter]:
         """Return the plug-ins' writers; plug-ins are only asked if a format is not built in."""
@@ -37,38 +49,33 @@ class Assessed:
         return gather_formats(manager, "verifykit_report_writers", FORMATS).found
 
 
-def assess_inputs(inputs: Inputs, request: Request) -> list[Assessed]:
-    """Return a report for each input, in order; raises ConfigError before anything is read."""
-    configurations = [configuration_of(path, inputs, request) for path in inputs.paths]
+def load_inputs(inputs: Inputs, request: Request) -> list[Prepared]:
+    """Load each input, in order; raises ConfigError before anything is read."""
+    configurations = [request.configuration(Path(inputs.name(path))) for path in inputs.paths]
     settings = [configuration.assessment_settings() for configuration in configurations]
     return [
-        Assessed(_assess(path, inputs, one), configuration, one)
+        Prepared(_load(path, inputs, one), configuration, one)
         for path, one, configuration in zip(inputs.paths, settings, configurations, strict=True)
     ]
 
 
-def configuration_of(path: str, inputs: Inputs, request: Request) -> Configuration:
-    """Return the configuration that holds for one of the inputs."""
-    return request.configuration(Path(inputs.name(path)))
+def assess_inputs(inputs: Inputs, request: Request) -> Iterator[Prepared]:
+    """Yield the full report on each input, in order; raises as `load_inputs`."""
+    for prepared in load_inputs(inputs, request):
+        yield prepared.assess()
 
 
-def refused(loaded: Loaded) -> Report:
-    """Return the report on an input that is not scored because it has faults of form."""
+def _load(path: str, inputs: Inputs, settings: Settings) -> Report:
+    manager = shared_plugin_manager(settings)
+    readers = gather_formats(manager, "verifykit_case_readers")
+    found = tuple(readers.found.values())
+    loaded = load(inputs.name(path), data=inputs.data(path), readers=found)
     codes = {finding.rule for finding in loaded.findings}
     return Report(
         tool=Tool(version=__version__),
+        case=loaded.case,
         path=loaded.path,
         findings=loaded.findings,
+        errors=readers.failures,
         rules=tuple(rule for rule in RULES if rule.code in codes),
     )
-
-
-def _assess(path: str, inputs: Inputs, settings: Settings) -> Report:
-    manager = shared_plugin_manager(settings)
-    readers = gather_formats(manager, "verifykit_case_readers")
-    loaded = load(inputs.name(path), data=inputs.data(path), readers=tuple(readers.found.values()))
-    if loaded.case is None:
-        report = refused(loaded)
-    else:
-        report = assess(loaded.case, settings, manager=manager)
-    return evolve(report, path=loaded.path, errors=(*report.errors, *readers.failures))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
-from verifykit.model.report import Report
+from verifykit.model.report import Failure, Report
 from verifykit.reporting.text import failure_text
 
 
 def print_failures(reports: Sequence[Report]) -> None:
+    """Print each failure of the reports once."""
+    print_plugin_failures(failure for report in reports for failure in report.errors)
+
+
+def print_plugin_failures(failures: Iterable[Failure]) -> None:
     """Print each failure once."""
-    for line in dict.fromkeys(failure_text(f) for report in reports for f in report.errors):
+    for line in dict.fromkeys(map(failure_text, failures)):
         click.echo(f"verifykit: failure: {line}", err=True)

@@ -65,17 +65,18 @@ _CONFIG = (
     click.option("--config", type=click.Path(path_type=Path), help="The configuration file."),
     click.option("--isolated", is_flag=True, help="Look for no configuration file."),
 )
+_PLUGINS = click.option(
+    "-p",
+    "plugins",
+    multiple=True,
+    metavar="[no:]NAME",
+    help="Block a plug-in (no:NAME), or demand one (NAME).",
+)
 _ASSESSMENT = (
     _list_option("--select", "Codes of rules, or how they begin, to report. [default: all]"),
     _list_option("--ignore", "Codes of rules, or how they begin, to leave out."),
     _list_option("--accept", "Plug-ins whose proposals about evidence take effect."),
-    click.option(
-        "-p",
-        "plugins",
-        multiple=True,
-        metavar="[no:]NAME",
-        help="Block a plug-in (no:NAME), or demand one (NAME).",
-    ),
+    _PLUGINS,
     click.option("--parameters", help="File with fitted parameters of the formula."),
     click.option("--profile", help="File with learned reliabilities of sources."),
     click.option(
@@ -98,6 +99,14 @@ _NAMES = ("select", "ignore", "accept", "parameters", "profile", "prefer_profile
 def config_options(function: Callable[P, R]) -> Callable[..., R]:
     """Give a subcommand the options about configuration; it gets them as `request`."""
     return _with(function, _CONFIG, ())
+
+
+def plugin_options(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:
+    """Give a subcommand the options about configuration and plug-ins, as `request`.
+
+    `names` are as for `assessment_options`.
+    """
+    return lambda function: _with(function, (_PLUGINS, *_CONFIG), names)
 
 
 def assessment_options(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:

@@ -22,7 +22,7 @@ from verifykit.model.proposal import Proposal
 from verifykit.model.report import Failure, Report, Tool
 from verifykit.model.rule import Rule
 from verifykit.plugin import PluginManager, RegisteredChecker
-from verifykit.scoring import score_case
+from verifykit.scoring import Scoring, score_case
 
 
 def assess(
@@ -48,13 +48,7 @@ def assess(
     runner = Runner(case=case, settings=settings)
     accepted, suggested = _proposals(runner, manager)
     gathered.add(*suggested)
-    scoring = score_case(
-        case,
-        settings.parameters,
-        profile=settings.profile,
-        prefer_profile=settings.prefer_profile,
-        proposals=accepted,
-    )
+    scoring = _score(case, settings, accepted)
     running = [one for one in registry.checkers if selection.includes_any(one.rules)]
     for registered in running:
         gathered.add(*runner.check(registered, scoring))
@@ -72,6 +66,30 @@ def assess(
         rules=_rules(running),
     )
     return notify(manager, report)
+
+
+def scoring_of(
+    case: Case, settings: Settings | None = None, *, manager: PluginManager | None = None
+) -> Scoring:
+    """Return the scoring behind what `assess` reports: traces, lines, comparisons.
+
+    No checker is asked. Arguments and what is raised are as for `assess`.
+    """
+    settings = settings or Settings()
+    manager = manager or shared_plugin_manager(settings)
+    manager.check_settings(settings)
+    accepted, _ = _proposals(Runner(case=case, settings=settings), manager)
+    return _score(case, settings, accepted)
+
+
+def _score(case: Case, settings: Settings, accepted: Sequence[Proposal]) -> Scoring:
+    return score_case(
+        case,
+        settings.parameters,
+        profile=settings.profile,
+        prefer_profile=settings.prefer_profile,
+        proposals=accepted,
+    )
 
 
 def _proposals(

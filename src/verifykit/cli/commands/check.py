@@ -74,7 +74,7 @@ def command(
       4  an input is invalid        0  otherwise
     """
     inputs = Inputs.read(paths, stdin_filename)
-    assessed = assess_inputs(inputs, request)
+    assessed = list(assess_inputs(inputs, request))
     run = assessed[0].configuration
     gates = [Gate.of(one.configuration) for one in assessed]
     reports = [one.report for one in assessed]

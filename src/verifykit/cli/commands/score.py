@@ -47,7 +47,7 @@ def command(
     """
     inputs = Inputs.read(paths, stdin_filename)
     write = SCORE_FORMATS[format_name or _by_ending(output)]
-    assessed = assess_inputs(inputs, request)
+    assessed = list(assess_inputs(inputs, request))
     reports = [one.report for one in assessed]
     if output is None:
         is_text = write is SCORE_FORMATS["text"]

@@ -1,0 +1,47 @@
+"""`verifykit explain`: why a claim scores as it does, and what would change the verdict."""
+
+from __future__ import annotations
+
+import click
+
+from verifykit.cli.assessing import assess_inputs
+from verifykit.cli.claim_ids import CLAIM
+from verifykit.cli.explaining import explanation_data, explanation_of
+from verifykit.cli.failures import print_failures
+from verifykit.cli.gate import Gate, exit_code
+from verifykit.cli.inputs import Inputs
+from verifykit.cli.invalid import print_invalid
+from verifykit.cli.listing import FORMAT, print_data, print_lines
+from verifykit.cli.options import COLOR, PATH, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.terminal import columns, standard_output, style
+from verifykit.errors import ExitCode
+from verifykit.reporting.explanation import explanation_lines
+
+
+@click.command("explain")
+@PATH
+@CLAIM
+@FORMAT
+@COLOR
+@STDIN_FILENAME
+@assessment_options("color")
+def command(
+    request: Request, path: str, claim: str, format_name: str, stdin_filename: str | None
+) -> ExitCode:
+    """Explain the score of one claim: a waterfall of steps, and who got it from whom.
+
+    Also says what single change would give it another verdict. Never ends with 1.
+    """
+    inputs = Inputs.read([path], stdin_filename)
+    [assessed] = assess_inputs(inputs, request)
+    if assessed.report.case is not None and assessed.report.claims:
+        explanation = explanation_of(assessed.report, assessed.settings, claim)
+        if format_name == "json":
+            print_data(explanation_data(explanation))
+        else:
+            stream = standard_output(data=False)
+            paint = style(assessed.configuration["color"], stream)
+            print_lines(explanation_lines(explanation, paint, columns(stream)))
+    print_invalid([assessed.report], inputs)
+    print_failures([assessed.report])
+    return exit_code([(assessed.report, Gate())], zero=True)

@@ -1,0 +1,69 @@
+"""`verifykit validate`: schema and references only, no scores."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from verifykit.cli.assessing import load_inputs
+from verifykit.cli.inputs import Inputs
+from verifykit.cli.listing import FORMAT, print_data
+from verifykit.cli.options import COLOR, PATHS, STDIN_FILENAME, Request, plugin_options
+from verifykit.cli.terminal import standard_output, style
+from verifykit.errors import ExitCode
+from verifykit.model.case import Case
+from verifykit.model.report import Report
+from verifykit.reporting.assessment import finding_data
+from verifykit.reporting.numbers import count_text
+from verifykit.reporting.text import TextWriter
+from verifykit.reporting.visible import visible
+
+
+@click.command("validate")
+@PATHS
+@FORMAT
+@COLOR
+@STDIN_FILENAME
+@plugin_options("color")
+def command(
+    request: Request, paths: Sequence[str], format_name: str, stdin_filename: str | None
+) -> ExitCode:
+    """Hold cases against the schema, and see whether every reference leads somewhere.
+
+    Ends with 4 if a case is invalid, else with 0.
+    """
+    inputs = Inputs.read(paths, stdin_filename)
+    loaded = load_inputs(inputs, request)
+    if format_name == "json":
+        print_data([_data(one.report) for one in loaded])
+    else:
+        stream = standard_output(data=False)
+        paint = style(loaded[0].configuration["color"], stream)
+        writer = TextWriter(style=paint, lines=inputs.lines)
+        for report in [one.report for one in loaded]:
+            if report.case is None:
+                writer.write([report], stream)
+            else:
+                stream.write(f"{visible(report.path or '-')}: valid; {_contents(report.case)}\n")
+    invalid = any(one.report.case is None for one in loaded)
+    return ExitCode.INVALID if invalid else ExitCode.OK
+
+
+def _data(report: Report) -> dict[str, object]:
+    return {
+        "path": report.path,
+        "valid": report.case is not None,
+        "findings": [finding_data(finding) for finding in report.findings],
+    }
+
+
+def _contents(case: Case) -> str:
+    return ", ".join(
+        (
+            count_text(len(case.claims), "claim"),
+            count_text(len(case.evidence), "item of evidence", "items of evidence"),
+            count_text(len(case.documents), "document"),
+            count_text(len(case.sources), "source"),
+        )
+    )

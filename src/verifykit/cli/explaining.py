@@ -1,0 +1,60 @@
+"""Everything that explains one claim, gathered from its report and its scoring."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from attrs import asdict
+
+from verifykit.config.settings import Settings
+from verifykit.engine import scoring_of, shared_plugin_manager
+from verifykit.errors import UsageError
+from verifykit.model.report import Report
+from verifykit.provenance import Traced
+from verifykit.reporting.assessment import claim_data, finding_data
+from verifykit.reporting.explanation import Explanation, change_text
+from verifykit.schema import did_you_mean
+from verifykit.sensitivity import Change, what_would_change
+
+
+def explanation_of(report: Report, settings: Settings, claim_id: str) -> Explanation:
+    """Return the explanation of a claim; raises UsageError if the case does not have it."""
+    assert report.case is not None
+    scored = {claim.id: claim for claim in report.claims}
+    if claim_id not in scored:
+        raise UsageError(f"there is no claim {claim_id!r}{did_you_mean(claim_id, scored)}")
+    scoring = scoring_of(report.case, settings, manager=shared_plugin_manager(settings))
+    return Explanation(
+        case=report.case,
+        claim=scored[claim_id],
+        trace=scoring.trace(claim_id),
+        findings=tuple(finding for finding in report.findings if finding.claim == claim_id),
+        changes=what_would_change(scoring, claim_id),
+    )
+
+
+def explanation_data(explanation: Explanation) -> dict[str, Any]:
+    """Return an explanation as plain data: the claim as in `check --format json`, and more."""
+    positions: dict[object, int] = {}
+    return {
+        **claim_data(explanation.claim, positions),
+        "text": explanation.case.claims_by_id[explanation.claim.id].text,
+        "provenance": [_item(item) for item in explanation.trace.items],
+        "findings": [finding_data(finding) for finding in explanation.findings],
+        "changes": [_change(change) for change in explanation.changes],
+    }
+
+
+def _item(item: Traced) -> dict[str, Any]:
+    return {
+        "evidence": item.evidence.id,
+        "stance": item.stance,
+        "document": item.evidence.document,
+        "role": item.role,
+        "speakers": list(item.speakers),
+        "path": list(item.path),
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {**asdict(change), "words": change_text(change)}

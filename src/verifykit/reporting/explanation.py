@@ -1,0 +1,105 @@
+"""Why a claim scores as it does, for people: waterfall, provenance, what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from textwrap import wrap
+
+from attrs import frozen
+
+from verifykit.model.assessment import Interval, ScoredClaim
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.provenance import Trace
+from verifykit.reporting.numbers import count_text, interval_text, range_text, score_text
+from verifykit.reporting.provenance_tree import tree_lines
+from verifykit.reporting.style import Style
+from verifykit.reporting.verdicts import verdict_text
+from verifykit.reporting.visible import visible
+from verifykit.reporting.waterfall import waterfall_lines
+from verifykit.sensitivity import Change
+
+
+@frozen(kw_only=True)
+class Explanation:
+    """All that explains the verdict of one claim."""
+
+    case: Case
+    claim: ScoredClaim
+    trace: Trace
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...]
+
+
+def explanation_lines(explanation: Explanation, style: Style, columns: int) -> Iterator[str]:
+    """Yield the explanation as lines of text."""
+    claim, case = explanation.claim, explanation.case
+    yield style.strong(visible(claim.id))
+    yield from _wrapped(case.claims_by_id[claim.id].text, columns)
+    yield ""
+    yield from _verdict(claim, style)
+    yield ""
+    yield style.strong("How the score comes about (log-odds of true against false)")
+    yield from waterfall_lines(claim.explanation, style, columns)
+    if claim.score is None:
+        yield "  no score: there is no evidence for or against it, and that is not one half"
+    yield ""
+    yield style.strong("Who got it from whom")
+    tree = list(tree_lines(case, explanation.trace))
+    yield from tree or ["no evidence"]
+    if explanation.findings:
+        yield ""
+        yield style.strong("Findings")
+        for finding in explanation.findings:
+            severity = style.severity(finding.severity, finding.severity)
+            yield f"{severity}: {finding.rule} {visible(finding.message)}"
+    yield ""
+    yield style.strong("What would change the verdict")
+    yield from _changes(explanation.changes, style)
+
+
+def change_text(change: Change) -> str:
+    """Return what would have to be different, as the condition of a sentence."""
+    match change.kind:
+        case "without-origin":
+            return f"without {change.what} and whoever relays it"
+        case "without-document":
+            return f"without the document {change.what} and what is known only through it"
+        case "established":
+            return f"if the independence of {change.what} were established"
+        case "support":
+            return f"with {_further(change)} for it"
+        case "refutation":
+            return f"with {_further(change)} against it"
+
+
+def _further(change: Change) -> str:
+    return count_text(change.count or 1, "further independent original")
+
+
+def _verdict(claim: ScoredClaim, style: Style) -> Iterator[str]:
+    likelihood = f", {claim.likelihood}" if claim.likelihood else ""
+    yield f"verdict      {style.verdict(verdict_text(claim), claim.verdict)}"
+    yield f"score        {score_text(claim.score)}{likelihood}; range {range_text(claim.range)}"
+    yield f"confidence   {claim.confidence}; credibility {claim.credibility} (1 to 6)"
+    for label, standing in (("for", claim.support), ("against", claim.opposition)):
+        origins = "origin" if standing.origins == Interval(1, 1) else "origins"
+        documents = count_text(standing.documents, "document")
+        count = interval_text(standing.origins)
+        yield f"{label:<12} {count} independent {origins} in {documents}"
+    for check in claim.checks:
+        note = f"  {visible(check.explanation)}" if check.explanation else ""
+        yield f"{check.checker:<12} {score_text(check.score)}{note}"
+
+
+def _changes(changes: Sequence[Change], style: Style) -> Iterator[str]:
+    for change in changes:
+        verdict = style.verdict(change.verdict, change.verdict)
+        score = f" ({score_text(change.score)})" if change.score is not None else ""
+        yield f"{verdict}{score} {visible(change_text(change))}"
+    if not changes:
+        yield "no single change of its own evidence, and no three further originals"
+
+
+def _wrapped(text: str, columns: int) -> Iterator[str]:
+    yield from ("  " + line for line in wrap(visible(text), max(columns - 2, 40)))

@@ -1,0 +1,84 @@
+"""Who got it from whom, as a tree of text: origins, and below them whoever passed it on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import define, field
+
+from verifykit.model.case import Case
+from verifykit.provenance import Role, Trace, Traced
+from verifykit.reporting.visible import visible
+
+_ROLES: Mapping[Role, str] = {
+    "origin": "speaks for itself",
+    "stand-in": "stands in for an origin that nobody here holds",
+    "circle": "in a reporting circle that nothing outside feeds",
+    "relay": "passes it on, adds nothing",
+    "dead": "rests on a retraction, adds nothing",
+    "partial": "bears on a part of the claim only, adds nothing",
+}
+
+
+@define
+class _Node:
+    """A link of the chains of provenance, with whatever derives from it by the shortest way."""
+
+    children: dict[str, _Node] = field(factory=dict)
+
+
+def tree_lines(case: Case, trace: Trace) -> Iterator[str]:
+    """Yield the lines of the tree of a claim's evidence, whoever said it first at the left."""
+    items = {item.evidence.id: item for item in trace.items}
+    root = _Node()
+    for item in trace.items:
+        node = root
+        for name in _chain(item, items):
+            node = node.children.setdefault(name, _Node())
+    for name, child in root.children.items():
+        yield _text(name, case, items)
+        yield from _below(child, "", case, items)
+
+
+def _below(node: _Node, indent: str, case: Case, items: Mapping[str, Traced]) -> Iterator[str]:
+    for number, (name, child) in enumerate(node.children.items(), start=1):
+        last = number == len(node.children)
+        yield f"{indent}{'`- ' if last else '|- '}{_text(name, case, items)}"
+        yield from _below(child, indent + ("   " if last else "|  "), case, items)
+
+
+def _chain(item: Traced, items: Mapping[str, Traced]) -> Sequence[str]:
+    """From whoever said it first to the item."""
+    root = item.path[-1]
+    if root in items and root != item.evidence.id and len(items[root].path) == 1:
+        return [*_chain(items[root], items), *reversed(item.path[:-1])]
+    speaks = len(item.path) == 1 and item.role != "circle"
+    return [" + ".join(item.speakers), root] if speaks and item.speakers else item.path[::-1]
+
+
+def _text(name: str, case: Case, items: Mapping[str, Traced]) -> str:
+    if name in items:
+        return visible(_item(items[name], case))
+    names = name.split(" + ")
+    return visible(" + ".join(_name(one, case) for one in names))
+
+
+def _item(item: Traced, case: Case) -> str:
+    evidence = item.evidence
+    where = f" in {evidence.document}" if evidence.document else ""
+    lineage = ", original" if item.original else ""
+    return f"{evidence.id}: {item.stance}{where}{lineage} ({_ROLES[item.role]})"
+
+
+def _name(name: str, case: Case) -> str:
+    source, document = case.sources_by_id.get(name), case.documents_by_id.get(name)
+    evidence = case.evidence_by_id.get(name)
+    if evidence is not None:
+        return f"{name} (evidence for {evidence.claim})"
+    if source is not None:
+        grade = f", graded {source.reliability}" if source.reliability else ""
+        return f"{name} ({source.name}{', anonymous' if source.anonymous else ''}{grade})"
+    if document is not None:
+        title = f" ({document.title})" if document.title else ""
+        return f"{name}{title}, {'retracted' if document.retracted else 'a document'}"
+    return f"{name} (not listed)"
