@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import counted, document_name, listing, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -71,10 +72,10 @@ def find(case: Case, linchpins: Sequence[Linchpin]) -> Iterator[Finding]:
         also = (
             f" and the {counted(len(through), 'document')} known only through it" if through else ""
         )
-        claims = [case.claims_by_id[name] for name in linchpin.claims]
+        claims = by_content(case, [case.claims_by_id[name] for name in linchpin.claims])
         yield RULE.finding(
             f"Without {document_name(case, document.id)}{also} the verdict on "
-            f"{counted(len(claims), 'claim')} falls: {listing(linchpin.claims)}",
+            f"{counted(len(claims), 'claim')} falls: {listing(claim.id for claim in claims)}",
             pointer=case.pointer(document),
             related=related_to(case, [(claim, claim.id) for claim in claims]),
         )
