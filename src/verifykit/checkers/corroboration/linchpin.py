@@ -28,8 +28,8 @@ RULE = Rule(
     bad="""\
 sources:
   - {id: digest, name: The Digest}
-  - {id: agency, name: Agency East}
-  - {id: ministry, name: Ministry of Trade}
+  - {id: agency, name: Agency East, reliability: B}
+  - {id: ministry, name: Ministry of Trade, reliability: B}
 documents:
   - {id: digest-text, source: digest}
   - {id: agency-story, source: agency, consulted: false, known_through: [digest-text]}
@@ -44,21 +44,17 @@ evidence:
 """,
     good="""\
 sources:
-  - {id: agency, name: Agency East}
-  - {id: ministry, name: Ministry of Trade}
-  - {id: chamber, name: Chamber of Commerce}
+  - {id: agency, name: Agency East, reliability: B}
+  - {id: ministry, name: Ministry of Trade, reliability: B}
 documents:
   - {id: agency-story, source: agency}
   - {id: ministry-note, source: ministry}
-  - {id: chamber-letter, source: chamber}
 claims:
   - {id: tariff-raised, text: The tariff was raised.}
 evidence:
   - {id: e-agency, claim: tariff-raised, document: agency-story, stance: supports,
      lineage: original}
   - {id: e-ministry, claim: tariff-raised, document: ministry-note, stance: supports,
-     lineage: original}
-  - {id: e-chamber, claim: tariff-raised, document: chamber-letter, stance: supports,
      lineage: original}
 """,
 )
