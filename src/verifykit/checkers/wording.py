@@ -16,14 +16,19 @@ RELATED = 20
 """How many related places a finding carries."""
 
 
-def listing(items: Iterable[str], *, shown: int = SHOWN) -> str:
+def listing(items: Iterable[str]) -> str:
     """Return "a", "a and b", "a, b and c", or "a, b, c, d, e and 7 more"."""
     named = list(items)
-    if len(named) > shown:
-        named = [*named[:shown], f"{len(named) - shown} more"]
+    if len(named) > SHOWN:
+        named = [*named[:SHOWN], f"{len(named) - SHOWN} more"]
     if len(named) < 2:
         return "".join(named)
     return f"{', '.join(named[:-1])} and {named[-1]}"
+
+
+def alphabetical(items: Iterable[str]) -> str:
+    """Return the listing of what has no order of its own: each once, in that of the alphabet."""
+    return listing(sorted(set(items)))
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -12,6 +12,7 @@ from verifykit.plugin import PluginManager
 BUILTINS = {
     "source-count": "verifykit.checkers.source_count",
     "corroboration": "verifykit.checkers.corroboration",
+    "contradiction": "verifykit.checkers.contradiction",
 }
 """The built-in plug-ins: the name of each, and the module that implements its hooks."""
 

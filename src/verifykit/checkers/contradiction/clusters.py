@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from verifykit.checkers.wording import scope_text, value_text
+from verifykit.checkers.ordering import by_content
 from verifykit.comparison import Comparison
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 
 
 def clusters(case: Case, comparisons: Iterable[Comparison]) -> list[tuple[Claim, ...]]:
-    """Return the sets of claims that the comparisons connect, each in the order of its content.
-
-    The order of a case and its ids decide nothing: the earlier claim comes first, then the one
-    whose scope, value and text come first.
-    """
+    """Return the sets of claims that the comparisons connect, each in the order of its content."""
     neighbours: dict[str, list[str]] = {}
     for comparison in comparisons:
         neighbours.setdefault(comparison.first, []).append(comparison.second)
@@ -32,18 +28,3 @@ def clusters(case: Case, comparisons: Iterable[Comparison]) -> list[tuple[Claim,
                 seen.update(fresh)
             found.append(by_content(case, [case.claims_by_id[name] for name in together]))
     return found
-
-
-def by_content(case: Case, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Return claims in the order of what they say."""
-    return tuple(sorted(claims, key=lambda claim: _content(case, claim)))
-
-
-def _content(case: Case, claim: Claim) -> tuple[str, str, str, str, str]:
-    return (
-        claim.when or "",
-        scope_text(case, claim),
-        value_text(case, claim),
-        claim.text,
-        claim.id,
-    )

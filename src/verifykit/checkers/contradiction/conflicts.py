@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from verifykit.checkers.wording import SHOWN, listing, related_to
+from verifykit.checkers.ordering import by_content
+from verifykit.checkers.wording import listing, related_to
 from verifykit.comparison import Comparison, Kind
 from verifykit.model.case import Case
 from verifykit.model.claim import Bounds, Claim
@@ -13,13 +14,15 @@ from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
 
-def opponents(claim: Claim, context: Context, kind: Kind) -> list[Claim]:
-    """Return the other claims of the comparisons of that kind, in the order of the case."""
-    return [
-        context.case.claims_by_id[found.other(claim.id)]
-        for found in context.comparisons(claim.id)
-        if found.kind == kind
+def opponents(claim: Claim, context: Context, kind: Kind) -> tuple[Claim, ...]:
+    """Return the other claims of the comparisons of that kind, in the order of content."""
+    case = context.case
+    found = [
+        case.claims_by_id[comparison.other(claim.id)]
+        for comparison in context.comparisons(claim.id)
+        if comparison.kind == kind
     ]
+    return by_content(case, found)
 
 
 def contradicted(
@@ -33,10 +36,9 @@ def contradicted(
     so: str,
 ) -> Finding:
     """Return the finding that a claim says one thing and the others say another."""
-    told = listing([f"{there(other)} in {other.id}" for other in others[:SHOWN]])
-    more = f" and {len(others) - SHOWN} more" if len(others) > SHOWN else ""
+    told = listing(f"{there(other)} in {other.id}" for other in others)
     return rule.finding(
-        f"{here} here, but {told}{more}: {so}",
+        f"{here} here, but {told}: {so}",
         claim=claim.id,
         pointer=case.pointer(claim),
         related=related_to(case, [(other, other.text) for other in others]),

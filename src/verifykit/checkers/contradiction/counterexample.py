@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
+from verifykit.checkers.wording import (
+    alphabetical,
+    entity_name,
+    predicate_name,
+    related_to,
+    value_text,
+)
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -67,8 +73,9 @@ def find(claim: Claim, context: Context) -> Iterator[Finding]:
     ]
     if members:
         quantifier = "all" if claim.quantifier is None else claim.quantifier.kind
+        told = alphabetical(_told(one, context) for one in members)
         yield RULE.finding(
-            f"Counterexample to {quantifier!r}: {listing(_told(one, context) for one in members)}",
+            f"Counterexample to {quantifier!r}: {told}",
             claim=claim.id,
             pointer=case.pointer(claim),
             related=related_to(case, [(member, member.text) for member in members]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.contradiction.conflicts import opponents
-from verifykit.checkers.wording import listing, path_text, related_to
+from verifykit.checkers.wording import alphabetical, listing, path_text, related_to
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -110,4 +110,4 @@ def _told(context: Context, lines: list[Line]) -> str:
     for line in lines:
         name = path_text(context.case, line.items[0].path)
         told.append(f"{name} (an interested party)" if line.interested else name)
-    return listing(told)
+    return alphabetical(told)

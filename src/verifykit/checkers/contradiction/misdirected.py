@@ -51,8 +51,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         if relation.kind == "contradicts" and (relation.origin, relation.target) in misdirected:
             group, member = (case.claims_by_id[name] for name in (relation.origin, relation.target))
             yield RULE.finding(
-                f"{group.id} is about a group and {member.id} about one of its members: declared "
-                "in this direction the contradiction has no effect",
+                f"Declared from {group.id}, about a group, to {member.id}, about one of its "
+                "members: in this direction a contradiction has no effect",
                 claim=group.id,
                 pointer=case.pointer(relation),
                 related=related_to(case, [(group, group.text), (member, member.text)]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import counted, listing, related_to
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -38,7 +39,7 @@ claims:
 
 def find(case: Case) -> Iterator[Finding]:
     """Yield one finding for all claims of the case without structure."""
-    bare = [claim for claim in case.claims if not is_structured(claim)]
+    bare = by_content(case, [claim for claim in case.claims if not is_structured(claim)])
     if bare:
         have = "has" if len(bare) == 1 else "have"
         yield RULE.finding(

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
+from verifykit.checkers.wording import (
+    alphabetical,
+    entity_name,
+    predicate_name,
+    related_to,
+    value_text,
+)
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -60,7 +66,7 @@ def find(claim: Claim, context: Context) -> Iterator[Finding]:
         if found.kind == "other-member-value" and found.second == claim.id
     ]
     if members:
-        told = listing(
+        told = alphabetical(
             f"{entity_name(case, one.subject or '')} {predicate_name(case, one)} "
             f"{value_text(case, one)} [{one.id}]"
             for one in members

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.contradiction.conflicts import once_each
-from verifykit.checkers.wording import listing, related_to, value_text
+from verifykit.checkers.wording import alphabetical, related_to, value_text
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -59,7 +59,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             within.setdefault(comparison.first, []).append(wider)
     for name, others in within.items():
         claim = case.claims_by_id[name]
-        told = listing(f"{value_text(case, other)} [{other.id}]" for other in others)
+        told = alphabetical(f"{value_text(case, other)} [{other.id}]" for other in others)
         yield RULE.finding(
             f"{value_text(case, claim)} is part of {told}: more exact, no contradiction",
             claim=name,

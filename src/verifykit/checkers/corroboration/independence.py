@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifykit.checkers.wording import counted, is_anonymous, listing, related_to, source_name
+from verifykit.checkers.wording import alphabetical, counted, is_anonymous, related_to, source_name
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -74,7 +74,7 @@ def find(claim: Claim, case: Case, lines: Sequence[Line]) -> Iterator[Finding]:
     settled = _name(case, established[0]) if established else "none"
     yield RULE.finding(
         f"{counted(len(supporting), 'origin')} at most, independence established for {settled}; "
-        f"not for {listing(told)}",
+        f"not for {alphabetical(told)}",
         claim=claim.id,
         pointer=case.pointer(claim),
         related=related_to(
@@ -89,7 +89,7 @@ def find(claim: Claim, case: Case, lines: Sequence[Line]) -> Iterator[Finding]:
 
 
 def _name(case: Case, line: Line) -> str:
-    return listing(source_name(case, name) for name in line.origins) or listing(line.evidence)
+    return alphabetical(source_name(case, name) for name in line.origins or line.evidence)
 
 
 def _reason(graph: Graph, line: Line) -> str:

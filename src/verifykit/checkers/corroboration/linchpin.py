@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import counted, document_name, listing, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -27,8 +28,8 @@ RULE = Rule(
     bad="""\
 sources:
   - {id: digest, name: The Digest}
-  - {id: agency, name: Agency East}
-  - {id: ministry, name: Ministry of Trade}
+  - {id: agency, name: Agency East, reliability: B}
+  - {id: ministry, name: Ministry of Trade, reliability: B}
 documents:
   - {id: digest-text, source: digest}
   - {id: agency-story, source: agency, consulted: false, known_through: [digest-text]}
@@ -43,21 +44,17 @@ evidence:
 """,
     good="""\
 sources:
-  - {id: agency, name: Agency East}
-  - {id: ministry, name: Ministry of Trade}
-  - {id: chamber, name: Chamber of Commerce}
+  - {id: agency, name: Agency East, reliability: B}
+  - {id: ministry, name: Ministry of Trade, reliability: B}
 documents:
   - {id: agency-story, source: agency}
   - {id: ministry-note, source: ministry}
-  - {id: chamber-letter, source: chamber}
 claims:
   - {id: tariff-raised, text: The tariff was raised.}
 evidence:
   - {id: e-agency, claim: tariff-raised, document: agency-story, stance: supports,
      lineage: original}
   - {id: e-ministry, claim: tariff-raised, document: ministry-note, stance: supports,
-     lineage: original}
-  - {id: e-chamber, claim: tariff-raised, document: chamber-letter, stance: supports,
      lineage: original}
 """,
 )
@@ -71,10 +68,10 @@ def find(case: Case, linchpins: Sequence[Linchpin]) -> Iterator[Finding]:
         also = (
             f" and the {counted(len(through), 'document')} known only through it" if through else ""
         )
-        claims = [case.claims_by_id[name] for name in linchpin.claims]
+        claims = by_content(case, [case.claims_by_id[name] for name in linchpin.claims])
         yield RULE.finding(
             f"Without {document_name(case, document.id)}{also} the verdict on "
-            f"{counted(len(claims), 'claim')} falls: {listing(linchpin.claims)}",
+            f"{counted(len(claims), 'claim')} falls: {listing(claim.id for claim in claims)}",
             pointer=case.pointer(document),
             related=related_to(case, [(claim, claim.id) for claim in claims]),
         )

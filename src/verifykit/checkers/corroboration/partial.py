@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import listing, path_text, related_to
+from verifykit.checkers.wording import alphabetical, path_text, related_to
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -48,14 +48,12 @@ def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
         names = dict.fromkeys(path_text(case, item.path) for item in partial)
         bears = "bears" if len(names) == 1 else "bear"
         yield RULE.finding(
-            f"{listing(names)} {bears} on part of this or on another scope, and counts for no line",
+            f"{alphabetical(names)} {bears} on part of this or on another scope, and counts for no "
+            "line",
             claim=claim.id,
             pointer=case.pointer(claim),
             related=related_to(
                 case,
-                [
-                    (case.evidence_by_id[i.evidence.id], i.evidence.notes or "partial")
-                    for i in partial
-                ],
+                [(i.evidence, i.evidence.notes or "partial") for i in partial],
             ),
         )

@@ -75,7 +75,7 @@ def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
                 case,
                 [
                     (document, "retracted"),
-                    *((case.evidence_by_id[i.evidence.id], "rests on it") for i in items),
+                    *((i.evidence, "rests on it") for i in items),
                 ],
             ),
         )

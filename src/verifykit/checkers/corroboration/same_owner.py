@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import listing, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -52,7 +52,7 @@ def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
     for strand in trace.strands:
         for owner, speakers in _houses(graph, strand).items():
             if len(speakers) > 1:
-                names = listing(source_name(case, name) for name in speakers)
+                names = alphabetical(source_name(case, name) for name in speakers)
                 house = (
                     f"belong to {source_name(case, owner)}"
                     if owner not in speakers

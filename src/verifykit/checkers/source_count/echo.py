@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from verifykit.checkers.source_count.asserted import Asserted, Voice
 from verifykit.checkers.wording import counted, path_text, related_to
+from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
-from verifykit.provenance import Traced
 
 RULE = Rule(
     code="SRC004",
@@ -57,19 +57,15 @@ def find(asserted: Asserted) -> Iterator[Finding]:
     """Yield a finding for each origin that is found in more than one document."""
     case = asserted.case
     for voice in echoes(asserted):
-        paths = dict.fromkeys(path_text(case, item.path) for item in _longest_first(voice))
         alone = "; nothing else supports it" if len(asserted.voices) == 1 else ""
         yield RULE.finding(
             f"{counted(len(voice.places), 'document')}, one origin: "
-            f"{'; '.join(_worth_telling(list(paths)))}{alone}",
+            f"{'; '.join(_paths(case, voice))}{alone}",
             claim=asserted.claim.id,
             pointer=case.pointer(asserted.claim),
             related=related_to(
                 case,
-                [
-                    (case.evidence_by_id[item.evidence.id], path_text(case, item.path))
-                    for item in voice.everything
-                ],
+                [(item.evidence, path_text(case, item.path)) for item in voice.everything],
             ),
         )
 
@@ -80,14 +76,11 @@ def echoes(asserted: Asserted) -> Iterator[Voice]:
         yield from (voice for voice in asserted.origins if len(voice.places) > 1)
 
 
-def _longest_first(voice: Voice) -> list[Traced]:
-    return sorted(voice.everything, key=lambda item: (-len(item.path), item.path))
-
-
-def _worth_telling(paths: list[str]) -> list[str]:
-    """Return the paths that are not the tail of one that is told already."""
+def _paths(case: Case, voice: Voice) -> list[str]:
+    """Return the paths to the origin, the longest first, without those that another one ends in."""
+    paths = {path_text(case, item.path) for item in voice.everything}
     told: list[str] = []
-    for path in paths:
-        if not any(longer == path or longer.endswith(f" <- {path}") for longer in told):
+    for path in sorted(paths, key=lambda path: (-path.count(" <- "), path)):
+        if not any(longer.endswith(f" <- {path}") for longer in told):
             told.append(path)
     return told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import listing, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -62,11 +62,11 @@ def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
         names = dict.fromkeys(source_name(case, who) for item in unknown for who in item.speakers)
         has = "has" if len(names) == 1 else "have"
         yield RULE.finding(
-            f"Nobody says where {listing(names)} {has} it",
+            f"Nobody says where {alphabetical(names)} {has} it",
             claim=claim.id,
             pointer=case.pointer(claim),
             related=related_to(
                 case,
-                [(case.evidence_by_id[i.evidence.id], "lineage unknown") for i in unknown],
+                [(i.evidence, "lineage unknown") for i in unknown],
             ),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import counted, document_name, listing, related_to
+from verifykit.checkers.wording import alphabetical, counted, document_name, related_to
 from verifykit.model.case import Case
 from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
@@ -69,4 +69,4 @@ def _known(case: Case, document: Document) -> str:
     if not document.known_through:
         return ""
     names = [document_name(case, name) for name in document.known_through]
-    return f"; it is known only through {listing(names)}"
+    return f"; it is known only through {alphabetical(names)}"

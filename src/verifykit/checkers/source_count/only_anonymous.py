@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verifykit.checkers.source_count.asserted import Asserted
 from verifykit.checkers.source_count.serious_unnamed import is_serious_on_one_unnamed
-from verifykit.checkers.wording import counted, listing, related_to, source_name
+from verifykit.checkers.wording import alphabetical, counted, related_to, source_name
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 
@@ -55,7 +55,7 @@ def find(asserted: Asserted) -> Iterator[Finding]:
     yield RULE.finding(
         f"This is {stands} by unnamed people alone, at most "
         f"{counted(len(asserted.origins), 'origin')}: "
-        + listing(source_name(case, name) for name in speakers),
+        + alphabetical(source_name(case, name) for name in speakers),
         claim=asserted.claim.id,
         pointer=case.pointer(asserted.claim),
         related=related_to(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import listing, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -58,8 +59,8 @@ def find(case: Case) -> Iterator[Finding]:
     for source in case.sources:
         if source.people == 1 and is_plural(source):
             spoken = [item for item in case.evidence if graph.speaker(item) == source.id]
-            claims = dict.fromkeys(item.claim for item in spoken)
-            where = f", in {listing(claims)}" if claims else ""
+            claims = by_content(case, {case.claims_by_id[item.claim] for item in spoken})
+            where = f", in {listing(claim.id for claim in claims)}" if claims else ""
             yield RULE.finding(
                 f"{source.name!r} ({source.id}) is worded in the plural but one person{where}",
                 pointer=case.pointer(source),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.source_count.asserted import Asserted
-from verifykit.checkers.wording import listing, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.provenance import Graph
@@ -61,16 +61,17 @@ def find(asserted: Asserted) -> Iterator[Finding]:
             continue
         outlets = dict.fromkeys(graph.outlet(item.evidence) or "" for item in voice.strand.items)
         names = [source_name(case, name) for name in outlets if name]
-        told = f"{listing(names)} have it from each other" if len(names) > 1 else "It cites itself"
+        told = (
+            f"{alphabetical(names)} have it from each other"
+            if len(names) > 1
+            else "It cites itself"
+        )
         yield RULE.finding(
             f"{told}, and nobody from anywhere else: a circle without an origin",
             claim=asserted.claim.id,
             pointer=case.pointer(asserted.claim),
             related=related_to(
                 case,
-                [
-                    (case.evidence_by_id[item.evidence.id], "in the circle")
-                    for item in voice.everything
-                ],
+                [(item.evidence, "in the circle") for item in voice.everything],
             ),
         )

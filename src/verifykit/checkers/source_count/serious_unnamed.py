@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.source_count.asserted import Asserted
-from verifykit.checkers.wording import listing, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 
@@ -52,12 +52,10 @@ def find(asserted: Asserted) -> Iterator[Finding]:
     names = dict.fromkeys(source_name(case, name) for item in items for name in item.speakers)
     says = "asserts" if asserted.side == "supports" else "suggests"
     yield RULE.finding(
-        f"A serious allegation that one unnamed source {says}: {listing(names)}",
+        f"A serious allegation that one unnamed source {says}: {alphabetical(names)}",
         claim=asserted.claim.id,
         pointer=case.pointer(asserted.claim),
-        related=related_to(
-            case, [(case.evidence_by_id[item.evidence.id], "the one voice") for item in items]
-        ),
+        related=related_to(case, [(item.evidence, "the one voice") for item in items]),
     )
 
 

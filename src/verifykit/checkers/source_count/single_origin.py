@@ -56,9 +56,6 @@ def find(asserted: Asserted) -> Iterator[Finding]:
         pointer=case.pointer(asserted.claim),
         related=related_to(
             case,
-            [
-                (case.evidence_by_id[item.evidence.id], "the one origin")
-                for item in voice.everything
-            ],
+            [(item.evidence, "the one origin") for item in voice.everything],
         ),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import (
     entity_name,
     listing,
@@ -73,16 +74,16 @@ Quoted = dict[tuple[str, str, str], dict[str, Claim]]
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each origin that supports claims which exclude each other."""
-    for (origin, subject, _), claims in _quoted(case, context).items():
-        told = [f"{value_text(case, claim)} in {claim.id}" for claim in claims.values()]
-        any_claim = next(iter(claims.values()))
+    for (origin, subject, _), quoted in _quoted(case, context).items():
+        claims = by_content(case, quoted.values())
+        told = [f"{value_text(case, claim)} in {claim.id}" for claim in claims]
         source = case.sources_by_id.get(origin)
         yield RULE.finding(
             f"{source_name(case, origin)} is quoted with different values of "
-            f"{predicate_name(case, any_claim)!r} for {entity_name(case, subject)}: "
+            f"{predicate_name(case, claims[0])!r} for {entity_name(case, subject)}: "
             f"{listing(told)}; read the origin",
-            pointer=case.pointer(any_claim if source is None else source),
-            related=related_to(case, [(claim, claim.id) for claim in claims.values()]),
+            pointer=case.pointer(claims[0] if source is None else source),
+            related=related_to(case, [(claim, claim.id) for claim in claims]),
         )
 
 

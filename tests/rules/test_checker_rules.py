@@ -1,0 +1,82 @@
+"""Every rule of the built-in checkers: its bad example fires, its good one stays silent.
+
+Beside the two examples of its documentation a rule may have more cases in a folder of its own,
+`tests/rules/<CODE>/bad-*.yaml` and `good-*.yaml`. Both leave out the line `verifykit: 1`.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from verifykit.checkers.contradiction import Contradiction
+from verifykit.checkers.corroboration import Corroboration
+from verifykit.checkers.source_count import SourceCount
+from verifykit.config.settings import Settings
+from verifykit.engine import assess, plugin_manager
+from verifykit.loading import load
+
+FOLDER = Path(__file__).parent
+RULES = {
+    rule.code: rule
+    for checker in (SourceCount(), Corroboration(), Contradiction())
+    for rule in checker.rules
+}
+FILES = [path for code in RULES for path in sorted((FOLDER / code).glob("*.yaml"))]
+
+
+@pytest.fixture(scope="module")
+def findings_of():
+    manager = plugin_manager(Settings(), installed=False)
+
+    def findings_of(text):
+        loaded = load("case.yaml", data=f"verifykit: 1\n{text}".encode())
+        assert loaded.findings == ()
+        report = assess(loaded.case, Settings(), manager=manager)
+        assert report.errors == ()
+        return report.findings
+
+    return findings_of
+
+
+def codes(findings):
+    return [finding.rule for finding in findings]
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_the_bad_example_fires_once(code, findings_of):
+    found = codes(findings_of(RULES[code].bad))
+    # A contradiction is reported on each claim that is part of it, everything else once.
+    assert found.count(code) in ({1, 2} if RULES[code].severity == "error" else {1})
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_the_good_example_is_silent(code, findings_of):
+    assert code not in codes(findings_of(RULES[code].good))
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_finding_points_at_something_and_says_so_in_words(code, findings_of):
+    for finding in findings_of(RULES[code].bad):
+        if finding.rule == code:
+            assert finding.severity == RULES[code].severity
+            assert finding.line is not None
+            assert all(related.line is not None for related in finding.related)
+            assert not finding.message.endswith(".")
+            assert finding.message.isprintable()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_further_cases(path, findings_of):
+    found = codes(findings_of(path.read_text(encoding="utf-8")))
+    assert (path.parent.name in found) is path.stem.startswith("bad")
+
+
+def test_every_rule_is_documented_in_full():
+    for rule in RULES.values():
+        assert all((rule.checks, rule.why, rule.fix, rule.bad, rule.good)), rule.code
+
+
+def test_folders_of_cases_belong_to_rules():
+    folders = {path.name for path in FOLDER.iterdir() if path.is_dir()}
+    ours = {name for name in folders if name[:3] in ("SRC", "COR", "CON")}
+    assert ours <= RULES.keys()
