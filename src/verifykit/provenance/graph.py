@@ -24,6 +24,8 @@ class Graph:
 
     case: Case
     proposals: tuple[Proposal, ...] = field(default=())
+    _windows: dict[str, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
+    _parents: dict[str, tuple[str, ...]] = field(factory=dict, init=False, eq=False, repr=False)
 
     def speaker(self, evidence: Evidence) -> str | None:
         """Return who speaks: `attributed_to`, else the document's source, else the source."""
@@ -66,8 +68,13 @@ class Graph:
 
     def parents(self, evidence: Evidence) -> tuple[str, ...]:
         """Return the ids an item derives from; its own document and speakers do not count."""
-        own = (evidence.id, evidence.document, self.outlet(evidence), self.speaker(evidence))
-        return tuple(name for name in _derived(self.derivations(evidence)) if name not in own)
+        found = self._parents.get(evidence.id)
+        if found is None:
+            own = (evidence.id, evidence.document, self.outlet(evidence), self.speaker(evidence))
+            derived = _derived(self.derivations(evidence))
+            found = tuple(name for name in derived if name not in own)
+            self._parents[evidence.id] = found
+        return found
 
     def parents_of(self, name: str) -> tuple[str, ...]:
         """Return what an item of evidence or a document derives from, by its id."""
@@ -109,9 +116,13 @@ class Graph:
 
     def windows(self, evidence: Evidence) -> frozenset[str]:
         """Return the consulted documents through which an item is known; empty if not known."""
-        return frozenset() if evidence.document is None else self._windows(evidence.document)
+        if evidence.document is None:
+            return frozenset()
+        if evidence.document not in self._windows:
+            self._windows[evidence.document] = self._find_windows(evidence.document)
+        return self._windows[evidence.document]
 
-    def _windows(self, document_id: str) -> frozenset[str]:
+    def _find_windows(self, document_id: str) -> frozenset[str]:
         found: set[str] = set()
         seen: set[str] = set()
         todo = [document_id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
@@ -28,6 +29,10 @@ class Reach:
     live_root: bool = False
 
 
+STANDING = Reach(live_root=True)
+"""The reach of an item in hand that derives from nothing and was not retracted."""
+
+
 class Provenance:
     """The derivation graph of the evidence in hand for one claim.
 
@@ -39,13 +44,6 @@ class Provenance:
         self._graph = graph
         self._stances = {item.id: stance for item, stance in hand}
         self._items = {item.id: item for item, _ in hand}
-        self._by_document: dict[str, list[str]] = {}
-        self._by_voice: dict[str, list[str]] = {}
-        for item, _ in hand:
-            if item.document is not None:
-                self._by_document.setdefault(item.document, []).append(item.id)
-            for voice in {graph.speaker(item), graph.outlet(item)} - {None}:
-                self._by_voice.setdefault(str(voice), []).append(item.id)
         self._edges: dict[str, tuple[str, ...]] = {}
         self._roots: set[str] = set()
         self._expand(self._items)
@@ -101,12 +99,39 @@ class Provenance:
             return (name,)
         return self._by_document.get(name) or self._by_voice.get(name) or (name,)
 
+    @cached_property
+    def _by_document(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for item in self._items.values():
+            if item.document is not None:
+                found.setdefault(item.document, []).append(item.id)
+        return found
+
+    @cached_property
+    def _by_voice(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for item in self._items.values():
+            for voice in {self._graph.speaker(item), self._graph.outlet(item)} - {None}:
+                found.setdefault(str(voice), []).append(item.id)
+        return found
+
     def _gather(self) -> dict[str, Reach]:
-        reach: dict[str, Reach] = {}
+        reach = {node: self._reach_of_root(node) for node in self._roots if not self._edges[node]}
+        if len(reach) == len(self._edges):
+            return reach
         for members in components(self._edges, self._edges):
+            if members[0] in reach:
+                continue
             gathered = self._reach_of(members, reach)
             reach.update(dict.fromkeys(members, gathered))
         return reach
+
+    def _reach_of_root(self, node: str) -> Reach:
+        held, retracted = node in self._items, self._graph.retracted(node)
+        if held and not retracted:
+            return STANDING
+        origins = frozenset() if held else frozenset((node,))
+        return Reach(origins=origins, retraction=retracted, live_root=not retracted)
 
     def _reach_of(self, members: Sequence[str], known: dict[str, Reach]) -> Reach:
         inside = set(members)
@@ -114,7 +139,7 @@ class Provenance:
         following = [known[name] for name in outside]
         held = [name for name in outside if name in self._items]
         stances = {self._stances[name] for name in held}
-        origins = {name for name in members if self._is_origin(name)}
+        origins: set[str] = set()
         circles: set[str] = set()
         live = any(self._live_root(node) for node in members)
         for name, further in zip(outside, following, strict=True):
@@ -133,9 +158,6 @@ class Provenance:
             or any(further.retraction for further in following),
             live_root=live,
         )
-
-    def _is_origin(self, node: str) -> bool:
-        return not self._edges[node] and node not in self._items
 
     def _live_root(self, node: str) -> bool:
         return node in self._roots and not self._graph.retracted(node)

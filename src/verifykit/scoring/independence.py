@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifykit.model.parameters import Parameters
 from verifykit.scoring.line import Line
-from verifykit.scoring.tally import Tally, tally
+from verifykit.scoring.tally import NOTHING, Tally, tally
 
 MOST_DECLARED = 10
 """How many lines of one side, the strongest first, may owe their standing to a declaration."""
@@ -20,6 +20,8 @@ def establish(lines: Sequence[Line], parameters: Parameters) -> Tally:
     among them. Of all such sets the one that counts for most is taken: so a further line can
     never take anything away, and of two equals it is the same which one stays.
     """
+    if not lines:
+        return NOTHING
     base = _strongest_per_window(lines)
     best = _count(lines, base, parameters)
     declared = _declared_pairs(lines)

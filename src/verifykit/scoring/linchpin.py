@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from attrs import evolve, frozen
 
 from verifykit.model.assessment import VERDICTS, Verdict
+from verifykit.provenance import ADDS
 from verifykit.scoring.judging import Judge, Judged
 from verifykit.scoring.verdict import decide
 
@@ -26,27 +27,34 @@ class Linchpin:
 
 def find_linchpins(judge: Judge, verdicts: Mapping[str, Verdict]) -> tuple[Linchpin, ...]:
     """Return the linchpin documents of a case, in the order of the case."""
-    fallen: dict[str, list[str]] = {}
-    without: dict[str, Judge] = {}
-    for claim_id, verdict in verdicts.items():
-        judged = judge.judged(claim_id)
-        if not _can_fall(judged, verdict):
-            continue
-        for document in sorted(_documents(judge, judged)):
-            if document not in without:
-                without[document] = _without(judge, document)
-            if _falls(judged, verdict, without[document], claim_id):
-                fallen.setdefault(document, []).append(claim_id)
-    with_evidence = sum(bool(judge.scales.hand(claim_id)) for claim_id in verdicts)
+    with_evidence = sum(bool(judge.scales.hand(claim)) for claim in verdicts)
+    most = with_evidence / 2 if with_evidence >= 3 else with_evidence
+    hanging = _hanging(judge, verdicts)
     found = []
     for name in [document.id for document in judge.members.case.documents]:
-        claims = fallen.get(name, [])
-        most = with_evidence >= 3 and len(claims) > with_evidence / 2
-        if not most:
+        claims = hanging.get(name, [])
+        whole_case = len(claims) > most
+        if not whole_case:
             claims = [claim for claim in claims if _lines(judge.judged(claim)) >= 2]
-        if claims:
-            found.append(Linchpin(document=name, claims=tuple(claims), whole_case=most))
+        without = _without(judge, name)
+        fallen = [claim for claim in claims if _falls(judge, verdicts, without, claim)]
+        whole_case = len(fallen) > most
+        if not whole_case:
+            fallen = [claim for claim in fallen if _lines(judge.judged(claim)) >= 2]
+        if fallen:
+            found.append(Linchpin(document=name, claims=tuple(fallen), whole_case=whole_case))
     return tuple(found)
+
+
+def _hanging(judge: Judge, verdicts: Mapping[str, Verdict]) -> dict[str, list[str]]:
+    """For each document the claims that its removal could take support from."""
+    found: dict[str, list[str]] = {}
+    for claim, verdict in verdicts.items():
+        judged = judge.judged(claim)
+        if _can_fall(judged, verdict):
+            for document in _documents(judge, judged):
+                found.setdefault(document, []).append(claim)
+    return found
 
 
 def _can_fall(judged: Judged, verdict: Verdict) -> bool:
@@ -56,13 +64,15 @@ def _can_fall(judged: Judged, verdict: Verdict) -> bool:
 
 
 def _documents(judge: Judge, judged: Judged) -> set[str]:
-    """The documents that a claim's support is in, or is known through."""
+    """The documents that what counts for a claim is in, or is known through."""
     graph = judge.scales.graph
     found: set[str] = set()
-    for weighed in (judged.own, judged.basis):
+    for weighed in {id(one): one for one in (judged.own, judged.basis)}.values():
         for item in weighed.trace.items:
-            if item.stance == "supports" and item.evidence.document is not None:
-                found |= {item.evidence.document, *graph.windows(item.evidence)}
+            if item.stance == "supports" and item.role in ADDS:
+                found |= graph.windows(item.evidence)
+                if item.evidence.document is not None:
+                    found.add(item.evidence.document)
     return found
 
 
@@ -76,10 +86,10 @@ def _without(judge: Judge, document: str) -> Judge:
     )
 
 
-def _falls(judged: Judged, verdict: Verdict, without: Judge, claim_id: str) -> bool:
-    if without.judged(claim_id).support >= judged.support - 1e-12:
+def _falls(judge: Judge, verdicts: Mapping[str, Verdict], without: Judge, claim: str) -> bool:
+    if without.judged(claim).support >= judge.judged(claim).support - 1e-12:
         return False
-    after = decide(without, claim_id)
+    verdict, after = verdicts[claim], decide(without, claim)
     if (verdict, after) == ("corroborated", "supported"):
         return False
     return VERDICTS.index(after) > VERDICTS.index(verdict)

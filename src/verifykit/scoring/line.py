@@ -17,21 +17,18 @@ class Line:
 
     `original`: one of its items is the speaker's own word, on record under a name, and not said
     to confirm something else. `windows` are the consulted documents through which it is known.
+    `evidence` holds the ids of its items.
     """
 
     origins: tuple[str, ...]
     side: Side
     items: tuple[Traced, ...]
+    evidence: tuple[str, ...]
     strength: float
     circle: bool = False
     original: bool = False
     established: bool = False
     windows: frozenset[str] = frozenset()
-
-    @property
-    def evidence(self) -> tuple[str, ...]:
-        """The ids of its items."""
-        return tuple(item.evidence.id for item in self.items)
 
     @property
     def interested(self) -> bool:
@@ -61,6 +58,7 @@ def _make_line(graph: Graph, strength: Strength, strand: Strand) -> Line:
         origins=strand.origins,
         side=strand.side,
         items=strand.items,
+        evidence=tuple(item.evidence.id for item in strand.items),
         strength=max(strength.of(item, original=own_word) for item in strand.items),
         circle=strand.circle,
         original=any(_on_record(graph, item) for item in strand.items),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -12,28 +12,23 @@ from verifykit.scoring.line import Line
 
 @frozen
 class Counted:
-    """A line with the factor by which it counts."""
+    """A line with the factor by which it counts, and the `amount` it adds to its side."""
 
     line: Line
     factor: float
-
-    @property
-    def amount(self) -> float:
-        """What the line adds to its side."""
-        return self.line.strength * self.factor
+    amount: float
 
 
 @frozen
 class Tally:
-    """One side of a claim: its lines, ranked, and what is taken off for possible repetition."""
+    """One side of a claim: its lines, ranked, and what is taken off for possible repetition.
+
+    `total` is the effective count of lines.
+    """
 
     counted: tuple[Counted, ...] = ()
     overlap: float = 0.0
-
-    @property
-    def total(self) -> float:
-        """The effective count of lines."""
-        return sum(counted.amount for counted in self.counted) - self.overlap
+    total: float = 0.0
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -43,7 +38,7 @@ class Tally:
     @property
     def established(self) -> int:
         """How many lines are of established independence."""
-        return sum(line.established for line in self.lines)
+        return sum(counted.line.established for counted in self.counted)
 
     @property
     def if_copies(self) -> float:
@@ -57,18 +52,28 @@ class Tally:
         return sum(line.strength for line in self.lines)
 
 
-def tally(lines: Iterable[Line], parameters: Parameters) -> Tally:
+NOTHING = Tally()
+
+
+def tally(lines: Sequence[Line], parameters: Parameters) -> Tally:
     """Rank the lines of one side and count them.
 
     The k-th strongest line of unknown independence counts `discount` ** (k - 1); then what such
     lines may merely repeat of the established ones is taken off. Monotone in every strength.
     """
+    if not lines:
+        return NOTHING
     counted: list[Counted] = []
     rank = 0
+    established = unknown = 0.0
     for line in sorted(lines, key=lambda line: line.order):
         factor = 1.0 if line.established else parameters.discount**rank
-        rank += not line.established
-        counted.append(Counted(line, factor))
-    established = sum(entry.amount for entry in counted if entry.line.established)
-    unknown = sum(entry.amount for entry in counted if not entry.line.established)
-    return Tally(tuple(counted), (1 - parameters.discount) * min(established, unknown))
+        amount = line.strength * factor
+        if line.established:
+            established += amount
+        else:
+            rank += 1
+            unknown += amount
+        counted.append(Counted(line, factor, amount))
+    overlap = (1 - parameters.discount) * min(established, unknown)
+    return Tally(tuple(counted), overlap, established + unknown - overlap)
