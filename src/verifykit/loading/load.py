@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from verifykit.errors import InvalidCase, PluginError
+from verifykit.loading.placing import place
 from verifykit.loading.raw import CaseReader, RawDocument
 from verifykit.loading.readers.choose import READERS, choose_reader
+from verifykit.loading.readers.folder_reader import case_folder
 from verifykit.loading.references import reference_findings
+from verifykit.loading.refusal import Refusal
 from verifykit.loading.rules.content import (
     DISAGREEMENT,
     MISSING_KEY,
@@ -21,9 +24,9 @@ from verifykit.loading.rules.content import (
     WRONG_VALUE,
 )
 from verifykit.loading.structure import from_data
+from verifykit.loading.text import read_bytes
 from verifykit.model.case import Case
-from verifykit.model.finding import Finding, Related
-from verifykit.model.place import Places
+from verifykit.model.finding import Finding
 from verifykit.schema import validate
 
 CASE_SCHEMA = "case-1"
@@ -57,16 +60,20 @@ def load(
     a reader that is not built in fails.
     """
     name = os.fspath(path)
-    reader = choose_reader(name, data, readers)
-    raw = _read(reader, name, data)
-    folder = _folder(name, data)
+    folder = case_folder(name) if data is None else None
+    try:
+        content = read_bytes(name, data) if folder is None else None
+    except Refusal as refusal:
+        return Loaded(name, None, (refusal.finding,))
+    raw = _read(choose_reader(name, content, readers), folder or name, content)
+    captures = folder or _folder(name, data)
     findings = list(raw.findings)
     if raw.data is not None:
         findings += _schema_findings(raw.data)
-        findings += reference_findings(raw.data, folder)
+        findings += reference_findings(raw.data, captures)
     if findings:
         return Loaded(name, None, _in_order(place(raw.places, findings)))
-    return Loaded(name, from_data(raw.data, folder=folder, places=raw.places))
+    return Loaded(name, from_data(raw.data, folder=captures, places=raw.places))
 
 
 def load_case(
@@ -77,33 +84,6 @@ def load_case(
     if loaded.case is None:
         raise InvalidCase(loaded.path, loaded.findings)
     return loaded.case
-
-
-def place_findings(case: Case, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Fill in path, line and column of findings, and of what they relate to, from the case."""
-    if case.places is None:
-        return tuple(findings)
-    return place(case.places, findings)
-
-
-def place(places: Places, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Fill in path, line and column of the findings that have none yet."""
-    return tuple(_place(places, finding) for finding in findings)
-
-
-def _place(places: Places, finding: Finding) -> Finding:
-    related = tuple(_located(places, other) for other in finding.related)
-    return evolve(_located(places, finding), related=related)
-
-
-_Item = TypeVar("_Item", Finding, Related)
-
-
-def _located(places: Places, item: _Item) -> _Item:
-    if item.path is not None:
-        return item
-    found = places.locate(item.pointer)
-    return evolve(item, path=found.path, line=found.line, column=found.column)
 
 
 def _read(reader: CaseReader, path: str, data: bytes | None) -> RawDocument:
@@ -117,8 +97,6 @@ def _read(reader: CaseReader, path: str, data: bytes | None) -> RawDocument:
 
 def _folder(path: str, data: bytes | None) -> str | None:
     """The folder that captures are relative to; unknown for data without a file name."""
-    if data is None and os.path.isdir(path):
-        return path
     parent = os.path.dirname(path)
     if data is not None and not os.path.isfile(path) and not os.path.isdir(parent):
         return None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from verifykit.loading.refusal import finding_at
 from verifykit.loading.rules.input import TOO_DEEP, UNUSABLE_CHARACTER, UNUSABLE_NUMBER
 from verifykit.model.finding import Finding
 from verifykit.model.place import to_pointer
@@ -41,9 +42,10 @@ def too_deep(data: Any) -> bool:
     return bool(level)
 
 
-def too_deep_finding() -> Finding:
-    """Return the finding that data is nested too deeply."""
-    return TOO_DEEP.finding(f"lists and mappings are nested more than {MAX_DEPTH} deep")
+def too_deep_at(path: str, line: int, column: int) -> Finding:
+    """Return the finding that what begins at a place is nested too deeply."""
+    message = f"lists and mappings are nested more than {MAX_DEPTH} deep"
+    return finding_at(TOO_DEEP, message, path, line, column)
 
 
 def screen(data: Any) -> list[Finding]:

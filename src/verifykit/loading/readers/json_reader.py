@@ -7,15 +7,17 @@ import math
 import re
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from verifykit.loading.marks import MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.refusable import refusable
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import SYNTAX
-from verifykit.loading.screen import parse_integer, screen, too_deep, too_deep_finding
+from verifykit.loading.screen import parse_integer, screen, too_deep, too_deep_at
 from verifykit.loading.text import read_text
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
 
 _SUSPICIOUS_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 
@@ -37,11 +39,11 @@ class JsonReader:
         text = read_text(path, data)
         parsed = parse_json(text, path)
         places = MarkedPlaces(lambda: _marks(text, path)[0])
-        findings: list[Any] = []
+        findings: list[Finding] = []
         if parsed.duplicates:
             findings += _marks(text, path)[1]
         if too_deep(parsed.data):
-            raise Refusal(evolve(too_deep_finding(), path=path, line=1, column=1))
+            raise Refusal(too_deep_at(path, 1, 1))
         if parsed.suspicious:
             findings += screen(parsed.data)
         return RawDocument(data=parsed.data, places=places, findings=tuple(findings))
@@ -58,8 +60,14 @@ class Parsed:
     """There may be numbers or characters that are unusable."""
 
 
-def parse_json(text: str, path: str, line: int = 1, column: int = 1) -> Parsed:
-    """Parse JSON text that begins at a place of a file; raises Refusal."""
+def parse_json(
+    text: str, path: str, line: int | None = None, column: int | None = None, rule: Rule = SYNTAX
+) -> Parsed:
+    """Parse JSON text; raises Refusal with `rule`.
+
+    `line` and `column` are the place of a cell that the text stands in, without which it is all
+    of the file.
+    """
     hooks = _Hooks()
     try:
         data = json.loads(
@@ -71,10 +79,11 @@ def parse_json(text: str, path: str, line: int = 1, column: int = 1) -> Parsed:
         )
     except json.JSONDecodeError as error:
         message = f"this is not JSON: {error.msg[0].lower()}{error.msg[1:]}"
-        where = (line, column) if line > 1 or column > 1 else (error.lineno, error.colno)
-        raise Refusal(finding_at(SYNTAX, message, path, *where)) from error
+        place = (line or error.lineno, column or error.colno)
+        raise Refusal(finding_at(rule, message, path, *place)) from error
     except RecursionError as error:
-        raise Refusal(evolve(too_deep_finding(), path=path, line=line, column=column)) from error
+        place = (line or 1, column or 1)
+        raise Refusal(too_deep_at(path, *place)) from error
     suspicious = hooks.suspicious or _SUSPICIOUS_ESCAPE.search(text) is not None
     return Parsed(data, hooks.duplicates, suspicious)
 

@@ -1,0 +1,139 @@
+"""Reads the sheets of a workbook through openpyxl."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import warnings
+import zipfile
+from collections.abc import Sequence
+from typing import Any
+
+import openpyxl
+
+from verifykit.loading.marks import Mark, MarkedPlaces
+from verifykit.loading.raw import RawDocument
+from verifykit.loading.refusal import Refusal, finding_at
+from verifykit.loading.rules.input import DUPLICATE_KEY, SYNTAX, TOO_LARGE
+from verifykit.loading.rules.tables import MISNAMED_LIST, UNUSABLE_CELL
+from verifykit.loading.screen import screen, too_deep, too_deep_at
+from verifykit.loading.tables.escapes import unescape
+from verifykit.loading.tables.header import read_header
+from verifykit.loading.tables.reading import Cell, Row, read_table, textual_predicates
+from verifykit.loading.text import MAX_BYTES
+from verifykit.model.case import LISTS
+from verifykit.model.finding import Finding
+from verifykit.schema import did_you_mean
+
+CASE_SHEET = "case"
+_SHEETS = (CASE_SHEET, *LISTS.values())
+_Sheets = list[tuple[str, list[tuple[int, list[Any]]]]]
+
+
+def read_workbook(content: bytes, path: str) -> RawDocument:
+    """Return the document of a workbook's bytes; raises Refusal where they are none."""
+    _check_size(content, path)
+    findings: list[Finding] = []
+    sheets = _by_list(_read_sheets(content, path), path, findings)
+    header = read_header(path, sheets.pop(CASE_SHEET, []))
+    data, marks, suspicious = header.data, header.marks, header.suspicious
+    findings += header.findings
+    # Predicates first: they say which values are text even where they look like numbers.
+    for name in sorted(sheets, key=lambda name: name != "predicates"):
+        textual = textual_predicates(data.get("predicates"))
+        table = read_table(name, path, sheets[name], textual, exact=False)
+        findings += table.findings
+        suspicious |= table.suspicious
+        data[name], marks[name] = table.items, table.mark
+    if too_deep(data):
+        raise Refusal(too_deep_at(path, 1, 1))
+    if suspicious:
+        findings += screen(data)
+    root = Mark(path, 1, 1, marks)
+    return RawDocument(data=data, places=MarkedPlaces(lambda: root), findings=tuple(findings))
+
+
+def _check_size(content: bytes, path: str) -> None:
+    """Refuse archives that unpack to more than any case can be."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            size = sum(part.file_size for part in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise Refusal(finding_at(SYNTAX, "this is not an .xlsx workbook", path, 1, 1)) from error
+    if size > MAX_BYTES:
+        message = f"the workbook unpacks to more than {MAX_BYTES // 1024**2} MB"
+        raise Refusal(finding_at(TOO_LARGE, message, path, 1, 1))
+
+
+def _read_sheets(content: bytes, path: str) -> _Sheets:
+    """Return the title and the rows of every sheet."""
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of styles and extensions that it drops; none of them is content.
+            warnings.simplefilter("ignore")
+            workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+            sheets: _Sheets = []
+            for sheet in workbook.worksheets:
+                sheet.reset_dimensions()
+                rows = enumerate(sheet.iter_rows(), 1)
+                sheets.append((sheet.title, [(number, list(cells)) for number, cells in rows]))
+            return sheets
+    except Exception as error:
+        # openpyxl raises whatever its XML and ZIP layers meet in a damaged file.
+        message = f"this workbook cannot be read: {type(error).__name__}"
+        raise Refusal(finding_at(SYNTAX, message, path, 1, 1)) from error
+
+
+def _by_list(sheets: _Sheets, path: str, findings: list[Finding]) -> dict[str, list[Row]]:
+    """Return the rows of every sheet that is a list, or the sheet `case`, by its name."""
+    found: dict[str, list[Row]] = {}
+    for title, rows in sheets:
+        name = title.strip().lower()
+        if name in found:
+            message = f"there are two sheets {name}"
+            findings.append(finding_at(DUPLICATE_KEY, message, path, 1, 1))
+        elif name in _SHEETS:
+            found[name] = [(number, _row(number, cells, path, findings)) for number, cells in rows]
+        elif hint := did_you_mean(name, _SHEETS):
+            message = f"the sheet {title} is no list, so it would be passed over{hint}"
+            findings.append(finding_at(MISNAMED_LIST, message, path, 1, 1))
+    return found
+
+
+def _row(number: int, cells: Sequence[Any], path: str, findings: list[Finding]) -> list[Cell]:
+    row: list[Cell] = []
+    for column, cell in enumerate(cells, 1):
+        try:
+            row.append(_plain(cell))
+        except ValueError as error:
+            findings.append(finding_at(UNUSABLE_CELL, str(error), path, number, column))
+            row.append(None)
+    return row
+
+
+def _plain(cell: Any) -> Cell:
+    """Return the content of a cell; raises ValueError with the reason if it is not usable."""
+    value = cell.value
+    if value is None:
+        return None
+    if cell.data_type == "f":
+        raise ValueError("the cell is a formula; paste its value instead")
+    if cell.data_type == "e":
+        raise ValueError(f"the cell is the error {value}")
+    if isinstance(value, datetime.datetime):
+        return _date(value, str(cell.number_format))
+    if isinstance(value, bool | int | float):
+        return value
+    if isinstance(value, str):
+        return unescape(value)
+    raise ValueError(f"the cell is a {type(value).__name__}; format it as text")
+
+
+def _date(value: datetime.datetime, number_format: str) -> str:
+    """Return a date at the precision that the cell shows: Excel makes days of months."""
+    shown = number_format.lower()
+    if "h" in shown:
+        return value.isoformat(timespec="seconds")
+    if "d" in shown:
+        return value.date().isoformat()
+    return value.strftime("%Y-%m") if "m" in shown else value.strftime("%Y")
