@@ -1,1 +1,53 @@
-"""The public kit for authors of plug-ins."""
+"""The public kit for authors of plug-ins: fixtures for pytest, and one conformance suite.
+
+Needs nothing but `verifykit-core` and `pytest`. The fixtures `make_case`, `make_claim`, `assess`
+and `run_verifykit` are there as soon as both are installed. A checker proves itself with::
+
+    from verifykit.testing import parametrize_with_checks
+
+    @parametrize_with_checks(MyChecker())
+    def test_conformance(checker, check):
+        check(checker)
+
+Names are imported when they are first used, since pytest imports this package in every run.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verifykit.testing.assessing import assess_with
+    from verifykit.testing.building import make_case, make_claim
+    from verifykit.testing.command import Completed, run_verifykit
+    from verifykit.testing.conformance import CHECKS
+    from verifykit.testing.parametrize import parametrize_with_checks
+
+_HOMES = {
+    "CHECKS": "conformance",
+    "Completed": "command",
+    "assess_with": "assessing",
+    "make_case": "building",
+    "make_claim": "building",
+    "parametrize_with_checks": "parametrize",
+    "run_verifykit": "command",
+}
+
+__all__ = [
+    "CHECKS",
+    "Completed",
+    "assess_with",
+    "make_case",
+    "make_claim",
+    "parametrize_with_checks",
+    "run_verifykit",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

@@ -108,6 +108,6 @@ def _tells_of_counterexample(line: Line, claim: Claim, context: Context) -> bool
 def _told(context: Context, lines: list[Line]) -> str:
     told = []
     for line in lines:
-        name = path_text(context.case, line.items[0].path)
+        name = min(path_text(context.case, item.path) for item in line.items)
         told.append(f"{name} (an interested party)" if line.interested else name)
     return alphabetical(told)

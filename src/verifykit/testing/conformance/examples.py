@@ -1,0 +1,76 @@
+"""Checks on the rules of a checker: their documentation, their codes, their examples."""
+
+from __future__ import annotations
+
+import re
+
+from verifykit.config.settings import Settings
+from verifykit.engine import RULES, plugin_manager
+from verifykit.errors import InvalidCase
+from verifykit.model.case import Case
+from verifykit.model.finding import SEVERITIES
+from verifykit.plugin.registered import CODE, NAME, RESERVED, RegisteredChecker
+from verifykit.testing.conformance.subject import Subject
+
+_FEWEST_WORDS = 3
+
+
+def rules_are_documented(subject: Subject) -> None:
+    """Every rule says what it checks, why it matters and what to do, and has both examples."""
+    assert subject.checker.rules, "the checker declares no rules"
+    for rule in subject.checker.rules:
+        for part in ("checks", "why", "fix"):
+            words = re.findall(r"\w+", getattr(rule, part))
+            assert len(words) >= _FEWEST_WORDS, f"{rule.code}: `{part}` says too little: {words}"
+        assert rule.severity in SEVERITIES, f"{rule.code}: no severity {rule.severity!r}"
+        assert rule.kind in ("fail", "open", "review"), f"{rule.code}: no kind {rule.kind!r}"
+        for part in ("bad", "good"):
+            assert getattr(rule, part).strip(), f"{rule.code}: there is no {part} example"
+        assert rule.bad != rule.good, f"{rule.code}: the bad and the good example are the same"
+
+
+def codes_are_valid_and_unique(subject: Subject) -> None:
+    """Codes and names are well-formed, nobody's before, and each is used once."""
+    assert NAME.fullmatch(subject.checker.name), f"{subject.checker.name!r} is not kebab-case"
+    taken = {rule.code for rule in RULES} | {rule.name for rule in RULES}
+    for registered in _builtin_checkers():
+        if registered.name != subject.checker.name:
+            taken |= {name for rule in registered.rules for name in (rule.code, rule.name)}
+    for rule in subject.checker.rules:
+        assert CODE.fullmatch(rule.code), f"the code {rule.code!r} does not match {CODE.pattern}"
+        family = rule.code.rstrip("0123456789")
+        assert family != RESERVED, f"{rule.code}: {RESERVED} is reserved for verifykit"
+        assert NAME.fullmatch(rule.name), f"{rule.code}: the name {rule.name!r} is not kebab-case"
+        for name in (rule.code, rule.name):
+            assert name not in taken, f"{name} is taken already"
+            taken.add(name)
+
+
+def bad_examples_fire(subject: Subject) -> None:
+    """The bad example of every rule is a valid case in which the rule finds something."""
+    for rule in subject.checker.rules:
+        case = _example(subject, rule.code, rule.bad)
+        found = {finding.rule for finding in subject.found(case)}
+        assert rule.code in found, (
+            f"the bad example of {rule.code} gives {', '.join(sorted(found)) or 'no finding'}"
+        )
+
+
+def good_examples_stay_silent(subject: Subject) -> None:
+    """The good example of every rule is a valid case in which the rule finds nothing."""
+    for rule in subject.checker.rules:
+        case = _example(subject, rule.code, rule.good)
+        found = [one.message for one in subject.found(case) if one.rule == rule.code]
+        assert not found, f"the good example of {rule.code} gives: {found[0]}"
+
+
+def _example(subject: Subject, code: str, text: str) -> Case:
+    try:
+        return subject.example(text)
+    except InvalidCase as error:
+        raise AssertionError(f"an example of {code} is no valid case: {error}") from error
+
+
+def _builtin_checkers() -> tuple[RegisteredChecker, ...]:
+    settings = Settings()
+    return plugin_manager(settings, installed=False).checkers(settings).checkers

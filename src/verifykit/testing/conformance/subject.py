@@ -1,0 +1,107 @@
+"""The checker under test, and what it says about a case in a form that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from verifykit.model.case import LISTS, Case
+from verifykit.model.finding import Finding
+from verifykit.model.report import Failure, Report
+from verifykit.plugin import CaseChecker, Checker
+from verifykit.testing.assessing import assess_with
+from verifykit.testing.building import make_case
+from verifykit.testing.conformance.samples import SAMPLES
+
+
+@frozen
+class Observed:
+    """What a checker said about a case.
+
+    `scores` are its assessments' scores by claim. `findings` are told apart by rule, severity,
+    claim and the id of what they point at, so that two orders of one case can be compared; the
+    message is kept beside.
+    """
+
+    scores: Mapping[str, float | None]
+    findings: Mapping[tuple[str, str, str | None, str], tuple[str, ...]]
+
+
+@frozen
+class Subject:
+    """A checker under test with its options; `folder` holds the captures of its examples."""
+
+    checker: Checker | CaseChecker
+    options: Mapping[str, Any] = field(factory=dict)
+    folder: Path | None = None
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of its rules."""
+        return frozenset(rule.code for rule in self.checker.rules)
+
+    def example(self, text: str) -> Case:
+        """Return an example of a rule as a case."""
+        return _case(text, self.folder)
+
+    def cases(self) -> Iterator[tuple[str, Case]]:
+        """Yield cases to try the checker on, each with a name: samples and its own examples."""
+        for name, text in SAMPLES.items():
+            yield f"sample {name!r}", _case(text, None)
+        for rule in self.checker.rules:
+            yield f"the bad example of {rule.code}", self.example(rule.bad)
+            yield f"the good example of {rule.code}", self.example(rule.good)
+
+    def report(self, case: Case, *, allow_errors: bool = False) -> Report:
+        """Assess a case with the checker; failures are AssertionErrors unless allowed."""
+        return assess_with(case, self.checker, options=self.options, allow_errors=allow_errors)
+
+    def failures(self, case: Case) -> tuple[Failure, ...]:
+        """Return what the checker did wrong on a case."""
+        return self.report(case, allow_errors=True).errors
+
+    def found(self, case: Case) -> tuple[Finding, ...]:
+        """Return the checker's findings on a case, waived ones too."""
+        return self._found(self.report(case))
+
+    def observe(self, case: Case) -> Observed:
+        """Return what the checker says about a case."""
+        report = self.report(case)
+        findings: dict[tuple[str, str, str | None, str], list[str]] = {}
+        for one in self._found(report):
+            key = (one.rule, one.severity, one.claim, _target(case, one.pointer))
+            findings.setdefault(key, []).append(one.message)
+        return Observed(
+            scores={check.claim: check.score for one in report.claims for check in one.checks},
+            findings={key: tuple(sorted(messages)) for key, messages in findings.items()},
+        )
+
+    def _found(self, report: Report) -> tuple[Finding, ...]:
+        waived = (one.finding for one in report.waived)
+        return tuple(one for one in (*report.findings, *waived) if one.rule in self.codes)
+
+    def with_checker(self, checker: Checker | CaseChecker) -> Subject:
+        """Return the same subject with another checker object."""
+        return evolve(self, checker=checker)
+
+
+@lru_cache(maxsize=512)
+def _case(text: str, folder: Path | None) -> Case:
+    """A case never changes, so every check may use the same one."""
+    return make_case(text, folder=folder)
+
+
+def _target(case: Case, pointer: str) -> str:
+    """Name what a pointer points at, whatever its position: the list and the item's id."""
+    _, *steps = pointer.split("/")
+    if len(steps) < 2 or steps[0] not in LISTS.values() or not steps[1].isdigit():
+        return pointer
+    items = getattr(case, steps[0])
+    index = int(steps[1])
+    if index >= len(items):
+        return pointer
+    return "/".join([steps[0], getattr(items[index], "id", ""), *steps[2:]])
