@@ -10,7 +10,7 @@ from attrs import frozen
 
 from verifykit.config.discovery import find_config
 from verifykit.config.environment import read_environment
-from verifykit.config.layers import DEFAULTS, Layer, Setting, merge
+from verifykit.config.layers import DEFAULTS, Layer, Setting, checked, merge
 from verifykit.config.settings import Settings
 
 
@@ -73,7 +73,7 @@ def configure(
 
         layers.append(read_config(file))
     layers.append(read_environment(environment or {}))
-    layers.append(Layer.of(command_line or {}, "command line"))
+    layers.append(checked(Layer.of(command_line or {}, "command line")))
     settings = merge(layers)
     for name, values in (extend or {}).items():
         old = settings[name]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from verifykit.config.layers import Layer
+from verifykit.config.layers import Layer, checked
 from verifykit.config.options import OPTIONS, Option
-from verifykit.config.validation import violations
 from verifykit.errors import ConfigError
 
 _FLAGS = {
@@ -28,10 +27,7 @@ def read_environment(environment: Mapping[str, str]) -> Layer:
         if text and option.kind != "table":
             values[option.name] = _parse(option, text)
             origins[option.name] = f"environment variable {option.variable}"
-    if values:
-        for keys, message in violations(values):
-            raise ConfigError(f"{origins[keys[0]]}: {message}")
-    return Layer(values, origins)
+    return checked(Layer(values, origins))
 
 
 def _parse(option: Option, text: str) -> Any:

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import field, frozen
 
 from verifykit.config.options import OPTIONS
+from verifykit.errors import ConfigError
 
 
 @frozen
@@ -33,6 +34,17 @@ class Setting:
 
 
 DEFAULTS = Layer.of({option.name: option.default for option in OPTIONS}, "default")
+
+
+def checked(layer: Layer) -> Layer:
+    """Return the layer; raises ConfigError, naming the origins, if it breaks the schema."""
+    if layer.values:
+        from verifykit.config.validation import violations
+
+        problems = [f"{layer.origins[keys[0]]}: {text}" for keys, text in violations(layer.values)]
+        if problems:
+            raise ConfigError("\n".join(problems))
+    return layer
 
 
 def merge(layers: Iterable[Layer]) -> dict[str, Setting]:

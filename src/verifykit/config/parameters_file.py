@@ -11,6 +11,7 @@ from attrs import asdict, fields_dict
 from verifykit.config.toml import line_of, parse_toml, read_text
 from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
+from verifykit.schema import did_you_mean
 
 _SHARES = (
     "discount",
@@ -52,7 +53,7 @@ def parameters_text(parameters: Parameters) -> str:
 def _problem(name: str, value: object) -> str | None:
     attribute = fields_dict(Parameters).get(name)
     if attribute is None:
-        return f"there is no parameter {name!r}"
+        return f"there is no parameter {name!r}{did_you_mean(name, fields_dict(Parameters))}"
     if isinstance(attribute.default, str):
         return None if isinstance(value, str) else f"{name} must be text"
     if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):

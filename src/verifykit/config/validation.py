@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +13,15 @@ SCHEMA = "config-1"
 
 def violations(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
     """Return each fault of the values: the keys that lead to it, and what is wrong, in words."""
-    return [(_keys(violation.pointer), violation.message) for violation in validate(values, SCHEMA)]
+    # A schema cannot say that a number is finite.
+    infinite = [
+        ((name,), f"{name} must be a number, not {value}")
+        for name, value in values.items()
+        if isinstance(value, float) and not math.isfinite(value)
+    ]
+    return infinite or [
+        (_keys(violation.pointer), violation.message) for violation in validate(values, SCHEMA)
+    ]
 
 
 def _keys(pointer: str) -> tuple[str, ...]:

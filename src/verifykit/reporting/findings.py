@@ -62,11 +62,20 @@ def _finding(finding: Finding, report: Report, style: Style, lines: Lines) -> It
     yield f"{place}: {severity}: {finding.rule} {claim}{visible(finding.message)}"
     source = _lines_of(finding, report, lines)
     yield from map(style.faint, excerpt(source, finding.line, finding.column))
+    if finding.related:
+        yield style.faint(f"       = see {visible(_related_text(finding))}")
+
+
+def _related_text(finding: Finding) -> str:
+    """The other places in one line; those in the same file by their line alone."""
+    parts = []
     for related in finding.related[:_RELATED_AT_MOST]:
-        note = f" {visible(related.message)}" if related.message else ""
-        yield style.faint(f"       = see {visible(place_text(related, report.path))}{note}")
+        here = related.path in (None, finding.path) and related.line is not None
+        place = f"line {related.line}" if here else place_text(related, finding.path)
+        parts.append(f"{place} ({related.message})" if related.message else place)
     if (more := len(finding.related) - _RELATED_AT_MOST) > 0:
-        yield style.faint(f"       = and {more} more places")
+        parts.append(f"{more} more places")
+    return ", ".join(parts)
 
 
 def _lines_of(finding: Finding, report: Report, lines: Lines) -> Sequence[str]:

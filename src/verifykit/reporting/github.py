@@ -31,8 +31,9 @@ class GithubWriter:
         found.sort(key=lambda pair: -SEVERITIES.index(pair[0].severity))
         for report in reports:
             for failure in report.errors:
-                title = _property(f"verifykit {failure.code}")
-                stream.write(f"::error title={title}::{_data(failure_text(failure))}\n")
+                stream.write(
+                    f"::error title=failure of a plug-in::{_data(failure_text(failure))}\n"
+                )
         for finding, report in found:
             stream.write(_command(finding, report) + "\n")
 

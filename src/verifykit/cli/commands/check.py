@@ -24,7 +24,7 @@ from verifykit.errors import ExitCode
 from verifykit.reporting.registry import FORMATS
 
 
-@click.command("check")
+@click.command("check", short_help="Check cases: findings, verdicts, exit code.")
 @PATHS
 @click.option("--format", help=f"Format of standard output: {', '.join(FORMATS)}, or a plug-in's.")
 @click.option(

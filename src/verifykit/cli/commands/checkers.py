@@ -18,7 +18,7 @@ _COLUMNS = (
 )
 
 
-@click.command("checkers")
+@click.command("checkers", short_help="List the checkers.")
 @FORMAT
 @plugin_options()
 def command(request: Request, format_name: str) -> None:

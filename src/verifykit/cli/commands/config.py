@@ -14,7 +14,7 @@ from verifykit.reporting.table import Column
 _COLUMNS = (Column("option"), Column("value", limit=60), Column("from", limit=100))
 
 
-@click.command("config")
+@click.command("config", short_help="Show each option and where it came from.")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @FORMAT
 @assessment_options()

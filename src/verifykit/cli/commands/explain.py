@@ -18,7 +18,7 @@ from verifykit.errors import ExitCode
 from verifykit.reporting.explanation import explanation_lines
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain the score of one claim.")
 @PATH
 @CLAIM
 @FORMAT

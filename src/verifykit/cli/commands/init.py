@@ -17,7 +17,7 @@ SCHEMA_FILE = "case-1.schema.json"
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
 
-@click.command("init")
+@click.command("init", short_help="Write a first case to start from.")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default=".")
 @click.option("--force", is_flag=True, help="Replace files that are there.")
 def command(folder: Path, force: bool) -> None:

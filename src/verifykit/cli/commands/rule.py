@@ -17,7 +17,7 @@ from verifykit.reporting.rule_text import rule_data, rule_lines
 from verifykit.schema import did_you_mean
 
 
-@click.command("rule")
+@click.command("rule", short_help="Explain a rule.")
 @click.argument("code")
 @FORMAT
 @COLOR

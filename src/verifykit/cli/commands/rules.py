@@ -20,7 +20,7 @@ _COLUMNS = (
 )
 
 
-@click.command("rules")
+@click.command("rules", short_help="List the rules.")
 @FORMAT
 @plugin_options()
 def command(request: Request, format_name: str) -> None:

@@ -20,7 +20,7 @@ from verifykit.reporting.score_formats import SCORE_FORMATS
 from verifykit.reporting.style import Style
 
 
-@click.command("score")
+@click.command("score", short_help="Print the score of every claim.")
 @PATHS
 @click.option(
     "--format", "format_name", type=click.Choice(list(SCORE_FORMATS)), help="[default: text]"

@@ -20,7 +20,7 @@ from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import visible
 
 
-@click.command("validate")
+@click.command("validate", short_help="Schema and references only.")
 @PATHS
 @FORMAT
 @COLOR

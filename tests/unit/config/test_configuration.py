@@ -1,0 +1,180 @@
+"""Where options come from: discovery, precedence, files, environment, and what is refused."""
+
+import pytest
+
+from verifykit.config.configuration import configure
+from verifykit.config.discovery import find_config
+from verifykit.config.options import OPTIONS
+from verifykit.errors import ConfigError
+from verifykit.schema import schema
+
+
+def test_every_option_is_in_the_schema_with_a_description_and_the_other_way_round():
+    properties = schema("config-1")["properties"]
+    assert set(properties) == {option.name for option in OPTIONS}
+    assert all(entry.get("description") for entry in properties.values())
+
+
+def test_the_defaults_need_no_file(tmp_path):
+    configuration = configure(tmp_path / "case.yaml")
+    assert configuration.file is None
+    assert configuration["fail-on"] == ("error",)
+    assert {setting.origin for setting in configuration.settings.values()} == {"default"}
+
+
+def test_the_nearest_file_is_found_from_the_path_upwards(tmp_path):
+    inner = tmp_path / "a" / "b"
+    inner.mkdir(parents=True)
+    outer = tmp_path / "verifykit.toml"
+    outer.write_text("")
+    assert find_config(inner / "case.yaml") == outer
+    nearer = tmp_path / "a" / "pyproject.toml"
+    nearer.write_text("[tool.verifykit]\n")
+    assert find_config(inner / "case.yaml") == nearer
+    own = tmp_path / "a" / "verifykit.toml"
+    own.write_text("")
+    assert find_config(inner / "case.yaml") == own
+
+
+def test_a_pyproject_without_the_table_is_passed_over(tmp_path):
+    folder = tmp_path / "a"
+    folder.mkdir()
+    (folder / "pyproject.toml").write_text('[project]\nname = "about-verifykit"\n')
+    (tmp_path / "verifykit.toml").write_text("")
+    assert find_config(folder) == tmp_path / "verifykit.toml"
+
+
+def test_the_command_line_goes_before_the_environment_before_the_file(tmp_path):
+    file = tmp_path / "verifykit.toml"
+    file.write_text('select = ["SRC"]\nignore = ["COR"]\nformat = "json"\n')
+    environment = {"VERIFYKIT_IGNORE": "CON, SRC001", "VERIFYKIT_FORMAT": "jsonl"}
+    found = configure(tmp_path, environment=environment, command_line={"format": "sarif"})
+    assert found["select"] == ["SRC"]
+    assert found["ignore"] == ["CON", "SRC001"]
+    assert found["format"] == "sarif"
+    origins = {name: found.settings[name].origin for name in ("select", "ignore", "format")}
+    assert origins == {
+        "select": f"{file}:1",
+        "ignore": "environment variable VERIFYKIT_IGNORE",
+        "format": "command line",
+    }
+
+
+def test_isolated_looks_for_no_file(tmp_path):
+    (tmp_path / "verifykit.toml").write_text('select = ["SRC"]\n')
+    assert configure(tmp_path, isolated=True)["select"] == ()
+
+
+def test_a_named_file_replaces_the_search(tmp_path):
+    (tmp_path / "verifykit.toml").write_text('select = ["SRC"]\n')
+    other = tmp_path / "other.toml"
+    other.write_text('select = ["CON"]\n')
+    assert configure(tmp_path, config=other)["select"] == ["CON"]
+
+
+def test_lists_can_be_extended(tmp_path):
+    (tmp_path / "verifykit.toml").write_text('disable = ["a"]\n')
+    found = configure(tmp_path, extend={"disable": ["b"]})
+    assert found["disable"] == ["a", "b"]
+    assert found.settings["disable"].origin.endswith("verifykit.toml:1, command line")
+
+
+def test_all_options_of_an_assessment_reach_its_settings(tmp_path):
+    (tmp_path / "p.toml").write_text("discount = 0.5\n")
+    (tmp_path / "verifykit.toml").write_text(
+        'select = ["SRC"]\nignore = ["SRC001"]\naccept = ["echo"]\ndisable = ["x"]\n'
+        'require = ["y"]\nprefer-profile = true\nchecker-timeout = 2.5\nparameters = "p.toml"\n'
+        "[plugins.echo]\nthreshold = 0.3\n"
+    )
+    settings = configure(tmp_path / "case.yaml").assessment_settings()
+    assert settings.select == ("SRC",)
+    assert settings.ignore == ("SRC001",)
+    assert settings.accept == ("echo",)
+    assert settings.disable == ("x",)
+    assert settings.require == ("y",)
+    assert settings.prefer_profile
+    assert settings.checker_timeout == 2.5
+    assert settings.parameters.discount == 0.5
+    assert settings.plugins["echo"]["threshold"] == 0.3
+
+
+def test_a_table_in_pyproject_has_its_own_lines(tmp_path):
+    file = tmp_path / "pyproject.toml"
+    file.write_text('[project]\nname = "x"\n\n[tool.verifykit]\nselect = ["SRC"]\n')
+    assert configure(tmp_path).settings["select"].origin == f"{file}:5"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("select = [\n", 0, "is not valid TOML"),
+        ('\nselct = ["SRC"]\n', 2, "did you mean select?"),
+        ('ignore = []\nselect = "SRC"\n', 2, "select must be a list"),
+        ('select = ["src"]\n', 1, "src"),
+        ("checker-timeout = 0\n", 1, "more than 0"),
+        ("[plugins]\necho = 3\n", 2, "echo"),
+        ("fail-under = 1.5\n", 1, "at most 1"),
+        ('color = "red"\n', 1, "red"),
+        ("checker-timeout = inf\n", 1, "must be a number"),
+    ],
+)
+def test_a_faulty_file_is_refused_with_its_line(tmp_path, text, line, words):
+    file = tmp_path / "verifykit.toml"
+    file.write_text(text)
+    with pytest.raises(ConfigError) as refused:
+        configure(tmp_path)
+    assert str(refused.value).startswith(f"{file}:{line}: " if line else f"{file}: ")
+    assert words in str(refused.value)
+
+
+def test_every_fault_of_a_file_is_told_at_once(tmp_path):
+    (tmp_path / "verifykit.toml").write_text("selct = []\nfail-under = 2\n")
+    with pytest.raises(ConfigError) as refused:
+        configure(tmp_path)
+    assert len(str(refused.value).splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("VERIFYKIT_FAIL_UNDER", "much"),
+        ("VERIFYKIT_FAIL_UNDER", "2"),
+        ("VERIFYKIT_FAIL_UNDER", "nan"),
+        ("VERIFYKIT_EXIT_ZERO", "perhaps"),
+        ("VERIFYKIT_SELECT", "src"),
+        ("VERIFYKIT_COLOR", "red"),
+    ],
+)
+def test_a_faulty_variable_is_refused_by_name(tmp_path, name, value):
+    with pytest.raises(ConfigError, match=name):
+        configure(tmp_path, environment={name: value})
+
+
+def test_a_faulty_command_line_is_refused(tmp_path):
+    with pytest.raises(ConfigError, match="command line: .*'src'"):
+        configure(tmp_path, command_line={"select": ["src"]})
+
+
+def test_an_empty_variable_is_not_set(tmp_path):
+    assert configure(tmp_path, environment={"VERIFYKIT_SELECT": ""})["select"] == ()
+
+
+@pytest.mark.parametrize("missing", ["config", "parameters", "profile"])
+def test_a_named_file_that_is_not_there_is_refused(tmp_path, missing):
+    gone = tmp_path / "gone.toml"
+    named = {"config": gone} if missing == "config" else {"command_line": {missing: str(gone)}}
+    with pytest.raises(ConfigError, match=r"gone\.toml: cannot be read"):
+        configure(tmp_path, **named).assessment_settings()
+
+
+def test_paths_in_a_file_are_relative_to_it(tmp_path):
+    folder = tmp_path / "conf"
+    folder.mkdir()
+    (folder / "verifykit.toml").write_text('profile = "learned.json"\n')
+    assert configure(folder / "deeper" / "case.yaml")["profile"] == str(folder / "learned.json")
+
+
+def test_a_file_that_is_not_text_is_refused(tmp_path):
+    (tmp_path / "verifykit.toml").write_bytes(b"\xff\xfe")
+    with pytest.raises(ConfigError, match="not UTF-8"):
+        configure(tmp_path)
