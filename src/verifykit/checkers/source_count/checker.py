@@ -49,8 +49,9 @@ class SourceCount:
     def check(self, claim: Claim, context: Context) -> Assessment:
         """Return the count of one claim's origins and what is to be said about them."""
         if claim.id not in context.case.evidence_by_claim:
-            findings = tuple(no_evidence.find(claim, context.case))
-            return Assessment(claim=claim.id, explanation="no evidence", findings=findings)
+            findings = tuple(no_evidence.find(claim, context))
+            why = "the claim has no evidence of its own"
+            return Assessment(claim=claim.id, explanation=why, findings=findings)
         standing = context.scored(claim.id).support
         fewest, most = standing.origins.min, standing.origins.max
         span = str(most) if fewest == most else f"{fewest} to {most}"

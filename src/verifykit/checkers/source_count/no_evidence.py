@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.plugin import Context
 
 RULE = Rule(
     code="SRC001",
     name="no-evidence",
     severity="note",
     kind="open",
-    checks="Is there any evidence for or against the claim in the case?",
+    checks=(
+        "Is there any evidence for or against the claim in the case, or, for a claim about a "
+        "group, about its members that settles it?"
+    ),
     why=(
         "A claim without evidence is not half true: it has no score at all. That nothing "
         "contradicts it says only that nobody has looked."
@@ -35,9 +38,10 @@ evidence:
 )
 
 
-def find(claim: Claim, case: Case) -> Iterator[Finding]:
-    """Yield a finding if the case has no item of evidence for the claim."""
-    if claim.id not in case.evidence_by_claim:
+def find(claim: Claim, context: Context) -> Iterator[Finding]:
+    """Yield a finding if the case has nothing for the claim, not even through its members."""
+    case = context.case
+    if claim.id not in case.evidence_by_claim and context.scored(claim.id).score is None:
         yield RULE.finding(
             "Nothing in this case bears on the claim, so it has no score",
             claim=claim.id,
