@@ -15,7 +15,6 @@ from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.loading import RULES, load
 from verifykit.model.report import Report, Tool
-from verifykit.plugin.formats import gather_formats
 from verifykit.reporting.registry import FORMATS
 from verifykit.reporting.writer import ReportWriter
 
@@ -46,7 +45,7 @@ class Prepared:
         if all(name in FORMATS for name in formats):
             return {}
         manager = shared_plugin_manager(self.settings)
-        return gather_formats(manager, "verifykit_report_writers", FORMATS).found
+        return manager.report_writers(FORMATS)
 
 
 def load_inputs(inputs: Inputs, request: Request) -> list[Prepared]:
@@ -67,15 +66,13 @@ def assess_inputs(inputs: Inputs, request: Request) -> Iterator[Prepared]:
 
 def _load(path: str, inputs: Inputs, settings: Settings) -> Report:
     manager = shared_plugin_manager(settings)
-    readers = gather_formats(manager, "verifykit_case_readers")
-    found = tuple(readers.found.values())
-    loaded = load(inputs.name(path), data=inputs.data(path), readers=found)
+    loaded = load(inputs.name(path), data=inputs.data(path), readers=manager.case_readers())
     codes = {finding.rule for finding in loaded.findings}
     return Report(
         tool=Tool(version=__version__),
         case=loaded.case,
         path=loaded.path,
         findings=loaded.findings,
-        errors=readers.failures,
+        errors=manager.failures,
         rules=tuple(rule for rule in RULES if rule.code in codes),
     )
