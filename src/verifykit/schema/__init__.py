@@ -2,7 +2,7 @@
 
 from verifykit.schema.locate import SCHEMAS, schema, schema_text
 from verifykit.schema.suggestion import did_you_mean
-from verifykit.schema.validate import validate
+from verifykit.schema.validation import validate
 from verifykit.schema.violation import Violation, ViolationKind
 
 __all__ = [

@@ -204,7 +204,7 @@ documents:
     source: daily
     capture:
       path: piece.txt
-      sha256: 0000000000000000000000000000000000000000000000000000000000000000
+      sha256: deadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeefdeadbeef
 ==> piece.txt <==
 The bridge is closed.
 """,

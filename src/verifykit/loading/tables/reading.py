@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
 from verifykit.loading.marks import Mark
-from verifykit.loading.readers.json_reader import parse_json
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import DUPLICATE_KEY
 from verifykit.loading.rules.tables import RAGGED_ROW, UNKNOWN_COLUMN, UNUSABLE_CELL
-from verifykit.loading.tables.cells import cell_text, read_cell
+from verifykit.loading.tables.cell_reader import CellReader
+from verifykit.loading.tables.cells import cell_text
 from verifykit.loading.tables.columns import (
     TEXT_OR_LIST,
     Column,
-    Kind,
     column_names,
     find_column,
 )
@@ -73,35 +71,6 @@ def textual_predicates(predicates: Any) -> frozenset[str]:
 def _is_textual(predicate: dict[str, Any]) -> bool:
     kind = predicate.get("value")
     return isinstance(kind, str) and kind in _TEXTUAL
-
-
-class CellReader:
-    """Reads cells of one file, and keeps what was wrong with them."""
-
-    def __init__(self, path: str) -> None:
-        self.findings: list[Finding] = []
-        self.suspicious = False
-        self._path = path
-
-    def read(self, cell: str | int | float | bool, kind: Kind, number: int, index: int) -> Any:
-        """Return what a cell that is not empty means; raises Refusal."""
-        if not isinstance(cell, str):
-            # Spreadsheets have numbers of their own; where text is wanted they are text.
-            return cell if kind.guess else read_cell(cell_text(cell), kind)
-
-        def parse(text: str) -> Any:
-            parsed = parse_json(text, self._path, number, index + 1, rule=UNUSABLE_CELL)
-            self.suspicious |= parsed.suspicious
-            if parsed.duplicates:
-                message = "a key is given twice in this cell"
-                duplicate = finding_at(DUPLICATE_KEY, message, self._path, number, index + 1)
-                self.findings.append(duplicate)
-            return parsed.data
-
-        value = read_cell(cell, kind, parse)
-        # A number beyond a double has been read as infinite.
-        self.suspicious |= isinstance(value, float) and math.isinf(value)
-        return value
 
 
 class _Item:

@@ -103,10 +103,13 @@ def _fill(cell: Any, value: str | int | float | bool) -> None:
 
 
 def _is_exact(value: str | int | float) -> bool:
-    """Whether a number comes back from a cell as it went in: openpyxl writes 16 digits."""
+    """Whether a number comes back from a cell as it went in; if not it is written as text.
+
+    openpyxl writes 16 digits, and a float without a fraction comes back as an integer.
+    """
     if isinstance(value, int):
         return abs(value) <= _EXACT
-    return isinstance(value, float) and float(f"{value:.16g}") == value
+    return isinstance(value, float) and not value.is_integer() and float(f"{value:.16g}") == value
 
 
 def _bytes(workbook: Any) -> bytes:

@@ -1,0 +1,43 @@
+"""Reads the cells of one file, and keeps what was wrong with them."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from verifykit.loading.readers.json_reader import parse_json
+from verifykit.loading.refusal import finding_at
+from verifykit.loading.rules.input import DUPLICATE_KEY
+from verifykit.loading.rules.tables import UNUSABLE_CELL
+from verifykit.loading.tables.cells import cell_text, read_cell
+from verifykit.loading.tables.columns import Kind
+from verifykit.model.finding import Finding
+
+
+class CellReader:
+    """Reads cells of one file, and keeps what was wrong with them."""
+
+    def __init__(self, path: str) -> None:
+        self.findings: list[Finding] = []
+        self.suspicious = False
+        self._path = path
+
+    def read(self, cell: str | int | float | bool, kind: Kind, number: int, index: int) -> Any:
+        """Return what a cell that is not empty means; raises Refusal."""
+        if not isinstance(cell, str):
+            # Spreadsheets have numbers of their own; where text is wanted they are text.
+            return cell if kind.guess else read_cell(cell_text(cell), kind)
+
+        def parse(text: str) -> Any:
+            parsed = parse_json(text, self._path, number, index + 1, rule=UNUSABLE_CELL)
+            self.suspicious |= parsed.suspicious
+            if parsed.duplicates:
+                message = "a key is given twice in this cell"
+                duplicate = finding_at(DUPLICATE_KEY, message, self._path, number, index + 1)
+                self.findings.append(duplicate)
+            return parsed.data
+
+        value = read_cell(cell, kind, parse)
+        # A number beyond a double has been read as infinite.
+        self.suspicious |= isinstance(value, float) and math.isinf(value)
+        return value
