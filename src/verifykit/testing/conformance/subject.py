@@ -19,16 +19,25 @@ from verifykit.testing.conformance.samples import SAMPLES
 
 
 @frozen
-class Observed:
-    """What a checker said about a case.
+class Sighting:
+    """A finding, told apart by what it says about what, whatever its position in the file.
 
-    `scores` are its assessments' scores by claim. `findings` are told apart by rule, severity,
-    claim and the id of what they point at, so that two orders of one case can be compared; the
-    message is kept beside.
+    `where` is the id of what it points at, `about` are those of the claims that it names, points
+    at or relates to; `where` again if there is none.
     """
 
+    rule: str
+    severity: str
+    where: str
+    about: frozenset[str]
+
+
+@frozen
+class Observed:
+    """What a checker said about a case: scores by claim, and the messages of each finding."""
+
     scores: Mapping[str, float | None]
-    findings: Mapping[tuple[str, str, str | None, str], tuple[str, ...]]
+    findings: Mapping[Sighting, tuple[str, ...]]
 
 
 @frozen
@@ -71,10 +80,9 @@ class Subject:
     def observe(self, case: Case) -> Observed:
         """Return what the checker says about a case."""
         report = self.report(case)
-        findings: dict[tuple[str, str, str | None, str], list[str]] = {}
+        findings: dict[Sighting, list[str]] = {}
         for one in self._found(report):
-            key = (one.rule, one.severity, one.claim, _target(case, one.pointer))
-            findings.setdefault(key, []).append(one.message)
+            findings.setdefault(_sighting(case, one), []).append(one.message)
         return Observed(
             scores={check.claim: check.score for one in report.claims for check in one.checks},
             findings={key: tuple(sorted(messages)) for key, messages in findings.items()},
@@ -93,6 +101,15 @@ class Subject:
 def _case(text: str, folder: Path | None) -> Case:
     """A case never changes, so every check may use the same one."""
     return make_case(text, folder=folder)
+
+
+def _sighting(case: Case, finding: Finding) -> Sighting:
+    where = _target(case, finding.pointer)
+    about = {where, *(_target(case, one.pointer) for one in finding.related)}
+    if finding.claim is not None:
+        about.add(f"claims/{finding.claim}")
+    claims = frozenset("/".join(one.split("/")[:2]) for one in about if one.startswith("claims/"))
+    return Sighting(finding.rule, finding.severity, where, claims or frozenset((where,)))
 
 
 def _target(case: Case, pointer: str) -> str:

@@ -32,12 +32,22 @@ def in_another_order(case: Case, seed: int) -> Case:
     return evolve(case, places=None, **lists)
 
 
+def doubled(case: Case) -> Case:
+    """Return the case with a twin of everything under other ids.
+
+    So whatever is found is found twice, and a preference for the first or the smallest shows.
+    """
+    twin = with_ids(case, {name: f"{name}-twin" for name in _ids(case)})
+    lists: dict[str, Any] = {
+        name: getattr(case, name) + getattr(twin, name) for name in LISTS.values()
+    }
+    return evolve(case, places=None, **lists)
+
+
 def new_ids(case: Case) -> dict[str, str]:
     """Return a new id for every id; they sort the other way round and look like no old one."""
-    old = sorted(
-        {item.id for name in LISTS.values() for item in getattr(case, name) if hasattr(item, "id")}
-    )
-    return {id_: f"renamed-{len(old) - place:05d}" for place, id_ in enumerate(old)}
+    old = _ids(case)
+    return {name: f"renamed-{len(old) - place:05d}" for place, name in enumerate(old)}
 
 
 def with_ids(case: Case, ids: Mapping[str, str]) -> Case:
@@ -77,6 +87,11 @@ def with_relays(case: Case) -> Case:
         documents=(*case.documents, document),
         evidence=(*case.evidence, *relays),
     )
+
+
+def _ids(case: Case) -> list[str]:
+    items = (item for name in LISTS.values() for item in getattr(case, name))
+    return sorted({item.id for item in items if hasattr(item, "id")})
 
 
 def _shuffled(items: tuple[Item, ...], shuffle: random.Random) -> tuple[Item, ...]:
