@@ -37,15 +37,13 @@ class Prepared:
             return self
         manager = shared_plugin_manager(self.settings)
         report = assess(self.report.case, self.settings, manager=manager)
-        errors = (*report.errors, *self.report.errors)
-        return evolve(self, report=evolve(report, path=self.report.path, errors=errors))
+        return evolve(self, report=evolve(report, path=self.report.path))
 
     def report_writers(self, formats: Iterable[str]) -> Mapping[str, ReportWriter]:
         """Return the plug-ins' writers; plug-ins are only asked if a format is not built in."""
         if all(name in FORMATS for name in formats):
             return {}
-        manager = shared_plugin_manager(self.settings)
-        return manager.report_writers(FORMATS)
+        return shared_plugin_manager(self.settings).report_writers(FORMATS)
 
 
 def load_inputs(inputs: Inputs, request: Request) -> list[Prepared]:
@@ -66,7 +64,8 @@ def assess_inputs(inputs: Inputs, request: Request) -> Iterator[Prepared]:
 
 def _load(path: str, inputs: Inputs, settings: Settings) -> Report:
     manager = shared_plugin_manager(settings)
-    loaded = load(inputs.name(path), data=inputs.data(path), readers=manager.case_readers())
+    readers = manager.case_readers()
+    loaded = load(inputs.name(path), data=inputs.data(path), readers=readers)
     codes = {finding.rule for finding in loaded.findings}
     return Report(
         tool=Tool(version=__version__),

@@ -11,7 +11,6 @@ from verifykit.config.settings import Settings
 from verifykit.config.table import Table
 from verifykit.engine.answers import Answer
 from verifykit.engine.asking import Asked, CheckerTask
-from verifykit.engine.killable import TaskDiedError, TaskTimeoutError, run_killable
 from verifykit.engine.proposals import ProposalTask
 from verifykit.engine.snapshot import Snapshot
 from verifykit.model.case import Case
@@ -79,6 +78,9 @@ class Runner:
     def _run_killable(
         self, task: Callable[[], Iterator[Any]], blame: _Blame, seconds: float
     ) -> list[Any]:
+        # Costs multiprocessing, which a run without a limit never needs.
+        from verifykit.engine.killable import TaskDiedError, TaskTimeoutError, run_killable
+
         answers: list[Any] = []
         asked: Asked | None = None
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import inspect
 from collections.abc import Iterator
 
@@ -13,6 +12,7 @@ from verifykit.plugin import specs
 from verifykit.plugin.failures import MALFORMED, WRONG_API
 from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.version import API_VERSION
+from verifykit.schema import did_you_mean
 
 _PREFIX = "verifykit_"
 _ATTRIBUTES = frozenset({"verifykit_api"})
@@ -79,8 +79,7 @@ def _options(plugin: object, attribute: str) -> pluggy.HookimplOpts | None:
 
 
 def _suggestion(attribute: str) -> str:
-    near = difflib.get_close_matches(attribute, HOOKS, n=1)
-    return f"; did you mean {near[0]}?" if near else ""
+    return did_you_mean(attribute, HOOKS)
 
 
 _READER = pluggy.PluginManager(PROJECT)

@@ -151,7 +151,7 @@ def test_a_faulty_variable_is_refused_by_name(tmp_path, name, value):
 
 
 def test_a_faulty_command_line_is_refused(tmp_path):
-    with pytest.raises(ConfigError, match="command line: .*'src'"):
+    with pytest.raises(ConfigError, match=r"command line: .*'src'"):
         configure(tmp_path, command_line={"select": ["src"]})
 
 

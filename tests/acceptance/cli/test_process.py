@@ -1,0 +1,135 @@
+"""The command as a process: imports, interrupts, pipes, and failures of its own."""
+
+import json
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+from verifykit.cli import main
+from verifykit.cli.commands import check
+from verifykit.errors import ExitCode
+
+HEAVY = (
+    "yaml",
+    "numpy",
+    "jinja2",
+    "rich",
+    "openpyxl",
+    "jsonschema",
+    "duckdb",
+    "multiprocessing",
+    "difflib",
+)
+
+
+def python(code, *arguments, **options):
+    return subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(code), *arguments],
+        capture_output=True, text=True, timeout=60, check=False, **options,
+    )  # fmt: skip
+
+
+def test_checking_a_json_case_imports_nothing_heavy(folder):
+    (folder / "case.json").write_text(
+        json.dumps(
+            {
+                "verifykit": 1,
+                "sources": [{"id": "s", "name": "S"}],
+                "claims": [{"id": "a", "text": "A."}],
+                "evidence": [{"id": "e", "claim": "a", "source": "s", "stance": "supports"}],
+            }
+        )
+    )
+    code = f"""
+        import sys
+        from verifykit.cli import main
+        assert main(["check", "case.json"]) == 0
+        print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)
+    """
+    result = python(code, cwd=folder)
+    assert result.stderr == "[]\n"
+
+
+def test_importing_verifykit_imports_nothing_of_it():
+    code = """
+        import sys
+        import verifykit
+        print([name for name in sys.modules if name.startswith("verifykit.")])
+    """
+    assert python(code).stdout == "[]\n"
+
+
+def test_an_interrupt_at_the_keyboard_ends_with_130(folder):
+    code = """
+        import signal, threading
+        from verifykit.cli import main
+        reader = threading.main_thread().ident
+        threading.Timer(0.5, signal.pthread_kill, (reader, signal.SIGINT)).start()
+        print(main(["check", "-"]))
+    """
+    with subprocess.Popen(
+        [sys.executable, "-c", textwrap.dedent(code)],
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder,
+    ) as process:  # fmt: skip
+        # Standard input stays open, so that the command is waiting for it.
+        assert process.stdout.readline() == b"130\n"
+
+
+def test_a_reader_that_leaves_is_no_failure(folder):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "verifykit", "rules", "--format", "json"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=folder,
+    )  # fmt: skip
+    process.stdout.close()
+    errors = process.stderr.read()
+    process.stderr.close()
+    assert process.wait(timeout=60) == ExitCode.BROKEN_PIPE
+    assert errors == b""
+
+
+def test_an_interrupt_while_working_ends_with_130(run, monkeypatch):
+    def interrupt(*arguments):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(check, "assess_inputs", interrupt)
+    result = run("check", "case.yaml")
+    assert result.code == 130
+    assert "interrupted" in result.err
+
+
+def test_a_fault_of_verifykit_is_told_without_a_traceback(run, monkeypatch):
+    def fail(*arguments):
+        raise RuntimeError("out of order")
+
+    monkeypatch.setattr(check, "assess_inputs", fail)
+    result = run("check", "case.yaml")
+    assert result.code == 3
+    assert "internal failure: RuntimeError: out of order" in result.err
+    assert "Traceback" not in result.err
+    monkeypatch.setenv("VERIFYKIT_TRACEBACK", "1")
+    with pytest.raises(RuntimeError):
+        main(["check", "case.yaml"])
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["chek"],
+        ["check"],
+        ["check", "--nope", "case.yaml"],
+        ["check", "x", "--fail-under", "2"],
+    ],
+)
+def test_usage_errors_end_with_2(run, arguments):
+    result = run(*arguments)
+    assert (result.code, result.out) == (2, "")
+    assert "Usage:" in result.err
+
+
+def test_help_and_version_end_with_0(run):
+    assert "Check a case:" in run("--help").out
+    assert run("check", "--help").code == 0
+    assert run("--version").out.startswith("verifykit, version ")

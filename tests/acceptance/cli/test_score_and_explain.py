@@ -1,0 +1,100 @@
+"""`verifykit score` and `verifykit explain`."""
+
+import csv
+import io
+import json
+import math
+
+import pytest
+
+
+def test_score_prints_a_row_for_each_claim(run):
+    result = run("score", "case.yaml")
+    assert result.code == 0
+    heading, opened, cost = result.out.splitlines()
+    assert heading.split()[:3] == ["claim", "score", "range"]
+    assert opened.split()[0] == "open-again"
+    assert "corroborated" in opened
+    assert cost.split()[:3] == ["cost", "0.60", "0.60"]
+
+
+def test_score_formats_agree(run):
+    rows = run("score", "case.yaml", "--format", "json").json()
+    lines = run("score", "case.yaml", "--format", "jsonl").out.splitlines()
+    table = list(csv.DictReader(io.StringIO(run("score", "case.yaml", "--format", "csv").out)))
+    assert [json.loads(line) for line in lines] == rows
+    assert [row["claim"] for row in table] == ["open-again", "cost"]
+    assert [float(row["score"]) for row in table] == [row["score"] for row in rows]
+
+
+@pytest.mark.parametrize("ending", ["json", "jsonl", "csv", "txt"])
+def test_score_takes_the_format_from_the_ending(run, folder, ending):
+    result = run("score", "case.yaml", "-o", f"out.{ending}")
+    assert (result.code, result.out) == (0, "")
+    name = "text" if ending == "txt" else ending
+    assert (folder / f"out.{ending}").read_text() == run("score", "case.yaml", "--format", name).out
+
+
+def test_score_asks_for_the_format_of_an_unknown_ending(run):
+    assert run("score", "case.yaml", "-o", "out.xyz").code == 2
+
+
+def test_score_never_ends_with_1_but_tells_what_is_invalid(run):
+    assert run("score", "case.yaml").code == 0
+    result = run("score", "case.yaml", "broken.yaml", "--format", "jsonl")
+    assert result.code == 4
+    assert len(result.out.splitlines()) == 2
+    assert "broken.yaml:4:5: error: VK101" in result.err
+    assert run("score", "empty.yaml").code == 5
+
+
+def test_explain_shows_waterfall_provenance_and_what_would_change_the_verdict(run):
+    result = run("explain", "case.yaml", "open-again")
+    assert result.code == 0
+    assert "verdict      corroborated" in result.out
+    assert "prior                               -0.55" in result.out
+    assert "supports: works" in result.out
+    assert (
+        "gazette (The Gazette)\n"
+        "`- e-paper: supports in gazette-article, original (speaks for itself)\n"
+        "   `- e-herald: supports in herald-article (passes it on, adds nothing)\n"
+    ) in result.out
+    assert "supported (0.69) without gazette and whoever relays it" in result.out
+    assert "with 1 further independent original against it" in result.out
+
+
+def test_explain_says_what_the_steps_add_up_to(run):
+    claim = run("explain", "case.yaml", "open-again", "--format", "json").json()
+
+    total = sum(step["log_odds"] for step in claim["explanation"])
+    assert 1 / (1 + math.exp(-total)) == pytest.approx(claim["score"], abs=1e-9)
+    assert {item["evidence"]: item["role"] for item in claim["provenance"]} == {
+        "e-works": "origin",
+        "e-paper": "origin",
+        "e-herald": "relay",
+    }
+    assert all(change["verdict"] != claim["verdict"] for change in claim["changes"])
+
+
+def test_explain_names_the_claim_that_was_meant(run):
+    result = run("explain", "case.yaml", "open-agin")
+    assert (result.code, result.out) == (2, "")
+    assert "did you mean open-again?" in result.err
+
+
+def test_explain_of_an_invalid_case_shows_why(run):
+    result = run("explain", "broken.yaml", "a")
+    assert (result.code, result.out) == (4, "")
+    assert "VK101" in result.err
+
+
+def test_explain_reads_standard_input(run, folder):
+    text = (folder / "case.yaml").read_bytes()
+    assert "corroborated" in run("explain", "-", "open-again", stdin=text).out
+
+
+def test_explain_of_a_claim_without_evidence_draws_no_number(run):
+    text = b"verifykit: 1\nclaims: [{id: a, text: A.}]\n"
+    result = run("explain", "-", "a", stdin=text)
+    assert "no score: there is no evidence" in result.out
+    assert "no evidence\n" in result.out

@@ -1,0 +1,112 @@
+"""The commands that show what is there, and `init`."""
+
+import json
+import os
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from verifykit.schema import SCHEMAS, schema_text
+
+
+def test_validate_says_what_is_in_a_valid_case(run):
+    result = run("validate", "case.yaml", "empty.yaml")
+    assert result.code == 0
+    assert "case.yaml: valid; 2 claims, 4 items of evidence, 3 documents, 3 sources" in result.out
+
+
+def test_validate_shows_every_finding_of_an_invalid_case(run):
+    result = run("validate", "case.yaml", "broken.yaml")
+    assert result.code == 4
+    assert "broken.yaml:4:5: error: VK101" in result.out
+    valid, broken = run("validate", "case.yaml", "broken.yaml", "--format", "json").json()
+    assert (valid["valid"], valid["findings"]) == (True, [])
+    assert not broken["valid"]
+    assert "VK101" in {finding["rule"] for finding in broken["findings"]}
+
+
+@pytest.mark.parametrize("name", ["SRC004", "src004", "echo"])
+def test_a_rule_is_explained_under_its_code_and_its_name(run, name):
+    text = run("rule", name).out
+    for part in ("SRC004 echo", "What it checks", "Why it matters", "What to do", "Bad", "Good"):
+        assert part in text
+
+
+def test_a_failure_of_plugins_is_explained_as_well(run):
+    assert "VK910 checker-raised" in run("rule", "VK910").out
+    assert run("rule", "VK910", "--format", "json").json()["code"] == "VK910"
+
+
+def test_an_unknown_rule_is_a_usage_error_with_a_suggestion(run):
+    result = run("rule", "SRC04")
+    assert result.code == 2
+    assert "did you mean SRC004?" in result.err
+
+
+def test_every_listed_rule_can_be_explained(run):
+    listed = run("rules", "--format", "json").json()
+    codes = [rule["code"] for rule in listed]
+    assert codes == sorted(set(codes))
+    assert {"VK001", "SRC004", "WAI001"} <= set(codes)
+    text = run("rules").out.splitlines()
+    assert [line.split()[0] for line in text[1:]] == codes
+    for rule in listed:
+        assert rule["checks"]
+        assert rule["why"]
+        assert rule["fix"]
+
+
+def test_checkers_are_listed_with_where_they_come_from(run):
+    listed = {one["checker"]: one for one in run("checkers", "--format", "json").json()}
+    assert listed["source-count"]["distribution"] == "verifykit-core"
+    assert "SRC004" in listed["source-count"]["rules"].split()
+    blocked = run("checkers", "-p", "no:source-count").out
+    assert "source-count" not in blocked
+
+
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if name != "diff-1"])
+def test_schemas_are_printed_word_for_word(run, name):
+    result = run("schema", name)
+    assert result.out == schema_text(name)
+    Draft202012Validator.check_schema(json.loads(result.out))
+
+
+def test_config_shows_each_value_and_where_it_came_from(run, folder, monkeypatch):
+    (folder / "verifykit.toml").write_text('\nselect = ["SRC"]\n')
+    monkeypatch.setenv("VERIFYKIT_FAIL_ON", "note")
+    data = run("config", "case.yaml", "--ignore", "SRC001", "--format", "json").json()
+    assert data["file"] == os.path.join(str(folder), "verifykit.toml")
+    options = data["options"]
+    assert options["select"] == {"value": ["SRC"], "from": f"{data['file']}:2"}
+    assert options["fail-on"]["from"] == "environment variable VERIFYKIT_FAIL_ON"
+    assert options["ignore"] == {"value": ["SRC001"], "from": "command line"}
+    assert options["format"] == {"value": "text", "from": "default"}
+    text = run("config").out
+    assert 'select           ["SRC"]  ' in text
+
+
+def test_a_new_case_checks_without_an_error(run, folder):
+    result = run("init", "first-story")
+    assert (result.code, result.out) == (0, "")
+    case = folder / "first-story" / "case.yaml"
+    first_line = case.read_text(encoding="utf-8").splitlines()[0]
+    assert first_line == "# yaml-language-server: $schema=case-1.schema.json"
+    assert (case.parent / "case-1.schema.json").read_text("utf-8") == schema_text("case-1")
+    checked = run("check", case, "--format", "json")
+    assert checked.code == 0
+    assert checked.json()["case"]["id"] == "first-story"
+    assert checked.json()["claims"][0]["verdict"] in ("supported", "corroborated")
+
+
+def test_init_replaces_nothing_unless_forced(run, folder):
+    (folder / "case.yaml").write_text("mine")
+    assert run("init", ".").code == 2
+    assert (folder / "case.yaml").read_text() == "mine"
+    assert not (folder / "case-1.schema.json").exists()
+    assert run("init", ".", "--force").code == 0
+    assert (folder / "case.yaml").read_text() != "mine"
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_scripts_call_the_command(run, shell):
+    assert "_VERIFYKIT_COMPLETE" in run("completion", shell).out

@@ -1,0 +1,40 @@
+"""The command group: every module is a command with help, completion offers what is there."""
+
+import click
+import pytest
+from click.shell_completion import ShellComplete
+
+from verifykit.cli.commands.explain import command as explain
+from verifykit.cli.group import root
+
+NAMES = root.list_commands(click.Context(root))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_help_for_itself_and_for_every_option(name):
+    command = root.get_command(click.Context(root), name)
+    assert command.name == name
+    assert command.help
+    assert len(command.get_short_help_str(80)) < 60
+    missing = [
+        parameter.name
+        for parameter in command.params
+        if isinstance(parameter, click.Option) and not parameter.help
+    ]
+    assert missing == []
+
+
+def test_an_unknown_command_is_none():
+    context = click.Context(root)
+    assert root.get_command(context, "nothing") is None
+    assert root.get_command(context, "__init__") is None
+
+
+def test_the_shell_completes_claims_with_their_text(tmp_path):
+    case = tmp_path / "case.yaml"
+    case.write_text("verifykit: 1\nclaims: [{id: ab, text: A.}, {id: c, text: C.}]\n")
+    complete = ShellComplete(root, {}, "verifykit", "_VERIFYKIT_COMPLETE")
+    items = complete.get_completions(["explain", str(case)], "a")
+    assert [(item.value, item.help) for item in items] == [("ab", "A.")]
+    assert complete.get_completions(["explain", str(tmp_path / "gone.yaml")], "a") == []
+    assert explain.name == "explain"
