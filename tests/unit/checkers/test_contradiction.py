@@ -79,10 +79,12 @@ def test_each_claim_carries_one_finding_about_all_that_contradict_it(case_of, sa
 
 
 def test_what_is_no_contradiction_is_noted_once_for_all(case_of, said):
-    lines = claims(100) + "\n" + "\n".join(
-        claims(value, level=level).split("\n")[1] for value, level in ((200, "balcony"), (300, "boxes"))
-    )  # fmt: skip
-    _, findings = said(Contradiction(), case_of(f"{SEATS}\n{lines}"))
+    elsewhere = [
+        claims(200, level="balcony").removeprefix("claims:"),
+        claims(300, level="boxes").removeprefix("claims:"),
+    ]
+    text = "".join([SEATS, claims(100), *elsewhere])
+    _, findings = said(Contradiction(), case_of(text))
     (note,) = findings
     assert note.rule == "CON009"
     assert all(name in note.message for name in ("c100", "c200", "c300"))
