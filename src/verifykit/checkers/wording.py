@@ -95,7 +95,8 @@ def value_text(case: Case, claim: Claim) -> str:
     predicate = case.predicates_by_id.get(claim.predicate or "")
     unit = claim.unit or (None if predicate is None else predicate.unit)
     about = "about " if claim.approximate else ""
-    return about + (text if unit is None or isinstance(claim.value, str) else f"{text} {unit}")
+    has_unit = unit is not None and not isinstance(claim.value, str | bool)
+    return about + (f"{text} {unit}" if has_unit else text)
 
 
 def scalar_text(case: Case, value: Scalar) -> str:

@@ -60,9 +60,8 @@ def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
     ]
     if unknown:
         names = dict.fromkeys(source_name(case, who) for item in unknown for who in item.speakers)
-        has = "has" if len(names) == 1 else "have"
         yield RULE.finding(
-            f"Nobody says where {alphabetical(names)} {has} it",
+            f"Nobody says where it comes from: {alphabetical(names)}",
             claim=claim.id,
             pointer=case.pointer(claim),
             related=related_to(

@@ -1,0 +1,110 @@
+"""The expected outputs of the Mali example, and the numbers that its README quotes."""
+
+import json
+import re
+
+import pytest
+from attrs import evolve
+
+import verifykit
+from golden.regenerate import CASE, EXPECTED, OUTPUTS, ROOT, printed
+
+README = (ROOT / "examples/mali_2020/README.md").read_text(encoding="utf-8")
+
+
+def rounded(value):
+    """Floats to nine digits: the last bits may differ between platforms."""
+    if isinstance(value, float):
+        return round(value, 9)
+    if isinstance(value, list):
+        return [rounded(item) for item in value]
+    if isinstance(value, dict):
+        return {key: rounded(item) for key, item in value.items()}
+    return value
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_the_commands_print_what_is_expected(name):
+    expected, found = (EXPECTED / name).read_text(encoding="utf-8"), printed(name)
+    if name.endswith(".json"):
+        assert rounded(json.loads(found)) == rounded(json.loads(expected))
+    else:
+        assert found == expected
+
+
+@pytest.fixture(scope="module")
+def case():
+    return verifykit.load(ROOT / CASE)
+
+
+def scored(case, claim_id):
+    report = verifykit.assess(case)
+    return next(claim for claim in report.claims if claim.id == claim_id)
+
+
+def rows(heading):
+    """The rows of the table below a heading of the README, without its head."""
+    section = README.split(f"## {heading}\n", 1)[1].split("\n## ", 1)[0]
+    table = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in table[2:]]
+
+
+def span(interval):
+    low, high = interval.min, interval.max
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def test_the_table_of_verdicts_is_what_verifykit_says(case):
+    report = verifykit.assess(case)
+    told = {row[0].strip("`"): row[1:4] for row in rows("What it found")}
+    assert told == {
+        claim.id: [
+            claim.verdict,
+            "none" if claim.score is None else f"{claim.score:.2f}",
+            span(claim.support.origins),
+        ]
+        for claim in report.claims
+    }
+
+
+def test_the_counts_of_findings_are_what_verifykit_says(case):
+    found = verifykit.assess(case).findings
+    for severity in ("error", "warning", "note"):
+        number = sum(finding.severity == severity for finding in found)
+        assert f"{number} {severity}s" in README
+
+
+def test_as_many_verdicts_hang_on_the_article_as_the_readme_says(case):
+    found = verifykit.assess(case).findings
+    (linchpin,) = [f for f in found if f.rule == "COR004" and "article (" in f.message]
+    assert "the verdict on 4 claims falls" in linchpin.message
+    assert "four verdicts fall" in README
+
+
+def test_every_rule_that_the_readme_names_fires(case):
+    fired = {finding.rule for finding in verifykit.assess(case).findings}
+    assert set(re.findall(r"\b[A-Z]{3}[0-9]{3}\b", README)) <= fired
+
+
+def replaced(items, name, **changes):
+    return tuple(evolve(item, **changes) if item.id == name else item for item in items)
+
+
+def without(items, name):
+    return tuple(item for item in items if item.id != name)
+
+
+def test_knowing_where_a_report_comes_from_can_lower_it(case):
+    own_word = replaced(case.evidence, "e-bbc-camara", lineage="original", derived_from=())
+    unsaid = replaced(case.evidence, "e-bbc-camara", lineage="unknown", derived_from=())
+    variants = [
+        evolve(case, evidence=without(own_word, "e-tribune-camara")),
+        evolve(case, evidence=without(unsaid, "e-tribune-camara")),
+        case,
+        evolve(case, sources=replaced(case.sources, "mali-tribune", reliability="B")),
+    ]
+    scores = [scored(variant, "camara-russia-january").score for variant in variants]
+    assert scores[2] < scores[0]
+    assert [row[-1] for row in rows("The number that surprises")] == [
+        f"{score:.3f}" for score in scores
+    ]

@@ -1,0 +1,118 @@
+import pytest
+
+from verifykit.checkers.contradiction import Contradiction
+
+SEATS = """
+sources: [{id: a, name: A}, {id: b, name: B}]
+entities: [{id: hall, kind: place, name: Concert Hall}]
+predicates: [{id: seats, label: seats, value: number, cardinality: one, scope: [level]}]
+"""
+
+
+def rules(findings):
+    return [finding.rule for finding in findings]
+
+
+def claims(*values, level="stalls"):
+    lines = [
+        f"  - {{id: c{value}, text: It has {value} seats., subject: hall, predicate: seats, "
+        f"value: {value}, qualifiers: {{level: {level}}}}}"
+        for value in values
+    ]
+    return "\n".join(["claims:", *lines])
+
+
+def evidence(*claims, stance="supports"):
+    return "\n".join(
+        f"  - {{id: e-{source}-{claim}, claim: {claim}, source: {source}, stance: {stance}}}"
+        for claim, source in claims
+    )
+
+
+def test_the_score_is_one_minus_conflict(case_of, said):
+    text = f"{SEATS}\n{claims(100, 200)}\nevidence:\n" + evidence(("c100", "a"), ("c200", "b"))
+    assessments, _ = said(Contradiction(), case_of(text))
+    assert assessments["c100"].score == pytest.approx(0.0)
+    text = f"{SEATS}\n{claims(100)}\nevidence:\n" + evidence(("c100", "a"))
+    assessments, _ = said(Contradiction(), case_of(text))
+    assert assessments["c100"].score == 1
+
+
+def test_it_abstains_without_evidence_and_without_structure(case_of, said):
+    assessments, _ = said(Contradiction(), case_of(f"{SEATS}\n{claims(100, 200)}"))
+    assert assessments["c100"].score is None
+    text = """
+    sources: [{id: a, name: A}]
+    claims: [{id: c, text: The dam holds.}]
+    evidence: [{id: e, claim: c, source: a, stance: supports}]
+    """
+    assessments, findings = said(Contradiction(), case_of(text))
+    assert assessments["c"].score is None
+    assert "structure" in assessments["c"].explanation
+    assert rules(findings) == ["CON017"]
+
+
+def test_a_denial_needs_no_structure(case_of, said):
+    text = """
+    sources: [{id: a, name: A}, {id: b, name: B}]
+    claims: [{id: c, text: The dam holds.}]
+    evidence:
+      - {id: e1, claim: c, source: a, stance: supports}
+      - {id: e2, claim: c, source: b, stance: refutes, interested: true}
+    """
+    assessments, findings = said(Contradiction(), case_of(text))
+    assert assessments["c"].score == pytest.approx(0.5)
+    (denial,) = [finding for finding in findings if finding.rule == "CON002"]
+    assert denial.message == "Denied by B (an interested party); supported by A"
+
+
+def test_each_claim_carries_one_finding_about_all_that_contradict_it(case_of, said):
+    _, findings = said(Contradiction(), case_of(f"{SEATS}\n{claims(100, 200, 300)}"))
+    assert sorted(finding.claim for finding in findings) == ["c100", "c200", "c300"]
+    assert set(rules(findings)) == {"CON003"}
+    (first,) = [finding for finding in findings if finding.claim == "c100"]
+    assert first.message == (
+        "Concert Hall (hall), seats: 100 here, but 200 in c200 and 300 in c300: "
+        "too far apart for the same level stalls"
+    )
+    assert len(first.related) == 2
+
+
+def test_what_is_no_contradiction_is_noted_once_for_all(case_of, said):
+    elsewhere = [
+        claims(200, level="balcony").removeprefix("claims:"),
+        claims(300, level="boxes").removeprefix("claims:"),
+    ]
+    text = "".join([SEATS, claims(100), *elsewhere])
+    _, findings = said(Contradiction(), case_of(text))
+    (note,) = findings
+    assert note.rule == "CON009"
+    assert all(name in note.message for name in ("c100", "c200", "c300"))
+
+
+def test_a_missing_scope_leaves_it_undetermined(case_of, said):
+    bare = claims(200).replace(", qualifiers: {level: stalls}", "").split("\n")[1]
+    _, findings = said(Contradiction(), case_of(f"{SEATS}\n{claims(100)}\n{bare}"))
+    (note,) = findings
+    assert (note.rule, note.claim) == ("CON013", "c200")
+    assert "without 'level'" in note.message
+
+
+def test_rival_values_point_at_the_group(case_of, said):
+    text = """
+    entities:
+      - {id: p, kind: person}
+      - {id: q, kind: person}
+      - {id: junta, kind: group, members: [p, q]}
+      - {id: east, kind: place}
+      - {id: west, kind: place}
+    predicates: [{id: studied-in, value: entity, rivals: [[east, west]]}]
+    claims:
+      - {id: a, text: a, subject: p, predicate: studied-in, value: east}
+      - {id: b, text: b, subject: q, predicate: studied-in, value: west}
+      - {id: c, text: c, subject: q, predicate: studied-in, value: west}
+    """
+    _, findings = said(Contradiction(), case_of(text))
+    (note,) = [finding for finding in findings if finding.rule == "CON006"]
+    assert note.pointer == "/entities/2"
+    assert "east for p [a] against west for q [b, c]" in note.message

@@ -1,0 +1,88 @@
+import pytest
+
+from verifykit.checkers.corroboration import Corroboration
+
+CASE = """
+sources:
+  - {id: wire, name: Northern Wire}
+  - {id: courier, name: The Courier}
+claims:
+  - {id: c, text: The ship sank.}
+evidence:
+  - {id: e1, claim: c, source: wire, stance: supports, lineage: original}
+"""
+
+
+@pytest.mark.parametrize(
+    ("more", "score"),
+    [
+        ("", 1.0),
+        ("  - {id: e2, claim: c, source: courier, stance: supports, lineage: original}", 1.0),
+        # 1 established of 1 + 1 - 0.3 for what the second may repeat
+        ("  - {id: e2, claim: c, source: courier, stance: supports}", 1 / 1.7),
+    ],
+)
+def test_the_score_is_the_established_share_of_support(more, score, case_of, said):
+    assessments, _ = said(Corroboration(), case_of(CASE + more))
+    assert assessments["c"].score == pytest.approx(score)
+
+
+def test_nothing_established_gives_zero(case_of, said):
+    assessments, _ = said(Corroboration(), case_of(CASE.replace(", lineage: original", "")))
+    assert assessments["c"].score == 0
+
+
+def test_without_support_it_abstains(case_of, said):
+    assessments, _ = said(Corroboration(), case_of(CASE.replace("supports", "refutes")))
+    assert assessments["c"].score is None
+    assessments, _ = said(Corroboration(), case_of("claims: [{id: c, text: The ship sank.}]"))
+    assert assessments == {}
+
+
+def test_a_retracted_root_kills_its_relays_and_is_told_once(case_of, said):
+    text = """
+    sources: [{id: j, name: Journal}, {id: m, name: Magazine}, {id: n, name: News}]
+    documents:
+      - {id: study, source: j, retracted: {on: "2019-03-01", reason: fabricated data}}
+      - {id: feature, source: m, derived_from: [study]}
+      - {id: item, source: n, derived_from: [feature]}
+    claims: [{id: c, text: The diet works.}]
+    evidence:
+      - {id: e1, claim: c, document: study, stance: supports}
+      - {id: e2, claim: c, document: feature, stance: supports}
+      - {id: e3, claim: c, document: item, stance: supports}
+    """
+    assessments, findings = said(Corroboration(), case_of(text))
+    assert assessments["c"].score is None
+    (finding,) = [finding for finding in findings if finding.rule == "COR003"]
+    assert finding.message == (
+        "study (Journal) was retracted on 2019-03-01 (fabricated data): it counts for nothing "
+        "here, and so does what was taken from it (2)"
+    )
+    assert len(finding.related) == 4
+
+
+def test_the_reasons_why_a_line_is_not_established(case_of, said):
+    text = """
+    sources:
+      - {id: a, name: Agency}
+      - {id: b, name: Broadcaster}
+      - {id: c, name: Courier}
+      - {id: d, name: a driver, anonymous: true}
+      - {id: e, name: Echo}
+      - {id: f, name: Far Away}
+    claims: [{id: x, text: The ship sank.}]
+    evidence:
+      - {id: e1, claim: x, source: a, stance: supports, lineage: original}
+      - {id: e2, claim: x, source: b, stance: supports}
+      - {id: e3, claim: x, source: c, stance: supports, derived_from: [{from: e1, how: confirms}]}
+      - {id: e4, claim: x, source: d, stance: supports, lineage: original}
+      - {id: e5, claim: x, source: e, stance: supports, derived_from: [f]}
+    """
+    _, findings = said(Corroboration(), case_of(text))
+    (message,) = [finding.message for finding in findings if finding.rule == "COR001"]
+    assert message == (
+        "5 origins at most, independence established for Agency; not for "
+        "Broadcaster (lineage unknown), Courier (said to confirm another report), "
+        "Far Away (known only from those who cite it) and a driver (unnamed)"
+    )

@@ -1,0 +1,124 @@
+import pytest
+
+from verifykit.checkers.source_count import SourceCount
+
+TWO_OUTLETS = """
+sources:
+  - {id: wire, name: Northern Wire}
+  - {id: courier, name: The Courier}
+claims:
+  - {id: c, text: The ship sank.}
+evidence:
+  - {id: e1, claim: c, source: wire, stance: supports, lineage: original}
+"""
+
+
+def messages(findings, rule):
+    return [finding.message for finding in findings if finding.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("more", "score"),
+    [
+        ("", 1 / 2),
+        ("  - {id: e2, claim: c, source: courier, stance: supports, lineage: original}", 2 / 3),
+        ("  - {id: e2, claim: c, source: courier, stance: supports}", 1 / 2),
+        ("  - {id: e2, claim: c, source: courier, stance: supports, derived_from: [e1]}", 1 / 2),
+    ],
+)
+def test_the_score_is_min_over_min_plus_one(more, score, case_of, said):
+    assessments, _ = said(SourceCount(), case_of(TWO_OUTLETS + more))
+    assert assessments["c"].score == pytest.approx(score)
+
+
+def test_without_evidence_it_abstains(case_of, said):
+    assessments, _ = said(SourceCount(), case_of("claims: [{id: c, text: The ship sank.}]"))
+    assert assessments["c"].score is None
+
+
+def test_without_support_nothing_is_counted(case_of, said):
+    text = TWO_OUTLETS.replace("supports", "refutes")
+    assessments, _ = said(SourceCount(), case_of(text))
+    assert assessments["c"].score == 0
+
+
+def test_a_circle_alone_has_no_origin(case_of, said):
+    text = """
+    sources: [{id: a, name: A}, {id: b, name: B}]
+    documents:
+      - {id: da, source: a, derived_from: [db]}
+      - {id: db, source: b, derived_from: [da]}
+    claims: [{id: c, text: The well was poisoned.}]
+    evidence:
+      - {id: e1, claim: c, document: da, stance: supports}
+      - {id: e2, claim: c, document: db, stance: supports}
+    """
+    assessments, findings = said(SourceCount(), case_of(text))
+    assert assessments["c"].score == 0
+    assert messages(findings, "SRC005") == [
+        "A and B have it from each other, and nobody from anywhere else: a circle without an origin"
+    ]
+    assert not messages(findings, "SRC002") + messages(findings, "SRC004")
+
+
+def test_the_echo_prints_the_longest_path_and_no_part_of_it(case_of, said):
+    text = """
+    sources: [{id: a, name: A}, {id: b, name: B}, {id: c, name: C}]
+    claims: [{id: x, text: The ship sank.}]
+    evidence:
+      - {id: e1, claim: x, source: a, stance: supports, lineage: original}
+      - {id: e2, claim: x, source: b, stance: supports, derived_from: [e1]}
+      - {id: e3, claim: x, source: c, stance: supports, derived_from: [e2]}
+    """
+    _, findings = said(SourceCount(), case_of(text))
+    assert messages(findings, "SRC004") == [
+        "3 documents, one origin: C <- B <- A; nothing else supports it"
+    ]
+
+
+def test_an_official_in_two_outlets_is_one_origin_with_both_paths(case_of, said):
+    text = """
+    sources:
+      - {id: captain, name: Captain Holm}
+      - {id: wire, name: Wire}
+      - {id: post, name: Post}
+    claims: [{id: c, text: The ship sank.}]
+    evidence:
+      - {id: e1, claim: c, source: wire, attributed_to: captain, stance: supports}
+      - {id: e2, claim: c, source: post, attributed_to: captain, stance: supports}
+    """
+    _, findings = said(SourceCount(), case_of(text))
+    (message,) = messages(findings, "SRC004")
+    assert "Post <- Captain Holm; Wire <- Captain Holm" in message
+
+
+def test_a_source_without_strength_is_not_counted(case_of, said):
+    text = TWO_OUTLETS.replace("name: Northern Wire", "name: Northern Wire, reliability: E")
+    assessments, findings = said(SourceCount(), case_of(text))
+    assert assessments["c"].score == 0
+    assert messages(findings, "SRC002") == []
+
+
+def test_a_serious_allegation_is_reported_once(case_of, said):
+    text = """
+    sources: [{id: sailor, name: an unnamed sailor, anonymous: true}]
+    claims: [{id: c, text: The ship was sunk on purpose., gravity: serious}]
+    evidence: [{id: e1, claim: c, source: sailor, stance: supports, lineage: original}]
+    """
+    _, findings = said(SourceCount(), case_of(text))
+    assert [finding.rule for finding in findings] == ["SRC007"]
+
+
+def test_an_unread_document_is_reported_once_for_all_claims(case_of, said):
+    text = """
+    sources: [{id: wire, name: Wire}]
+    documents: [{id: story, source: wire, consulted: false}]
+    claims: [{id: a, text: The ship sank.}, {id: b, text: Nobody drowned.}]
+    evidence:
+      - {id: e1, claim: a, document: story, stance: supports}
+      - {id: e2, claim: b, document: story, stance: supports}
+    """
+    _, findings = said(SourceCount(), case_of(text))
+    assert messages(findings, "SRC009") == [
+        "story (Wire) bears on 2 claims but nobody here has read it"
+    ]
