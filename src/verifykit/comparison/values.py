@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import unicodedata
-from decimal import Decimal
 from typing import Literal
 
 from verifykit.model.case import Case
@@ -168,5 +167,6 @@ def _half_unit(value: int | float | Bounds) -> float:
     """Half of the last digit that was reported: 0.5 for 39, 0.05 for 39.2; none for a range."""
     if isinstance(value, Bounds):
         return 0.0
-    exponent = Decimal(repr(value)).as_tuple().exponent
-    return 0.5 * 10.0 ** min(0, exponent) if isinstance(exponent, int) else 0.0
+    digits, _, exponent = repr(value).partition("e")
+    decimals = len(digits.partition(".")[2])
+    return 0.5 * 10.0 ** min(0, int(exponent or 0) - decimals)
