@@ -16,6 +16,7 @@ from verifykit.engine.rules import RULES
 from verifykit.engine.running import Runner
 from verifykit.engine.selection import Selection
 from verifykit.engine.settling import settle
+from verifykit.loading import RULES as INPUT_RULES
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
@@ -38,7 +39,7 @@ def assess(
     """
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
-    registry = manager.checkers(settings, core=RULES)
+    registry = manager.checkers(settings, core=(*INPUT_RULES, *RULES))
     selection = Selection.of(settings)
     if manager.complete:
         selection.require_known((*RULES, *registry.rules))

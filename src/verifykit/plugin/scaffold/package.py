@@ -1,0 +1,53 @@
+"""The files of a new plug-in package."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from string import Template
+
+from verifykit import __version__
+from verifykit.plugin.scaffold.names import Names
+from verifykit.plugin.version import API_VERSION
+
+_FILES = {
+    "pyproject.toml": "pyproject.toml",
+    "README.md": "README.md",
+    "gitignore": ".gitignore",
+    "ci.yml": ".github/workflows/ci.yml",
+    "init.py": "src/{module}/__init__.py",
+    "checker.py": "src/{module}/checker.py",
+    "rules.py": "src/{module}/rules.py",
+    "test_checker.py": "tests/test_checker.py",
+    "test_conformance.py": "tests/test_conformance.py",
+    "test_installed.py": "tests/test_installed.py",
+}
+"""The templates, and the file that each becomes."""
+
+
+class _Template(Template):
+    """A template whose marks occur neither in Python nor in the files of a CI service."""
+
+    delimiter = "§"
+
+
+def package_files(names: Names) -> dict[str, str]:
+    """Return the text of every file of the package, by its path inside the package's folder."""
+    values = {
+        "plugin": names.plugin,
+        "distribution": names.distribution,
+        "module": names.module,
+        "checker": names.checker,
+        "title": names.title,
+        "family": names.family,
+        "version": __version__,
+        "api": API_VERSION,
+    }
+    templates = files("verifykit.plugin.scaffold").joinpath("templates")
+    texts = {
+        path.format(module=names.module): _Template(
+            templates.joinpath(f"{name}.template").read_text(encoding="utf-8")
+        ).substitute(values)
+        for name, path in _FILES.items()
+    }
+    # The mark of a typed package is an empty file.
+    return {**texts, f"src/{names.module}/py.typed": ""}
