@@ -53,9 +53,7 @@ def posterior(
         total = run_sums(first * state.voice, block.statements_per_claim)
         log, probability = np.full(shape, -np.inf), np.zeros(shape)
         log[block.claim_object, part.claim_label] = total
-        probability[block.claim_object, part.claim_label] = softmax(
-            total, block.claims_per_object
-        )
+        probability[block.claim_object, part.claim_label] = softmax(total, block.claims_per_object)
         return log, _with_gold(part, probability)
     confusion = parameters.confusion.reshape(-1, labels)[part.cells]
     evidence = np.log(confusion)[part.cell] * state.voice[:, None]
@@ -137,9 +135,7 @@ def prior_matrices(
     together = counts.sum(0) + 1.0
     mean = expit(logit(np.trace(together) / together.sum()) + head_start)
     heavy = constants.accuracy_mass
-    accuracy = (np.trace(counts, axis1=1, axis2=2) + heavy * mean) / (
-        counts.sum((1, 2)) + heavy
-    )
+    accuracy = (np.trace(counts, axis1=1, axis2=2) + heavy * mean) / (counts.sum((1, 2)) + heavy)
     wrong = ((1 - accuracy) / (labels - 1))[:, None, None]
     one_coin = np.where(np.eye(labels, dtype=bool)[None], accuracy[:, None, None], wrong)
     return (

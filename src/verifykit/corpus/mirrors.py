@@ -66,9 +66,7 @@ def find_mirrors(pairs: PairSums, sources: int, constants: Constants) -> Ids:
 
 
 def _evidence(keys: Floats | Ids, gained: Floats, room: Floats) -> dict[int, tuple[float, float]]:
-    return dict(
-        zip(keys.tolist(), zip(gained.tolist(), room.tolist(), strict=True), strict=True)
-    )
+    return dict(zip(keys.tolist(), zip(gained.tolist(), room.tolist(), strict=True), strict=True))
 
 
 def _one_voice(

@@ -64,7 +64,9 @@ def mass(part: RoundBlock) -> OpenMass:
         statements=np.bincount(part.cell, block.vote, cells)
         + np.bincount(part.against_cell, block.against_vote, cells),
         labelled=np.bincount(part.cell, labelled, cells),
-        labelled_right=np.bincount(part.cell, labelled * part.is_true[block.statement_claim], cells),
+        labelled_right=np.bincount(
+            part.cell, labelled * part.is_true[block.statement_claim], cells
+        ),
         shared=part.shared,
         shared_claims=np.bincount(part.claim_shared[here], minlength=len(part.shared)).astype(
             np.float64
@@ -131,9 +133,7 @@ def estimate(
         shared_credit=np.bincount(part.claim_shared[here], credit[here], len(part.shared)),
         total_credit=float(credit.sum()),
     )
-    return sums, BlockState(
-        voice=state.voice, voice_against=state.voice_against, credit=credit
-    )
+    return sums, BlockState(voice=state.voice, voice_against=state.voice_against, credit=credit)
 
 
 @mutable
