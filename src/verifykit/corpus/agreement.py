@@ -9,7 +9,7 @@ import scipy.sparse as sp
 from attrs import field, frozen, mutable
 from numpy.typing import NDArray
 
-from verifykit.corpus.arrays import Flags, Floats, Ids, Ints, Keys, positions, run_sums
+from verifykit.corpus.arrays import Flags, Floats, Ids, Ints, Keys, positions, run_sums, tally
 from verifykit.corpus.block import Block
 
 _DENSE = 8_000_000
@@ -54,7 +54,7 @@ class PairTotals:
             self._merge()
 
     def total(self) -> PairSums:
-        """The sums over all blocks, by ascending key; pairs without a common object are left out."""
+        """The sums over all blocks by ascending key, of pairs with a common object."""
         if self.cells <= _DENSE:
             table = np.zeros((3, 0)) if self._table is None else self._table
             keys = np.flatnonzero(table[0])
@@ -71,7 +71,7 @@ class PairTotals:
         keys, place = np.unique(np.concatenate([p.keys for p in parts]), return_inverse=True)
 
         def added(columns: list[Floats]) -> Floats:
-            return np.bincount(place, np.concatenate(columns), len(keys))
+            return tally(place, np.concatenate(columns), len(keys))
 
         self._parts = [
             PairSums(

@@ -174,7 +174,7 @@ def _documents(statements: Statements) -> Ids:
     published = run_starts(rows.object, rows.value, rows.speaker)
     supporting = np.maximum.reduceat(~rows.refutes, published) if len(published) else published
     claim = np.searchsorted(claim_starts, published, side="right") - 1
-    counted: Ids = np.bincount(claim[supporting.astype(bool)], minlength=len(claim_starts))
+    counted = np.bincount(claim[supporting.astype(bool)], minlength=len(claim_starts))
     return counted.astype(np.int32)
 
 

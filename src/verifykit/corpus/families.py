@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from attrs import field, frozen, mutable
 
-from verifykit.corpus.arrays import Floats, Ids, Ints, Keys
+from verifykit.corpus.arrays import Floats, Ids, Ints, Keys, tally
 from verifykit.corpus.block import Block
 from verifykit.corpus.constants import Constants
 
@@ -62,8 +62,8 @@ def census(block: Block, attributes: int, most_labels: int) -> Census:
         speakers.append(np.unique(own))
     return Census(
         statements=np.bincount(statement_attribute, minlength=attributes),
-        squares=np.bincount(block.attribute, squares, attributes),
-        contested_squares=np.bincount(block.attribute, contested, attributes),
+        squares=tally(block.attribute, squares, attributes),
+        contested_squares=tally(block.attribute, contested, attributes),
         labels=tuple(labels),
         speakers=tuple(speakers),
     )

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from verifykit.corpus import reliability
-from verifykit.corpus.arrays import Floats
+from verifykit.corpus.arrays import Floats, clipped
 from verifykit.corpus.closed_labels import ClosedParameters
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.families import Family
@@ -159,7 +159,7 @@ def _accuracies(
             accuracy[source] = record.reliability
         elif record.predicate in local:
             accuracy[source, local[record.predicate]] = record.reliability
-    return np.clip(accuracy, 0.01, 0.99)
+    return clipped(accuracy, 0.01, 0.99)
 
 
 def _applied(

@@ -22,6 +22,7 @@ from verifykit.corpus.preparation import Inputs, Prepared, prepared
 from verifykit.corpus.profiles import profile_of
 from verifykit.model.profile import Profile
 
+DEFAULT = Options()
 _PARTS = "parts"
 _DIGITS = 6
 
@@ -41,7 +42,7 @@ class Summary:
 
 def learn(
     inputs: Inputs,
-    options: Options = Options(),
+    options: Options = DEFAULT,
     *,
     work: Path,
     rejects: Path | None = None,
@@ -71,7 +72,7 @@ def learn(
 def score(
     inputs: Inputs,
     output: Path,
-    options: Options = Options(),
+    options: Options = DEFAULT,
     *,
     work: Path,
     sources: Path | None = None,

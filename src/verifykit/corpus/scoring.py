@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from numpy.typing import NDArray
 
 from verifykit.corpus import closed_labels, open_values, steps
-from verifykit.corpus.arrays import Flags, Floats, Ids, Keys, run_max, run_sums, starts_of
+from verifykit.corpus.arrays import Flags, Floats, Ids, Keys, run_max, run_sums, starts_of, tally
 from verifykit.corpus.block import Block
 from verifykit.corpus.collapse import collapse
 from verifykit.corpus.constants import Constants
@@ -136,7 +136,7 @@ def _described(
     if block.has_against:
         attribute = block.attribute[block.claim_object[block.against_claim]]
         against = state.voice_against * learned.accuracy[block.against_source, attribute]
-        denied = np.bincount(block.against_claim, against, len(block.values))
+        denied = tally(block.against_claim, against, len(block.values))
     whole = np.repeat(run_sums(heard_support, block.claims_per_object), block.claims_per_object)
     opposition = np.maximum(whole - heard_support, 0) + denied
     origins = run_sums(state.voice * block.share / block.vote, block.statements_per_claim)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import attrs
 import numpy as np
@@ -111,7 +111,7 @@ def _arrays(value: Any) -> list[np.ndarray[Any, Any]]:
 
 
 def _restored(of: type[T], stream: Any) -> T:
-    kinds = attrs.resolve_types(of)
+    kinds: Any = attrs.resolve_types(cast("Any", of))
     parts: dict[str, Any] = {}
     for field in attrs.fields(kinds):
         kind: Any = field.type

@@ -32,7 +32,7 @@ class Dependence:
 
 @frozen(kw_only=True)
 class Profile:
-    """A learned profile: records of the sources, their dependences, and the base rate m in (0, 1)."""
+    """A learned profile: records of the sources, their dependences, and a base rate."""
 
     base_rate: float
     """How often a statement of the corpus is right."""

@@ -44,7 +44,7 @@ class Checked:
     @property
     def usable(self) -> Flags:
         """The rows that can be used."""
-        return np.equal(self.reasons, None)
+        return no_reason(self.reasons)
 
     @property
     def named(self) -> dict[str, TextColumn]:
@@ -80,6 +80,11 @@ class Checked:
         )
 
 
+def no_reason(reasons: NDArray[np.object_]) -> Flags:
+    """The rows that nothing is held against."""
+    return np.fromiter((reason is None for reason in reasons), bool, len(reasons))
+
+
 @mutable
 class _Reasons:
     """The first reason against each row stays."""
@@ -87,7 +92,7 @@ class _Reasons:
     of_row: NDArray[np.object_]
 
     def against(self, rows: Flags, reason: str | Callable[[int], str]) -> None:
-        for row in np.flatnonzero(rows & np.equal(self.of_row, None)).tolist():
+        for row in np.flatnonzero(rows & no_reason(self.of_row)).tolist():
             self.of_row[row] = reason if isinstance(reason, str) else reason(row)
 
 

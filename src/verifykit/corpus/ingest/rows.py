@@ -53,14 +53,13 @@ class Rows:
         """Open what `save` wrote."""
         data = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
         kind = np.dtype([(name, code) for name, code in data.pop("record")])
-        numbers = {
-            name: np.array(data.pop(name), np.int32)
-            for name in ("source_number", "attribute_number")
-        }
-        names = {name: tuple(data.pop(name)) for name in ("sources", "predicates", "scope")}
+        for name in ("source_number", "attribute_number"):
+            data[name] = np.array(data[name], np.int32)
+        for name in ("sources", "predicates", "scope"):
+            data[name] = tuple(data[name])
         spool = RecordSpool(folder / "records", kind, 0)
         spool.in_files = True
-        return cls(about=About(**data, **numbers, **names), spool=spool, options=options)
+        return cls(about=About(**data), spool=spool, options=options)
 
     def save(self) -> None:
         """Write what is known of the corpus, so that its files can be opened again."""
@@ -117,4 +116,5 @@ def _latest(records: Records) -> Records:
     )
     group = np.cumsum(last) - last
     latest = ordered["moment"][last][group]
-    return ordered[ordered["moment"] == latest]
+    kept: Records = ordered[ordered["moment"] == latest]
+    return kept

@@ -26,7 +26,7 @@ def open_text(path: Path) -> TextIO:
     try:
         raw: Any
         if path.suffix == ".gz":
-            raw = gzip.open(path, "rb")
+            raw = gzip.GzipFile(path, "rb")
         elif path.suffix == ".zst":
             raw = pa.input_stream(str(path), compression="zstd")
         else:
