@@ -9,7 +9,7 @@ import scipy.sparse as sp
 from attrs import field, frozen, mutable
 from numpy.typing import NDArray
 
-from verifykit.corpus.arrays import Flags, Floats, Ids, Ints, Keys, run_sums
+from verifykit.corpus.arrays import Flags, Floats, Ids, Ints, Keys, positions, run_sums, tally
 from verifykit.corpus.block import Block
 
 _DENSE = 8_000_000
@@ -54,7 +54,7 @@ class PairTotals:
             self._merge()
 
     def total(self) -> PairSums:
-        """The sums over all blocks, by ascending key; pairs without a common object are left out."""
+        """The sums over all blocks by ascending key, of pairs with a common object."""
         if self.cells <= _DENSE:
             table = np.zeros((3, 0)) if self._table is None else self._table
             keys = np.flatnonzero(table[0])
@@ -71,7 +71,7 @@ class PairTotals:
         keys, place = np.unique(np.concatenate([p.keys for p in parts]), return_inverse=True)
 
         def added(columns: list[Floats]) -> Floats:
-            return np.bincount(place, np.concatenate(columns), len(keys))
+            return tally(place, np.concatenate(columns), len(keys))
 
         self._parts = [
             PairSums(
@@ -84,25 +84,27 @@ class PairTotals:
         self._held = len(keys)
 
 
-def pair_sums(block: Block, sources: int, attributes: int = 1, stride: int = 1) -> PairSums:
+def pair_sums(
+    block: Block,
+    sources: int,
+    attributes: int = 1,
+    stride: int = 1,
+    *,
+    with_expected: bool,
+) -> PairSums:
     """The pair sums of one block, over the objects that `sampled` keeps.
 
-    With `attributes` > 1 the pairs are counted for each attribute apart.
+    With `attributes` > 1 the pairs are counted for each attribute apart. The expected agreement
+    is 0 unless asked for.
     """
     block = block.of_objects(sampled(block.objects, stride))
     own = block.source.astype(np.int64)
     if attributes > 1:
         own += block.attribute[block.statement_object] * np.int64(sources)
-    distinct, row = np.unique(own, return_inverse=True)
+    distinct, row = positions(own, sources * attributes)
     width = len(distinct)
     by_object = _matrix(block.share, row, block.statement_object, (width, len(block.objects)))
     by_claim = _matrix(block.share, row, block.statement_claim, (width, len(block.values)))
-    expected = _matrix(
-        block.share * chance_agreement(block)[block.statement_object],
-        row,
-        block.statement_object,
-        (width, len(block.objects)),
-    )
     common = sp.triu(by_object @ by_object.T, 1, format="coo")
     keys = _keys(distinct, common.row, common.col, sources)
     order = np.argsort(keys)
@@ -114,11 +116,20 @@ def pair_sums(block: Block, sources: int, attributes: int = 1, stride: int = 1) 
         column[np.searchsorted(keys, _keys(distinct, upper.row, upper.col, sources))] = upper.data
         return column
 
+    expected = np.zeros(len(keys))
+    if with_expected:
+        chance = _matrix(
+            block.share * chance_agreement(block)[block.statement_object],
+            row,
+            block.statement_object,
+            (width, len(block.objects)),
+        )
+        expected = aligned(chance @ by_object.T)
     return PairSums(
         keys=keys,
         common=common.data[order].astype(np.float64),
         same=aligned(by_claim @ by_claim.T),
-        expected=aligned(expected @ by_object.T),
+        expected=expected,
     )
 
 
@@ -142,9 +153,7 @@ def sample_stride(squares: float, budget: float) -> int:
     return max(1, int(np.ceil(squares / budget)))
 
 
-def _matrix(
-    data: Floats, row: NDArray[np.intp], column: Ids, shape: tuple[int, int]
-) -> sp.csr_matrix[Any]:
+def _matrix(data: Floats, row: Ids, column: Ids, shape: tuple[int, int]) -> sp.csr_matrix[Any]:
     return sp.csr_matrix((data, (row, column)), shape=shape)
 
 

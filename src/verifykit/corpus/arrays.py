@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import log
 from typing import Any
 
 import numpy as np
@@ -63,7 +64,24 @@ def softmax(log_odds: Floats, counts: Ids) -> Floats:
 
 def logit(probability: Floats) -> Floats:
     """The natural log of the odds."""
-    return np.log(probability / (1 - probability))
+    odds: Floats = np.log(probability / (1 - probability))
+    return odds
+
+
+def log_odds_of(probability: float) -> float:
+    """The natural log of the odds of one probability."""
+    return log(probability / (1 - probability))
+
+
+def tally(place: Ids | Ints, amount: Floats, size: int) -> Floats:
+    """The sum of the amounts at each of `size` places."""
+    return np.bincount(place, amount, size).astype(np.float64, copy=False)
+
+
+def clipped(values: Floats, low: float, high: float) -> Floats:
+    """The values, none below `low` or above `high`."""
+    result: Floats = np.clip(values, low, high)
+    return result
 
 
 def positions(keys: Ints, size: int) -> tuple[Ints, Ids]:

@@ -15,6 +15,9 @@ class Statements:
     """Statements as they come: one row each, in any order. All columns have the same length."""
 
     source: Ids
+    """Whose statement it is: for a relay, its origin."""
+    speaker: Ids
+    """Who published it."""
     object: Keys
     """Stable hash of subject, predicate and scope."""
     value: Keys
@@ -26,6 +29,7 @@ class Statements:
         """The statements in these rows."""
         return Statements(
             source=self.source[rows],
+            speaker=self.speaker[rows],
             object=self.object[rows],
             value=self.value[rows],
             attribute=self.attribute[rows],
@@ -46,6 +50,8 @@ class Block:
     attribute: Ids
     claims_per_object: Ids
     values: Keys
+    documents: Ids
+    """How many sources published each claim, relays included."""
     statements_per_claim: Ids
     source: Ids
     share: Floats
@@ -99,6 +105,7 @@ class Block:
             attribute=self.attribute[kept],
             claims_per_object=self.claims_per_object[kept],
             values=self.values[claims],
+            documents=self.documents[claims],
             statements_per_claim=self.statements_per_claim[claims],
             source=self.source[statements],
             share=self.share[statements],
@@ -115,7 +122,13 @@ def build(statements: Statements) -> Block:
     A statement made twice counts once, with its greater weight.
     """
     order = np.lexsort(
-        (statements.weight, statements.source, statements.refutes, statements.value, statements.object)
+        (
+            statements.weight,
+            statements.source,
+            statements.refutes,
+            statements.value,
+            statements.object,
+        )
     )
     rows = statements.where(order)
     last = run_starts(rows.object, rows.value, rows.refutes, rows.source)
@@ -132,9 +145,10 @@ def build(statements: Statements) -> Block:
         attribute=rows.attribute[object_starts],
         claims_per_object=np.bincount(claim_object, minlength=len(object_starts)).astype(np.int32),
         values=rows.value[claim_starts],
-        statements_per_claim=np.bincount(
-            claim[~rows.refutes], minlength=len(claim_starts)
-        ).astype(np.int32),
+        documents=np.zeros(len(claim_starts), np.int32),
+        statements_per_claim=np.bincount(claim[~rows.refutes], minlength=len(claim_starts)).astype(
+            np.int32
+        ),
         source=rows.source[~rows.refutes],
         share=np.ones(int((~rows.refutes).sum())),
         vote=rows.weight[~rows.refutes],
@@ -143,7 +157,25 @@ def build(statements: Statements) -> Block:
         against_vote=rows.weight[rows.refutes],
     )
     share = shares(block.statement_object, block.source, block.share)
-    return evolve(block, share=share, vote=block.vote * share)
+    relayed = not np.array_equal(statements.source, statements.speaker)
+    return evolve(
+        block,
+        documents=_documents(statements) if relayed else block.statements_per_claim,
+        share=share,
+        vote=block.vote * share,
+    )
+
+
+def _documents(statements: Statements) -> Ids:
+    """How many different sources published each claim (in the order of object and value)."""
+    order = np.lexsort((statements.speaker, statements.value, statements.object))
+    rows = statements.where(order)
+    claim_starts = run_starts(rows.object, rows.value)
+    published = run_starts(rows.object, rows.value, rows.speaker)
+    supporting = np.maximum.reduceat(~rows.refutes, published) if len(published) else published
+    claim = np.searchsorted(claim_starts, published, side="right") - 1
+    counted = np.bincount(claim[supporting.astype(bool)], minlength=len(claim_starts))
+    return counted.astype(np.int32)
 
 
 def shares(objects: Ids, source: Ids, amount: Floats) -> Floats:

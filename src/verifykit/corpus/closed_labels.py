@@ -10,7 +10,15 @@ import numpy as np
 from attrs import frozen, mutable
 from scipy.special import expit, gammaln
 
-from verifykit.corpus.arrays import Floats, Ints, logit, run_sums, softmax, starts_of
+from verifykit.corpus.arrays import (
+    Floats,
+    Ints,
+    log_odds_of,
+    run_sums,
+    softmax,
+    starts_of,
+    tally,
+)
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.rounds import BlockState, RoundBlock
 
@@ -49,13 +57,11 @@ def posterior(
     labels = parameters.labels
     shape = (len(block.objects), labels)
     if parameters.confusion is None or parameters.prevalence is None:
-        first = logit(np.float64(constants.first_accuracy)) + np.log(labels - 1)
+        first = log_odds_of(constants.first_accuracy) + np.log(labels - 1)
         total = run_sums(first * state.voice, block.statements_per_claim)
         log, probability = np.full(shape, -np.inf), np.zeros(shape)
         log[block.claim_object, part.claim_label] = total
-        probability[block.claim_object, part.claim_label] = softmax(
-            total, block.claims_per_object
-        )
+        probability[block.claim_object, part.claim_label] = softmax(total, block.claims_per_object)
         return log, _with_gold(part, probability)
     confusion = parameters.confusion.reshape(-1, labels)[part.cells]
     evidence = np.log(confusion)[part.cell] * state.voice[:, None]
@@ -91,9 +97,7 @@ def estimate(
         gold = part.labelled[block.statement_object]
         weight = weight * np.where(gold, constants.label_weight, 1.0)
     truth = np.repeat(probability, block.statements_per_object, axis=0) * weight[:, None]
-    counts = np.stack(
-        [np.bincount(part.cell, column, len(part.cells)) for column in truth.T], axis=1
-    )
+    counts = np.stack([tally(part.cell, column, len(part.cells)) for column in truth.T], axis=1)
     sums = ClosedSums(
         cells=part.cells,
         counts=counts,
@@ -135,11 +139,9 @@ def prior_matrices(
     """
     labels = counts.shape[1]
     together = counts.sum(0) + 1.0
-    mean = expit(logit(np.trace(together) / together.sum()) + head_start)
+    mean = expit(log_odds_of(float(np.trace(together) / together.sum())) + head_start)
     heavy = constants.accuracy_mass
-    accuracy = (np.trace(counts, axis1=1, axis2=2) + heavy * mean) / (
-        counts.sum((1, 2)) + heavy
-    )
+    accuracy = (np.trace(counts, axis1=1, axis2=2) + heavy * mean) / (counts.sum((1, 2)) + heavy)
     wrong = ((1 - accuracy) / (labels - 1))[:, None, None]
     one_coin = np.where(np.eye(labels, dtype=bool)[None], accuracy[:, None, None], wrong)
     return (

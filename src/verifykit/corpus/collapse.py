@@ -15,6 +15,8 @@ def collapse(block: Block, group: Ids) -> Block:
     A group casts one vote per object, as heavy as that of its heaviest member; a group that
     disagrees with itself splits the vote by the shares of its members.
     """
+    if np.array_equal(group, np.arange(len(group))):
+        return block
     source = group[block.source]
     groups = int(group.max()) + 1
     claim_key = block.statement_claim * np.int64(groups) + source

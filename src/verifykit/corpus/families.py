@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from attrs import field, frozen, mutable
 
-from verifykit.corpus.arrays import Floats, Ids, Ints, Keys, run_sums
+from verifykit.corpus.arrays import Floats, Ids, Ints, Keys, tally
 from verifykit.corpus.block import Block
 from verifykit.corpus.constants import Constants
 
@@ -14,6 +14,8 @@ from verifykit.corpus.constants import Constants
 class Family:
     """Attributes that are learned together."""
 
+    key: str
+    """Names it among the families of a corpus."""
     local: Ids
     """Each attribute's number within the family, -1 for those that do not belong to it."""
     size: int
@@ -60,8 +62,8 @@ def census(block: Block, attributes: int, most_labels: int) -> Census:
         speakers.append(np.unique(own))
     return Census(
         statements=np.bincount(statement_attribute, minlength=attributes),
-        squares=np.bincount(block.attribute, squares, attributes),
-        contested_squares=np.bincount(block.attribute, contested, attributes),
+        squares=tally(block.attribute, squares, attributes),
+        contested_squares=tally(block.attribute, contested, attributes),
         labels=tuple(labels),
         speakers=tuple(speakers),
     )
@@ -119,6 +121,7 @@ class CensusTotal:
         local = np.full(self.attributes, -1, np.int32)
         local[number] = 0
         return Family(
+            key=f"closed{number}",
             local=local,
             size=1,
             labels=self._labels[number],
@@ -131,6 +134,7 @@ class CensusTotal:
         local = np.full(self.attributes, -1, np.int32)
         local[frequent_first] = np.minimum(np.arange(len(frequent_first)), most - 1)
         return Family(
+            key="open",
             local=local,
             size=min(most, len(frequent_first)),
             labels=None,

@@ -57,7 +57,8 @@ class _Dense:
         key = one.astype(np.int64) * self._size + other
         if self._attributes > 1:
             key += attribute * np.int64(self._size * self._size)
-        return self._flat[key]
+        values: Floats = self._flat[key]
+        return values
 
 
 class _Sparse:

@@ -115,9 +115,7 @@ class _Task:
     progress: Progress
 
 
-def _grouped(
-    pairs: PairSums, sources: int, given: Given, constants: Constants
-) -> tuple[Ids, int]:
+def _grouped(pairs: PairSums, sources: int, given: Given, constants: Constants) -> tuple[Ids, int]:
     group = find_mirrors(pairs, sources, constants)
     for (one, other), probability in sorted(given.dependences.items()):
         if probability >= 1:
@@ -176,7 +174,7 @@ def _learn_open(engine: Engine, task: _Task) -> Learned:
         totals = open_values.OpenTotals(
             credit=np.zeros(shape[0] * shape[1]), shared_credit=np.zeros(len(task.shared))
         )
-        for sums in engine.each(steps.open_round, parameters, table, constants):
+        for sums in engine.each(steps.open_round, task.family, parameters, table, constants):
             totals.add(sums)
         found = open_values.new_accuracy(
             totals.credit.reshape(shape), facts, round_number, constants
@@ -257,7 +255,7 @@ def _learn_closed(engine: Engine, task: _Task) -> Learned:
         totals = closed_labels.ClosedTotals(
             counts=np.zeros((task.groups * labels, labels)), truths=np.zeros(labels)
         )
-        for sums in engine.each(steps.closed_round, parameters, table, constants):
+        for sums in engine.each(steps.closed_round, task.family, parameters, table, constants):
             totals.add(sums)
         counts = totals.counts.reshape(task.groups, labels, labels)
         if round_number < 3 or round_number % 5 == 0:

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import define, field
 
 from verifykit.corpus.agreement import PairSums
-from verifykit.corpus.arrays import Floats, Ids
+from verifykit.corpus.arrays import Floats, Ids, Ints
 from verifykit.corpus.constants import Constants
 
 _SOFTENING = 0.4
@@ -65,10 +65,8 @@ def find_mirrors(pairs: PairSums, sources: int, constants: Constants) -> Ids:
     return groups.of_source
 
 
-def _evidence(keys: Floats | Ids, gained: Floats, room: Floats) -> dict[int, tuple[float, float]]:
-    return dict(
-        zip(keys.tolist(), zip(gained.tolist(), room.tolist(), strict=True), strict=True)
-    )
+def _evidence(keys: Ints, gained: Floats, room: Floats) -> dict[int, tuple[float, float]]:
+    return dict(zip(keys.tolist(), zip(gained.tolist(), room.tolist(), strict=True), strict=True))
 
 
 def _one_voice(

@@ -10,7 +10,16 @@ import numpy as np
 from attrs import field, frozen, mutable
 from scipy.special import expit
 
-from verifykit.corpus.arrays import Floats, Ints, logit, run_sums, softmax
+from verifykit.corpus.arrays import (
+    Floats,
+    Ints,
+    clipped,
+    log_odds_of,
+    logit,
+    run_sums,
+    softmax,
+    tally,
+)
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.rounds import BlockState, RoundBlock
 
@@ -61,10 +70,10 @@ def mass(part: RoundBlock) -> OpenMass:
     here = part.claim_shared >= 0
     return OpenMass(
         cells=part.cells,
-        statements=np.bincount(part.cell, block.vote, cells)
-        + np.bincount(part.against_cell, block.against_vote, cells),
-        labelled=np.bincount(part.cell, labelled, cells),
-        labelled_right=np.bincount(part.cell, labelled * part.is_true[block.statement_claim], cells),
+        statements=tally(part.cell, block.vote, cells)
+        + tally(part.against_cell, block.against_vote, cells),
+        labelled=tally(part.cell, labelled, cells),
+        labelled_right=tally(part.cell, labelled * part.is_true[block.statement_claim], cells),
         shared=part.shared,
         shared_claims=np.bincount(part.claim_shared[here], minlength=len(part.shared)).astype(
             np.float64
@@ -78,7 +87,7 @@ def log_odds(
 ) -> Floats:
     """The log-odds of every claim against "none of the stated values"."""
     block = part.block
-    weight = logit(np.clip(parameters.accuracy.ravel()[part.cells], 0.01, 0.99))
+    weight = logit(clipped(parameters.accuracy.ravel()[part.cells], 0.01, 0.99))
     support = (weight + np.log(constants.false_values))[part.cell] * state.voice
     total = run_sums(support, block.statements_per_claim)
     if block.has_against:
@@ -104,8 +113,8 @@ def attraction(others: Floats, claims: Floats, mean: float, constants: Constants
     credit of its other `claims`; `mean` the credit of a claim in general.
     """
     heavy = constants.attractor_mass
-    rate = np.clip((others + heavy * mean) / (claims + heavy), 0.01, 0.99)
-    result: Floats = constants.attractor_strength * (logit(rate) - logit(np.float64(mean)))
+    rate = clipped((others + heavy * mean) / (claims + heavy), 0.01, 0.99)
+    result: Floats = constants.attractor_strength * (logit(rate) - log_odds_of(mean))
     return result
 
 
@@ -119,21 +128,19 @@ def estimate(
     credit[known] = part.is_true[known]
     earned = np.repeat(credit, block.statements_per_claim) * block.vote
     cells = len(part.cells)
-    per_cell = np.bincount(part.cell, earned, cells)
+    per_cell = tally(part.cell, earned, cells)
     if block.has_against:
         denied = (1 - credit[block.against_claim]) * block.against_vote
-        per_cell += np.bincount(part.against_cell, denied, cells)
+        per_cell += tally(part.against_cell, denied, cells)
     here = part.claim_shared >= 0
     sums = OpenSums(
         cells=part.cells,
         credit=per_cell,
         shared=part.shared,
-        shared_credit=np.bincount(part.claim_shared[here], credit[here], len(part.shared)),
+        shared_credit=tally(part.claim_shared[here], credit[here], len(part.shared)),
         total_credit=float(credit.sum()),
     )
-    return sums, BlockState(
-        voice=state.voice, voice_against=state.voice_against, credit=credit
-    )
+    return sums, BlockState(voice=state.voice, voice_against=state.voice_against, credit=credit)
 
 
 @mutable
@@ -169,13 +176,13 @@ def new_accuracy(
 ) -> Floats:
     """One maximisation step: accuracy (sources by attributes), shrunk.
 
-    An attribute is shrunk towards its source, a source towards the mean accuracy. In the first rounds an
-    attribute is judged by the source's accuracy on the other attributes, so that a mistake that
-    is shared on one attribute does not vouch for itself.
+    An attribute is shrunk towards its source, a source towards the mean accuracy. In the first
+    rounds an attribute is judged by the source's accuracy on the other attributes, so that a
+    mistake that is shared on one attribute does not vouch for itself.
     """
     stated = facts.statements
     source_credit, source_stated = credit.sum(1), stated.sum(1)
-    start = expit(logit(np.float64(constants.mean_accuracy)) + facts.head_start)
+    start = expit(log_odds_of(constants.mean_accuracy) + facts.head_start)
     prior = constants.accuracy_mass * start
     overall = (source_credit + prior) / (source_stated + constants.accuracy_mass)
     if stated.shape[1] > 1 and round_number < constants.early_rounds:
@@ -185,10 +192,10 @@ def new_accuracy(
     else:
         heavy = constants.attribute_accuracy_mass
         accuracy = (credit + heavy * overall[:, None]) / (stated + heavy)
-    accuracy = np.clip(accuracy, 0.01, 0.99)
+    accuracy = clipped(accuracy, 0.01, 0.99)
     if facts.labelled.any():
         accuracy = (facts.labelled_right + constants.label_mass * accuracy) / (
             facts.labelled + constants.label_mass
         )
-        accuracy = np.clip(accuracy, 0.01, 0.99)
+        accuracy = clipped(accuracy, 0.01, 0.99)
     return accuracy

@@ -48,9 +48,7 @@ def estimate_open(
     In round 0 nothing is known about truth, so dependence may only rise from
     `unknown_dependence`. Later the prior is fitted to all pairs.
     """
-    expected = np.minimum(
-        expected_in_open(overlap, accuracy, constants), 0.999 * overlap.common
-    )
+    expected = np.minimum(expected_in_open(overlap, accuracy, constants), 0.999 * overlap.common)
     common, same = overlap.common.sum(0), overlap.same.sum(0)
     chance = np.clip(expected.sum(0) / common, 1e-3, 0.999)
     prior, pair = _posterior(

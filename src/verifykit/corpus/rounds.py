@@ -45,6 +45,21 @@ class RoundBlock:
 
 
 @frozen(kw_only=True, eq=False)
+class Voices:
+    """How much each statement counts, for a value and against one; changes a few times."""
+
+    voice: Floats
+    against: Floats
+
+
+@frozen(kw_only=True, eq=False)
+class Credit:
+    """How likely each claim is; changes every round."""
+
+    credit: Floats
+
+
+@frozen(kw_only=True, eq=False)
 class BlockState:
     """What a block carries over: how much each statement counts, how likely each claim is."""
 
@@ -63,15 +78,11 @@ def first_state(block: Block) -> BlockState:
 
 
 def heard(
-    block: Block, state: BlockState, dependence: DependenceTable | None, neighbours: int
+    block: Block, state: BlockState, dependence: DependenceTable, neighbours: int
 ) -> BlockState:
-    """The state after dependence was estimated anew (None: it was not)."""
-    if dependence is None:
-        return state
+    """The state after dependence was estimated anew."""
     if dependence.none_at_all:
-        return BlockState(
-            voice=block.vote, voice_against=block.against_vote, credit=state.credit
-        )
+        return BlockState(voice=block.vote, voice_against=block.against_vote, credit=state.credit)
     known = dependence.lookup()
     return BlockState(
         voice=influence(block, known, neighbours),
@@ -112,7 +123,10 @@ def round_block(
         against_kind = claim_label[block.against_claim]
         kinds = len(labels)
     both = np.concatenate(
-        [block.source * np.int64(kinds) + kind, block.against_source * np.int64(kinds) + against_kind]
+        [
+            block.source * np.int64(kinds) + kind,
+            block.against_source * np.int64(kinds) + against_kind,
+        ]
     )
     size = int(both.max()) + 1 if len(both) else 0
     cells, cell = positions(both, size)
@@ -122,9 +136,7 @@ def round_block(
         place = _find(gold.objects, block.objects)
         labelled = place >= 0
         true_value = gold.values[np.maximum(place, 0)]
-        is_true = labelled[block.claim_object] & (
-            true_value[block.claim_object] == block.values
-        )
+        is_true = labelled[block.claim_object] & (true_value[block.claim_object] == block.values)
     return RoundBlock(
         block=block,
         cells=cells,

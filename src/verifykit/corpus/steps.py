@@ -15,8 +15,10 @@ from verifykit.corpus.families import Census, Family, census
 from verifykit.corpus.influence import DependenceTable
 from verifykit.corpus.rounds import (
     BlockState,
+    Credit,
     Gold,
     RoundBlock,
+    Voices,
     first_state,
     heard,
     round_block,
@@ -25,9 +27,10 @@ from verifykit.corpus.rounds import (
 from verifykit.corpus.store import Store
 
 SETS = "sets"
-COLLAPSED = "collapsed"
-ROUND = "round"
-STATE = "state"
+COLLAPSED = "collapsed-"
+ROUND = "round-"
+VOICE = "voice-"
+CREDIT = "credit-"
 
 
 def count(store: Store, number: int, attributes: int, most_labels: int) -> Census:
@@ -47,10 +50,28 @@ def judged(block: Block, family: Family) -> Block:
     return evolve(part, attribute=family.local[part.attribute])
 
 
+def load_state(store: Store, number: int, family: Family) -> BlockState:
+    """The state of a block after the last round."""
+    voices = store.load(VOICE + family.key, number, Voices)
+    credit = store.load(CREDIT + family.key, number, Credit)
+    return BlockState(voice=voices.voice, voice_against=voices.against, credit=credit.credit)
+
+
+def save_voices(store: Store, number: int, family: Family, state: BlockState) -> None:
+    """Keep how much each statement counts."""
+    voices = Voices(voice=state.voice, against=state.voice_against)
+    store.save(VOICE + family.key, number, voices)
+
+
+def save_credit(store: Store, number: int, family: Family, state: BlockState) -> None:
+    """Keep how likely each claim is."""
+    store.save(CREDIT + family.key, number, Credit(credit=state.credit))
+
+
 def mirror_pairs(store: Store, number: int, family: Family, sources: int, stride: int) -> PairSums:
     """Agreement of all pairs of sources."""
     block = judged(store.load(SETS, number, Block), family)
-    return pair_sums(block, sources, stride=stride)
+    return pair_sums(block, sources, stride=stride, with_expected=True)
 
 
 @frozen(kw_only=True, eq=False)
@@ -69,23 +90,25 @@ def collapse_mirrors(
 ) -> Collapsed:
     """Let mirrors act as one, and count agreement per attribute."""
     block = collapse(judged(store.load(SETS, number, Block), family), group)
-    store.save(COLLAPSED, number, block)
+    store.save(COLLAPSED + family.key, number, block)
+    pairs = pair_sums(block, groups, family.size, stride, with_expected=family.closed)
     values, claims = np.unique(value_keys(block), return_counts=True)
-    return Collapsed(
-        pairs=pair_sums(block, groups, family.size, stride), values=values, claims=claims
-    )
+    return Collapsed(pairs=pairs, values=values, claims=claims)
 
 
 def prepare_rounds(
     store: Store, number: int, family: Family, shared: Keys, gold: Gold | None
 ) -> RoundBlock:
     """Lay the block out for the rounds."""
-    block = store.load(COLLAPSED, number, Block)
+    block = store.load(COLLAPSED + family.key, number, Block)
     part = round_block(
         block, attributes=family.size, shared=shared, labels=family.labels, gold=gold
     )
-    store.save(ROUND, number, part)
-    store.save(STATE, number, first_state(block))
+    store.drop(COLLAPSED + family.key, number)
+    store.save(ROUND + family.key, number, part)
+    state = first_state(block)
+    save_voices(store, number, family, state)
+    save_credit(store, number, family, state)
     return part
 
 
@@ -106,31 +129,35 @@ def prepare_closed(
 def open_round(
     store: Store,
     number: int,
+    family: Family,
     parameters: open_values.OpenParameters,
     dependence: DependenceTable | None,
     constants: Constants,
 ) -> open_values.OpenSums:
     """One round where values are open."""
-    part = store.load(ROUND, number, RoundBlock)
-    state = store.load(STATE, number, BlockState)
-    state = heard(part.block, state, dependence, constants.neighbours)
+    part = store.load(ROUND + family.key, number, RoundBlock)
+    state = load_state(store, number, family)
+    if dependence is not None:
+        state = heard(part.block, state, dependence, constants.neighbours)
+        save_voices(store, number, family, state)
     sums, state = open_values.estimate(part, state, parameters, constants)
-    store.save(STATE, number, state)
+    save_credit(store, number, family, state)
     return sums
 
 
 def closed_round(
     store: Store,
     number: int,
+    family: Family,
     parameters: closed_labels.ClosedParameters,
     dependence: DependenceTable | None,
     constants: Constants,
 ) -> closed_labels.ClosedSums:
     """One round where labels are closed."""
-    part = store.load(ROUND, number, RoundBlock)
-    state = store.load(STATE, number, BlockState)
+    part = store.load(ROUND + family.key, number, RoundBlock)
+    state = load_state(store, number, family)
     if dependence is not None:
         state = heard(part.block, state, dependence, constants.neighbours)
-        store.save(STATE, number, state)
+        save_voices(store, number, family, state)
     sums, _ = closed_labels.estimate(part, state, parameters, constants)
     return sums

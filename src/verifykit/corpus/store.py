@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 
 import attrs
 import numpy as np
@@ -21,8 +21,8 @@ class Store(Protocol):
     def load(self, kind: str, number: int, of: type[T]) -> T:
         """The value kept last. KeyError if there is none."""
 
-    def drop(self, kind: str) -> None:
-        """Forget all values of a kind."""
+    def drop(self, kind: str, number: int) -> None:
+        """Forget a value, if there is one."""
 
 
 class FileStore:
@@ -51,21 +51,24 @@ class FileStore:
         with stream:
             return _restored(of, stream)
 
-    def drop(self, kind: str) -> None:
-        """Remove the files of a kind."""
-        for path in (self.folder / kind).glob("*.npy"):
-            path.unlink()
+    def drop(self, kind: str, number: int) -> None:
+        """Remove the file, if there is one."""
+        self._path(kind, number).unlink(missing_ok=True)
 
     def _path(self, kind: str, number: int) -> Path:
         return self.folder / kind / f"{number:03d}.npy"
 
 
 class BoundedStore:
-    """Keeps values in memory up to `budget` bytes, and what goes beyond it in files."""
+    """Keeps values in memory up to `budget` bytes, and what goes beyond it in files.
 
-    def __init__(self, folder: Path, budget: int) -> None:
+    Kinds in `seldom` are not worth memory: they go to files if `budget` is not ample.
+    """
+
+    def __init__(self, folder: Path, budget: int, seldom: frozenset[str] = frozenset()) -> None:
         self._files = FileStore(folder)
         self._budget = budget
+        self._seldom = seldom
         self._held: dict[tuple[str, int], tuple[Any, int]] = {}
         self._used = 0
 
@@ -73,7 +76,8 @@ class BoundedStore:
         """Keep a value; it replaces the one before."""
         self._forget((kind, number))
         size = sum(array.nbytes for array in _arrays(value))
-        if self._used + size > self._budget:
+        allowed = self._budget // 8 if kind in self._seldom else self._budget
+        if self._used + size > allowed:
             self._files.save(kind, number, value)
             return
         self._held[kind, number] = value, size
@@ -87,11 +91,10 @@ class BoundedStore:
         value: T = held[0]
         return value
 
-    def drop(self, kind: str) -> None:
-        """Forget all values of a kind."""
-        for key in [key for key in self._held if key[0] == kind]:
-            self._forget(key)
-        self._files.drop(kind)
+    def drop(self, kind: str, number: int) -> None:
+        """Forget a value, if there is one."""
+        self._forget((kind, number))
+        self._files.drop(kind, number)
 
     def _forget(self, key: tuple[str, int]) -> None:
         if key in self._held:
@@ -108,7 +111,7 @@ def _arrays(value: Any) -> list[np.ndarray[Any, Any]]:
 
 
 def _restored(of: type[T], stream: Any) -> T:
-    kinds = attrs.resolve_types(of)
+    kinds: Any = attrs.resolve_types(cast("Any", of))
     parts: dict[str, Any] = {}
     for field in attrs.fields(kinds):
         kind: Any = field.type

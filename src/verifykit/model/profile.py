@@ -9,7 +9,7 @@ from attrs import frozen
 class SourceRecord:
     """How a source fared: `right` (k, may be fractional) of `judged` (n) statements.
 
-    `reliability`, `low` and `high` are probabilities in [0, 1]: the estimate and its interval.
+    `reliability`, `low` and `high` are probabilities in [0, 1]: the estimate and its 95% interval.
     """
 
     source: str
@@ -18,6 +18,8 @@ class SourceRecord:
     reliability: float
     low: float
     high: float
+    predicate: str | None = None
+    """The predicate the record is about; None: all of them together."""
 
 
 @frozen(kw_only=True)
@@ -30,10 +32,24 @@ class Dependence:
 
 @frozen(kw_only=True)
 class Profile:
-    """A learned profile: one record per source, the dependences, and the base rate m in (0, 1)."""
+    """A learned profile: records of the sources, their dependences, and a base rate."""
 
     base_rate: float
+    """How often a statement of the corpus is right."""
     records: tuple[SourceRecord, ...]
     dependences: tuple[Dependence, ...] = ()
+    unknown_dependence: float = 0.0
+    """The dependence, in [0, 1], of two sources that are not listed in `dependences`."""
     origin: str | None = None
     """What it was learned from: a digest or description of the corpus."""
+
+    def record(self, source: str, predicate: str | None = None) -> SourceRecord | None:
+        """The record of a source about a predicate, else about all predicates, else None."""
+        overall = None
+        for record in self.records:
+            if record.source == source:
+                if predicate is not None and record.predicate == predicate:
+                    return record
+                if record.predicate is None:
+                    overall = record
+        return overall

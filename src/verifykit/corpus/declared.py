@@ -1,0 +1,94 @@
+"""What people say of the sources beforehand: who derives from whom, and grades."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from attrs import field, frozen
+
+from verifykit.corpus.arrays import Floats
+from verifykit.errors import InputError
+
+GRADES = {"A": 0.6, "B": 0.4, "C": 0.2, "D": -0.4, "E": -1.0, "F": 0.0}
+"""Admiralty grades in log-odds of accuracy, as for the trust in an origin of a case."""
+
+
+@frozen(kw_only=True)
+class Declared:
+    """What people say of the sources, by name."""
+
+    dependences: Mapping[tuple[str, str], float] = field(factory=dict)
+    """Dependence of pairs: 1 where one copies the other, 0 where they are independent."""
+    grades: Mapping[str, str] = field(factory=dict)
+    """Admiralty grades, A to F."""
+
+
+def numbered_dependences(
+    declared: Declared, sources: Sequence[str]
+) -> dict[tuple[int, int], float]:
+    """The declared pairs by number of the source; names that the corpus lacks are passed over."""
+    number = {source: place for place, source in enumerate(sources)}
+    return {
+        (number[one], number[other]): probability
+        for (one, other), probability in declared.dependences.items()
+        if one in number and other in number and one != other
+    }
+
+
+def head_starts(declared: Declared, sources: Sequence[str]) -> Floats | None:
+    """What the grades say of each source, in log-odds; None if there are none."""
+    if not declared.grades:
+        return None
+    return np.array([GRADES[declared.grades.get(source, "F")] for source in sources])
+
+
+def read_dependences(path: Path) -> dict[tuple[str, str], float]:
+    """Declared pairs from a CSV file: `source`, `derived_from`, and `dependence` (default 1).
+
+    InputError if a column is missing or a number is not within [0, 1].
+    """
+    pairs: dict[tuple[str, str], float] = {}
+    for line, row in _rows(path, ("source", "derived_from")):
+        text = row.get("dependence") or "1"
+        try:
+            probability = float(text)
+        except ValueError:
+            probability = -1.0
+        if not 0 <= probability <= 1:
+            raise InputError(f"{path}:{line}: a dependence is a number from 0 to 1, not {text!r}")
+        pairs[row["source"], row["derived_from"]] = probability
+    return pairs
+
+
+def read_grades(path: Path) -> dict[str, str]:
+    """Grades from a CSV file with `source` and `reliability` (A to F).
+
+    InputError if a column is missing or a grade is unknown.
+    """
+    grades: dict[str, str] = {}
+    for line, row in _rows(path, ("source", "reliability")):
+        grade = row["reliability"].upper()
+        if grade not in GRADES:
+            raise InputError(f"{path}:{line}: a grade is one of A to F, not {grade!r}")
+        grades[row["source"]] = grade
+    return grades
+
+
+def _rows(path: Path, needed: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream, restval="")
+            rows = [
+                (reader.line_num, {key: (value or "").strip() for key, value in row.items() if key})
+                for row in reader
+            ]
+            header = reader.fieldnames or ()
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from error
+    missing = [name for name in needed if name not in header]
+    if missing:
+        raise InputError(f"{path}: no column {', '.join(map(repr, missing))}")
+    return rows

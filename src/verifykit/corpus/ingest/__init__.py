@@ -1,0 +1,1 @@
+"""From files to conflict sets: reading, checking rows, encoding, cutting into blocks."""

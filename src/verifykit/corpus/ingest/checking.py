@@ -1,0 +1,208 @@
+"""Checking a batch of rows: what each needs, how its text is read, why it cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+import pyarrow as pa
+from attrs import evolve, frozen, mutable
+from numpy.typing import NDArray
+
+from verifykit.corpus.arrays import Flags, Floats, Ints, Keys
+from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
+from verifykit.corpus.ingest.hashing import combine
+from verifykit.corpus.ingest.moments import NEVER, moment
+from verifykit.corpus.ingest.value_kinds import read_value
+from verifykit.corpus.options import REQUIRED, Options, ValueKind
+
+NO_PREDICATE = ""
+_SUPPORTS = {"", "supports", "asserts"}
+_REFUTES = {"refutes", "denies"}
+_SILENT = {"reports", "questions"}
+
+
+@frozen(kw_only=True, eq=False)
+class Checked:
+    """A batch of rows, read; those without a reason in `reasons` can be used."""
+
+    line: Ints
+    source: TextColumn
+    subject: TextColumn
+    predicate: TextColumn
+    scope: Mapping[str, TextColumn]
+    value: TextColumn
+    number: Floats
+    """Each row's value as a number, nan where it is none."""
+    origin: TextColumn | None
+    moment: Ints | None
+    weight: Floats | None
+    refutes: Flags | None
+    reasons: NDArray[np.object_]
+    """Why a row cannot be used; None where it can."""
+
+    @property
+    def usable(self) -> Flags:
+        """The rows that can be used."""
+        return no_reason(self.reasons)
+
+    @property
+    def named(self) -> dict[str, TextColumn]:
+        """What an object is: its subject, its predicate, and what it is limited to."""
+        return {"subject": self.subject, "predicate": self.predicate, **self.scope}
+
+    def object_hashes(self) -> Keys:
+        """Each row's hash of what it is about."""
+        first, *others = (column.hashes() for column in self.named.values())
+        for other in others:
+            first = combine(first, other)
+        return first
+
+    def at(self, rows: Ints) -> Checked:
+        """These rows."""
+
+        def part(column: TextColumn) -> TextColumn:
+            return evolve(column, code=column.code[rows])
+
+        return Checked(
+            line=self.line[rows],
+            source=part(self.source),
+            subject=part(self.subject),
+            predicate=part(self.predicate),
+            scope={name: part(column) for name, column in self.scope.items()},
+            value=part(self.value),
+            number=self.number[rows],
+            origin=None if self.origin is None else part(self.origin),
+            moment=None if self.moment is None else self.moment[rows],
+            weight=None if self.weight is None else self.weight[rows],
+            refutes=None if self.refutes is None else self.refutes[rows],
+            reasons=self.reasons[rows],
+        )
+
+
+def no_reason(reasons: NDArray[np.object_]) -> Flags:
+    """The rows that nothing is held against."""
+    return np.fromiter((reason is None for reason in reasons), bool, len(reasons))
+
+
+@mutable
+class _Reasons:
+    """The first reason against each row stays."""
+
+    of_row: NDArray[np.object_]
+
+    def against(self, rows: Flags, reason: str | Callable[[int], str]) -> None:
+        for row in np.flatnonzero(rows & no_reason(self.of_row)).tolist():
+            self.of_row[row] = reason if isinstance(reason, str) else reason(row)
+
+
+def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> Checked:
+    """Read a batch with the columns `line`, perhaps `reason`, and the roles it has.
+
+    A scope column that the batch lacks is empty.
+    """
+    rows = batch.num_rows
+    reasons = _Reasons(np.full(rows, None, object))
+    if "reason" in batch.column_names and batch["reason"].null_count < rows:
+        given = np.array(batch["reason"].to_pylist(), object)
+        reasons.of_row[:] = given
+    columns = {
+        name: text_column(batch[name])
+        for name in batch.column_names
+        if name not in ("line", "reason")
+    }
+    for role in REQUIRED:
+        reasons.against(columns[role].missing, f"{role} is missing")
+    predicate = columns.get("predicate") or constant(NO_PREDICATE, rows)
+    value, number = _values(columns["value"], predicate, options, reasons)
+    return Checked(
+        line=np.asarray(batch["line"]),
+        source=columns["source"],
+        subject=columns["subject"],
+        predicate=predicate,
+        scope={name: columns.get(name) or constant("", rows) for name in scope},
+        value=value,
+        number=number,
+        origin=_first_origin(columns.get("derived_from")),
+        moment=_moments(columns.get("when"), reasons),
+        weight=_weights(columns.get("weight"), reasons),
+        refutes=_stances(columns.get("stance"), reasons),
+        reasons=reasons.of_row,
+    )
+
+
+def _values(
+    written: TextColumn, predicate: TextColumn, options: Options, reasons: _Reasons
+) -> tuple[TextColumn, Floats]:
+    """The values in their one spelling, and as numbers."""
+    rows = len(written.code)
+    kinds = [options.kind_of(name) for name in predicate.words()]
+    if all(kind == ValueKind() for kind in kinds):
+        return written, np.full(rows, np.nan)
+    words = written.words()
+    pairs, place = np.unique(
+        predicate.code.astype(np.int64) * len(words) + written.code, return_inverse=True
+    )
+    read = [
+        read_value(words[pair % len(words)], kinds[pair // len(words)]) for pair in pairs.tolist()
+    ]
+    unread = np.array([spelling is None for spelling, _ in read], bool)
+    reasons.against(
+        unread[place] & ~written.missing,
+        lambda row: f"not a {kinds[predicate.code[row]].kind}: {words[written.code[row]]}",
+    )
+    texts = pa.array([*(spelling or "" for spelling, _ in read), ""], pa.string())
+    numbers = np.array([number for _, number in read])
+    return TextColumn(texts=texts, code=place.astype(np.int32)), numbers[place]
+
+
+def _first_origin(column: TextColumn | None) -> TextColumn | None:
+    """The first source that each statement derives from."""
+    if column is None:
+        return None
+    firsts = [text.split(";")[0].strip() for text in column.words()]
+    return TextColumn(texts=pa.array(firsts, pa.string()), code=column.code)
+
+
+def _moments(column: TextColumn | None, reasons: _Reasons) -> Ints | None:
+    if column is None:
+        return None
+    words = column.words()
+    moments = [NEVER if word == "" else moment(word) for word in words]
+    bad = np.array([found is None for found in moments])
+    reasons.against(bad[column.code], lambda row: f"not a date: {words[column.code[row]]}")
+    known = np.array([NEVER if found is None else found for found in moments], np.int64)
+    return known[column.code]
+
+
+def _weights(column: TextColumn | None, reasons: _Reasons) -> Floats | None:
+    if column is None:
+        return None
+    words = column.words()
+    weights = np.array([_weight(word) for word in words])
+    bad = np.isnan(weights)
+    reasons.against(
+        bad[column.code], lambda row: f"weight is not a positive number: {words[column.code[row]]}"
+    )
+    return weights[column.code]
+
+
+def _weight(text: str) -> float:
+    try:
+        weight = float(text or "1")
+    except ValueError:
+        return float("nan")
+    return weight if 0 < weight < float("inf") else float("nan")
+
+
+def _stances(column: TextColumn | None, reasons: _Reasons) -> Flags | None:
+    if column is None:
+        return None
+    words = [word.lower() for word in column.words()]
+    unknown = np.array([word not in _SUPPORTS | _REFUTES | _SILENT for word in words])
+    silent = np.array([word in _SILENT for word in words])
+    reasons.against(unknown[column.code], lambda row: f"unknown stance: {words[column.code[row]]}")
+    reasons.against(
+        silent[column.code], lambda row: f"not a vote: the stance is {words[column.code[row]]}"
+    )
+    return np.array([word in _REFUTES for word in words])[column.code]

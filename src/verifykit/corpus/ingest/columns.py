@@ -1,0 +1,72 @@
+"""A column of texts in few: every different text once, and which one each row has."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from attrs import frozen
+
+from verifykit.corpus.arrays import Flags, Ids, Keys
+from verifykit.corpus.ingest.hashing import text_hashes
+from verifykit.corpus.ingest.text_files import plain_text
+
+
+@frozen(kw_only=True, eq=False)
+class TextColumn:
+    """Texts without outer spaces, in Unicode's composed form."""
+
+    texts: pa.StringArray
+    """Different texts; the last one is empty and stands for what is missing."""
+    code: Ids
+    """Each row's place in `texts`."""
+
+    @property
+    def missing(self) -> Flags:
+        """The rows without a text."""
+        empty = np.asarray(pc.equal(pc.binary_length(self.texts), 0))
+        return empty[self.code]
+
+    def hashes(self) -> Keys:
+        """Each row's hash."""
+        return text_hashes(self.texts)[self.code]
+
+    def words(self) -> list[str]:
+        """The different texts."""
+        words: list[str] = self.texts.to_pylist()
+        return words
+
+    def taken(self, rows: Any) -> pa.StringArray:
+        """The texts of these rows."""
+        return self.texts.take(pa.array(self.code[rows]))
+
+
+def constant(text: str, rows: int) -> TextColumn:
+    """A column with one text throughout."""
+    return TextColumn(texts=pa.array([text, ""]), code=np.zeros(rows, np.int32))
+
+
+def text_column(column: pa.ChunkedArray | pa.Array) -> TextColumn:
+    """A column of any type as texts: 5.0 is 5, a list is a set of parts."""
+    if isinstance(column, pa.ChunkedArray):
+        column = column.combine_chunks()
+    if isinstance(column, pa.ChunkedArray):  # an older pyarrow keeps chunks of dictionaries
+        column = pa.concat_arrays(column.chunks)
+    if pa.types.is_nested(column.type) and not pa.types.is_dictionary(column.type):
+        column = pa.array([plain_text(value) for value in column.to_pylist()], pa.string())
+    if not pa.types.is_dictionary(column.type):
+        column = column.dictionary_encode()
+    texts = column.dictionary
+    if not pa.types.is_string(texts.type):
+        texts = _as_texts(texts)
+    texts = pc.utf8_trim_whitespace(pc.utf8_normalize(texts.fill_null(""), form="NFC"))
+    code = np.asarray(column.indices.fill_null(len(texts))).astype(np.int32)
+    return TextColumn(texts=pa.concat_arrays([texts, pa.array([""], pa.string())]), code=code)
+
+
+def _as_texts(values: pa.Array) -> pa.StringArray:
+    if pa.types.is_large_string(values.type) or pa.types.is_string_view(values.type):
+        return values.cast(pa.string())
+    return pa.array([plain_text(value) for value in values.to_pylist()], pa.string())

@@ -1,0 +1,204 @@
+"""Reading a corpus: every row is checked, hashed, and kept with its conflict set's bucket."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from attrs import field, mutable
+
+from verifykit.corpus.arrays import Ids, Ints, Keys
+from verifykit.corpus.ingest.checking import Checked, check
+from verifykit.corpus.ingest.columns import TextColumn
+from verifykit.corpus.ingest.hashing import combine, mix
+from verifykit.corpus.ingest.names import NameBook
+from verifykit.corpus.ingest.reading import CorpusFile, ForeignRows, open_corpus
+from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool, record_type
+from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, Rows
+from verifykit.corpus.options import Options
+from verifykit.errors import InputError
+
+REJECTS = "rejects.csv"
+_ROWS_PER_BLOCK = 32_768
+
+
+def ingest(
+    paths: Sequence[Path],
+    options: Options,
+    folder: Path,
+    *,
+    in_files: bool = False,
+    foreign: ForeignRows | None = None,
+) -> Rows:
+    """Read the files of a corpus.
+
+    Names and rejects go to files in `folder`, statements as well if there are many, or if they
+    must be `in_files`. InputError if a file cannot be read or lacks a column, if there is no
+    statement in any, and with `options.strict` if a row cannot be used.
+    """
+    files = [open_corpus(path, options, foreign) for path in paths]
+    roles: frozenset[str] = frozenset().union(*(file.roles for file in files))
+    scope = (*options.scope, *(("unit",) if "unit" in roles else ()))
+    kind = record_type(
+        origin="derived_from" in roles,
+        moment="when" in roles,
+        number=any(value.is_tolerant for value in options.values.values()),
+        weight="weight" in roles,
+        stance="stance" in roles,
+    )
+    spool = RecordSpool(folder / "records", kind, options.memory // 5)
+    with (
+        NameBook(folder / OBJECT_NAMES, "object", ("subject", "predicate", *scope)) as objects,
+        NameBook(folder / VALUE_NAMES, "value", ("text",)) as values,
+        (folder / REJECTS).open("w", encoding="utf-8", newline="") as rejects,
+    ):
+        writer = csv.writer(rejects, lineterminator="\n")
+        writer.writerow(["file", "line", "reason"])
+        intake = _Intake(
+            scope=scope,
+            options=options,
+            spool=spool,
+            objects=objects,
+            values=values,
+            rejects=writer,
+        )
+        for file in files:
+            intake.read(file)
+    if not intake.statements:
+        raise InputError(
+            f"{paths[0]}: no usable statement ({intake.rejected} rows could not be used)"
+            if intake.rejected
+            else f"{paths[0]}: no statements"
+        )
+    if in_files or spool.in_files:
+        spool.flush()
+    return intake.rows(folder)
+
+
+def blocks_for(statements: int) -> int:
+    """How many blocks a corpus is computed in: a power of two, at most one per bucket."""
+    blocks = 1
+    while blocks < BUCKETS and statements > blocks * _ROWS_PER_BLOCK:
+        blocks *= 2
+    return blocks
+
+
+@mutable
+class _Numbering:
+    """Numbers names in the order in which they come."""
+
+    numbers: dict[str, int] = field(factory=dict)
+
+    def of(self, column: TextColumn) -> Ids:
+        numbers = self.numbers
+        found = [numbers.setdefault(word, len(numbers)) for word in column.words()[:-1]]
+        return np.array([*found, -1], np.int32)[column.code]
+
+
+@mutable(kw_only=True)
+class _Intake:
+    """Takes batches in."""
+
+    scope: tuple[str, ...]
+    options: Options
+    spool: RecordSpool
+    objects: NameBook
+    values: NameBook
+    rejects: Any
+    statements: int = 0
+    rejected: int = 0
+    _sources: _Numbering = field(factory=_Numbering)
+    _predicates: _Numbering = field(factory=_Numbering)
+    _signatures: Keys = field(factory=lambda: np.zeros(1024, np.uint64))
+
+    def read(self, file: CorpusFile) -> None:
+        """Take all rows of a file in."""
+        for batch in file.batches:
+            checked = check(batch, self.scope, self.options)
+            usable = checked.usable
+            if not usable.all():
+                self._reject(file.path, checked)
+            if usable.any():
+                self._take(checked, np.flatnonzero(usable))
+
+    def _reject(self, path: Path, checked: Checked) -> None:
+        for row in np.flatnonzero(~checked.usable).tolist():
+            line, reason = int(checked.line[row]), checked.reasons[row]
+            if self.options.strict:
+                raise InputError(f"{path}:{line}: {reason}")
+            self.rejects.writerow([path, line, reason])
+            self.rejected += 1
+
+    def _take(self, checked: Checked, rows: Ints) -> None:
+        if len(rows) < len(checked.line):
+            checked = checked.at(rows)
+        object_key = checked.object_hashes()
+        value_key = checked.value.hashes()
+        records = np.empty(len(object_key), self.spool.kind)
+        records["object"] = object_key
+        records["value"] = value_key
+        records["source"] = self._sources.of(checked.source)
+        records["attribute"] = self._predicates.of(checked.predicate)
+        self._add_optional(records, checked)
+        self._sign(records)
+        self.objects.add(object_key, checked.named)
+        self.values.add(value_key, {"text": checked.value})
+        self.spool.add(records)
+        self.statements += len(records)
+
+    def _add_optional(self, records: Records, checked: Checked) -> None:
+        """What only some files have; a file without it has what is usual."""
+        present = set(records.dtype.names or ())
+        if "origin" in present:
+            records["origin"] = -1 if checked.origin is None else self._origins(checked.origin)
+        if "moment" in present:
+            records["moment"] = np.iinfo(np.int64).min if checked.moment is None else checked.moment
+        if "number" in present:
+            records["number"] = checked.number
+        if "weight" in present:
+            records["weight"] = 1.0 if checked.weight is None else checked.weight
+        if "refutes" in present:
+            records["refutes"] = False if checked.refutes is None else checked.refutes
+
+    def _origins(self, column: TextColumn) -> Ids:
+        found = self._sources.of(column)
+        found[column.missing] = -1
+        return found
+
+    def _sign(self, records: Records) -> None:
+        """Add to each source's signature: a hash of all it states, whatever the order."""
+        known = len(self._sources.numbers)
+        if known > len(self._signatures):
+            self._signatures = np.concatenate([self._signatures, np.zeros(known, np.uint64)])
+        np.add.at(self._signatures, records["source"], combine(records["object"], records["value"]))
+
+    def rows(self, folder: Path) -> Rows:
+        """The rows taken in, with sources numbered by what they state."""
+        sources = np.array(list(self._sources.numbers), object)
+        order = np.lexsort((sources.astype(str), mix(self._signatures[: len(sources)])))
+        predicates = np.array(list(self._predicates.numbers), object)
+        by_name = np.argsort(predicates.astype(str), kind="stable")
+        return Rows(
+            about=About(
+                folder=str(folder),
+                sources=tuple(sources[order]),
+                predicates=tuple(predicates[by_name]),
+                source_number=_inverse(order),
+                attribute_number=_inverse(by_name),
+                scope=self.scope,
+                statements=self.statements,
+                rejected=self.rejected,
+                blocks=blocks_for(self.statements),
+            ),
+            spool=self.spool,
+            options=self.options,
+        )
+
+
+def _inverse(order: Ints) -> Ids:
+    number = np.empty(len(order), np.int32)
+    number[order] = np.arange(len(order), dtype=np.int32)
+    return number

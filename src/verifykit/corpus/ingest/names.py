@@ -1,0 +1,55 @@
+"""The names behind the hashes: subjects, predicates and scopes of objects, texts of values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from verifykit.corpus.arrays import Flags, Keys
+from verifykit.corpus.ingest.columns import TextColumn
+
+_SLOTS = 1 << 20
+"""Hashes remembered at a time, so that most names are written once. A power of two."""
+
+
+class NameBook:
+    """Writes each name beside its hash; a name may be written more than once."""
+
+    def __init__(self, path: Path, key: str, columns: tuple[str, ...]) -> None:
+        self._key = key
+        self._schema = pa.schema([(key, pa.uint64()), *((name, pa.string()) for name in columns)])
+        self._writer = pq.ParquetWriter(path, self._schema, compression="lz4")
+        self._seen = np.zeros(_SLOTS, np.uint64)
+
+    def add(self, keys: Keys, columns: dict[str, TextColumn]) -> None:
+        """Write the names of the rows whose hash is not remembered."""
+        rows = np.flatnonzero(self._unseen(keys))
+        if not len(rows):
+            return
+        _, first = np.unique(keys[rows], return_index=True)
+        rows = rows[np.sort(first)]
+        self._seen[(keys[rows] % np.uint64(_SLOTS)).astype(np.int64)] = keys[rows]
+        texts = [column.taken(rows) for column in columns.values()]
+        self._writer.write_table(
+            pa.Table.from_arrays([pa.array(keys[rows]), *texts], schema=self._schema)
+        )
+
+    def _unseen(self, keys: Keys) -> Flags:
+        slot = (keys % np.uint64(_SLOTS)).astype(np.int64)
+        unseen: Flags = self._seen[slot] != keys
+        return unseen
+
+    def __enter__(self) -> NameBook:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._writer.close()

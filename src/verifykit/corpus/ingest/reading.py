@@ -1,0 +1,171 @@
+"""Corpus files, whatever their format, as batches of rows with line numbers."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from attrs import frozen
+
+from verifykit.corpus.ingest.text_files import (
+    Row,
+    batches,
+    csv_rows,
+    json_rows,
+    open_text,
+    plain_text,
+)
+from verifykit.corpus.options import OPTIONAL, REQUIRED, Options
+from verifykit.errors import InputError
+
+ForeignRows = Callable[[Path], Iterator[tuple[int, dict[str, Any]]] | None]
+"""Reads a file of a format that only a plug-in knows: numbered rows, or None if it is not its."""
+
+_BATCH = 1 << 19
+
+
+@frozen(kw_only=True, eq=False)
+class CorpusFile:
+    """An opened corpus file."""
+
+    path: Path
+    roles: frozenset[str]
+    """The roles and scope columns that the file has."""
+    batches: Iterator[pa.Table]
+    """Tables with `line`, in text formats `reason` (why a row cannot be read), and the roles."""
+
+
+def open_corpus(
+    path: Path,
+    options: Options,
+    foreign: ForeignRows | None = None,
+    required: tuple[str, ...] = REQUIRED,
+) -> CorpusFile:
+    """Open a corpus file. InputError if it cannot be read or lacks a required column.
+
+    What is wrong further on in the file raises InputError while the batches are taken.
+    """
+    if not path.is_file():
+        raise InputError(f"{path}: no such file")
+    kind = file_format(path)
+    if kind == "parquet":
+        return _open_parquet(path, options, required)
+    roles = roles_in(options)
+    found: list[str] = []
+
+    def look_at(header: list[str]) -> None:
+        found.extend(_present(path, header, options, required))
+
+    wanted = list(roles.values())
+    foreign_rows = None if kind else foreign and foreign(path)
+    if foreign_rows is not None:
+        rows = _plain(foreign_rows, wanted, look_at)
+    elif kind is not None:
+        read = csv_rows if kind == "csv" else json_rows
+        rows = read(open_text(path), wanted, look_at)
+    else:
+        raise InputError(
+            f"{path}: not a corpus format (.parquet, .csv, .jsonl, also .gz and .zst, "
+            "or what a plug-in reads)"
+        )
+    stream = _guarded(path, batches(rows, list(roles)))
+    first = next(stream, None)  # the header has been looked at once there is a batch
+
+    def all_batches() -> Iterator[pa.Table]:
+        if first is not None:
+            yield _selected(first, found)
+            for batch in stream:
+                yield _selected(batch, found)
+
+    return CorpusFile(path=path, roles=frozenset(found), batches=all_batches())
+
+
+def roles_in(options: Options) -> dict[str, str]:
+    """The input column of every role and scope column."""
+    roles = {role: options.column(role) for role in (*REQUIRED, *OPTIONAL)}
+    return roles | {column: column for column in options.scope}
+
+
+def file_format(path: Path) -> str | None:
+    """`parquet`, `csv` or `jsonl` by the ending of the name; None for any other."""
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes and suffixes[-1] in (".gz", ".zst"):
+        suffixes.pop()
+    known = {".parquet": "parquet", ".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+    return known.get(suffixes[-1]) if suffixes else None
+
+
+def _open_parquet(path: Path, options: Options, required: tuple[str, ...]) -> CorpusFile:
+    roles = roles_in(options)
+    try:
+        schema = pq.read_schema(path)
+        found = _present(path, schema.names, options, required)
+        columns = [roles[role] for role in found]
+        text = [name for name in columns if _is_text(schema.field(name).type)]
+        file = pq.ParquetFile(path, read_dictionary=text)
+    except (OSError, pa.ArrowException) as error:
+        raise InputError(f"{path}: not a readable Parquet file: {_first_line(error)}") from error
+
+    def tables() -> Iterator[pa.Table]:
+        line = 1
+        for batch in file.iter_batches(batch_size=_BATCH, columns=sorted(set(columns))):
+            table = pa.Table.from_batches([batch])
+            lines = np.arange(line, line + table.num_rows, dtype=np.int64)
+            line += table.num_rows
+            yield pa.table({"line": lines, **{role: table[roles[role]] for role in found}})
+
+    return CorpusFile(path=path, roles=frozenset(found), batches=_guarded(path, tables()))
+
+
+def _is_text(kind: pa.DataType) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _selected(batch: pa.Table, roles: list[str]) -> pa.Table:
+    return batch.select(["line", "reason", *roles])
+
+
+def _present(
+    path: Path, header: Sequence[str], options: Options, required: tuple[str, ...]
+) -> list[str]:
+    """The roles the file has columns for; InputError if one is missing that must not be."""
+    roles = roles_in(options)
+    must = {*required, *options.scope}
+    if required == REQUIRED:
+        must |= {role for role in roles if role in options.columns}
+    missing = [roles[role] for role in roles if role in must and roles[role] not in header]
+    if missing:
+        raise InputError(
+            f"{path}: no column {', '.join(map(repr, missing))}; its columns are "
+            f"{', '.join(header)} (map names with --columns source=…,subject=…,value=…)"
+        )
+    return [role for role, column in roles.items() if column in header]
+
+
+def _plain(
+    rows: Iterator[tuple[int, dict[str, Any]]],
+    wanted: Sequence[str],
+    look_at: Callable[[list[str]], None],
+) -> Iterator[Row]:
+    asked = False
+    for line, row in rows:
+        if not asked:
+            look_at(list(row))
+            asked = True
+        yield line, None, [plain_text(row.get(column)) for column in wanted]
+
+
+def _guarded(path: Path, stream: Iterator[pa.Table]) -> Iterator[pa.Table]:
+    try:
+        yield from stream
+    except (OSError, EOFError, zlib.error, pa.ArrowException) as error:
+        raise InputError(f"{path}: ends too early or is damaged: {_first_line(error)}") from error
+
+
+def _first_line(error: BaseException) -> str:
+    return str(error).strip().split("\n")[0]

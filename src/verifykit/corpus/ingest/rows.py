@@ -1,0 +1,120 @@
+"""The statements of a corpus as it was read, block by block."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+from attrs import frozen
+
+from verifykit.corpus.arrays import Ids
+from verifykit.corpus.block import Statements
+from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool
+from verifykit.corpus.ingest.relays import acting
+from verifykit.corpus.ingest.tolerance import merge_close
+from verifykit.corpus.options import Options
+
+OBJECT_NAMES = "objects.parquet"
+VALUE_NAMES = "values.parquet"
+_ABOUT = "about.json"
+
+
+@frozen(kw_only=True, eq=False)
+class About:
+    """What is known of a corpus once it is read."""
+
+    folder: str
+    """Where its files are."""
+    sources: tuple[str, ...]
+    """Numbered by what they state, so that neither their names nor their order matter."""
+    predicates: tuple[str, ...]
+    source_number: Ids
+    """The number of each source by the number it has in the records."""
+    attribute_number: Ids
+    scope: tuple[str, ...]
+    """The columns that set conflict sets apart, beside subject and predicate."""
+    statements: int
+    rejected: int
+    blocks: int
+    """Into how many blocks the buckets are gathered; the number of statements alone decides."""
+
+
+@frozen(kw_only=True, eq=False)
+class Rows:
+    """The statements of a corpus. Those in files can be opened again in any process."""
+
+    about: About
+    spool: RecordSpool
+    options: Options
+
+    @classmethod
+    def open(cls, folder: Path, options: Options) -> Rows:
+        """Open what `save` wrote."""
+        data = json.loads((folder / _ABOUT).read_text(encoding="utf-8"))
+        kind = np.dtype([(name, code) for name, code in data.pop("record")])
+        for name in ("source_number", "attribute_number"):
+            data[name] = np.array(data[name], np.int32)
+        for name in ("sources", "predicates", "scope"):
+            data[name] = tuple(data[name])
+        spool = RecordSpool(folder / "records", kind, 0)
+        spool.in_files = True
+        return cls(about=About(**data), spool=spool, options=options)
+
+    def save(self) -> None:
+        """Write what is known of the corpus, so that its files can be opened again."""
+        about = self.about
+        data = {
+            "folder": about.folder,
+            "sources": about.sources,
+            "predicates": about.predicates,
+            "source_number": about.source_number.tolist(),
+            "attribute_number": about.attribute_number.tolist(),
+            "scope": about.scope,
+            "statements": about.statements,
+            "rejected": about.rejected,
+            "blocks": about.blocks,
+            "record": self.spool.kind.descr,
+        }
+        (Path(about.folder) / _ABOUT).write_text(json.dumps(data), encoding="utf-8")
+
+    def statements(self, number: int) -> Statements:
+        """The statements of a block."""
+        width = BUCKETS // self.about.blocks
+        records = self.spool.read(number * width, (number + 1) * width - 1)
+        present = set(records.dtype.names or ())
+        if "moment" in present:
+            records = _latest(records)
+        source = self.about.source_number[records["source"]]
+        attribute = self.about.attribute_number[records["attribute"]]
+        statements = Statements(
+            source=source,
+            speaker=source,
+            object=records["object"],
+            value=records["value"],
+            attribute=attribute,
+            weight=records["weight"] if "weight" in present else np.ones(len(records)),
+            refutes=records["refutes"] if "refutes" in present else np.zeros(len(records), bool),
+        )
+        if "origin" in present:
+            cited = records["origin"]
+            numbers = np.append(self.about.source_number, -1)
+            statements = acting(statements, numbers[cited].astype(np.int32))
+        if "number" in present:
+            kinds = [self.options.kind_of(predicate) for predicate in self.about.predicates]
+            statements = merge_close(statements, records["number"], kinds)
+        return statements
+
+
+def _latest(records: Records) -> Records:
+    """Of what a source states about an object, only what it stated last."""
+    order = np.lexsort((records["moment"], records["source"], records["object"]))
+    ordered = records[order]
+    last = np.ones(len(ordered), bool)
+    last[:-1] = (ordered["object"][1:] != ordered["object"][:-1]) | (
+        ordered["source"][1:] != ordered["source"][:-1]
+    )
+    group = np.cumsum(last) - last
+    latest = ordered["moment"][last][group]
+    kept: Records = ordered[ordered["moment"] == latest]
+    return kept

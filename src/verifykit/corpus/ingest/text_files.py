@@ -1,0 +1,121 @@
+"""CSV and JSON Lines, plain or compressed, as batches of text columns with line numbers."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any, TextIO
+
+import pyarrow as pa
+
+from verifykit.errors import InputError
+
+Row = tuple[int, str | None, Sequence[str | None]]
+"""Line number, why the row cannot be used (None: it can), and the wanted columns."""
+
+_BATCH = 1 << 17
+
+
+def open_text(path: Path) -> TextIO:
+    """The decoded text of a file that may be compressed (.gz, .zst)."""
+    try:
+        raw: Any
+        if path.suffix == ".gz":
+            raw = gzip.GzipFile(path, "rb")
+        elif path.suffix == ".zst":
+            raw = pa.input_stream(str(path), compression="zstd")
+        else:
+            raw = path.open("rb")
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+    return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="")
+
+
+def csv_rows(
+    stream: TextIO, wanted: Sequence[str], missing: Callable[[list[str]], None]
+) -> Iterator[Row]:
+    """The rows of a CSV file with a header. `missing` is told the header and may raise."""
+    reader = csv.reader(stream)
+    header = next(reader, None)
+    if header is None:
+        return
+    missing(header)
+    places = [header.index(name) if name in header else -1 for name in wanted]
+    blank: tuple[None, ...] = (None,) * len(wanted)
+    while True:
+        line = reader.line_num + 1
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield line, f"not CSV: {error}", blank
+            continue
+        if len(row) == len(header):
+            yield line, None, [row[place] if place >= 0 else None for place in places]
+        elif row:
+            yield line, f"{len(row)} fields where the header has {len(header)}", blank
+
+
+def json_rows(
+    stream: TextIO, wanted: Sequence[str], missing: Callable[[list[str]], None]
+) -> Iterator[Row]:
+    """The rows of a JSON Lines file. `missing` is told the keys of the first object."""
+    blank: tuple[None, ...] = (None,) * len(wanted)
+    asked = False
+    for line, text in enumerate(stream, 1):
+        if not text.strip():
+            continue
+        try:
+            row = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            yield line, f"not JSON: {error}", blank
+            continue
+        if not isinstance(row, dict):
+            yield line, "not a JSON object", blank
+            continue
+        if not asked:
+            missing(list(row))
+            asked = True
+        yield line, None, [plain_text(row.get(name)) for name in wanted]
+
+
+def plain_text(value: Any) -> str | None:
+    """A JSON value as text: 5.0 is 5, a list is a set of parts, null is nothing."""
+    if value is None or type(value) is str:
+        text: str | None = value
+        return text
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, list):
+        return "; ".join(sorted({plain_text(part) or "" for part in value}))
+    return json.dumps(value, sort_keys=True) if isinstance(value, dict) else str(value)
+
+
+def batches(rows: Iterator[Row], roles: Sequence[str]) -> Iterator[pa.Table]:
+    """Rows as tables with the columns `line`, `reason`, and a text column per role."""
+    names = ["line", "reason", *roles]
+    while chunk := list(islice(rows, _BATCH)):
+        lines, reasons, values = zip(*chunk, strict=True)
+        width = len(roles)
+        flat = list(chain.from_iterable(values))
+        columns = [_text(flat[place::width]) for place in range(width)]
+        yield pa.Table.from_arrays(
+            [pa.array(lines, pa.int64()), pa.array(reasons, pa.string()), *columns], names=names
+        )
+
+
+def _text(values: list[str | None]) -> pa.Array:
+    try:
+        return pa.array(values, pa.string())
+    except UnicodeEncodeError:  # lone surrogates from JSON escapes
+        return pa.array(
+            [v and v.encode("utf-8", "replace").decode("utf-8") for v in values], pa.string()
+        )

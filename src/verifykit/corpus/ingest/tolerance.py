@@ -1,0 +1,60 @@
+"""Numbers that differ by less than what matters are one value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from attrs import evolve
+
+from verifykit.corpus.arrays import Floats, Keys, run_starts
+from verifykit.corpus.block import Statements
+from verifykit.corpus.options import ValueKind
+
+
+def merge_close(statements: Statements, amount: Floats, kinds: Sequence[ValueKind]) -> Statements:
+    """The statements with close numbers of one object made one value.
+
+    `amount` is each statement's number (nan where it has none), `kinds` how each attribute's
+    values are read. Of each object the number with the most statements (of equals the smallest)
+    takes those within the tolerance, then the next one that is left does.
+    """
+    tolerant = np.array([kind.is_tolerant for kind in kinds])
+    rows = np.flatnonzero(tolerant[statements.attribute] & np.isfinite(amount))
+    if not len(rows):
+        return statements
+    rows = rows[np.lexsort((amount[rows], statements.object[rows]))]
+    value = statements.value.copy()
+    bounds = np.append(run_starts(statements.object[rows]), len(rows))
+    for start, stop in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+        group = rows[start:stop]
+        if amount[group[0]] == amount[group[-1]]:
+            continue
+        kind = kinds[int(statements.attribute[group[0]])]
+        value[group] = _merged(amount[group], value[group], kind)
+    return evolve(statements, value=value)
+
+
+def _merged(amount: Floats, value: Keys, kind: ValueKind) -> Keys:
+    numbers, first, place, count = np.unique(
+        amount, return_index=True, return_inverse=True, return_counts=True
+    )
+    taken = np.full(len(numbers), -1)
+    for leader in np.lexsort((numbers, -count)).tolist():
+        if taken[leader] < 0:
+            taken[(taken < 0) & _close(numbers, numbers[leader], kind)] = leader
+    result: Keys = value[first][taken[place]]
+    return result
+
+
+def _close(
+    numbers: Floats, number: float, kind: ValueKind
+) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    distance = np.abs(numbers - number)
+    if kind.modulo is not None:
+        distance = np.minimum(distance, kind.modulo - distance)
+    greater = np.maximum(np.abs(numbers), abs(number))
+    close: np.ndarray[tuple[int], np.dtype[np.bool_]] = distance <= np.maximum(
+        kind.tolerance, kind.relative * greater
+    )
+    return close

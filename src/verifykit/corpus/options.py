@@ -1,0 +1,67 @@
+"""What a person can choose about a corpus run; the numbers of the model are in `constants`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import field, frozen
+
+REQUIRED = ("source", "subject", "value")
+OPTIONAL = ("predicate", "stance", "when", "unit", "derived_from", "weight")
+MEBIBYTE = 1 << 20
+
+
+@frozen(kw_only=True)
+class ValueKind:
+    """How the values of a predicate are to be read.
+
+    `kind` is `text` (as written, but for outer spaces), `number`, or `set` (parts separated by
+    `separator`, whose order and repetition mean nothing). Numbers that differ by at most
+    `tolerance` (or `relative` times the greater one) from a value that more sources state are
+    taken as that value; with `modulo`, numbers are compared on a circle (1440 for minutes of a
+    day).
+    """
+
+    kind: str = "text"
+    separator: str = ";"
+    tolerance: float = 0.0
+    relative: float = 0.0
+    modulo: float | None = None
+
+    @property
+    def is_tolerant(self) -> bool:
+        """Whether unequal numbers can be the same value."""
+        return self.tolerance > 0 or self.relative > 0
+
+
+@frozen(kw_only=True)
+class Options:
+    """What a person can choose."""
+
+    columns: Mapping[str, str] = field(factory=dict)
+    """Column names of the input by what they hold, as in `{"subject": "entity_id"}`."""
+    scope: tuple[str, ...] = ()
+    """Further input columns that must be the same before two values can conflict."""
+    values: Mapping[str, ValueKind] = field(factory=dict)
+    """How values are read, by predicate; `*` stands for all others."""
+    strict: bool = False
+    """Whether the first unusable row stops the run; else such rows go to the rejects."""
+    memory: int = 1024 * MEBIBYTE
+    """Bytes of memory to stay within, roughly."""
+    engine: str = "local"
+    """`local`: this process. `dask`: worker processes."""
+    workers: int = 2
+    """Worker processes of a cluster on this machine."""
+    scheduler: str | None = None
+    """Address of a running Dask scheduler; its workers must see the working folder."""
+    work: Path | None = None
+    """Folder for intermediate files; next to the output where None."""
+
+    def column(self, role: str) -> str:
+        """The input column that holds `role`."""
+        return self.columns.get(role, role)
+
+    def kind_of(self, predicate: str) -> ValueKind:
+        """How the values of a predicate are read."""
+        return self.values.get(predicate, self.values.get("*", ValueKind()))

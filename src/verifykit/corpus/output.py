@@ -1,0 +1,142 @@
+"""Tables on their way out: whole or not at all, and the same bytes for the same rows."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.csv as arrow_csv
+import pyarrow.parquet as pq
+
+from verifykit.errors import UsageError
+
+_ROW_GROUP = 131_072
+
+Batches = Iterator[pa.RecordBatch]
+
+
+def write_parquet(path: Path, schema: pa.Schema, batches: Batches) -> None:
+    """Write a Parquet file with row groups of fixed length."""
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        for table in _even(schema, batches):
+            writer.write_table(table, row_group_size=_ROW_GROUP)
+
+
+def write_csv(path: Path, schema: pa.Schema, batches: Batches) -> None:
+    """Write a CSV file with a header."""
+    with arrow_csv.CSVWriter(path, schema) as writer:
+        for batch in batches:
+            writer.write_batch(batch)
+
+
+def write_jsonl(path: Path, schema: pa.Schema, batches: Batches) -> None:
+    """Write one JSON object a line."""
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        for batch in batches:
+            stream.writelines(
+                json.dumps(row, ensure_ascii=False) + "\n" for row in batch.to_pylist()
+            )
+
+
+def write_json(path: Path, schema: pa.Schema, batches: Batches) -> None:
+    """Write a JSON array of objects."""
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        separator = "["
+        for batch in batches:
+            for row in batch.to_pylist():
+                stream.write(f"{separator}\n{json.dumps(row, ensure_ascii=False)}")
+                separator = ","
+        stream.write("\n]\n" if separator == "," else "[]\n")
+
+
+WRITERS: dict[str, Callable[[Path, pa.Schema, Batches], None]] = {
+    ".parquet": write_parquet,
+    ".csv": write_csv,
+    ".jsonl": write_jsonl,
+    ".ndjson": write_jsonl,
+    ".json": write_json,
+}
+"""How a table is written, by the ending of the file's name."""
+
+
+def writer_for(path: Path) -> Callable[[Path, pa.Schema, Batches], None]:
+    """The writer of a file. UsageError if no format has its ending."""
+    writer = WRITERS.get(path.suffix.lower())
+    if writer is None:
+        raise UsageError(f"{path}: no format has this ending; use {', '.join(WRITERS)}")
+    return writer
+
+
+def write(path: Path, reader: pa.RecordBatchReader) -> None:
+    """Write all batches to `path`, in the format of its ending, whole or not at all."""
+    writer = writer_for(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        writer(unfinished, reader.schema, iter(reader))
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def named_and_sorted(
+    connection: duckdb.DuckDBPyConnection,
+    parts: list[Path],
+    objects: Path,
+    values: Path,
+    scope: tuple[str, ...],
+) -> pa.RecordBatchReader:
+    """The rows of the part files with names for hashes, by subject, predicate, scope and rank."""
+    files = ", ".join(_quoted(str(part)) for part in parts)
+    kept = ["subject", "predicate", *map(_name, scope)]
+    names = ", ".join(f"any_value({column}) AS {column}" for column in kept)
+    connection.execute("SET preserve_insertion_order = true")
+    return connection.sql(
+        f"""SELECT {", ".join(f"o.{column}" for column in kept)}, v.text AS value,
+            s.* EXCLUDE (object, value)
+        FROM read_parquet([{files}]) s
+        JOIN (SELECT object, {names} FROM {_parquet(objects)} GROUP BY object) o
+            ON s.object = o.object
+        JOIN (SELECT value, any_value(text) AS text FROM {_parquet(values)} GROUP BY value) v
+            ON s.value = v.value
+        ORDER BY {", ".join(f"o.{column}" for column in kept)}, s.rank, v.text"""
+    ).to_arrow_reader(_ROW_GROUP)
+
+
+def connect(memory: int) -> duckdb.DuckDBPyConnection:
+    """A database in memory that keeps within `memory` bytes, roughly, and spills to files."""
+    connection = duckdb.connect()
+    connection.execute(f"SET memory_limit = '{max(memory >> 20, 64)}MiB'")
+    connection.execute("SET enable_progress_bar = false")
+    return connection
+
+
+def _parquet(path: Path) -> str:
+    return f"read_parquet({_quoted(str(path))})"
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _name(column: str) -> str:
+    return '"' + column.replace('"', '""') + '"'
+
+
+def _even(schema: pa.Schema, batches: Batches) -> Iterator[pa.Table]:
+    """Tables of exactly one row group each, but for the last."""
+    held: list[pa.RecordBatch] = []
+    rows = 0
+    for batch in batches:
+        held.append(batch)
+        rows += batch.num_rows
+        while rows >= _ROW_GROUP:
+            table = pa.Table.from_batches(held, schema)
+            yield table.slice(0, _ROW_GROUP)
+            held = table.slice(_ROW_GROUP).to_batches()
+            rows -= _ROW_GROUP
+    if rows:
+        yield pa.Table.from_batches(held, schema)

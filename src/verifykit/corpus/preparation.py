@@ -1,0 +1,137 @@
+"""What both verbs begin with: the corpus is read, cut into blocks, and looked over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from attrs import field, frozen
+
+from verifykit.corpus import parts, steps
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.declared import Declared, head_starts, numbered_dependences
+from verifykit.corpus.engines import Engine, LocalEngine
+from verifykit.corpus.families import CensusTotal, Family
+from verifykit.corpus.ingest.gold import read_gold
+from verifykit.corpus.ingest.ingest import ingest
+from verifykit.corpus.ingest.reading import ForeignRows
+from verifykit.corpus.ingest.rows import Rows
+from verifykit.corpus.learning import Given, Learned, Progress, learn_family
+from verifykit.corpus.options import Options
+from verifykit.corpus.profiles import learned_from
+from verifykit.corpus.store import BoundedStore, FileStore
+from verifykit.corpus.workfolder import WorkFolder, fingerprint
+from verifykit.errors import UsageError
+from verifykit.model.profile import Profile
+
+_READ = "read"
+
+
+@frozen(kw_only=True)
+class Inputs:
+    """What a corpus run reads."""
+
+    corpus: tuple[Path, ...]
+    gold: Path | None = None
+    """Known true values: the corpus's columns but `source`."""
+    declared: Declared = field(factory=Declared)
+    profile: Profile | None = None
+    """What was learned before; nothing is learned anew where it is given."""
+    foreign: ForeignRows | None = None
+    """Reads files of formats that only a plug-in knows."""
+
+    def digest(self, options: Options, constants: Constants) -> str:
+        """A digest of all that the result depends on."""
+        files = [*self.corpus, *([self.gold] if self.gold else [])]
+        read = (options.columns, options.scope, options.values, self.declared, self.profile)
+        return fingerprint([path for path in files if path.exists()], read, constants)
+
+
+@frozen(kw_only=True, eq=False)
+class Prepared:
+    """A corpus in blocks."""
+
+    rows: Rows
+    engine: Engine
+    families: tuple[Family, ...]
+    given: Given
+    work: WorkFolder
+
+    def learned(
+        self, inputs: Inputs, constants: Constants, progress: Progress
+    ) -> tuple[Learned, ...]:
+        """What the corpus teaches, or the profile says if there is one."""
+        sources = self.rows.about.sources
+        if inputs.profile is not None:
+            return learned_from(
+                inputs.profile, self.families, sources, self.rows.about.predicates, constants
+            )
+        return tuple(
+            learn_family(self.engine, family, len(sources), self.given, constants, progress)
+            for family in self.families
+        )
+
+
+@contextmanager
+def prepared(
+    inputs: Inputs, options: Options, folder: Path, constants: Constants, progress: Progress
+) -> Iterator[Prepared]:
+    """Read the corpus, or take up what an interrupted run has read, and cut it into blocks."""
+    work = WorkFolder(folder, inputs.digest(options, constants))
+    progress("reading", 0.0)
+    rows = _rows(inputs, options, work)
+    with _engine(rows, options, work) as engine:
+        at_hand = parts.RowsAtHand(rows)
+        progress("blocks", 0.0)
+        for number, _ in enumerate(engine.each(parts.build_sets, at_hand)):
+            progress("blocks", (number + 1) / engine.blocks)
+        attributes = len(rows.about.predicates)
+        census = CensusTotal(attributes, constants.most_labels)
+        for part in engine.each(steps.count, attributes, constants.most_labels):
+            census.add(part)
+        sources = rows.about.sources
+        given = Given(
+            dependences=numbered_dependences(inputs.declared, sources),
+            head_start=head_starts(inputs.declared, sources),
+            gold=read_gold(inputs.gold, rows.about.scope, options) if inputs.gold else None,
+        )
+        yield Prepared(
+            rows=rows,
+            engine=engine,
+            families=tuple(census.families(constants)),
+            given=given,
+            work=work,
+        )
+
+
+def _rows(inputs: Inputs, options: Options, work: WorkFolder) -> Rows:
+    kept = work.path / _READ
+    if work.is_finished(_READ):
+        return Rows.open(kept, options)
+    rows = ingest(
+        inputs.corpus,
+        options,
+        work.fresh(_READ),
+        in_files=options.engine != "local",
+        foreign=inputs.foreign,
+    )
+    if rows.spool.in_files:
+        rows.save()
+        work.finish(_READ)
+    return rows
+
+
+@contextmanager
+def _engine(rows: Rows, options: Options, work: WorkFolder) -> Iterator[Engine]:
+    blocks = work.path / "blocks"
+    if options.engine == "local":
+        store = BoundedStore(blocks, options.memory // 2, seldom=frozenset({steps.SETS}))
+        yield LocalEngine(store, rows.about.blocks)
+    elif options.engine == "dask":
+        from verifykit.corpus.dask_engine import dask_engine
+
+        with dask_engine(FileStore(blocks), rows.about.blocks, options) as engine:
+            yield engine
+    else:
+        raise UsageError(f"no engine {options.engine!r}; there are 'local' and 'dask'")

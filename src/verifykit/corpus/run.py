@@ -1,0 +1,183 @@
+"""The two public verbs on a corpus: learn a profile, score every value of every conflict set."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from attrs import frozen
+
+from verifykit.corpus import parts, reliability
+from verifykit.corpus.constants import FITTED, Constants
+from verifykit.corpus.ingest.ingest import REJECTS
+from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About
+from verifykit.corpus.learning import Learned, Progress, silent
+from verifykit.corpus.options import Options
+from verifykit.corpus.output import connect, named_and_sorted, write, writer_for
+from verifykit.corpus.preparation import Inputs, Prepared, prepared
+from verifykit.corpus.profiles import profile_of
+from verifykit.model.profile import Profile
+
+DEFAULT = Options()
+_PARTS = "parts"
+_DIGITS = 6
+
+
+@frozen(kw_only=True)
+class Summary:
+    """What a run did."""
+
+    statements: int
+    sources: int
+    rejected: int
+    values: int
+    """Values scored."""
+    rounds: int
+    """Rounds of learning, over all families; 0 with a profile."""
+
+
+def learn(
+    inputs: Inputs,
+    options: Options = DEFAULT,
+    *,
+    work: Path,
+    rejects: Path | None = None,
+    constants: Constants = FITTED,
+    progress: Progress = silent,
+) -> Profile:
+    """Learn the reliability and dependence of the sources of a corpus.
+
+    `work` is a folder for intermediate files that survives an interruption and is removed at the
+    end; rows that cannot be used go to `rejects` (CSV: file, line, reason) if there are any.
+    InputError if the corpus cannot be read, UsageError if an option makes no sense.
+    """
+    with prepared(inputs, options, work, constants, progress) as run:
+        _keep_rejects(run.rows.about, rejects)
+        learned = run.learned(inputs, constants, progress)
+        profile = profile_of(
+            learned,
+            run.rows.about.sources,
+            run.rows.about.predicates,
+            f"{run.rows.about.statements} statements of {len(run.rows.about.sources)} sources",
+            constants,
+        )
+    run.work.remove()
+    return profile
+
+
+def score(
+    inputs: Inputs,
+    output: Path,
+    options: Options = DEFAULT,
+    *,
+    work: Path,
+    sources: Path | None = None,
+    rejects: Path | None = None,
+    constants: Constants = FITTED,
+    progress: Progress = silent,
+) -> Summary:
+    """Score every value of every conflict set of a corpus, and write the scores to `output`.
+
+    Learns first, unless the inputs have a profile. The format follows the ending (.parquet .csv
+    .jsonl .json). One row per value, sorted by subject, predicate, scope, rank and value. With
+    `sources`, the reliability of every source goes there. For `work`, `rejects` and errors see
+    `learn`. Whatever the engine, the order of the input and interruptions: the same bytes.
+    """
+    for path in (output, *([sources] if sources else [])):
+        writer_for(path)
+    with prepared(inputs, options, work, constants, progress) as run:
+        _keep_rejects(run.rows.about, rejects)
+        learned = run.learned(inputs, constants, progress)
+        folder = work / _PARTS
+        folder.mkdir(exist_ok=True)
+        values = _write_parts(run, learned, folder, constants, progress)
+        about = run.rows.about
+    progress("writing", 0.0)
+    _write_scores(about, folder, output, options)
+    if sources is not None:
+        write(sources, sources_table(learned, about.sources, constants).to_reader())
+    run.work.remove()
+    return Summary(
+        statements=about.statements,
+        sources=len(about.sources),
+        rejected=about.rejected,
+        values=values,
+        rounds=sum(family.rounds for family in learned),
+    )
+
+
+def _write_scores(about: About, folder: Path, output: Path, options: Options) -> None:
+    """Put the parts together, named and sorted."""
+    read = Path(about.folder)
+    with connect(options.memory // 2) as connection:
+        write(
+            output,
+            named_and_sorted(
+                connection,
+                [parts.part_path(folder, number) for number in range(about.blocks)],
+                read / OBJECT_NAMES,
+                read / VALUE_NAMES,
+                about.scope,
+            ),
+        )
+
+
+def _write_parts(
+    run: Prepared,
+    learned: tuple[Learned, ...],
+    folder: Path,
+    constants: Constants,
+    progress: Progress,
+) -> int:
+    values = 0
+    written = run.engine.each(
+        parts.write_part,
+        learned,
+        run.given.gold,
+        constants,
+        folder,
+    )
+    for number, count in enumerate(written):
+        values += count
+        progress("scoring", (number + 1) / run.engine.blocks)
+    return values
+
+
+def sources_table(
+    learned: tuple[Learned, ...], sources: Sequence[str], constants: Constants
+) -> pa.Table:
+    """One row per source, sorted by name: its reliability with the 95% interval, how many
+    statements it was judged by, and on whom it depends most (if by one half or more).
+    """
+    records = reliability.overall(learned, len(sources), constants)
+    partner, strength = reliability.strongest_tie(
+        reliability.ties(learned, constants), len(sources)
+    )
+    order = np.argsort(np.array(sources, dtype=object), kind="stable")
+    depends = partner[order] >= 0
+    return pa.table(
+        {
+            "source": pa.array([sources[place] for place in order], pa.string()),
+            "reliability": np.round(records.reliability[order], _DIGITS),
+            "low": np.round(records.low[order], _DIGITS),
+            "high": np.round(records.high[order], _DIGITS),
+            "statements": np.round(records.judged[order], _DIGITS),
+            "depends_on": pa.array(
+                [sources[place] if place >= 0 else None for place in partner[order]], pa.string()
+            ),
+            "dependence": pa.array(np.round(strength[order], _DIGITS), pa.float64(), mask=~depends),
+        }
+    )
+
+
+def _keep_rejects(about: About, path: Path | None) -> None:
+    """Keep the rows that could not be used; no file where all could."""
+    if path is None or not about.rejected:
+        return
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    shutil.copyfile(Path(about.folder) / REJECTS, unfinished)
+    unfinished.replace(path)
