@@ -21,22 +21,31 @@ LIKELIHOODS: tuple[tuple[float, Likelihood], ...] = (
 not including, its number."""
 
 
+ROUNDING = 1e-9
+"""What a sum of decimal fractions may be off by: .6 / 1.5 is a little less than .4."""
+
+
 def decide(judge: Judge, claim_id: str) -> Verdict:
     """Return the verdict of a claim: the first that holds."""
     judged = judge.judged(claim_id)
     score, parameters = judged.score, judge.parameters
     if score is None:
         return "unverified"
-    if score <= parameters.refuted_score and _has_counterexample(judge, judged):
+    if _reaches(parameters.refuted_score, score) and _has_counterexample(judge, judged):
         return "refuted"
     if _contested(judged, score, parameters):
         return "contested"
     if judged.support > judged.refutation:
         return _upheld(judged, score, parameters)
-    if score <= parameters.refuted_score:
+    if _reaches(parameters.refuted_score, score):
         disinterested = _disinterested(judged, parameters)
-        return "refuted" if disinterested >= parameters.refuted_refute else "unverified"
+        return "refuted" if _reaches(disinterested, parameters.refuted_refute) else "unverified"
     return "unverified"
+
+
+def _reaches(value: float, threshold: float) -> bool:
+    """Whether a value is at least a threshold, whatever the last digit of its sum."""
+    return value >= threshold - ROUNDING
 
 
 def _has_counterexample(judge: Judge, judged: Judged) -> bool:
@@ -51,23 +60,23 @@ def _has_counterexample(judge: Judge, judged: Judged) -> bool:
 
 def _contested(judged: Judged, score: float, parameters: Parameters) -> bool:
     margin = parameters.contested_margin
-    if judged.conflict >= parameters.contested_conflict and margin < score < 1 - margin:
+    if _reaches(judged.conflict, parameters.contested_conflict) and margin < score < 1 - margin:
         return True
-    if judged.refutation < parameters.contested_refute or judged.range is None:
+    if not _reaches(judged.refutation, parameters.contested_refute) or judged.range is None:
         return False
     return judged.range[0] < 0.5 < judged.range[1]
 
 
 def _upheld(judged: Judged, score: float, parameters: Parameters) -> Verdict:
     solid = sum(
-        line.established and line.strength >= parameters.corroborated_strength
+        line.established and _reaches(line.strength, parameters.corroborated_strength)
         for line in judged.basis.supports.lines
     )
-    if score >= parameters.corroborated_score and solid >= parameters.corroborated_lines:
+    if _reaches(score, parameters.corroborated_score) and solid >= parameters.corroborated_lines:
         return "corroborated"
-    enough = judged.support >= parameters.supported_support
+    enough = _reaches(judged.support, parameters.supported_support)
     serious = judged.claim.gravity == "serious"
-    if score >= parameters.supported_score and enough and (solid or not serious):
+    if _reaches(score, parameters.supported_score) and enough and (solid or not serious):
         return "supported"
     return "unverified"
 
@@ -88,8 +97,10 @@ def confidence(judged: Judged, parameters: Parameters, *, linchpin: bool) -> Con
         return "low"
     amount = judged.support + judged.refutation
     share = amount / (amount + parameters.confidence_half)
-    level = (share >= parameters.confidence_moderate) + (share >= parameters.confidence_high)
-    level -= judged.conflict >= parameters.contested_conflict
+    level = _reaches(share, parameters.confidence_moderate) + _reaches(
+        share, parameters.confidence_high
+    )
+    level -= _reaches(judged.conflict, parameters.contested_conflict)
     level -= not (judged.basis.supports.established or judged.refutes.established)
     level -= linchpin
     terms: tuple[Confidence, ...] = ("low", "moderate", "high")
