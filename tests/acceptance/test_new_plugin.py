@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 pytest.importorskip("hatchling", reason="builds the package with the backend that it names")
+pytest.importorskip("editables", reason="hatchling needs it for an editable install")
 
 NAME = "loaded-words"
 
