@@ -79,6 +79,8 @@ class Runner:
         self, task: Callable[[], Iterator[Any]], blame: _Blame, seconds: float
     ) -> list[Any]:
         # Costs multiprocessing, which a run without a limit never needs.
+
+        # Most runs need no processes, and multiprocessing takes a while to import.
         from verifykit.engine.killable import TaskDiedError, TaskTimeoutError, run_killable
 
         answers: list[Any] = []

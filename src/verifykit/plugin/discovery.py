@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+import sys
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import field, frozen
 
@@ -21,11 +23,12 @@ class Candidate:
 
 
 def find_installed() -> tuple[Candidate, ...]:
-    """Return the installed plug-ins, sorted by name and distribution.
+    """Return the installed plug-ins, sorted by name and distribution, none of them imported.
 
-    Costs a look into every installed distribution (0.02 to 0.05 s), so only commands that need
-    plug-ins call it.
+    Costs a look into every installed distribution, so only commands that need plug-ins call it.
     """
+    if not _may_have_plugins(sys.path):
+        return ()
     from importlib.metadata import entry_points
 
     found = []
@@ -38,6 +41,36 @@ def find_installed() -> tuple[Candidate, ...]:
         )
         found.append(Candidate(plugin, entry.load))
     return tuple(sorted(found, key=lambda one: (one.plugin.name, one.plugin.distribution or "")))
+
+
+def _may_have_plugins(folders: Iterable[str]) -> bool:
+    """Whether it is worth to import importlib.metadata, which takes longer than all of this.
+
+    Only says no where it is sure: every place to import from is a folder, or nothing at all, and
+    no distribution in it names the group.
+    """
+    for folder in folders:
+        try:
+            entries = list(os.scandir(folder or os.curdir))
+        except (FileNotFoundError, PermissionError):
+            continue
+        except OSError:
+            # An archive, say, of which importlib.metadata knows how to look inside.
+            return True
+        for entry in entries:
+            if entry.name.endswith((".dist-info", ".egg-info")) and _names_group(entry.path):
+                return True
+            if entry.name.endswith(".egg"):
+                return True
+    return False
+
+
+def _names_group(distribution: str) -> bool:
+    try:
+        with open(os.path.join(distribution, "entry_points.txt"), "rb") as file:
+            return f"[{GROUP}]".encode() in file.read().replace(b" ", b"")
+    except OSError:
+        return False
 
 
 def autoload_disabled(environ: Mapping[str, str]) -> bool:

@@ -51,7 +51,7 @@ def _flaws(plugin: object) -> Iterator[str]:
             if _looks_like_a_hook(plugin, attribute):
                 yield f"{attribute} looks like a hook and is not marked with @hookimpl"
         elif attribute not in HOOKS:
-            yield f"there is no hook {attribute}{_suggestion(attribute)}"
+            yield f"there is no hook {attribute}{did_you_mean(attribute, HOOKS)}"
         elif options.get("wrapper") or options.get("hookwrapper"):
             yield f"{attribute} is a wrapper; plug-ins cannot wrap one another"
         else:
@@ -76,10 +76,6 @@ def _wrong_arguments(function: object, hook: str) -> Iterator[str]:
 
 def _options(plugin: object, attribute: str) -> pluggy.HookimplOpts | None:
     return _READER.parse_hookimpl_opts(plugin, attribute)
-
-
-def _suggestion(attribute: str) -> str:
-    return did_you_mean(attribute, HOOKS)
 
 
 _READER = pluggy.PluginManager(PROJECT)

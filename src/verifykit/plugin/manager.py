@@ -18,11 +18,6 @@ from verifykit.plugin.containment import contained
 from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed
 from verifykit.plugin.failures import NAME_TAKEN, NOT_IMPORTABLE, describe
 from verifykit.plugin.formats import Offer, offers
-from verifykit.plugin.guarded import (
-    GuardedCaseWriter,
-    GuardedCorpusReader,
-    GuardedReportWriter,
-)
 from verifykit.plugin.inspection import hooks_of, inspect_plugin
 from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.options import check_options
@@ -151,16 +146,22 @@ class PluginManager:
 
     def case_writers(self, builtin: Iterable[str] = ()) -> dict[str, CaseWriter]:
         """Return the writers of cases that plug-ins add; one that fails raises PluginError."""
+        from verifykit.plugin.guarded import GuardedCaseWriter
+
         found = self._offers("verifykit_case_writers", builtin, "suffixes", "write")
         return {one.name: GuardedCaseWriter(one.plugin, one.name, one.format) for one in found}
 
     def report_writers(self, builtin: Iterable[str] = ()) -> dict[str, ReportWriter]:
         """Return the writers of reports that plug-ins add; one that fails raises PluginError."""
+        from verifykit.plugin.guarded import GuardedReportWriter
+
         found = self._offers("verifykit_report_writers", builtin, "suffixes", "write")
         return {one.name: GuardedReportWriter(one.plugin, one.name, one.format) for one in found}
 
     def corpus_readers(self, builtin: Iterable[str] = ()) -> tuple[CorpusReader, ...]:
         """Return the readers of corpora that plug-ins add; one that fails raises PluginError."""
+        from verifykit.plugin.guarded import GuardedCorpusReader
+
         found = self._offers("verifykit_corpus_readers", builtin, "suffixes", "read")
         return tuple(GuardedCorpusReader(one.plugin, one.name, one.format) for one in found)
 

@@ -9,7 +9,7 @@ import pytest
 from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError, PluginError
 from verifykit.model.rule import Rule
-from verifykit.plugin import API_VERSION, PluginManager, hookimpl
+from verifykit.plugin import API_VERSION, PluginManager, discovery, hookimpl
 
 
 def rule(code="ABC001", name="some-rule"):
@@ -288,6 +288,7 @@ class Entry:
 def installed(monkeypatch):
     entries = []
     monkeypatch.setattr(metadata, "entry_points", lambda group: entries)
+    monkeypatch.setattr(discovery, "_may_have_plugins", lambda folders: bool(entries))
     return entries
 
 
