@@ -77,9 +77,10 @@ def _moved(before: Mapping[str, _Place], after: Mapping[str, _Place]) -> Iterato
                 origins=_origins(old.step),
             )
         elif old.line is None and new.line is not None:
+            counts = f"{name} now counts{_standing(new.step, 'speaks')}"
             yield Reason(
                 kind="adds-something",
-                message=f"{name} now counts{_standing(new.step, 'speaks')}; it {old.step.why} before",
+                message=f"{counts}; before, it {old.step.why}",
                 evidence=(name,),
                 origins=_origins(new.step),
             )
