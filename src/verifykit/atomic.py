@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import os
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
@@ -54,6 +54,23 @@ def replacing_text(path: Path) -> Iterator[TextIO]:
         text = io.TextIOWrapper(binary, "utf-8", errors="backslashreplace", newline="\n")
         yield text
         text.detach()
+
+
+def replace_files(folder: Path, files: Mapping[str, bytes], *, stale: Iterable[str] = ()) -> None:
+    """Write the files of a folder by their names, and remove the `stale` ones.
+
+    All of them are written in full before the first one is put in its place; other files of the
+    folder are left alone. Raises UsageError if the folder cannot be made or a file not written.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"cannot make the folder {folder}: {error.strerror}") from error
+    with ExitStack() as unfinished:
+        for name, data in files.items():
+            unfinished.enter_context(replacing(folder / name)).write(data)
+    for name in stale:
+        (folder / name).unlink(missing_ok=True)
 
 
 def _mode(target: Path) -> int:

@@ -14,7 +14,7 @@ SCHEMA = "config-1"
 def violations(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
     """Return each fault of the values: the keys that lead to it, and what is wrong, in words."""
     # A schema cannot say that a number is finite.
-    infinite = [
+    infinite: list[tuple[tuple[str, ...], str]] = [
         ((name,), f"{name} must be a number, not {value}")
         for name, value in values.items()
         if isinstance(value, float) and not math.isfinite(value)

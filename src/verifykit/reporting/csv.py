@@ -11,7 +11,7 @@ from attrs import frozen
 from verifykit.model.report import Report
 from verifykit.reporting.scores import COLUMNS, score_rows
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = tuple("=+-@\t\r\n")
 
 
 @frozen
@@ -30,4 +30,7 @@ class CsvWriter:
 
 
 def _cell(value: Any) -> Any:
-    return "'" + value if isinstance(value, str) and value.startswith(_FORMULA) else value
+    """Text that a spreadsheet would run stands behind an apostrophe, as in the lists of a case."""
+    if isinstance(value, str) and value.lstrip("'").startswith(_FORMULA):
+        return "'" + value
+    return value

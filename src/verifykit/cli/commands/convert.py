@@ -1,0 +1,109 @@
+"""`verifykit convert`: a case from any format to any other, without loss."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+from attrs import evolve
+
+from verifykit.atomic import replace_files, replacing
+from verifykit.cli.assessing import Prepared, load_inputs
+from verifykit.cli.inputs import Inputs
+from verifykit.cli.invalid import print_invalid
+from verifykit.cli.options import STDIN_FILENAME, Request, plugin_options
+from verifykit.engine import shared_plugin_manager
+from verifykit.errors import ExitCode, InvalidCase, UsageError
+from verifykit.loading import WRITERS, CaseWriter
+from verifykit.model.case import LISTS, Case
+
+STANDARD_OUTPUT = Path("-")
+
+
+@click.command("convert", short_help="Write a case in another format.")
+@click.argument("source", metavar="IN", type=click.Path(allow_dash=True))
+@click.argument("target", metavar="OUT", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--to", "format_name", help=f"Format of OUT: {', '.join(WRITERS)}, or a plug-in's.")
+@click.option("--force", is_flag=True, help="Replace OUT if it is there.")
+@STDIN_FILENAME
+@plugin_options()
+def command(
+    request: Request,
+    source: str,
+    target: Path,
+    format_name: str | None,
+    force: bool,
+    stdin_filename: str | None,
+) -> ExitCode:
+    """Write the case IN as OUT, in the format of its ending: YAML, JSON or XLSX.
+
+    An OUT without an ending is a folder with a CSV file for each list. - is standard input or
+    output. Nothing is lost but the comments and the layout of YAML.
+    """
+    inputs = Inputs.read([source], stdin_filename)
+    [loaded] = load_inputs(inputs, request)
+    if loaded.report.case is None:
+        print_invalid([loaded.report], inputs)
+        return ExitCode.INVALID
+    writer = _writer(format_name, target, loaded)
+    try:
+        written = writer.write(loaded.report.case)
+    except InvalidCase as refused:
+        # The case is sound, but this format cannot hold all of it.
+        report = evolve(loaded.report, case=None, findings=refused.findings)
+        print_invalid([report], inputs)
+        return ExitCode.INVALID
+    _save(written, target, force=force)
+    _mention_captures(loaded.report.case, target)
+    return ExitCode.OK
+
+
+def _writer(name: str | None, target: Path, loaded: Prepared) -> CaseWriter:
+    """The writer of that name, or the one that is usual for the ending of the target."""
+    writers: dict[str, CaseWriter] = dict(WRITERS)
+    if name is None and target == STANDARD_OUTPUT:
+        raise UsageError("standard output has no ending that says the format: give --to")
+    if name not in writers:
+        writers |= shared_plugin_manager(loaded.settings).case_writers(WRITERS)
+    if name is not None:
+        if name not in writers:
+            raise UsageError(f"there is no format {name!r} here; there are {', '.join(writers)}")
+        return writers[name]
+    ending = target.suffix.lower()
+    for writer in writers.values():
+        if ending in writer.suffixes or (not ending and not writer.suffixes):
+            return writer
+    raise UsageError(f"the ending of {target} says no format: give --to")
+
+
+def _save(written: bytes | Mapping[str, bytes], target: Path, *, force: bool) -> None:
+    if target == STANDARD_OUTPUT:
+        if isinstance(written, Mapping):
+            raise UsageError("this format is a folder and cannot go to standard output")
+        sys.stdout.buffer.write(written)
+        return
+    there = next((path for path in (target / "case.yaml", target) if path.is_file()), None)
+    if there is not None and not force:
+        raise UsageError(f"{there} is there already; --force replaces it")
+    if isinstance(written, Mapping):
+        lists = (f"{name}.csv" for name in LISTS.values())
+        replace_files(target, written, stale=[name for name in lists if name not in written])
+    else:
+        with replacing(target) as stream:
+            stream.write(written)
+
+
+def _mention_captures(case: Case, target: Path) -> None:
+    """Captures are paths inside the case's folder, and they stay there."""
+    captured = sum(document.capture is not None for document in case.documents)
+    if not captured or target == STANDARD_OUTPUT or case.folder is None:
+        return
+    folder = target.parent if target.is_file() else target
+    if folder.resolve() != Path(case.folder).resolve():
+        click.echo(
+            f"verifykit: the captures stay in {case.folder}: copy them into {folder}, "
+            "which the case looks for them in",
+            err=True,
+        )

@@ -1,0 +1,56 @@
+"""`verifykit diff`: what changed between two versions of a case, and why verdicts moved."""
+
+from __future__ import annotations
+
+import click
+
+from verifykit.cli.assessing import assess_inputs
+from verifykit.cli.failures import print_failures
+from verifykit.cli.gate import Gate, exit_code
+from verifykit.cli.inputs import Inputs
+from verifykit.cli.invalid import print_invalid
+from verifykit.cli.listing import FORMAT, print_data, print_lines
+from verifykit.cli.options import COLOR, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.terminal import standard_output, style
+from verifykit.diffing import compare
+from verifykit.errors import ExitCode
+from verifykit.reporting.diff_data import diff_data
+from verifykit.reporting.diff_text import diff_lines
+
+
+@click.command("diff", short_help="What changed between two versions of a case.")
+@click.argument("old", type=click.Path(allow_dash=True))
+@click.argument("new", type=click.Path(allow_dash=True))
+@FORMAT
+@click.option("--exit-zero/--no-exit-zero", default=None, help="End with 0 where it would be 1.")
+@COLOR
+@STDIN_FILENAME
+@assessment_options("exit_zero", "color")
+def command(
+    request: Request, old: str, new: str, format_name: str, stdin_filename: str | None
+) -> ExitCode:
+    """Compare two versions of a case: claims, evidence, verdicts and findings.
+
+    For each verdict that moved it says why: which evidence, which merge of origins. Ends with 1
+    if a verdict got worse. To compare with what is committed:
+
+    \b
+      git show HEAD:case.yaml | verifykit diff - case.yaml
+    """
+    inputs = Inputs.read([old, new], stdin_filename)
+    before, after = assess_inputs(inputs, request)
+    reports = [before.report, after.report]
+    print_failures(reports)
+    if any(report.case is None for report in reports):
+        print_invalid(reports, inputs)
+        return exit_code([(report, Gate()) for report in reports], zero=True)
+    diff = compare(before.report, after.report)
+    if format_name == "json":
+        print_data(diff_data(before.report, after.report, diff))
+    else:
+        paint = style(after.configuration["color"], standard_output(data=False))
+        print_lines(diff_lines(diff, paint))
+    if any(report.errors for report in reports):
+        return ExitCode.FAILURE
+    worse = diff.moved("worse") and not after.configuration["exit-zero"]
+    return ExitCode.FINDINGS if worse else ExitCode.OK

@@ -1,0 +1,92 @@
+"""Compares two reports on versions of a case."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from verifykit.diffing.items import item_changes
+from verifykit.diffing.reasons import reasons
+from verifykit.diffing.values import ClaimChange, Direction, FindingChange, Reason, ReportDiff
+from verifykit.model.assessment import ScoredClaim
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.report import Report
+
+_LEAST = 1e-9
+_ORDER: tuple[Direction, ...] = ("worse", "better", "same")
+
+
+def compare(old: Report, new: Report) -> ReportDiff:
+    """Return what changed from one report to the other; claims are the same if their ids are.
+
+    A report on an invalid case counts as one on an empty case.
+    """
+    changes = sorted(_claims(old, new), key=lambda change: _ORDER.index(change.direction))
+    return ReportDiff(
+        claims=tuple(changes),
+        items=tuple(item_changes(old.case or Case(), new.case or Case())),
+        findings=tuple(_findings(old, new)),
+    )
+
+
+def _claims(old: Report, new: Report) -> Iterator[ClaimChange]:
+    before = {claim.id: claim for claim in old.claims}
+    for claim in new.claims:
+        if claim.id in before and _differs(before[claim.id], claim):
+            found = [*reasons(before[claim.id], claim), *_parameters(old, new)]
+            yield ClaimChange(old=before[claim.id], new=claim, reasons=tuple(found))
+
+
+def _differs(old: ScoredClaim, new: ScoredClaim) -> bool:
+    said = ("verdict", "confidence", "credibility", "likelihood", "support", "opposition")
+    if any(getattr(old, name) != getattr(new, name) for name in said):
+        return True
+    numbers = [(old.score, new.score), *zip(old.range or (), new.range or (), strict=False)]
+    return any(
+        (a is None) != (b is None) or (a is not None and b is not None and abs(a - b) > _LEAST)
+        for a, b in numbers
+    )
+
+
+def _parameters(old: Report, new: Report) -> Iterator[Reason]:
+    if old.tool.parameters != new.tool.parameters:
+        yield Reason(kind="parameters", message="the parameters of the formula are others")
+    if old.tool.profile != new.tool.profile:
+        yield Reason(kind="parameters", message="the profile of the sources is another")
+
+
+def _findings(old: Report, new: Report) -> Iterator[FindingChange]:
+    """Findings that came or went, wherever in the file they stand.
+
+    One that came where one of the same rule about the same claim went is the same, in new words.
+    """
+    before = Counter(map(_key, old.findings))
+    after = Counter(map(_key, new.findings))
+    gone = [finding for finding in old.findings if _more(after, finding)]
+    replaced = Counter(map(_about, gone))
+    for finding in new.findings:
+        if _more(before, finding):
+            if replaced[_about(finding)] > 0:
+                replaced[_about(finding)] -= 1
+                yield FindingChange(finding=finding, edit="edited")
+            else:
+                yield FindingChange(finding=finding, edit="added")
+    for finding in reversed(gone):
+        if replaced[_about(finding)] > 0:
+            replaced[_about(finding)] -= 1
+            yield FindingChange(finding=finding, edit="removed")
+
+
+def _more(others: Counter[tuple[str, ...]], finding: Finding) -> bool:
+    """Whether there is one more of this finding than among the others; counts it off."""
+    others[_key(finding)] -= 1
+    return others[_key(finding)] < 0
+
+
+def _key(finding: Finding) -> tuple[str, ...]:
+    return (*_about(finding), finding.message)
+
+
+def _about(finding: Finding) -> tuple[str, ...]:
+    return (finding.rule, finding.severity, finding.claim or "")

@@ -1,0 +1,97 @@
+"""A difference between two reports, as immutable values."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from verifykit.model.assessment import VERDICTS, ScoredClaim
+from verifykit.model.finding import Finding
+
+Edit = Literal["added", "removed", "edited"]
+Direction = Literal["worse", "better", "same"]
+
+ReasonKind = Literal[
+    "evidence-added",
+    "evidence-removed",
+    "stance-changed",
+    "adds-nothing",
+    "adds-something",
+    "origins-merged",
+    "origins-split",
+    "established",
+    "not-established",
+    "strength",
+    "related-claims",
+    "parameters",
+]
+"""Why a score moved.
+
+`adds-nothing`: an item that had a line of its own now passes on what is in hand, or is dead;
+`adds-something` the other way round. `origins-merged`: what were several lines is one now.
+`established`: a line is now known to be independent. `strength`: a line counts more or less.
+`related-claims`: rivals, counterexamples or members weigh otherwise. `parameters`: the formula's
+parameters or the profile are others.
+"""
+
+
+@frozen(kw_only=True)
+class Reason:
+    """A reason for which a score moved, in words, with the evidence and origins it is about."""
+
+    kind: ReasonKind
+    message: str
+    evidence: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class ClaimChange:
+    """A claim whose assessment moved; `old` and `new` are what is said of it."""
+
+    old: ScoredClaim
+    new: ScoredClaim
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def direction(self) -> Direction:
+        """Whether the verdict got worse or better, in the order of the verdicts."""
+        steps = VERDICTS.index(self.new.verdict) - VERDICTS.index(self.old.verdict)
+        if steps == 0:
+            return "same"
+        return "worse" if steps > 0 else "better"
+
+
+@frozen(kw_only=True)
+class ItemChange:
+    """An item of one of the case's lists that came, went or was edited.
+
+    `fields` names what was edited. Items without an id of their own are called by their content.
+    """
+
+    list: str
+    id: str
+    edit: Edit
+    fields: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class FindingChange:
+    """A finding that came or went, or says something else of the same claim than before."""
+
+    finding: Finding
+    edit: Edit
+
+
+@frozen(kw_only=True)
+class ReportDiff:
+    """All that changed between two reports, worst verdicts first."""
+
+    claims: tuple[ClaimChange, ...] = ()
+    items: tuple[ItemChange, ...] = ()
+    findings: tuple[FindingChange, ...] = ()
+
+    def moved(self, direction: Direction) -> tuple[ClaimChange, ...]:
+        """Return the claims whose verdict moved in a direction."""
+        return tuple(change for change in self.claims if change.direction == direction)

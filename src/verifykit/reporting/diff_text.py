@@ -1,0 +1,71 @@
+"""A difference between two reports for people: verdicts that moved first, with the reasons."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from verifykit.diffing import ClaimChange, Direction, ReportDiff
+from verifykit.model.assessment import ScoredClaim
+from verifykit.model.finding import Severity
+from verifykit.reporting.numbers import count_text, interval_text, score_text
+from verifykit.reporting.style import Style
+from verifykit.reporting.visible import visible
+
+_SEVERITY: dict[Direction, Severity] = {"worse": "error", "better": "note", "same": "warning"}
+_LABEL: dict[Direction, str] = {"worse": "worse", "better": "better", "same": "moved"}
+_SIGN = {"added": "+", "removed": "-", "edited": "~"}
+
+
+def diff_lines(diff: ReportDiff, style: Style) -> Iterator[str]:
+    """Yield the difference as lines of text."""
+    for change in diff.claims:
+        yield from _claim(change, style)
+    if diff.claims:
+        yield ""
+    for name, group in groupby(diff.items, key=lambda change: change.list):
+        yield style.strong(name)
+        for item in group:
+            fields = f" ({', '.join(item.fields)})" if item.fields else ""
+            yield visible(f"  {_SIGN[item.edit]} {item.id}{fields}")
+    if diff.findings:
+        yield style.strong("findings")
+    for entry in diff.findings:
+        finding = entry.finding
+        claim = f" [{finding.claim}]" if finding.claim else ""
+        severity = style.severity(finding.severity, finding.severity)
+        message = visible(f"{finding.rule}{claim} {finding.message}")
+        yield f"  {_SIGN[entry.edit]} {severity} {message}"
+    if diff.items or diff.findings:
+        yield ""
+    yield _totals(diff)
+
+
+def _claim(change: ClaimChange, style: Style) -> Iterator[str]:
+    label = style.severity(f"{_LABEL[change.direction]:<6}", _SEVERITY[change.direction])
+    old, new = _said(change.old), _said(change.new)
+    yield f"{label} {visible(change.new.id)}: {old} -> {style.verdict(new, change.new.verdict)}"
+    for reason in change.reasons:
+        yield style.faint(f"         {visible(reason.message)}")
+
+
+def _said(claim: ScoredClaim) -> str:
+    origins = interval_text(claim.support.origins)
+    return f"{claim.verdict} {score_text(claim.score)} ({claim.confidence}, origins {origins})"
+
+
+def _totals(diff: ReportDiff) -> str:
+    if not (diff.claims or diff.items or diff.findings):
+        return "no difference"
+    edits = Counter(change.edit for change in diff.findings)
+    return ", ".join(
+        (
+            f"{count_text(len(diff.moved('worse')), 'verdict')} worse",
+            f"{len(diff.moved('better'))} better",
+            f"{count_text(len(diff.moved('same')), 'claim')} moved within a verdict",
+            f"{count_text(edits['added'], 'finding')} more",
+            f"{edits['removed']} gone",
+            f"{edits['edited']} changed",
+        )
+    )

@@ -1,0 +1,92 @@
+"""`verifykit convert`: any format to any other, and nothing that is there is lost."""
+
+import pytest
+
+from verifykit import load
+
+FORMATS = ["b.yaml", "b.json", "b.xlsx", "b"]
+
+
+@pytest.mark.parametrize("first", FORMATS)
+@pytest.mark.parametrize("second", ["c.yaml", "c.json", "c.xlsx", "c"])
+def test_a_case_comes_back_the_same_over_any_two_formats(run, first, second):
+    assert run("convert", "case.yaml", first).code == 0
+    assert run("convert", first, second).code == 0
+    assert load(second) == load("case.yaml")
+
+
+def test_the_format_can_be_named(run, folder):
+    assert run("convert", "case.yaml", "out.txt", "--to", "json").code == 0
+    assert (folder / "out.txt").read_text().startswith("{")
+
+
+def test_standard_input_and_output(run, folder):
+    result = run("convert", "-", "-", "--to", "json", stdin=(folder / "case.yaml").read_bytes())
+    assert result.code == 0
+    (folder / "out.json").write_text(result.out)
+    assert load("out.json") == load("case.yaml")
+
+
+def test_what_is_there_is_replaced_only_by_force(run, folder):
+    (folder / "out.json").write_text("mine")
+    result = run("convert", "case.yaml", "out.json")
+    assert result.code == 2
+    assert (folder / "out.json").read_text() == "mine"
+    assert run("convert", "case.yaml", "out.json", "--force").code == 0
+    assert load("out.json") == load("case.yaml")
+
+
+def test_a_replaced_folder_keeps_no_list_of_the_old_case(run, folder):
+    run("convert", "case.yaml", "out")
+    (folder / "out" / "photo.txt").write_text("kept")
+    assert run("convert", "empty.yaml", "out").code == 2
+    assert (folder / "out" / "sources.csv").exists()
+    assert run("convert", "empty.yaml", "out", "--force").code == 0
+    assert load("out") == load("empty.yaml")
+    assert (folder / "out" / "photo.txt").read_text() == "kept"
+
+
+def test_an_invalid_case_is_not_converted(run, folder):
+    result = run("convert", "broken.yaml", "out.json")
+    assert result.code == 4
+    assert "broken.yaml:4:5: error: VK101" in result.err
+    assert not (folder / "out.json").exists()
+
+
+def test_what_a_format_cannot_hold_is_refused_with_a_finding(run, folder):
+    text = 'verifykit: 1\nclaims: [{id: a, text: "' + "x" * 40_000 + '"}]\n'
+    (folder / "long.yaml").write_text(text)
+    result = run("convert", "long.yaml", "out.xlsx")
+    assert result.code == 4
+    assert "VK017" in result.err
+    assert not (folder / "out.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["case.yaml", "out.doc"],
+        ["case.yaml", "out.json", "--to", "doc"],
+        ["case.yaml", "-"],
+        ["case.yaml", "-", "--to", "csv"],
+        ["case.yaml", "no/such/out.json"],
+    ],
+)
+def test_usage_errors_write_nothing(run, folder, arguments):
+    before = sorted(folder.iterdir())
+    result = run("convert", *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert sorted(folder.iterdir()) == before
+
+
+def test_captures_that_stay_behind_are_mentioned(run, folder):
+    (folder / "page.html").write_text("x")
+    (folder / "captured.yaml").write_text(
+        "verifykit: 1\nsources: [{id: s, name: S}]\n"
+        "documents: [{id: d, source: s, capture: {path: page.html}}]\nclaims: [{id: a, text: A.}]\n"
+    )
+    (folder / "elsewhere").mkdir()
+    assert run("convert", "captured.yaml", "here.json").err == ""
+    result = run("convert", "captured.yaml", "elsewhere/there.json")
+    assert result.code == 0
+    assert "the captures stay in" in result.err

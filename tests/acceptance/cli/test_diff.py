@@ -1,0 +1,53 @@
+"""`verifykit diff` on two files."""
+
+import pytest
+
+from verifykit.schema import validate
+
+
+@pytest.fixture
+def shorter(folder):
+    text = (folder / "case.yaml").read_text()
+    lines = [line for line in text.splitlines(keepends=True) if "id: e-paper" not in line]
+    (folder / "shorter.yaml").write_text("".join(lines))
+    return "shorter.yaml"
+
+
+def test_no_difference_ends_with_0(run):
+    result = run("diff", "case.yaml", "case.yaml")
+    assert (result.code, result.out) == (0, "no difference\n")
+
+
+def test_a_worse_verdict_ends_with_1_and_says_why(run, shorter):
+    result = run("diff", "case.yaml", shorter)
+    assert result.code == 1
+    assert "worse  open-again: corroborated 0.85" in result.out
+    assert "         e-paper is gone: gazette spoke for it\n" in result.out
+    assert "evidence\n  - e-paper\n" in result.out
+    assert "1 verdict worse, 0 better" in result.out
+    assert run("diff", "case.yaml", shorter, "--exit-zero").code == 0
+
+
+def test_a_better_verdict_ends_with_0(run, shorter):
+    result = run("diff", shorter, "case.yaml")
+    assert result.code == 0
+    assert "better open-again" in result.out
+
+
+def test_json_keeps_to_the_published_schema(run, shorter):
+    data = run("diff", "case.yaml", shorter, "--format", "json").json()
+    assert validate(data, "diff-1") == ()
+    [claim] = [claim for claim in data["claims"] if claim["direction"] == "worse"]
+    assert claim["id"] == "open-again"
+    assert "evidence-removed" in {reason["kind"] for reason in claim["reasons"]}
+
+
+def test_the_old_version_can_come_from_standard_input(run, folder, shorter):
+    result = run("diff", "-", shorter, stdin=(folder / "case.yaml").read_bytes())
+    assert result.code == 1
+
+
+def test_invalid_versions_end_with_4(run):
+    result = run("diff", "case.yaml", "broken.yaml")
+    assert (result.code, result.out) == (4, "")
+    assert "VK101" in result.err

@@ -1,0 +1,179 @@
+"""What changed between two versions of a case, and why verdicts moved."""
+
+import copy
+import random
+
+import pytest
+from attrs import evolve
+
+from verifykit import Parameters, Settings, assess
+from verifykit.diffing import compare
+from verifykit.loading import from_data
+
+DATA = {
+    "verifykit": 1,
+    "sources": [
+        {"id": "agency", "name": "Agency", "reliability": "B"},
+        {"id": "paper", "name": "Paper"},
+        {"id": "radio", "name": "Radio"},
+    ],
+    "documents": [
+        {"id": "wire", "source": "agency"},
+        {"id": "article", "source": "paper"},
+        {"id": "broadcast", "source": "radio"},
+    ],
+    "claims": [{"id": "talks", "text": "Talks were held."}, {"id": "other", "text": "Other."}],
+    "evidence": [
+        {"id": "e-wire", "claim": "talks", "document": "wire", "stance": "supports",
+         "lineage": "original"},
+        {"id": "e-article", "claim": "talks", "document": "article", "stance": "supports",
+         "lineage": "original"},
+        {"id": "e-other", "claim": "other", "document": "broadcast", "stance": "supports"},
+    ],
+}  # fmt: skip
+
+
+def report(edit=lambda data: None, settings=None):
+    data = copy.deepcopy(DATA)
+    edit(data)
+    return assess(from_data(data), settings)
+
+
+def diff(edit):
+    return compare(report(), report(edit))
+
+
+def evidence(data, name):
+    return next(item for item in data["evidence"] if item["id"] == name)
+
+
+def reasons(found, claim="talks"):
+    [change] = [change for change in found.claims if change.new.id == claim]
+    return {reason.kind: reason for reason in change.reasons}
+
+
+def test_the_same_case_in_another_order_has_no_difference():
+    def shuffle(data):
+        for items in data.values():
+            if isinstance(items, list):
+                random.Random(7).shuffle(items)
+
+    found = diff(shuffle)
+    assert (found.claims, found.items, found.findings) == ((), (), ())
+
+
+def test_evidence_that_goes_makes_a_verdict_worse_and_is_named():
+    found = diff(lambda data: data["evidence"].remove(evidence(data, "e-article")))
+    [change] = found.moved("worse")
+    assert (change.old.verdict, change.new.verdict) == ("corroborated", "supported")
+    reason = reasons(found)["evidence-removed"]
+    assert reason.evidence == ("e-article",)
+    assert reason.origins == ("paper",)
+    assert reason.message == "e-article is gone: paper spoke for it"
+    assert [(item.list, item.id, item.edit) for item in found.items] == [
+        ("evidence", "e-article", "removed")
+    ]
+
+
+def test_evidence_that_comes_is_named_with_its_side():
+    def refute(data):
+        data["evidence"].append(
+            {"id": "e-no", "claim": "talks", "document": "broadcast", "stance": "refutes"}
+        )
+
+    found = diff(refute)
+    assert reasons(found)["evidence-added"].message == "e-no was added: radio speaks against it"
+    assert [change.new.id for change in found.moved("worse")] == ["talks"]
+
+
+def test_a_copy_that_is_found_out_adds_nothing_any_more():
+    def relay(data):
+        item = evidence(data, "e-article")
+        del item["lineage"]
+        item["derived_from"] = ["e-wire"]
+
+    found = diff(relay)
+    reason = reasons(found)["adds-nothing"]
+    assert reason.message == "e-article now adds nothing: it relays e-wire"
+    assert found.moved("worse")
+    [item] = found.items
+    assert item.edit == "edited"
+    assert set(item.fields) == {"lineage", "derived_from"}
+    assert "adds-something" in reasons(compare(report(relay), report()))
+
+
+def test_owners_that_are_found_out_merge_origins():
+    def own(data):
+        data["sources"].append({"id": "group", "name": "Group"})
+        for source in data["sources"][:2]:
+            source["owner"] = "group"
+
+    found = diff(own)
+    reason = reasons(found)["origins-merged"]
+    assert reason.origins == ("agency", "paper")
+    assert set(reason.evidence) == {"e-wire", "e-article"}
+    split = reasons(compare(report(own), report()))["origins-split"]
+    assert split.origins == ("agency", "paper")
+
+
+def test_a_changed_stance_is_named():
+    found = diff(lambda data: evidence(data, "e-article").update(stance="refutes"))
+    assert reasons(found)["stance-changed"].evidence == ("e-article",)
+
+
+def test_lost_independence_is_named():
+    found = diff(lambda data: evidence(data, "e-article").update(lineage="unknown"))
+    assert reasons(found)["not-established"].origins == ("paper",)
+
+
+def test_a_grade_changes_the_strength():
+    found = diff(lambda data: data["sources"][0].update(reliability="D"))
+    assert reasons(found)["strength"].origins == ("agency",)
+
+
+def test_a_rival_claim_is_a_related_claim():
+    def contradict(data):
+        data["relations"] = [{"from": "other", "to": "talks", "kind": "contradicts"}]
+
+    reason = reasons(diff(contradict))["related-claims"]
+    assert "other" in reason.message
+
+
+def test_other_parameters_are_a_reason_of_their_own():
+    other = Settings(parameters=evolve(Parameters(), support_true=0.2))
+    found = compare(report(), report(settings=other))
+    assert set(reasons(found)) == {"parameters"}
+
+
+def test_every_list_is_compared():
+    def edit(data):
+        data["sources"][2]["name"] = "The Radio"
+        data["claims"].append({"id": "new", "text": "New."})
+        data["waivers"] = [{"rule": "SRC001", "claim": "new", "reason": "soon"}]
+
+    found = diff(edit)
+    assert [(item.list, item.id, item.edit, item.fields) for item in found.items] == [
+        ("sources", "radio", "edited", ("name",)),
+        ("claims", "new", "added", ()),
+        ("waivers", "SRC001 on new", "added", ()),
+    ]
+    assert found.claims == ()
+
+
+def test_findings_come_go_and_change_their_words():
+    found = diff(lambda data: data["evidence"].remove(evidence(data, "e-wire")))
+    edits = {(change.finding.rule, change.finding.claim): change.edit for change in found.findings}
+    assert edits["SRC002", "talks"] == "added"
+    back = compare(report(lambda data: data["evidence"].remove(evidence(data, "e-wire"))), report())
+    assert ("SRC002", "talks", "removed") in {
+        (change.finding.rule, change.finding.claim, change.edit) for change in back.findings
+    }
+
+
+@pytest.mark.parametrize("name", ["e-wire", "e-article", "e-other"])
+def test_what_got_worse_one_way_got_better_the_other_way(name):
+    shorter = report(lambda data: data["evidence"].remove(evidence(data, name)))
+    there, back = compare(report(), shorter), compare(shorter, report())
+    assert [change.new.id for change in there.moved("worse")] == [
+        change.new.id for change in back.moved("better")
+    ]
