@@ -1,0 +1,175 @@
+"""A claim on the page: its row in the table, and everything that is behind its score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+from markupsafe import Markup
+
+from verifykit.comparison import Comparison, Kind
+from verifykit.model.assessment import ScoredClaim
+from verifykit.model.claim import Bounds, Claim, Value
+from verifykit.model.finding import Finding, Severity
+from verifykit.reporting.html.attention import gravest
+from verifykit.reporting.html.bars import score_bar
+from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.html.evidence import Item, evidence_of
+from verifykit.reporting.html.graph import Drawing, draw, network_of_claim
+from verifykit.reporting.html.summary import origins_text
+from verifykit.reporting.html.waterfall import Row, waterfall
+
+CREDIBILITY = {
+    1: "confirmed by other origins",
+    2: "probably true",
+    3: "possibly true",
+    4: "doubtful",
+    5: "improbable",
+    6: "cannot be judged",
+}
+"""Admiralty credibility in words."""
+
+RELATIONS: dict[Kind, str] = {
+    "value-conflict": "gives another value for the same thing",
+    "time-conflict": "gives another time for what happens once",
+    "denial": "one denies what the other says",
+    "declared": "declared a contradiction by the authors of the case",
+    "counterexample": "a counterexample to the general claim",
+    "misdirected": "declared in a direction that has no effect",
+    "member": "a case of the general claim",
+    "other-member-value": "another member has another value: worth a note",
+    "rival-values": "rival values inside one group: no contradiction",
+    "same": "says the same",
+    "precision": "the same at another precision",
+    "part-of": "one lies within the other",
+    "succession": "another time: succession, no contradiction",
+    "other-scope": "another scope: no contradiction",
+    "undetermined-scope": "a scope is missing, so nothing can be said",
+    "other-unit": "in another unit, so nothing can be said",
+}
+
+
+@frozen(kw_only=True)
+class Relation:
+    """How a claim stands to another one, in words."""
+
+    other: str
+    words: str
+    exclusive: bool
+
+
+@frozen(kw_only=True)
+class ClaimPage:
+    """Everything that the page shows of one claim."""
+
+    claim: Claim
+    scored: ScoredClaim
+    bar: Markup
+    origins: str
+    credibility: str
+    structure: tuple[tuple[str, str], ...]
+    waterfall: tuple[Row, ...]
+    evidence: tuple[Item, ...]
+    drawing: Drawing | None
+    relations: tuple[Relation, ...]
+    findings: tuple[Finding, ...]
+    severity: Severity | None
+    rules: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+def claim_page(dossier: Dossier, claim: Claim) -> ClaimPage:
+    """Return what the page shows of a claim."""
+    scored = dossier.scored(claim.id)
+    evidence = evidence_of(dossier, claim.id)
+    findings = dossier.findings(claim.id)
+    return ClaimPage(
+        claim=claim,
+        scored=scored,
+        bar=score_bar(scored.score, scored.range),
+        origins=origins_text(scored),
+        credibility=CREDIBILITY[scored.credibility],
+        structure=tuple(_structure(dossier, claim)),
+        waterfall=waterfall(dossier, scored),
+        evidence=evidence,
+        drawing=_drawing(dossier, claim.id) if evidence else None,
+        relations=tuple(_relations(dossier, claim.id)),
+        findings=findings,
+        severity=gravest(findings),
+        rules=tuple(sorted({finding.rule for finding in findings})),
+        sources=tuple(sorted(_sources(dossier, claim.id))),
+    )
+
+
+def value_text(dossier: Dossier, value: Value | None) -> str:
+    """Return the value of a claim as people write it."""
+    if isinstance(value, tuple):
+        return ", ".join(value_text(dossier, one) for one in value)
+    if isinstance(value, Bounds):
+        low = "" if value.min is None else f"at least {value.min:g}"
+        high = "" if value.max is None else f"at most {value.max:g}"
+        return " and ".join(part for part in (low, high) if part)
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int):
+        return f"{value:,}".replace(",", " ")
+    return entity_name(dossier, str(value)) if isinstance(value, str) else str(value)
+
+
+def entity_name(dossier: Dossier, name: str) -> str:
+    """Return the name of an entity; the text itself where it names none."""
+    entity = dossier.case.entities_by_id.get(name)
+    return name if entity is None else entity.name or name
+
+
+def _structure(dossier: Dossier, claim: Claim) -> Iterator[tuple[str, str]]:
+    if claim.subject is not None:
+        yield "about", entity_name(dossier, claim.subject)
+    if claim.predicate is not None:
+        predicate = dossier.case.predicates_by_id.get(claim.predicate)
+        yield "says", (predicate.label if predicate and predicate.label else claim.predicate)
+    if claim.value is not None:
+        about = "about " if claim.approximate else ""
+        yield "value", f"{about}{value_text(dossier, claim.value)} {claim.unit or ''}".strip()
+    if claim.quantifier is not None:
+        kind = claim.quantifier.kind
+        yield "of the group", f"at least {claim.quantifier.count}" if kind == "at_least" else kind
+    if claim.when is not None:
+        during = f" ({claim.during} of it)" if claim.during else ""
+        yield "when", f"{claim.when}{during}"
+    if claim.where is not None:
+        yield "where", entity_name(dossier, claim.where)
+    for name, value in claim.qualifiers:
+        yield name, value_text(dossier, value)
+    if claim.negated:
+        yield "negated", "says that it is not so"
+    if claim.gravity == "serious":
+        yield "gravity", "a serious allegation: stricter rules"
+
+
+def _drawing(dossier: Dossier, claim_id: str) -> Drawing:
+    return draw(network_of_claim(dossier, claim_id), "Provenance of the evidence; table below")
+
+
+def _relations(dossier: Dossier, claim_id: str) -> Iterator[Relation]:
+    found = sorted(dossier.scoring.comparisons_of(claim_id), key=lambda one: not _is_grave(one))
+    for comparison in found:
+        yield Relation(
+            other=comparison.other(claim_id),
+            words=RELATIONS[comparison.kind],
+            exclusive=_is_grave(comparison),
+        )
+
+
+def _is_grave(comparison: Comparison) -> bool:
+    return comparison.exclusive or comparison.kind == "counterexample"
+
+
+def _sources(dossier: Dossier, claim_id: str) -> set[str]:
+    """Everybody who speaks for or against a claim, prints it, or is stood in for."""
+    graph = dossier.scoring.graph
+    names: set[str] = set()
+    for item in dossier.scoring.trace(claim_id).items:
+        speakers = (graph.speaker(item.evidence), graph.outlet(item.evidence), *item.speakers)
+        names.update(name for name in speakers if name in dossier.case.sources_by_id)
+    return names

@@ -1,0 +1,125 @@
+"""A case with all that its report tells of it: what the sections of the page are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from urllib.parse import quote
+
+from attrs import field, frozen
+
+from verifykit.model.assessment import ScoredClaim
+from verifykit.model.case import Case
+from verifykit.model.evidence import Evidence
+from verifykit.model.finding import SEVERITIES, Finding
+from verifykit.model.report import Report
+from verifykit.model.rule import Rule
+from verifykit.model.source import Source
+from verifykit.scoring import Scoring
+
+
+@frozen
+class LeftOut:
+    """How many items a redacted report leaves out."""
+
+    sources: int = 0
+    documents: int = 0
+    evidence: int = 0
+
+
+@frozen(kw_only=True)
+class Dossier:
+    """The report on a case that could be scored, and the scoring behind it.
+
+    `prefix` begins every anchor, so that several cases fit on one page. `left_out` is None for a
+    report that is complete.
+    """
+
+    report: Report
+    scoring: Scoring
+    prefix: str = ""
+    left_out: LeftOut | None = field(default=None)
+
+    @property
+    def case(self) -> Case:
+        """The case."""
+        return self.scoring.case
+
+    def anchor(self, kind: str, name: str) -> str:
+        """Return the anchor of an item: an HTML id that is its own URL fragment."""
+        return f"{self.prefix}{kind}-{quote(name, safe='').replace('%', ':')}"
+
+    def scored(self, claim_id: str) -> ScoredClaim:
+        """Return a scored claim with the answers of the checkers; raises KeyError."""
+        return self._scored[claim_id]
+
+    def text(self, claim_id: str) -> str:
+        """Return the text of a claim, or its id where the case does not have it."""
+        claim = self.case.claims_by_id.get(claim_id)
+        return claim_id if claim is None else claim.text
+
+    def findings(self, claim_id: str) -> tuple[Finding, ...]:
+        """Return the findings about a claim, the gravest first."""
+        return self._findings.get(claim_id, ())
+
+    def rule(self, code: str) -> Rule | None:
+        """Return the rule of that code, if it ran."""
+        return self._rules.get(code)
+
+    def name(self, name: str) -> str:
+        """Return what people call a source, document or item of evidence; else its id."""
+        source = self.case.sources_by_id.get(name)
+        if source is not None:
+            return source.name
+        document = self.case.documents_by_id.get(name)
+        if document is not None:
+            return self._name_of_document(name)
+        evidence = self.case.evidence_by_id.get(name)
+        return name if evidence is None else self.voices(evidence)
+
+    def names(self, names: Iterable[str], *, between: str = " and ") -> str:
+        """Return the names of several sources, documents or items."""
+        return between.join(dict.fromkeys(map(self.name, names)))
+
+    def voices(self, evidence: Evidence) -> str:
+        """Return who speaks in an item and who printed it, `speaker in outlet`."""
+        graph = self.scoring.graph
+        speaker, outlet = graph.speaker(evidence), graph.outlet(evidence)
+        if speaker is None:
+            return evidence.id
+        if outlet is None or outlet == speaker:
+            return self.name(speaker)
+        return f"{self.name(speaker)} in {self.name(outlet)}"
+
+    def source(self, name: str | None) -> Source | None:
+        """Return a source; None for one that the case does not list."""
+        return None if name is None else self.case.sources_by_id.get(name)
+
+    def _name_of_document(self, name: str) -> str:
+        document = self.case.documents_by_id[name]
+        if document.title:
+            return document.title
+        source = self.case.sources_by_id.get(document.source)
+        who = document.source if source is None else source.name
+        return f"{who}, {document.published}" if document.published else who
+
+    @cached_property
+    def _scored(self) -> dict[str, ScoredClaim]:
+        return {claim.id: claim for claim in self.report.claims}
+
+    @cached_property
+    def _rules(self) -> dict[str, Rule]:
+        return {rule.code: rule for rule in self.report.rules}
+
+    @cached_property
+    def _findings(self) -> dict[str, tuple[Finding, ...]]:
+        found: dict[str, list[Finding]] = {}
+        for finding in self.report.findings:
+            if finding.claim is not None:
+                found.setdefault(finding.claim, []).append(finding)
+        return {claim: tuple(sorted(one, key=grave_first)) for claim, one in found.items()}
+
+
+def grave_first(finding: Finding) -> tuple[int, str]:
+    """The place of a finding in a list that begins with the gravest."""
+    return -SEVERITIES.index(finding.severity), finding.rule

@@ -1,0 +1,68 @@
+"""The templates: everything that they print is escaped, and nothing undefined passes silently."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from verifykit.reporting.html.bars import share_bar
+from verifykit.reporting.numbers import count_text, score_text
+from verifykit.reporting.visible import crop, visible
+
+_PACKAGE = "verifykit.reporting.html"
+_WEB = ("http://", "https://")
+
+
+@cache
+def environment() -> Environment:
+    """Return the environment of the page's templates."""
+    made = Environment(
+        loader=PackageLoader(_PACKAGE),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(score=score_text, crop=crop, web=web_address, href=_href)
+    made.globals.update(plural=count_text, share_bar=share_bar)
+    return made
+
+
+def asset(name: str) -> Markup:
+    """Return a file of `assets/`, ours and so to be trusted, without what only its readers need."""
+    text = files(_PACKAGE).joinpath("assets", name).read_text(encoding="utf-8")
+    return Markup("\n".join(line.strip() for line in text.splitlines() if line.strip()))
+
+
+def policy(style: str, script: str) -> str:
+    """Return a content security policy that allows this style and this script, and nothing else."""
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def web_address(url: str | None) -> str | None:
+    """Return an address that may become a link: http and https, never a script."""
+    return url if url is not None and url.lower().startswith(_WEB) else None
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _href(url: str) -> Markup:
+    """Escape an address without cutting it, as text of that length would be."""
+    return escape(url)
+
+
+def _printed(value: Any) -> Any:
+    """Show control and bidirectional characters of any text that a template prints as escapes."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -1,0 +1,115 @@
+"""The evidence of a claim for people: who speaks where, with which stance, and what it adds."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
+from verifykit.provenance import ADDS, Traced
+from verifykit.reporting.html.dossier import Dossier
+
+STANCES = {"supports": "+", "refutes": "−", "reports": "~", "questions": "?"}
+"""A sign for each stance, so that colour never stands alone."""
+
+
+@frozen(kw_only=True)
+class Item:
+    """One item of evidence; `adds` says whether it is a line or part of one."""
+
+    id: str
+    stance: str
+    sign: str
+    who: str
+    traits: tuple[str, ...]
+    document: Document | None
+    read: str
+    lineage: str
+    part: str
+    adds: bool
+    quote: str
+    notes: str
+
+
+def evidence_of(dossier: Dossier, claim_id: str) -> tuple[Item, ...]:
+    """Return a claim's evidence in the order of the case."""
+    return tuple(_item(dossier, traced) for traced in dossier.scoring.trace(claim_id).items)
+
+
+def _item(dossier: Dossier, traced: Traced) -> Item:
+    evidence = traced.evidence
+    document = dossier.case.documents_by_id.get(evidence.document or "")
+    return Item(
+        id=evidence.id,
+        stance=evidence.stance,
+        sign=STANCES[evidence.stance],
+        who=dossier.voices(evidence),
+        traits=_traits(dossier, evidence),
+        document=document,
+        read="" if document is None else reading(dossier, document),
+        lineage=lineage_of(dossier, evidence),
+        part=part_of(dossier, traced),
+        adds=traced.role in ADDS,
+        quote="" if evidence.quote is None else evidence.quote.exact,
+        notes=evidence.notes or "",
+    )
+
+
+def reading(dossier: Dossier, document: Document) -> str:
+    """Say whether a document was read, and through what it is known if not."""
+    if document.consulted:
+        return "read"
+    if not document.known_through:
+        return "cited, not read"
+    return f"not read; known only through {dossier.names(document.known_through)}"
+
+
+def lineage_of(dossier: Dossier, evidence: Evidence) -> str:
+    """Return the lineage that counts: the declared one, else what its derivation shows."""
+    graph = dossier.scoring.graph
+    if graph.parents(evidence):
+        return "relayed"
+    if graph.original(evidence):
+        return "original"
+    return "unknown"
+
+
+def part_of(dossier: Dossier, traced: Traced) -> str:
+    """Say what an item does for its claim."""
+    match traced.role:
+        case "origin" if traced.original:
+            return "an origin: its own word"
+        case "origin" if dossier.scoring.graph.parents(traced.evidence):
+            return "contradicts everything it has read: a line of its own"
+        case "origin":
+            return "counts once; where it has it from is unknown"
+        case "stand-in":
+            return f"stands in for {dossier.names(traced.speakers)}, whose own word nobody here holds"
+        case "circle":
+            return "part of a reporting circle that nothing outside feeds"
+        case "relay":
+            return f"passes on {_chain(dossier, traced)}; adds nothing"
+        case "dead" if len(traced.path) == 1:
+            return "retracted; adds nothing"
+        case "dead":
+            return f"rests on what was retracted ({_chain(dossier, traced)}); adds nothing"
+        case "partial":
+            return "bears only on part of the claim, or on a wider or narrower one; adds nothing"
+
+
+def _chain(dossier: Dossier, traced: Traced) -> str:
+    return " ← ".join(map(dossier.name, traced.path[1:])) or dossier.name(traced.path[0])
+
+
+def _traits(dossier: Dossier, evidence: Evidence) -> tuple[str, ...]:
+    speaker = dossier.source(dossier.scoring.graph.speaker(evidence))
+    found = []
+    if speaker is not None and speaker.anonymous:
+        found.append("unnamed")
+    if evidence.first_hand:
+        found.append("first-hand")
+    if evidence.interested:
+        found.append("interested party")
+    if speaker is not None and speaker.reliability is not None:
+        found.append(f"graded {speaker.reliability}")
+    return tuple(found)

@@ -1,0 +1,132 @@
+"""Layout in layers (after Sugiyama, Tagawa and Toda 1981): origins left, what they lead to right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import frozen
+
+from verifykit.reporting.html.graph.network import Edge, Network
+
+Place = tuple[int, int]
+"""Layer, counted from the left, and place in it, counted from the top."""
+_SWEEPS = 6
+
+
+@frozen
+class Layout:
+    """The layers of a network from the left, and for each edge the places that it runs through.
+
+    A layer holds ids of nodes, and None where an edge passes by. `routes` are in the order of the
+    edges, from start to end.
+    """
+
+    layers: tuple[tuple[str | None, ...], ...]
+    routes: tuple[tuple[Place, ...], ...]
+
+    @property
+    def height(self) -> int:
+        """How many places the fullest layer has."""
+        return max(map(len, self.layers), default=0)
+
+
+def lay_out(network: Network) -> Layout:
+    """Return the layout; edges that close a circle run from right to left."""
+    names = [node.id for node in network.nodes]
+    forward = _without_circles(names, network.edges)
+    layer = _layers(names, forward)
+    rows: list[list[tuple[str, ...]]] = [[] for _ in range(max(layer.values(), default=-1) + 1)]
+    for name in names:
+        rows[layer[name]].append((name,))
+    chains = [_chain(number, edge, layer) for number, edge in enumerate(network.edges)]
+    for chain in chains:
+        for cell in chain[1:-1]:
+            rows[int(cell[2])].append(cell)
+    _untangle(rows, chains)
+    place = {cell: (number, row.index(cell)) for number, row in enumerate(rows) for cell in row}
+    return Layout(
+        tuple(tuple(cell[0] if len(cell) == 1 else None for cell in row) for row in rows),
+        tuple(tuple(place[cell] for cell in chain) for chain in chains),
+    )
+
+
+def _without_circles(names: Sequence[str], edges: Sequence[Edge]) -> list[tuple[str, str]]:
+    """Return the edges, those that lead back along a path turned round."""
+    following: dict[str, list[str]] = {name: [] for name in names}
+    for edge in edges:
+        following[edge.start].append(edge.end)
+    state: dict[str, int] = {}
+    back: set[tuple[str, str]] = set()
+    for root in names:
+        if root in state:
+            continue
+        state[root] = 1
+        stack = [(root, iter(following[root]))]
+        while stack:
+            name, ends = stack[-1]
+            for end in ends:
+                if end not in state:
+                    state[end] = 1
+                    stack.append((end, iter(following[end])))
+                    break
+                if state[end] == 1:
+                    back.add((name, end))
+            else:
+                state[name] = 2
+                stack.pop()
+    pairs = [(edge.start, edge.end) for edge in edges]
+    return [(end, start) if (start, end) in back else (start, end) for start, end in pairs]
+
+
+def _layers(names: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, int]:
+    """The longest path decides the layer; what nothing leads to stands next to what it leads to."""
+    before: dict[str, int] = dict.fromkeys(names, 0)
+    following: dict[str, list[str]] = {name: [] for name in names}
+    for start, end in edges:
+        following[start].append(end)
+        before[end] += 1
+    roots = [name for name in names if not before[name]]
+    layer = dict.fromkeys(names, 0)
+    todo = list(roots)
+    for name in todo:
+        for end in following[name]:
+            layer[end] = max(layer[end], layer[name] + 1)
+            before[end] -= 1
+            if not before[end]:
+                todo.append(end)
+    for name in roots:
+        if following[name]:
+            layer[name] = min(layer[end] for end in following[name]) - 1
+    return layer
+
+
+def _chain(number: int, edge: Edge, layer: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
+    """The cells that an edge runs through: its ends, and a place in each layer between them."""
+    start, end = layer[edge.start], layer[edge.end]
+    step = 1 if end >= start else -1
+    between = range(start + step, end, step)
+    return ((edge.start,), *((f"{number}", "", f"{at}") for at in between), (edge.end,))
+
+
+def _untangle(
+    rows: list[list[tuple[str, ...]]], chains: Sequence[Sequence[tuple[str, ...]]]
+) -> None:
+    """Order each layer by the mean place of its neighbours, sweeping to and fro."""
+    neighbours: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    for chain in chains:
+        for one, other in zip(chain, chain[1:], strict=False):
+            neighbours.setdefault(one, []).append(other)
+            neighbours.setdefault(other, []).append(one)
+    for sweep in range(_SWEEPS):
+        order = range(1, len(rows)) if sweep % 2 == 0 else range(len(rows) - 2, -1, -1)
+        for at in order:
+            beside = rows[at - 1] if sweep % 2 == 0 else rows[at + 1]
+            where = {cell: number for number, cell in enumerate(beside)}
+            now = {cell: number for number, cell in enumerate(rows[at])}
+
+            def key(cell: tuple[str, ...], where: Mapping[tuple[str, ...], int] = where,
+                    now: Mapping[tuple[str, ...], int] = now) -> float:  # fmt: skip
+                found = [where[one] for one in neighbours.get(cell, ()) if one in where]
+                return sum(found) / len(found) if found else float(now[cell])
+
+            rows[at].sort(key=key)

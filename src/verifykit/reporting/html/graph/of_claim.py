@@ -1,0 +1,130 @@
+"""The provenance of one claim: from whoever said it first, through relays, to the claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verifykit.model.evidence import Evidence
+from verifykit.provenance import Trace, Traced
+from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.html.graph.network import (
+    Edge,
+    EdgeKind,
+    Network,
+    Node,
+    NodeKind,
+    make_network,
+)
+
+CLAIM = "the claim"
+"""The id of the node of the claim: no id of a case has a space in it."""
+
+
+def network_of_claim(dossier: Dossier, claim_id: str) -> Network:
+    """Return the network of a claim's evidence; the claim alone where there is none.
+
+    Items of evidence are nodes; so are whoever speaks inside of a document, and what is cited
+    without being in hand.
+    """
+    trace = dossier.scoring.trace(claim_id)
+    builder = _Builder(dossier, trace)
+    claim = Node(id=CLAIM, kind="claim", title="This claim", note=dossier.scored(claim_id).verdict)
+    nodes = [claim, *(builder.node(item) for item in trace.items)]
+    edges: list[Edge] = []
+    todo = [(item.evidence.id, item.evidence) for item in trace.items]
+    for item in trace.items:
+        if item.role not in ("dead", "partial"):
+            side: EdgeKind = item.side
+            edges.append(Edge(item.evidence.id, CLAIM, side))
+    seen: set[str] = set()
+    while todo:
+        name, evidence = todo.pop()
+        if name in seen:
+            continue
+        seen.add(name)
+        for node, kind in builder.above(name, evidence):
+            edges.append(Edge(node.id, name, kind))
+            if node.id not in seen and node.id not in builder.items:
+                nodes.append(node)
+                todo.append((node.id, dossier.case.evidence_by_id.get(node.id)))
+    return make_network(nodes, edges)
+
+
+class _Builder:
+    """Finds the nodes above a node, as the scoring resolves what a derivation names."""
+
+    def __init__(self, dossier: Dossier, trace: Trace) -> None:
+        self._dossier = dossier
+        self._graph = dossier.scoring.graph
+        self.items = {item.evidence.id: item for item in trace.items}
+        self._whole = [item for item in trace.items if item.role != "partial"]
+
+    def node(self, item: Traced) -> Node:
+        """Return the node of an item in hand."""
+        evidence = item.evidence
+        outlet = self._graph.outlet(evidence) or evidence.id
+        document = self._dossier.case.documents_by_id.get(evidence.document or "")
+        notes = [evidence.stance]
+        if document is not None and document.published:
+            notes.append(document.published)
+        if document is not None and not document.consulted:
+            notes.append("not read")
+        return Node(
+            id=evidence.id,
+            kind=self._kind(item),
+            title=self._dossier.name(outlet),
+            note=" · ".join(notes),
+        )
+
+    def above(self, name: str, evidence: Evidence | None) -> Iterator[tuple[Node, EdgeKind]]:
+        """Yield the nodes that a node has it from, and how."""
+        parents = self._graph.parents_of(name)
+        for parent in parents:
+            for resolved in self._resolve(parent, name):
+                yield self._named(resolved), "passes on"
+        if parents:
+            return
+        speaker = self._graph.origin_of(name)
+        outlet = None if evidence is None else self._graph.outlet(evidence)
+        if speaker is not None and speaker != name and (evidence is None or speaker != outlet):
+            yield self._speaker(speaker, evidence), "speaks in"
+
+    def _resolve(self, parent: str, child: str) -> Sequence[str]:
+        if parent in self.items:
+            return (parent,)
+        items = [item.evidence for item in self._whole if item.evidence.id != child]
+        in_document = [item.id for item in items if item.document == parent]
+        voiced = [
+            item.id
+            for item in items
+            if parent in (self._graph.speaker(item), self._graph.outlet(item))
+        ]
+        return in_document or voiced or (parent,)
+
+    def _named(self, name: str) -> Node:
+        if name in self.items:
+            return self.node(self.items[name])
+        kind: NodeKind = "dead" if self._graph.retracted(name) else "absent"
+        note = "cited, not in hand" if kind == "absent" else "retracted"
+        return Node(id=name, kind=kind, title=self._dossier.name(name), note=note)
+
+    def _speaker(self, name: str, evidence: Evidence | None) -> Node:
+        source = self._dossier.source(name)
+        kind: NodeKind = "absent"
+        note = "known only from citations"
+        if evidence is not None and evidence.id in self.items:
+            kind = "origin" if self.items[evidence.id].original else "unknown"
+            note = "own word" if kind == "origin" else "own lineage unknown"
+        if source is not None and source.anonymous:
+            note = "unnamed"
+        # A speaker is a node of its own, also where a source and an item share an id.
+        return Node(id=f"speaker {name}", kind=kind, title=self._dossier.name(name), note=note)
+
+    def _kind(self, item: Traced) -> NodeKind:
+        if item.role == "dead":
+            return "dead"
+        if item.role in ("relay", "stand-in", "circle") or self._graph.parents(item.evidence):
+            return "relay"
+        if self._graph.speaker(item.evidence) != self._graph.outlet(item.evidence):
+            return "relay"
+        return "origin" if item.original else "unknown"

@@ -1,0 +1,98 @@
+"""The page: its cases, each with all of its sections, put through the templates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from markupsafe import Markup
+
+from verifykit.model.assessment import VERDICTS
+from verifykit.model.report import Report
+from verifykit.reporting.findings import place_text
+from verifykit.reporting.html.attention import Task, human_first, tasks
+from verifykit.reporting.html.claims import ClaimPage, claim_page
+from verifykit.reporting.html.contradictions import Contradictions, contradictions_of
+from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.html.environment import asset, environment, policy
+from verifykit.reporting.html.hypotheses import SIGNS, WORDS, Matrix, matrix_of
+from verifykit.reporting.html.method import Method, method_of
+from verifykit.reporting.html.sources import GRADES, Sources, sources_of
+from verifykit.reporting.html.summary import Summary, summarise
+from verifykit.reporting.html.timeline import Timeline, timeline_of
+from verifykit.reporting.text import failure_text
+
+
+@frozen(kw_only=True)
+class CasePage:
+    """A case that was scored, section by section."""
+
+    dossier: Dossier
+    summary: Summary
+    first: tuple[Task, ...]
+    tasks: tuple[Task, ...]
+    claims: tuple[ClaimPage, ...]
+    contradictions: Contradictions
+    timeline: Timeline
+    matrix: Matrix | None
+    sources: Sources
+    method: Method
+
+    @property
+    def title(self) -> str:
+        """What the case is called."""
+        return self.dossier.case.title or self.dossier.case.id or self.dossier.report.path or "Case"
+
+
+@frozen(kw_only=True)
+class RefusedPage:
+    """A case that was not scored because of faults of form, with its findings."""
+
+    report: Report
+    tasks: tuple[Task, ...]
+
+    @property
+    def title(self) -> str:
+        """What was to be read."""
+        return self.report.path or "Case"
+
+
+def case_page(dossier: Dossier, *, hidden: frozenset[str] = frozenset()) -> CasePage:
+    """Return all sections of a case; sources and documents in `hidden` are not listed."""
+    return CasePage(
+        dossier=dossier,
+        summary=summarise(dossier),
+        first=human_first(dossier.report),
+        tasks=tasks(dossier.report),
+        claims=tuple(claim_page(dossier, claim) for claim in dossier.case.claims),
+        contradictions=contradictions_of(dossier),
+        timeline=timeline_of(dossier),
+        matrix=matrix_of(dossier),
+        sources=sources_of(dossier, hidden=hidden),
+        method=method_of(dossier),
+    )
+
+
+def refused_page(report: Report) -> RefusedPage:
+    """Return what can be shown of a report without a scored case."""
+    return RefusedPage(report=report, tasks=tasks(report))
+
+
+def render(pages: Sequence[CasePage | RefusedPage], version: str) -> Markup:
+    """Return the HTML of one self-contained page."""
+    style, script = asset("report.css"), asset("report.js")
+    text = environment().get_template("page.html").render(
+        pages=pages,
+        scored=[page for page in pages if isinstance(page, CasePage)],
+        version=version,
+        style=style,
+        script=script,
+        policy=policy(style, script),
+        verdicts=VERDICTS,
+        grades=GRADES,
+        rating_words=WORDS,
+        rating_signs=SIGNS,
+        place_text=place_text,
+        failure_text=failure_text,
+    )
+    return Markup(text)

@@ -1,0 +1,139 @@
+"""Sources with their grades and how much rests on each; the documents on which verdicts hang."""
+
+from __future__ import annotations
+
+from attrs import define, field, frozen
+
+from verifykit.model.document import Document
+from verifykit.model.source import Grade, Source
+from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.html.evidence import reading
+from verifykit.reporting.html.graph import Drawing, draw, network_of_case
+
+GRADES: dict[Grade, str] = {
+    "A": "completely reliable",
+    "B": "usually reliable",
+    "C": "fairly reliable",
+    "D": "not usually reliable",
+    "E": "unreliable",
+    "F": "cannot be judged",
+}
+"""Admiralty reliability in words."""
+
+
+@frozen(kw_only=True)
+class SourceRow:
+    """A source: its documents, and the claims for which it is an origin on each side.
+
+    `alone` are the claims that nothing but this origin supports.
+    """
+
+    source: Source
+    grade: str
+    owner: str
+    documents: int
+    supports: int
+    refutes: int
+    open: int
+    alone: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class DocumentRow:
+    """A document, whether it was read, and the claims whose verdict falls without it."""
+
+    document: Document
+    name: str
+    read: str
+    claims: int
+    fall: tuple[str, ...]
+    whole_case: bool
+
+
+@frozen(kw_only=True)
+class Sources:
+    """Sources and documents, those on which the most rests first, and how they hang together."""
+
+    sources: tuple[SourceRow, ...]
+    documents: tuple[DocumentRow, ...]
+    drawing: Drawing | None
+
+
+@define
+class _Count:
+    supports: set[str] = field(factory=set)
+    refutes: set[str] = field(factory=set)
+    open: set[str] = field(factory=set)
+    alone: list[str] = field(factory=list)
+
+
+def sources_of(dossier: Dossier, *, hidden: frozenset[str] = frozenset()) -> Sources:
+    """Return the sources of a case; those in `hidden` get no row."""
+    case = dossier.case
+    counts = _counts(dossier)
+    published: dict[str, int] = {}
+    for document in case.documents:
+        published[document.source] = published.get(document.source, 0) + 1
+    rows = [
+        _source(dossier, source, counts.get(source.id, _Count()), published.get(source.id, 0))
+        for source in case.sources
+        if source.id not in hidden
+    ]
+    rows.sort(key=lambda row: (-len(row.alone), -row.supports - row.refutes, row.source.name))
+    documents = [row for row in _documents(dossier) if row.document.id not in hidden]
+    documents.sort(key=lambda row: (-len(row.fall), -row.claims))
+    drawing = None
+    if case.documents:
+        label = "How the documents reached this case; the same as a table below"
+        drawing = draw(network_of_case(dossier), label)
+    return Sources(sources=tuple(rows), documents=tuple(documents), drawing=drawing)
+
+
+def _source(dossier: Dossier, source: Source, count: _Count, documents: int) -> SourceRow:
+    return SourceRow(
+        source=source,
+        grade=GRADES[source.grade],
+        owner="" if source.owner is None else dossier.name(source.owner),
+        documents=documents,
+        supports=len(count.supports),
+        refutes=len(count.refutes),
+        open=len(count.open),
+        alone=tuple(count.alone),
+    )
+
+
+def _counts(dossier: Dossier) -> dict[str, _Count]:
+    counts: dict[str, _Count] = {}
+    for claim in dossier.report.claims:
+        lines = dossier.scoring.lines(claim.id)
+        supports = [line for line in lines if line.side == "supports"]
+        for line in lines:
+            speakers = {name for item in line.items for name in item.speakers}
+            for name in speakers.union(line.origins):
+                getattr(counts.setdefault(name, _Count()), line.side).add(claim.id)
+        if len(supports) == 1:
+            for name in supports[0].origins:
+                counts[name].alone.append(claim.id)
+    return counts
+
+
+def _documents(dossier: Dossier) -> list[DocumentRow]:
+    linchpins = {found.document: found for found in dossier.scoring.linchpins}
+    bears: dict[str, set[str]] = {}
+    for item in dossier.case.evidence:
+        if item.document is not None:
+            bears.setdefault(item.document, set()).add(item.claim)
+    rows = []
+    for document in dossier.case.documents:
+        linchpin = linchpins.get(document.id)
+        rows.append(
+            DocumentRow(
+                document=document,
+                name=dossier.name(document.id),
+                read=reading(dossier, document),
+                claims=len(bears.get(document.id, ())),
+                fall=() if linchpin is None else linchpin.claims,
+                whole_case=linchpin is not None and linchpin.whole_case,
+            )
+        )
+    return rows

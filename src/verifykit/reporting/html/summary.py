@@ -1,0 +1,228 @@
+"""The story in short: what holds, what rests on one origin, what is contradicted, what is open."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
+from verifykit.provenance import ADDS
+from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.numbers import count_text, interval_text
+
+_MOST = 6
+"""Claims that a list of the summary shows; the table has the rest."""
+
+
+@frozen(kw_only=True)
+class Entry:
+    """A claim in a list of the summary, with the reason why it is there."""
+
+    claim: str
+    reason: str
+
+
+@frozen(kw_only=True)
+class Strand:
+    """A list of the summary: its entries, and how many more there are."""
+
+    title: str
+    lead: str
+    entries: tuple[Entry, ...]
+    more: int
+
+
+@frozen(kw_only=True)
+class OneOrigin:
+    """An origin and the claims that nothing else supports."""
+
+    name: str
+    documents: int
+    claims: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Summary:
+    """What the page begins with."""
+
+    lead: tuple[str, ...]
+    counts: tuple[tuple[Verdict, int], ...]
+    holds: Strand
+    contradicted: Strand
+    open: Strand
+    origins: tuple[OneOrigin, ...]
+    more_origins: int
+
+
+def summarise(dossier: Dossier) -> Summary:
+    """Return the summary of a case."""
+    claims = dossier.report.claims
+    counts = Counter(claim.verdict for claim in claims)
+    origins = _one_origins(dossier)
+    return Summary(
+        lead=tuple(_lead(dossier, counts)),
+        counts=tuple((verdict, counts[verdict]) for verdict in VERDICTS),
+        holds=_holds(dossier),
+        contradicted=_contradicted(dossier),
+        open=_open(dossier),
+        origins=origins[:_MOST],
+        more_origins=len(origins[_MOST:]),
+    )
+
+
+def opponents(dossier: Dossier, claim: ScoredClaim) -> tuple[str, ...]:
+    """Return the claims that cannot hold together with this one, the counterexamples first."""
+    found = dict.fromkeys(claim.counterexamples)
+    for comparison in dossier.scoring.comparisons_of(claim.id):
+        if comparison.exclusive:
+            found[comparison.other(claim.id)] = None
+    return tuple(found)
+
+
+def _lead(dossier: Dossier, counts: Counter[Verdict]) -> Iterator[str]:
+    case = dossier.case
+    read = sum(document.consulted for document in case.documents)
+    if case.documents:
+        unread = len(case.documents) - read
+        rest = f"; {unread} are known only because others cite them" if unread else ""
+        yield (
+            f"{count_text(len(case.claims), 'claim')}, {count_text(len(case.documents), 'document')}"
+            f" from {count_text(len({d.source for d in case.documents}), 'publisher')}."
+            f" Of the documents, {read} {'was' if read == 1 else 'were'} read{rest}."
+        )
+    if not counts["corroborated"] and case.evidence:
+        yield (
+            "Nothing here is corroborated: no claim is carried by two origins whose independence"
+            " is established."
+        )
+    linchpins = sorted(dossier.scoring.linchpins, key=lambda found: -len(found.claims))
+    if linchpins:
+        first = linchpins[0]
+        document = case.documents_by_id[first.document]
+        yield (
+            f"The most hangs on “{dossier.name(first.document)}” ({dossier.name(document.source)}):"
+            f" without it the verdict on {count_text(len(first.claims), 'claim')} falls."
+        )
+
+
+def _holds(dossier: Dossier) -> Strand:
+    best = [claim for claim in dossier.report.claims if claim.verdict in VERDICTS[:2]]
+    best.sort(key=lambda claim: (VERDICTS.index(claim.verdict), -(claim.score or 0)))
+    lead = "Supported by someone on record, and nothing speaks against it."
+    if not best:
+        lead = "No claim reaches the verdict “supported”."
+    entries = [Entry(claim=claim.id, reason=_carried_by(dossier, claim)) for claim in best]
+    return _strand("What holds up best", lead, entries)
+
+
+def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
+    lines = [line for line in dossier.scoring.lines(claim.id) if line.side == "supports"]
+    parts = []
+    for line in lines[:3]:
+        name = dossier.names(line.origins, between=" or ") or "a reporting circle"
+        parts.append(name if line.established else f"{name} (independence unknown)")
+    if len(lines) > 3:
+        parts.append(f"{len(lines) - 3} more")
+    return f"rests on {', '.join(parts)}" if parts else "follows from its members"
+
+
+def _contradicted(dossier: Dossier) -> Strand:
+    entries = []
+    seen: set[frozenset[str]] = set()
+    ordered = sorted(dossier.report.claims, key=lambda one: -VERDICTS.index(one.verdict))
+    for claim in ordered:
+        against = [
+            other
+            for other in opponents(dossier, claim)
+            if frozenset((claim.id, other)) not in seen
+        ]
+        seen.update(frozenset((claim.id, other)) for other in against)
+        refuting = [
+            line for line in dossier.scoring.lines(claim.id) if line.side == "refutes" and not against
+        ]
+        if against:
+            how = "counterexample" if against[0] in claim.counterexamples else "against it"
+            reason = f"{how}: {'; '.join(map(dossier.text, against[:2]))}"
+            entries.append(Entry(claim=claim.id, reason=reason))
+        elif refuting:
+            names = dossier.names([name for line in refuting for name in line.origins])
+            entries.append(Entry(claim=claim.id, reason=f"denied by {names or 'a circle'}"))
+    lead = "These cannot all be true, or somebody denies them."
+    return _strand(
+        "What is contradicted, and by what", lead if entries else "Nothing speaks against any claim.", entries
+    )
+
+
+def _open(dossier: Dossier) -> Strand:
+    entries = [
+        Entry(claim=claim.id, reason=_why_open(dossier, claim))
+        for claim in dossier.report.claims
+        if claim.score is None
+    ]
+    lead = "Nobody here asserts or denies these; that is not 50:50, it is no answer."
+    return _strand(
+        "What nobody has shown", lead if entries else "Every claim has evidence for or against it.", entries
+    )
+
+
+def _why_open(dossier: Dossier, claim: ScoredClaim) -> str:
+    items = [item for item in dossier.scoring.trace(claim.id).items if item.role in ADDS]
+    if not items:
+        return "no evidence that counts"
+    by_stance: dict[str, list[str]] = {}
+    for item in items:
+        speakers = map(dossier.source, item.speakers)
+        unnamed = any(one is not None and one.anonymous for one in speakers)
+        name = dossier.names(item.speakers, between=" or ")
+        by_stance.setdefault(item.stance, []).append(f"{name}, unnamed" if unnamed else name)
+    words = {"reports": "suggested by", "questions": "questioned by"}
+    return "; ".join(
+        f"{words.get(stance, stance)} {' and '.join(dict.fromkeys(names))}"
+        for stance, names in by_stance.items()
+    )
+
+
+def _one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
+    """Origins that alone carry claims, most claims first; echoed ones before others."""
+    claims: dict[tuple[str, ...], list[str]] = {}
+    documents: dict[tuple[str, ...], set[str]] = {}
+    for claim in dossier.report.claims:
+        lines = [line for line in dossier.scoring.lines(claim.id) if line.side == "supports"]
+        if len(lines) != 1 or not lines[0].origins:
+            continue
+        key = lines[0].origins
+        claims.setdefault(key, []).append(claim.id)
+        documents.setdefault(key, set()).update(
+            item.evidence.document
+            for item in dossier.scoring.trace(claim.id).items
+            if item.stance == "supports" and item.evidence.document is not None
+        )
+    found = [
+        OneOrigin(
+            name=dossier.names(key, between=" or "),
+            documents=len(documents[key]),
+            claims=tuple(names),
+        )
+        for key, names in claims.items()
+    ]
+    found.sort(key=lambda one: (-len(one.claims), -one.documents, one.name))
+    return tuple(found)
+
+
+def _strand(title: str, lead: str, entries: Sequence[Entry]) -> Strand:
+    return Strand(
+        title=title, lead=lead, entries=tuple(entries[:_MOST]), more=len(entries[_MOST:])
+    )
+
+
+def origins_text(claim: ScoredClaim) -> str:
+    """Return how many origins support a claim, and in how many documents."""
+    support = claim.support
+    if not support.documents and not support.origins.max:
+        return "none"
+    noun = "origin" if support.origins.max == 1 else "origins"
+    return (
+        f"{interval_text(support.origins)} {noun} in {count_text(support.documents, 'document')}"
+    )
