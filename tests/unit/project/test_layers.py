@@ -14,6 +14,7 @@ BELOW = {
     "errors": {"model"},
     "atomic": {"errors"},
     "schema": {"model", "errors"},
+    "captures": {"model", "errors"},
     "loading": {"schema", "model", "errors"},
     "comparison": {"model", "errors"},
     "provenance": {"model", "errors"},
@@ -87,6 +88,8 @@ KNOWS = {
     "jinja2": {"reporting"},
     "openpyxl": {"loading"},
     "pytest": {"testing"},
+    "trafilatura": {"captures"},
+    "warcio": {"captures"},
 }
 """Which layers may import a library."""
 

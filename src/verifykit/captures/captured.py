@@ -1,0 +1,83 @@
+"""From a document of a case to the text of its capture."""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from attrs import frozen
+
+from verifykit.captures.decoding import decode
+from verifykit.captures.html import looks_like_html, main_text, visible_text
+from verifykit.captures.unreadable import UnreadableCapture
+from verifykit.captures.warc import looks_like_warc, page_of
+from verifykit.model.case import Case
+from verifykit.model.document import Document
+
+LARGEST = 64 * 1024 * 1024
+"""Captures above this many bytes are not read: a page of text is never that large."""
+
+
+@frozen
+class CapturedText:
+    """The text of a capture: `main` without menus and footers, `whole` with all that is visible.
+
+    Paragraphs are lines. For plain text the two are the same.
+    """
+
+    main: str
+    whole: str
+
+
+def read_capture(case: Case, document: Document) -> CapturedText:
+    """Return the text of a document's capture.
+
+    HTML is reduced to its text: the main text with trafilatura (Barbaresi 2021) where that is
+    installed, else by the page's own structure. From a WARC file (ISO 28500) the page at the
+    document's `url` is taken, else the first page in it. Raises UnreadableCapture if there is no
+    capture, if it is outside of the case's folder, or if no text can be had from it.
+    """
+    if document.capture is None:
+        raise UnreadableCapture(f"{document.id} has no capture")
+    if case.folder is None:
+        raise UnreadableCapture("the case is not in a folder, so its captures are not there")
+    path = _inside(case.folder, document.capture.path)
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise UnreadableCapture(
+            f"the capture {document.capture.path} cannot be read: {error.strerror}"
+        ) from error
+    return _read(str(path), document.url, status.st_mtime_ns, status.st_size)
+
+
+def _inside(folder: str, name: str) -> Path:
+    try:
+        root = Path(folder or os.curdir).resolve()
+        path = (root / name).resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise UnreadableCapture(f"the capture {name!r} is no path: {error}") from error
+    if not path.is_relative_to(root):
+        raise UnreadableCapture(f"the capture {name} is outside of the case's folder")
+    return path
+
+
+@lru_cache(maxsize=64)
+def _read(path: str, url: str | None, modified: int, size: int) -> CapturedText:
+    """Read a file; its time and size are there to tell a changed file from a cached one."""
+    name = Path(path).name
+    if size > LARGEST:
+        raise UnreadableCapture(f"{name} has {size} bytes, more than a page of text ever has")
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableCapture(f"{name} cannot be read: {error.strerror}") from error
+    charset: str | None = None
+    if looks_like_warc(data):
+        data, charset = page_of(path, url, LARGEST)
+    text = decode(data, charset)
+    if not looks_like_html(text, name):
+        return CapturedText(main=text, whole=text)
+    whole = visible_text(text)
+    return CapturedText(main=main_text(text) or whole, whole=whole)

@@ -1,0 +1,86 @@
+"""The page in a WARC file (ISO 28500), as web archives and crawlers keep it."""
+
+from __future__ import annotations
+
+import gzip
+import zlib
+from typing import Any
+
+from verifykit.captures.unreadable import UnreadableCapture
+
+_RECORDS = ("response", "resource", "conversion")
+_PAGES = ("text/html", "application/xhtml+xml", "text/plain")
+
+
+def looks_like_warc(data: bytes) -> bool:
+    """Whether bytes are a WARC file, gzipped or not."""
+    if data.startswith(b"WARC/"):
+        return True
+    if not data.startswith(b"\x1f\x8b"):
+        return False
+    try:
+        # A gzip member is cut here, so only its beginning can be unpacked.
+        return zlib.decompressobj(wbits=31).decompress(data[:4096], 5) == b"WARC/"
+    except zlib.error:
+        return False
+
+
+def page_of(path: str, url: str | None, most: int) -> tuple[bytes, str | None]:
+    """Return the page at `url`, else the first page, and the encoding that its server named.
+
+    At most `most` bytes of it are unpacked. Needs warcio. Raises UnreadableCapture if that is not
+    installed, or if no page is there.
+    """
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+        from warcio.exceptions import ArchiveLoadFailed
+    except ImportError as error:
+        raise UnreadableCapture(
+            "it is a WARC file, which needs warcio: install verifykit-core[warc]"
+        ) from error
+    first: tuple[bytes, str | None] | None = None
+    try:
+        with open(path, "rb") as file:
+            for record in ArchiveIterator(file):
+                if not _is_page(record):
+                    continue
+                here = _address(record.rec_headers.get_header("WARC-Target-URI")) == _address(url)
+                if here or first is None:
+                    page = record.content_stream().read(most), _charset(record)
+                    if here:
+                        return page
+                    first = page
+    except (ArchiveLoadFailed, OSError, EOFError, gzip.BadGzipFile, zlib.error) as error:
+        raise UnreadableCapture(f"the WARC file is damaged: {error}") from error
+    if first is None:
+        raise UnreadableCapture("the WARC file holds no page of text")
+    return first
+
+
+def _is_page(record: Any) -> bool:
+    if record.rec_type not in _RECORDS:
+        return False
+    if record.http_headers is not None and record.http_headers.get_statuscode() != "200":
+        return False
+    return _content_type(record).partition(";")[0].strip().lower() in _PAGES
+
+
+def _charset(record: Any) -> str | None:
+    for parameter in _content_type(record).split(";")[1:]:
+        name, _, value = parameter.partition("=")
+        if name.strip().lower() == "charset":
+            return value.strip().strip("\"'") or None
+    return None
+
+
+def _content_type(record: Any) -> str:
+    headers = record.http_headers or record.rec_headers
+    return headers.get_header("Content-Type") or ""
+
+
+def _address(url: str | None) -> str:
+    """A web address as far as it names the page."""
+    if url is None:
+        return ""
+    _, _, rest = url.strip().strip("<>").partition("://")
+    return rest.partition("#")[0].rstrip("/").lower()
