@@ -65,3 +65,6 @@ class InvalidCase(InputError):
         super().__init__(f"{place}: {first.rule} {first.message}{more}")
         self.path = path
         self.findings = findings
+
+    def __reduce__(self) -> tuple[type[InvalidCase], tuple[str, tuple[Finding, ...]]]:
+        return (type(self), (self.path, self.findings))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import Any
 
 from attrs import frozen
@@ -14,7 +15,7 @@ from verifykit.loading.raw import CaseReader, RawDocument
 from verifykit.loading.readers.choose import READERS, choose_reader
 from verifykit.loading.readers.folder_reader import case_folder
 from verifykit.loading.references import reference_findings
-from verifykit.loading.refusal import Refusal
+from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.content import (
     DISAGREEMENT,
     MISSING_KEY,
@@ -23,6 +24,7 @@ from verifykit.loading.rules.content import (
     WRONG_TYPE,
     WRONG_VALUE,
 )
+from verifykit.loading.rules.input import EMPTY
 from verifykit.loading.structure import from_data
 from verifykit.loading.text import read_bytes
 from verifykit.model.case import Case
@@ -30,6 +32,8 @@ from verifykit.model.finding import Finding
 from verifykit.schema import validate
 
 CASE_SCHEMA = "case-1"
+MAX_FINDINGS = 10_000
+"""Nobody reads more, and a hostile file could have millions."""
 _RULES = {
     "unknown-key": UNKNOWN_KEY,
     "missing-key": MISSING_KEY,
@@ -68,9 +72,11 @@ def load(
     raw = _read(choose_reader(name, content, readers), folder or name, content)
     captures = folder or _folder(name, data)
     findings = list(raw.findings)
-    if raw.data is not None:
+    if raw.data is None:
+        findings = findings or [finding_at(EMPTY, "the file holds nothing", name, 1, 1)]
+    else:
         findings += _schema_findings(raw.data)
-        findings += reference_findings(raw.data, captures)
+        findings += islice(reference_findings(raw.data, captures), MAX_FINDINGS)
     if findings:
         return Loaded(name, None, _in_order(place(raw.places, findings)))
     return Loaded(name, from_data(raw.data, folder=captures, places=raw.places))

@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifykit.loading.refusal import finding_at
-from verifykit.loading.rules.input import TOO_DEEP, UNUSABLE_CHARACTER, UNUSABLE_NUMBER
+from verifykit.loading.rules.input import TOO_DEEP, TOO_LARGE, UNUSABLE_CHARACTER, UNUSABLE_NUMBER
 from verifykit.model.finding import Finding
 from verifykit.model.place import to_pointer
 
 MAX_DEPTH = 50
 """Lists and mappings may be nested this deep; the format itself needs seven levels."""
+
+MAX_VALUES = 1_000_000
+"""More would take minutes and gigabytes; a case of 10,000 claims has less than half of that."""
 
 MAX_DIGITS = 308
 """No double has more digits before its point."""
@@ -46,6 +49,12 @@ def too_deep_at(path: str, line: int, column: int) -> Finding:
     """Return the finding that what begins at a place is nested too deeply."""
     message = f"lists and mappings are nested more than {MAX_DEPTH} deep"
     return finding_at(TOO_DEEP, message, path, line, column)
+
+
+def too_many_at(path: str, line: int, column: int) -> Finding:
+    """Return the finding that there are too many values up to a place."""
+    message = f"the file holds more than {MAX_VALUES} values"
+    return finding_at(TOO_LARGE, message, path, line, column)
 
 
 def screen(data: Any) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, NoReturn
 
@@ -12,8 +13,23 @@ from verifykit.schema.locate import schema
 
 def passes(data: Any, name: str) -> bool:
     """Whether raw data keeps to the schema. What the library cannot take in does not."""
+    return _passes(_validator(name), data)
+
+
+def failing_items(items: list[Any], name: str, key: str) -> Iterator[int]:
+    """Yield the indexes of the items that do not pass, of a list right below the root.
+
+    Every item of a list that the schema does not know is yielded.
+    """
+    validator = _item_validator(name, key) if key in schema(name)["properties"] else None
+    for index, item in enumerate(items):
+        if validator is None or not _passes(validator, item):
+            yield index
+
+
+def _passes(validator: jsonschema_rs.Draft202012Validator, data: Any) -> bool:
     try:
-        return _validator(name).is_valid(data)
+        return validator.is_valid(data)
     except (ValueError, TypeError):
         # Lone surrogates, keys that are not text, nesting beyond the library's limit.
         return False
@@ -21,7 +37,18 @@ def passes(data: Any, name: str) -> bool:
 
 @cache
 def _validator(name: str) -> jsonschema_rs.Draft202012Validator:
-    return jsonschema_rs.Draft202012Validator(dict(schema(name)), retriever=_refuse)
+    return _compile(dict(schema(name)))
+
+
+@cache
+def _item_validator(name: str, key: str) -> jsonschema_rs.Draft202012Validator | None:
+    whole = schema(name)
+    items = whole["properties"][key].get("items")
+    return None if items is None else _compile({**items, "$defs": whole.get("$defs", {})})
+
+
+def _compile(contents: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
+    return jsonschema_rs.Draft202012Validator(contents, retriever=_refuse)
 
 
 def _refuse(uri: str) -> NoReturn:

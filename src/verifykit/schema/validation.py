@@ -16,8 +16,9 @@ _DISAGREEMENT = (
 def validate(data: Any, name: str) -> tuple[Violation, ...]:
     """Return every violation of the schema `name` by raw data (dicts, lists, scalars).
 
-    Nothing means valid. jsonschema-rs decides; jsonschema, which is slower by two orders of
-    magnitude to import and run, only words what is wrong with data that was refused.
+    Nothing means valid. Of very many violations only the first 10,000 are returned.
+    jsonschema-rs decides; jsonschema, which is slower by two orders of magnitude to import and
+    run, only words what is wrong with data that was refused.
     """
     if passes(data, name):
         return ()

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
+from attrs import evolve
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from referencing import Registry
 
 from verifykit.model.place import to_pointer
 from verifykit.schema.locate import schema
+from verifykit.schema.narrowing import Narrowed, narrow
 from verifykit.schema.suggestion import did_you_mean
 from verifykit.schema.violation import Violation, ViolationKind
+
+_SUGGESTIONS = 20
+"""Whoever has more unknown keys in one mapping did not misspell them."""
 
 _TYPES = {
     "string": "text",
@@ -27,12 +32,24 @@ _TYPES = {
 }
 
 
+MAX_VIOLATIONS = 10_000
+"""Nobody reads more, and a hostile file could hold millions."""
+
+
 def violations(data: Any, name: str) -> tuple[Violation, ...]:
-    """Return every violation that jsonschema finds, once each, in its order."""
+    """Return the violations that jsonschema finds, once each, in its order, up to a limit."""
+    narrowed = narrow(data, name, MAX_VIOLATIONS)
+    # Of a list as a whole, as of equal items, only all of its items together can tell.
+    return _words(narrowed, name) or _words(Narrowed(data, {}), name)
+
+
+def _words(narrowed: Narrowed, name: str) -> tuple[Violation, ...]:
     found = (
-        violation for error in _validator(name).iter_errors(data) for violation in _word(error)
+        evolve(violation, pointer=narrowed.original(violation.pointer))
+        for error in _validator(name).iter_errors(narrowed.data)
+        for violation in _word(error)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(islice(found, MAX_VIOLATIONS)))
 
 
 @cache
@@ -54,10 +71,10 @@ def _required(error: ValidationError) -> Iterator[Violation]:
 
 def _unknown_keys(error: ValidationError) -> Iterator[Violation]:
     known = _schema(error)["properties"]
-    for key in _instance(error):
-        if key not in known and not key.startswith("x-"):
-            message = f"there is no key {_show(key)} here{did_you_mean(key, known)}"
-            yield Violation(_at(error, key), "unknown-key", message)
+    unknown = [key for key in _instance(error) if key not in known and not key.startswith("x-")]
+    for key in unknown:
+        hint = did_you_mean(key, known) if len(unknown) <= _SUGGESTIONS else ""
+        yield Violation(_at(error, key), "unknown-key", f"there is no key {_show(key)} here{hint}")
 
 
 def _type(error: ValidationError) -> Iterator[Violation]:

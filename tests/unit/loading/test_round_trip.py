@@ -10,7 +10,7 @@ from verifykit.loading import WRITERS, from_data, load, to_data
 from verifykit.schema import validate
 
 THOROUGH = settings(
-    max_examples=300,
+    max_examples=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

@@ -14,7 +14,14 @@ from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.refusable import refusable
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import SYNTAX
-from verifykit.loading.screen import parse_integer, screen, too_deep, too_deep_at
+from verifykit.loading.screen import (
+    MAX_VALUES,
+    parse_integer,
+    screen,
+    too_deep,
+    too_deep_at,
+    too_many_at,
+)
 from verifykit.loading.text import read_text
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -37,6 +44,9 @@ class JsonReader:
     def read(self, path: str, data: bytes | None) -> RawDocument:
         """Read a file, or `data` that stands for it."""
         text = read_text(path, data)
+        # Every value but the first follows a comma or opens something: an upper bound, and quick.
+        if text.count(",") + text.count("[") + text.count("{") > MAX_VALUES:
+            raise Refusal(too_many_at(path, 1, 1))
         parsed = parse_json(text, path)
         places = MarkedPlaces(lambda: _marks(text, path)[0])
         findings: list[Finding] = []

@@ -16,7 +16,7 @@ from verifykit.loading.raw import RawDocument
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import DUPLICATE_KEY, SYNTAX, TOO_LARGE
 from verifykit.loading.rules.tables import MISNAMED_LIST, UNUSABLE_CELL
-from verifykit.loading.screen import screen, too_deep, too_deep_at
+from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, too_many_at
 from verifykit.loading.tables.escapes import unescape
 from verifykit.loading.tables.header import read_header
 from verifykit.loading.tables.reading import Cell, Row, read_table, textual_predicates
@@ -73,11 +73,20 @@ def _read_sheets(content: bytes, path: str) -> _Sheets:
             warnings.simplefilter("ignore")
             workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
             sheets: _Sheets = []
+            count = 0
             for sheet in workbook.worksheets:
                 sheet.reset_dimensions()
-                rows = enumerate(sheet.iter_rows(), 1)
-                sheets.append((sheet.title, [(number, list(cells)) for number, cells in rows]))
+                rows: list[tuple[int, list[Any]]] = []
+                for number, cells in enumerate(sheet.iter_rows(), 1):
+                    # A cell far to the right or below is padded up to with empty ones.
+                    count += len(cells) + 1
+                    if count > MAX_VALUES:
+                        raise Refusal(too_many_at(path, 1, 1))
+                    rows.append((number, list(cells)))
+                sheets.append((sheet.title, rows))
             return sheets
+    except Refusal:
+        raise
     except Exception as error:
         # openpyxl raises whatever its XML and ZIP layers meet in a damaged file.
         message = f"this workbook cannot be read: {type(error).__name__}"

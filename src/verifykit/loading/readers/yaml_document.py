@@ -25,7 +25,7 @@ from verifykit.loading.rules.input import (
     UNSUPPORTED_YAML,
 )
 from verifykit.loading.scalars import plain_scalar
-from verifykit.loading.screen import MAX_DEPTH, screen
+from verifykit.loading.screen import MAX_DEPTH, MAX_VALUES, screen, too_deep_at, too_many_at
 from verifykit.loading.text import line_and_column
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -47,6 +47,8 @@ def read_yaml(text: str, path: str) -> RawDocument:
         mark = error.problem_mark or error.context_mark
         where = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         reason = error.problem or error.context or "unknown"
+        if "nesting" in reason or "depth" in reason:
+            raise Refusal(too_deep_at(path, *where)) from error
         raise Refusal(finding_at(SYNTAX, f"this is not YAML: {reason}", path, *where)) from error
     except yaml.reader.ReaderError as error:
         where = line_and_column(text[: error.position])
@@ -103,6 +105,7 @@ class _Builder:
         self._open: list[_Frame] = []
         self._anchored: dict[str, _Anchored] = {}
         self._aliases = 0
+        self._values = 0
         self._aliased_values = 0
         self._take = {
             yaml.ScalarEvent: self._scalar,
@@ -188,6 +191,9 @@ class _Builder:
 
     def _add(self, value: Any, inside: dict[str, Mark], start: Any) -> None:
         """Put a value where it belongs, and its mark beside it."""
+        self._values += 1
+        if self._values > MAX_VALUES:
+            raise Refusal(too_many_at(self._path, start.line + 1, start.column + 1))
         if not self._open:
             self.root = (value, self._mark(start, inside))
             return

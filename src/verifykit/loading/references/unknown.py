@@ -44,7 +44,8 @@ _SINGULAR = {
     "claims": "claim",
 }
 _SUGGESTIONS = 20
-"""Looking for the nearest name is slow, so only the first unknown names get one."""
+_CANDIDATES = 10_000
+"""Looking for the nearest name is slow: only so many unknown names get one, out of so many."""
 
 
 def unknown_findings(data: Raw, ids: Ids) -> Iterator[Finding]:
@@ -52,8 +53,9 @@ def unknown_findings(data: Raw, ids: Ids) -> Iterator[Finding]:
     hints: dict[str, str] = {}
     for pointer, reference, lists in _unknown(data, ids):
         if reference not in hints:
-            close = len(hints) < _SUGGESTIONS
-            hints[reference] = did_you_mean(reference, sorted(ids.of(lists))) if close else ""
+            known = ids.of(lists)
+            quick = len(hints) < _SUGGESTIONS and len(known) < _CANDIDATES
+            hints[reference] = did_you_mean(reference, sorted(known)) if quick else ""
         kind = " or ".join(_SINGULAR[name] for name in lists)
         message = f"there is no {kind} {reference[:200]}{hints[reference]}"
         yield UNKNOWN_REFERENCE.finding(message, pointer=pointer)

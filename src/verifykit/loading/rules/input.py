@@ -107,7 +107,8 @@ TOO_LARGE = Rule(
     code="VK007",
     name="too-large",
     severity="error",
-    checks="The file, or a workbook once unpacked, has at most 32 MB.",
+    checks="The file, or a workbook once unpacked, has at most 32 MB, and at most a million "
+    "values.",
     why="A case is written by people. What is larger is a corpus, or not a case at all.",
     fix="Keep captures outside the case file; use `verifykit score` for a corpus.",
     bad="""\
