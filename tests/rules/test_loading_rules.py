@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from rule_examples import write_example
 
+from rule_examples import write_example
 from verifykit.loading import RULES, WRITERS, InvalidCase, load, load_case
 from verifykit.schema import gate
 

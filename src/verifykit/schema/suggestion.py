@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return "; did you mean …?" with the nearest known word, or nothing if none is near."""
+def did_you_mean(word: str, known: Iterable[str], similarity: float = 0.6) -> str:
+    """Return "; did you mean …?" with the nearest known word, or nothing if none is near.
+
+    `similarity` in [0, 1] is the share of characters that must match (Ratcliff and Obershelp).
+    """
     from difflib import get_close_matches
 
-    nearest = get_close_matches(word[:200], known, n=1)
+    nearest = get_close_matches(word[:200], known, n=1, cutoff=similarity)
     return f"; did you mean {nearest[0]}?" if nearest else ""

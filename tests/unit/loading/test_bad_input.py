@@ -126,9 +126,7 @@ def test_paths_that_cannot_be_opened(tmp_path):
 def test_a_pipe_is_read_once(tmp_path):
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
-    writer = subprocess.Popen(
-        [sys.executable, "-c", f"open({str(pipe)!r}, 'wb').write({CLAIM!r})"]
-    )
+    writer = subprocess.Popen([sys.executable, "-c", f"open({str(pipe)!r}, 'wb').write({CLAIM!r})"])
     assert load_case(pipe).claims[0].id == "a"
     assert writer.wait(timeout=30) == 0
 

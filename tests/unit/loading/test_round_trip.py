@@ -3,14 +3,14 @@
 import json
 
 import pytest
-from complete_cases import complete_cases
 from hypothesis import HealthCheck, given, settings
 
+from complete_cases import complete_cases
 from verifykit.loading import WRITERS, from_data, load, to_data
 from verifykit.schema import validate
 
 THOROUGH = settings(
-    max_examples=20,
+    max_examples=12,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )

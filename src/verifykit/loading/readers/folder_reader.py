@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import CaseReader, RawDocument
@@ -14,7 +14,7 @@ from verifykit.loading.readers.refusable import refusable
 from verifykit.loading.readers.yaml_reader import YamlReader
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import UNREADABLE
-from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED_LIST
+from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED, MISNAMED_LIST
 from verifykit.loading.screen import screen, too_deep, too_deep_at
 from verifykit.loading.tables.reading import Table, textual_predicates
 from verifykit.loading.text import beside, read_bytes
@@ -93,7 +93,7 @@ def _misnamed(folder: str, names: list[str]) -> list[Finding]:
         )
         for name in names
         if name.lower().endswith(".csv") and name not in _LIST_FILES
-        if (hint := did_you_mean(name.lower(), _LIST_FILES))
+        if (hint := did_you_mean(name.lower()[: -len(".csv")], LISTS.values(), MISNAMED))
     ]
 
 
@@ -101,8 +101,10 @@ def _join(
     document: RawDocument, path: str, present: dict[str, str], findings: list[Finding]
 ) -> RawDocument:
     """Put the lists that are CSV files into the case that the case file begins."""
-    readable = isinstance(document.data, dict)
-    data: dict[str, Any] = dict(document.data) if readable else {}
+    if not isinstance(document.data, dict | None):
+        return evolve(document, findings=tuple(findings))
+    readable = document.data is not None
+    data: dict[str, Any] = dict(document.data or {})
     tables: dict[str, Table] = {}
     textual = textual_predicates(data.get("predicates"))
     # Predicates first: they say which values are text even where they look like numbers.

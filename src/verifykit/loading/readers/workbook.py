@@ -15,7 +15,7 @@ from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import DUPLICATE_KEY, SYNTAX, TOO_LARGE
-from verifykit.loading.rules.tables import MISNAMED_LIST, UNUSABLE_CELL
+from verifykit.loading.rules.tables import MISNAMED, MISNAMED_LIST, UNUSABLE_CELL
 from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, too_many_at
 from verifykit.loading.tables.escapes import unescape
 from verifykit.loading.tables.header import read_header
@@ -58,7 +58,8 @@ def _check_size(content: bytes, path: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             size = sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile as error:
+    except Exception as error:
+        # Beside BadZipFile a damaged archive raises whatever its fields lead to.
         raise Refusal(finding_at(SYNTAX, "this is not an .xlsx workbook", path, 1, 1)) from error
     if size > MAX_BYTES:
         message = f"the workbook unpacks to more than {MAX_BYTES // 1024**2} MB"
@@ -103,7 +104,7 @@ def _by_list(sheets: _Sheets, path: str, findings: list[Finding]) -> dict[str, l
             findings.append(finding_at(DUPLICATE_KEY, message, path, 1, 1))
         elif name in _SHEETS:
             found[name] = [(number, _row(number, cells, path, findings)) for number, cells in rows]
-        elif hint := did_you_mean(name, _SHEETS):
+        elif hint := did_you_mean(name, _SHEETS, MISNAMED):
             message = f"the sheet {title} is no list, so it would be passed over{hint}"
             findings.append(finding_at(MISNAMED_LIST, message, path, 1, 1))
     return found
@@ -141,7 +142,7 @@ def _plain(cell: Any) -> Cell:
 def _date(value: datetime.datetime, number_format: str) -> str:
     """Return a date at the precision that the cell shows: Excel makes days of months."""
     shown = number_format.lower()
-    if "h" in shown:
+    if "h" in shown and value.time() != datetime.time():
         return value.isoformat(timespec="seconds")
     if "d" in shown:
         return value.date().isoformat()

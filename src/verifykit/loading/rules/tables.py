@@ -100,6 +100,8 @@ goita,person,
 diaw,person,
 """,
 )
+MISNAMED = 0.7
+"""From this similarity on, a name is taken for the name of a list misspelt: entity, claims2."""
 MISNAMED_LIST = Rule(
     code="VK016",
     name="misnamed-list",
