@@ -1,60 +1,21 @@
 """`verifykit new-plugin`: the package it writes passes its own tests in a fresh environment.
 
-The environment sees the packages that these tests run with, and nothing is fetched: what is built
-and installed into it is the new package alone.
+Nothing is fetched: what is built and installed into that environment is the new package alone.
 """
 
 import json
-import os
 import re
 import subprocess
 import sys
-import sysconfig
-import venv
-from pathlib import Path
 
 import pytest
+
+from fresh_environment import FreshEnvironment
 
 pytest.importorskip("hatchling", reason="builds the package with the backend that it names")
 pytest.importorskip("editables", reason="hatchling needs it for an editable install")
 
 NAME = "loaded-words"
-
-
-class Environment:
-    """A virtual environment with nothing of its own, and the packages of this one in view."""
-
-    def __init__(self, folder):
-        venv.EnvBuilder(symlinks=True).create(folder)
-        base = {"base": str(folder), "platbase": str(folder)}
-        self.scripts = Path(sysconfig.get_path("scripts", "venv", base))
-        site = Path(sysconfig.get_path("purelib", "venv", base))
-        outer = [path for path in sys.path if path.endswith("site-packages")]
-        lines = [f"import site; site.addsitedir({path!r})" for path in outer]
-        (site / "outer.pth").write_text("\n".join(lines) + "\n")
-
-    def run(self, *arguments, cwd=None, **environ):
-        clean = {key: value for key, value in os.environ.items() if not key.startswith("COV")}
-        clean.pop("PYTHONPATH", None)
-        return subprocess.run(
-            [self.scripts / "python", "-m", *arguments],
-            cwd=cwd,
-            env={**clean, **environ},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-
-    def install(self, *what):
-        done = self.run(
-            "pip", "install", "-q", "--no-deps", "--no-index", "--no-build-isolation",
-            "--disable-pip-version-check", *what,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-
-    def verifykit(self, *arguments, **kwargs):
-        return self.run("verifykit", *arguments, **kwargs)
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +29,9 @@ def package(tmp_path_factory):
     return folder / f"verifykit-{NAME}"
 
 
+@pytest.mark.slow
 def test_its_tests_pass_after_an_editable_install(package, tmp_path):
-    environment = Environment(tmp_path / "fresh")
+    environment = FreshEnvironment(tmp_path / "fresh")
     environment.install("-e", str(package))
     done = environment.run("pytest", "-q", "-p", "no:cacheprovider", cwd=package)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -79,31 +41,27 @@ def test_its_tests_pass_after_an_editable_install(package, tmp_path):
     assert "skipped" not in done.stdout
 
 
+@pytest.mark.slow
 def test_installed_from_a_wheel_it_does_what_its_readme_says(package, tmp_path):
-    environment = Environment(tmp_path / "fresh")
-    built = environment.run(
-        "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--no-index",
-        "--disable-pip-version-check", "-w", str(tmp_path), str(package),
-    )  # fmt: skip
-    assert built.returncode == 0, built.stderr
-    (wheel,) = tmp_path.glob("*.whl")
+    environment = FreshEnvironment(tmp_path / "fresh")
+    wheel = environment.wheel(package, tmp_path)
     environment.install(str(wheel))
 
     case = tmp_path / "case.yaml"
     case.write_text("verifykit: 1\nclaims: [{id: c, text: It is always late.}]\n")
     for command in _commands(package / "README.md"):
-        done = environment.verifykit(*command, cwd=tmp_path)
+        done = environment.run("verifykit", *command, cwd=tmp_path)
         assert done.returncode == 0, f"{command}: {done.stderr}"
         blocked = "-p" in command or "--ignore" in command
         if command[0] == "check":
             assert ("LOA001" in done.stdout) is not blocked, command
-    listed = environment.verifykit("plugins", "--format", "json", cwd=tmp_path)
+    listed = environment.run("verifykit", "plugins", "--format", "json", cwd=tmp_path)
     (plugin,) = [one for one in json.loads(listed.stdout) if not one["builtin"]]
     assert (plugin["name"], plugin["version"]) == (NAME, "0.1.0")
     # The table of the README, which does not look for "always" alone.
     (table,) = re.findall(r"    (\[tool\.verifykit\.plugins.*\]\n    words = .*\n)", _read(package))
     (tmp_path / "pyproject.toml").write_text(re.sub("^ +", "", table, flags=re.M))
-    assert environment.verifykit("check", "case.yaml", cwd=tmp_path).returncode == 0
+    assert environment.run("verifykit", "check", "case.yaml", cwd=tmp_path).returncode == 0
 
 
 def _read(package):

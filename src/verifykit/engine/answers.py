@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from numbers import Real
 
-from attrs import define, evolve, field
+from attrs import define, field
 
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
@@ -89,8 +89,14 @@ class AnswerCheck:
                     findings.append(checked)
                 else:
                     yield checked
-        score = None if answer.score is None else float(answer.score)
-        yield evolve(answer, checker=self.registered.name, score=score, findings=tuple(findings))
+        # Built anew: a subclass of what a checker may return could still hold anything.
+        yield Assessment(
+            claim=_plain(answer.claim),
+            checker=self.registered.name,
+            score=None if answer.score is None else float(answer.score),
+            explanation=None if answer.explanation is None else _plain(answer.explanation),
+            findings=tuple(findings),
+        )
 
     def _finding(self, finding: object, claim_id: str | None) -> Iterator[Finding | Failure]:
         flaw = _flaw_of_finding(finding)
@@ -110,18 +116,22 @@ class AnswerCheck:
 
     def _placeless(self, finding: Finding, claim_id: str | None) -> Finding:
         """The finding without a place, which the engine works out, pointing at least at a claim."""
-        pointer = finding.pointer
+        pointer = _plain(finding.pointer)
         if not pointer and claim_id is not None:
             pointer = self.case.pointer(self.case.claims_by_id[claim_id])
-        related = tuple(evolve(one, path=None, line=None, column=None) for one in finding.related)
-        return evolve(
-            finding,
-            claim=claim_id,
+        return Finding(
+            rule=_plain(finding.rule),
+            severity=finding.severity,
+            message=_plain(finding.message),
+            claim=None if claim_id is None else _plain(claim_id),
             pointer=pointer,
-            path=None,
-            line=None,
-            column=None,
-            related=related,
+            related=tuple(
+                Related(
+                    pointer=_plain(one.pointer),
+                    message=None if one.message is None else _plain(one.message),
+                )
+                for one in finding.related
+            ),
         )
 
     def _wrong_type(self, message: str, claim_id: str | None) -> Failure:
@@ -144,7 +154,7 @@ def _flaw_of_finding(finding: object) -> str | None:
         return f"{_name(finding)} among the findings"
     if not (isinstance(finding.rule, str) and isinstance(finding.message, str)):
         return "a finding whose rule or message is no text"
-    if finding.severity not in SEVERITIES:
+    if type(finding.severity) is not str or finding.severity not in SEVERITIES:
         return f"a finding of {finding.rule} with the severity {finding.severity!r}"
     if not _is_text(finding.claim) or not _is_pointer(finding.pointer):
         return f"a finding of {finding.rule} whose claim or pointer is none"
@@ -161,6 +171,11 @@ def _is_related(related: object) -> bool:
 
 def _is_pointer(pointer: object) -> bool:
     return isinstance(pointer, str) and (not pointer or pointer.startswith("/"))
+
+
+def _plain(text: str) -> str:
+    """The text as nothing but text, even where it is of a subclass with ideas of its own."""
+    return str.__str__(text)
 
 
 def _is_text(value: object) -> bool:

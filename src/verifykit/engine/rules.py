@@ -61,7 +61,7 @@ WAIVER_STALE = Rule(
     "it.",
     fix="Delete the waiver.",
     bad=_CASE
-    + "waivers:\n  - {rule: SRC001, claim: talks-failed, reason: the archive opens in July}\n",
+    + "waivers:\n  - {rule: SRC002, claim: talks-held, reason: the archive opens in July}\n",
     good=_CASE
     + "waivers:\n  - {rule: SRC001, claim: talks-held, reason: the archive opens in July}\n",
 )

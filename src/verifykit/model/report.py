@@ -15,8 +15,8 @@ from verifykit.model.rule import Rule
 class Failure:
     """A failure of a plug-in or of the tool, never a finding about the case.
 
-    `code` is one of VK900-VK999, `plugin` and `checker` say whose it is, `count` how many
-    further claims failed in the same way.
+    `code` is one of VK900-VK999, `plugin` and `checker` say whose it is, `count` for how
+    many failures of the same kind it stands: the first few are listed one by one.
     """
 
     code: str

@@ -1,5 +1,6 @@
 """What a plug-in sees: markers, hook specifications, protocols, and the manager."""
 
+from verifykit.comparison import Comparison
 from verifykit.plugin.context import Context
 from verifykit.plugin.failures import FAILURES, FailureKind
 from verifykit.plugin.manager import PluginManager
@@ -8,6 +9,8 @@ from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, CorpusReader
 from verifykit.plugin.registered import RegisteredChecker, Registry
 from verifykit.plugin.version import API_VERSION
+from verifykit.provenance import Trace, Traced
+from verifykit.scoring import Linchpin, Line
 
 __all__ = [
     "API_VERSION",
@@ -15,12 +18,17 @@ __all__ = [
     "BlockChecker",
     "CaseChecker",
     "Checker",
+    "Comparison",
     "Context",
     "CorpusReader",
     "FailureKind",
+    "Linchpin",
+    "Line",
     "Plugin",
     "PluginManager",
     "RegisteredChecker",
     "Registry",
+    "Trace",
+    "Traced",
     "hookimpl",
 ]

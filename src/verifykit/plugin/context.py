@@ -20,6 +20,8 @@ from verifykit.scoring import Linchpin, Line, Scoring
 class Context:
     """A read-only face of the scored case; the same for every claim of one run.
 
+    `case` is the case itself: look things up with `case.claims_by_id`, `case.evidence_by_claim` and
+    the like, and get the pointer of an item with `case.pointer(item)`. Do not change its indexes.
     `options` is the plug-in's own config table, `[tool.verifykit.plugins.NAME]`, frozen at every
     depth and empty where there is none. What is asked for is worked out when it is first asked
     for. All methods raise KeyError for an unknown claim id.

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
-from attrs import field, frozen
+from attrs import astuple, field, frozen
 
 from verifykit.config.settings import Settings
+from verifykit.model.finding import SEVERITIES
 from verifykit.model.report import Failure
-from verifykit.model.rule import Rule
+from verifykit.model.rule import Kind, Rule
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import BAD_RULE, HOOK_FAILED, RULE_TAKEN, describe
 from verifykit.plugin.plugin import Implementation, Plugin
@@ -131,10 +133,14 @@ def _flaws_of_rules(rules: Iterable[object]) -> Iterator[str]:
     for rule in rules:
         if not isinstance(rule, Rule):
             yield f"{rule!r} in its rules is no Rule"
+        elif not all(type(text) is str for text in astuple(rule)):
+            yield f"a field of the rule {rule.code!r} is no text"
         elif not CODE.fullmatch(rule.code):
             yield f"the rule code {rule.code!r} does not match ^[A-Z]{{2,4}}[0-9]{{3}}$"
         elif rule.code.rstrip("0123456789") == RESERVED:
             yield f"the rule code {rule.code} begins with {RESERVED}, which verifykit reserves"
+        elif rule.severity not in SEVERITIES or rule.kind not in get_args(Kind):
+            yield f"rule {rule.code} has no severity {rule.severity!r} or kind {rule.kind!r}"
         elif not NAME.fullmatch(rule.name):
             yield f"the name {rule.name!r} of rule {rule.code} is not kebab-case"
 

@@ -1,4 +1,4 @@
-"""The hooks: what verifykit asks a plug-in, and when. Each docstring is the contract.
+"""What verifykit asks a plug-in, and when. The docstring of a hook is its contract.
 
 For all of them: a plug-in implements the hooks it wants and leaves the others out. An
 implementation may take fewer arguments than the specification, by the same names, and none that
@@ -50,7 +50,8 @@ def verifykit_options_schema() -> Mapping[str, Any]:  # type: ignore[empty-body]
 
     **Called** once, when the settings have a table for this plug-in, before any other hook sees
     the settings. Close it with `additionalProperties: false`, so that a misspelled option is an
-    error and not silence. A plug-in without this hook takes no options: any table is refused.
+    error and not silence. A plug-in without this hook takes no options: a table that
+    sets any is refused.
     A `$ref` may only point into the schema itself; nothing is fetched.
 
     **Stops it**: a table that breaks the schema is a configuration error (exit code 2) that says
@@ -116,9 +117,9 @@ def verifykit_report_writers() -> Mapping[str, ReportWriter]:  # type: ignore[em
 def verifykit_corpus_readers() -> Iterable[CorpusReader]:  # type: ignore[empty-body]  # as above
     """Return readers of further formats of a corpus, chosen by the ending of the file name.
 
-    **Called** once per process, by `score` and `learn`. **Stops it**: a name or an ending that
-    another plug-in has is refused, naming both owners. **May it raise**: it should not; the
-    plug-in then contributes no readers.
+    **Called** once per process, by `score` and `learn`. **Stops it**: a name that another plug-in
+    has is refused, naming both owners. **May it raise**: it should not; the plug-in then
+    contributes no readers.
     """
 
 

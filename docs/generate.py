@@ -1,0 +1,60 @@
+"""Writes the pages of the documentation that are made from the code.
+
+python docs/generate.py            write them
+python docs/generate.py --check    end with 1, naming them, if any is out of date
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from pages import failures, hooks, rules
+
+DOCS = Path(__file__).parent
+MARK = "<!-- Made by docs/generate.py: change what it is made from. -->\n\n"
+
+
+def texts() -> dict[str, str]:
+    """Return the text of every generated page by its path inside the documentation."""
+    pages = {**hooks.pages(), **failures.pages(), **rules.pages()}
+    return {path: MARK + text for path, text in pages.items()}
+
+
+def stale(wanted: dict[str, str]) -> list[Path]:
+    """Return the pages that are missing, differ, or are no longer made."""
+    differing = [DOCS / path for path, text in wanted.items() if _read(DOCS / path) != text]
+    made = {DOCS / path for path in wanted}
+    left = [
+        path for path in DOCS.rglob("*.md") if path not in made and _read(path).startswith(MARK)
+    ]
+    return sorted([*differing, *left])
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def main() -> int:
+    """Write or check the pages."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="change nothing")
+    check = parser.parse_args().check
+    wanted = texts()
+    pages = stale(wanted)
+    for path in pages:
+        print(path.relative_to(DOCS.parent), file=sys.stderr)
+        if check:
+            continue
+        text = wanted.get(str(path.relative_to(DOCS).as_posix()))
+        if text is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    return 1 if check and pages else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,54 @@
+"""The pages that are made from the code are those that it makes, and their links lead somewhere."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from verifykit.plugin import FAILURES
+from verifykit.plugin.inspection import HOOKS
+
+ROOT = Path(__file__).parents[3]
+DOCS = ROOT / "docs"
+
+pytestmark = pytest.mark.checkout
+
+
+def test_generated_pages_are_up_to_date():
+    done = subprocess.run(
+        [sys.executable, DOCS / "generate.py", "--check"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, f"run `make docs`; out of date:\n{done.stderr}"
+
+
+def test_every_hook_says_when_what_stops_it_and_whether_it_may_raise():
+    page = (DOCS / "plugins" / "hooks.md").read_text()
+    sections = re.split(r"^## ", page, flags=re.MULTILINE)
+    for hook in HOOKS:
+        (section,) = [one for one in sections if one.startswith(f"{hook}\n")]
+        for part in ("**Called**", "**Stops it**", "**May it raise**"):
+            assert part in section, f"{hook} does not say {part}"
+
+
+def test_failures_are_documented_once_and_in_order():
+    codes = [kind.code for kind in FAILURES]
+    assert codes == sorted(set(codes))
+    assert all(re.fullmatch(r"VK9[0-9]{2}", code) for code in codes)
+    names = [kind.name for kind in FAILURES]
+    assert len(set(names)) == len(names)
+    for kind in FAILURES:
+        assert len(kind.happened.split()) > 5
+        assert len(kind.fix.split()) > 3
+
+
+@pytest.mark.parametrize(
+    "page", sorted(DOCS.rglob("*.md")), ids=lambda page: str(page.relative_to(DOCS))
+)
+def test_links_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text()):
+        assert (page.parent / target).exists(), f"{page}: {target}"
