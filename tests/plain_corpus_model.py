@@ -162,12 +162,12 @@ class Plain:
                 room = total[p][0] - e
                 rows.append(((total[p][1] - e) / max(room, 1e-9), min(room, c.difficulty_cap)))
             rows.sort(key=lambda row: row[0])
-            half, running = sum(w for _, w in rows) / 2, 0.0
+            half, running, median = sum(w for _, w in rows) / 2, 0.0, None
             for excess, weight in rows:
                 running += weight
-                if running >= half:
-                    break
-            shift = clip(excess, 0, 0.5)
+                if running >= half and median is None:
+                    median = excess
+            shift = clip(median, 0, 0.5)
             chance = {p: e + shift * (1 - e) for p, e in chance.items()}
         start = 0.0 if self.closed else c.unknown_dependence
         spike = self.spike(start)

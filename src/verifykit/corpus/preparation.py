@@ -97,7 +97,7 @@ def prepared(
             dependences=numbered_dependences(inputs.declared, sources),
             head_start=head_starts(inputs.declared, sources),
             known=Known(
-                gold=read_gold(inputs.gold, rows.about.scope, options) if inputs.gold else None,
+                gold=read_gold(inputs.gold, options) if inputs.gold else None,
                 hierarchy=hierarchy_of(inputs.declared.parents),
             ),
         )

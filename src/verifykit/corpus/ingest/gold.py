@@ -15,7 +15,7 @@ from verifykit.corpus.rounds import Gold
 from verifykit.errors import InputError
 
 
-def read_gold(path: Path, scope: tuple[str, ...], options: Options) -> Gold:
+def read_gold(path: Path, options: Options) -> Gold:
     """The gold labels in a file with the corpus's columns but `source`.
 
     InputError if the file cannot be read, has a row that cannot be used, or two values for one
@@ -27,7 +27,7 @@ def read_gold(path: Path, scope: tuple[str, ...], options: Options) -> Gold:
         nobody = pa.array(["gold"] * batch.num_rows)
         if "source" in batch.column_names:
             batch = batch.drop_columns("source")
-        checked = check(batch.append_column("source", nobody), scope, options)
+        checked = check(batch.append_column("source", nobody), (*options.scope, "unit"), options)
         bad = np.flatnonzero(~checked.usable)
         if len(bad):
             raise InputError(f"{path}:{checked.line[bad[0]]}: {checked.reasons[bad[0]]}")

@@ -57,8 +57,8 @@ class Rows:
             data[name] = np.array(data[name], np.int32)
         for name in ("sources", "predicates", "scope"):
             data[name] = tuple(data[name])
-        spool = RecordSpool(folder / "records", kind, 0)
-        spool.in_files = True
+        spool = RecordSpool(folder / "records", 0)
+        spool.kind, spool.in_files = kind, True
         return cls(about=About(**data), spool=spool, options=options)
 
     def save(self) -> None:
