@@ -94,7 +94,7 @@ def heard(
     """The state after dependence was estimated anew."""
     if dependence.none_at_all:
         return BlockState(voice=block.vote, voice_against=block.against_vote, credit=state.credit)
-    known = dependence.lookup()
+    known = dependence.lookup
     return BlockState(
         voice=influence(block, known, neighbours),
         voice_against=influence_against(block, known, neighbours),

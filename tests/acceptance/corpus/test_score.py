@@ -273,6 +273,20 @@ def test_kinds_of_values() -> None:
     assert [r["reason"] for r in read_csv("o.csv.rejects.csv")] == ["not a number: x"]
 
 
+def test_gold_within_the_tolerance() -> None:
+    rows = [
+        {"source": s, "subject": f"x{o}", "value": v}
+        for o in range(9)
+        for s, v in {"a": "100", "b": "100", "c": "200", "d": "201"}.items()
+    ]
+    write_csv("c.csv", rows)
+    Path("gold.csv").write_text("subject,value\n" + "".join(f"x{o},202\n" for o in range(6)))
+    arguments = ["score", "c.csv", "-o", "o.csv", "--value", "number~5", "--gold", "gold.csv"]
+    assert main(arguments) == 0
+    best = {r["subject"]: r["value"] for r in read_csv("o.csv") if r["rank"] == "1"}
+    assert set(best.values()) == {"200"}
+
+
 def test_a_general_value_is_no_rival_of_a_specific_one() -> None:
     rows = [
         {"source": s, "subject": "site", "value": v}
