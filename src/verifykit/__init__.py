@@ -52,7 +52,14 @@ __version__ = "0.1.0"
 _HOMES = {
     "config.settings": ("Settings",),
     "engine": ("assess",),
-    "errors": ("ConfigError", "InputError", "InvalidCase", "PluginError", "UsageError", "VerifykitError"),
+    "errors": (
+        "ConfigError",
+        "InputError",
+        "InvalidCase",
+        "PluginError",
+        "UsageError",
+        "VerifykitError",
+    ),
     "loading": ("load",),
     "model.assessment": (
         "Assessment",

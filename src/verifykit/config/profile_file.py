@@ -34,5 +34,6 @@ def _profile(data: dict[str, Any]) -> Profile:
             for entry in data.get("dependences", ())
             for first, second in [entry["sources"]]
         ),
+        unknown_dependence=data.get("unknown_dependence", 0.0),
         origin=data.get("origin"),
     )

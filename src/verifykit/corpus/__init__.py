@@ -1,1 +1,40 @@
-"""The columnar path: from statements of many sources to learned reliability and scores."""
+"""The columnar path: learn who is reliable and who copies whom, and score millions of statements.
+
+Needs the `scale` extra (numpy, scipy, duckdb, pyarrow), and `dask` for a cluster; both are
+imported only when a corpus is met. `learn` and `score` are the two verbs; `Inputs` says what they
+read and `Options` how.
+"""
+
+from __future__ import annotations
+
+from verifykit.errors import UsageError
+
+try:
+    from verifykit.corpus.constants import FITTED, Constants
+    from verifykit.corpus.declared import Declared, read_dependences, read_grades, read_hierarchy
+    from verifykit.corpus.options import OPTIONAL, REQUIRED, Options, ValueKind
+    from verifykit.corpus.preparation import Inputs
+    from verifykit.corpus.profiles import profile_data
+    from verifykit.corpus.run import Summary, learn, score
+except ModuleNotFoundError as error:
+    if (error.name or "").split(".")[0] not in ("numpy", "scipy", "duckdb", "pyarrow"):
+        raise
+    raise UsageError(f"a corpus needs {error.name}: install verifykit-core[scale]") from error
+
+__all__ = [
+    "FITTED",
+    "OPTIONAL",
+    "REQUIRED",
+    "Constants",
+    "Declared",
+    "Inputs",
+    "Options",
+    "Summary",
+    "ValueKind",
+    "learn",
+    "profile_data",
+    "read_dependences",
+    "read_grades",
+    "read_hierarchy",
+    "score",
+]

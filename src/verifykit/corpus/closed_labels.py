@@ -144,10 +144,10 @@ def prior_matrices(
     accuracy = (np.trace(counts, axis1=1, axis2=2) + heavy * mean) / (counts.sum((1, 2)) + heavy)
     wrong = ((1 - accuracy) / (labels - 1))[:, None, None]
     one_coin = np.where(np.eye(labels, dtype=bool)[None], accuracy[:, None, None], wrong)
-    return (
-        (1 - pooled_share) * one_coin + pooled_share * (together / together.sum(0))[None],
-        accuracy,
-    )
+    leaning = np.where(np.eye(labels, dtype=bool), np.exp(head_start)[:, None, None], 1.0)
+    pooled = (together / together.sum(0))[None] * leaning
+    pooled /= pooled.sum(1, keepdims=True)
+    return (1 - pooled_share) * one_coin + pooled_share * pooled, accuracy
 
 
 def choose_shrinkage(counts: Floats, head_start: Floats, constants: Constants) -> Shrinkage:

@@ -4,23 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any, TypeVar
 
 from distributed import Client, LocalCluster
 
 from verifykit.corpus.options import Options
-from verifykit.corpus.store import FileStore
+from verifykit.corpus.steps import ROUND
+from verifykit.corpus.store import FileStore, size_of
 
 R = TypeVar("R")
+T = TypeVar("T")
 
-_PARTITIONS_PER_WORKER = 4
+_PARTITIONS_PER_WORKER = 2
+_RETRIES = 5
+
+_kept: dict[tuple[Path, int], Any] = {}
+"""What this worker process has read of blocks that do not change, by file and time of writing."""
+
+
+class WorkerStore(FileStore):
+    """Files, of which a worker keeps those that every round reads, within a budget of bytes."""
+
+    def __init__(self, folder: Path, budget: int) -> None:
+        super().__init__(folder)
+        self._budget = budget
+
+    def load(self, kind: str, number: int, of: type[T]) -> T:
+        """Read the value back, or hand out what was read before."""
+        if not kind.startswith(ROUND):
+            return super().load(kind, number, of)
+        path = self.path(kind, number)
+        key = (path, path.stat().st_mtime_ns)
+        if key not in _kept:
+            value = super().load(kind, number, of)
+            if sum(map(size_of, _kept.values())) + size_of(value) > self._budget:
+                return value
+            _kept[key] = value
+        found: T = _kept[key]
+        return found
 
 
 class DaskEngine:
     """Runs every step as tasks over partitions, each of which groups neighbouring blocks.
 
-    What a step returns is handed back block by block in the order of the blocks, and what it
-    needs goes out once to all workers. A task that was lost with its worker runs again.
+    What a step returns is handed back block by block in the order of the blocks. A task that was
+    lost with its worker runs again; since steps save whole files, that changes nothing.
     """
 
     def __init__(self, client: Client, store: FileStore, blocks: int, partitions: int) -> None:
@@ -36,13 +65,12 @@ class DaskEngine:
         """The results, in the order of the blocks."""
         futures = [
             self._client.submit(
-                run_partition, step, self._store, numbers, arguments, pure=False, retries=3
+                run_partition, step, self._store, numbers, arguments, pure=False, retries=_RETRIES
             )
             for numbers in self._partitions
         ]
-        for place, future in enumerate(futures):
+        for future in futures:
             yield from future.result()
-            futures[place] = None  # lets the cluster forget it
 
 
 def run_partition(
@@ -53,12 +81,15 @@ def run_partition(
 
 
 @contextmanager
-def dask_engine(store: FileStore, blocks: int, options: Options) -> Iterator[DaskEngine]:
-    """An engine on the cluster at `options.scheduler`, or on one started for the run."""
+def dask_engine(folder: Path, blocks: int, options: Options) -> Iterator[DaskEngine]:
+    """An engine on the cluster at `options.scheduler`, or on one started for the run.
+
+    The workers must see `folder`, where the blocks are kept.
+    """
     if options.scheduler is not None:
         with Client(options.scheduler) as client:
-            partitions = _PARTITIONS_PER_WORKER * max(1, len(client.scheduler_info()["workers"]))
-            yield DaskEngine(client, store, blocks, partitions)
+            workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+            yield _engine(client, folder, blocks, workers, options)
         return
     cluster = LocalCluster(
         n_workers=options.workers,
@@ -68,4 +99,11 @@ def dask_engine(store: FileStore, blocks: int, options: Options) -> Iterator[Das
         memory_limit=None,
     )
     with cluster, Client(cluster) as client:
-        yield DaskEngine(client, store, blocks, _PARTITIONS_PER_WORKER * options.workers)
+        yield _engine(client, folder, blocks, options.workers, options)
+
+
+def _engine(
+    client: Client, folder: Path, blocks: int, workers: int, options: Options
+) -> DaskEngine:
+    store = WorkerStore(folder, options.memory // (2 * workers))
+    return DaskEngine(client, store, blocks, _PARTITIONS_PER_WORKER * workers)

@@ -24,6 +24,8 @@ class Declared:
     """Dependence of pairs: 1 where one copies the other, 0 where they are independent."""
     grades: Mapping[str, str] = field(factory=dict)
     """Admiralty grades, A to F."""
+    parents: Mapping[str, frozenset[str]] = field(factory=dict)
+    """What each value is directly part of, as a place is of another."""
 
 
 def numbered_dependences(
@@ -75,6 +77,18 @@ def read_grades(path: Path) -> dict[str, str]:
             raise InputError(f"{path}:{line}: a grade is one of A to F, not {grade!r}")
         grades[row["source"]] = grade
     return grades
+
+
+def read_hierarchy(path: Path) -> dict[str, frozenset[str]]:
+    """What each value is part of, from a CSV file with `value` and `part_of`.
+
+    InputError if a column is missing.
+    """
+    parents: dict[str, frozenset[str]] = {}
+    for _, row in _rows(path, ("value", "part_of")):
+        if row["part_of"] and row["part_of"] != row["value"]:
+            parents[row["value"]] = parents.get(row["value"], frozenset()) | {row["part_of"]}
+    return parents
 
 
 def _rows(path: Path, needed: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -31,6 +32,7 @@ class DependenceTable:
     """Attributes by pairs."""
     unknown: float
 
+    @cached_property
     def lookup(self) -> Dependence:
         """The table in the form that is fastest to ask."""
         cells = len(self.values) * self.sources * self.sources

@@ -18,7 +18,7 @@ from verifykit.corpus.families import Family
 from verifykit.corpus.influence import DependenceTable
 from verifykit.corpus.mirrors import find_mirrors
 from verifykit.corpus.pair_state import PairState, estimate_closed, estimate_open, is_due
-from verifykit.corpus.rounds import Gold
+from verifykit.corpus.rounds import Known
 
 Progress = Callable[[str, float], None]
 """Is told what is being done, and how much of it is done, in [0, 1]."""
@@ -36,7 +36,7 @@ class Given:
     """Declared dependence of pairs: 1 copies, 0 is independent."""
     head_start: Floats | None = None
     """What a grade says of each source, in log-odds; 0 for a source without one."""
-    gold: Gold | None = None
+    known: Known = field(factory=Known)
 
 
 @frozen(kw_only=True, eq=False)
@@ -92,7 +92,7 @@ def learn_family(
             shared=shared,
             declared=declared,
             head_start=head_start,
-            gold=given.gold,
+            known=given.known,
             constants=constants,
             progress=progress,
         ),
@@ -110,7 +110,7 @@ class _Task:
     shared: Keys
     declared: dict[int, float]
     head_start: Floats
-    gold: Gold | None
+    known: Known
     constants: Constants
     progress: Progress
 
@@ -209,7 +209,7 @@ def _open_facts(engine: Engine, task: _Task) -> open_values.OpenFacts:
     statements, labelled, right = np.zeros((3, shape[0] * shape[1]))
     shared_claims = np.zeros(len(task.shared))
     claims = 0
-    for part in engine.each(steps.prepare_open, task.family, task.shared, task.gold):
+    for part in engine.each(steps.prepare_open, task.family, task.shared, task.known):
         statements[part.cells] += part.statements
         labelled[part.cells] += part.labelled
         right[part.cells] += part.labelled_right
@@ -229,7 +229,7 @@ def _learn_closed(engine: Engine, task: _Task) -> Learned:
     constants = task.constants
     assert task.family.labels is not None
     labels = len(task.family.labels)
-    for _ in engine.each(steps.prepare_closed, task.family, task.shared, task.gold):
+    for _ in engine.each(steps.prepare_closed, task.family, task.shared, task.known):
         pass
     parameters = closed_labels.ClosedParameters(labels=labels, confusion=None, prevalence=None)
     pairs: PairState | None = None

@@ -103,7 +103,7 @@ def log_odds(
         total[here] += attraction(
             others, parameters.shared_claims[place] - 1, parameters.mean_credit, constants
         )
-    return total
+    return part.lineages.supported(total)
 
 
 def attraction(others: Floats, claims: Floats, mean: float, constants: Constants) -> Floats:
@@ -123,7 +123,8 @@ def estimate(
 ) -> tuple[OpenSums, BlockState]:
     """One expectation step on one block: how likely each claim is, and who earned credit."""
     block = part.block
-    credit = softmax(log_odds(part, state, parameters, constants), block.claims_per_object)
+    best = softmax(log_odds(part, state, parameters, constants), block.claims_per_object)
+    credit = part.lineages.holding(best)
     known = part.labelled[block.claim_object]
     credit[known] = part.is_true[known]
     earned = np.repeat(credit, block.statements_per_claim) * block.vote

@@ -13,9 +13,8 @@ from verifykit.corpus import steps
 from verifykit.corpus.block import build
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.ingest.rows import Rows
-from verifykit.corpus.learning import Learned
+from verifykit.corpus.learning import Given, Learned
 from verifykit.corpus.options import Options
-from verifykit.corpus.rounds import Gold
 from verifykit.corpus.scoring import Scores, score_block
 from verifykit.corpus.store import Store
 from verifykit.corpus.verdicts import CONFIDENCES, VERDICTS
@@ -54,7 +53,7 @@ def write_part(
     store: Store,
     number: int,
     learned: tuple[Learned, ...],
-    gold: Gold | None,
+    given: Given,
     constants: Constants,
     folder: Path,
 ) -> int:
@@ -62,7 +61,7 @@ def write_part(
     path = part_path(folder, number)
     if path.exists():
         return int(pq.read_metadata(path).num_rows)
-    scores = score_block(store, number, learned, gold, constants)
+    scores = score_block(store, number, learned, given, constants)
     table = pa.concat_tables([table_of(family) for family in scores])
     unfinished = path.with_suffix(f".{os.getpid()}.tmp")
     pq.write_table(table, unfinished, compression="none", use_dictionary=["verdict", "confidence"])

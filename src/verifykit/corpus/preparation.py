@@ -13,14 +13,16 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.declared import Declared, head_starts, numbered_dependences
 from verifykit.corpus.engines import Engine, LocalEngine
 from verifykit.corpus.families import CensusTotal, Family
-from verifykit.corpus.ingest.gold import read_gold
+from verifykit.corpus.hierarchy import hierarchy_of
+from verifykit.corpus.ingest.gold import matched, read_gold
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.corpus.ingest.reading import ForeignRows
 from verifykit.corpus.ingest.rows import Rows
 from verifykit.corpus.learning import Given, Learned, Progress, learn_family
 from verifykit.corpus.options import Options
 from verifykit.corpus.profiles import learned_from
-from verifykit.corpus.store import BoundedStore, FileStore
+from verifykit.corpus.rounds import Known
+from verifykit.corpus.store import BoundedStore
 from verifykit.corpus.workfolder import WorkFolder, fingerprint
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
@@ -94,7 +96,10 @@ def prepared(
         given = Given(
             dependences=numbered_dependences(inputs.declared, sources),
             head_start=head_starts(inputs.declared, sources),
-            gold=read_gold(inputs.gold, rows.about.scope, options) if inputs.gold else None,
+            known=Known(
+                gold=matched(*read_gold(inputs.gold, options), rows) if inputs.gold else None,
+                hierarchy=hierarchy_of(inputs.declared.parents),
+            ),
         )
         yield Prepared(
             rows=rows,
@@ -131,7 +136,7 @@ def _engine(rows: Rows, options: Options, work: WorkFolder) -> Iterator[Engine]:
     elif options.engine == "dask":
         from verifykit.corpus.dask_engine import dask_engine
 
-        with dask_engine(FileStore(blocks), rows.about.blocks, options) as engine:
+        with dask_engine(blocks, rows.about.blocks, options) as engine:
             yield engine
     else:
         raise UsageError(f"no engine {options.engine!r}; there are 'local' and 'dask'")

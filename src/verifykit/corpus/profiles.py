@@ -85,7 +85,7 @@ def profile_data(profile: Profile) -> dict[str, Any]:
         "origin": profile.origin,
         "base_rate": profile.base_rate,
         "unknown_dependence": profile.unknown_dependence,
-        "sources": [
+        "records": [
             {
                 "source": record.source,
                 **({} if record.predicate is None else {"predicate": record.predicate}),

@@ -7,6 +7,7 @@ from attrs import frozen
 
 from verifykit.corpus.arrays import Flags, Floats, Ids, Ints, Keys, positions
 from verifykit.corpus.block import Block
+from verifykit.corpus.hierarchy import Hierarchy, Lineages, lineages
 from verifykit.corpus.influence import DependenceTable, influence, influence_against
 
 
@@ -16,6 +17,14 @@ class Gold:
 
     objects: Keys
     values: Keys
+
+
+@frozen(kw_only=True, eq=False)
+class Known:
+    """What is known of the values beforehand."""
+
+    gold: Gold | None = None
+    hierarchy: Hierarchy | None = None
 
 
 @frozen(kw_only=True, eq=False)
@@ -42,6 +51,8 @@ class RoundBlock:
     """Which objects have a gold label."""
     is_true: Flags
     """Which claims are the gold label of their object."""
+    lineages: Lineages
+    """Which claims are part of which."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -83,7 +94,7 @@ def heard(
     """The state after dependence was estimated anew."""
     if dependence.none_at_all:
         return BlockState(voice=block.vote, voice_against=block.against_vote, credit=state.credit)
-    known = dependence.lookup()
+    known = dependence.lookup
     return BlockState(
         voice=influence(block, known, neighbours),
         voice_against=influence_against(block, known, neighbours),
@@ -97,7 +108,7 @@ def round_block(
     attributes: int,
     shared: Keys,
     labels: Keys | None,
-    gold: Gold | None,
+    known: Known,
 ) -> RoundBlock:
     """Find the places of a block's sources, values and gold labels in the corpus.
 
@@ -132,10 +143,10 @@ def round_block(
     cells, cell = positions(both, size)
     labelled = np.zeros(len(block.objects), bool)
     is_true = np.zeros(claims, bool)
-    if gold is not None:
-        place = _find(gold.objects, block.objects)
+    if known.gold is not None:
+        place = _find(known.gold.objects, block.objects)
         labelled = place >= 0
-        true_value = gold.values[np.maximum(place, 0)]
+        true_value = known.gold.values[np.maximum(place, 0)]
         is_true = labelled[block.claim_object] & (true_value[block.claim_object] == block.values)
     return RoundBlock(
         block=block,
@@ -147,6 +158,7 @@ def round_block(
         claim_label=claim_label,
         labelled=labelled,
         is_true=is_true,
+        lineages=lineages(block, None if labels is not None else known.hierarchy),
     )
 
 

@@ -137,7 +137,7 @@ def _write_parts(
     written = run.engine.each(
         parts.write_part,
         learned,
-        run.given.gold,
+        run.given,
         constants,
         folder,
     )

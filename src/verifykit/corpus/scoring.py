@@ -11,11 +11,10 @@ from verifykit.corpus.arrays import Flags, Floats, Ids, Keys, run_max, run_sums,
 from verifykit.corpus.block import Block
 from verifykit.corpus.collapse import collapse
 from verifykit.corpus.constants import Constants
-from verifykit.corpus.learning import Learned
+from verifykit.corpus.learning import Given, Learned
 from verifykit.corpus.rounds import (
     BlockState,
     Credit,
-    Gold,
     RoundBlock,
     first_state,
     heard,
@@ -47,11 +46,11 @@ class Scores:
 
 
 def score_block(
-    store: Store, number: int, learned: tuple[Learned, ...], gold: Gold | None, constants: Constants
+    store: Store, number: int, learned: tuple[Learned, ...], given: Given, constants: Constants
 ) -> list[Scores]:
     """The scores of a block, family by family."""
     sets = store.load(steps.SETS, number, Block)
-    return [score_family(store, number, sets, family, gold, constants) for family in learned]
+    return [score_family(store, number, sets, family, given, constants) for family in learned]
 
 
 def score_family(
@@ -59,7 +58,7 @@ def score_family(
     number: int,
     sets: Block,
     learned: Learned,
-    gold: Gold | None,
+    given: Given,
     constants: Constants,
 ) -> Scores:
     """Score the conflict sets of a block that belong to one family."""
@@ -68,7 +67,11 @@ def score_family(
     block = evolve(block, attribute=family.local[block.attribute])
     block = collapse(block, learned.group)
     part = round_block(
-        block, attributes=family.size, shared=learned.shared, labels=family.labels, gold=gold
+        block,
+        attributes=family.size,
+        shared=learned.shared,
+        labels=family.labels,
+        known=given.known,
     )
     state = first_state(block)
     if learned.open is not None and len(learned.shared):
@@ -104,7 +107,7 @@ def _open(
     top = np.maximum(run_max(log_odds, block.claims_per_object), unstated)
     odds = np.exp(log_odds - np.repeat(top, block.claims_per_object))
     total = run_sums(odds, block.claims_per_object) + np.exp(unstated - top)
-    score = odds / np.repeat(total, block.claims_per_object)
+    score = part.lineages.holding(odds / np.repeat(total, block.claims_per_object))
     known = part.labelled[block.claim_object]
     score[known] = part.is_true[known]
     return np.where(known, np.where(part.is_true, np.inf, -np.inf), log_odds), score

@@ -16,7 +16,7 @@ from verifykit.corpus.influence import DependenceTable
 from verifykit.corpus.rounds import (
     BlockState,
     Credit,
-    Gold,
+    Known,
     RoundBlock,
     Voices,
     first_state,
@@ -97,12 +97,20 @@ def collapse_mirrors(
 
 
 def prepare_rounds(
-    store: Store, number: int, family: Family, shared: Keys, gold: Gold | None
+    store: Store,
+    number: int,
+    family: Family,
+    shared: Keys,
+    known: Known,
 ) -> RoundBlock:
     """Lay the block out for the rounds."""
     block = store.load(COLLAPSED + family.key, number, Block)
     part = round_block(
-        block, attributes=family.size, shared=shared, labels=family.labels, gold=gold
+        block,
+        attributes=family.size,
+        shared=shared,
+        labels=family.labels,
+        known=known,
     )
     store.drop(COLLAPSED + family.key, number)
     store.save(ROUND + family.key, number, part)
@@ -113,17 +121,25 @@ def prepare_rounds(
 
 
 def prepare_open(
-    store: Store, number: int, family: Family, shared: Keys, gold: Gold | None
+    store: Store,
+    number: int,
+    family: Family,
+    shared: Keys,
+    known: Known,
 ) -> open_values.OpenMass:
     """Lay the block out, and count what stays the same in all rounds."""
-    return open_values.mass(prepare_rounds(store, number, family, shared, gold))
+    return open_values.mass(prepare_rounds(store, number, family, shared, known))
 
 
 def prepare_closed(
-    store: Store, number: int, family: Family, shared: Keys, gold: Gold | None
+    store: Store,
+    number: int,
+    family: Family,
+    shared: Keys,
+    known: Known,
 ) -> None:
     """Lay the block out."""
-    prepare_rounds(store, number, family, shared, gold)
+    prepare_rounds(store, number, family, shared, known)
 
 
 def open_round(

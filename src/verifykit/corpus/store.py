@@ -34,7 +34,7 @@ class FileStore:
 
     def save(self, kind: str, number: int, value: Any) -> None:
         """Write the value; another process may do the same at the same time."""
-        path = self._path(kind, number)
+        path = self.path(kind, number)
         path.parent.mkdir(exist_ok=True)
         unfinished = path.with_suffix(f".{os.getpid()}.tmp")
         with unfinished.open("wb") as stream:
@@ -45,7 +45,7 @@ class FileStore:
     def load(self, kind: str, number: int, of: type[T]) -> T:
         """Read the value back. KeyError if it was not written."""
         try:
-            stream = self._path(kind, number).open("rb")
+            stream = self.path(kind, number).open("rb")
         except FileNotFoundError:
             raise KeyError((kind, number)) from None
         with stream:
@@ -53,9 +53,10 @@ class FileStore:
 
     def drop(self, kind: str, number: int) -> None:
         """Remove the file, if there is one."""
-        self._path(kind, number).unlink(missing_ok=True)
+        self.path(kind, number).unlink(missing_ok=True)
 
-    def _path(self, kind: str, number: int) -> Path:
+    def path(self, kind: str, number: int) -> Path:
+        """The file of a value."""
         return self.folder / kind / f"{number:03d}.npy"
 
 
@@ -75,7 +76,7 @@ class BoundedStore:
     def save(self, kind: str, number: int, value: Any) -> None:
         """Keep a value; it replaces the one before."""
         self._forget((kind, number))
-        size = sum(array.nbytes for array in _arrays(value))
+        size = size_of(value)
         allowed = self._budget // 8 if kind in self._seldom else self._budget
         if self._used + size > allowed:
             self._files.save(kind, number, value)
@@ -99,6 +100,11 @@ class BoundedStore:
     def _forget(self, key: tuple[str, int]) -> None:
         if key in self._held:
             self._used -= self._held.pop(key)[1]
+
+
+def size_of(value: Any) -> int:
+    """The bytes of the arrays that a value is made of."""
+    return sum(array.nbytes for array in _arrays(value))
 
 
 def _arrays(value: Any) -> list[np.ndarray[Any, Any]]:

@@ -89,7 +89,7 @@ class Strength:
     @cached_property
     def _records(self) -> dict[str, SourceRecord]:
         records = () if self.profile is None else self.profile.records
-        return {record.source: record for record in records}
+        return {record.source: record for record in records if record.predicate is None}
 
     @property
     def _base_rate(self) -> float:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
 from verifykit.atomic import replacing_text
 from verifykit.cli.assessing import assess_inputs
+from verifykit.cli.corpus_inputs import corpus_readers
+from verifykit.cli.corpus_options import corpus_options, reject_corpus_options
 from verifykit.cli.failures import print_failures
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.inputs import Inputs
@@ -16,6 +19,7 @@ from verifykit.cli.invalid import print_invalid
 from verifykit.cli.options import COLOR, PATHS, STDIN_FILENAME, Request, assessment_options
 from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode, UsageError
+from verifykit.plugin.protocols import CorpusReader
 from verifykit.reporting.score_formats import SCORE_FORMATS
 from verifykit.reporting.style import Style
 
@@ -31,6 +35,12 @@ from verifykit.reporting.style import Style
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write to this file; its ending says the format, unless --format does.",
 )
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Corpus: write the reliability of every source to this file.",
+)
+@corpus_options
 @COLOR
 @STDIN_FILENAME
 @assessment_options("color")
@@ -39,12 +49,19 @@ def command(
     paths: Sequence[str],
     format_name: str | None,
     output: Path | None,
+    sources: Path | None,
     stdin_filename: str | None,
+    **given: Any,
 ) -> ExitCode:
     """Print the score of every claim: a row each, without findings.
 
-    Never ends with 1: use `check` as a gate.
+    A corpus (.parquet .csv .jsonl, also .gz and .zst) is scored into the file that -o names: a
+    row per value of every conflict set; what its sources are worth is learned first, unless
+    there is a `--profile`. Never ends with 1: use `check` as a gate.
     """
+    if (readers := corpus_readers(paths, request)) is not None:
+        return _score_corpus(request, paths, output, sources, format_name, given, readers)
+    reject_corpus_options(given)
     inputs = Inputs.read(paths, stdin_filename)
     write = SCORE_FORMATS[format_name or _by_ending(output)]
     assessed = list(assess_inputs(inputs, request))
@@ -59,6 +76,26 @@ def command(
     print_invalid(reports, inputs)
     print_failures(reports)
     return exit_code([(report, Gate()) for report in reports], zero=True)
+
+
+def _score_corpus(
+    request: Request,
+    paths: Sequence[str],
+    output: Path | None,
+    sources: Path | None,
+    format_name: str | None,
+    given: Mapping[str, Any],
+    readers: Sequence[CorpusReader],
+) -> ExitCode:
+    if format_name is not None:
+        raise UsageError("the format of a corpus's scores follows the ending of -o")
+    from verifykit.cli.corpus_runs import run_score, summary_line
+
+    settings = request.configuration(Path(paths[0])).assessment_settings()
+    summary = run_score(paths, output, sources, settings.profile, given, readers)
+    assert output is not None
+    click.echo(summary_line(summary, given, output), err=True)
+    return ExitCode.OK
 
 
 def _by_ending(output: Path | None) -> str:

@@ -52,11 +52,12 @@ class Checked:
         return {"subject": self.subject, "predicate": self.predicate, **self.scope}
 
     def object_hashes(self) -> Keys:
-        """Each row's hash of what it is about."""
-        first, *others = (column.hashes() for column in self.named.values())
+        """Each row's hash of what it is about; what is missing is passed over."""
+        first, *others = self.named.values()
+        keys = first.hashes()
         for other in others:
-            first = combine(first, other)
-        return first
+            keys = np.where(other.missing, keys, combine(keys, other.hashes()))
+        return keys
 
     def at(self, rows: Ints) -> Checked:
         """These rows."""
@@ -109,7 +110,7 @@ def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> Checked:
     columns = {
         name: text_column(batch[name])
         for name in batch.column_names
-        if name not in ("line", "reason")
+        if name not in ("line", "reason") and (name in REQUIRED or batch[name].null_count < rows)
     }
     for role in REQUIRED:
         reasons.against(columns[role].missing, f"{role} is missing")

@@ -19,9 +19,19 @@ from verifykit.corpus.ingest.reading import CorpusFile, ForeignRows, open_corpus
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool, record_type
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, Rows
 from verifykit.corpus.options import Options
-from verifykit.errors import InputError
+from verifykit.errors import ExitCode, InputError
 
 REJECTS = "rejects.csv"
+UNIT = "unit"
+"""The scope column that every corpus may have: values in different units do not conflict."""
+
+
+class NoStatements(InputError):
+    """There is nothing in the corpus to learn from or to score."""
+
+    exit_code = ExitCode.NO_CLAIMS
+
+
 _ROWS_PER_BLOCK = 32_768
 
 
@@ -40,16 +50,8 @@ def ingest(
     statement in any, and with `options.strict` if a row cannot be used.
     """
     files = [open_corpus(path, options, foreign) for path in paths]
-    roles: frozenset[str] = frozenset().union(*(file.roles for file in files))
-    scope = (*options.scope, *(("unit",) if "unit" in roles else ()))
-    kind = record_type(
-        origin="derived_from" in roles,
-        moment="when" in roles,
-        number=any(value.is_tolerant for value in options.values.values()),
-        weight="weight" in roles,
-        stance="stance" in roles,
-    )
-    spool = RecordSpool(folder / "records", kind, options.memory // 5)
+    spool = RecordSpool(folder / "records", options.memory // 5)
+    scope = (*options.scope, UNIT)
     with (
         NameBook(folder / OBJECT_NAMES, "object", ("subject", "predicate", *scope)) as objects,
         NameBook(folder / VALUE_NAMES, "value", ("text",)) as values,
@@ -68,8 +70,9 @@ def ingest(
         for file in files:
             intake.read(file)
     if not intake.statements:
-        raise InputError(
-            f"{paths[0]}: no usable statement ({intake.rejected} rows could not be used)"
+        raise NoStatements(
+            f"{paths[0]}: no usable statement ({intake.rejected} rows could not be used; "
+            f"{intake.first_reject})"
             if intake.rejected
             else f"{paths[0]}: no statements"
         )
@@ -110,6 +113,8 @@ class _Intake:
     rejects: Any
     statements: int = 0
     rejected: int = 0
+    first_reject: str = ""
+    has_unit: bool = False
     _sources: _Numbering = field(factory=_Numbering)
     _predicates: _Numbering = field(factory=_Numbering)
     _signatures: Keys = field(factory=lambda: np.zeros(1024, np.uint64))
@@ -130,6 +135,7 @@ class _Intake:
             if self.options.strict:
                 raise InputError(f"{path}:{line}: {reason}")
             self.rejects.writerow([path, line, reason])
+            self.first_reject = self.first_reject or f"line {line}: {reason}"
             self.rejected += 1
 
     def _take(self, checked: Checked, rows: Ints) -> None:
@@ -137,31 +143,31 @@ class _Intake:
             checked = checked.at(rows)
         object_key = checked.object_hashes()
         value_key = checked.value.hashes()
-        records = np.empty(len(object_key), self.spool.kind)
+        optional = self._optional(checked)
+        records = np.empty(len(object_key), record_type(optional))
         records["object"] = object_key
         records["value"] = value_key
         records["source"] = self._sources.of(checked.source)
         records["attribute"] = self._predicates.of(checked.predicate)
-        self._add_optional(records, checked)
+        for name, column in optional.items():
+            records[name] = column
         self._sign(records)
+        self.has_unit |= not checked.scope[UNIT].missing.all()
         self.objects.add(object_key, checked.named)
         self.values.add(value_key, {"text": checked.value})
         self.spool.add(records)
         self.statements += len(records)
 
-    def _add_optional(self, records: Records, checked: Checked) -> None:
-        """What only some files have; a file without it has what is usual."""
-        present = set(records.dtype.names or ())
-        if "origin" in present:
-            records["origin"] = -1 if checked.origin is None else self._origins(checked.origin)
-        if "moment" in present:
-            records["moment"] = np.iinfo(np.int64).min if checked.moment is None else checked.moment
-        if "number" in present:
-            records["number"] = checked.number
-        if "weight" in present:
-            records["weight"] = 1.0 if checked.weight is None else checked.weight
-        if "refutes" in present:
-            records["refutes"] = False if checked.refutes is None else checked.refutes
+    def _optional(self, checked: Checked) -> dict[str, Any]:
+        """What only some corpora have, as far as this batch has it."""
+        columns = {
+            "origin": None if checked.origin is None else self._origins(checked.origin),
+            "moment": checked.moment,
+            "number": checked.number if np.isfinite(checked.number).any() else None,
+            "weight": checked.weight,
+            "refutes": checked.refutes,
+        }
+        return {name: column for name, column in columns.items() if column is not None}
 
     def _origins(self, column: TextColumn) -> Ids:
         found = self._sources.of(column)
@@ -188,7 +194,7 @@ class _Intake:
                 predicates=tuple(predicates[by_name]),
                 source_number=_inverse(order),
                 attribute_number=_inverse(by_name),
-                scope=self.scope,
+                scope=self.scope if self.has_unit else self.scope[:-1],
                 statements=self.statements,
                 rejected=self.rejected,
                 blocks=blocks_for(self.statements),

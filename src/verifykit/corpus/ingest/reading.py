@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import numpy as np
 import pyarrow as pa
@@ -34,8 +34,6 @@ class CorpusFile:
     """An opened corpus file."""
 
     path: Path
-    roles: frozenset[str]
-    """The roles and scope columns that the file has."""
     batches: Iterator[pa.Table]
     """Tables with `line`, in text formats `reason` (why a row cannot be read), and the roles."""
 
@@ -56,18 +54,19 @@ def open_corpus(
     if kind == "parquet":
         return _open_parquet(path, options, required)
     roles = roles_in(options)
-    found: list[str] = []
+    found = list(roles)
+    wanted = list(roles.values())
 
     def look_at(header: list[str]) -> None:
-        found.extend(_present(path, header, options, required))
+        found[:] = _present(path, header, options, required)
 
-    wanted = list(roles.values())
     foreign_rows = None if kind else foreign and foreign(path)
     if foreign_rows is not None:
-        rows = _plain(foreign_rows, wanted, look_at)
-    elif kind is not None:
-        read = csv_rows if kind == "csv" else json_rows
-        rows = read(open_text(path), wanted, look_at)
+        rows = _plain(foreign_rows, wanted)
+    elif kind == "csv":
+        rows = _closing(path, lambda stream: csv_rows(stream, wanted, look_at))
+    elif kind == "jsonl":
+        rows = _closing(path, lambda stream: json_rows(stream, wanted))
     else:
         raise InputError(
             f"{path}: not a corpus format (.parquet, .csv, .jsonl, also .gz and .zst, "
@@ -82,7 +81,7 @@ def open_corpus(
             for batch in stream:
                 yield _selected(batch, found)
 
-    return CorpusFile(path=path, roles=frozenset(found), batches=all_batches())
+    return CorpusFile(path=path, batches=all_batches())
 
 
 def roles_in(options: Options) -> dict[str, str]:
@@ -119,11 +118,17 @@ def _open_parquet(path: Path, options: Options, required: tuple[str, ...]) -> Co
             line += table.num_rows
             yield pa.table({"line": lines, **{role: table[roles[role]] for role in found}})
 
-    return CorpusFile(path=path, roles=frozenset(found), batches=_guarded(path, tables()))
+    return CorpusFile(path=path, batches=_guarded(path, tables()))
 
 
 def _is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _closing(path: Path, read: Callable[[TextIO], Iterator[Row]]) -> Iterator[Row]:
+    """The rows of a file that is closed after the last one."""
+    with open_text(path) as stream:
+        yield from read(stream)
 
 
 def _selected(batch: pa.Table, roles: list[str]) -> pa.Table:
@@ -147,16 +152,8 @@ def _present(
     return [role for role, column in roles.items() if column in header]
 
 
-def _plain(
-    rows: Iterator[tuple[int, dict[str, Any]]],
-    wanted: Sequence[str],
-    look_at: Callable[[list[str]], None],
-) -> Iterator[Row]:
-    asked = False
+def _plain(rows: Iterator[tuple[int, dict[str, Any]]], wanted: Sequence[str]) -> Iterator[Row]:
     for line, row in rows:
-        if not asked:
-            look_at(list(row))
-            asked = True
         yield line, None, [plain_text(row.get(column)) for column in wanted]
 
 

@@ -4,11 +4,14 @@ about, in memory while they fit, then in files.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 import numpy as np
 from attrs import field, mutable
 from numpy.typing import NDArray
+
+from verifykit.corpus.ingest.moments import NEVER
 
 BUCKETS = 256
 """Conflict sets are cut into so many buckets by the first bits of their hash."""
@@ -16,19 +19,32 @@ BUCKETS = 256
 Records = NDArray[np.void]
 
 
-def record_type(
-    *, origin: bool, moment: bool, number: bool, weight: bool, stance: bool
-) -> np.dtype[np.void]:
-    """The columns of a record: what every statement has, and what this corpus has beside."""
-    columns = [("source", "<i4"), ("attribute", "<i4"), ("object", "<u8"), ("value", "<u8")]
-    optional = [
-        (origin, "origin", "<i4"),
-        (moment, "moment", "<i8"),
-        (number, "number", "<f8"),
-        (weight, "weight", "<f8"),
-        (stance, "refutes", "?"),
-    ]
-    return np.dtype(columns + [(name, kind) for wanted, name, kind in optional if wanted])
+_ALWAYS = (("source", "<i4"), ("attribute", "<i4"), ("object", "<u8"), ("value", "<u8"))
+_OPTIONAL = {
+    "origin": ("<i4", -1),
+    "moment": ("<i8", NEVER),
+    "number": ("<f8", np.nan),
+    "weight": ("<f8", 1.0),
+    "refutes": ("?", False),
+}
+"""Columns that only some corpora have: how they are kept, and what is usual."""
+
+
+def record_type(optional: Collection[str]) -> np.dtype[np.void]:
+    """The type of a record that has these columns beside those that all have."""
+    own = [(name, kind) for name, (kind, _) in _OPTIONAL.items() if name in optional]
+    return np.dtype([*_ALWAYS, *own])
+
+
+def widened(records: Records, kind: np.dtype[np.void]) -> Records:
+    """The records with the columns of `kind`; what they lacked has the usual value."""
+    if records.dtype == kind:
+        return records
+    wide = np.empty(len(records), kind)
+    for name in kind.names or ():
+        known = name in (records.dtype.names or ())
+        wide[name] = records[name] if known else _OPTIONAL[name][1]
+    return wide
 
 
 @mutable
@@ -36,15 +52,18 @@ class RecordSpool:
     """Records by bucket."""
 
     folder: Path
-    kind: np.dtype[np.void]
     budget: int
     """Bytes of records that are kept in memory."""
+    kind: np.dtype[np.void] = field(factory=lambda: record_type(()))
     _held: list[list[Records]] = field(init=False, factory=lambda: [[] for _ in range(BUCKETS)])
     _bytes: int = field(init=False, default=0)
     in_files: bool = field(init=False, default=False)
 
     def add(self, records: Records) -> None:
-        """Add records in any order."""
+        """Add records in any order; they may have columns that those before lacked."""
+        names = set(self.kind.names or ()) | set(records.dtype.names or ())
+        self._widen(record_type(names))
+        records = widened(records, self.kind)
         bucket = (records["object"] >> np.uint64(56)).astype(np.uint8)
         order = np.argsort(bucket, kind="stable")
         bounds = np.searchsorted(bucket[order], np.arange(1, BUCKETS))
@@ -75,6 +94,16 @@ class RecordSpool:
                 parts.append(np.fromfile(self._path(number), self.kind))
             parts.extend(self._held[number])
         return np.concatenate(parts)
+
+    def _widen(self, kind: np.dtype[np.void]) -> None:
+        """Give all records the columns of a wider kind."""
+        if kind == self.kind:
+            return
+        before, self.kind = self.kind, kind
+        for number, held in enumerate(self._held):
+            self._held[number] = [widened(part, kind) for part in held]
+            if self.in_files and self._path(number).exists():
+                widened(np.fromfile(self._path(number), before), kind).tofile(self._path(number))
 
     def _path(self, number: int) -> Path:
         return self.folder / f"bucket-{number:03d}.records"

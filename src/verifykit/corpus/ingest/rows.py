@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.arrays import Ids
+from verifykit.corpus.arrays import Floats, Ids
 from verifykit.corpus.block import Statements
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool
 from verifykit.corpus.ingest.relays import acting
 from verifykit.corpus.ingest.tolerance import merge_close
-from verifykit.corpus.options import Options
+from verifykit.corpus.options import Options, ValueKind
 
 OBJECT_NAMES = "objects.parquet"
 VALUE_NAMES = "values.parquet"
@@ -57,8 +58,8 @@ class Rows:
             data[name] = np.array(data[name], np.int32)
         for name in ("sources", "predicates", "scope"):
             data[name] = tuple(data[name])
-        spool = RecordSpool(folder / "records", kind, 0)
-        spool.in_files = True
+        spool = RecordSpool(folder / "records", 0)
+        spool.kind, spool.in_files = kind, True
         return cls(about=About(**data), spool=spool, options=options)
 
     def save(self) -> None:
@@ -78,8 +79,17 @@ class Rows:
         }
         (Path(about.folder) / _ABOUT).write_text(json.dumps(data), encoding="utf-8")
 
+    @cached_property
+    def kinds(self) -> list[ValueKind]:
+        """How the values of each predicate are read."""
+        return [self.options.kind_of(predicate) for predicate in self.about.predicates]
+
     def statements(self, number: int) -> Statements:
         """The statements of a block."""
+        return self.with_numbers(number)[0]
+
+    def with_numbers(self, number: int) -> tuple[Statements, Floats]:
+        """The statements of a block, and each one's value as a number (nan where it is none)."""
         width = BUCKETS // self.about.blocks
         records = self.spool.read(number * width, (number + 1) * width - 1)
         present = set(records.dtype.names or ())
@@ -100,10 +110,9 @@ class Rows:
             cited = records["origin"]
             numbers = np.append(self.about.source_number, -1)
             statements = acting(statements, numbers[cited].astype(np.int32))
-        if "number" in present:
-            kinds = [self.options.kind_of(predicate) for predicate in self.about.predicates]
-            statements = merge_close(statements, records["number"], kinds)
-        return statements
+        if "number" not in present:
+            return statements, np.full(len(records), np.nan)
+        return merge_close(statements, records["number"], self.kinds), records["number"]
 
 
 def _latest(records: Records) -> Records:

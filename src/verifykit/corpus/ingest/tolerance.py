@@ -42,14 +42,15 @@ def _merged(amount: Floats, value: Keys, kind: ValueKind) -> Keys:
     taken = np.full(len(numbers), -1)
     for leader in np.lexsort((numbers, -count)).tolist():
         if taken[leader] < 0:
-            taken[(taken < 0) & _close(numbers, numbers[leader], kind)] = leader
+            taken[(taken < 0) & close(numbers, numbers[leader], kind)] = leader
     result: Keys = value[first][taken[place]]
     return result
 
 
-def _close(
+def close(
     numbers: Floats, number: float, kind: ValueKind
 ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which numbers are the same value as `number`; nan is the same as nothing."""
     distance = np.abs(numbers - number)
     if kind.modulo is not None:
         distance = np.minimum(distance, kind.modulo - distance)

@@ -1,0 +1,52 @@
+"""`verifykit learn`: source reliabilities and dependences from a corpus, as a profile."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from verifykit.atomic import replacing_text
+from verifykit.cli.corpus_inputs import corpus_readers
+from verifykit.cli.corpus_options import corpus_options
+from verifykit.cli.options import PATHS, Request, plugin_options
+from verifykit.errors import ExitCode, UsageError
+
+
+@click.command("learn", short_help="Learn the reliability of sources from a corpus.")
+@PATHS
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="Write the profile (JSON) to this file.",
+)
+@corpus_options
+@plugin_options()
+def command(request: Request, paths: Sequence[str], output: Path, **given: Any) -> ExitCode:
+    """Learn from a corpus how reliable its sources are and which of them copy each other.
+
+    A corpus is a table of statements (.parquet .csv .jsonl, also .gz and .zst) with the columns
+    source, subject, predicate and value. No labels are needed; `--gold`, `--grades` and
+    `--derivations` are taken as given. `check` and `score` take the profile with `--profile`.
+    """
+    readers = corpus_readers(paths, request)
+    if readers is None:
+        raise UsageError(f"{paths[0]}: not a corpus (.parquet .csv .jsonl, also .gz and .zst)")
+    from verifykit.cli.corpus_runs import run_learn
+
+    profile, data = run_learn(paths, output, given, readers)
+    with replacing_text(output) as stream:
+        json.dump(data, stream, indent=2, ensure_ascii=False)
+        stream.write("\n")
+    sources = sum(record.predicate is None for record in profile.records)
+    click.echo(
+        f"{sources:,} sources, {len(profile.dependences):,} dependences; "
+        f"a statement is right with {profile.base_rate:.2f}",
+        err=True,
+    )
+    return ExitCode.OK

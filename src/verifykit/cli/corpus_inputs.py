@@ -1,0 +1,57 @@
+"""Which inputs are a corpus, told by their names alone, so that a case never loads the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from verifykit.cli.options import Request
+from verifykit.engine import shared_plugin_manager
+from verifykit.errors import UsageError
+from verifykit.plugin.protocols import CorpusReader
+
+_PACKED = (".gz", ".zst")
+_SUFFIXES = (".parquet", ".csv", ".jsonl", ".ndjson")
+
+
+def are_corpus(paths: Sequence[str], further: Sequence[str] = ()) -> bool:
+    """Whether all inputs are corpora; `further` are endings that plug-ins read.
+
+    Raises UsageError if some are and some are not.
+    """
+    found = [is_corpus(path, further) for path in paths]
+    if any(found) and not all(found):
+        raise UsageError("cases and corpora cannot be scored in one run")
+    return any(found)
+
+
+def corpus_readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader, ...] | None:
+    """The plug-ins' readers if the inputs are a corpus, else None. Raises as `are_corpus`.
+
+    Plug-ins are asked only about a name that neither a corpus nor a case usually has.
+    """
+    if are_corpus(paths):
+        return _readers(paths, request)
+    unusual = [path for path in paths if Path(path).is_file() and not _is_usual_case(path)]
+    if not unusual:
+        return None
+    readers = _readers(paths, request)
+    endings = [suffix for reader in readers for suffix in reader.suffixes]
+    return readers if are_corpus(paths, endings) else None
+
+
+def _readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader, ...]:
+    settings = request.configuration(Path(paths[0])).assessment_settings()
+    return shared_plugin_manager(settings).corpus_readers()
+
+
+def _is_usual_case(path: str) -> bool:
+    return Path(path).suffix.lower() in (".yaml", ".yml", ".json", ".xlsx", ".jsonld")
+
+
+def is_corpus(path: str, further: Sequence[str] = ()) -> bool:
+    """Whether the name is that of a table of statements."""
+    suffixes = [suffix.lower() for suffix in Path(path).suffixes]
+    packed = bool(suffixes) and suffixes[-1] in _PACKED
+    endings = suffixes[:-1] if packed else suffixes
+    return bool(endings) and (endings[-1] in _SUFFIXES or endings[-1] in further)

@@ -1,0 +1,129 @@
+"""Options of the subcommands that read a corpus, and what they ask for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from verifykit.errors import UsageError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+_UNITS = {"": 1 << 20, "M": 1 << 20, "G": 1 << 30}
+
+CORPUS_OPTIONS = (
+    click.option(
+        "--columns",
+        metavar="ROLE=COLUMN,…",
+        multiple=True,
+        help="Corpus: names of its columns, as in source=dataset,subject=entity_id.",
+    ),
+    click.option(
+        "--scope",
+        metavar="COLUMN,…",
+        multiple=True,
+        help="Corpus: columns that must be the same before two values can conflict.",
+    ),
+    click.option(
+        "--value",
+        "kinds",
+        metavar="[PREDICATE:]KIND",
+        multiple=True,
+        help="Corpus: how values are read: text, number, number~10, number~5%, number~10mod1440, "
+        "set, set/SEPARATOR.",
+    ),
+    click.option("--gold", type=_FILE, help="Corpus: known true values, in its own columns."),
+    click.option(
+        "--derivations",
+        type=_FILE,
+        help="Corpus: CSV of source, derived_from and, perhaps, dependence (1 copies, 0 does not).",
+    ),
+    click.option("--grades", type=_FILE, help="Corpus: CSV of source and reliability (A to F)."),
+    click.option(
+        "--hierarchy",
+        type=_FILE,
+        help="Corpus: CSV of value and part_of; a general value is no rival of a specific one.",
+    ),
+    click.option("--strict", is_flag=True, help="Corpus: stop at the first row that is unusable."),
+    click.option(
+        "--rejects",
+        type=_FILE,
+        help="Corpus: where unusable rows go. [default: OUT.rejects.csv]",
+    ),
+    click.option(
+        "--memory",
+        default="1G",
+        metavar="SIZE",
+        help="Corpus: memory to keep within.",
+        show_default=True,
+    ),
+    click.option(
+        "--engine",
+        type=click.Choice(["local", "dask"]),
+        default="local",
+        show_default=True,
+        help="Corpus: what computes it.",
+    ),
+    click.option(
+        "--workers",
+        type=click.IntRange(min=1),
+        default=2,
+        show_default=True,
+        help="Corpus: Dask workers to start on this machine.",
+    ),
+    click.option("--scheduler", metavar="ADDRESS", help="Corpus: a running Dask scheduler."),
+    click.option(
+        "--work",
+        type=click.Path(path_type=Path, file_okay=False),
+        help="Corpus: folder for what an interrupted run has finished. [default: beside OUT]",
+    ),
+)
+
+
+def corpus_options(function: F) -> F:
+    """Give a subcommand the options about corpora; it gets them by their names."""
+    for option in reversed(CORPUS_OPTIONS):
+        function = option(function)
+    return function
+
+
+def bytes_of(text: str) -> int:
+    """The bytes that `512M` or `2G` mean (a bare number: MiB). Raises UsageError."""
+    match = re.fullmatch(r"([0-9]+)\s*([MG]?)(i?B)?", text.strip(), re.IGNORECASE)
+    if match is None or int(match[1]) == 0:
+        raise UsageError(f"--memory takes a size such as 512M or 2G, not {text!r}")
+    return int(match[1]) * _UNITS[match[2].upper()]
+
+
+def named(pairs: Sequence[str], roles: Sequence[str]) -> dict[str, str]:
+    """The columns by role from `role=column,…`. Raises UsageError for an unknown role."""
+    columns: dict[str, str] = {}
+    for pair in listed(pairs):
+        role, equals, column = pair.partition("=")
+        if not equals or role not in roles:
+            raise UsageError(
+                f"--columns takes ROLE=COLUMN with a ROLE of {', '.join(roles)}, not {pair!r}"
+            )
+        columns[role] = column
+    return columns
+
+
+def listed(values: Sequence[str]) -> list[str]:
+    """The parts between commas of all values."""
+    return [part.strip() for value in values for part in value.split(",") if part.strip()]
+
+
+def reject_corpus_options(given: Mapping[str, Any]) -> None:
+    """Raise UsageError if an option that only a corpus takes was given for a case."""
+    context = click.get_current_context()
+    names = {*given, "sources"}
+    for parameter in context.command.params:
+        name = parameter.name or ""
+        source = context.get_parameter_source(name)
+        if name in names and source is click.core.ParameterSource.COMMANDLINE:
+            raise UsageError(f"{parameter.opts[-1]} is for a corpus, and this is a case")

@@ -1,0 +1,180 @@
+"""Learning from a corpus and scoring one: from what the command line says to the run itself."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+from verifykit.cli.corpus_options import bytes_of, listed, named
+from verifykit.corpus import (
+    OPTIONAL,
+    REQUIRED,
+    Declared,
+    Inputs,
+    Options,
+    Summary,
+    ValueKind,
+    learn,
+    profile_data,
+    read_dependences,
+    read_grades,
+    read_hierarchy,
+    score,
+)
+from verifykit.errors import UsageError
+from verifykit.model.profile import Profile
+from verifykit.plugin.protocols import CorpusReader
+
+_KIND = re.compile(
+    r"(?:(?P<predicate>.+):)?(?P<kind>text|number|set)"
+    r"(?:~(?P<tolerance>[0-9.]+)(?P<percent>%?)(?:mod(?P<modulo>[0-9.]+))?)?"
+    r"(?:/(?P<separator>.+))?"
+)
+_BETWEEN = 0.5
+"""Seconds between two lines of progress on a terminal."""
+
+
+def run_learn(
+    paths: Sequence[str],
+    output: Path,
+    given: Mapping[str, Any],
+    readers: Sequence[CorpusReader],
+) -> tuple[Profile, dict[str, Any]]:
+    """Learn a profile; returns it, and as plain data."""
+    with_options, inputs = _asked(paths, None, given, readers)
+    profile = learn(
+        inputs,
+        with_options,
+        work=_work(output, given),
+        rejects=_rejects(output, given),
+        progress=progress(sys.stderr),
+    )
+    return profile, profile_data(profile)
+
+
+def run_score(
+    paths: Sequence[str],
+    output: Path | None,
+    sources: Path | None,
+    profile: Profile | None,
+    given: Mapping[str, Any],
+    readers: Sequence[CorpusReader],
+) -> Summary:
+    """Score a corpus into `output`; raises UsageError if there is none."""
+    if output is None:
+        raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
+    with_options, inputs = _asked(paths, profile, given, readers)
+    return score(
+        inputs,
+        output,
+        with_options,
+        work=_work(output, given),
+        sources=sources,
+        rejects=_rejects(output, given),
+        progress=progress(sys.stderr),
+    )
+
+
+def summary_line(summary: Summary, given: Mapping[str, Any], output: Path) -> str:
+    """What a run did, in one line for people."""
+    line = (
+        f"{summary.values:,} values of {summary.statements:,} statements by "
+        f"{summary.sources:,} sources"
+    )
+    if summary.rejected:
+        line += f"; {summary.rejected:,} rows could not be used: see {_rejects(output, given)}"
+    return line
+
+
+def progress(stream: TextIO) -> Callable[[str, float], None]:
+    """Show on a terminal what is being done and how far it is; elsewhere show nothing."""
+    if not stream.isatty():
+        return lambda what, share: None
+    last = 0.0
+
+    def show(what: str, share: float) -> None:
+        nonlocal last
+        now = time.monotonic()
+        if now - last >= _BETWEEN or share >= 1:
+            last = now
+            stream.write(f"\r\033[K{what} {share:4.0%}")
+            stream.flush()
+
+    return show
+
+
+def value_kinds(texts: Sequence[str]) -> dict[str, ValueKind]:
+    """How values are read, by predicate, from `[PREDICATE:]KIND`. Raises UsageError."""
+    kinds: dict[str, ValueKind] = {}
+    for text in texts:
+        match = _KIND.fullmatch(text)
+        if match is None:
+            raise UsageError(f"--value takes [PREDICATE:]text, number~10 or set/;, not {text!r}")
+        tolerance = float(match["tolerance"] or 0)
+        kinds[match["predicate"] or "*"] = ValueKind(
+            kind=match["kind"],
+            separator=match["separator"] or ";",
+            tolerance=0.0 if match["percent"] else tolerance,
+            relative=tolerance / 100 if match["percent"] else 0.0,
+            modulo=float(match["modulo"]) if match["modulo"] else None,
+        )
+    return kinds
+
+
+def _asked(
+    paths: Sequence[str],
+    profile: Profile | None,
+    given: Mapping[str, Any],
+    readers: Sequence[CorpusReader],
+) -> tuple[Options, Inputs]:
+    if given["scheduler"] is not None and given["engine"] != "dask":
+        raise UsageError("--scheduler needs --engine dask")
+    options = Options(
+        columns=named(given["columns"], (*REQUIRED, *OPTIONAL)),
+        scope=tuple(listed(given["scope"])),
+        values=value_kinds(given["kinds"]),
+        strict=given["strict"],
+        memory=bytes_of(given["memory"]),
+        engine=given["engine"],
+        workers=given["workers"],
+        scheduler=given["scheduler"],
+    )
+    declared = Declared(
+        dependences=read_dependences(given["derivations"]) if given["derivations"] else {},
+        grades=read_grades(given["grades"]) if given["grades"] else {},
+        parents=read_hierarchy(given["hierarchy"]) if given["hierarchy"] else {},
+    )
+    inputs = Inputs(
+        corpus=tuple(map(Path, paths)),
+        gold=given["gold"],
+        declared=declared,
+        profile=profile,
+        foreign=_foreign(readers),
+    )
+    return options, inputs
+
+
+def _foreign(
+    readers: Sequence[CorpusReader],
+) -> Callable[[Path], Iterator[tuple[int, dict[str, Any]]] | None]:
+    def read(path: Path) -> Iterator[tuple[int, dict[str, Any]]] | None:
+        for reader in readers:
+            if path.suffix.lower() in reader.suffixes:
+                return ((row, dict(found)) for row, found in enumerate(reader.read(path), 1))
+        return None
+
+    return read
+
+
+def _work(output: Path, given: Mapping[str, Any]) -> Path:
+    chosen: Path | None = given["work"]
+    return chosen or output.with_name(f".{output.name}.work")
+
+
+def _rejects(output: Path, given: Mapping[str, Any]) -> Path:
+    chosen: Path | None = given["rejects"]
+    return chosen or output.with_name(f"{output.name}.rejects.csv")

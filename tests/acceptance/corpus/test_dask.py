@@ -1,0 +1,67 @@
+"""The same bytes from a cluster, whatever its size and whoever dies."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from generated_corpora import corpus
+from verifykit.corpus import Inputs, Options, score
+
+distributed = pytest.importorskip("distributed")
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[object]:
+    with distributed.LocalCluster(
+        n_workers=2,
+        threads_per_worker=1,
+        host="127.0.0.1",
+        dashboard_address="127.0.0.1:0",
+        memory_limit=None,
+    ) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def statements(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("corpus") / "statements.parquet"
+    rows = corpus(2, sources=25, objects=8000, attributes=2, exact=0.9)
+    names = ("source", "subject", "value", "predicate")
+    columns = zip(*rows, strict=True)
+    pq.write_table(
+        pa.table({n: [f"{n} {x}" for x in c] for n, c in zip(names, columns, strict=True)}), path
+    )
+    return path
+
+
+def run(statements: Path, output: Path, options: Options, progress=lambda what, share: None):
+    score(
+        Inputs(corpus=(statements,)),
+        output,
+        options,
+        work=output.with_suffix(".work"),
+        progress=progress,
+    )
+    return output.read_bytes()
+
+
+def test_a_worker_killed_in_the_middle_changes_nothing(cluster, statements, tmp_path) -> None:
+    alone = run(statements, tmp_path / "alone.parquet", Options())
+    options = Options(engine="dask", scheduler=cluster.scheduler_address)
+    assert run(statements, tmp_path / "two.parquet", options) == alone
+    killed = []
+    with distributed.Client(cluster.scheduler_address) as client:
+
+        def kill_one(what: str, share: float) -> None:
+            if what == "rounds" and share > 0.1 and not killed:
+                workers = client.run(os.getpid)
+                killed.append(min(workers.values()))
+                os.kill(killed[0], signal.SIGKILL)
+
+        assert run(statements, tmp_path / "killed.parquet", options, kill_one) == alone
+    assert killed

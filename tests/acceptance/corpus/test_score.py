@@ -1,0 +1,356 @@
+"""`verifykit score` and `learn` on corpora, from the outside."""
+
+import csv
+import gzip
+import json
+import random
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from generated_corpora import corpus
+from verifykit.cli import main
+
+COLUMNS = [
+    "subject",
+    "predicate",
+    "value",
+    "score",
+    "rank",
+    "tied",
+    "verdict",
+    "confidence",
+    "documents",
+    "origins_min",
+    "origins_max",
+    "conflict",
+]
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def named_rows(seed: int = 5, **world) -> list[dict[str, str]]:
+    return [
+        {
+            "source": f"source {s}",
+            "subject": f"subject {o}",
+            "predicate": f"predicate {a}",
+            "value": f"value {v}",
+        }
+        for s, o, v, a in corpus(seed, **world)
+    ]
+
+
+def write_csv(name: str, rows: list[dict[str, str]], opened=open) -> Path:
+    with opened(name, "wt", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    return Path(name)
+
+
+def read_csv(name: str) -> list[dict[str, str]]:
+    with Path(name).open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_scores_of_every_value(capsys) -> None:
+    write_csv("c.csv", named_rows())
+    assert main(["score", "c.csv", "-o", "out.csv", "--sources", "sources.csv"]) == 0
+    rows = read_csv("out.csv")
+    assert list(rows[0]) == COLUMNS
+    assert [(r["subject"], r["predicate"], int(r["rank"])) for r in rows] == sorted(
+        (r["subject"], r["predicate"], int(r["rank"])) for r in rows
+    )
+    stated = {(r["subject"], r["value"]) for r in named_rows()}
+    assert {(r["subject"], r["value"]) for r in rows} == stated
+    for subject in {r["subject"] for r in rows}:
+        assert sum(float(r["score"]) for r in rows if r["subject"] == subject) < 1 + 1e-5
+    sources = read_csv("sources.csv")
+    assert [r["source"] for r in sources] == sorted(f"source {s}" for s in range(12))
+    assert all(float(r["low"]) < float(r["reliability"]) < float(r["high"]) for r in sources)
+    copiers = [r for r in sources if r["source"] == "source 11"]
+    assert float(copiers[0]["dependence"]) >= 0.5
+    assert "sources" in capsys.readouterr().err
+    assert not list(Path().glob(".*work")), "the folder of a finished run is removed"
+
+
+def test_every_format_gives_the_same_scores() -> None:
+    rows = named_rows()
+    write_csv("c.csv", rows)
+    write_csv("c2.csv.gz", rows, gzip.open)
+    Path("c3.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    pq.write_table(pa.Table.from_pylist(rows), "c4.parquet")
+    with pa.output_stream("c5.csv.zst", compression="zstd") as stream:
+        stream.write(Path("c.csv").read_bytes())
+    for number, name in enumerate(["c.csv", "c2.csv.gz", "c3.jsonl", "c4.parquet", "c5.csv.zst"]):
+        assert main(["score", name, "-o", f"out{number}.csv"]) == 0
+    outputs = {Path(f"out{number}.csv").read_bytes() for number in range(5)}
+    assert len(outputs) == 1
+
+
+def test_output_formats_hold_the_same_rows() -> None:
+    write_csv("c.csv", named_rows())
+    for ending in ("csv", "parquet", "jsonl", "json"):
+        assert main(["score", "c.csv", "-o", f"out.{ending}"]) == 0
+    expected = pq.read_table("out.parquet").to_pylist()
+    assert json.loads(Path("out.json").read_text()) == expected
+    lines = Path("out.jsonl").read_text().splitlines()
+    assert [json.loads(line) for line in lines] == expected
+    assert [float(r["score"]) for r in read_csv("out.csv")] == [r["score"] for r in expected]
+
+
+def test_order_of_rows_changes_nothing() -> None:
+    rows = named_rows(attributes=2)
+    write_csv("a.csv", rows)
+    random.Random(4).shuffle(rows)
+    write_csv("b.csv", rows)
+    for name in ("a", "b"):
+        assert main(["score", f"{name}.csv", "-o", f"{name}.out.parquet"]) == 0
+    assert Path("a.out.parquet").read_bytes() == Path("b.out.parquet").read_bytes()
+
+
+def test_names_of_sources_change_nothing() -> None:
+    rows = named_rows()
+    write_csv("a.csv", rows)
+    names = {row["source"] for row in rows}
+    renamed = dict(zip(sorted(names), random.Random(1).sample(sorted(names), 12), strict=True))
+    write_csv("b.csv", [row | {"source": renamed[row["source"]]} for row in rows])
+    for name in ("a", "b"):
+        assert main(["score", f"{name}.csv", "-o", f"{name}.out.csv"]) == 0
+    assert Path("a.out.csv").read_bytes() == Path("b.out.csv").read_bytes()
+
+
+def test_columns_and_scope() -> None:
+    rows = [
+        {"dataset": f"d{s}", "entity": "x", "value": value, "region": region}
+        for region, values in {"north": "aab", "south": "bba"}.items()
+        for s, value in enumerate(values)
+    ]
+    write_csv("c.csv", rows)
+    columns = "source=dataset,subject=entity"
+    assert main(["score", "c.csv", "-o", "o.csv", "--columns", columns, "--scope", "region"]) == 0
+    best = {r["region"]: r["value"] for r in read_csv("o.csv") if r["rank"] == "1"}
+    assert best == {"north": "a", "south": "b"}
+
+
+def test_rejects_are_counted_and_told(capsys) -> None:
+    Path("c.jsonl").write_text(
+        '{"source": "a", "subject": "x", "value": 1}\n'
+        "not json\n"
+        '{"source": "", "subject": "x", "value": 1}\n'
+        '{"source": "b", "subject": "x", "value": 1.0, "weight": -2}\n'
+        '{"source": "b", "subject": "x", "stance": "shouts", "value": 1}\n'
+        "[1]\n"
+        '{"source": "b", "subject": "x", "value": 1.0}\n'
+    )
+    assert main(["score", "c.jsonl", "-o", "o.csv"]) == 0
+    assert "5 rows could not be used" in capsys.readouterr().err
+    rejects = read_csv("o.csv.rejects.csv")
+    assert [r["line"] for r in rejects] == ["2", "3", "4", "5", "6"]
+    assert [r["reason"].split(":")[0] for r in rejects] == [
+        "not JSON",
+        "source is missing",
+        "weight is not a positive number",
+        "unknown stance",
+        "not a JSON object",
+    ]
+    (row,) = read_csv("o.csv")
+    assert (row["value"], row["documents"]) == ("1", "2")
+    assert main(["score", "c.jsonl", "-o", "o2.csv", "--strict"]) == 4
+    assert "c.jsonl:2: not JSON" in capsys.readouterr().err
+    assert not Path("o2.csv").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code", "message"),
+    [
+        ("c.parquet", b"PAR1 and no more", 4, "not a readable Parquet file"),
+        ("c.csv", b"who,what\n1,2\n", 4, "no column 'source', 'subject', 'value'"),
+        ("c.csv", b"", 5, "no statements"),
+        ("c.csv", b"source,subject,value\n", 5, "no statements"),
+        ("c.csv", b"source,subject,value\n,,\n", 5, "no usable statement"),
+        ("c.csv.gz", gzip.compress(b"source,subject,value\na,b,c\n" * 999)[:40], 4, "damaged"),
+        ("c.jsonl.zst", b"nothing like it", 4, "damaged"),
+    ],
+)
+def test_bad_input_is_told(name, content, code, message, capsys) -> None:
+    Path(name).write_bytes(content)
+    assert main(["score", name, "-o", "o.csv"]) == code
+    assert message in capsys.readouterr().err
+    assert not Path("o.csv").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["score", "c.csv"],
+        ["score", "c.csv", "-o", "o.txt"],
+        ["score", "c.csv", "-o", "o.csv", "--memory", "lots"],
+        ["score", "c.csv", "-o", "o.csv", "--columns", "whose=x"],
+        ["score", "c.csv", "-o", "o.csv", "--value", "colour"],
+        ["score", "c.csv", "-o", "o.csv", "--scheduler", "tcp://127.0.0.1:1"],
+        ["score", "c.csv", "case.yaml", "-o", "o.csv"],
+        ["learn", "case.yaml", "-o", "o.json"],
+    ],
+)
+def test_what_makes_no_sense(arguments) -> None:
+    write_csv("c.csv", named_rows())
+    Path("case.yaml").write_text("verifykit: 1\nclaims: []\n")
+    assert main(arguments) == 2
+
+
+def test_refuting_weighing_and_timing() -> None:
+    rows = [
+        {"source": s, "subject": "x", "value": v, "stance": st, "weight": w, "when": t}
+        for s, v, st, w, t in [
+            ("a", "old", "", "1", "2019"),
+            ("a", "new", "", "1", "2020-05"),
+            ("b", "new", "supports", "2", ""),
+            ("c", "old", "refutes", "1", "2020-01-01"),
+            ("d", "other", "", "1", "2021-01-01T10:00"),
+        ]
+    ]
+    write_csv("c.csv", rows)
+    assert main(["score", "c.csv", "-o", "o.csv"]) == 0
+    found = {r["value"]: r for r in read_csv("o.csv")}
+    assert found["new"]["documents"] == "2"
+    assert found["old"]["documents"] == "0"
+    assert found["new"]["rank"] == "1"
+    assert float(found["old"]["score"]) < 0.2 < float(found["new"]["score"])
+
+
+def test_relays_add_no_origin() -> None:
+    rows = [{"source": "wire", "subject": "x", "value": "a", "derived_from": ""}]
+    rows += [
+        {"source": f"paper {n}", "subject": "x", "value": "a", "derived_from": "wire"}
+        for n in range(5)
+    ]
+    rows += [{"source": "other", "subject": "x", "value": "b", "derived_from": ""}]
+    write_csv("with.csv", rows)
+    write_csv("without.csv", [rows[0], rows[-1]])
+    for name in ("with", "without"):
+        assert main(["score", f"{name}.csv", "-o", f"{name}.out.csv"]) == 0
+    relayed, alone = read_csv("with.out.csv")[0], read_csv("without.out.csv")[0]
+    assert (relayed["documents"], relayed["origins_max"]) == ("6", "1")
+    assert relayed["score"] == alone["score"]
+
+
+def test_ties_are_told() -> None:
+    write_csv(
+        "c.csv", [{"source": s, "subject": "x", "value": v} for s, v in ("ap", "bq", "cp", "dq")]
+    )
+    assert main(["score", "c.csv", "-o", "o.csv"]) == 0
+    rows = read_csv("o.csv")
+    assert {(r["rank"], r["tied"], r["confidence"]) for r in rows} == {("1", "true", "low")}
+    assert rows[0]["score"] == rows[1]["score"]
+
+
+def test_kinds_of_values() -> None:
+    rows = [
+        {"source": s, "subject": "flight", "predicate": "leaves", "value": v}
+        for s, v in {"a": "600", "b": "600.0", "c": "605", "d": "1,439", "e": "1", "f": "x"}.items()
+    ]
+    rows += [
+        {"source": s, "subject": "book", "predicate": "authors", "value": v}
+        for s, v in {"a": "Ann|Bob", "b": "Bob| Ann", "c": "Ann"}.items()
+    ]
+    write_csv("c.csv", rows)
+    kinds = ["--value", "leaves:number~10mod1440", "--value", "authors:set/|"]
+    assert main(["score", "c.csv", "-o", "o.csv", *kinds]) == 0
+    documents = {(r["subject"], r["value"]): int(r["documents"]) for r in read_csv("o.csv")}
+    assert documents == {
+        ("flight", "600"): 3,
+        ("flight", "1"): 2,
+        ("book", "Ann|Bob"): 2,
+        ("book", "Ann"): 1,
+    }
+    assert [r["reason"] for r in read_csv("o.csv.rejects.csv")] == ["not a number: x"]
+
+
+def test_gold_within_the_tolerance() -> None:
+    rows = [
+        {"source": s, "subject": f"x{o}", "value": v}
+        for o in range(9)
+        for s, v in {"a": "100", "b": "100", "c": "200", "d": "201"}.items()
+    ]
+    write_csv("c.csv", rows)
+    Path("gold.csv").write_text("subject,value\n" + "".join(f"x{o},202\n" for o in range(6)))
+    arguments = ["score", "c.csv", "-o", "o.csv", "--value", "number~5", "--gold", "gold.csv"]
+    assert main(arguments) == 0
+    best = {r["subject"]: r["value"] for r in read_csv("o.csv") if r["rank"] == "1"}
+    assert set(best.values()) == {"200"}
+
+
+def test_a_general_value_is_no_rival_of_a_specific_one() -> None:
+    rows = [
+        {"source": s, "subject": "site", "value": v}
+        for s, v in {"a": "France", "b": "France", "c": "Lyon", "d": "Spain", "e": "Spain"}.items()
+    ]
+    write_csv("c.csv", rows)
+    Path("tree.csv").write_text("value,part_of\nLyon,France\nMadrid,Spain\n")
+    assert main(["score", "c.csv", "-o", "flat.csv"]) == 0
+    assert main(["score", "c.csv", "-o", "tree.out.csv", "--hierarchy", "tree.csv"]) == 0
+    flat = {r["value"]: r for r in read_csv("flat.csv")}
+    tree = {r["value"]: r for r in read_csv("tree.out.csv")}
+    assert flat["Lyon"]["rank"] == "3"
+    assert tree["Lyon"]["rank"] == "1"
+    assert float(tree["France"]["score"]) >= float(tree["Lyon"]["score"])
+
+
+def test_declared_copies_grades_and_gold() -> None:
+    rows = [
+        {"source": s, "subject": f"x{o}", "value": v}
+        for o in range(8)
+        for s, v in {"a": "1", "b": "1", "c": "1", "d": "2", "e": "2"}.items()
+    ]
+    write_csv("c.csv", rows)
+    Path("copies.csv").write_text("source,derived_from\nb,a\nc,a\n")
+    Path("gold.csv").write_text("subject,value\n" + "".join(f"x{o},2\n" for o in range(4)))
+    Path("grades.csv").write_text("source,reliability\nd,A\ne,A\na,E\nb,E\nc,E\n")
+
+    def best(*options: str) -> set[str]:
+        assert main(["score", "c.csv", "-o", "o.csv", *options]) == 0
+        return {r["value"] for r in read_csv("o.csv") if r["rank"] == "1" and r["subject"] == "x7"}
+
+    assert best() == {"1"}
+    assert best("--derivations", "copies.csv") == {"2"}
+    assert best("--gold", "gold.csv") == {"2"}
+    write_csv("c.csv", [row for row in rows if row["source"] != "c"])
+    assert best() == {"1", "2"}
+    assert best("--grades", "grades.csv") == {"2"}
+
+
+def test_a_profile_is_learned_valid_and_used(capsys) -> None:
+    write_csv("c.csv", named_rows(attributes=2, objects=120))
+    assert main(["learn", "c.csv", "-o", "p.json"]) == 0
+    profile = json.loads(Path("p.json").read_text())
+    assert {record["source"] for record in profile["records"]} == {f"source {s}" for s in range(12)}
+    assert {record.get("predicate") for record in profile["records"]} == {
+        None,
+        "predicate 0",
+        "predicate 1",
+    }
+    pairs = [tuple(tie["sources"]) for tie in profile["dependences"]]
+    assert ("source 0", "source 11") in pairs
+    assert main(["score", "c.csv", "-o", "with.csv", "--profile", "p.json"]) == 0
+    assert main(["score", "c.csv", "-o", "learned.csv"]) == 0
+    best = [
+        [(r["subject"], r["value"]) for r in read_csv(name) if r["rank"] == "1"]
+        for name in ("with.csv", "learned.csv")
+    ]
+    assert len(set(best[0]) & set(best[1])) > 0.9 * len(best[1])
+    damaged = profile | {"base_rate": 2}
+    Path("bad.json").write_text(json.dumps(damaged))
+    assert main(["score", "c.csv", "-o", "o.csv", "--profile", "bad.json"]) == 2
+
+
+def test_a_case_refuses_the_options_of_a_corpus(capsys) -> None:
+    Path("case.yaml").write_text("verifykit: 1\nclaims: [{id: a, text: b}]\nevidence: []\n")
+    assert main(["score", "case.yaml", "--memory", "2G"]) == 2
+    assert "--memory is for a corpus" in capsys.readouterr().err
