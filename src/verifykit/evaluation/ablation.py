@@ -8,12 +8,13 @@ from typing import Literal
 from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
-from verifykit.engine import assess
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.report import Report
 from verifykit.model.source import Source
-from verifykit.plugin import PluginManager
+
+Assess = Callable[[Case, Settings], Report]
+"""What assesses a case: `verifykit.assess`, perhaps with a plug-in manager of one's own."""
 
 Component = Literal[
     "merging of origins",
@@ -124,7 +125,7 @@ def without(
     cases: Sequence[Case],
     reports: Sequence[Report],
     settings: Settings,
-    manager: PluginManager | None = None,
+    assess: Assess,
 ) -> list[Mapping[str, ScoredClaim]]:
     """Return the claims of each case, by id, as they are scored without a component.
 
@@ -132,20 +133,20 @@ def without(
     """
     if component is RIVALS:
         return [
-            _without_rivals(case, report, settings, manager)
+            _without_rivals(case, report, settings, assess)
             for case, report in zip(cases, reports, strict=True)
         ]
     changed = component.settings(settings)
     return [
         _by_id(report)
         if changed == settings and component.case(case) == case
-        else _by_id(assess(component.case(case), changed, manager=manager))
+        else _by_id(assess(component.case(case), changed))
         for case, report in zip(cases, reports, strict=True)
     ]
 
 
 def _without_rivals(
-    case: Case, report: Report, settings: Settings, manager: PluginManager | None
+    case: Case, report: Report, settings: Settings, assess: Assess
 ) -> Mapping[str, ScoredClaim]:
     """Score each claim that has rivals in a case from which they are gone."""
     found = dict(_by_id(report))
@@ -157,7 +158,7 @@ def _without_rivals(
                 claims=tuple(one for one in case.claims if one.id not in gone),
                 evidence=tuple(one for one in case.evidence if one.claim not in gone),
             )
-            found[claim.id] = _by_id(assess(rest, settings, manager=manager))[claim.id]
+            found[claim.id] = _by_id(assess(rest, settings))[claim.id]
     return found
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from attrs import field, frozen
 
+from verifykit import engine
 from verifykit.comparison import compare_all
 from verifykit.config.settings import Settings
-from verifykit.engine import assess
-from verifykit.evaluation.ablation import COMPONENTS, Without, without
+from verifykit.evaluation.ablation import COMPONENTS, Assess, Without, without
 from verifykit.evaluation.baselines import always_the_most_frequent, by_count
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, Measured, measure, resamples
 from verifykit.evaluation.figures import figures
@@ -24,7 +24,6 @@ from verifykit.evaluation.sample import FALSE, TRUE, Answer, Sample
 from verifykit.model.assessment import VERDICTS, Confidence, ScoredClaim, Verdict
 from verifykit.model.case import Case
 from verifykit.model.report import Failure, Tool
-from verifykit.plugin import PluginManager
 
 CONFIDENCES: tuple[Confidence, ...] = ("high", "moderate", "low")
 
@@ -96,7 +95,7 @@ def evaluate(
     bins: int = BINS,
     bootstrap: Bootstrap | None = None,
     components: Sequence[Without] = COMPONENTS,
-    manager: PluginManager | None = None,
+    assess: Assess = engine.assess,
 ) -> Evaluation:
     """Compare what verifykit says of the claims of some cases with gold labels.
 
@@ -106,7 +105,7 @@ def evaluate(
     """
     settings, bootstrap = settings or Settings(), bootstrap or Bootstrap()
     labelled = match(cases, gold)
-    reports = [assess(case, settings, manager=manager) for case in cases]
+    reports = [assess(case, settings) for case in cases]
     scored = [{claim.id: claim for claim in report.claims} for report in reports]
     claims = _in_order(labelled, scored)
     group = kin(list(labelled.labels), [compare_all(case) for case in cases])
@@ -124,7 +123,7 @@ def evaluate(
     base = measured(sample)
     ablations = []
     for component in components:
-        others = _in_order(labelled, without(component, cases, reports, settings, manager))
+        others = _in_order(labelled, without(component, cases, reports, settings, assess))
         changed = sum(answer(a) != answer(b) for a, b in zip(others, claims, strict=True))
         gains = measured(sample_of(others)).gains(base) if changed else {}
         ablations.append(
