@@ -1,1 +1,4 @@
-"""How right the scores are, against gold labels, and how to fit the parameters."""
+"""Do the scores mean anything: gold labels to figures, and parameters fitted to them.
+
+Needs numpy, which comes with the extra `evaluate`.
+"""

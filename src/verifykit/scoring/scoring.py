@@ -76,6 +76,10 @@ class Scoring:
         """Return one scored claim; raises KeyError for an id that the case does not have."""
         return self._claims_by_id[claim_id]
 
+    def verdict(self, claim_id: str, thresholds: Parameters | None = None) -> Verdict:
+        """Return the verdict of a claim, or the one that other thresholds would give its score."""
+        return decide(self._judge, claim_id, thresholds)
+
     def trace(self, claim_id: str) -> Trace:
         """Return the provenance of a claim's evidence."""
         return self._judged(claim_id).own.trace

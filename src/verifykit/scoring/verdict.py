@@ -25,13 +25,18 @@ ROUNDING = 1e-9
 """What a sum of decimal fractions may be off by: .6 / 1.5 is a little less than .4."""
 
 
-def decide(judge: Judge, claim_id: str) -> Verdict:
-    """Return the verdict of a claim: the first that holds."""
+def decide(judge: Judge, claim_id: str, thresholds: Parameters | None = None) -> Verdict:
+    """Return the verdict of a claim: the first that holds.
+
+    `thresholds` are others than those that the score was computed with.
+    """
     judged = judge.judged(claim_id)
-    score, parameters = judged.score, judge.parameters
+    score, parameters = judged.score, thresholds or judge.parameters
     if score is None:
         return "unverified"
-    if _reaches(parameters.refuted_score, score) and _has_counterexample(judge, judged):
+    if _reaches(parameters.refuted_score, score) and _has_counterexample(
+        judge, judged, parameters
+    ):
         return "refuted"
     if _contested(judged, score, parameters):
         return "contested"
@@ -48,13 +53,14 @@ def _reaches(value: float, threshold: float) -> bool:
     return value >= threshold - ROUNDING
 
 
-def _has_counterexample(judge: Judge, judged: Judged) -> bool:
+def _has_counterexample(judge: Judge, judged: Judged, parameters: Parameters) -> bool:
     """Whether one member, who is known well enough, is enough against the claim."""
     quantifier = quantifier_of(judge.members, judged.claim)
     if quantifier is None or quantifier.kind not in ("all", "none"):
         return False
     return any(
-        decide(judge, name) in ("supported", "corroborated") for name in judged.counterexamples
+        decide(judge, name, parameters) in ("supported", "corroborated")
+        for name in judged.counterexamples
     )
 
 

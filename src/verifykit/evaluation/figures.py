@@ -1,0 +1,151 @@
+"""The figures that are reported, each with what it is computed from and which way is better."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+import numpy as np
+from attrs import frozen
+
+from verifykit.evaluation.labels import LABELS
+from verifykit.evaluation.metrics.calibration_error import BINS, expected_calibration_error
+from verifykit.evaluation.metrics.classes import accuracy, macro_f1
+from verifykit.evaluation.metrics.probabilities import (
+    auc,
+    brier,
+    brier_of_shares,
+    log_loss,
+    log_loss_of_shares,
+)
+from verifykit.evaluation.sample import TRUE, UNKNOWN, Sample
+
+Part = Literal["verdict", "shares", "score"]
+
+
+@frozen(kw_only=True)
+class Figure:
+    """One figure. `part` is what it judges: the verdict, the three shares, or the score.
+
+    Figures of the score are about claims that were settled, true against false.
+    """
+
+    name: str
+    part: Part
+    title: str
+    higher_is_better: bool
+    of: Callable[[Sample], float]
+
+
+def figures(bins: int = BINS) -> tuple[Figure, ...]:
+    """Return all figures; `bins` are those of the expected calibration error."""
+    return (
+        Figure(
+            name="accuracy",
+            part="verdict",
+            title="accuracy",
+            higher_is_better=True,
+            of=lambda sample: accuracy(sample.label, sample.said),
+        ),
+        Figure(
+            name="macro-f1",
+            part="verdict",
+            title="macro-F1",
+            higher_is_better=True,
+            of=lambda sample: macro_f1(sample.label, sample.said, len(LABELS)),
+        ),
+        Figure(
+            name="answered",
+            part="verdict",
+            title="share answered with true or false",
+            higher_is_better=True,
+            of=lambda sample: _mean(sample.said != UNKNOWN),
+        ),
+        Figure(
+            name="right-where-answered",
+            part="verdict",
+            title="share right of those answered and settled",
+            higher_is_better=True,
+            of=_right_where_answered,
+        ),
+        Figure(
+            name="shares-brier",
+            part="shares",
+            title="Brier score of the three shares (0 to 2)",
+            higher_is_better=False,
+            of=lambda sample: brier_of_shares(sample.shares, sample.label),
+        ),
+        Figure(
+            name="shares-log-loss",
+            part="shares",
+            title="log loss of the three shares",
+            higher_is_better=False,
+            of=lambda sample: log_loss_of_shares(sample.shares, sample.label),
+        ),
+        Figure(
+            name="shares-macro-f1",
+            part="shares",
+            title="macro-F1 of the largest share",
+            higher_is_better=True,
+            of=lambda sample: macro_f1(sample.label, sample.shares.argmax(axis=1), len(LABELS)),
+        ),
+        Figure(
+            name="brier",
+            part="score",
+            title="Brier score",
+            higher_is_better=False,
+            of=_settled(brier),
+        ),
+        Figure(
+            name="log-loss",
+            part="score",
+            title="log loss",
+            higher_is_better=False,
+            of=_settled(log_loss),
+        ),
+        Figure(
+            name="ece",
+            part="score",
+            title=f"expected calibration error, {bins} equal-mass bins",
+            higher_is_better=False,
+            of=_settled(lambda score, true: expected_calibration_error(score, true, bins)),
+        ),
+        Figure(
+            name="auc",
+            part="score",
+            title="area under the ROC curve",
+            higher_is_better=True,
+            of=_settled(auc),
+        ),
+        Figure(
+            name="scored",
+            part="score",
+            title="share that has a score",
+            higher_is_better=True,
+            of=lambda sample: _mean(sample.settled.scored),
+        ),
+        Figure(
+            name="brier-where-scored",
+            part="score",
+            title="Brier score where there is a score",
+            higher_is_better=False,
+            of=lambda sample: _settled(brier)(sample.take(np.flatnonzero(sample.scored))),
+        ),
+    )
+
+
+def _settled(of: Callable[[np.ndarray, np.ndarray], float]) -> Callable[[Sample], float]:
+    def figure(sample: Sample) -> float:
+        settled = sample.settled
+        return of(settled.probability, (settled.label == TRUE).astype(float))
+
+    return figure
+
+
+def _mean(flags: np.ndarray) -> float:
+    return float(flags.mean()) if len(flags) else float("nan")
+
+
+def _right_where_answered(sample: Sample) -> float:
+    answered = (sample.said != UNKNOWN) & (sample.label != UNKNOWN)
+    return _mean(sample.said[answered] == sample.label[answered])

@@ -1,0 +1,5 @@
+"""Reading gold labels: CSV, JSON Lines, ClaimReview; one format per file."""
+
+from verifykit.evaluation.gold.read import read_gold
+
+__all__ = ["read_gold"]

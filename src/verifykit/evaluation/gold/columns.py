@@ -1,0 +1,63 @@
+"""Which column of a table means what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from verifykit.errors import InputError, UsageError
+from verifykit.evaluation.gold.rows import Row
+
+ROLES = (
+    "case",
+    "claim",
+    "text",
+    "verdict",
+    "source",
+    "document",
+    "title",
+    "stance",
+    "derived_from",
+)
+"""What a column can mean; a column of that very name needs no mapping."""
+
+
+@frozen
+class Columns:
+    """The header that stands for each role, where it is not the role's own name."""
+
+    headers: Mapping[str, str]
+
+    def header(self, role: str) -> str:
+        """Return the header under which a role stands."""
+        return self.headers.get(role, role)
+
+    def value(self, row: Row, role: str) -> str | None:
+        """Return what a row says in a role; None if it says nothing."""
+        return row.get(self.header(role))
+
+    def has(self, rows: Iterable[Row], role: str) -> bool:
+        """Whether any row has the column of a role."""
+        return any(self.header(role) in row.values for row in rows)
+
+    def require(self, rows: Iterable[Row], role: str, path: object) -> None:
+        """Raise InputError unless the table has the column of a role."""
+        rows = list(rows)
+        if not self.has(rows, role):
+            found = ", ".join(sorted({name for row in rows for name in row.values}))
+            raise InputError(
+                f"{path}: no column {self.header(role)!r} for the {role}; there are: {found}. "
+                f"Name it: --column {role}=HEADER"
+            )
+
+
+def parse_columns(pairs: Iterable[str]) -> Columns:
+    """Return the mapping that ROLE=HEADER pairs give; raises UsageError for what is none."""
+    headers = {}
+    for pair in pairs:
+        role, equals, header = pair.partition("=")
+        if not equals or not header or role not in ROLES:
+            raise UsageError(f"{pair!r} is not ROLE=HEADER with a role of {', '.join(ROLES)}")
+        headers[role] = header
+    return Columns(headers)

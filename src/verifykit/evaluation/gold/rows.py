@@ -1,0 +1,99 @@
+"""Rows of a table, from CSV, TSV or JSON Lines, plain or compressed with gzip."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from verifykit.errors import InputError
+
+TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
+"""The endings of files that hold rows; `.gz` may follow."""
+
+
+@frozen
+class Row:
+    """One row: text under each column, and where it stands."""
+
+    values: Mapping[str, str]
+    place: str
+
+    def get(self, column: str | None) -> str | None:
+        """Return the text of a column; None if it is empty, absent, or no column is meant."""
+        found = self.values.get(column, "") if column is not None else ""
+        return found.strip() or None
+
+
+def ending(path: Path) -> str:
+    """Return the ending of a file's name, in small letters, that of compression left out."""
+    return Path(path.name.lower().removesuffix(".gz")).suffix
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the content of a file, decompressed; raises InputError if it cannot be read."""
+    try:
+        data = path.read_bytes()
+        return gzip.decompress(data) if path.suffix.lower() == ".gz" else data
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from error
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file; raises InputError if it cannot be read as UTF-8."""
+    try:
+        return read_bytes(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InputError(f"{path}: is not UTF-8 text") from error
+
+
+def read_rows(path: Path) -> list[Row]:
+    """Return the rows of a table; raises InputError, with file and line, if it is none."""
+    kind = ending(path)
+    if kind not in TABLES:
+        raise InputError(f"{path}: its ending is none of {', '.join(TABLES)}")
+    text = read_text(path)
+    if kind in (".csv", ".tsv"):
+        return list(_delimited(path, text, "\t" if kind == ".tsv" else ","))
+    return list(_json_lines(path, text))
+
+
+def _delimited(path: Path, text: str, delimiter: str) -> Iterator[Row]:
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        if not reader.fieldnames:
+            raise InputError(f"{path}:1: there is no header")
+        for values in reader:
+            if None in values or None in values.values():
+                raise InputError(
+                    f"{path}:{reader.line_num}: the row has not as many cells as the header"
+                )
+            yield Row(values, f"{path}:{reader.line_num}")
+    except csv.Error as error:
+        raise InputError(f"{path}:{reader.line_num}: {error}") from error
+
+
+def _json_lines(path: Path, text: str) -> Iterator[Row]:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if not line.strip():
+            continue
+        place = f"{path}:{number}"
+        try:
+            data = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise InputError(f"{place}: is not valid JSON: {error}") from error
+        if not isinstance(data, dict):
+            raise InputError(f"{place}: is not a JSON object")
+        yield Row({name: _as_text(value) for name, value in data.items()}, place)
+
+
+def _as_text(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

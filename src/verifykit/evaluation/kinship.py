@@ -1,0 +1,29 @@
+"""Which claims bear on each other: they are drawn together, and held out together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from verifykit.comparison import Comparison
+from verifykit.evaluation.arrays import Ints
+
+
+def kin(claims: Sequence[tuple[int, str]], compared: Sequence[Sequence[Comparison]]) -> Ints:
+    """Return a number for each claim (place of its case, id), equal for claims that are compared.
+
+    `compared` has the comparisons of each case. Claims that no one compares are alone.
+    """
+    parent: dict[tuple[int, str], tuple[int, str]] = {}
+
+    def root(name: tuple[int, str]) -> tuple[int, str]:
+        while parent.setdefault(name, name) != name:
+            name = parent[name]
+        return name
+
+    for number, comparisons in enumerate(compared):
+        for found in comparisons:
+            parent[root((number, found.first))] = root((number, found.second))
+    names = {name: number for number, name in enumerate(dict.fromkeys(map(root, claims)))}
+    return np.array([names[root(claim)] for claim in claims], dtype=np.int64)

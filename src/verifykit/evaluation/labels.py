@@ -1,0 +1,39 @@
+"""Gold labels: what people found out about a claim, and the label that a verdict stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from attrs import frozen
+
+from verifykit.model.assessment import Verdict
+
+Label = Literal["true", "false", "unknown"]
+LABELS: tuple[Label, ...] = ("true", "false", "unknown")
+"""In the order of every array with one column per label; `unknown` was never settled."""
+
+SAYS: Mapping[Verdict, Label] = {
+    "corroborated": "true",
+    "supported": "true",
+    "unverified": "unknown",
+    "contested": "unknown",
+    "refuted": "false",
+}
+"""The label that each verdict stands for when verdicts are compared with gold."""
+
+
+@frozen(kw_only=True)
+class Gold:
+    """The label of one claim, which `claim` names by id or `text` by its words.
+
+    `case` is the id of the case where several are evaluated at once. `place` is where the label
+    was read (file and line), `rating` the word that was read there.
+    """
+
+    label: Label
+    claim: str | None = None
+    text: str | None = None
+    case: str | None = None
+    rating: str = ""
+    place: str = ""

@@ -1,0 +1,1 @@
+"""How right the verdicts, shares and scores are: one kind of figure per file."""
