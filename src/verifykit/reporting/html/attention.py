@@ -11,6 +11,8 @@ from verifykit.model.rule import Rule
 _FIRST = 5
 """Rules that the summary shows; the section on findings has all of them."""
 
+_LISTED = 100
+
 
 @frozen(kw_only=True)
 class Task:
@@ -20,6 +22,11 @@ class Task:
     severity: Severity
     rule: Rule | None
     findings: tuple[Finding, ...]
+
+    @property
+    def listed(self) -> tuple[Finding, ...]:
+        """The findings that a list shows; the claims themselves have all of theirs."""
+        return self.findings[:_LISTED]
 
     @property
     def claims(self) -> tuple[str, ...]:

@@ -4,39 +4,34 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from verifykit.reporting.html.markup import element
+from verifykit.reporting.html.markup import element, number
 
-SCALE = 3.5
-"""Log-odds at either end of a waterfall: a little more than the cap of a score."""
-_WIDTH = 200.0
+_WIDE = 200.0
+"""Width of a waterfall in pixels; a scale of scores has 100. The style sheet says so, too."""
+LEAST_SCALE = 1.5
+"""Log-odds that a waterfall reaches in either direction at least."""
 
 
 def score_bar(score: float | None, bounds: tuple[float, float] | None) -> Markup:
     """Return a scale from 0 to 1 with the range as a band and the score as a mark."""
-    parts = [element("rect", class_="t", width=100, height=3, y=4.5)]
+    parts = []
     if bounds is not None:
         low, high = (100 * bound for bound in bounds)
-        parts.append(element("rect", class_="r", x=low, width=max(high - low, 1.0), height=7, y=2.5))
+        parts.append(_box("r", low, max(high - low, 1.0), 4, 6))
     if score is not None:
-        x = min(max(100 * score - 1.5, 0.0), 97.0)
-        parts.append(element("rect", class_="s", x=x, width=3, height=12))
-    return element("svg", *parts, class_="sb", viewBox="0 0 100 12", aria_hidden="true")
+        parts.append(_box("m", min(max(100 * score - 1.5, 0.0), 97.0), 3.0, 0, 14))
+    return element("svg", *parts, class_="sb")
 
 
-def step_bar(before: float, after: float, *, scale: float = SCALE) -> Markup:
-    """Return one step of a waterfall, from the log-odds before it to those after it."""
+def step_bar(before: float, after: float, scale: float, *, neutral: bool = False) -> Markup:
+    """Return one step of a waterfall, from the log-odds before it to those after it.
+
+    `scale` is the log-odds at either end of the drawing; a neutral step takes no side.
+    """
     start, end = _x(before, scale), _x(after, scale)
-    if after > before:
-        kind = "up"
-    elif after < before:
-        kind = "dn"
-    else:
-        kind = "no"
-    bar = element(
-        "rect", class_=kind, x=min(start, end), y=3, width=max(abs(end - start), 2.0), height=10
-    )
-    even = element("path", class_="ev", d=f"M{_WIDTH / 2:g} 0v16")
-    return element("svg", even, bar, class_="wf", viewBox=f"0 0 {_WIDTH:g} 16", aria_hidden="true")
+    kind = "no" if neutral else "up" if after > before else "dn"
+    box = _box(kind, min(start, end), max(abs(end - start), 2.0), 3, 10)
+    return element("svg", box, class_="wf")
 
 
 def share_bar(shares: tuple[tuple[str, float], ...]) -> Markup:
@@ -58,6 +53,11 @@ def share_bar(shares: tuple[tuple[str, float], ...]) -> Markup:
     )
 
 
+def _box(kind: str, x: float, width: float, y: int, height: int) -> Markup:
+    path = f"M{number(x)} {y}h{number(width)}v{height}h-{number(width)}z"
+    return element("path", class_=kind, d=path)
+
+
 def _x(log_odds: float, scale: float) -> float:
     clamped = min(max(log_odds, -scale), scale)
-    return (clamped + scale) / (2 * scale) * _WIDTH
+    return (clamped + scale) / (2 * scale) * _WIDE

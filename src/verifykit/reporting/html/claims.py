@@ -10,12 +10,12 @@ from markupsafe import Markup
 from verifykit.comparison import Comparison, Kind
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.claim import Bounds, Claim, Value
-from verifykit.model.finding import Finding, Severity
+from verifykit.model.finding import SEVERITIES, Finding, Severity
 from verifykit.reporting.html.attention import gravest
 from verifykit.reporting.html.bars import score_bar
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.evidence import Item, evidence_of
-from verifykit.reporting.html.graph import Drawing, draw, network_of_claim
+from verifykit.reporting.html.graph import CLAIM, Drawing, draw, network_of_claim
 from verifykit.reporting.html.summary import origins_text
 from verifykit.reporting.html.waterfall import Row, waterfall
 
@@ -49,6 +49,9 @@ RELATIONS: dict[Kind, str] = {
 }
 
 
+_MOST_RELATIONS = 12
+
+
 @frozen(kw_only=True)
 class Relation:
     """How a claim stands to another one, in words."""
@@ -72,17 +75,25 @@ class ClaimPage:
     evidence: tuple[Item, ...]
     drawing: Drawing | None
     relations: tuple[Relation, ...]
+    more_relations: int
     findings: tuple[Finding, ...]
     severity: Severity | None
+    weight: int
+    """Sorts claims by their findings: the gravest first, then how many there are."""
     rules: tuple[str, ...]
     sources: tuple[str, ...]
 
 
-def claim_page(dossier: Dossier, claim: Claim) -> ClaimPage:
-    """Return what the page shows of a claim."""
+def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = False) -> ClaimPage:
+    """Return what the page shows of a claim.
+
+    `scale` is the log-odds at the ends of its waterfall. Terse leaves out the drawing where
+    nothing is passed on, and so nothing is to be seen in it.
+    """
     scored = dossier.scored(claim.id)
     evidence = evidence_of(dossier, claim.id)
     findings = dossier.findings(claim.id)
+    relations = tuple(_relations(dossier, claim.id))
     return ClaimPage(
         claim=claim,
         scored=scored,
@@ -90,15 +101,26 @@ def claim_page(dossier: Dossier, claim: Claim) -> ClaimPage:
         origins=origins_text(scored),
         credibility=CREDIBILITY[scored.credibility],
         structure=tuple(_structure(dossier, claim)),
-        waterfall=waterfall(dossier, scored),
+        waterfall=waterfall(dossier, scored, scale),
         evidence=evidence,
-        drawing=_drawing(dossier, claim.id) if evidence else None,
-        relations=tuple(_relations(dossier, claim.id)),
+        drawing=_drawing(dossier, claim.id, terse=terse) if evidence else None,
+        relations=relations[:_MOST_RELATIONS],
+        more_relations=len(relations[_MOST_RELATIONS:]),
         findings=findings,
         severity=gravest(findings),
+        weight=sum(1000 ** SEVERITIES.index(one.severity) for one in findings),
         rules=tuple(sorted({finding.rule for finding in findings})),
         sources=tuple(sorted(_sources(dossier, claim.id))),
     )
+
+
+def relation_text(comparison: Comparison) -> str:
+    """Say how two claims stand to each other, with the scope that keeps them apart."""
+    scope = comparison.scope
+    if scope is None:
+        return RELATIONS[comparison.kind]
+    one, other = ("none given" if value is None else str(value) for value in scope.values)
+    return f"{RELATIONS[comparison.kind]} ({scope.qualifier}: {one}, {other})"
 
 
 def value_text(dossier: Dossier, value: Value | None) -> str:
@@ -147,8 +169,11 @@ def _structure(dossier: Dossier, claim: Claim) -> Iterator[tuple[str, str]]:
         yield "gravity", "a serious allegation: stricter rules"
 
 
-def _drawing(dossier: Dossier, claim_id: str) -> Drawing:
-    return draw(network_of_claim(dossier, claim_id), "Provenance of the evidence; table below")
+def _drawing(dossier: Dossier, claim_id: str, *, terse: bool) -> Drawing | None:
+    network = network_of_claim(dossier, claim_id)
+    if terse and all(edge.end == CLAIM for edge in network.edges):
+        return None
+    return draw(network, "Provenance")
 
 
 def _relations(dossier: Dossier, claim_id: str) -> Iterator[Relation]:
@@ -156,7 +181,7 @@ def _relations(dossier: Dossier, claim_id: str) -> Iterator[Relation]:
     for comparison in found:
         yield Relation(
             other=comparison.other(claim_id),
-            words=RELATIONS[comparison.kind],
+            words=relation_text(comparison),
             exclusive=_is_grave(comparison),
         )
 

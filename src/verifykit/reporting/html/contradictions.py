@@ -8,15 +8,17 @@ from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.comparison import Comparison, Kind
-from verifykit.reporting.html.claims import RELATIONS
+from verifykit.reporting.html.claims import relation_text
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.markup import element, lines_of
 from verifykit.reporting.numbers import score_text
 
-_WIDE, _HIGH, _SPACE, _MIDDLE = 300, 72, 18, 150
-_COLUMNS = 43
+_WIDE, _HIGH, _SPACE, _MIDDLE = 470, 76, 18, 160
+_COLUMNS = 58
 _DRAWN = 60
 """Claims that the map draws; the table has all pairs."""
+_LISTED = 100
+"""Pairs that a table has at most."""
 _LABELS: dict[Kind, str] = {
     "value-conflict": "two values",
     "time-conflict": "two times",
@@ -52,12 +54,14 @@ class Contradictions:
     pairs: tuple[Pair, ...]
     look_alikes: tuple[Pair, ...]
     not_drawn: int
+    not_listed: int
 
 
 def contradictions_of(dossier: Dossier) -> Contradictions:
     """Return the contradictions of a case."""
     comparisons = dossier.scoring.comparisons
     grave = [one for one in comparisons if one.exclusive or one.kind == "counterexample"]
+    alike = [one for one in comparisons if one.kind in LOOK_ALIKES]
     drawings, drawn, not_drawn = [], 0, 0
     for knot in _knots(grave):
         claims = {name for one in knot for name in (one.first, one.second)}
@@ -68,15 +72,16 @@ def contradictions_of(dossier: Dossier) -> Contradictions:
         drawings.append(_draw(dossier, knot))
     return Contradictions(
         drawings=tuple(drawings),
-        pairs=tuple(map(_pair, grave)),
-        look_alikes=tuple(_pair(one) for one in comparisons if one.kind in LOOK_ALIKES),
+        pairs=tuple(map(_pair, grave[:_LISTED])),
+        look_alikes=tuple(map(_pair, alike[:_LISTED])),
         not_drawn=not_drawn,
+        not_listed=len(grave[_LISTED:]) + len(alike[_LISTED:]),
     )
 
 
 def _pair(comparison: Comparison) -> Pair:
     return Pair(
-        first=comparison.first, second=comparison.second, words=RELATIONS[comparison.kind]
+        first=comparison.first, second=comparison.second, words=relation_text(comparison)
     )
 
 
@@ -164,8 +169,8 @@ def _line(one: Comparison, place: dict[str, tuple[int, int]]) -> Markup:
     return element(
         "g",
         element("path", d=path),
-        element("circle", cx=x, cy=y, r=11),
-        element("text", "≠", class_="ne", x=x, y=y + 5),
+        element("circle", cx=x, cy=y, r=12),
+        element("path", d=f"M{x - 5:g} {y - 2.5:g}h10m-10 5h10m-3-8-4 11"),
         element("text", _LABELS[one.kind], class_="el", x=x, y=y - 17),
     )
 
@@ -173,10 +178,10 @@ def _line(one: Comparison, place: dict[str, tuple[int, int]]) -> Markup:
 def _box(dossier: Dossier, name: str, x: int, y: int) -> Markup:
     scored = dossier.scored(name)
     texts = [
-        element("text", line, class_="ct", x=x + 14, y=y + 43 + 17 * number)
+        element("text", line, class_="ct", x=x + 14, y=y + 45 + 18 * number)
         for number, line in enumerate(lines_of(dossier.text(name), _COLUMNS, 2))
     ]
     verdict = f"{scored.verdict} {score_text(scored.score)}"
     box = element("rect", x=x, y=y, width=_WIDE, height=_HIGH, rx=4)
-    head = element("text", verdict, class_=f"vt v-{scored.verdict}", x=x + 14, y=y + 21)
+    head = element("text", verdict, class_=f"vt v-{scored.verdict}", x=x + 14, y=y + 23)
     return element("a", box, head, *texts, href=f"#{dossier.anchor('claim', name)}")

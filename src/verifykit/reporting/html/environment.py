@@ -12,8 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from verifykit.reporting.html.bars import share_bar
+from verifykit.reporting.html.graph import definitions
+from verifykit.reporting.html.markup import printable
 from verifykit.reporting.numbers import count_text, score_text
-from verifykit.reporting.visible import crop, visible
+from verifykit.reporting.visible import crop
 
 _PACKAGE = "verifykit.reporting.html"
 _WEB = ("http://", "https://")
@@ -31,7 +33,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(score=score_text, crop=crop, web=web_address, href=_href)
-    made.globals.update(plural=count_text, share_bar=share_bar)
+    made.globals.update(plural=count_text, share_bar=share_bar, definitions=definitions)
     return made
 
 
@@ -65,4 +67,4 @@ def _href(url: str) -> Markup:
 
 def _printed(value: Any) -> Any:
     """Show control and bidirectional characters of any text that a template prints as escapes."""
-    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value

@@ -61,7 +61,9 @@ def reading(dossier: Dossier, document: Document) -> str:
         return "read"
     if not document.known_through:
         return "cited, not read"
-    return f"not read; known only through {dossier.names(document.known_through)}"
+    documents = dossier.case.documents_by_id
+    through = [documents[name].source if name in documents else name for name in document.known_through]
+    return f"not read; known only through {dossier.names(through)}"
 
 
 def lineage_of(dossier: Dossier, evidence: Evidence) -> str:
@@ -78,11 +80,11 @@ def part_of(dossier: Dossier, traced: Traced) -> str:
     """Say what an item does for its claim."""
     match traced.role:
         case "origin" if traced.original:
-            return "an origin: its own word"
+            return "its own word"
         case "origin" if dossier.scoring.graph.parents(traced.evidence):
             return "contradicts everything it has read: a line of its own"
         case "origin":
-            return "counts once; where it has it from is unknown"
+            return "counts once"
         case "stand-in":
             return f"stands in for {dossier.names(traced.speakers)}, whose own word nobody here holds"
         case "circle":

@@ -1,4 +1,4 @@
-"""Elements of SVG and HTML as escaped markup, for what is drawn rather than templated."""
+"""Elements of SVG as escaped markup, for what is drawn rather than templated."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from markupsafe import Markup, escape
 from verifykit.reporting.visible import crop, visible
 
 Attribute = str | int | float | None
-"""None leaves the attribute out; an empty text gives an attribute without a value."""
+"""None leaves the attribute out."""
+_EASY = 120
+"""Up to this length no word can be too long to show."""
 
 
 def element(tag: str, *children: str, **attributes: Attribute) -> Markup:
@@ -18,28 +20,34 @@ def element(tag: str, *children: str, **attributes: Attribute) -> Markup:
     A trailing underscore of an attribute's name is dropped, other underscores become hyphens.
     """
     opening = "".join(
-        f' {_name(name)}="{_value(value)}"' for name, value in attributes.items() if value is not None
+        f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        for name, value in attributes.items()
+        if value is not None
     )
-    content = join(children)
-    if tag in _EMPTY and not content:
-        return Markup(f"<{tag}{opening}/>")
-    return Markup(f"<{tag}{opening}>{content}</{tag}>")
+    content = "".join(map(shown, children))
+    return Markup(f"<{tag}{opening}>{content}</{tag}>" if content else f"<{tag}{opening}/>")
 
 
 def join(parts: Iterable[str]) -> Markup:
     """Return the parts one after the other; those that are no markup are escaped."""
-    return Markup("").join(map(shown, parts))
+    return Markup("".join(map(shown, parts)))
 
 
 def shown(part: str) -> Markup:
     """Return text as markup that shows it, control characters as escapes."""
-    return part if isinstance(part, Markup) else escape(visible(part))
+    return part if isinstance(part, Markup) else escape(printable(part))
+
+
+def printable(text: str) -> str:
+    """Return text with whatever could steer or hide what is shown written as escapes."""
+    easy = len(text) <= _EASY and text.isascii() and text.isprintable()
+    return text if easy else visible(text)
 
 
 def lines_of(text: str, columns: int, most: int) -> list[str]:
     """Return text in at most so many lines of so many columns; the last is cut if need be."""
     lines: list[str] = []
-    rest = visible(text)
+    rest = printable(text)
     while rest and len(lines) < most:
         if len(rest) <= columns or len(lines) == most - 1:
             lines.append(crop(rest, columns))
@@ -51,14 +59,10 @@ def lines_of(text: str, columns: int, most: int) -> list[str]:
     return lines
 
 
-_EMPTY = {"rect", "line", "path", "circle", "use"}
-
-
-def _name(name: str) -> str:
-    return name.rstrip("_").replace("_", "-")
+def number(value: float) -> str:
+    """Return a coordinate with one decimal, none where it is whole."""
+    return f"{value:.1f}".removesuffix(".0")
 
 
 def _value(value: str | int | float) -> str:
-    if isinstance(value, float):
-        return f"{value:.1f}".removesuffix(".0")
-    return str(escape(value))
+    return number(value) if isinstance(value, float) else str(escape(value))

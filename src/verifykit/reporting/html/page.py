@@ -17,10 +17,14 @@ from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.environment import asset, environment, policy
 from verifykit.reporting.html.hypotheses import SIGNS, WORDS, Matrix, matrix_of
 from verifykit.reporting.html.method import Method, method_of
-from verifykit.reporting.html.sources import GRADES, Sources, sources_of
+from verifykit.reporting.html.sources import Sources, sources_of
 from verifykit.reporting.html.summary import Summary, summarise
 from verifykit.reporting.html.timeline import Timeline, timeline_of
+from verifykit.reporting.html.waterfall import scale_of
 from verifykit.reporting.text import failure_text
+
+_MANY = 300
+"""Claims above which a page is terse."""
 
 
 @frozen(kw_only=True)
@@ -37,6 +41,8 @@ class CasePage:
     matrix: Matrix | None
     sources: Sources
     method: Method
+    terse: bool
+    """Whether there are so many claims that what can be read elsewhere is left out."""
 
     @property
     def title(self) -> str:
@@ -59,17 +65,22 @@ class RefusedPage:
 
 def case_page(dossier: Dossier, *, hidden: frozenset[str] = frozenset()) -> CasePage:
     """Return all sections of a case; sources and documents in `hidden` are not listed."""
+    scale = scale_of(dossier.report.claims)
+    terse = len(dossier.case.claims) > _MANY
     return CasePage(
         dossier=dossier,
         summary=summarise(dossier),
         first=human_first(dossier.report),
         tasks=tasks(dossier.report),
-        claims=tuple(claim_page(dossier, claim) for claim in dossier.case.claims),
+        claims=tuple(
+            claim_page(dossier, claim, scale, terse=terse) for claim in dossier.case.claims
+        ),
         contradictions=contradictions_of(dossier),
         timeline=timeline_of(dossier),
         matrix=matrix_of(dossier),
         sources=sources_of(dossier, hidden=hidden),
         method=method_of(dossier),
+        terse=terse,
     )
 
 
@@ -89,7 +100,6 @@ def render(pages: Sequence[CasePage | RefusedPage], version: str) -> Markup:
         script=script,
         policy=policy(style, script),
         verdicts=VERDICTS,
-        grades=GRADES,
         rating_words=WORDS,
         rating_signs=SIGNS,
         place_text=place_text,

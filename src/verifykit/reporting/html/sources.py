@@ -10,6 +10,8 @@ from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.evidence import reading
 from verifykit.reporting.html.graph import Drawing, draw, network_of_case
 
+_LISTED = 200
+"""Rows of a table at most; those on which the most rests come first."""
 GRADES: dict[Grade, str] = {
     "A": "completely reliable",
     "B": "usually reliable",
@@ -57,6 +59,8 @@ class Sources:
     sources: tuple[SourceRow, ...]
     documents: tuple[DocumentRow, ...]
     drawing: Drawing | None
+    more_sources: int
+    more_documents: int
 
 
 @define
@@ -86,13 +90,19 @@ def sources_of(dossier: Dossier, *, hidden: frozenset[str] = frozenset()) -> Sou
     if case.documents:
         label = "How the documents reached this case; the same as a table below"
         drawing = draw(network_of_case(dossier), label)
-    return Sources(sources=tuple(rows), documents=tuple(documents), drawing=drawing)
+    return Sources(
+        sources=tuple(rows[:_LISTED]),
+        documents=tuple(documents[:_LISTED]),
+        drawing=drawing,
+        more_sources=len(rows[_LISTED:]),
+        more_documents=len(documents[_LISTED:]),
+    )
 
 
 def _source(dossier: Dossier, source: Source, count: _Count, documents: int) -> SourceRow:
     return SourceRow(
         source=source,
-        grade=GRADES[source.grade],
+        grade=GRADES[source.grade] if source.reliability else "nobody graded it",
         owner="" if source.owner is None else dossier.name(source.owner),
         documents=documents,
         supports=len(count.supports),

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 
 from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
+from verifykit.model.finding import SEVERITIES
 from verifykit.provenance import ADDS
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.numbers import count_text, interval_text
@@ -49,6 +50,7 @@ class Summary:
 
     lead: tuple[str, ...]
     counts: tuple[tuple[Verdict, int], ...]
+    findings: str
     holds: Strand
     contradicted: Strand
     open: Strand
@@ -62,8 +64,9 @@ def summarise(dossier: Dossier) -> Summary:
     counts = Counter(claim.verdict for claim in claims)
     origins = _one_origins(dossier)
     return Summary(
-        lead=tuple(_lead(dossier, counts)),
+        lead=tuple(_lead(dossier, counts, sum(len(one.claims) for one in origins))),
         counts=tuple((verdict, counts[verdict]) for verdict in VERDICTS),
+        findings=_findings(dossier),
         holds=_holds(dossier),
         contradicted=_contradicted(dossier),
         open=_open(dossier),
@@ -81,30 +84,39 @@ def opponents(dossier: Dossier, claim: ScoredClaim) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _lead(dossier: Dossier, counts: Counter[Verdict]) -> Iterator[str]:
+def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[str]:
     case = dossier.case
     read = sum(document.consulted for document in case.documents)
+    documents = count_text(len(case.documents), "document")
+    publishers = count_text(len({one.source for one in case.documents}), "publisher")
+    opening = count_text(len(case.claims), "claim")
     if case.documents:
-        unread = len(case.documents) - read
-        rest = f"; {unread} are known only because others cite them" if unread else ""
+        opening += f", checked against {documents} from {publishers}"
+    if unread := len(case.documents) - read:
+        opening += f"; {unread} of them nobody here has read, they are known because others cite them"
+    yield f"{opening}."
+    if case.evidence and not counts["corroborated"]:
         yield (
-            f"{count_text(len(case.claims), 'claim')}, {count_text(len(case.documents), 'document')}"
-            f" from {count_text(len({d.source for d in case.documents}), 'publisher')}."
-            f" Of the documents, {read} {'was' if read == 1 else 'were'} read{rest}."
+            "Nothing is corroborated: no claim is carried by two origins whose independence "
+            "is established."
         )
-    if not counts["corroborated"] and case.evidence:
-        yield (
-            "Nothing here is corroborated: no claim is carried by two origins whose independence"
-            " is established."
-        )
+    supported = sum(claim.support.origins.max > 0 for claim in dossier.report.claims)
+    if alone:
+        yield f"Of {count_text(supported, 'claim')} with support, {alone} rest on a single origin."
     linchpins = sorted(dossier.scoring.linchpins, key=lambda found: -len(found.claims))
     if linchpins:
         first = linchpins[0]
-        document = case.documents_by_id[first.document]
-        yield (
-            f"The most hangs on “{dossier.name(first.document)}” ({dossier.name(document.source)}):"
-            f" without it the verdict on {count_text(len(first.claims), 'claim')} falls."
-        )
+        publisher = dossier.name(case.documents_by_id[first.document].source)
+        title = case.documents_by_id[first.document].title
+        what = f"“{title}” ({publisher})" if title else f"what {publisher} published"
+        falls = count_text(len(first.claims), "verdict falls", "verdicts fall")
+        yield f"The most hangs on {what}: without it, {falls}."
+
+
+def _findings(dossier: Dossier) -> str:
+    counts = Counter(finding.severity for finding in dossier.report.findings)
+    parts = [count_text(counts[one], one) for one in reversed(SEVERITIES) if counts[one]]
+    return ", ".join(parts) or "No findings"
 
 
 def _holds(dossier: Dossier) -> Strand:
@@ -176,7 +188,8 @@ def _why_open(dossier: Dossier, claim: ScoredClaim) -> str:
         speakers = map(dossier.source, item.speakers)
         unnamed = any(one is not None and one.anonymous for one in speakers)
         name = dossier.names(item.speakers, between=" or ")
-        by_stance.setdefault(item.stance, []).append(f"{name}, unnamed" if unnamed else name)
+        named = not unnamed or "unnamed" in name.lower() or "anonymous" in name.lower()
+        by_stance.setdefault(item.stance, []).append(name if named else f"{name}, unnamed")
     words = {"reports": "suggested by", "questions": "questioned by"}
     return "; ".join(
         f"{words.get(stance, stance)} {' and '.join(dict.fromkeys(names))}"
@@ -224,5 +237,5 @@ def origins_text(claim: ScoredClaim) -> str:
         return "none"
     noun = "origin" if support.origins.max == 1 else "origins"
     return (
-        f"{interval_text(support.origins)} {noun} in {count_text(support.documents, 'document')}"
+        f"{interval_text(support.origins).replace('-', '–')} {noun} in {count_text(support.documents, 'document')}"
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from verifykit.model.time import Instant, Span, parse_span
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.markup import element
+from verifykit.reporting.html.markup import element, number
 
 _WIDTH = 1000.0
 _HIGH = {"supports": (0, 12), "refutes": (8, 12), "reports": (6, 8), "questions": (6, 8)}
@@ -18,11 +18,15 @@ _DAYS = 365.2425
 _TICKS = 8
 
 
+_SEPARATE = 200
+"""Dated claims above which those of one time share a row."""
+
+
 @frozen(kw_only=True)
 class Event:
-    """A claim with a time: its strip of the drawing, and the same in words."""
+    """Claims of one time: their strip of the drawing, and the same in words."""
 
-    claim: str
+    claims: tuple[str, ...]
     when: str
     published: tuple[tuple[str, str], ...]
     early: bool
@@ -41,34 +45,44 @@ class Timeline:
 def timeline_of(dossier: Dossier) -> Timeline:
     """Return the timeline of a case."""
     dated = [claim for claim in dossier.case.claims if claim.when is not None]
-    spans = {claim.id: parse_span(claim.when or "") for claim in dated}
-    published = {claim.id: _published(dossier, claim.id) for claim in dated}
-    ends = [end for span in spans.values() for end in (span.start, span.end) if end is not None]
-    for marks in published.values():
-        ends += [date.start for _, date, _ in marks if date.start is not None]
+    undated = len(dossier.case.claims) - len(dated)
+    groups: dict[str, list[str]] = {}
+    for claim in dated:
+        key = claim.when or "" if len(dated) > _SEPARATE else claim.id
+        groups.setdefault(key, []).append(claim.id)
+    rows = [(_when(dossier, names[0]), names, _published(dossier, names)) for names in groups.values()]
+    ends = [end for (_, span), _, _ in rows for end in (span.start, span.end) if end is not None]
+    ends += [mark.start for _, _, marks in rows for _, mark, _ in marks if mark.start is not None]
     if not ends:
-        return Timeline(axis=None, events=(), undated=len(dossier.case.claims))
+        return Timeline(axis=None, events=(), undated=undated)
     scale = _Scale.over([_year(end) for end in ends])
-    dated.sort(key=lambda claim: (spans[claim.id].start or (0,) * 6, claim.id))
-    events = [
-        Event(
-            claim=claim.id,
-            when=claim.when or "",
-            published=tuple((stance, text) for stance, _, text in published[claim.id]),
-            early=any(date.before(spans[claim.id]) for _, date, _ in published[claim.id]),
-            strip=_strip(scale, spans[claim.id], published[claim.id]),
-        )
-        for claim in dated
-    ]
-    return Timeline(
-        axis=scale.axis(), events=tuple(events), undated=len(dossier.case.claims) - len(dated)
+    rows.sort(key=lambda row: row[0][1].start or (0,) * 6)
+    events = (_event(scale, when, names, marks) for when, names, marks in rows)
+    return Timeline(axis=scale.axis(), events=tuple(events), undated=undated)
+
+
+def _when(dossier: Dossier, claim_id: str) -> tuple[str, Span]:
+    when = dossier.case.claims_by_id[claim_id].when or ""
+    return when, parse_span(when)
+
+
+def _event(
+    scale: _Scale, when: tuple[str, Span], names: Sequence[str], marks: Sequence[tuple[str, Span, str]]
+) -> Event:
+    text, span = when
+    return Event(
+        claims=tuple(names),
+        when=text,
+        published=tuple((stance, date) for stance, _, date in marks),
+        early=any(date.before(span) for _, date, _ in marks),
+        strip=_strip(scale, span, marks),
     )
 
 
-def _published(dossier: Dossier, claim_id: str) -> list[tuple[str, Span, str]]:
-    """The stance and date of each document that bears on a claim, the earliest first."""
+def _published(dossier: Dossier, claims: Sequence[str]) -> list[tuple[str, Span, str]]:
+    """The stance and date of each document that bears on the claims, the earliest first."""
     found: set[tuple[str, str]] = set()
-    for item in dossier.scoring.trace(claim_id).items:
+    for item in (item for name in claims for item in dossier.scoring.trace(name).items):
         document = dossier.case.documents_by_id.get(item.evidence.document or "")
         if document is not None and document.published is not None:
             found.add((document.published, item.stance))
@@ -94,10 +108,10 @@ class _Scale:
     def axis(self) -> Markup:
         parts = []
         for year, label in self.ticks():
-            parts.append(element("path", class_="tk", d=f"M{self.x(year):.1f} 16v6"))
-            parts.append(element("text", label, x=self.x(year), y=12))
+            parts.append(element("path", class_="tk", d=f"M{number(self.x(year))} 34v8"))
+            parts.append(element("text", label, x=self.x(year), y=26))
         return element(
-            "svg", *parts, class_="axis", viewBox=f"0 0 {_WIDTH:g} 22", aria_hidden="true"
+            "svg", *parts, class_="axis", viewBox=f"0 0 {_WIDTH:g} 42", aria_hidden="true"
         )
 
     def ticks(self) -> list[tuple[float, str]]:
@@ -124,11 +138,17 @@ def _strip(scale: _Scale, span: Span, marks: Sequence[tuple[str, Span, str]]) ->
     parts = [
         element("rect", class_="sp", x=x, y=5, width=max(scale.x(end) - x, 5.0), height=10, rx=2)
     ]
-    for stance, date, _ in marks:
-        if date.start is not None:
-            top, height = _HIGH[stance]
-            at = scale.x(_year(date.start)) - 1.5
-            parts.append(element("rect", class_=f"p-{stance}", x=at, y=top, width=4, height=height))
+    # Marks that would hide each other are drawn once.
+    drawn = dict.fromkeys(
+        (stance, round(scale.x(_year(date.start)) / 4) * 4)
+        for stance, date, _ in marks
+        if date.start is not None
+    )
+    for stance, x in drawn:
+        top, height = _HIGH[stance]
+        parts.append(
+            element("rect", class_=f"p-{stance}", x=x - 2, y=top, width=4, height=height)
+        )
     return element(
         "svg",
         *parts,

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.model.assessment import ScoredClaim, Step
 from verifykit.model.parameters import Parameters
-from verifykit.reporting.html.bars import SCALE, step_bar
+from verifykit.reporting.html.bars import LEAST_SCALE, step_bar
 from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.html.evidence import part_of
 from verifykit.reporting.numbers import log_odds_text, score_text
 
 _SIDES = {"supports": "for", "refutes": "against", "open": "leaves it open"}
+_NOTHING = 5e-7
+"""A step that moves the log-odds by less is rounding."""
 
 
 @frozen(kw_only=True)
@@ -24,43 +27,56 @@ class Row:
     label: str
     side: str
     why: str
-    sum: str
-    log_odds: str
-    after: str
-    bar: Markup | None
-    idle: bool
+    sum: str = ""
+    log_odds: str = ""
+    after: str = ""
+    bar: Markup | None = None
+    idle: bool = False
 
 
-def waterfall(dossier: Dossier, claim: ScoredClaim) -> tuple[Row, ...]:
+def scale_of(claims: Iterable[ScoredClaim]) -> float:
+    """Return the log-odds at either end of all waterfalls of a case, which so can be compared."""
+    return max((abs(total) for claim in claims for total in _totals(claim)), default=LEAST_SCALE)
+
+
+def waterfall(dossier: Dossier, claim: ScoredClaim, scale: float) -> tuple[Row, ...]:
     """Return the rows of a claim's waterfall; without a score they carry no numbers."""
-    return tuple(_rows(dossier, claim))
+    return tuple(_rows(dossier, claim, max(scale, LEAST_SCALE)))
 
 
-def _rows(dossier: Dossier, claim: ScoredClaim) -> Iterator[Row]:
-    scored = claim.score is not None
-    scale = max(SCALE, *map(abs, _totals(claim)), 0.0)
+def _rows(dossier: Dossier, claim: ScoredClaim, scale: float) -> Iterator[Row]:
     total = 0.0
     for step in claim.explanation:
         before, total = total, total + step.log_odds
-        idle = step.step in ("none", "proposal")
+        label = _label(dossier, step)
+        side = "" if step.side is None else _SIDES[step.side]
+        why = _why(dossier, claim, step, label)
+        if claim.score is None or step.step in ("none", "proposal") or step.side == "open":
+            if step.step != "overlap":
+                yield Row(label=label, side=side, why=why, idle=step.step in ("none", "proposal"))
+            continue
         yield Row(
-            label=_label(dossier, step),
-            side="" if step.side is None else _SIDES[step.side],
-            why=step.why or "",
-            sum=_sum(step, dossier.scoring.parameters) if scored else "",
-            log_odds=log_odds_text(step.log_odds) if scored and not idle else "",
-            after=score_text(_sigmoid(total)) if scored and not idle else "",
-            bar=step_bar(before, total, scale=scale) if scored and not idle else None,
-            idle=idle,
+            label=label,
+            side=side,
+            why=why,
+            sum=_sum(step, dossier.scoring.parameters),
+            log_odds=log_odds_text(step.log_odds).replace("-", "−"),
+            after=score_text(_sigmoid(total)),
+            bar=_bar(step, before, total, scale),
         )
 
 
-def _totals(claim: ScoredClaim) -> list[float]:
-    total, totals = 0.0, [0.0]
+def _bar(step: Step, before: float, after: float, scale: float) -> Markup | None:
+    if abs(step.log_odds) < _NOTHING:
+        return None
+    return step_bar(before, after, scale, neutral=step.step == "prior")
+
+
+def _totals(claim: ScoredClaim) -> Iterator[float]:
+    total = 0.0
     for step in claim.explanation:
         total += step.log_odds
-        totals.append(total)
-    return totals
+        yield total
 
 
 def _label(dossier: Dossier, step: Step) -> str:
@@ -72,7 +88,7 @@ def _label(dossier: Dossier, step: Step) -> str:
         case "line":
             return dossier.names((step.origin or "").split(" + "))
         case "none":
-            return f"{dossier.names(step.evidence)} adds nothing"
+            return dossier.names(step.evidence)
         case "overlap":
             return "Possible repetition"
         case "rivals":
@@ -87,8 +103,19 @@ def _label(dossier: Dossier, step: Step) -> str:
             return "Accepted proposal of a plug-in"
 
 
+def _why(dossier: Dossier, claim: ScoredClaim, step: Step, label: str) -> str:
+    if step.step == "none":
+        return part_of(dossier, dossier.scoring.trace(claim.id).item(step.evidence[0]))
+    if step.step == "rivals":
+        return f"cannot hold together with “{'”, “'.join(map(dossier.text, claim.rivals))}”"
+    if step.step == "counterexamples":
+        return f"“{'”, “'.join(map(dossier.text, claim.counterexamples))}”"
+    # The label already names who speaks.
+    return (step.why or "").removeprefix(f"{label}, ").replace(f"{label} is graded", "graded")
+
+
 def _sum(step: Step, parameters: Parameters) -> str:
-    if step.step != "line" or step.strength is None or step.side == "open":
+    if step.step != "line" or step.strength is None:
         return ""
     weight = parameters.support if step.side == "supports" else -parameters.refute
     factor = "" if step.factor in (None, 1.0) else f" × {step.factor:.3g}"

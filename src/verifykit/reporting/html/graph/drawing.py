@@ -10,11 +10,14 @@ from markupsafe import Markup
 from verifykit.reporting.html.graph.collapse import LARGE, collapse
 from verifykit.reporting.html.graph.layers import Layout, Place, lay_out
 from verifykit.reporting.html.graph.network import Edge, Network, Node
-from verifykit.reporting.html.markup import element, join, lines_of
+from verifykit.reporting.html.markup import element, join, lines_of, number
 
-_WIDE, _HIGH, _GAP, _SPACE = 178, 42, 64, 14
-_CHARACTERS = 25
+_WIDE, _HIGH, _GAP, _SPACE = 200, 42, 66, 14
+_CHARACTERS, _SMALL_CHARACTERS = 24, 32
+_PORT = 18
+"""Room that an arrow's sign needs where several arrows reach one box."""
 _SIGNS = {"supports": "+", "refutes": "−", "open": "?"}
+_PLAIN = ("passes-on", "speaks-in", "known-through", "read")
 
 
 @frozen
@@ -24,7 +27,6 @@ class Drawing:
     svg: Markup | None
     network: Network
     collapsed: bool
-    width: int = 0
 
 
 def draw(network: Network, label: str) -> Drawing:
@@ -35,83 +37,127 @@ def draw(network: Network, label: str) -> Drawing:
     layout = lay_out(drawn)
     width = len(layout.layers) * (_WIDE + _GAP) - _GAP + 8
     height = layout.height * (_HIGH + _SPACE) - _SPACE + 8
-    edges = [
-        _edge(edge, route, layout) for edge, route in zip(drawn.edges, layout.routes, strict=True)
-    ]
     svg = element(
         "svg",
-        *edges,
+        *_edges(drawn, layout),
         *_nodes(drawn, layout),
         class_="net",
-        viewBox=f"0 0 {width} {height}",
         width=width,
         height=height,
         role="img",
         aria_label=label,
     )
-    return Drawing(svg, network, collapsed=drawn is not network, width=width)
+    return Drawing(svg, network, collapsed=drawn is not network)
+
+
+def definitions() -> Markup:
+    """Return what all drawings of a page share: the boxes, and the tips of the arrows."""
+    boxes = (
+        element("rect", id=name, width=_WIDE, height=_HIGH, rx=radius)
+        for name, radius in (("nb", 4), ("nr", 14))
+    )
+    tip = element("path", d="M0 0l8 4-8 4z")
+    tips = [_marker(kind, tip) for kind in _PLAIN]
+    for kind, sign in _SIGNS.items():
+        disc = element("circle", cx=-8, cy=4, r=7.5)
+        tips.append(_marker(kind, tip, disc, element("text", sign, x=-8, y=8.5)))
+    return element("defs", *boxes, *tips)
+
+
+def _marker(kind: str, *parts: Markup) -> Markup:
+    return element(
+        "marker",
+        *parts,
+        id=f"m-{kind}",
+        refX=8,
+        refY=4,
+        markerWidth=8,
+        markerHeight=8,
+        markerUnits="userSpaceOnUse",
+        class_=f"m-{kind}",
+    )
 
 
 def _nodes(network: Network, layout: Layout) -> Iterator[Markup]:
-    for number, layer in enumerate(layout.layers):
-        for place, name in enumerate(layer):
+    arriving: dict[str, int] = {}
+    for edge in network.edges:
+        arriving[edge.end] = arriving.get(edge.end, 0) + 1
+    for layer, names in enumerate(layout.layers):
+        for row, name in enumerate(names):
             if name is not None:
-                yield _node(network.by_id[name], *_corner((number, place), layout))
+                place = _corner((layer, row), layout)
+                yield _node(network.by_id[name], *place, arriving.get(name, 0))
 
 
-def _node(node: Node, x: float, y: float) -> Markup:
-    [title] = lines_of(node.title, _CHARACTERS, 1) or [""]
-    [note] = lines_of(node.note, _CHARACTERS + 5, 1) or [""]
-    box = element("rect", x=x, y=y, width=_WIDE, height=_HIGH, rx=4 if node.kind != "relay" else 14)
-    texts = [element("text", title, x=x + 11, y=y + (18 if note else 25))]
-    if note:
-        texts.append(element("text", note, class_="nn", x=x + 11, y=y + 33))
-    whole = element("title", f"{node.title}: {node.note}") if title != node.title else ""
-    return element("g", whole, box, *texts, class_=f"n-{node.kind}")
+def _node(node: Node, x: float, y: float, arriving: int) -> Markup:
+    texts = []
+    title = _short(node.title)
+    for text, columns in ((title, _CHARACTERS), (node.note, _SMALL_CHARACTERS)):
+        for line in lines_of(text, columns, 1):
+            texts.append(element("text", line))
+    box = element("use", href="#nr" if node.kind == "relay" else "#nb")
+    if node.kind == "claim" and arriving * _PORT > _HIGH:
+        high = arriving * _PORT + 6
+        box = element("rect", width=_WIDE, height=high, y=(_HIGH - high) / 2, rx=4)
+    whole = element("title", node.title) if len(node.title) > _CHARACTERS else Markup("")
+    place = f"translate({number(x)} {number(y)})"
+    return element("g", join([whole, box, *texts]), class_=f"n-{node.kind}", transform=place)
 
 
-def _edge(edge: Edge, route: tuple[Place, ...], layout: Layout) -> Markup:
-    backwards = route[0][0] >= route[-1][0]
-    name = edge.kind.replace(" ", "-")
-    if backwards:
-        path, (x, y) = _back(route, layout)
-    else:
-        path, (x, y) = _forth(route, layout)
-    arrow = element("path", class_="ah", d=f"M{x - 8:g} {y - 4:g}l8 4-8 4z")
-    sign = _SIGNS.get(edge.kind)
-    parts = [element("path", class_="al", d=path), arrow]
-    if sign is not None and edge.end.startswith("the claim"):
-        parts.append(element("circle", cx=x - 20, cy=y, r=8))
-        parts.append(element("text", sign, x=x - 20, y=y + 4))
-    return element("g", join(parts), class_=f"e-{name}")
+def _short(title: str) -> str:
+    """A name without what it says after a comma, where it is too long for a box."""
+    head = title.partition(",")[0]
+    return head if len(title) > _CHARACTERS and len(head) >= 3 else title
 
 
-def _forth(route: tuple[Place, ...], layout: Layout) -> tuple[str, tuple[float, float]]:
+def _edges(network: Network, layout: Layout) -> Iterator[Markup]:
+    ports = _ports(network, layout)
+    for place, (edge, route) in enumerate(zip(network.edges, layout.routes, strict=True)):
+        backwards = route[0][0] >= route[-1][0]
+        path = _back(route, layout) if backwards else _forth(route, layout, ports.get(place, 0.0))
+        yield element("path", class_=f"e-{edge.kind.replace(' ', '-')}", d=path)
+
+
+def _ports(network: Network, layout: Layout) -> dict[int, float]:
+    """How far from the middle of the claim's box each arrow reaches it, in the order they come."""
+    reaching: dict[str, list[int]] = {}
+    for place, edge in enumerate(network.edges):
+        if network.by_id[edge.end].kind == "claim":
+            reaching.setdefault(edge.end, []).append(place)
+    ports: dict[int, float] = {}
+    for places in reaching.values():
+        places.sort(key=lambda place: _corner(layout.routes[place][-2], layout)[1])
+        for rank, place in enumerate(places):
+            ports[place] = (rank - (len(places) - 1) / 2) * _PORT
+    return ports
+
+
+def _forth(route: tuple[Place, ...], layout: Layout, port: float) -> str:
     x, y = _corner(route[0], layout)
     x, y = x + _WIDE, y + _HIGH / 2
-    path = f"M{x:g} {y:g}"
+    path = f"M{number(x)} {number(y)}"
     for place in route[1:]:
-        left, top = _corner(place, layout)
-        middle = top + _HIGH / 2
-        path += f"C{x + _GAP / 2:g} {y:g} {left - _GAP / 2:g} {middle:g} {left:g} {middle:g}"
+        left, middle = _corner(place, layout)
+        middle += _HIGH / 2 + (port if place == route[-1] else 0.0)
+        half = _GAP / 2
+        path += f"c{number(half)} 0 {number(half)} {number(middle - y)} {_GAP} {number(middle - y)}"
         x, y = left, middle
         if place != route[-1]:
             path += f"h{_WIDE}"
-            x += _WIDE
-    return path, (x, y)
+    return path
 
 
-def _back(route: tuple[Place, ...], layout: Layout) -> tuple[str, tuple[float, float]]:
+def _back(route: tuple[Place, ...], layout: Layout) -> str:
     """An edge that closes a circle: out at the right of its start, in at the left of its end."""
     x, y = _corner(route[0], layout)
     left, top = _corner(route[-1], layout)
     x, y, middle = x + _WIDE, y + _HIGH / 2, top + _HIGH / 2
     low = max(y, middle) + _HIGH / 2 + _SPACE / 2
-    path = (
-        f"M{x:g} {y:g}C{x + 30:g} {y:g} {x + 30:g} {low:g} {x:g} {low:g}"
-        f"H{left:g}C{left - 30:g} {low:g} {left - 30:g} {middle:g} {left:g} {middle:g}"
+    return (
+        f"M{number(x)} {number(y)}C{number(x + 30)} {number(y)} {number(x + 30)} {number(low)} "
+        f"{number(x)} {number(low)}H{number(left)}C{number(left - 30)} {number(low)} "
+        f"{number(left - 30)} {number(middle)} {number(left)} {number(middle)}"
     )
-    return path, (left, middle)
 
 
 def _corner(place: Place, layout: Layout) -> tuple[float, float]:

@@ -11,7 +11,7 @@ from attrs import frozen
 NodeKind = Literal["origin", "relay", "unknown", "absent", "dead", "claim"]
 """`origin` speaks its own word; `relay` passes on; `unknown`: nobody says where it is from;
 `absent`: known only from those who cite it; `dead`: retracted, or resting on a retraction."""
-EdgeKind = Literal["passes on", "speaks in", "known through", "supports", "refutes", "open"]
+EdgeKind = Literal["passes on", "speaks in", "known through", "read", "supports", "refutes", "open"]
 
 
 @frozen(kw_only=True)

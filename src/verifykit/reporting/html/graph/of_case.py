@@ -22,18 +22,23 @@ def network_of_case(dossier: Dossier) -> Network:
         for document, _ in {(item.document, item.claim) for item in case.evidence}
         if document is not None
     )
-    documents = [_document(dossier, document, bears[document.id]) for document in case.documents]
+    graph = dossier.scoring.graph
+    original = {item.document for item in case.evidence if graph.original(item)}
+    documents = [
+        _document(dossier, document, bears[document.id], original=document.id in original)
+        for document in case.documents
+    ]
     reader = Node(id=READER, kind="claim", title="This case", note="what was read")
     return make_network([reader, *documents, *_speakers(dossier)], _edges(dossier))
 
 
-def _document(dossier: Dossier, document: Document, claims: int) -> Node:
+def _document(dossier: Dossier, document: Document, claims: int, *, original: bool) -> Node:
     kind: NodeKind = "unknown"
     if dossier.scoring.graph.retracted(document.id):
         kind = "dead"
     elif document.derived_from:
         kind = "relay"
-    elif _has_original(dossier, document):
+    elif original:
         kind = "origin"
     notes = [document.published] if document.published else []
     notes.append("read" if document.consulted else "not read")
@@ -42,11 +47,6 @@ def _document(dossier: Dossier, document: Document, claims: int) -> Node:
     return Node(
         id=document.id, kind=kind, title=dossier.name(document.source), note=" · ".join(notes)
     )
-
-
-def _has_original(dossier: Dossier, document: Document) -> bool:
-    graph = dossier.scoring.graph
-    return any(item.document == document.id and graph.original(item) for item in dossier.case.evidence)
 
 
 def _speakers(dossier: Dossier) -> Iterator[Node]:
@@ -71,7 +71,7 @@ def _edges(dossier: Dossier) -> Iterator[Edge]:
         for parent in graph.parents_of(document.id):
             yield Edge(parent, document.id, "passes on")
         if document.consulted:
-            yield Edge(document.id, READER, "supports")
+            yield Edge(document.id, READER, "read")
         for window in document.known_through:
             yield Edge(document.id, window, "known through")
     for item in case.evidence:
