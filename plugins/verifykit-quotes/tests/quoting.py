@@ -122,7 +122,7 @@ def tampered(text: Text, rng: Rng) -> Iterator[Quotation]:
 
 def typos(sentence: str, text: Text, rng: Rng) -> str:
     """Two words in which a letter is missing, doubled, wrong, or has changed places."""
-    words = _words(sentence)
+    words = words_of(sentence)
     protected = {word for phrase in NEGATIONS[text.language] for word in phrase.split()}
     protected |= set(NUMBER_WORDS[text.language]) | set(NUMBER_WORDS[text.language].values())
     able = [
@@ -154,7 +154,7 @@ def typography(sentence: str, text: Text, rng: Rng) -> str:
 
 def ellipsis(sentence: str, text: Text, rng: Rng) -> str:
     """Leaves out some words in the middle that hide nothing."""
-    words = _words(sentence)
+    words = words_of(sentence)
     negative = {word for phrase in NEGATIONS[text.language] for word in phrase.split()}
     gaps = [
         (start, start + length)
@@ -169,7 +169,7 @@ def ellipsis(sentence: str, text: Text, rng: Rng) -> str:
 
 def brackets(sentence: str, text: Text, rng: Rng) -> str:
     """An editor's words: who is meant, in the place of a function word, or "[sic]" beside."""
-    words = _words(sentence)
+    words = words_of(sentence)
     if FUNCTION_WORDS[text.language] in words:
         words[words.index(FUNCTION_WORDS[text.language])] = f"[{OTHER_NAMES[text.language][0]}]"
     else:
@@ -180,7 +180,7 @@ def brackets(sentence: str, text: Text, rng: Rng) -> str:
 
 def dropped_words(sentence: str, text: Text, rng: Rng) -> str:
     """A plain word in lower case is missing: no number, no name, no negation."""
-    words = _words(sentence)
+    words = words_of(sentence)
     heavy = {word for phrase in NEGATIONS[text.language] for word in phrase.split()}
     heavy |= set(NUMBER_WORDS[text.language])
     able = [
@@ -194,14 +194,14 @@ def dropped_words(sentence: str, text: Text, rng: Rng) -> str:
 
 def part(sentence: str, text: Text, rng: Rng) -> str:
     """Half of the sentence, cut so that nothing negative is cut off at its edges."""
-    words = _words(sentence)
+    words = words_of(sentence)
     length = len(words) // 2
     begins_negative = any(phrase in " ".join(words[:3]) for phrase in NEGATIONS[text.language])
     start = len(words) - length if begins_negative or rng.random() < 0.5 else 2
     return " ".join(words[start : start + length])
 
 
-def _words(sentence: str) -> list[str]:
+def words_of(sentence: str) -> list[str]:
     return _INSIDE_NUMBER.sub("\u00a0", sentence).split(" ")
 
 

@@ -30,7 +30,10 @@ def digits(text: str) -> Readings:
         return frozenset({decimal})
     if len(marks) > 1:
         return frozenset({thousands})
-    return frozenset({decimal, thousands} if len(rest) == 3 and len(whole) <= 3 else {decimal})
+    if len(rest) != 3 or len(whole) > 3 or whole == "0":
+        return frozenset({decimal})
+    # Nobody writes the zero at the end of 1.250 unless it is a thousand and more.
+    return frozenset({thousands} if rest.endswith("0") else {decimal, thousands})
 
 
 def spelled(parts: Sequence[str], words: NumberWords, start: Iterable[Decimal] = ()) -> Readings:
