@@ -62,7 +62,7 @@ OTHER_NAMES = {
 FUNCTION_WORDS = {"en": "the", "fr": "la", "de": "die", "es": "el", "fi": "ja"}
 Rng = random.Random
 
-_INSIDE_NUMBER = re.compile(r"(?<=\d) (?=\d{3}\b|milli|miljoon|percent|%)")
+_INSIDE_NUMBER = re.compile(r"(?<=\d) (?=\d{3}\b|mill|miljoon|percent|%)")
 """The space inside of "1 200", "3.4 million", "35 %": whoever cuts there changes the number."""
 
 

@@ -11,7 +11,7 @@ from verifykit_quotes.located import Located
 from verifykit_quotes.locating import locate_in
 from verifykit_quotes.page import Page
 
-SEEDS = range(3)
+SEEDS = range(2)
 
 
 @pytest.fixture(params=TEXTS, ids=lambda text: text.language, scope="module")
@@ -32,7 +32,7 @@ def in_its_sentence(quotation: Quotation, located: Located, page: Page) -> bool:
 def test_honest_quotes_are_located_and_raise_no_alarm(text: Text) -> None:
     page = Page.of(text.page)
     results = [found(one, page) for seed in SEEDS for one in honest(text, random.Random(seed))]
-    assert len(results) >= 200
+    assert len(results) >= 130
     located = [in_its_sentence(*result, page) for result in results]
     assert sum(located) >= 0.95 * len(results)
     alarms = [(one.kind, one.quote, there.differences) for one, there in results if not there.holds]
@@ -74,9 +74,10 @@ def test_a_changed_number_negation_or_name_is_called_what_it_is(text: Text) -> N
 
 def test_sentences_of_another_text_are_absent() -> None:
     results = [
-        locate_in(Quote(exact=sentence), Page.of(other.page)).outcome
-        for text in TEXTS
+        locate_in(Quote(exact=sentence), page).outcome
         for other in TEXTS
+        for page in [Page.of(other.page)]
+        for text in TEXTS
         if text is not other
         for sentence in text.sentences
     ]
