@@ -1,0 +1,159 @@
+"""A text as tokens: words, numbers and symbols, each with the key by which it is compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from verifykit_quotes.language import Language
+from verifykit_quotes.numbers import DIGITS, Readings, digits, spelled
+
+Kind = Literal["word", "number", "symbol"]
+
+EDITORIAL = "\ue000"
+"""A private-use character that marks what an editor put into a word, as in "[T]he"."""
+
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f"
+_IGNORED = "\u00ad\u200b-\u200f\u2060\ufeff"
+_SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
+"""Thai, Japanese and Chinese put no spaces between words, so each character is a token."""
+
+_TOKEN = re.compile(
+    rf"(?P<number>{DIGITS})"
+    r"|(?P<percent>p(?:er|our|or)\s+(?:cent|ciento)\b|[%٪])"
+    rf"|(?P<word>[{_SPACELESS}]|(?:(?![{_SPACELESS}])[^\W\d_]|{EDITORIAL})"
+    rf"(?:(?![{_SPACELESS}])[^\W\d_]|[{_MARKS}{_IGNORED}{EDITORIAL}])*)"
+    r"|(?P<symbol>[$€£¥₽])",
+    re.IGNORECASE,
+)
+_STRIPPED = re.compile(f"[{_IGNORED}{EDITORIAL}]")
+_APOSTROPHES = "'’ʼ`´"
+_PERCENT = frozenset({"percent", "prozent", "prosenttia", "prosentti", "pourcent", "pc"})
+_SENTENCE_END = re.compile(
+    r"[.!?…:]['\"”’»)\]]*\s+['\"“‘„«(\[]*$|\n\s*['\"“‘„«(\[]*$|^['\"“‘„«(\[\s]*$"
+)
+_JOINABLE = re.compile(r"[\s\-‐‑]*")
+
+
+@frozen(kw_only=True)
+class Token:
+    """A token of a text: characters `start` to `end`.
+
+    `key` is what it is compared by: lower case, no accents. `capital` says that it begins with a
+    capital letter, `first` that it begins a sentence, `editorial` that an editor put it in.
+    """
+
+    key: str
+    start: int
+    end: int
+    kind: Kind = "word"
+    values: Readings = frozenset()
+    capital: bool = False
+    first: bool = False
+    editorial: bool = False
+
+
+def key_of(word: str) -> str:
+    """Return the key of a word: without accents, invisible characters and case."""
+    plain = _STRIPPED.sub("", word)
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain)
+        plain = "".join(mark for mark in decomposed if unicodedata.category(mark) != "Mn")
+    return plain.casefold()
+
+
+def words_of(text: str) -> Iterator[str]:
+    """Yield the keys of the words of a text, as needed to tell its language."""
+    for match in _TOKEN.finditer(text):
+        if match["word"]:
+            yield key_of(match["word"])
+
+
+def tokenise(text: str, language: Language) -> tuple[Token, ...]:
+    """Return the tokens of a text; a number of several words or groups of digits is one token."""
+    return tuple(_with_numbers(list(_plain(text)), text, language))
+
+
+def _plain(text: str) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        first = _SENTENCE_END.search(text, max(0, start - 12), start) is not None
+        if match["number"]:
+            values = digits(match["number"])
+            key = f"#{min(values):f}"
+            yield Token(key=key, start=start, end=end, kind="number", values=values, first=first)
+        elif match["percent"]:
+            yield Token(key="%", start=start, end=end, kind="symbol", first=first)
+        elif match["symbol"]:
+            yield Token(key=match["symbol"], start=start, end=end, kind="symbol", first=first)
+        else:
+            yield from _words(match["word"], start, first, text)
+
+
+def _words(word: str, start: int, first: bool, text: str) -> Iterator[Token]:
+    """The tokens of a word: usually one; "don" before "'t" and "cannot" are two."""
+    key = key_of(word)
+    end = start + len(word)
+    capital = _STRIPPED.sub("", word)[:1].isupper()
+    editorial = EDITORIAL in word
+    after = text[end : end + 2].lower()
+    before = text[max(0, start - 2) : start].lower()
+    negative = len(after) == 2 and after[0] in _APOSTROPHES and after[1] == "t"
+    if key == "t" and before[-1:] and before[-1] in _APOSTROPHES and before[0] == "n":
+        key = "not"
+    elif key == "cannot":
+        half = start + len(word) - 3
+        yield Token(key="can", start=start, end=half, capital=capital, first=first)
+        key, start, capital, first = "not", half, False, False
+    elif negative and key.endswith("n"):
+        key = {"can": "can", "won": "will", "shan": "shall"}.get(key, key[:-1])
+    if key in _PERCENT:
+        yield Token(key="%", start=start, end=end, kind="symbol", first=first)
+    elif key:
+        yield Token(
+            key=key, start=start, end=end, capital=capital, first=first, editorial=editorial
+        )
+
+
+def _with_numbers(tokens: Sequence[Token], text: str, language: Language) -> Iterator[Token]:
+    """The tokens with number words as numbers: "twenty-nine", "neunundzwanzig", "2.5 million"."""
+    words = language.numbers
+    index = 0
+    while index < len(tokens):
+        first = tokens[index]
+        start = first.values
+        parts = [] if start else list(words.parts(first.key) or ())
+        if not start and not parts:
+            yield first
+            index += 1
+            continue
+        last = index
+        following = index + 1
+        while following < len(tokens) and _JOINABLE.fullmatch(
+            text, tokens[following - 1].end, tokens[following].start
+        ):
+            key = tokens[following].key
+            more = words.parts(key)
+            if more and (not start or parts or more[0] in words.multipliers):
+                parts += more
+                last = following
+            elif not (parts and last == following - 1 and key in words.joiners):
+                break
+            following += 1
+        if parts:
+            values = spelled(parts, words, start)
+            yield evolve(
+                first,
+                key=f"#{min(values):f}",
+                kind="number",
+                values=values,
+                capital=False,
+                end=tokens[last].end,
+            )
+        else:
+            yield first
+        index = last + 1

@@ -1,0 +1,35 @@
+"""How differences and passages are told in findings and proposals."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from verifykit_quotes.differences import Difference
+from verifykit_quotes.located import Located
+
+_LONGEST = 400
+
+
+def told(differences: Iterable[Difference]) -> str:
+    """Return the differences in words, each once."""
+    return ", ".join(dict.fromkeys(map(_told, differences)))
+
+
+def passage(located: Located) -> str:
+    """Return the passage in quotation marks, shortened in its middle if it is long."""
+    text = " ".join(located.passage.split())
+    if len(text) > _LONGEST:
+        half = _LONGEST // 2
+        text = f"{text[:half]} […] {text[-half:]}"
+    return f"“{text}”"
+
+
+def selector(located: Located) -> str:
+    """Return the W3C selector of the passage as JSON on one line."""
+    return json.dumps(located.selector, ensure_ascii=False)
+
+
+def _told(difference: Difference) -> str:
+    kind = {"small": "", "editorial": "", "omission": "", "spelling": "spelling: "}
+    return kind.get(difference.change, f"{difference.change}: ") + str(difference)
