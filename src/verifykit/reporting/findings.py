@@ -70,8 +70,11 @@ def _related_text(finding: Finding) -> str:
     """The other places in one line; those in the same file by their line alone."""
     parts = []
     for related in finding.related[:_RELATED_AT_MOST]:
-        here = related.path in (None, finding.path) and related.line is not None
-        place = f"line {related.line}" if here else place_text(related, finding.path)
+        place = place_text(related, finding.path)
+        if related.line is not None and related.path in (None, finding.path):
+            # On the same line, as in JSON without line breaks, only the column tells them apart.
+            column = f":{related.column}" if related.line == finding.line else ""
+            place = f"line {related.line}{column}"
         parts.append(f"{place} ({related.message})" if related.message else place)
     if (more := len(finding.related) - _RELATED_AT_MOST) > 0:
         parts.append(f"{more} more places")

@@ -22,8 +22,8 @@ class JsonWriter:
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
         """Write the reports, indented."""
         data = [assessment_data(report) for report in reports]
-        json.dump(data[0] if len(data) == 1 else data, stream, ensure_ascii=False, indent=2)
-        stream.write("\n")
+        whole = data[0] if len(data) == 1 else data
+        stream.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
 
 
 @frozen

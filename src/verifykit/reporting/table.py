@@ -41,7 +41,8 @@ def render(columns: Sequence[Column], rows: Sequence[Sequence[Cell | str]]) -> l
 
 def _safe(cell: Cell | str, limit: int) -> Cell:
     cell = Cell(cell) if isinstance(cell, str) else cell
-    return Cell(crop(visible(cell.text), limit), cell.paint)
+    # A character takes a column or more, but for joiners, so what is behind is never shown.
+    return Cell(crop(visible(cell.text[: limit + 1]), limit), cell.paint)
 
 
 def _pad(cell: Cell, column: Column, columns: int) -> str:

@@ -11,7 +11,10 @@ _SUSPECT = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
+_ODD = re.compile("[^\x00-\u02ff\u2010-\u205f]")
+"""All characters that could take another number of columns than one; most text has none."""
 _LONG_WORD = re.compile(r"\S{121,}")
+_BREAK = re.compile("[\n\r\t]")
 _WORD = 120
 """Longer words are cut: no line can be broken inside of them."""
 
@@ -22,8 +25,8 @@ def visible(text: str) -> str:
     Line breaks and tabs become spaces. Terminal control, bidirectional control, invisible and
     unpaired characters are written like `\\x1b`; words of more than 120 characters are cut.
     """
-    line = " ".join(text.split()) if any(mark in text for mark in "\n\r\t") else text
-    return _LONG_WORD.sub(_cut, escape(line))
+    line = " ".join(text.split()) if _BREAK.search(text) else text
+    return _LONG_WORD.sub(_cut, escape(line)) if len(line) > _WORD else escape(line)
 
 
 def escape(text: str) -> str:
@@ -48,7 +51,7 @@ def crop(text: str, columns: int) -> str:
 
 def width(text: str) -> int:
     """Return how many columns of a terminal text takes."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) + sum(_columns(character) - 1 for character in _ODD.findall(text))
 
 
 def _columns(character: str) -> int:

@@ -1,0 +1,70 @@
+"""Input that is broken in every way: a finding with its place, code 4, and nothing else."""
+
+import json
+
+import pytest
+
+BAD = {
+    "empty.yaml": b"",
+    "empty.json": b"",
+    "nul.yaml": b"verifykit: 1\nclaims:\n  - {id: a, text: 'x\0y'}\n",
+    "latin.yaml": b"verifykit: 1\nclaims: [{id: a, text: caf\xe9}]\n",
+    "list.json": b"[1, 2]",
+    "number.yaml": b"12\n",
+    "syntax.yaml": b"verifykit: 1\nclaims: [{id: a\n",
+    "syntax.json": b'{"verifykit": 1,, }',
+    "duplicate-key.yaml": b"verifykit: 1\nclaims:\n  - {id: a, text: A., text: B.}\n",
+    "duplicate-key.json": b'{"verifykit": 1, "claims": [], "claims": []}',
+    "duplicate-id.yaml": b"verifykit: 1\nclaims: [{id: a, text: A.}, {id: a, text: B.}]\n",
+    "unknown-reference.yaml": b"verifykit: 1\nclaims: [{id: a, text: A.}]\n"
+    b"evidence: [{id: e, claim: b, source: s, stance: supports}]\n",
+    "nan.json": b'{"verifykit": 1, "claims": [{"id": "a", "text": "A.", "value": NaN}]}',
+    "integer.json": b'{"verifykit": 1, "claims": [{"id": "a", "text": "A.", "value": '
+    + b"9" * 5000 + b"}]}",
+    "deep.json": b'{"verifykit": 1, "x-deep": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+    "deep.yaml": b"verifykit: 1\nx-deep: " + b"[" * 5000 + b"]" * 5000 + b"\n",
+    "bomb.yaml": b"verifykit: 1\nx-a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+    + b"".join(
+        b"x-%c: &%c [%s]\n" % (name + 1, name + 1, b",".join([b"*%c" % name] * 10))
+        for name in range(ord("a"), ord("m"))
+    ),
+    "no-such-date.yaml": b"verifykit: 1\nclaims: [{id: a, text: A., when: 2020-02-31}]\n",
+    "outside.yaml": b"verifykit: 1\nsources: [{id: s, name: S}]\nclaims: [{id: a, text: A.}]\n"
+    b"documents: [{id: d, source: s, capture: {path: ../../etc/passwd}}]\n",
+    "no-workbook.xlsx": b"PK\x03\x04 and then nothing",
+    "surrogate.json": b'{"verifykit": 1, "claims": [{"id": "a", "text": "\\ud800"}]}',
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_each_is_a_finding_with_its_place(run, folder, name):
+    (folder / name).write_bytes(BAD[name])
+    before = sorted(folder.iterdir())
+    data = run("check", name, "--format", "json").json()
+    assert data["case"] is None
+    assert data["claims"] == []
+    assert {finding["rule"][:2] for finding in data["findings"]} == {"VK"}
+    assert all(finding["path"] == name for finding in data["findings"])
+    result = run("check", name)
+    assert result.code == 4
+    assert f"{name}" in result.out
+    assert "Traceback" not in result.out + result.err
+    assert len(result.out) < 20_000
+    assert sorted(folder.iterdir()) == before
+
+
+def test_fifty_megabytes_of_one_string_end(run, folder):
+    text = json.dumps({"verifykit": 1, "claims": [{"id": "a", "txt": "x" * 50_000_000}]})
+    (folder / "large.json").write_text(text)
+    result = run("check", "large.json")
+    assert result.code == 4
+    assert len(result.out) < 20_000
+
+
+def test_findings_about_input_can_be_neither_ignored_nor_waived(run, folder):
+    (folder / "bad.yaml").write_text(
+        "verifykit: 1\nclaims: [{id: a}]\nwaivers: [{rule: VK102, reason: no}]\n"
+    )
+    result = run("check", "bad.yaml", "--ignore", "VK", "--exit-zero")
+    assert "VK102" in result.out
+    assert result.code == 4
