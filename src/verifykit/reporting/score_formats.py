@@ -17,7 +17,7 @@ from verifykit.reporting.verdicts import verdict_text
 from verifykit.reporting.visible import visible
 
 _COLUMNS = (
-    Column("claim"),
+    Column("claim", limit=80),
     Column("score", right=True),
     Column("range"),
     Column("verdict"),

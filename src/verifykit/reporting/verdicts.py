@@ -18,7 +18,7 @@ _COLUMNS = (
     Column("range"),
     Column("confidence"),
     Column("origins"),
-    Column("claim"),
+    Column("claim", limit=80),
 )
 _TEXT_AT_LEAST = 20
 

@@ -4,7 +4,6 @@ import click
 import pytest
 from click.shell_completion import ShellComplete
 
-from verifykit.cli.commands.explain import command as explain
 from verifykit.cli.group import root
 
 NAMES = root.list_commands(click.Context(root))
@@ -30,11 +29,20 @@ def test_an_unknown_command_is_none():
     assert root.get_command(context, "__init__") is None
 
 
+def completed(*words, start=""):
+    complete = ShellComplete(root, {}, "verifykit", "_VERIFYKIT_COMPLETE")
+    return [(item.value, item.help) for item in complete.get_completions(list(words), start)]
+
+
 def test_the_shell_completes_claims_with_their_text(tmp_path):
     case = tmp_path / "case.yaml"
     case.write_text("verifykit: 1\nclaims: [{id: ab, text: A.}, {id: c, text: C.}]\n")
-    complete = ShellComplete(root, {}, "verifykit", "_VERIFYKIT_COMPLETE")
-    items = complete.get_completions(["explain", str(case)], "a")
-    assert [(item.value, item.help) for item in items] == [("ab", "A.")]
-    assert complete.get_completions(["explain", str(tmp_path / "gone.yaml")], "a") == []
-    assert explain.name == "explain"
+    assert completed("explain", str(case), start="a") == [("ab", "A.")]
+    assert completed("explain", str(tmp_path / "gone.yaml"), start="a") == []
+    assert completed("explain", "-") == []
+
+
+def test_the_shell_completes_rules_and_formats():
+    assert ("SRC004", "echo") in completed("rule", start="src")
+    assert completed("check", "--format", start="js") == [("json", None), ("jsonl", None)]
+    assert ("never", None) in completed("check", "--color")

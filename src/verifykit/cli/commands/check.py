@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from verifykit.cli import completing
 from verifykit.cli.assessing import assess_inputs
 from verifykit.cli.failures import print_failures
 from verifykit.cli.gate import Gate, exit_code
@@ -26,7 +27,11 @@ from verifykit.reporting.registry import FORMATS
 
 @click.command("check", short_help="Check cases: findings, verdicts, exit code.")
 @PATHS
-@click.option("--format", help=f"Format of standard output: {', '.join(FORMATS)}, or a plug-in's.")
+@click.option(
+    "--format",
+    shell_complete=completing.formats,
+    help=f"Format of standard output: {', '.join(FORMATS)}, or a plug-in's.",
+)
 @click.option(
     "--output",
     "outputs",

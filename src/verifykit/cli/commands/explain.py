@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from verifykit.cli import completing
 from verifykit.cli.assessing import assess_inputs
-from verifykit.cli.claim_ids import CLAIM
 from verifykit.cli.explaining import explanation_data, explanation_of
 from verifykit.cli.failures import print_failures
 from verifykit.cli.gate import Gate, exit_code
@@ -20,7 +20,7 @@ from verifykit.reporting.explanation import explanation_lines
 
 @click.command("explain", short_help="Explain the score of one claim.")
 @PATH
-@CLAIM
+@click.argument("claim", shell_complete=completing.claims)
 @FORMAT
 @COLOR
 @STDIN_FILENAME

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from verifykit.cli import completing
 from verifykit.cli.catalogue import ITSELF, catalogue
 from verifykit.cli.listing import FORMAT, print_data, print_lines
 from verifykit.cli.options import COLOR, Request, plugin_options
@@ -18,7 +19,7 @@ from verifykit.schema import did_you_mean
 
 
 @click.command("rule", short_help="Explain a rule.")
-@click.argument("code")
+@click.argument("code", shell_complete=completing.rules)
 @FORMAT
 @COLOR
 @plugin_options("color")
