@@ -24,7 +24,7 @@ def what_would_change(scoring: Scoring, claim_id: str) -> tuple[Change, ...]:
     fewest that do it). What another claim's evidence could change is not tried. Raises KeyError
     for an unknown claim.
     """
-    verdict = scoring.claim(claim_id).verdict
+    verdict = scoring.verdict(claim_id)
     return tuple(change for change in _tried(scoring, claim_id) if change.verdict != verdict)
 
 
@@ -51,7 +51,7 @@ def _tried(scoring: Scoring, claim_id: str) -> Iterator[Change]:
 
 
 def _further(scoring: Scoring, claim_id: str, kind: ChangeKind, stance: Stance) -> Iterator[Change]:
-    verdict = scoring.claim(claim_id).verdict
+    verdict = scoring.verdict(claim_id)
     for count in range(1, FURTHER_AT_MOST + 1):
         case = with_originals(scoring.case, claim_id, stance, count)
         change = evolve(_change(scoring, case, claim_id, kind, None, frozenset()), count=count)
@@ -68,11 +68,11 @@ def _change(
     what: str | None,
     evidence: frozenset[str],
 ) -> Change:
-    claim = evolve(scoring, case=case).claim(claim_id)
+    there = evolve(scoring, case=case)
     return Change(
         kind=kind,
-        verdict=claim.verdict,
-        score=claim.score,
+        verdict=there.verdict(claim_id),
+        score=there.judged(claim_id).score,
         what=what,
         evidence=tuple(sorted(evidence)),
     )
