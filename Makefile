@@ -49,10 +49,12 @@ $(VENV)/.created:
 
 $(VENV)/.installed: $(VENV)/.created pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(VENV)/.developed: $(VENV)/.created pyproject.toml requirements/dev.lock $(PLUGINS)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . \
 		$(foreach plugin,$(dir $(PLUGINS)),--editable $(plugin))
+	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.installed

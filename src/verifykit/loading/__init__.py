@@ -1,5 +1,7 @@
 """From bytes to a raw document with positions to a Case, and back; one format per file."""
 
+from typing import TYPE_CHECKING, Any
+
 from verifykit.errors import InvalidCase
 from verifykit.loading.load import Loaded, load, load_case
 from verifykit.loading.placing import place_findings
@@ -7,7 +9,9 @@ from verifykit.loading.raw import CaseReader, CaseWriter, RawDocument
 from verifykit.loading.rules import RULES
 from verifykit.loading.structure import from_data
 from verifykit.loading.unstructure import to_data
-from verifykit.loading.writers import WRITERS
+
+if TYPE_CHECKING:
+    from verifykit.loading.writers import WRITERS
 
 __all__ = [
     "RULES",
@@ -23,3 +27,12 @@ __all__ = [
     "place_findings",
     "to_data",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Only what writes a case needs the writers.
+    if name == "WRITERS":
+        from verifykit.loading.writers import WRITERS
+
+        return WRITERS
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,8 +12,8 @@ from attrs import frozen
 from verifykit.errors import InvalidCase, PluginError
 from verifykit.loading.placing import place
 from verifykit.loading.raw import CaseReader, RawDocument
-from verifykit.loading.readers.choose import READERS, choose_reader
-from verifykit.loading.readers.folder_reader import case_folder
+from verifykit.loading.readers.case_folder import case_folder
+from verifykit.loading.readers.choose import choose_reader
 from verifykit.loading.references import reference_findings
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.content import (
@@ -69,7 +69,11 @@ def load(
         content = read_bytes(name, data) if folder is None else None
     except Refusal as refusal:
         return Loaded(name, None, (refusal.finding,))
-    raw = _read(choose_reader(name, content, readers), folder or name, content)
+    reader = choose_reader(name, content, readers)
+    if reader in readers:
+        raw = _read_guarded(reader, folder or name, content)
+    else:
+        raw = reader.read(folder or name, content)
     captures = folder or _folder(name, data)
     findings = list(raw.findings)
     if raw.data is None:
@@ -92,12 +96,10 @@ def load_case(
     return loaded.case
 
 
-def _read(reader: CaseReader, path: str, data: bytes | None) -> RawDocument:
+def _read_guarded(reader: CaseReader, path: str, data: bytes | None) -> RawDocument:
     try:
         return reader.read(path, data)
     except Exception as error:
-        if reader in READERS:
-            raise
         raise PluginError(f"the reader {reader.name} failed on {path}: {error}") from error
 
 

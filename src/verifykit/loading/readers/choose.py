@@ -1,37 +1,47 @@
-"""Chooses the reader of a file or folder."""
+"""Chooses the reader of a file or folder; only the one that is needed is imported."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from importlib import import_module
 
 from verifykit.loading.raw import CaseReader
-from verifykit.loading.readers.folder_reader import FolderReader
-from verifykit.loading.readers.json_reader import JsonReader
-from verifykit.loading.readers.xlsx_reader import XlsxReader
-from verifykit.loading.readers.yaml_reader import YamlReader
-
-READERS: tuple[CaseReader, ...] = (FolderReader(), JsonReader(), XlsxReader(), YamlReader())
-"""The built-in readers; the last one takes whatever no other one does."""
 
 HEAD = 4096
 """How many bytes a reader gets to see before it is chosen."""
+
+_BY_SUFFIX = {
+    ".json": ("json_reader", "JsonReader"),
+    ".xlsx": ("xlsx_reader", "XlsxReader"),
+    ".yaml": ("yaml_reader", "YamlReader"),
+    ".yml": ("yaml_reader", "YamlReader"),
+}
+_FOLDER = ("folder_reader", "FolderReader")
+_BY_SIGHT = (_BY_SUFFIX[".json"], _BY_SUFFIX[".xlsx"])
 
 
 def choose_reader(path: str, data: bytes | None, others: Sequence[CaseReader] = ()) -> CaseReader:
     """Return the reader of a path and its content; None for a folder.
 
     Readers of `others` go first and decide by what they see, since their file names end as
-    everybody's do (.json, .csv). Among the built-in ones the file name decides, then the sight.
+    everybody's do (.json, .csv). Among the built-in ones the file name decides, then the sight;
+    whatever none of them knows is read as YAML.
     """
     head = b"" if data is None else data[:HEAD]
     for reader in others:
         if reader.sniff(path, head):
             return reader
     if data is None:
-        return READERS[0]
+        return _built_in(_FOLDER)
     suffix = os.path.splitext(path)[1].lower()
-    files = READERS[1:]
-    by_name = (reader for reader in files if suffix in reader.suffixes)
-    by_sight = (reader for reader in files if reader.sniff(path, head))
-    return next(by_name, None) or next(by_sight, files[-1])
+    if suffix in _BY_SUFFIX:
+        return _built_in(_BY_SUFFIX[suffix])
+    by_sight = (reader for reader in map(_built_in, _BY_SIGHT) if reader.sniff(path, head))
+    return next(by_sight, None) or _built_in(_BY_SUFFIX[".yaml"])
+
+
+def _built_in(where: tuple[str, str]) -> CaseReader:
+    module, name = where
+    reader: CaseReader = getattr(import_module(f"verifykit.loading.readers.{module}"), name)()
+    return reader

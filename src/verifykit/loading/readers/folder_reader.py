@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import CaseReader, RawDocument
+from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES, case_folder
 from verifykit.loading.readers.json_reader import JsonReader
 from verifykit.loading.readers.refusable import refusable
 from verifykit.loading.readers.yaml_reader import YamlReader
@@ -23,12 +24,11 @@ from verifykit.model.finding import Finding
 from verifykit.model.place import from_pointer
 from verifykit.schema import did_you_mean
 
-CASE_FILES: dict[str, CaseReader] = {
+_READERS: dict[str, CaseReader] = {
     "case.yaml": YamlReader(),
     "case.yml": YamlReader(),
     "case.json": JsonReader(),
 }
-_LIST_FILES = {f"{name}.csv": name for name in LISTS.values()}
 
 
 @frozen
@@ -48,19 +48,6 @@ class FolderReader:
         return _read_folder(case_folder(path) or path)
 
 
-def case_folder(path: str) -> str | None:
-    """Return the folder that a path stands for, itself or by its case file; None for other files.
-
-    Whoever names case.yaml alone wants the evidence.csv beside it, too.
-    """
-    if os.path.isdir(path):
-        return path
-    folder, name = os.path.split(path)
-    if name in CASE_FILES and any(os.path.isfile(beside(folder, csv)) for csv in _LIST_FILES):
-        return folder or os.curdir
-    return None
-
-
 def _read_folder(folder: str) -> RawDocument:
     try:
         names = sorted(os.listdir(folder))
@@ -73,12 +60,12 @@ def _read_folder(folder: str) -> RawDocument:
         raise Refusal(finding_at(UNREADABLE, message, folder))
     case_name, *more = case_files
     path = beside(folder, case_name)
-    document = CASE_FILES[case_name].read(path, read_bytes(path))
+    document = _READERS[case_name].read(path, read_bytes(path))
     findings = [*document.findings, *_misnamed(folder, names)]
     for name in more:
         message = f"the case stands in {case_name} and in {name}; keep one of them"
         findings.append(finding_at(LIST_GIVEN_TWICE, message, beside(folder, name), 1, 1))
-    present = {_LIST_FILES[name]: beside(folder, name) for name in names if name in _LIST_FILES}
+    present = {LIST_FILES[name]: beside(folder, name) for name in names if name in LIST_FILES}
     return _join(document, path, present, findings)
 
 
@@ -92,7 +79,7 @@ def _misnamed(folder: str, names: list[str]) -> list[Finding]:
             1,
         )
         for name in names
-        if name.lower().endswith(".csv") and name not in _LIST_FILES
+        if name.lower().endswith(".csv") and name not in LIST_FILES
         if (hint := did_you_mean(name.lower()[: -len(".csv")], LISTS.values(), MISNAMED))
     ]
 
