@@ -36,6 +36,8 @@ def find_linchpins(judge: Judge, verdicts: Mapping[str, Verdict]) -> tuple[Linch
         whole_case = len(claims) > most
         if not whole_case:
             claims = [claim for claim in claims if _lines(judge.judged(claim)) >= 2]
+        if not claims:
+            continue
         without = _without(judge, name)
         fallen = [claim for claim in claims if _falls(judge, verdicts, without, claim)]
         whole_case = len(fallen) > most
@@ -64,13 +66,15 @@ def _can_fall(judged: Judged, verdict: Verdict) -> bool:
 
 
 def _documents(judge: Judge, judged: Judged) -> set[str]:
-    """The documents that what counts for a claim is in, or is known through."""
+    """The documents that what counts for a claim is in, or is known through alone."""
     graph = judge.scales.graph
     found: set[str] = set()
     for weighed in {id(one): one for one in (judged.own, judged.basis)}.values():
         for item in weighed.trace.items:
             if item.stance == "supports" and item.role in ADDS:
-                found |= graph.windows(item.evidence)
+                windows = graph.windows(item.evidence)
+                if len(windows) == 1:
+                    found |= windows
                 if item.evidence.document is not None:
                     found.add(item.evidence.document)
     return found

@@ -42,7 +42,8 @@ class _Scan:
             elif token == ":" or token == ",":
                 continue
             elif not in_list[-1] and key is None:
-                key, key_at = json.loads(token), match.start()
+                key = json.loads(token) if "\\" in token else token[1:-1]
+                key_at = match.start()
             else:
                 inside: dict[str, Mark] = {}
                 if key is None:
