@@ -8,7 +8,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 
 
-class Refusal(Exception):  # noqa: N818 (a finding on its way, not an error)
+class Refusal(Exception):
     """Reading stops here, with one finding. Readers turn it into a finding of their document."""
 
     def __init__(self, finding: Finding) -> None:

@@ -3,40 +3,22 @@
 from __future__ import annotations
 
 import os
-from typing import Any
 
-from attrs import evolve, frozen
-
-from verifykit.loading.marks import Mark, MarkedPlaces
-from verifykit.loading.raw import CaseReader, RawDocument
-from verifykit.loading.readers.json_reader import JsonReader
+from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.refusable import refusable
-from verifykit.loading.readers.yaml_reader import YamlReader
-from verifykit.loading.refusal import Refusal, finding_at
-from verifykit.loading.rules.input import UNREADABLE
-from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED, MISNAMED_LIST
-from verifykit.loading.screen import screen, too_deep, too_deep_at
-from verifykit.loading.tables.reading import Table, textual_predicates
-from verifykit.loading.text import beside, read_bytes
+from verifykit.loading.text import beside
 from verifykit.model.case import LISTS
-from verifykit.model.finding import Finding
-from verifykit.model.place import from_pointer
-from verifykit.schema import did_you_mean
 
-CASE_FILES: dict[str, CaseReader] = {
-    "case.yaml": YamlReader(),
-    "case.yml": YamlReader(),
-    "case.json": JsonReader(),
-}
-_LIST_FILES = {f"{name}.csv": name for name in LISTS.values()}
+CASE_FILES = ("case.yaml", "case.yml", "case.json")
+LIST_FILES = {f"{name}.csv": name for name in LISTS.values()}
+"""The names of CSV files, and the list that each one holds."""
 
 
-@frozen
 class FolderReader:
     """The reader of case folders."""
 
-    name: str = "csv"
-    suffixes: tuple[str, ...] = ()
+    name = "csv"
+    suffixes = ()
 
     def sniff(self, path: str, head: bytes) -> bool:
         """Whether it is a folder, or the case file of one that has lists beside it."""
@@ -45,7 +27,10 @@ class FolderReader:
     @refusable
     def read(self, path: str, data: bytes | None) -> RawDocument:
         """Read a folder; `data` cannot stand for one and is passed over."""
-        return _read_folder(case_folder(path) or path)
+        # Tables are not needed for a case that is one file.
+        from verifykit.loading.readers.folder import read_folder
+
+        return read_folder(case_folder(path) or path)
 
 
 def case_folder(path: str) -> str | None:
@@ -56,106 +41,6 @@ def case_folder(path: str) -> str | None:
     if os.path.isdir(path):
         return path
     folder, name = os.path.split(path)
-    if name in CASE_FILES and any(os.path.isfile(beside(folder, csv)) for csv in _LIST_FILES):
+    if name in CASE_FILES and any(os.path.isfile(beside(folder, csv)) for csv in LIST_FILES):
         return folder or os.curdir
     return None
-
-
-def _read_folder(folder: str) -> RawDocument:
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError as error:
-        message = f"cannot read {folder}: {error.strerror}"
-        raise Refusal(finding_at(UNREADABLE, message, folder)) from error
-    case_files = [name for name in CASE_FILES if name in names]
-    if not case_files:
-        message = f"the folder has no {' or '.join(CASE_FILES)}"
-        raise Refusal(finding_at(UNREADABLE, message, folder))
-    case_name, *more = case_files
-    path = beside(folder, case_name)
-    document = CASE_FILES[case_name].read(path, read_bytes(path))
-    findings = [*document.findings, *_misnamed(folder, names)]
-    for name in more:
-        message = f"the case stands in {case_name} and in {name}; keep one of them"
-        findings.append(finding_at(LIST_GIVEN_TWICE, message, beside(folder, name), 1, 1))
-    present = {_LIST_FILES[name]: beside(folder, name) for name in names if name in _LIST_FILES}
-    return _join(document, path, present, findings)
-
-
-def _misnamed(folder: str, names: list[str]) -> list[Finding]:
-    return [
-        finding_at(
-            MISNAMED_LIST,
-            f"{name} is not the name of a list, so it would be passed over{hint}",
-            beside(folder, name),
-            1,
-            1,
-        )
-        for name in names
-        if name.lower().endswith(".csv") and name not in _LIST_FILES
-        if (hint := did_you_mean(name.lower()[: -len(".csv")], LISTS.values(), MISNAMED))
-    ]
-
-
-def _join(
-    document: RawDocument, path: str, present: dict[str, str], findings: list[Finding]
-) -> RawDocument:
-    """Put the lists that are CSV files into the case that the case file begins."""
-    if not isinstance(document.data, dict | None):
-        return evolve(document, findings=tuple(findings))
-    readable = document.data is not None
-    data: dict[str, Any] = dict(document.data or {})
-    tables: dict[str, Table] = {}
-    textual = textual_predicates(data.get("predicates"))
-    # Predicates first: they say which values are text even where they look like numbers.
-    for name in sorted(present, key=lambda name: name != "predicates"):
-        table = _read_list(name, present[name], textual, findings)
-        if table is None:
-            readable = False
-            continue
-        if name == "predicates":
-            textual = textual_predicates(table.items)
-        if name in data:
-            message = f"{name} are given in {os.path.basename(path)} as well"
-            findings.append(finding_at(LIST_GIVEN_TWICE, message, present[name], 1, 1))
-        data[name] = table.items
-        tables[name] = table
-    if readable and too_deep(data):
-        raise Refusal(too_deep_at(path, 1, 1))
-    if any(table.suspicious for table in tables.values()):
-        findings += screen(data)
-    places = _FolderPlaces(document, {name: table.mark for name, table in tables.items()})
-    return RawDocument(data=data if readable else None, places=places, findings=tuple(findings))
-
-
-def _read_list(
-    name: str, path: str, textual: frozenset[str], findings: list[Finding]
-) -> Table | None:
-    # The csv module is not needed for cases that are one file.
-    from verifykit.loading.readers.csv_list import read_csv_list
-
-    try:
-        table = read_csv_list(name, path, textual)
-    except Refusal as refusal:
-        findings.append(refusal.finding)
-        return None
-    findings += table.findings
-    return table
-
-
-class _FolderPlaces:
-    """Places in the CSV file for lists that have one, in the case file for everything else."""
-
-    def __init__(self, document: RawDocument, lists: dict[str, Mark]) -> None:
-        self._document = document
-        self._lists = {name: _list_places(name, mark) for name, mark in lists.items()}
-
-    def locate(self, pointer: str) -> Any:
-        """Return the place of the nearest existing ancestor of a JSON pointer."""
-        parts = from_pointer(pointer)
-        places = self._lists.get(parts[0]) if parts else None
-        return (places or self._document.places).locate(pointer)
-
-
-def _list_places(name: str, mark: Mark) -> MarkedPlaces:
-    return MarkedPlaces(lambda: mark._replace(inside={name: mark}))
