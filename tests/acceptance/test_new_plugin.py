@@ -56,8 +56,8 @@ def test_installed_from_a_wheel_it_does_what_its_readme_says(package, tmp_path):
         if command[0] == "check":
             assert ("LOA001" in done.stdout) is not blocked, command
     listed = environment.run("verifykit", "plugins", "--format", "json", cwd=tmp_path)
-    (plugin,) = [one for one in json.loads(listed.stdout) if not one["builtin"]]
-    assert (plugin["name"], plugin["version"]) == (NAME, "0.1.0")
+    (plugin,) = [one for one in json.loads(listed.stdout) if one["name"] == NAME]
+    assert (plugin["state"], plugin["version"]) == ("active", "0.1.0")
     # The table of the README, which does not look for "always" alone.
     (table,) = re.findall(r"    (\[tool\.verifykit\.plugins.*\]\n    words = .*\n)", _read(package))
     (tmp_path / "pyproject.toml").write_text(re.sub("^ +", "", table, flags=re.M))

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from forked_command import run_forked
+
 CASE = """\
 verifykit: 1
 case: {id: small, as_of: 2024-06-01}
@@ -41,9 +43,8 @@ def verifykit_checkers():
 class Installed:
     """A folder on the import path with the metadata that installing a package would leave."""
 
-    def __init__(self, folder, run):
+    def __init__(self, folder):
         self.folder = folder
-        self._run = run
         self.case = folder / "case.yaml"
         self.case.write_text(CASE)
 
@@ -62,25 +63,21 @@ class Installed:
         return (self.folder / f"plugin_{name}.imported").exists()
 
     def run(self, *arguments, **environ):
-        environ = {"PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1", **environ}
-        return self._run(*arguments, cwd=self.folder, environ=environ)
+        return run_forked(*arguments, folder=self.folder, environ=environ)
 
     def check(self, *options, **environ):
         return self.run("check", "--format", "json", *options, self.case, **environ)
 
 
 @pytest.fixture
-def installed(tmp_path, run_verifykit):
-    return Installed(tmp_path, run_verifykit)
+def installed(tmp_path):
+    return Installed(tmp_path)
 
 
 @pytest.fixture(scope="module")
 def alone(tmp_path_factory):
     """What the built-in checkers say of the case."""
-    from verifykit.testing import run_verifykit
-
-    here = Installed(tmp_path_factory.mktemp("alone"), run_verifykit)
-    done = here.check()
+    done = Installed(tmp_path_factory.mktemp("alone")).check()
     assert done.exit_code == 0, done.stderr
     return done.json()
 

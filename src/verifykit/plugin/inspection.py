@@ -75,6 +75,9 @@ def _wrong_arguments(function: object, hook: str) -> Iterator[str]:
 
 
 def _options(plugin: object, attribute: str) -> pluggy.HookimplOpts | None:
+    if inspect.getattr_static(plugin, attribute, None) is None:
+        # Older releases of pluggy raise for what is not there.
+        return None
     return _READER.parse_hookimpl_opts(plugin, attribute)
 
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.model.case import Case
-from verifykit.model.report import Report
+from verifykit.model.report import Failure, Report
 from verifykit.plugin import CaseChecker, Checker, PluginManager, hookimpl
 from verifykit.testing.building import make_case
 
@@ -33,6 +33,13 @@ class _UnderTest:
         return {"type": "object"}
 
 
+def manager_of(*checkers: Checker | CaseChecker) -> PluginManager:
+    """Return a manager with one plug-in, called `NAME`, that offers these checkers alone."""
+    manager = PluginManager()
+    manager.register(_UnderTest(checkers), NAME)
+    return manager
+
+
 def assess_with(
     case: Case | str,
     *checkers: Checker | CaseChecker,
@@ -49,22 +56,22 @@ def assess_with(
     """
     if isinstance(case, str):
         case = make_case(case)
-    if not checkers:
-        chosen = Settings(**settings)
-        report = assess(case, chosen, manager=shared_plugin_manager(chosen))
-    else:
-        manager = PluginManager()
-        manager.register(_UnderTest(checkers), NAME)
-        if options is not None:
-            settings["plugins"] = {NAME: options}
-        report = assess(case, Settings(**settings), manager=manager)
-    if report.errors and not allow_errors:
-        raise AssertionError(
-            "\n".join(
-                f"{one.code} {one.checker or one.plugin}"
-                + (f", claim {one.claim}" if one.claim else "")
-                + f": {one.message}"
-                for one in report.errors
-            )
-        )
+    if options is not None:
+        settings["plugins"] = {NAME: options}
+    chosen = Settings(**settings)
+    manager = manager_of(*checkers) if checkers else shared_plugin_manager(chosen)
+    report = assess(case, chosen, manager=manager)
+    if not allow_errors:
+        require_no_errors(report)
     return report
+
+
+def require_no_errors(report: Report) -> None:
+    """Raise AssertionError, saying what happened, if anything failed."""
+    if report.errors:
+        raise AssertionError("\n".join(_line(one) for one in report.errors))
+
+
+def _line(failure: Failure) -> str:
+    claim = f", claim {failure.claim}" if failure.claim else ""
+    return f"{failure.code} {failure.checker or failure.plugin}{claim}: {failure.message}"

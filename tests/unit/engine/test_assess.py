@@ -221,6 +221,20 @@ def test_observers_are_told_and_their_failures_are_named(case, good, plugin, man
     assert report.claims == assess(case, manager=manager_of(good=good)).claims
 
 
+def test_an_object_that_is_both_kinds_of_checker_is_asked_both_ways(run, checks):
+    both = checks(
+        lambda claim, context: Assessment(claim="c-1", score=0.5) if claim.id == "c-1" else None
+    )
+    both.check_case = lambda case, context: [
+        Assessment(claim="c-2", score=0.25),
+        Finding(rule="XYZ001", severity="note", message="about the case"),
+    ]
+    report = run(both)
+    assert report.errors == ()
+    assert [claim.checks[-1].score for claim in report.claims] == [0.5, 0.25]
+    assert "about the case" in [one.message for one in report.findings]
+
+
 def test_failures_at_load_are_in_the_report(case, good, manager_of):
     report = assess(case, manager=manager_of(good=good, wrong=type("wrong", (), {})))
     assert [(one.code, one.plugin) for one in report.errors] == [("VK902", "wrong")]

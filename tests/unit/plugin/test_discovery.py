@@ -9,12 +9,15 @@ import pytest
 
 from verifykit.plugin.discovery import autoload_disabled, find_installed
 
+STANDARD = [path for path in sys.path if "site-packages" not in path]
+"""Where the standard library is: importlib.metadata imports parts of it when it needs them."""
+
 ENTRY_POINTS = "[verifykit]\nfirst = first_module\nsecond = second_module:plugin\n"
 
 
 @pytest.fixture
 def install(tmp_path, monkeypatch):
-    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *STANDARD])
 
     def installed(name, entry_points, kind="dist-info"):
         info = tmp_path / f"{name}-1.5.{kind}"
@@ -45,7 +48,7 @@ def test_plugins_in_an_archive_are_found(tmp_path, monkeypatch):
     with zipfile.ZipFile(archive, "w") as packed:
         packed.writestr("mine-1.5.dist-info/METADATA", "Name: mine\nVersion: 1.5\n")
         packed.writestr("mine-1.5.dist-info/entry_points.txt", ENTRY_POINTS)
-    monkeypatch.setattr(sys, "path", [str(archive)])
+    monkeypatch.setattr(sys, "path", [str(archive), *STANDARD])
     assert [one.plugin.name for one in find_installed()] == ["first", "second"]
 
 

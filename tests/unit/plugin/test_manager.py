@@ -131,6 +131,17 @@ def test_a_malformed_plugin_is_left_out_by_name(plugin, code, says):
     assert names(manager) == ["silent"]
 
 
+class NotToBeLookedAt:
+    def __dir__(self):
+        raise RuntimeError("no")
+
+
+def test_a_plugin_that_cannot_be_looked_at_is_left_out():
+    manager = PluginManager()
+    assert manager.register(NotToBeLookedAt(), "odd").state == "failed"
+    assert codes(manager.failures) == ["VK900"]
+
+
 def test_the_current_api_is_accepted():
     manager = PluginManager()
     assert manager.register(module(verifykit_api=API_VERSION), "m").state == "active"

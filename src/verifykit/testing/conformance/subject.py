@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from attrs import evolve, field, frozen
 
+from verifykit.config.settings import Settings
+from verifykit.engine import assess
 from verifykit.model.case import LISTS, Case
 from verifykit.model.finding import Finding
 from verifykit.model.report import Failure, Report
-from verifykit.plugin import CaseChecker, Checker
-from verifykit.testing.assessing import assess_with
+from verifykit.plugin import CaseChecker, Checker, PluginManager
+from verifykit.testing.assessing import NAME, manager_of, require_no_errors
 from verifykit.testing.building import make_case
 from verifykit.testing.conformance.samples import SAMPLES
 
@@ -65,13 +67,15 @@ class Subject:
             yield f"the bad example of {rule.code}", self.example(rule.bad)
             yield f"the good example of {rule.code}", self.example(rule.good)
 
-    def report(self, case: Case, *, allow_errors: bool = False) -> Report:
-        """Assess a case with the checker; failures are AssertionErrors unless allowed."""
-        return assess_with(case, self.checker, options=self.options, allow_errors=allow_errors)
+    def report(self, case: Case) -> Report:
+        """Assess a case with the checker; raises AssertionError if it fails in any way."""
+        report = self._assess(case)
+        require_no_errors(report)
+        return report
 
     def failures(self, case: Case) -> tuple[Failure, ...]:
         """Return what the checker did wrong on a case."""
-        return self.report(case, allow_errors=True).errors
+        return self._assess(case).errors
 
     def found(self, case: Case) -> tuple[Finding, ...]:
         """Return the checker's findings on a case, waived ones too."""
@@ -87,6 +91,17 @@ class Subject:
             scores={check.claim: check.score for one in report.claims for check in one.checks},
             findings={key: tuple(sorted(messages)) for key, messages in findings.items()},
         )
+
+    def _assess(self, case: Case) -> Report:
+        return assess(case, self._settings, manager=self._manager)
+
+    @cached_property
+    def _settings(self) -> Settings:
+        return Settings(plugins={NAME: self.options})
+
+    @cached_property
+    def _manager(self) -> PluginManager:
+        return manager_of(self.checker)
 
     def _found(self, report: Report) -> tuple[Finding, ...]:
         waived = (one.finding for one in report.waived)
