@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Mapping
 from typing import TextIO
@@ -30,9 +29,12 @@ def style(color: str, stream: TextIO, environment: Mapping[str, str] = os.enviro
 
 def columns(stream: TextIO) -> int:
     """Return how wide text may be: the terminal's width, or 120 where there is none."""
-    return (
-        shutil.get_terminal_size((_PIPE_COLUMNS, 0)).columns if stream.isatty() else _PIPE_COLUMNS
-    )
+    if not stream.isatty():
+        return _PIPE_COLUMNS
+    # Costs every compression library, which a run into a pipe never needs.
+    import shutil
+
+    return shutil.get_terminal_size((_PIPE_COLUMNS, 0)).columns
 
 
 def standard_output(*, data: bool) -> TextIO:

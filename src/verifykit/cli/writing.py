@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 from attrs import frozen
 
-from verifykit.atomic import replacing_text
 from verifykit.cli.gate import Gate
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.terminal import columns, standard_output, style
@@ -46,6 +45,9 @@ class Output:
         color = Style(self.color == "always")
         text = TextWriter(style=color, statistics=self.statistics, lines=self.inputs.lines)
         writer = self.writer(format_name, text)
+        # Costs tempfile, which a run that only prints never needs.
+        from verifykit.atomic import replacing_text
+
         with replacing_text(path) as stream:
             writer.write(reports, stream)
 

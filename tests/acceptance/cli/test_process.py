@@ -1,6 +1,7 @@
 """The command as a process: imports, interrupts, pipes, and failures of its own."""
 
 import json
+import os
 import subprocess
 import sys
 import textwrap
@@ -25,9 +26,11 @@ HEAVY = (
 
 
 def python(code, *arguments, **options):
+    # What an installed plug-in imports is its own affair.
+    environment = {**os.environ, "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD": "1"}
     return subprocess.run(
         [sys.executable, "-c", textwrap.dedent(code), *arguments],
-        capture_output=True, text=True, timeout=60, check=False, **options,
+        capture_output=True, text=True, timeout=60, check=False, env=environment, **options,
     )  # fmt: skip
 
 
