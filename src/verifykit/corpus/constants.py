@@ -70,6 +70,15 @@ class Constants:
     label_weight: float = 20.0
     """How much a labelled statement weighs in a confusion matrix."""
 
+    # A second reading of the corpus.
+    rival_rounds: int = 15
+    rival_statements: int = 500_000
+    """In larger corpora no second reading is looked for: it is small samples that flip."""
+    rival_share: float = 0.1
+    """The share of an attribute's objects that must come out differently."""
+    rival_evidence: float = 0.75
+    """How well it must explain the statements, beside the reading at hand."""
+
     # Rounds.
     early_rounds: int = 8
     middle_rounds: int = 6
