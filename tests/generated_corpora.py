@@ -12,7 +12,8 @@ from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines import Engine, LocalEngine
 from verifykit.corpus.families import CensusTotal
 from verifykit.corpus.ingest.hashing import mix
-from verifykit.corpus.learning import Given, learn_family
+from verifykit.corpus.learned import Given
+from verifykit.corpus.learning import learn_family
 from verifykit.corpus.store import BoundedStore
 
 PLENTY = 1 << 30

@@ -155,20 +155,8 @@ class Plain:
                     agree = x * y + (1 - x) * (1 - y) / c.false_values
                     expected[s, t].append(min(n * agree, 0.999 * n))
             chance[s, t] = clip(sum(expected[s, t]) / common, 1e-3, 0.999)
-        if self.closed and pairs:
-            rows = []
-            for p in pairs:
-                e = chance[p] * total[p][0]
-                room = total[p][0] - e
-                rows.append(((total[p][1] - e) / max(room, 1e-9), min(room, c.difficulty_cap)))
-            rows.sort(key=lambda row: row[0])
-            half, running, median = sum(w for _, w in rows) / 2, 0.0, None
-            for excess, weight in rows:
-                running += weight
-                if running >= half and median is None:
-                    median = excess
-            shift = clip(median, 0, 0.5)
-            chance = {p: e + shift * (1 - e) for p, e in chance.items()}
+        if pairs and (self.closed or not early):
+            chance = self.beyond_common(chance, total, pairs)
         start = 0.0 if self.closed else c.unknown_dependence
         spike = self.spike(start)
         likelihood = {p: self.likelihood(*total[p][:2], chance[p]) for p in pairs}
@@ -210,6 +198,24 @@ class Plain:
                         if t != s
                     )
                     self.voice[s, o, v] = f / (1 + heard)
+
+    def beyond_common(self, chance, total, pairs):
+        c = self.c
+        quantile = c.common_quantile_closed if self.closed else c.common_quantile_open
+        most = c.most_common_closed if self.closed else c.most_common_open
+        rows = []
+        for p in pairs:
+            e = chance[p] * total[p][0]
+            room = total[p][0] - e
+            rows.append(((total[p][1] - e) / max(room, 1e-9), min(room, c.common_cap)))
+        rows.sort(key=lambda row: row[0])
+        goal, running, found = sum(w for _, w in rows) * quantile, 0.0, None
+        for excess, weight in rows:
+            running += weight
+            if running >= goal and found is None:
+                found = excess
+        shift = clip(found, 0, most)
+        return {p: e + shift * (1 - e) for p, e in chance.items()}
 
     def per_attribute(self, pair, d, expected, round_number):
         c, early = self.c, round_number == 0

@@ -32,8 +32,15 @@ class Constants:
     """Statements of one value that a statement is compared with, at most."""
     pair_budget: float = 6e7
     """Pairs of statements counted for dependence, at most; beyond it a sample of the objects is."""
-    difficulty_cap: float = 20.0
-    """The most that one pair weighs when the common difficulty of items is estimated."""
+    common_quantile_open: float = 0.1
+    common_quantile_closed: float = 0.5
+    """Where, in the distribution of the pairs' excess agreement, that lies which is common to all
+    pairs and speaks of the items or the accuracies, not of dependence."""
+    most_common_open: float = 0.9
+    most_common_closed: float = 0.5
+    """The most that is taken for common."""
+    common_cap: float = 20.0
+    """The most that one pair weighs in it."""
 
     # Accuracy of a source.
     first_accuracy: float = 0.9
@@ -62,6 +69,15 @@ class Constants:
     """The unlabelled estimate of an accuracy is worth so many labelled statements."""
     label_weight: float = 20.0
     """How much a labelled statement weighs in a confusion matrix."""
+
+    # A second reading of the corpus.
+    rival_rounds: int = 15
+    rival_statements: int = 500_000
+    """In larger corpora no second reading is looked for: it is small samples that flip."""
+    rival_share: float = 0.1
+    """The share of an attribute's objects that must come out differently."""
+    rival_evidence: float = 0.75
+    """How well it must explain the statements, beside the reading at hand."""
 
     # Rounds.
     early_rounds: int = 8

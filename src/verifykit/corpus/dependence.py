@@ -86,20 +86,26 @@ def expected_in_closed(overlap: Overlap, confusion: Floats, prevalence: Floats) 
     return overlap.common * chance
 
 
-def common_difficulty(chance: Floats, same: Floats, common: Floats, cap: float) -> Floats:
-    """The chance of agreement raised by what hard and easy items alone make sources agree.
+def beyond_common(
+    chance: Floats, same: Floats, common: Floats, quantile: float, most: float, cap: float
+) -> Floats:
+    """The chance of agreement raised by the excess that all pairs have in common.
 
-    All pairs share the excess that comes from the items, so the weighted median excess over all
-    pairs is taken for it, and only what goes beyond it speaks for dependence.
+    What makes every pair agree more than expected is not copying: items may be easy or hard, or
+    accuracies underestimated. The weighted `quantile` of the excess over all pairs (at most
+    `most`; a pair weighs at most `cap`) is taken for it, and only what goes beyond it speaks for
+    dependence.
     """
+    if not len(common):
+        return chance
     expected = chance * common
     room = common - expected
     excess = (same - expected) / np.maximum(room, 1e-9)
     weight = np.minimum(room, cap)
     order = np.argsort(excess, kind="stable")
     running = np.cumsum(weight[order])
-    median = excess[order][np.searchsorted(running, running[-1] / 2)]
-    shift = float(np.clip(median, 0, 0.5))
+    shared = excess[order][np.searchsorted(running, running[-1] * quantile)]
+    shift = float(np.clip(shared, 0, most))
     return chance + shift * (1 - chance)
 
 

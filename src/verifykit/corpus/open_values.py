@@ -127,6 +127,14 @@ def estimate(
     credit = part.lineages.holding(best)
     known = part.labelled[block.claim_object]
     credit[known] = part.is_true[known]
+    return sums_of(part, credit), BlockState(
+        voice=state.voice, voice_against=state.voice_against, credit=credit
+    )
+
+
+def sums_of(part: RoundBlock, credit: Floats) -> OpenSums:
+    """Who earned how much, if each claim is as likely as `credit` says."""
+    block = part.block
     earned = np.repeat(credit, block.statements_per_claim) * block.vote
     cells = len(part.cells)
     per_cell = tally(part.cell, earned, cells)
@@ -134,14 +142,13 @@ def estimate(
         denied = (1 - credit[block.against_claim]) * block.against_vote
         per_cell += tally(part.against_cell, denied, cells)
     here = part.claim_shared >= 0
-    sums = OpenSums(
+    return OpenSums(
         cells=part.cells,
         credit=per_cell,
         shared=part.shared,
         shared_credit=tally(part.claim_shared[here], credit[here], len(part.shared)),
         total_credit=float(credit.sum()),
     )
-    return sums, BlockState(voice=state.voice, voice_against=state.voice_against, credit=credit)
 
 
 @mutable
@@ -151,6 +158,13 @@ class OpenTotals:
     credit: Floats
     shared_credit: Floats
     total_credit: float = field(default=0.0)
+
+    @classmethod
+    def of(cls, facts: OpenFacts) -> OpenTotals:
+        """Totals without any block yet."""
+        return cls(
+            credit=np.zeros(facts.statements.size), shared_credit=np.zeros(len(facts.shared_claims))
+        )
 
     def add(self, sums: OpenSums) -> None:
         """Add the sums of one block."""
@@ -170,6 +184,41 @@ class OpenFacts:
     claims: int
     head_start: Floats
     """What is known of each source beforehand, in log-odds (0 = nothing)."""
+
+
+def first_parameters(facts: OpenFacts, constants: Constants) -> OpenParameters:
+    """What goes out in the first round."""
+    return OpenParameters(
+        accuracy=np.full(facts.statements.shape, constants.first_accuracy),
+        shared_credit=np.zeros(len(facts.shared_claims)),
+        shared_claims=facts.shared_claims,
+        mean_credit=0.0,
+    )
+
+
+def next_parameters(
+    totals: OpenTotals,
+    facts: OpenFacts,
+    before: OpenParameters | None,
+    round_number: int,
+    constants: Constants,
+) -> tuple[OpenParameters, Floats]:
+    """What goes out in the next round, and the accuracy before it was damped.
+
+    Accuracy is damped towards `before` in all rounds but the first.
+    """
+    shape = facts.statements.shape
+    found = new_accuracy(totals.credit.reshape(shape), facts, round_number, constants)
+    accuracy = found
+    if before is not None and round_number:
+        accuracy = constants.damping * before.accuracy + (1 - constants.damping) * found
+    parameters = OpenParameters(
+        accuracy=accuracy,
+        shared_credit=totals.shared_credit,
+        shared_claims=facts.shared_claims,
+        mean_credit=totals.total_credit / max(facts.claims, 1),
+    )
+    return parameters, found
 
 
 def new_accuracy(

@@ -11,7 +11,7 @@ from verifykit.corpus.dependence import (
     GRID,
     Overlap,
     PairPosterior,
-    common_difficulty,
+    beyond_common,
     expected_in_closed,
     expected_in_open,
     spike,
@@ -51,6 +51,15 @@ def estimate_open(
     expected = np.minimum(expected_in_open(overlap, accuracy, constants), 0.999 * overlap.common)
     common, same = overlap.common.sum(0), overlap.same.sum(0)
     chance = np.clip(expected.sum(0) / common, 1e-3, 0.999)
+    if round_number > 0:
+        chance = beyond_common(
+            chance,
+            same,
+            common,
+            constants.common_quantile_open,
+            constants.most_common_open,
+            constants.common_cap,
+        )
     prior, pair = _posterior(
         PairPosterior(same, common, chance, constants.tempering),
         constants.unknown_dependence,
@@ -86,8 +95,14 @@ def estimate_closed(
         expected = expected_in_closed(overlap, confusion, prevalence)[0]
     expected = np.minimum(expected, 0.999 * common)
     chance = np.clip(expected / common, 1e-3, 0.999)
-    if len(common):
-        chance = common_difficulty(chance, same, common, constants.difficulty_cap)
+    chance = beyond_common(
+        chance,
+        same,
+        common,
+        constants.common_quantile_closed,
+        constants.most_common_closed,
+        constants.common_cap,
+    )
     prior, pair = _posterior(
         PairPosterior(same, common, chance, constants.tempering),
         0.0,

@@ -13,7 +13,7 @@ from verifykit.corpus import steps
 from verifykit.corpus.block import build
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.ingest.rows import Rows
-from verifykit.corpus.learning import Given, Learned
+from verifykit.corpus.learned import Given, Learned
 from verifykit.corpus.options import Options
 from verifykit.corpus.scoring import Scores, score_block
 from verifykit.corpus.store import Store

@@ -18,7 +18,8 @@ from verifykit.corpus.ingest.gold import matched, read_gold
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.corpus.ingest.reading import ForeignRows
 from verifykit.corpus.ingest.rows import Rows
-from verifykit.corpus.learning import Given, Learned, Progress, learn_family
+from verifykit.corpus.learned import Given, Learned, Progress
+from verifykit.corpus.learning import learn_family
 from verifykit.corpus.options import Options
 from verifykit.corpus.profiles import learned_from
 from verifykit.corpus.rounds import Known

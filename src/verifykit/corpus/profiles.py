@@ -13,7 +13,7 @@ from verifykit.corpus.closed_labels import ClosedParameters
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.families import Family
 from verifykit.corpus.influence import DependenceTable
-from verifykit.corpus.learning import Learned
+from verifykit.corpus.learned import Learned
 from verifykit.corpus.open_values import OpenParameters
 from verifykit.model.profile import Dependence, Profile, SourceRecord
 

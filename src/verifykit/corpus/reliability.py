@@ -8,7 +8,7 @@ from scipy.special import betaincinv
 
 from verifykit.corpus.arrays import Floats, Ids, Ints
 from verifykit.corpus.constants import Constants
-from verifykit.corpus.learning import Learned
+from verifykit.corpus.learned import Learned
 
 _INTERVAL = (0.025, 0.975)
 _TELLING = 0.5

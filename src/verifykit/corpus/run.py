@@ -15,7 +15,7 @@ from verifykit.corpus import parts, reliability
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.ingest.ingest import REJECTS
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About
-from verifykit.corpus.learning import Learned, Progress, silent
+from verifykit.corpus.learned import Learned, Progress, silent
 from verifykit.corpus.options import Options
 from verifykit.corpus.output import connect, named_and_sorted, write, writer_for
 from verifykit.corpus.preparation import Inputs, Prepared, prepared

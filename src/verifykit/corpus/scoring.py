@@ -11,7 +11,8 @@ from verifykit.corpus.arrays import Flags, Floats, Ids, Keys, run_max, run_sums,
 from verifykit.corpus.block import Block
 from verifykit.corpus.collapse import collapse
 from verifykit.corpus.constants import Constants
-from verifykit.corpus.learning import Given, Learned
+from verifykit.corpus.learned import Given, Learned
+from verifykit.corpus.rival_reading import best_claims
 from verifykit.corpus.rounds import (
     BlockState,
     Credit,
@@ -82,7 +83,8 @@ def score_family(
     else:
         assert learned.open is not None
         log_odds, score = _open(part, state, learned.open, constants)
-    return _described(part, state, learned, log_odds, score)
+    doubtful = _doubtful(store, number, learned, block)
+    return _described(part, state, learned, log_odds, score, doubtful)
 
 
 def _credit_in_rounds(store: Store, number: int, learned: Learned, block: Block) -> Floats:
@@ -92,6 +94,21 @@ def _credit_in_rounds(store: Store, number: int, learned: Learned, block: Block)
     last = store.load(steps.CREDIT + learned.family.key, number, Credit)
     credit[took_part] = last.credit
     return credit
+
+
+def _doubtful(store: Store, number: int, learned: Learned, block: Block) -> Flags:
+    """The claims of objects that a second reading, which lies close, answers otherwise."""
+    doubtful = np.zeros(len(block.objects), bool)
+    if learned.rival.any():
+        key = learned.family.key
+        kinds = (steps.CREDIT, steps.RIVAL)
+        took_part = block.claims_per_object > 1
+        counts = block.claims_per_object[took_part]
+        best, rival = (
+            best_claims(store.load(kind + key, number, Credit).credit, counts) for kind in kinds
+        )
+        doubtful[took_part] = (best != rival) & learned.rival[block.attribute[took_part]]
+    return doubtful[block.claim_object]
 
 
 def _open(
@@ -130,7 +147,12 @@ def _closed(
 
 
 def _described(
-    part: RoundBlock, state: BlockState, learned: Learned, log_odds: Floats, score: Floats
+    part: RoundBlock,
+    state: BlockState,
+    learned: Learned,
+    log_odds: Floats,
+    score: Floats,
+    doubtful: Flags,
 ) -> Scores:
     block = part.block
     reliability = learned.accuracy[block.source, block.attribute[block.statement_object]]
@@ -146,7 +168,7 @@ def _described(
     stated = block.statements_per_claim > 0
     origins_min = np.where(stated, np.maximum(np.floor(origins + _TIE), 1), 0).astype(np.int32)
     rank, tied = ranked(log_odds, block.claims_per_object)
-    doubtful = tied & (rank == 1)
+    doubtful = doubtful | (tied & (rank == 1))
     return Scores(
         objects=block.objects[block.claim_object],
         values=block.values,

@@ -50,10 +50,14 @@ def judged(block: Block, family: Family) -> Block:
     return evolve(part, attribute=family.local[part.attribute])
 
 
-def load_state(store: Store, number: int, family: Family) -> BlockState:
+RIVAL = "rival-"
+"""The credit of claims in a second reading of the corpus."""
+
+
+def load_state(store: Store, number: int, family: Family, credit_kind: str = CREDIT) -> BlockState:
     """The state of a block after the last round."""
     voices = store.load(VOICE + family.key, number, Voices)
-    credit = store.load(CREDIT + family.key, number, Credit)
+    credit = store.load(credit_kind + family.key, number, Credit)
     return BlockState(voice=voices.voice, voice_against=voices.against, credit=credit.credit)
 
 
@@ -63,9 +67,11 @@ def save_voices(store: Store, number: int, family: Family, state: BlockState) ->
     store.save(VOICE + family.key, number, voices)
 
 
-def save_credit(store: Store, number: int, family: Family, state: BlockState) -> None:
+def save_credit(
+    store: Store, number: int, family: Family, state: BlockState, credit_kind: str = CREDIT
+) -> None:
     """Keep how likely each claim is."""
-    store.save(CREDIT + family.key, number, Credit(credit=state.credit))
+    store.save(credit_kind + family.key, number, Credit(credit=state.credit))
 
 
 def mirror_pairs(store: Store, number: int, family: Family, sources: int, stride: int) -> PairSums:

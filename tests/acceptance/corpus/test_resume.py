@@ -9,8 +9,8 @@ import time
 from pathlib import Path
 
 import pytest
-from generated_corpora import corpus
 
+from generated_corpora import corpus
 from verifykit.cli import main
 
 LONGEST = 60

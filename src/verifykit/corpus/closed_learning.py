@@ -1,0 +1,71 @@
+"""Rounds where labels are closed: truth, confusion and dependence in turn."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from verifykit.corpus import closed_labels, steps
+from verifykit.corpus.engines import Engine
+from verifykit.corpus.learned import Learned, Task
+from verifykit.corpus.pair_state import PairState, estimate_closed, is_due
+
+
+def learn_closed(engine: Engine, task: Task) -> Learned:
+    """Learn from the conflict sets of one closed vocabulary."""
+    constants = task.constants
+    assert task.family.labels is not None
+    labels = len(task.family.labels)
+    for _ in engine.each(steps.prepare_closed, task.family, task.shared, task.known):
+        pass
+    parameters = closed_labels.ClosedParameters(labels=labels, confusion=None, prevalence=None)
+    pairs: PairState | None = None
+    shrinkage = closed_labels.Shrinkage(0.0, 0.0)
+    accuracy = np.full(task.groups, constants.first_accuracy)
+    counts = np.zeros((task.groups, labels, labels))
+    round_number = 0
+    for round_number in range(constants.most_rounds_closed):
+        task.progress("rounds", round_number / constants.most_rounds_closed)
+        table = None
+        if is_due(round_number, constants):
+            pairs = estimate_closed(
+                task.overlap,
+                task.groups,
+                parameters.confusion,
+                parameters.prevalence,
+                round_number,
+                pairs,
+                task.declared,
+                constants,
+            )
+            table = pairs.table
+        totals = closed_labels.ClosedTotals(
+            counts=np.zeros((task.groups * labels, labels)), truths=np.zeros(labels)
+        )
+        for sums in engine.each(steps.closed_round, task.family, parameters, table, constants):
+            totals.add(sums)
+        counts = totals.counts.reshape(task.groups, labels, labels)
+        if round_number < 3 or round_number % 5 == 0:
+            shrinkage = closed_labels.choose_shrinkage(counts, task.head_start, constants)
+        confusion, accuracy = closed_labels.new_confusion(
+            counts, shrinkage, task.head_start, constants
+        )
+        before = parameters.confusion
+        change = 1.0 if before is None else float(np.abs(confusion - before).max())
+        parameters = closed_labels.ClosedParameters(
+            labels=labels,
+            confusion=confusion,
+            prevalence=(totals.truths + 1) / (totals.objects + labels),
+        )
+        if change < constants.tolerance and round_number > constants.early_rounds + 3:
+            break
+    assert pairs is not None
+    return Learned(
+        family=task.family,
+        group=task.group,
+        dependence=pairs.table,
+        accuracy=accuracy[:, None],
+        statements=counts.sum((1, 2))[:, None],
+        mean_credit=float(np.trace(counts.sum(0)) / max(counts.sum(), 1e-300)),
+        rounds=round_number + 1,
+        closed=parameters,
+    )
