@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self, get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from verifykit.config.toml import parse_toml, read_text
 from verifykit.errors import ConfigError, InputError
@@ -51,6 +51,10 @@ class SetMapping:
         if not isinstance(prefix, str):
             raise ConfigError(f"{path}: prefix must be text")
         return cls(columns=Columns(columns), stances=stances, prefix=prefix)
+
+    def with_columns(self, columns: Columns) -> Self:
+        """Return the mapping with further names of columns, which go first."""
+        return evolve(self, columns=Columns({**self.columns.headers, **columns.headers}))
 
     def stance(self, word: str) -> Stance | None:
         """Return a stance for the table's word, None for no evidence; KeyError if unknown."""
@@ -152,7 +156,7 @@ class _Table:
             words = "; ".join(f"{word!r} ({place})" for word, place in sorted(unknown.items()))
             raise InputError(
                 f"stances that nothing explains: {words}. Map each to one of "
-                f"{', '.join((*STANCES, LEFT_OUT))} under [stances] of a mapping: --mapping FILE"
+                f"{', '.join((*STANCES, LEFT_OUT))} under [stances] of a TOML file: --mapping FILE"
             )
         return found
 

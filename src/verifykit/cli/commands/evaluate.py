@@ -1,0 +1,101 @@
+"""`verifykit evaluate`: how right the scores are, where the answers are known."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from verifykit.atomic import replacing_text
+from verifykit.cli.evaluation_options import labelled_options
+from verifykit.cli.failures import print_failures
+from verifykit.cli.gate import Gate, exit_code
+from verifykit.cli.invalid import print_invalid
+from verifykit.cli.listing import print_data, print_lines
+from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.terminal import standard_output
+from verifykit.cli.writing import parse_output
+from verifykit.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from verifykit.evaluation import Evaluation
+
+FORMATS = ("text", "json", "html")
+
+
+@click.command("evaluate", short_help="How right the scores are, where the answers are known.")
+@PATHS
+@labelled_options
+@click.option(
+    "--ablations/--no-ablations",
+    default=True,
+    help="Whether to score again without each component of the formula.",
+)
+@click.option(
+    "--track-record",
+    "profile_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the sources' track record, a profile, and say what it brings out of fold.",
+)
+@click.option("--format", "format_name", type=click.Choice(FORMATS), default="text")
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    callback=parse_output,
+    help="Write to a file as well; repeatable.",
+)
+@STDIN_FILENAME
+@assessment_options()
+def command(
+    request: Request,
+    paths: Sequence[str],
+    ablations: bool,
+    profile_path: Path | None,
+    format_name: str,
+    outputs: Sequence[tuple[str, Path]],
+    **given: Any,
+) -> ExitCode:
+    """Compare verdicts, shares and scores with gold labels.
+
+    PATH is a case, a folder of cases, or a table (CSV, TSV, JSON Lines) with one row per article
+    about a claim: claim, stance and, if known, source, document and verdict. Never ends with 1.
+    """
+    from verifykit.cli.evaluation_inputs import read_material
+    from verifykit.evaluation import Bootstrap, evaluate, track_record
+    from verifykit.evaluation.ablation import COMPONENTS
+    from verifykit.evaluation.output.text import track_record_lines
+
+    for name, _ in outputs:
+        if name not in FORMATS:
+            raise UsageError(f"there is no format {name!r} here; there are {', '.join(FORMATS)}")
+    chance = {name: given.pop(name) for name in ("seed", "bins", "resamples")}
+    material = read_material(paths, request, **given)
+    if not material.valid:
+        print_invalid(material.reports, material.inputs)
+        return exit_code([(report, Gate()) for report in material.reports], zero=True)
+    bootstrap = Bootstrap(repeats=chance["resamples"], seed=chance["seed"])
+    evaluation = evaluate(
+        material.cases,
+        material.gold,
+        material.settings,
+        bins=chance["bins"],
+        bootstrap=bootstrap,
+        components=COMPONENTS if ablations else (),
+    )
+    for name, path in outputs:
+        with replacing_text(path) as stream:
+            stream.write(_written(evaluation, name))
+    if format_name == "text":
+        print_lines(_text(evaluation))
+    elif format_name == "json":
+        print_data(_data(evaluation))
+    else:
+        standard_output(data=True).write(_written(evaluation, "html"))
+    if profile_path is not None:
+        ...
+    return ExitCode.FAILURE if evaluation.failures else ExitCode.OK
