@@ -1,17 +1,15 @@
-"""What an evaluation is about: cases, folders of cases or labelled tables, and their gold labels."""
+"""What an evaluation is about: cases, folders of them or labelled tables, and gold labels."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 
-import click
 from attrs import frozen
 
 from verifykit.cli.assessing import load_inputs
 from verifykit.cli.inputs import STANDARD_INPUT, Inputs
-from verifykit.cli.options import Request, comma_separated
+from verifykit.cli.options import Request
 from verifykit.config.settings import Settings
 from verifykit.errors import UsageError
 from verifykit.evaluation.gold import read_gold
@@ -23,55 +21,7 @@ from verifykit.evaluation.ratings import built_in, read_ratings
 from verifykit.model.case import Case
 from verifykit.model.report import Report
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-_FILE = click.Path(path_type=Path, dir_okay=False)
 _CASE_ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
-
-_OPTIONS = (
-    click.option(
-        "--gold",
-        "gold_paths",
-        type=_FILE,
-        multiple=True,
-        help="File of gold labels: CSV, TSV, JSON Lines, or ClaimReview JSON; repeatable.",
-    ),
-    click.option(
-        "--columns",
-        multiple=True,
-        callback=comma_separated,
-        metavar="ROLE=HEADER,…",
-        help="Names of columns in tables: claim, text, case, verdict, source, document, stance, …",
-    ),
-    click.option(
-        "--mapping", type=_FILE, help="TOML file that says how a labelled table is to be read."
-    ),
-    click.option(
-        "--ratings", type=_FILE, help="TOML file with more rating words, and what they mean."
-    ),
-    click.option("--seed", type=int, default=0, show_default=True, help="Seed of all chance."),
-    click.option(
-        "--bins",
-        type=click.IntRange(min=1),
-        default=10,
-        show_default=True,
-        help="Bins of the expected calibration error.",
-    ),
-    click.option(
-        "--resamples",
-        type=click.IntRange(min=0),
-        default=1000,
-        show_default=True,
-        help="Resamples of the claims, for the intervals.",
-    ),
-)
-
-
-def labelled_options(function: F) -> F:
-    """Give a subcommand the options about labelled claims; it gets them by their names."""
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
 
 
 @frozen(kw_only=True)

@@ -14,7 +14,6 @@ try:
     from verifykit.corpus.declared import Declared, read_dependences, read_grades, read_hierarchy
     from verifykit.corpus.options import OPTIONAL, REQUIRED, Options, ValueKind
     from verifykit.corpus.preparation import Inputs
-    from verifykit.corpus.profiles import profile_data
     from verifykit.corpus.run import Summary, learn, score
 except ModuleNotFoundError as error:
     if (error.name or "").split(".")[0] not in ("numpy", "scipy", "duckdb", "pyarrow"):
@@ -32,7 +31,6 @@ __all__ = [
     "Summary",
     "ValueKind",
     "learn",
-    "profile_data",
     "read_dependences",
     "read_grades",
     "read_hierarchy",

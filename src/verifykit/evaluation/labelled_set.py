@@ -106,7 +106,7 @@ def read_labelled_set(
 
 @frozen
 class _Table:
-    """Makes a case of rows. Ids carry a letter for their list, since the lists share names."""
+    """Makes a case of rows. Only sources keep their names as ids: the lists share them."""
 
     mapping: SetMapping
     path: Path
@@ -128,9 +128,7 @@ class _Table:
                 continue
             document = self._document(row, number)
             documents.setdefault(document.id, document)
-            sources.setdefault(
-                document.source, Source(id=document.source, name=document.source[2:])
-            )
+            sources.setdefault(document.source, Source(id=document.source, name=document.source))
             evidence.setdefault(
                 (claim, document.id, stance),
                 Evidence(id=f"e:{number}", claim=claim, stance=stance, document=document.id),
@@ -166,7 +164,7 @@ class _Table:
         parents = (columns.value(row, "derived_from") or "").split(";")
         return Document(
             id=f"d:{name}",
-            source=f"s:{columns.value(row, 'source') or name}",
+            source=columns.value(row, "source") or name,
             title=columns.value(row, "title"),
             derived_from=tuple(Derivation(f"d:{one.strip()}") for one in parents if one.strip()),
         )

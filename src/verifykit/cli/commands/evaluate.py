@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from verifykit.atomic import replacing_text
-from verifykit.cli.evaluation_options import labelled_options
-from verifykit.cli.failures import print_failures
+from verifykit.cli.evaluation_options import FOLDS, labelled_options
+from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.invalid import print_invalid
-from verifykit.cli.listing import print_data, print_lines
+from verifykit.cli.listing import print_lines
 from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, assessment_options
 from verifykit.cli.terminal import standard_output
 from verifykit.cli.writing import parse_output
 from verifykit.errors import ExitCode, UsageError
-
-if TYPE_CHECKING:
-    from verifykit.evaluation import Evaluation
 
 FORMATS = ("text", "json", "html")
 
@@ -40,7 +36,15 @@ FORMATS = ("text", "json", "html")
     type=click.Path(path_type=Path, dir_okay=False),
     help="Write the sources' track record, a profile, and say what it brings out of fold.",
 )
-@click.option("--format", "format_name", type=click.Choice(FORMATS), default="text")
+@FOLDS
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Format of standard output.",
+)
 @click.option(
     "--output",
     "outputs",
@@ -54,8 +58,12 @@ FORMATS = ("text", "json", "html")
 def command(
     request: Request,
     paths: Sequence[str],
+    seed: int,
+    bins: int,
+    resamples: int,
     ablations: bool,
     profile_path: Path | None,
+    folds: int,
     format_name: str,
     outputs: Sequence[tuple[str, Path]],
     **given: Any,
@@ -63,39 +71,41 @@ def command(
     """Compare verdicts, shares and scores with gold labels.
 
     PATH is a case, a folder of cases, or a table (CSV, TSV, JSON Lines) with one row per article
-    about a claim: claim, stance and, if known, source, document and verdict. Never ends with 1.
+    about a claim: claim, stance and, if known, source, document and verdict. Options of the
+    assessment come from the configuration of the first PATH. Never ends with 1.
     """
     from verifykit.cli.evaluation_inputs import read_material
-    from verifykit.evaluation import Bootstrap, evaluate, track_record
+    from verifykit.cli.evaluation_output import written
+    from verifykit.evaluation import Bootstrap, evaluate
     from verifykit.evaluation.ablation import COMPONENTS
-    from verifykit.evaluation.output.text import track_record_lines
 
     for name, _ in outputs:
         if name not in FORMATS:
             raise UsageError(f"there is no format {name!r} here; there are {', '.join(FORMATS)}")
-    chance = {name: given.pop(name) for name in ("seed", "bins", "resamples")}
     material = read_material(paths, request, **given)
     if not material.valid:
         print_invalid(material.reports, material.inputs)
         return exit_code([(report, Gate()) for report in material.reports], zero=True)
-    bootstrap = Bootstrap(repeats=chance["resamples"], seed=chance["seed"])
+    bootstrap = Bootstrap(repeats=resamples, seed=seed)
     evaluation = evaluate(
         material.cases,
         material.gold,
         material.settings,
-        bins=chance["bins"],
+        bins=bins,
         bootstrap=bootstrap,
         components=COMPONENTS if ablations else (),
     )
     for name, path in outputs:
         with replacing_text(path) as stream:
-            stream.write(_written(evaluation, name))
-    if format_name == "text":
-        print_lines(_text(evaluation))
-    elif format_name == "json":
-        print_data(_data(evaluation))
-    else:
-        standard_output(data=True).write(_written(evaluation, "html"))
+            stream.write(written(evaluation, name))
+    standard_output(data=format_name != "text").write(written(evaluation, format_name))
     if profile_path is not None:
-        ...
+        from verifykit.cli.track_records import run_track_record
+
+        lines = run_track_record(
+            material, profile_path, folds=folds, bootstrap=bootstrap, bins=bins
+        )
+        if format_name == "text":
+            print_lines(["", *lines])
+    print_plugin_failures(evaluation.failures)
     return ExitCode.FAILURE if evaluation.failures else ExitCode.OK

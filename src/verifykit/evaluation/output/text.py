@@ -110,7 +110,7 @@ def calibration_lines(calibration: Calibration) -> Iterator[str]:
     rows = [[name, f"{old:.3g}", f"{new:.3g}"] for name, (old, new) in changed.items()]
     yield from table([["parameter", "before", "fitted"], *rows])
     yield ""
-    title = f"out of fold ({calibration.folds} folds, {calibration.repeats} repeats)"
+    title = f"out of fold ({calibration.folds} folds x {calibration.repeats})"
     columns = (calibration.before, calibration.in_fold, calibration.out_of_fold)
     yield from _comparison(
         figures(calibration.bins),
