@@ -52,6 +52,24 @@ _OPTIONS = (
     ),
 )
 
+_CORPUS = (
+    click.option(
+        "--scope",
+        multiple=True,
+        callback=comma_separated,
+        metavar="COLUMN,…",
+        help="Corpus: columns that must be the same before two values can conflict.",
+    ),
+    click.option(
+        "--value",
+        "kinds",
+        multiple=True,
+        metavar="[PREDICATE:]KIND",
+        help="Corpus: how values are read: text, number, number~10, number~5%, number~10mod1440, "
+        "set, set/SEPARATOR.",
+    ),
+)
+
 FOLDS = click.option(
     "--folds",
     type=click.IntRange(min=2),
@@ -64,5 +82,12 @@ FOLDS = click.option(
 def labelled_options(function: F) -> F:
     """Give a subcommand the options about labelled claims; it gets them by their names."""
     for option in reversed(_OPTIONS):
+        function = option(function)
+    return function
+
+
+def corpus_truth_options(function: F) -> F:
+    """Give a subcommand the options about a corpus and its true values."""
+    for option in reversed(_CORPUS):
         function = option(function)
     return function

@@ -12,6 +12,7 @@ from verifykit.errors import UsageError
 try:
     from verifykit.corpus.constants import FITTED, Constants
     from verifykit.corpus.declared import Declared, read_dependences, read_grades, read_hierarchy
+    from verifykit.corpus.ingest.tolerance import same_value
     from verifykit.corpus.options import OPTIONAL, REQUIRED, Options, ValueKind
     from verifykit.corpus.preparation import Inputs
     from verifykit.corpus.run import Summary, learn, score
@@ -34,5 +35,6 @@ __all__ = [
     "read_dependences",
     "read_grades",
     "read_hierarchy",
+    "same_value",
     "score",
 ]

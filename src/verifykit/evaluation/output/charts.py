@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from verifykit.evaluation.evaluate import Ablation, Evaluation
 from verifykit.evaluation.output.markup import element
 from verifykit.evaluation.output.plot import HEIGHT, LEFT, RIGHT, WIDTH, Frame, picture
+from verifykit.evaluation.result import Ablation, Evaluation
 
 _ROW = 34.0
 
@@ -71,6 +71,7 @@ def score_histogram(evaluation: Evaluation) -> Element:
         y_title="false claims  |  true claims",
         y_range=(-highest, highest),
         steps=4,
+        unsigned=True,
     )
     bars = []
     for at in range(10):

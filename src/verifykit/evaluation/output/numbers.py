@@ -8,7 +8,7 @@ from typing import Any
 from attrs import asdict
 
 from verifykit.evaluation.bootstrap import LEVEL, Estimate
-from verifykit.evaluation.evaluate import Evaluation
+from verifykit.evaluation.result import Evaluation
 
 
 def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
@@ -31,6 +31,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
                 for one in evaluation.unmatched
             ],
         },
+        "objects": None if evaluation.objects is None else asdict(evaluation.objects),
         "figures": _estimates(evaluation.figures),
         "baselines": {name: _estimates(figures) for name, figures in evaluation.baselines.items()},
         "confusion": {verdict: dict(row) for verdict, row in evaluation.confusion.items()},

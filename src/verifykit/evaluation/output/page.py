@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from importlib.resources import files
 from xml.etree.ElementTree import Element
 
-from verifykit.evaluation.evaluate import Evaluation
 from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labels import LABELS
 from verifykit.evaluation.output.charts import (
@@ -17,6 +16,7 @@ from verifykit.evaluation.output.charts import (
 )
 from verifykit.evaluation.output.markup import element, page, table
 from verifykit.evaluation.output.text import ABLATED, PARTS, interval, number
+from verifykit.evaluation.result import Evaluation, ObjectFigures
 
 _CSP = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -41,11 +41,12 @@ def _sections(evaluation: Evaluation) -> Iterator[Element]:
     yield element(
         "p",
         f"{len(evaluation.claims)} labelled claims: {counted}. Intervals are at 95%, over "
-        f"{evaluation.bootstrap.repeats} resamples of the claims. Parameters ",
-        element("code", evaluation.tool.parameters),
-        ".",
+        f"{evaluation.bootstrap.repeats} resamples of the claims. Parameters: ",
+        element("code", evaluation.tool.parameters or "those of the corpus"),
         class_="lead",
     )
+    if evaluation.objects is not None:
+        yield _scrolling(_objects(evaluation.objects))
     yield element("h2", "Figures")
     for part in PARTS:
         yield _scrolling(_figures(evaluation, part))
@@ -85,6 +86,12 @@ def _figures(evaluation: Evaluation, part: str) -> Element:
         if figure.part == part
     ]
     return table(PARTS[part], ["figure", "verifykit", *evaluation.baselines], rows)
+
+
+def _objects(found: ObjectFigures) -> Element:
+    row = [str(found.objects), interval(found.best_is_true), interval(found.by_count)]
+    header = ["objects", "verifykit", "count of documents"]
+    return table("Share of objects whose best value is the true one", header, [row])
 
 
 def _reliability(evaluation: Evaluation) -> Element:

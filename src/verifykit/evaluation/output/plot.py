@@ -21,6 +21,8 @@ class Frame:
     x_range: tuple[float, float] = (0.0, 1.0)
     y_range: tuple[float, float] = (0.0, 1.0)
     steps: int = 5
+    unsigned: bool = False
+    """Whether the vertical axis counts away from 0 in both directions."""
 
     def x(self, value: float) -> float:
         """Return the horizontal place of a value."""
@@ -48,7 +50,13 @@ class Frame:
                     y=HEIGHT - BOTTOM + 16,
                     text_anchor="middle",
                 ),
-                element("text", f"{up:.2g}", x=LEFT - 8, y=self.y(up) + 4, text_anchor="end"),
+                element(
+                    "text",
+                    f"{abs(up) if self.unsigned else up:.2g}",
+                    x=LEFT - 8,
+                    y=self.y(up) + 4,
+                    text_anchor="end",
+                ),
             ]
         middle = (TOP + HEIGHT - BOTTOM) / 2
         found += [

@@ -8,9 +8,9 @@ from attrs import asdict
 
 from verifykit.evaluation.bootstrap import Estimate
 from verifykit.evaluation.calibration.calibrate import Calibration
-from verifykit.evaluation.evaluate import Evaluation
 from verifykit.evaluation.figures import Figure, figures
 from verifykit.evaluation.labels import LABELS
+from verifykit.evaluation.result import Evaluation
 from verifykit.evaluation.track_record import TrackRecord
 
 PARTS = {
@@ -40,6 +40,11 @@ def interval(estimate: Estimate, *, signed: bool = False) -> str:
 def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
     """Return the lines of an evaluation."""
     yield from _data_lines(evaluation)
+    if evaluation.objects is not None:
+        found = evaluation.objects
+        yield ""
+        yield f"Objects whose best value is the true one, of {found.objects}"
+        yield f"  {interval(found.best_is_true)}; by count of documents {interval(found.by_count)}"
     baselines = list(evaluation.baselines.items())
     header = ["", "verifykit", *(name for name, _ in baselines)]
     for part, title in PARTS.items():
@@ -75,12 +80,14 @@ def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
 
 def _data_lines(evaluation: Evaluation) -> Iterator[str]:
     counted = ", ".join(f"{count} {label}" for label, count in evaluation.labels.items())
-    yield f"{len(evaluation.claims)} labelled claims: {counted}"
+    what = "labelled claims" if evaluation.objects is None else "values of labelled objects"
+    yield f"{len(evaluation.claims)} {what}: {counted}"
     if evaluation.unlabelled:
         yield f"{evaluation.unlabelled} claims have no label and are passed over"
     if evaluation.unmatched:
         yield f"{len(evaluation.unmatched)} labels are about no claim of these cases"
-    yield f"parameters {evaluation.tool.parameters}"
+    if evaluation.tool.parameters:
+        yield f"parameters {evaluation.tool.parameters}"
     bootstrap = evaluation.bootstrap
     yield f"intervals: 95%, {bootstrap.repeats} resamples of the claims, seed {bootstrap.seed}"
 
