@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from verifykit.cli.corpus_options import bytes_of, listed, named
+from verifykit.config.profile_file import profile_data
 from verifykit.corpus import (
     OPTIONAL,
     REQUIRED,
@@ -19,7 +20,6 @@ from verifykit.corpus import (
     Summary,
     ValueKind,
     learn,
-    profile_data,
     read_dependences,
     read_grades,
     read_hierarchy,

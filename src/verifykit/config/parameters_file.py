@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Mapping
 from pathlib import Path
 
 from attrs import asdict, fields_dict
@@ -13,6 +14,7 @@ from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
 from verifykit.schema import did_you_mean
 
+CALIBRATION = "calibration"
 _SHARES = (
     "discount",
     "cap",
@@ -30,24 +32,35 @@ _WEIGHTS = ("support_true", "support_false", "refute_false", "refute_true", "ope
 def read_parameters(path: Path) -> Parameters:
     """Return the parameters of a TOML file; what it leaves out keeps its default.
 
+    The table `calibration`, which says how they were fitted, is for people and changes nothing.
     Raises ConfigError, with file and line, for an unknown name, a value of the wrong type or out
     of range, or a file that cannot be read.
     """
     text = read_text(path)
     values = parse_toml(text, path)
+    if not isinstance(values.pop(CALIBRATION, {}), dict):
+        raise ConfigError(f"{path}:{line_of(text, (CALIBRATION,))}: {CALIBRATION} must be a table")
     for name, value in values.items():
         if problem := _problem(name, value):
             raise ConfigError(f"{path}:{line_of(text, (name,))}: {problem}")
     return Parameters(**values)
 
 
-def parameters_text(parameters: Parameters) -> str:
-    """Return parameters as the text of such a file."""
+def parameters_text(
+    parameters: Parameters, calibration: Mapping[str, str | int | float] | None = None
+) -> str:
+    """Return parameters as the text of such a file, with what is to be said of their fit."""
     lines = ["# Parameters of the formula of verifykit; name this file under `parameters`."]
-    for name, value in asdict(parameters).items():
-        text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
-        lines.append(f"{name} = {text}")
+    lines += [_entry(name, value) for name, value in asdict(parameters).items()]
+    if calibration:
+        lines += ["", "# How they were fitted. Nothing here changes a score.", f"[{CALIBRATION}]"]
+        lines += [_entry(name, value) for name, value in calibration.items()]
     return "\n".join(lines) + "\n"
+
+
+def _entry(name: str, value: str | int | float) -> str:
+    text = json.dumps(value, ensure_ascii=False) if isinstance(value, str) else repr(value)
+    return f"{name} = {text}"
 
 
 def _problem(name: str, value: object) -> str | None:

@@ -1,10 +1,12 @@
-"""Reading the file of a learned profile that a configuration names."""
+"""The file of a learned profile that a configuration names: read, and written as data."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 from typing import Any
+
+from attrs import asdict
 
 from verifykit.config.toml import read_text
 from verifykit.errors import ConfigError
@@ -23,6 +25,28 @@ def read_profile(path: Path) -> Profile:
     if problems := validate(data, SCHEMA):
         raise ConfigError("\n".join(f"{path}: {problem.message}" for problem in problems))
     return _profile(data)
+
+
+def profile_data(profile: Profile) -> dict[str, Any]:
+    """Return a profile as plain data, after the schema `profile-1`."""
+    return {
+        "verifykit": 1,
+        "origin": profile.origin,
+        "base_rate": profile.base_rate,
+        "unknown_dependence": profile.unknown_dependence,
+        "records": [
+            {
+                name: value
+                for name, value in asdict(record).items()
+                if name != "predicate" or value is not None
+            }
+            for record in profile.records
+        ],
+        "dependences": [
+            {"sources": list(tie.sources), "probability": tie.probability}
+            for tie in profile.dependences
+        ],
+    }
 
 
 def _profile(data: dict[str, Any]) -> Profile:

@@ -12,9 +12,9 @@ from verifykit.errors import UsageError
 try:
     from verifykit.corpus.constants import FITTED, Constants
     from verifykit.corpus.declared import Declared, read_dependences, read_grades, read_hierarchy
+    from verifykit.corpus.ingest.tolerance import same_value
     from verifykit.corpus.options import OPTIONAL, REQUIRED, Options, ValueKind
     from verifykit.corpus.preparation import Inputs
-    from verifykit.corpus.profiles import profile_data
     from verifykit.corpus.run import Summary, learn, score
 except ModuleNotFoundError as error:
     if (error.name or "").split(".")[0] not in ("numpy", "scipy", "duckdb", "pyarrow"):
@@ -32,9 +32,9 @@ __all__ = [
     "Summary",
     "ValueKind",
     "learn",
-    "profile_data",
     "read_dependences",
     "read_grades",
     "read_hierarchy",
+    "same_value",
     "score",
 ]

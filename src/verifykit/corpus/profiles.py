@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
@@ -76,32 +75,6 @@ def _named(
 
 def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
-
-
-def profile_data(profile: Profile) -> dict[str, Any]:
-    """A profile as plain data, after the schema `profile-1`."""
-    return {
-        "verifykit": 1,
-        "origin": profile.origin,
-        "base_rate": profile.base_rate,
-        "unknown_dependence": profile.unknown_dependence,
-        "records": [
-            {
-                "source": record.source,
-                **({} if record.predicate is None else {"predicate": record.predicate}),
-                "right": record.right,
-                "judged": record.judged,
-                "reliability": record.reliability,
-                "low": record.low,
-                "high": record.high,
-            }
-            for record in profile.records
-        ],
-        "dependences": [
-            {"sources": list(tie.sources), "probability": tie.probability}
-            for tie in profile.dependences
-        ],
-    }
 
 
 def learned_from(

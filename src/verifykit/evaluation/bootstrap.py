@@ -81,12 +81,13 @@ def _values(figures: Sequence[Figure], sample: Sample) -> Floats:
 
 def _estimates(figures: Sequence[Figure], values: Floats, draws: Floats) -> dict[str, Estimate]:
     return {
-        figure.name: _estimate(float(values[column]), draws[:, column])
+        figure.name: estimate(float(values[column]), draws[:, column])
         for column, figure in enumerate(figures)
     }
 
 
-def _estimate(value: float, draws: Floats) -> Estimate:
+def estimate(value: float, draws: Floats) -> Estimate:
+    """Return a value with its interval from what it was in resamples (NaN: undefined there)."""
     defined = draws[~np.isnan(draws)]
     if np.isnan(value):
         return Estimate(value=None)

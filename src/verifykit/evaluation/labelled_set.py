@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self, get_args
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from verifykit.config.toml import parse_toml, read_text
 from verifykit.errors import ConfigError, InputError
@@ -51,6 +51,10 @@ class SetMapping:
         if not isinstance(prefix, str):
             raise ConfigError(f"{path}: prefix must be text")
         return cls(columns=Columns(columns), stances=stances, prefix=prefix)
+
+    def with_columns(self, columns: Columns) -> Self:
+        """Return the mapping with further names of columns, which go first."""
+        return evolve(self, columns=Columns({**self.columns.headers, **columns.headers}))
 
     def stance(self, word: str) -> Stance | None:
         """Return a stance for the table's word, None for no evidence; KeyError if unknown."""
@@ -102,7 +106,7 @@ def read_labelled_set(
 
 @frozen
 class _Table:
-    """Makes a case of rows. Ids carry a letter for their list, since the lists share names."""
+    """Makes a case of rows. Only sources keep their names as ids: the lists share them."""
 
     mapping: SetMapping
     path: Path
@@ -124,9 +128,7 @@ class _Table:
                 continue
             document = self._document(row, number)
             documents.setdefault(document.id, document)
-            sources.setdefault(
-                document.source, Source(id=document.source, name=document.source[2:])
-            )
+            sources.setdefault(document.source, Source(id=document.source, name=document.source))
             evidence.setdefault(
                 (claim, document.id, stance),
                 Evidence(id=f"e:{number}", claim=claim, stance=stance, document=document.id),
@@ -152,7 +154,7 @@ class _Table:
             words = "; ".join(f"{word!r} ({place})" for word, place in sorted(unknown.items()))
             raise InputError(
                 f"stances that nothing explains: {words}. Map each to one of "
-                f"{', '.join((*STANCES, LEFT_OUT))} under [stances] of a mapping: --mapping FILE"
+                f"{', '.join((*STANCES, LEFT_OUT))} under [stances] of a TOML file: --mapping FILE"
             )
         return found
 
@@ -162,7 +164,7 @@ class _Table:
         parents = (columns.value(row, "derived_from") or "").split(";")
         return Document(
             id=f"d:{name}",
-            source=f"s:{columns.value(row, 'source') or name}",
+            source=columns.value(row, "source") or name,
             title=columns.value(row, "title"),
             derived_from=tuple(Derivation(f"d:{one.strip()}") for one in parents if one.strip()),
         )

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from verifykit.corpus.arrays import Floats, Keys, run_starts
 from verifykit.corpus.block import Statements
+from verifykit.corpus.ingest.value_kinds import read_value
 from verifykit.corpus.options import ValueKind
 
 
@@ -59,3 +60,12 @@ def close(
         kind.tolerance, kind.relative * greater
     )
     return close
+
+
+def same_value(one: str, other: str, kind: ValueKind) -> bool:
+    """Whether two spellings are one value, within the tolerance of its kind."""
+    first, number = read_value(one.strip(), kind)
+    second, other_number = read_value(other.strip(), kind)
+    if first is not None and first == second:
+        return True
+    return kind.is_tolerant and bool(close(np.array([number]), other_number, kind)[0])

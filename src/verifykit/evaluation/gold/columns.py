@@ -48,7 +48,7 @@ class Columns:
             found = ", ".join(sorted({name for row in rows for name in row.values}))
             raise InputError(
                 f"{path}: no column {self.header(role)!r} for the {role}; there are: {found}. "
-                f"Name it: --column {role}=HEADER"
+                f"Name it: --columns {role}=HEADER"
             )
 
 

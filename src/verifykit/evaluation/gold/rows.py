@@ -64,6 +64,19 @@ def read_rows(path: Path) -> list[Row]:
     return list(_json_lines(path, text))
 
 
+def header(path: Path) -> frozenset[str]:
+    """Return the columns of a table, by its first line; raises as `read_rows`."""
+    try:
+        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as stream:
+            line = next((line for line in stream if line.strip()), b"").decode("utf-8-sig")
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from error
+    if ending(path) in (".csv", ".tsv"):
+        rows = csv.reader([line], delimiter="\t" if ending(path) == ".tsv" else ",")
+        return frozenset(next(rows, []))
+    return frozenset(name for row in _json_lines(path, line) for name in row.values)
+
+
 def _delimited(path: Path, text: str, delimiter: str) -> Iterator[Row]:
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:

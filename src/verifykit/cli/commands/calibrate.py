@@ -1,0 +1,108 @@
+"""`verifykit calibrate`: the few parameters of the formula, fitted to claims of known outcome."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from verifykit.atomic import replacing_text
+from verifykit.cli.evaluation_options import FOLDS, labelled_options
+from verifykit.cli.gate import Gate, exit_code
+from verifykit.cli.invalid import print_invalid
+from verifykit.cli.listing import print_lines
+from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.errors import ExitCode
+
+
+@click.command("calibrate", short_help="Fit the parameters of the formula to known answers.")
+@PATHS
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="Write the parameters (TOML) to this file, for `parameters` in a configuration.",
+)
+@labelled_options
+@FOLDS
+@click.option(
+    "--repeats",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    help="How often the cross-validation is repeated, with other folds.",
+)
+@click.option(
+    "--date",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Date to write beside the parameters. [default: today]",
+)
+@click.option(
+    "--force", is_flag=True, help="Write the parameters even if they bring nothing out of fold."
+)
+@STDIN_FILENAME
+@assessment_options()
+def command(
+    request: Request,
+    paths: Sequence[str],
+    output: Path,
+    seed: int,
+    bins: int,
+    resamples: int,
+    folds: int,
+    repeats: int,
+    date: datetime.datetime | None,
+    force: bool,
+    **given: Any,
+) -> ExitCode:
+    """Fit prior, weights, discount and thresholds by cross-validation.
+
+    PATH and gold labels are as for `evaluate`. The fit starts from the parameters in use, and
+    keeps to them where the data do not clearly say otherwise. It says how right the scores are
+    before, in fold and out of fold; if they are not better out of fold, nothing is written and
+    it ends with 1.
+    """
+    from verifykit.cli.evaluation_inputs import read_material
+    from verifykit.evaluation import Bootstrap, calibrate
+    from verifykit.evaluation.output.parameters import fitted_text
+    from verifykit.evaluation.output.text import calibration_lines
+
+    material = read_material(paths, request, **given)
+    if not material.valid:
+        print_invalid(material.reports, material.inputs)
+        return exit_code([(report, Gate()) for report in material.reports], zero=True)
+    calibration = calibrate(
+        material.cases,
+        material.gold,
+        material.settings,
+        count=folds,
+        repeats=repeats,
+        seed=seed,
+        bins=bins,
+        bootstrap=Bootstrap(repeats=resamples, seed=seed),
+        progress=_progress,
+    )
+    print_lines(calibration_lines(calibration))
+    for warning in calibration.warnings:
+        click.echo(f"verifykit: warning: {warning}", err=True)
+    if not (calibration.helps or force):
+        click.echo(
+            "verifykit: the fit brings nothing out of fold: log loss and Brier score of claims it "
+            "has not seen are not both lower. Nothing was written; --force writes it all the same",
+            err=True,
+        )
+        return ExitCode.FINDINGS
+    day = date.date() if date is not None else datetime.datetime.now().date()
+    with replacing_text(output) as stream:
+        stream.write(fitted_text(calibration, day))
+    return ExitCode.OK
+
+
+def _progress(done: int, of: int) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[Kcross-validation {done} of {of}", nl=done == of, err=True)

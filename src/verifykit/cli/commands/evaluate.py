@@ -1,0 +1,132 @@
+"""`verifykit evaluate`: how right the scores are, where the answers are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from verifykit.atomic import replacing_text
+from verifykit.cli.evaluation_options import FOLDS, corpus_truth_options, labelled_options
+from verifykit.cli.failures import print_plugin_failures
+from verifykit.cli.gate import Gate, exit_code
+from verifykit.cli.invalid import print_invalid
+from verifykit.cli.listing import print_lines
+from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.terminal import standard_output
+from verifykit.cli.writing import parse_output
+from verifykit.errors import ExitCode, UsageError
+
+FORMATS = ("text", "json", "html")
+
+
+@click.command("evaluate", short_help="How right the scores are, where the answers are known.")
+@PATHS
+@labelled_options
+@corpus_truth_options
+@click.option(
+    "--ablations/--no-ablations",
+    default=True,
+    help="Whether to score again without each component of the formula.",
+)
+@click.option(
+    "--track-record",
+    "profile_path",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Write the sources' track record, a profile, and say what it brings out of fold.",
+)
+@FOLDS
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Format of standard output.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT=PATH",
+    callback=parse_output,
+    help="Write to a file as well; repeatable.",
+)
+@STDIN_FILENAME
+@assessment_options()
+def command(
+    request: Request,
+    paths: Sequence[str],
+    seed: int,
+    bins: int,
+    resamples: int,
+    ablations: bool,
+    profile_path: Path | None,
+    folds: int,
+    format_name: str,
+    outputs: Sequence[tuple[str, Path]],
+    **given: Any,
+) -> ExitCode:
+    """Compare verdicts, shares and scores with gold labels.
+
+    PATH is a case, a folder of cases, or a table (CSV, TSV, JSON Lines) with one row per article
+    about a claim: claim, stance and, if known, source, document and verdict; or a corpus of
+    statements (source, subject, predicate, value) or the scores of one, with the true values of
+    some objects as --gold. Options of the assessment come from the configuration of the first
+    PATH. Never ends with 1.
+    """
+    from verifykit.cli.corpus_evaluation import are_statements, evaluate_statements
+    from verifykit.cli.evaluation_inputs import read_material
+    from verifykit.cli.evaluation_output import written
+    from verifykit.evaluation import Bootstrap, evaluate
+    from verifykit.evaluation.ablation import COMPONENTS
+
+    for name, _ in outputs:
+        if name not in FORMATS:
+            raise UsageError(f"there is no format {name!r} here; there are {', '.join(FORMATS)}")
+    bootstrap = Bootstrap(repeats=resamples, seed=seed)
+    corpus = {name: given.pop(name) for name in ("scope", "kinds")}
+    material = None
+    if are_statements(paths, given["columns"]):
+        if profile_path is not None:
+            raise UsageError("--track-record is for cases; `learn` makes a profile of a corpus")
+        evaluation = evaluate_statements(
+            paths,
+            given["gold_paths"],
+            columns=given["columns"],
+            profile=request.configuration(Path(paths[0])).assessment_settings().profile,
+            bins=bins,
+            bootstrap=bootstrap,
+            **corpus,
+        )
+    else:
+        if corpus["scope"] or corpus["kinds"]:
+            raise UsageError("--scope and --value are for a corpus, and this is none")
+        material = read_material(paths, request, **given)
+        if not material.valid:
+            print_invalid(material.reports, material.inputs)
+            return exit_code([(report, Gate()) for report in material.reports], zero=True)
+        evaluation = evaluate(
+            material.cases,
+            material.gold,
+            material.settings,
+            bins=bins,
+            bootstrap=bootstrap,
+            components=COMPONENTS if ablations else (),
+        )
+    for name, path in outputs:
+        with replacing_text(path) as stream:
+            stream.write(written(evaluation, name))
+    standard_output(data=format_name != "text").write(written(evaluation, format_name))
+    if material is not None and profile_path is not None:
+        from verifykit.cli.track_records import run_track_record
+
+        lines = run_track_record(
+            material, profile_path, folds=folds, bootstrap=bootstrap, bins=bins
+        )
+        if format_name == "text":
+            print_lines(["", *lines])
+    print_plugin_failures(evaluation.failures)
+    return ExitCode.FAILURE if evaluation.failures else ExitCode.OK

@@ -1,0 +1,102 @@
+"""Comparing a corpus, or the scores of one, with the true values of some objects."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from verifykit.cli.corpus_options import named
+from verifykit.errors import UsageError
+from verifykit.evaluation import Bootstrap, Evaluation
+from verifykit.evaluation.corpus_truth import Same, equal_text, evaluate_scores
+from verifykit.evaluation.gold.rows import TABLES, Row, ending, header, read_rows
+from verifykit.model.profile import Profile
+
+SCORES = frozenset({"subject", "value", "score", "rank"})
+"""Columns by which the scores of a corpus are known from a corpus."""
+_ROLES = ("source", "subject", "predicate", "value", "stance", "when", "unit", "derived_from",
+          "weight")  # fmt: skip
+_PARQUET = ".parquet"
+
+
+def are_statements(paths: Sequence[str], columns: Sequence[str]) -> bool:
+    """Whether the paths are tables of statements or of their scores, not of articles or cases.
+
+    Raises UsageError if some are and some are not.
+    """
+    found = [_is_statements(Path(path), columns) for path in paths]
+    if any(found) and not all(found):
+        raise UsageError("cases and corpora cannot be evaluated in one run")
+    return any(found)
+
+
+def evaluate_statements(
+    paths: Sequence[str],
+    gold: Sequence[Path],
+    *,
+    columns: Sequence[str],
+    scope: Sequence[str],
+    kinds: Sequence[str],
+    profile: Profile | None,
+    bins: int,
+    bootstrap: Bootstrap,
+) -> Evaluation:
+    """Score the statements, unless they are scores, and compare with the true values.
+
+    Raises UsageError without gold, and InputError if tables cannot be read.
+    """
+    if not gold:
+        raise UsageError("there are no true values: name a table of them with --gold")
+    roles = named(columns, _ROLES)
+    truths = [row for path in gold for row in read_rows(path)]
+    if all(_are_scores(Path(path)) for path in paths):
+        scores = [row for path in paths for row in read_rows(Path(path))]
+    else:
+        scores = _scored(paths, roles, scope, kinds, profile)
+    return evaluate_scores(
+        scores, truths, columns=roles, same=_same(kinds), bins=bins, bootstrap=bootstrap
+    )
+
+
+def _scored(
+    paths: Sequence[str],
+    roles: Mapping[str, str],
+    scope: Sequence[str],
+    kinds: Sequence[str],
+    profile: Profile | None,
+) -> list[Row]:
+    from verifykit.cli.corpus_runs import value_kinds
+    from verifykit.corpus import Inputs, Options, score
+
+    options = Options(columns=roles, scope=tuple(scope), values=value_kinds(kinds))
+    inputs = Inputs(corpus=tuple(map(Path, paths)), profile=profile)
+    with tempfile.TemporaryDirectory(prefix="verifykit-") as name:
+        folder = Path(name)
+        output = folder / "scores.jsonl"
+        score(inputs, output, options, work=folder / "work")
+        return read_rows(output)
+
+
+def _same(kinds: Sequence[str]) -> Same:
+    if not kinds:
+        return equal_text
+    from verifykit.cli.corpus_runs import value_kinds
+    from verifykit.corpus import Options, same_value
+
+    options = Options(values=value_kinds(kinds))
+    return lambda predicate, one, other: same_value(one, other, options.kind_of(predicate))
+
+
+def _is_statements(path: Path, columns: Sequence[str]) -> bool:
+    if path.suffix.lower() == _PARQUET:
+        return True
+    if ending(path) not in TABLES:
+        return False
+    roles = dict(pair.split("=", 1) for pair in columns if "=" in pair)
+    needed = {roles.get(role, role) for role in ("subject", "value")}
+    return needed <= header(path)
+
+
+def _are_scores(path: Path) -> bool:
+    return ending(path) in TABLES and header(path) >= SCORES

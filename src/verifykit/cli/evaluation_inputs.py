@@ -1,0 +1,107 @@
+"""What an evaluation is about: cases, folders of them or labelled tables, and gold labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from attrs import frozen
+
+from verifykit.cli.assessing import load_inputs
+from verifykit.cli.inputs import STANDARD_INPUT, Inputs
+from verifykit.cli.options import Request
+from verifykit.config.settings import Settings
+from verifykit.errors import UsageError
+from verifykit.evaluation.gold import read_gold
+from verifykit.evaluation.gold.columns import parse_columns
+from verifykit.evaluation.gold.rows import TABLES, ending
+from verifykit.evaluation.labelled_set import SetMapping, read_labelled_set
+from verifykit.evaluation.labels import Gold
+from verifykit.evaluation.ratings import built_in, read_ratings
+from verifykit.model.case import Case
+from verifykit.model.report import Report
+
+_CASE_ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
+
+
+@frozen(kw_only=True)
+class Material:
+    """Cases with gold labels, and the settings to score them with.
+
+    `reports` are those of the inputs that hold cases; one without a case is invalid.
+    """
+
+    cases: tuple[Case, ...]
+    gold: tuple[Gold, ...]
+    settings: Settings
+    reports: tuple[Report, ...]
+    inputs: Inputs
+
+    @property
+    def valid(self) -> bool:
+        """Whether every input could be read as a case."""
+        return all(report.case is not None for report in self.reports)
+
+
+def read_material(
+    paths: Sequence[str],
+    request: Request,
+    *,
+    gold_paths: Sequence[Path],
+    columns: Sequence[str],
+    mapping: Path | None,
+    ratings: Path | None,
+    stdin_filename: str | None = None,
+) -> Material:
+    """Read what is to be evaluated; the settings are those of the first path.
+
+    Raises UsageError if there are no gold labels, and InputError if they cannot be read.
+    """
+    words = read_ratings(ratings) if ratings else built_in()
+    roles = parse_columns(columns)
+    tables = [path for path in paths if ending(Path(path)) in TABLES]
+    files = [file for path in paths if path not in tables for file in _cases(path, gold_paths)]
+    how = (SetMapping.read(mapping) if mapping else SetMapping()).with_columns(roles)
+    sets = [read_labelled_set(Path(path), how, words) for path in tables]
+    gold = [one for path in gold_paths for one in read_gold(path, roles, words)]
+    gold += [one for labelled in sets for one in labelled.gold]
+    if not gold:
+        raise UsageError("there are no gold labels: name a file of them with --gold")
+    inputs = Inputs.read(files, stdin_filename)
+    prepared = load_inputs(inputs, request)
+    reports = tuple(one.report for one in prepared)
+    settings = (
+        prepared[0].settings
+        if prepared
+        else request.configuration(Path(paths[0])).assessment_settings()
+    )
+    cases = [report.case for report in reports if report.case is not None]
+    return Material(
+        cases=(*cases, *(labelled.case for labelled in sets)),
+        gold=tuple(gold),
+        settings=settings,
+        reports=reports,
+        inputs=inputs,
+    )
+
+
+def _cases(path: str, leave_out: Sequence[Path]) -> list[str]:
+    """The path itself, or the cases in it if it is a folder that is no case."""
+    folder = Path(path)
+    if path == STANDARD_INPUT or not folder.is_dir() or (folder / "case.yaml").exists():
+        return [path]
+    kept = {gold.resolve() for gold in leave_out}
+    found = [
+        entry
+        for entry in sorted(folder.iterdir())
+        if not entry.name.startswith(".")
+        and entry.resolve() not in kept
+        and (
+            (entry / "case.yaml").exists()
+            if entry.is_dir()
+            else entry.suffix.lower() in _CASE_ENDINGS
+        )
+    ]
+    if not found:
+        raise UsageError(f"{path}: there is no case in this folder")
+    return [str(entry) for entry in found]

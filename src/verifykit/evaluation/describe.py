@@ -1,0 +1,114 @@
+"""From a sample to what is said of it: figures, confusion, reliability, risk and coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypedDict
+
+import numpy as np
+from attrs import frozen
+
+from verifykit.evaluation.arrays import Ints
+from verifykit.evaluation.bootstrap import Bootstrap, Estimate, Measured, measure, resamples
+from verifykit.evaluation.figures import Figure, figures
+from verifykit.evaluation.labels import LABELS, Label
+from verifykit.evaluation.metrics.calibration_error import Bin, reliability
+from verifykit.evaluation.metrics.classes import accuracy, confusion
+from verifykit.evaluation.metrics.risk_coverage import CoveragePoint, area_under, risk_coverage
+from verifykit.evaluation.result import CONFIDENCES, ConfidenceLevel, EvaluatedClaim
+from verifykit.evaluation.sample import FALSE, TRUE, Sample
+from verifykit.model.assessment import VERDICTS, Confidence, Verdict
+
+
+class Description(TypedDict):
+    """The part of an evaluation that follows from its sample."""
+
+    bins: int
+    bootstrap: Bootstrap
+    claims: tuple[EvaluatedClaim, ...]
+    labels: Mapping[Label, int]
+    figures: Mapping[str, Estimate]
+    baselines: Mapping[str, Mapping[str, Estimate]]
+    confusion: Mapping[Verdict, Mapping[Label, int]]
+    reliability: tuple[Bin, ...]
+    curve: tuple[CoveragePoint, ...]
+    area: float | None
+    confidences: tuple[ConfidenceLevel, ...]
+
+
+@frozen(kw_only=True, eq=False)
+class Ruler:
+    """Measures samples of the same claims, always on the same resamples."""
+
+    figures: tuple[Figure, ...]
+    rows: Sequence[Ints]
+
+    @classmethod
+    def of(cls, group: Ints, bins: int, bootstrap: Bootstrap) -> Ruler:
+        """Return the ruler for claims in these groups."""
+        return cls(figures=figures(bins), rows=resamples(group, bootstrap))
+
+    def measure(self, *samples: Sample) -> Measured:
+        """Return the figures; of several samples their means."""
+        return measure(self.figures, samples, self.rows)
+
+
+def describe(
+    sample: Sample,
+    claims: Sequence[EvaluatedClaim],
+    baselines: Mapping[str, Sample],
+    ruler: Ruler,
+    bins: int,
+    bootstrap: Bootstrap,
+) -> Description:
+    """Return what is said of a sample, whose rows are the claims."""
+    curve = _curve(sample)
+    return Description(
+        bins=bins,
+        bootstrap=bootstrap,
+        claims=tuple(claims),
+        labels={label: int((sample.label == place).sum()) for place, label in enumerate(LABELS)},
+        figures=ruler.measure(sample).estimates(),
+        baselines={name: ruler.measure(other).estimates() for name, other in baselines.items()},
+        confusion=_confusion(sample),
+        reliability=tuple(_reliability(sample, bins)),
+        curve=tuple(curve),
+        area=area_under(curve) if curve else None,
+        confidences=_confidences(sample, [claim.confidence for claim in claims]),
+    )
+
+
+def _confusion(sample: Sample) -> dict[Verdict, dict[Label, int]]:
+    table = confusion(sample.label, sample.verdict, len(LABELS), len(VERDICTS))
+    return {
+        verdict: dict(zip(LABELS, row.tolist(), strict=True))
+        for verdict, row in zip(VERDICTS, table, strict=True)
+    }
+
+
+def _reliability(sample: Sample, bins: int) -> list[Bin]:
+    settled = sample.settled
+    return reliability(settled.probability, (settled.label == TRUE).astype(float), bins)
+
+
+def _curve(sample: Sample) -> list[CoveragePoint]:
+    settled = sample.settled
+    answered = settled.take(np.flatnonzero(settled.scored))
+    says = np.where(answered.score > 0.5, TRUE, FALSE)
+    sureness = np.maximum(answered.score, 1 - answered.score)
+    return risk_coverage(sureness, says != answered.label, len(settled))
+
+
+def _confidences(sample: Sample, confidences: Sequence[Confidence]) -> tuple[ConfidenceLevel, ...]:
+    found = []
+    for level in CONFIDENCES:
+        inside = np.array([one == level for one in confidences], dtype=bool)
+        right = accuracy(sample.label[inside], sample.said[inside])
+        found.append(
+            ConfidenceLevel(
+                confidence=level,
+                claims=int(inside.sum()),
+                right=None if np.isnan(right) else right,
+            )
+        )
+    return tuple(found)

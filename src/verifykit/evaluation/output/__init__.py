@@ -1,0 +1,1 @@
+"""Writing an evaluation: text, numbers, and a page with charts."""

@@ -1,0 +1,58 @@
+"""An evaluation as plain data, after the schema `evaluation-1`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import asdict
+
+from verifykit.evaluation.bootstrap import LEVEL, Estimate
+from verifykit.evaluation.result import Evaluation
+
+
+def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
+    """Return the evaluation as dicts and lists; what is undefined is None."""
+    return {
+        "verifykit": 1,
+        "tool": {
+            "version": evaluation.tool.version,
+            "parameters": evaluation.tool.parameters,
+            "profile": evaluation.tool.profile,
+        },
+        "bins": evaluation.bins,
+        "bootstrap": {**asdict(evaluation.bootstrap), "level": LEVEL},
+        "data": {
+            "labelled": len(evaluation.claims),
+            "unlabelled": evaluation.unlabelled,
+            "labels": dict(evaluation.labels),
+            "unmatched": [
+                {"claim": one.claim, "text": one.text, "case": one.case, "place": one.place}
+                for one in evaluation.unmatched
+            ],
+        },
+        "objects": None if evaluation.objects is None else asdict(evaluation.objects),
+        "figures": _estimates(evaluation.figures),
+        "baselines": {name: _estimates(figures) for name, figures in evaluation.baselines.items()},
+        "confusion": {verdict: dict(row) for verdict, row in evaluation.confusion.items()},
+        "reliability": [asdict(one) for one in evaluation.reliability],
+        "risk_coverage": {
+            "area": evaluation.area,
+            "points": [asdict(point) for point in evaluation.curve],
+        },
+        "confidences": [asdict(level) for level in evaluation.confidences],
+        "ablations": [
+            {
+                "component": one.component,
+                "meaning": one.meaning,
+                "changed": one.changed,
+                "differences": _estimates(one.differences),
+            }
+            for one in evaluation.ablations
+        ],
+        "claims": [asdict(claim) for claim in evaluation.claims],
+    }
+
+
+def _estimates(figures: Mapping[str, Estimate]) -> dict[str, dict[str, float | None]]:
+    return {name: asdict(one) for name, one in figures.items()}

@@ -1,0 +1,182 @@
+"""Evaluations and calibrations as text for people to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from attrs import asdict
+
+from verifykit.evaluation.bootstrap import Estimate
+from verifykit.evaluation.calibration.calibrate import Calibration
+from verifykit.evaluation.figures import Figure, figures
+from verifykit.evaluation.labels import LABELS
+from verifykit.evaluation.result import Evaluation
+from verifykit.evaluation.track_record import TrackRecord
+
+PARTS = {
+    "verdict": "Verdicts (supported, corroborated = true; refuted = false; the rest = unknown)",
+    "shares": "Shares of true, false and open",
+    "score": "Scores, on claims that were settled (true against false)",
+}
+ABLATED = ("macro-f1", "shares-brier", "brier", "ece")
+
+
+def number(value: float | None, digits: int = 3, *, signed: bool = False) -> str:
+    """Return a figure as text; a dash where it is undefined."""
+    if value is None:
+        return "–"
+    return f"{value:+.{digits}f}" if signed else f"{value:.{digits}f}"
+
+
+def interval(estimate: Estimate, *, signed: bool = False) -> str:
+    """Return a figure with its interval as text."""
+    text = number(estimate.value, signed=signed)
+    if estimate.low is None:
+        return text
+    low, high = (number(end, signed=signed) for end in (estimate.low, estimate.high))
+    return f"{text} [{low}, {high}]"
+
+
+def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
+    """Return the lines of an evaluation."""
+    yield from _data_lines(evaluation)
+    if evaluation.objects is not None:
+        found = evaluation.objects
+        yield ""
+        yield f"Objects whose best value is the true one, of {found.objects}"
+        yield f"  {interval(found.best_is_true)}; by count of documents {interval(found.by_count)}"
+    baselines = list(evaluation.baselines.items())
+    header = ["", "verifykit", *(name for name, _ in baselines)]
+    for part, title in PARTS.items():
+        yield ""
+        yield title
+        rows = [
+            [
+                figure.title,
+                interval(evaluation.figures[figure.name]),
+                *(number(found[figure.name].value) for _, found in baselines),
+            ]
+            for figure in figures(evaluation.bins)
+            if figure.part == part
+        ]
+        yield from table([header, *rows])
+    yield ""
+    yield "Verdicts and labels"
+    confusion = [
+        [verdict, *(str(row[label]) for label in LABELS)]
+        for verdict, row in evaluation.confusion.items()
+    ]
+    yield from table([["", *LABELS], *confusion])
+    yield ""
+    yield "Confidence, and the share of verdicts that are right"
+    levels = [
+        [level.confidence, str(level.claims), number(level.right)]
+        for level in evaluation.confidences
+    ]
+    yield from table([["", "claims", "right"], *levels])
+    if evaluation.ablations:
+        yield from _ablation_lines(evaluation)
+
+
+def _data_lines(evaluation: Evaluation) -> Iterator[str]:
+    counted = ", ".join(f"{count} {label}" for label, count in evaluation.labels.items())
+    what = "labelled claims" if evaluation.objects is None else "values of labelled objects"
+    yield f"{len(evaluation.claims)} {what}: {counted}"
+    if evaluation.unlabelled:
+        yield f"{evaluation.unlabelled} claims have no label and are passed over"
+    if evaluation.unmatched:
+        yield f"{len(evaluation.unmatched)} labels are about no claim of these cases"
+    if evaluation.tool.parameters:
+        yield f"parameters {evaluation.tool.parameters}"
+    bootstrap = evaluation.bootstrap
+    yield f"intervals: 95%, {bootstrap.repeats} resamples of the claims, seed {bootstrap.seed}"
+
+
+def _ablation_lines(evaluation: Evaluation) -> Iterator[str]:
+    names = {figure.name: figure for figure in figures(evaluation.bins)}
+    yield ""
+    yield "Without a component: the figures less those with it (positive Brier and ECE: it helps)"
+    rows = []
+    for one in evaluation.ablations:
+        if not one.changed:
+            rows.append([one.component, "0", "nothing here depends on it"])
+            continue
+        differences = [interval(one.differences[name], signed=True) for name in ABLATED]
+        rows.append([one.component, str(one.changed), *differences])
+    header = ["", "changed", *(names[name].title.split(",")[0] for name in ABLATED)]
+    yield from table([header, *rows])
+
+
+def calibration_lines(calibration: Calibration) -> Iterator[str]:
+    """Return the lines about a calibration: what moved, and what it brings."""
+    counted = ", ".join(f"{count} {label}" for label, count in calibration.labels.items())
+    yield f"fitted to {calibration.claims} claims: {counted}"
+    yield f"data {calibration.digest}"
+    yield ""
+    changed = changed_parameters(calibration)
+    rows = [[name, f"{old:.3g}", f"{new:.3g}"] for name, (old, new) in changed.items()]
+    yield from table([["parameter", "before", "fitted"], *rows])
+    yield ""
+    title = f"out of fold ({calibration.folds} folds x {calibration.repeats})"
+    columns = (calibration.before, calibration.in_fold, calibration.out_of_fold)
+    yield from _comparison(
+        figures(calibration.bins),
+        ["", "before", "in fold", title, "out of fold less before"],
+        columns,
+        calibration.gains,
+    )
+
+
+def changed_parameters(calibration: Calibration) -> dict[str, tuple[float, float]]:
+    """Return the parameters that moved, each with its old and its new value."""
+    old, new = asdict(calibration.base), asdict(calibration.parameters)
+    return {
+        name: (old[name], value)
+        for name, value in new.items()
+        if name != "provenance" and value != old[name]
+    }
+
+
+def track_record_lines(record: TrackRecord) -> Iterator[str]:
+    """Return the lines about a track record: what it brings to claims it does not rest on."""
+    yield f"Track record of {len(record.profile.records)} sources on {record.claims} claims"
+    yield from _comparison(
+        figures(),
+        ["", "without", f"out of fold ({record.folds} folds)", "difference"],
+        (record.without, record.out_of_fold),
+        record.gains,
+    )
+
+
+def _comparison(
+    known: Iterable[Figure],
+    header: list[str],
+    columns: Sequence[Mapping[str, Estimate]],
+    gains: Mapping[str, Estimate],
+) -> Iterator[str]:
+    rows = [
+        [
+            figure.title,
+            *(number(column[figure.name].value) for column in columns),
+            interval(gains[figure.name], signed=True),
+        ]
+        for figure in known
+    ]
+    yield from table([header, *rows])
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Return rows as lines with aligned columns, the first to the left, the others to the right.
+
+    In a row that is shorter than the longest, the last cell is a remark and takes what it needs.
+    """
+    columns = max(map(len, rows))
+    whole = [row if len(row) == columns else [*row[:-1]] for row in rows]
+    widths = [max(len(row[at]) for row in whole if at < len(row)) for at in range(columns)]
+    for row, kept in zip(rows, whole, strict=True):
+        cells = [
+            cell.rjust(width) if at else cell.ljust(width)
+            for at, (cell, width) in enumerate(zip(kept, widths, strict=False))
+        ]
+        remark = row[len(kept) :]
+        yield "  " + "  ".join([*cells, *remark]).rstrip()

@@ -1,0 +1,93 @@
+"""Calibration: better out of fold, honest about it, and refused where there is too little."""
+
+import pytest
+from attrs import asdict, evolve
+
+from labelled_claims import labelled_case
+from verifykit import InputError, Parameters, Settings
+from verifykit.evaluation import Bootstrap, calibrate
+from verifykit.evaluation.pans import WEIGHTS
+
+QUICK = {"count": 4, "repeats": 1, "bootstrap": Bootstrap(repeats=30)}
+OFF = evolve(Parameters(), prior_true=1.5, prior_false=-1.0, support_true=1.2)
+"""Parameters that are too sure that everything is true."""
+
+
+@pytest.fixture(scope="module")
+def found():
+    case, gold = labelled_case(180)
+    return calibrate([case], gold, Settings(parameters=OFF), **QUICK)
+
+
+def test_it_mends_parameters_that_are_off(found):
+    assert found.helps
+    for name in ("brier", "log-loss", "ece", "shares-brier"):
+        assert found.gains[name].value < 0
+        assert found.out_of_fold[name].value < found.before[name].value
+    assert found.gains["brier"].high < 0
+
+
+def test_in_fold_looks_better_than_it_is(found):
+    assert found.in_fold["shares-log-loss"].value < found.out_of_fold["shares-log-loss"].value
+
+
+def test_only_what_calibration_fits_is_changed(found):
+    old, new = asdict(OFF), asdict(found.parameters)
+    allowed = {"prior_true", "prior_false", *WEIGHTS, "discount", "supported_score",
+               "refuted_score"}  # fmt: skip
+    assert {name for name in new if new[name] != old[name]} <= allowed
+    assert all(new[name] >= 0 for name in WEIGHTS)
+    assert new["refuted_score"] < 0.5 < new["supported_score"] <= new["corroborated_score"]
+
+
+def test_the_order_of_the_data_changes_nothing(found):
+    case, gold = labelled_case(180)
+    other = evolve(case, claims=case.claims[::-1], evidence=case.evidence[::-1])
+    again = calibrate([other], gold[::-1], Settings(parameters=OFF), **QUICK)
+    assert again.parameters == found.parameters
+    assert again.digest == found.digest
+    assert again.out_of_fold == found.out_of_fold
+
+
+def test_the_digest_names_the_data(found):
+    case, gold = labelled_case(180)
+    other = [evolve(gold[0], label="false"), *gold[1:]]
+    assert calibrate([case], other, Settings(parameters=OFF), **QUICK).digest != found.digest
+
+
+def test_right_parameters_hardly_move():
+    case, gold = labelled_case(180)
+    first = calibrate([case], gold, **QUICK)
+    again = calibrate([case], gold, Settings(parameters=first.parameters), **QUICK)
+    for name in WEIGHTS:
+        moved = getattr(again.parameters, name) - getattr(first.parameters, name)
+        assert abs(moved) < 0.15
+
+
+def test_too_little_is_refused_with_what_is_missing():
+    case, gold = labelled_case(60)
+    with pytest.raises(InputError, match=r"at least 30 .* 1\d more true ones .* false ones"):
+        calibrate([case], gold, **QUICK)
+
+
+def test_claims_without_evidence_are_not_data():
+    case, gold = labelled_case(180)
+    bare = evolve(case, evidence=tuple(i for i in case.evidence if i.stance == "reports"))
+    with pytest.raises(InputError, match="30 more true ones"):
+        calibrate([bare], gold, **QUICK)
+
+
+def test_too_few_unknown_labels_are_left_out():
+    case, gold = labelled_case(160, labels=("true", "false"))
+    stray = [evolve(one, label="unknown") for one in gold[:4]]
+    found = calibrate([case], [*stray, *gold[4:]], **QUICK)
+    assert found.labels == {"true": 78, "false": 78, "unknown": 0}
+    assert any("4 claims are labelled unknown" in warning for warning in found.warnings)
+    assert found.parameters.open_open == Parameters().open_open
+
+
+def test_a_side_that_the_data_hardly_have_is_warned_of():
+    case, gold = labelled_case(240, labels=("true", "false"))
+    one_sided = evolve(case, evidence=tuple(i for i in case.evidence if i.stance != "refutes"))
+    found = calibrate([one_sided], gold, **QUICK)
+    assert any("0 claims have evidence that refutes" in warning for warning in found.warnings)
