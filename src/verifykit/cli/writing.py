@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -17,14 +17,20 @@ from verifykit.reporting.registry import FORMATS, writer_class
 from verifykit.reporting.style import Style
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.writer import ReportWriter
+from verifykit.scoring import Scoring
 
 
 @frozen(kw_only=True)
 class Output:
-    """How reports are written in one run. `plugins` are the formats that plug-ins add."""
+    """How reports are written in one run.
+
+    `scoring` finds the scoring that a report came from. `plugins` are the formats that plug-ins
+    add.
+    """
 
     inputs: Inputs
     gate: Gate
+    scoring: Callable[[Report], Scoring]
     color: str = "auto"
     statistics: bool = False
     plugins: Mapping[str, ReportWriter]
@@ -59,6 +65,10 @@ class Output:
             from verifykit.reporting.junit import JunitWriter
 
             return JunitWriter(fails=self.gate.fails)
+        if name == "html":
+            from verifykit.reporting.html import HtmlWriter
+
+            return HtmlWriter(scoring=self.scoring)
         if name in FORMATS:
             return writer_class(name)()
         if name in self.plugins:

@@ -14,6 +14,7 @@ _HOMES = {
     "sarif": "sarif:SarifWriter",
     "github": "github:GithubWriter",
     "junit": "junit:JunitWriter",
+    "html": "html:HtmlWriter",
 }
 
 FORMATS = tuple(_HOMES)

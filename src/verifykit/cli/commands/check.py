@@ -20,6 +20,7 @@ from verifykit.cli.options import (
     assessment_options,
     comma_separated,
 )
+from verifykit.cli.scorings import scorings_of
 from verifykit.cli.writing import Output, parse_output
 from verifykit.errors import ExitCode
 from verifykit.reporting.registry import FORMATS
@@ -86,6 +87,7 @@ def command(
     output = Output(
         inputs=inputs,
         gate=gates[0],
+        scoring=scorings_of(assessed),
         color=run["color"],
         statistics=run["statistics"],
         plugins=assessed[0].report_writers([run["format"], *(name for name, _ in outputs)]),

@@ -101,7 +101,7 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
         origins=origins_text(scored),
         credibility=CREDIBILITY[scored.credibility],
         structure=tuple(_structure(dossier, claim)),
-        waterfall=waterfall(dossier, scored, scale),
+        waterfall=waterfall(dossier, scored, scale, terse=terse),
         evidence=evidence,
         drawing=_drawing(dossier, claim.id, terse=terse) if evidence else None,
         relations=relations[:_MOST_RELATIONS],

@@ -9,9 +9,6 @@ from verifykit.model.evidence import Evidence
 from verifykit.provenance import ADDS, Traced
 from verifykit.reporting.html.dossier import Dossier
 
-STANCES = {"supports": "+", "refutes": "−", "reports": "~", "questions": "?"}
-"""A sign for each stance, so that colour never stands alone."""
-
 
 @frozen(kw_only=True)
 class Item:
@@ -19,7 +16,6 @@ class Item:
 
     id: str
     stance: str
-    sign: str
     who: str
     traits: tuple[str, ...]
     document: Document | None
@@ -42,7 +38,6 @@ def _item(dossier: Dossier, traced: Traced) -> Item:
     return Item(
         id=evidence.id,
         stance=evidence.stance,
-        sign=STANCES[evidence.stance],
         who=dossier.voices(evidence),
         traits=_traits(dossier, evidence),
         document=document,
@@ -62,7 +57,9 @@ def reading(dossier: Dossier, document: Document) -> str:
     if not document.known_through:
         return "cited, not read"
     documents = dossier.case.documents_by_id
-    through = [documents[name].source if name in documents else name for name in document.known_through]
+    through = [
+        documents[name].source if name in documents else name for name in document.known_through
+    ]
     return f"not read; known only through {dossier.names(through)}"
 
 
@@ -86,7 +83,9 @@ def part_of(dossier: Dossier, traced: Traced) -> str:
         case "origin":
             return "counts once"
         case "stand-in":
-            return f"stands in for {dossier.names(traced.speakers)}, whose own word nobody here holds"
+            return (
+                f"stands in for {dossier.names(traced.speakers)}, whose own word nobody here holds"
+            )
         case "circle":
             return "part of a reporting circle that nothing outside feeds"
         case "relay":

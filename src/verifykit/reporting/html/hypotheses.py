@@ -1,4 +1,4 @@
-"""Analysis of competing hypotheses (Heuer 1999): which claims tell them apart, which speak against."""
+"""Analysis of competing hypotheses (Heuer 1999): which claims tell them apart, and how."""
 
 from __future__ import annotations
 

@@ -20,12 +20,12 @@ def element(tag: str, *children: str, **attributes: Attribute) -> Markup:
     A trailing underscore of an attribute's name is dropped, other underscores become hyphens.
     """
     opening = "".join(
-        f' {name.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        f" {name.rstrip('_').replace('_', '-')}={_value(value)}"
         for name, value in attributes.items()
         if value is not None
     )
     content = "".join(map(shown, children))
-    return Markup(f"<{tag}{opening}>{content}</{tag}>" if content else f"<{tag}{opening}/>")
+    return Markup(f"<{tag}{opening}>{content}</{tag}>" if content else f"<{tag}{opening} />")
 
 
 def join(parts: Iterable[str]) -> Markup:
@@ -65,4 +65,6 @@ def number(value: float) -> str:
 
 
 def _value(value: str | int | float) -> str:
-    return number(value) if isinstance(value, float) else str(escape(value))
+    """Return the value of an attribute, in quotation marks where it needs them."""
+    text = number(value) if isinstance(value, float) else str(value)
+    return text if text.isascii() and text.isalnum() else f'"{escape(text)}"'

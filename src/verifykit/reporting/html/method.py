@@ -126,13 +126,14 @@ def _verdicts(parameters: Parameters) -> tuple[tuple[Verdict, str], ...]:
         (
             "supported",
             f"Score at least {_number(one.supported_score)} and support of at least "
-            f"{_number(one.supported_support)}; a serious allegation also needs an established line.",
+            f"{_number(one.supported_support)}; a serious allegation also needs an established "
+            "line.",
         ),
         ("unverified", "Too little speaks for it or against it to say more."),
         (
             "contested",
             "Both sides carry weight: the weaker at least "
-            f"{_number(one.contested_conflict)} of the stronger, claims that exclude it counted in.",
+            f"{_number(one.contested_conflict)} of the stronger, counting claims that exclude it.",
         ),
         (
             "refuted",

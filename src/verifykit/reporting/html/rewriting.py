@@ -30,7 +30,7 @@ def _rewrite(value: Any, hint: Any, change: Callable[[str], str]) -> Any:
         )
     if not has(type(value)):
         return value
-    hints = _hints(type(value))
+    hints = _hints(value.__class__)
     return evolve(
         value,
         **{

@@ -39,9 +39,15 @@ def scale_of(claims: Iterable[ScoredClaim]) -> float:
     return max((abs(total) for claim in claims for total in _totals(claim)), default=LEAST_SCALE)
 
 
-def waterfall(dossier: Dossier, claim: ScoredClaim, scale: float) -> tuple[Row, ...]:
-    """Return the rows of a claim's waterfall; without a score they carry no numbers."""
-    return tuple(_rows(dossier, claim, max(scale, LEAST_SCALE)))
+def waterfall(
+    dossier: Dossier, claim: ScoredClaim, scale: float, *, terse: bool = False
+) -> tuple[Row, ...]:
+    """Return the rows of a claim's waterfall; without a score they carry no numbers.
+
+    Terse leaves out evidence that adds nothing: its own table says why.
+    """
+    rows = _rows(dossier, claim, max(scale, LEAST_SCALE))
+    return tuple(row for row in rows if not (terse and row.idle))
 
 
 def _rows(dossier: Dossier, claim: ScoredClaim, scale: float) -> Iterator[Row]:
@@ -104,6 +110,8 @@ def _label(dossier: Dossier, step: Step) -> str:
 
 
 def _why(dossier: Dossier, claim: ScoredClaim, step: Step, label: str) -> str:
+    if step.step == "prior":
+        return ""
     if step.step == "none":
         return part_of(dossier, dossier.scoring.trace(claim.id).item(step.evidence[0]))
     if step.step == "rivals":

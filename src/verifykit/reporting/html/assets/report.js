@@ -12,10 +12,10 @@ const reveal = () => {
     one.open = true;
     one.hidden = false;
   }
-  target.scrollIntoView({ behavior: "instant" });
+  (target.closest("details") || target).scrollIntoView({ behavior: "instant" });
 };
 addEventListener("hashchange", reveal);
-addEventListener("beforeprint", () => all("details").forEach(one => { one.open = true; }));
+addEventListener("beforeprint", () => all("details:not(.more)").forEach(one => { one.open = true; }));
 
 const theme = document.getElementById("theme");
 const dark = matchMedia("(prefers-color-scheme: dark)");

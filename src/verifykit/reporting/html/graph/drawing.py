@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from verifykit.reporting.html.graph.collapse import LARGE, collapse
 from verifykit.reporting.html.graph.layers import Layout, Place, lay_out
-from verifykit.reporting.html.graph.network import Edge, Network, Node
+from verifykit.reporting.html.graph.network import Network, Node
 from verifykit.reporting.html.markup import element, join, lines_of, number
 
 _WIDE, _HIGH, _GAP, _SPACE = 200, 42, 66, 14

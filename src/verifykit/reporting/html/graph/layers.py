@@ -1,8 +1,9 @@
-"""Layout in layers (after Sugiyama, Tagawa and Toda 1981): origins left, what they lead to right."""
+"""Layout in layers (after Sugiyama, Tagawa and Toda 1981): origins left, claims right."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -114,7 +115,7 @@ def _untangle(
     """Order each layer by the mean place of its neighbours, sweeping to and fro."""
     neighbours: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for chain in chains:
-        for one, other in zip(chain, chain[1:], strict=False):
+        for one, other in pairwise(chain):
             neighbours.setdefault(one, []).append(other)
             neighbours.setdefault(other, []).append(one)
     for sweep in range(_SWEEPS):

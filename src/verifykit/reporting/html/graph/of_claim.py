@@ -31,7 +31,9 @@ def network_of_claim(dossier: Dossier, claim_id: str) -> Network:
     claim = Node(id=CLAIM, kind="claim", title="This claim", note=dossier.scored(claim_id).verdict)
     nodes = [claim, *(builder.node(item) for item in trace.items)]
     edges: list[Edge] = []
-    todo = [(item.evidence.id, item.evidence) for item in trace.items]
+    todo: list[tuple[str, Evidence | None]] = [
+        (item.evidence.id, item.evidence) for item in trace.items
+    ]
     for item in trace.items:
         if item.role not in ("dead", "partial"):
             side: EdgeKind = item.side
@@ -64,7 +66,7 @@ class _Builder:
         evidence = item.evidence
         outlet = self._graph.outlet(evidence) or evidence.id
         document = self._dossier.case.documents_by_id.get(evidence.document or "")
-        notes = [evidence.stance]
+        notes: list[str] = [evidence.stance]
         if document is not None and document.published:
             notes.append(document.published)
         if document is not None and not document.consulted:
@@ -82,12 +84,11 @@ class _Builder:
         for parent in parents:
             for resolved in self._resolve(parent, name):
                 yield self._named(resolved), "passes on"
-        if parents:
-            return
-        speaker = self._graph.origin_of(name)
-        outlet = None if evidence is None else self._graph.outlet(evidence)
-        if speaker is not None and speaker != name and (evidence is None or speaker != outlet):
-            yield self._speaker(speaker, evidence), "speaks in"
+        # What is not in hand stands for its speaker as it is.
+        if not parents and evidence is not None and name in self.items:
+            speaker = self._graph.speaker(evidence)
+            if speaker is not None and speaker != self._graph.outlet(evidence):
+                yield self._speaker(speaker, self.items[name]), "speaks in"
 
     def _resolve(self, parent: str, child: str) -> Sequence[str]:
         if parent in self.items:
@@ -106,19 +107,21 @@ class _Builder:
             return self.node(self.items[name])
         kind: NodeKind = "dead" if self._graph.retracted(name) else "absent"
         note = "cited, not in hand" if kind == "absent" else "retracted"
-        return Node(id=name, kind=kind, title=self._dossier.name(name), note=note)
+        who = self._graph.origin_of(name) or name
+        return Node(id=name, kind=kind, title=self._dossier.name(who), note=note)
 
-    def _speaker(self, name: str, evidence: Evidence | None) -> Node:
+    def _speaker(self, name: str, item: Traced) -> Node:
         source = self._dossier.source(name)
-        kind: NodeKind = "absent"
-        note = "known only from citations"
-        if evidence is not None and evidence.id in self.items:
-            kind = "origin" if self.items[evidence.id].original else "unknown"
-            note = "own word" if kind == "origin" else "own lineage unknown"
+        note = "own word" if item.original else "own lineage unknown"
         if source is not None and source.anonymous:
             note = "unnamed"
-        # A speaker is a node of its own, also where a source and an item share an id.
-        return Node(id=f"speaker {name}", kind=kind, title=self._dossier.name(name), note=note)
+        return Node(
+            # A speaker is a node of its own, also where a source and an item share an id.
+            id=f"speaker {name}",
+            kind="origin" if item.original else "unknown",
+            title=self._dossier.name(name),
+            note=note,
+        )
 
     def _kind(self, item: Traced) -> NodeKind:
         if item.role == "dead":
