@@ -1,0 +1,36 @@
+"""The hooks of the plug-in: its checker, its proposals and its options."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from verifykit import Case, Proposal, Settings, hookimpl
+from verifykit_echo.checker import EchoChecker
+from verifykit_echo.derivation import proposals
+from verifykit_echo.echoes import find_echoes
+from verifykit_echo.options import SCHEMA, EchoOptions
+
+verifykit_api = "1"
+
+_NAME = "echo"
+"""The name of the entry point, and so that of the table of options and of what is accepted."""
+
+
+@hookimpl
+def verifykit_checkers(settings: Settings) -> tuple[EchoChecker]:
+    """Return the one checker, which says what to edit unless the settings accept it all."""
+    return (EchoChecker(accepted=_NAME in settings.accept),)
+
+
+@hookimpl
+def verifykit_options_schema() -> Mapping[str, Any]:
+    """Return the schema of `[tool.verifykit.plugins.echo]`."""
+    return SCHEMA
+
+
+@hookimpl
+def verifykit_proposals(case: Case, settings: Settings) -> Iterator[Proposal]:
+    """Propose that evidence in a copy derives from the document that was copied."""
+    options = EchoOptions.of(settings.plugins.get(_NAME, {}))
+    return proposals(find_echoes(case, options), case)
