@@ -32,3 +32,14 @@ def test_other_files_are_refused(tmp_path, content, word):
 def test_a_missing_file_is_refused(tmp_path):
     with pytest.raises(InputError, match="cannot be read"):
         list(StatementsCorpusReader().read(tmp_path / "x.ftm.csv"))
+
+
+def test_score_reads_them_by_their_ending(run_verifykit, sample, tmp_path):
+    pytest.importorskip("duckdb", reason="scoring a corpus needs verifykit-core[scale]")
+    path = tmp_path / "x.ftm.csv"
+    path.write_bytes(sample.read_bytes())
+    done = run_verifykit("score", path, "-o", tmp_path / "scores.csv")
+    assert done.exit_code == 0, done.stderr
+    lines = (tmp_path / "scores.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[6] for line in lines if "birthDate" in line] == ['"contested"'] * 2
+    assert not any('"id"' in line for line in lines)

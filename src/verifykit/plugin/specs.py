@@ -124,6 +124,9 @@ def verifykit_report_writers(  # type: ignore[empty-body]  # as above
 def verifykit_corpus_readers() -> Iterable[CorpusReader]:  # type: ignore[empty-body]  # as above
     """Return readers of further formats of a corpus, chosen by the ending of the file name.
 
+    An ending may be longer than a suffix (`.odd.csv`); those that verifykit reads itself
+    (`.csv`, `.jsonl`, `.parquet`) stay with it.
+
     **Called** once per process, by `score` and `learn`. **Stops it**: a name that another plug-in
     has is refused, naming both owners. **May it raise**: it should not; the plug-in then
     contributes no readers.
