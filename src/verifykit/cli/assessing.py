@@ -43,7 +43,7 @@ class Prepared:
         """Return the plug-ins' writers; plug-ins are only asked if a format is not built in."""
         if all(name in FORMATS for name in formats):
             return {}
-        return shared_plugin_manager(self.settings).report_writers(FORMATS)
+        return shared_plugin_manager(self.settings).report_writers(FORMATS, self.settings)
 
 
 def load_inputs(inputs: Inputs, request: Request) -> list[Prepared]:

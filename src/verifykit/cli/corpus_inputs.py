@@ -11,7 +11,8 @@ from verifykit.errors import UsageError
 from verifykit.plugin.protocols import CorpusReader
 
 _PACKED = (".gz", ".zst")
-_SUFFIXES = (".parquet", ".csv", ".jsonl", ".ndjson")
+SUFFIXES = (".parquet", ".csv", ".jsonl", ".ndjson")
+"""The endings that are read without a plug-in."""
 
 
 def are_corpus(paths: Sequence[str], further: Sequence[str] = ()) -> bool:
@@ -54,4 +55,6 @@ def is_corpus(path: str, further: Sequence[str] = ()) -> bool:
     suffixes = [suffix.lower() for suffix in Path(path).suffixes]
     packed = bool(suffixes) and suffixes[-1] in _PACKED
     endings = suffixes[:-1] if packed else suffixes
-    return bool(endings) and (endings[-1] in _SUFFIXES or endings[-1] in further)
+    if endings and endings[-1] in SUFFIXES:
+        return True
+    return Path(path).name.lower().endswith(tuple(further))

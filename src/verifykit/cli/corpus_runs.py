@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from verifykit.cli.corpus_inputs import SUFFIXES
 from verifykit.cli.corpus_options import bytes_of, listed, named
 from verifykit.config.profile_file import profile_data
 from verifykit.corpus import (
@@ -163,7 +164,8 @@ def _foreign(
 ) -> Callable[[Path], Iterator[tuple[int, dict[str, Any]]] | None]:
     def read(path: Path) -> Iterator[tuple[int, dict[str, Any]]] | None:
         for reader in readers:
-            if path.suffix.lower() in reader.suffixes:
+            endings = tuple(ending for ending in reader.suffixes if ending not in SUFFIXES)
+            if path.name.lower().endswith(endings):
                 return ((row, dict(found)) for row, found in enumerate(reader.read(path), 1))
         return None
 

@@ -23,11 +23,15 @@ class Offer:
 
 
 def offers(
-    implementations: Iterable[Implementation], builtin: Iterable[str], needs: tuple[str, ...]
+    implementations: Iterable[Implementation],
+    builtin: Iterable[str],
+    needs: tuple[str, ...],
+    arguments: Mapping[str, object],
 ) -> tuple[list[Offer], list[Failure]]:
     """Ask every plug-in for its formats; return those of use, and what was wrong with others.
 
-    `builtin` are names that nobody may take, `needs` the methods that a format must have.
+    `builtin` are names that nobody may take, `needs` the methods that a format must have,
+    `arguments` those of the hook.
     A mapping names its formats by its keys, a list by their own `name`.
     """
     owners: dict[str, str] = dict.fromkeys(builtin, "verifykit itself")
@@ -35,7 +39,7 @@ def offers(
     failures: list[Failure] = []
     for implementation in implementations:
         plugin = implementation.plugin
-        for name, offered in _asked(implementation, failures):
+        for name, offered in _asked(implementation, arguments, failures):
             flaw = _flaw(name, offered, needs)
             if flaw is not None:
                 failures.append(HOOK_FAILED.failure(flaw, plugin=plugin.name))
@@ -48,7 +52,9 @@ def offers(
     return accepted, failures
 
 
-def _asked(implementation: Implementation, failures: list[Failure]) -> Iterator[tuple[Any, object]]:
+def _asked(
+    implementation: Implementation, arguments: Mapping[str, object], failures: list[Failure]
+) -> Iterator[tuple[Any, object]]:
     found: list[tuple[Any, object]] = []
 
     def failed(error: BaseException) -> None:
@@ -57,7 +63,7 @@ def _asked(implementation: Implementation, failures: list[Failure]) -> Iterator[
         failures.append(HOOK_FAILED.failure(message, plugin=implementation.plugin.name))
 
     with contained(failed):
-        answer = implementation()
+        answer = implementation(**arguments)
         if isinstance(answer, Mapping):
             found += answer.items()
         else:

@@ -51,6 +51,7 @@ class PluginManager:
         self._sees_all = False
         self._registry: tuple[Settings, Registry] | None = None
         self._formats: dict[str, list[Offer]] = {}
+        self._writing: Settings | None = None
 
     @property
     def plugins(self) -> tuple[Plugin, ...]:
@@ -151,11 +152,21 @@ class PluginManager:
         found = self._offers("verifykit_case_writers", builtin, "suffixes", "write")
         return {one.name: GuardedCaseWriter(one.plugin, one.name, one.format) for one in found}
 
-    def report_writers(self, builtin: Iterable[str] = ()) -> dict[str, ReportWriter]:
-        """Return the writers of reports that plug-ins add; one that fails raises PluginError."""
+    def report_writers(
+        self, builtin: Iterable[str] = (), settings: Settings | None = None
+    ) -> dict[str, ReportWriter]:
+        """Return the writers of reports that plug-ins add; one that fails raises PluginError.
+
+        `settings` are those that the plug-ins find their own options in; the defaults if None.
+        """
         from verifykit.plugin.guarded import GuardedReportWriter
 
-        found = self._offers("verifykit_report_writers", builtin, "suffixes", "write")
+        hook = "verifykit_report_writers"
+        settings = Settings() if settings is None else settings
+        if settings != self._writing:
+            self._writing = settings
+            self._formats.pop(hook, None)
+        found = self._offers(hook, builtin, "suffixes", "write", settings=settings)
         return {one.name: GuardedReportWriter(one.plugin, one.name, one.format) for one in found}
 
     def corpus_readers(self, builtin: Iterable[str] = ()) -> tuple[CorpusReader, ...]:
@@ -165,11 +176,14 @@ class PluginManager:
         found = self._offers("verifykit_corpus_readers", builtin, "suffixes", "read")
         return tuple(GuardedCorpusReader(one.plugin, one.name, one.format) for one in found)
 
-    def _offers(self, hook: str, builtin: Iterable[str], *needs: str) -> list[Offer]:
+    def _offers(
+        self, hook: str, builtin: Iterable[str], *needs: str, **arguments: object
+    ) -> list[Offer]:
         """What plug-ins offer through a hook, asked for once."""
         if hook not in self._formats:
-            self._formats[hook], failures = offers(self.implementations(hook), builtin, needs)
-            self._failures += failures
+            found, failures = offers(self.implementations(hook), builtin, needs, arguments)
+            self._formats[hook] = found
+            self._failures += [one for one in failures if one not in self._failures]
         return self._formats[hook]
 
     def check_settings(self, settings: Settings) -> None:

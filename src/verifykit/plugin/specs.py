@@ -104,18 +104,28 @@ def verifykit_case_writers() -> Mapping[str, CaseWriter]:  # type: ignore[empty-
 
 
 @hookspec
-def verifykit_report_writers() -> Mapping[str, ReportWriter]:  # type: ignore[empty-body]  # as above
+def verifykit_report_writers(  # type: ignore[empty-body]  # as above
+    settings: Settings,
+) -> Mapping[str, ReportWriter]:
     """Return writers of reports for `--format` and `--output`, under the name of the format.
 
-    **Called** once per process, by the commands that write reports. A writer gets a stream and
-    writes to nothing else. **Stops it**: a name that another plug-in has is refused, naming both
-    owners. **May it raise**: it should not; the plug-in then contributes no writers.
+    **Called** once per process for each distinct `settings`, by the commands that write reports.
+    A writer gets a stream and writes to nothing else.
+
+    **Arguments**: `settings.plugins.get(NAME, {})` is the plug-in's own table, already validated.
+
+    **Stops it**: a name that another plug-in has is refused, naming both owners.
+
+    **May it raise**: it should not; the plug-in then contributes no writers.
     """
 
 
 @hookspec
 def verifykit_corpus_readers() -> Iterable[CorpusReader]:  # type: ignore[empty-body]  # as above
     """Return readers of further formats of a corpus, chosen by the ending of the file name.
+
+    An ending may be longer than a suffix (`.odd.csv`); those that verifykit reads itself
+    (`.csv`, `.jsonl`, `.parquet`) stay with it.
 
     **Called** once per process, by `score` and `learn`. **Stops it**: a name that another plug-in
     has is refused, naming both owners. **May it raise**: it should not; the plug-in then

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from verifykit.config.settings import Settings
 from verifykit.errors import InputError, PluginError
 from verifykit.model.case import Case
 from verifykit.plugin import PluginManager, hookimpl
@@ -130,3 +131,16 @@ def test_what_is_not_the_plugins_fault_goes_through(manager, error):
     manager.register(Adds(Format("odd", error)), "adds")
     with pytest.raises(type(error)):
         list(manager.corpus_readers()[0].read("x"))
+
+
+def test_report_writers_are_made_for_the_settings(manager):
+    class Configured:
+        @hookimpl
+        def verifykit_report_writers(self, settings):
+            return {settings.plugins.get("own", {}).get("name", "default"): Format("x")}
+
+    manager.register(Configured(), "own")
+    assert list(manager.report_writers()) == ["default"]
+    settings = Settings(plugins={"own": {"name": "mine"}})
+    assert list(manager.report_writers(settings=settings)) == ["mine"]
+    assert list(manager.report_writers()) == ["default"]

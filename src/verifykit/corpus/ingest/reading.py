@@ -50,8 +50,10 @@ def open_corpus(
     """
     if not path.is_file():
         raise InputError(f"{path}: no such file")
+    # A plug-in's ending goes first, since it may be a longer one that ends as everybody's do.
+    foreign_rows = None if foreign is None else foreign(path)
     kind = file_format(path)
-    if kind == "parquet":
+    if kind == "parquet" and foreign_rows is None:
         return _open_parquet(path, options, required)
     roles = roles_in(options)
     found = list(roles)
@@ -60,7 +62,6 @@ def open_corpus(
     def look_at(header: list[str]) -> None:
         found[:] = _present(path, header, options, required)
 
-    foreign_rows = None if kind else foreign and foreign(path)
     if foreign_rows is not None:
         rows = _plain(foreign_rows, wanted)
     elif kind == "csv":

@@ -1,0 +1,74 @@
+"""ACH008: a hypothesis that the claims speak against more than against another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Finding, Rule
+from verifykit_ach.analysis import Analysis
+from verifykit_ach.wording import listed, related_claims
+
+RULE = Rule(
+    code="ACH008",
+    name="hypothesis-set-aside",
+    severity="note",
+    checks=(
+        "Do the claims speak more against this hypothesis than against another one, whatever the "
+        "scores within their ranges and whatever the ratings that are missing?"
+    ),
+    why=(
+        "This is what the analysis says: not which hypothesis is true, but which of them have more "
+        "against them than others do. What is left is a set; being in it is no proof."
+    ),
+    fix=(
+        "Nothing, if you agree. If you do not, look at the claims named: is the rating right, and "
+        "does the claim hold?"
+    ),
+    kind="review",
+    bad="""\
+claims:
+  - {id: no-forced-door, text: No door was forced.}
+hypotheses:
+  - {id: insider, text: Somebody of the staff took the painting., ratings: {no-forced-door: C}}
+  - {id: burglars, text: Burglars took the painting., ratings: {no-forced-door: II}}
+""",
+    good="""\
+claims:
+  - {id: no-forced-door, text: No door was forced.}
+  - {id: staff-abroad, text: The whole staff was abroad.}
+hypotheses:
+  - id: insider
+    text: Somebody of the staff took the painting.
+    ratings: {no-forced-door: CC, staff-abroad: II}
+  - id: burglars
+    text: Burglars took the painting.
+    ratings: {no-forced-door: II, staff-abroad: N}
+""",
+)
+
+
+def find(case: Case, analysis: Analysis) -> Iterator[Finding]:
+    """Yield a finding for each hypothesis that is not in the best set."""
+    matrix = analysis.matrix
+    names = [hypothesis.id for hypothesis in matrix.hypotheses]
+    for column, better in analysis.set_aside.items():
+        against = [row.claim for row in matrix.rows if row.against(column) and row.weight.value]
+        compared = listed(
+            f"{names[other]} ({analysis.inconsistency[other]:.2f})" for other in better
+        )
+        yield RULE.finding(
+            f"more speaks against {names[column]} ({analysis.inconsistency[column]:.2f}) than "
+            f"against {compared}, above all {listed(_gravest(analysis, column))}",
+            pointer=case.pointer(matrix.hypotheses[column]),
+            related=related_claims(case, against, "speaks against it"),
+        )
+
+
+def _gravest(analysis: Analysis, column: int) -> list[str]:
+    """The claims that speak against a hypothesis most; several if they weigh the same."""
+    weights = {
+        row.claim: round((row.against(column) or 0) * row.weight.value, 9)
+        for row in analysis.matrix.rows
+    }
+    most = max(weights.values())
+    return [claim for claim, weight in weights.items() if weight == most]

@@ -1,0 +1,140 @@
+"""From statements to the data of a case: a claim for each value, evidence for each statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from attrs import evolve, frozen
+
+from verifykit_ftm.entities import Entities
+from verifykit_ftm.ids import digest, id_from
+from verifykit_ftm.predicates import Predicates
+from verifykit_ftm.rest import EXTENSION, rest_of
+from verifykit_ftm.rows import Read
+from verifykit_ftm.statement import ID, Statement
+from verifykit_ftm.values import as_kind, is_date
+from verifykit_ftm.vocabulary import label_of, type_of
+
+_LONGEST_TEXT = 300
+_DAY = len("2020-01-31")
+
+
+@frozen(kw_only=True)
+class CaseData:
+    """The data of a case as it would be read from JSON, and the line that each item is from.
+
+    `lines` is keyed by JSON pointer, such as /claims/0.
+    """
+
+    data: dict[str, Any]
+    lines: Mapping[str, int]
+
+
+def case_data(rows: Iterable[Read]) -> CaseData:
+    """Return the case that statements describe; rows without a statement are passed over.
+
+    Sources are the datasets. Evidence supports what its statement says, or only reports it where
+    the statement is external. Synthetic statements are no claims and stay with their entity. Of
+    equal statements there is one.
+    """
+    lines: dict[Statement, int] = {}
+    for row in rows:
+        if row.statement is not None:
+            lines.setdefault(_typed(row.statement), row.line)
+    building = _Building(lines)
+    for statement, line in lines.items():
+        building.add(statement, line)
+    return building.built()
+
+
+def _typed(statement: Statement) -> Statement:
+    """Statements in JSON do not always carry the type of their property."""
+    if statement.prop_type is not None:
+        return statement
+    prop_type = ID if statement.synthetic else type_of(statement.schema, statement.prop)
+    return evolve(statement, prop_type=prop_type)
+
+
+class _Building:
+    """Puts the lists of a case together, in the order in which statements mention things."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        statements = tuple(statements)
+        self._entities = Entities(statements)
+        self._predicates = Predicates(statements)
+        self._lists: dict[str, dict[str, dict[str, Any]]] = {}
+        self._lines: dict[str, int] = {}
+        self._datasets = {id_from(one.dataset) for one in statements}
+        self._seen = sorted(
+            day for one in statements if is_date(day := (one.last_seen or "")[:_DAY])
+        )
+
+    def add(self, statement: Statement, line: int) -> None:
+        source = id_from(statement.dataset)
+        if self._is_new("sources", source, line):
+            item = {"id": source, "name": statement.dataset, "kind": "dataset"}
+            self._lists["sources"][source] = item
+        self._add_entity(statement.canonical_id, line)
+        if not statement.synthetic:
+            self._add_claim(statement, line)
+
+    def _add_entity(self, canonical: str, line: int) -> None:
+        if self._is_new("entities", id_from(canonical), line):
+            self._lists["entities"][id_from(canonical)] = self._entities.item(canonical)
+
+    def _add_claim(self, statement: Statement, line: int) -> None:
+        value: str | int | float
+        shown = statement.value
+        if self._predicates.kind(statement) == "entity":
+            canonical = self._entities.canonical(statement.value)
+            self._add_entity(canonical, line)
+            value, shown = id_from(canonical), self._entities.caption(canonical)
+        else:
+            value = as_kind(statement.value, self._predicates.kind(statement))
+        predicate = self._predicates.id(statement)
+        if self._is_new("predicates", predicate, line):
+            self._lists["predicates"][predicate] = self._predicates.item(statement)
+        subject = id_from(statement.canonical_id)
+        claim = f"{subject[:80]}.{predicate[:40]}.{digest(subject, predicate, value)}"
+        if self._is_new("claims", claim, line):
+            label = label_of(statement.schema, statement.prop) or statement.prop
+            caption = self._entities.caption(statement.canonical_id)
+            self._lists["claims"][claim] = {
+                "id": claim,
+                "text": f"{caption}: {label} {shown}"[:_LONGEST_TEXT],
+                "subject": subject,
+                "predicate": predicate,
+                "value": value,
+            }
+        self._add_evidence(statement, claim, str(value) == statement.value, line)
+
+    def _add_evidence(self, statement: Statement, claim: str, exact: bool, line: int) -> None:
+        name = id_from(statement.id) if statement.id else f"statement-{digest(statement)}"
+        if name in self._lists.get("evidence", ()) or name in self._datasets:
+            name = f"{name}-{digest(statement)}"
+        self._is_new("evidence", name, line)
+        known = {"canonical_id", "prop", "prop_type", "dataset", *(["value"] if exact else [])}
+        self._lists["evidence"][name] = {
+            "id": name,
+            "claim": claim,
+            "source": id_from(statement.dataset),
+            "stance": "reports" if statement.external else "supports",
+            EXTENSION: rest_of(statement, known),
+        }
+
+    def _is_new(self, name: str, item: str, line: int) -> bool:
+        """Whether a list lacks an item; then the line is where its next item is from."""
+        items = self._lists.setdefault(name, {})
+        if item in items:
+            return False
+        self._lines[f"/{name}/{len(items)}"] = line
+        return True
+
+    def built(self) -> CaseData:
+        data: dict[str, Any] = {"verifykit": 1}
+        if self._seen:
+            data["case"] = {"as_of": self._seen[-1]}
+        data["claims"] = []
+        data |= {name: list(items.values()) for name, items in self._lists.items()}
+        return CaseData(data=data, lines=self._lines)
