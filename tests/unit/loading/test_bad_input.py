@@ -37,7 +37,6 @@ YAML = {
     "control character": (b"verifykit: 1\nx-a: \x01\n", [("VK005", 2, 6)]),
     "unknown anchor": (b"verifykit: 1\nx-a: *b\n", [("VK005", 2, 6)]),
     "duplicate key": (b"verifykit: 1\nx-a: 1\nx-a: 2\n", [("VK006", 3, 1)]),
-    "nested flow": (b"x-a: " + b"[" * 100_000, [("VK008", 1, 1005)]),
     "nested block": (
         b"\n".join(b" " * depth + b"x-a:" for depth in range(60)),
         [("VK008", 51, 51)],
@@ -63,7 +62,6 @@ JSON = {
     "lone surrogate": (b'{"verifykit": 1,\n "x-a": "\\ud800"}', [("VK003", 2, 2)]),
     "lone surrogate in a key": (b'{"verifykit": 1,\n "x-\\udfff": 1}', [("VK003", 2, 2)]),
     "comment": (b'{"verifykit": 1} // one\n', [("VK005", 1, 18)]),
-    "trailing comma": (b'{"verifykit": 1,\n}', [("VK005", 2, 1)]),
     "single quotes": (b"{'verifykit': 1}", [("VK005", 1, 2)]),
     "half": (b'{"verifykit": 1, "claims": [', [("VK005", 1, 29)]),
     "duplicate key": (b'{"verifykit": 1,\n "x-a": 1, "x-a": 2}', [("VK006", 2, 12)]),
@@ -92,6 +90,20 @@ def test_json(name, tmp_path):
     path = tmp_path / "case.json"
     path.write_bytes(content)
     assert [one for one in found(path) if one[0] != "VK102"] == expected
+
+
+def test_deep_nesting_in_yaml_is_refused_by_whoever_notices_first():
+    # Newer versions of libyaml count levels themselves, further on in the line.
+    ((rule, line, column),) = found("case.yaml", data=b"x-a: " + b"[" * 100_000)
+    assert (rule, line) == ("VK008", 1)
+    assert column in (55, 1005)
+
+
+def test_a_trailing_comma_in_json():
+    # Versions of Python differ on whether the comma or what follows it is to blame.
+    ((rule, line, column),) = found("case.json", data=b'{"verifykit": 1,}')
+    assert (rule, line) == ("VK005", 1)
+    assert column in (16, 17)
 
 
 @pytest.mark.parametrize("suffix", [".yaml", ".json"])

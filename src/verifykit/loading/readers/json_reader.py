@@ -29,12 +29,11 @@ from verifykit.model.rule import Rule
 _SUSPICIOUS_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 
 
-@frozen
 class JsonReader:
     """The reader of JSON (RFC 8259) files."""
 
-    name: str = "json"
-    suffixes: tuple[str, ...] = (".json",)
+    name = "json"
+    suffixes = (".json",)
 
     def sniff(self, path: str, head: bytes) -> bool:
         """Whether the file begins as a JSON object or list does."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.refusable import refusable
 from verifykit.loading.text import read_bytes
 
 
-@frozen
 class XlsxReader:
     """The reader of .xlsx workbooks."""
 
-    name: str = "xlsx"
-    suffixes: tuple[str, ...] = (".xlsx",)
+    name = "xlsx"
+    suffixes = (".xlsx",)
 
     def sniff(self, path: str, head: bytes) -> bool:
         """Whether it begins as a ZIP archive does, which a workbook is."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.refusable import refusable
 from verifykit.loading.text import read_text
 
 
-@frozen
 class YamlReader:
     """The reader of YAML 1.2 files, without tags and with few aliases."""
 
-    name: str = "yaml"
-    suffixes: tuple[str, ...] = (".yaml", ".yml")
+    name = "yaml"
+    suffixes = (".yaml", ".yml")
 
     def sniff(self, path: str, head: bytes) -> bool:
         """Whether it is a file at all: YAML is what text is taken for."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 from collections.abc import Iterator
@@ -69,6 +68,9 @@ def _check_digest(capture: Raw, target: Path, pointer: str) -> Iterator[Finding]
     noted = capture.get("sha256")
     if not isinstance(noted, str) or not _SHA256.fullmatch(noted):
         return
+    # OpenSSL takes a while to load, and most cases have no captures.
+    import hashlib
+
     try:
         with target.open("rb") as file:
             found = hashlib.file_digest(file, "sha256").hexdigest()

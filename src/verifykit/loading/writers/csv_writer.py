@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from attrs import frozen
-
-from verifykit.loading.tables.cells import cell_text
-from verifykit.loading.tables.reading import textual_predicates
-from verifykit.loading.tables.writing import WrittenTable, write_table
 from verifykit.loading.writers.writable import writable_data
-from verifykit.loading.writers.yaml_writer import yaml_bytes
-from verifykit.model.case import LISTS, Case
+from verifykit.model.case import Case
 
 
-@frozen
 class CsvWriter:
     """The writer of case folders. No cell is one that a spreadsheet would run as a formula."""
 
-    name: str = "csv"
-    suffixes: tuple[str, ...] = ()
+    name = "csv"
+    suffixes = ()
 
     def write(self, case: Case) -> Mapping[str, bytes]:
         """Return the bytes of every file of the folder by its name; raises InvalidCase."""
-        data = writable_data(case)
-        textual = textual_predicates(data.get("predicates"))
-        rest = {key: value for key, value in data.items() if key not in LISTS.values()}
-        files = {"case.yaml": yaml_bytes(rest)}
-        for name in LISTS.values():
-            if name in data:
-                files[f"{name}.csv"] = _csv(write_table(name, data[name], textual))
-        return files
+        # Tables and the emitter of YAML are not needed to load a case.
+        from verifykit.loading.writers.csv_folder import to_files
 
-
-def _csv(table: WrittenTable) -> bytes:
-    import csv
-    import io
-
-    out = io.StringIO(newline="")
-    # Lines end as RFC 4180 says; the module then also quotes cells with either line ending.
-    writer: Any = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(table.columns)
-    for row in table.rows:
-        writer.writerow(["" if cell is None else cell_text(cell) for cell in row])
-    return out.getvalue().encode()
+        return to_files(writable_data(case))

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 
-from attrs import frozen
-
 from verifykit.loading.writers.writable import writable_data
 from verifykit.model.case import Case
 
 
-@frozen
 class JsonWriter:
     """The writer of JSON files, indented by two spaces."""
 
-    name: str = "json"
-    suffixes: tuple[str, ...] = (".json",)
+    name = "json"
+    suffixes = (".json",)
 
     def write(self, case: Case) -> bytes:
         """Return the bytes of the file; raises InvalidCase."""

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from verifykit.loading.writers.writable import writable_data
 from verifykit.model.case import Case
 
 
-@frozen
 class XlsxWriter:
     """The writer of workbooks. No cell is one that a spreadsheet would run as a formula."""
 
-    name: str = "xlsx"
-    suffixes: tuple[str, ...] = (".xlsx",)
+    name = "xlsx"
+    suffixes = (".xlsx",)
 
     def write(self, case: Case) -> bytes:
         """Return the bytes of the file; raises InvalidCase, also where a cell cannot hold it."""

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from attrs import frozen
-
 from verifykit.loading.writers.writable import writable_data
 from verifykit.model.case import Case
 
 
-@frozen
 class YamlWriter:
     """The writer of YAML files that YAML 1.1 and 1.2 readers understand alike."""
 
-    name: str = "yaml"
-    suffixes: tuple[str, ...] = (".yaml", ".yml")
+    name = "yaml"
+    suffixes = (".yaml", ".yml")
 
     def write(self, case: Case) -> bytes:
         """Return the bytes of the file; raises InvalidCase."""
