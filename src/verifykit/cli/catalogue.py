@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from attrs import frozen
-
 from verifykit.cli.options import Request
 from verifykit.engine import RULES as ENGINE_RULES
 from verifykit.engine import shared_plugin_manager
 from verifykit.loading import RULES as INPUT_RULES
 from verifykit.model.report import Failure
 from verifykit.model.rule import Rule
+from verifykit.parts import part
 from verifykit.plugin import FAILURES, FailureKind, RegisteredChecker
 
 ITSELF = "verifykit"
 """Owns the rules about input, waivers and proposals."""
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Catalogue:
     """The rules sorted by code, the owner of each by code, the checkers, and what failed."""
 

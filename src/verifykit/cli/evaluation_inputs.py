@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import frozen
-
 from verifykit.cli.assessing import load_inputs
 from verifykit.cli.inputs import STANDARD_INPUT, Inputs
 from verifykit.cli.options import Request
@@ -20,11 +18,12 @@ from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.ratings import built_in, read_ratings
 from verifykit.model.case import Case
 from verifykit.model.report import Report
+from verifykit.parts import part
 
 _CASE_ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Material:
     """Cases with gold labels, and the settings to score them with.
 

@@ -6,17 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Self
 
-from attrs import frozen
-
 from verifykit.config.configuration import Configuration
 from verifykit.errors import ExitCode, UsageError
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.model.report import Report
+from verifykit.parts import part
 
 _CODE = re.compile(r"[A-Z]{1,4}[0-9]{0,3}")
 
 
-@frozen
+@part
 class Gate:
     """Thresholds. `severities` fail a run, and so do rules that begin with one of `codes`.
 

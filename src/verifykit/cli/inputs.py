@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.errors import UsageError
+from verifykit.parts import part
 
 STANDARD_INPUT = "-"
 _BINARY_IF_IN_FIRST = 4096
 
 
-@frozen
+@part
 class Inputs:
     """The inputs of one run. Standard input is read once and goes by a name that is given."""
 

@@ -9,16 +9,16 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import click
-from attrs import frozen
 
 from verifykit.config.configuration import Configuration, configure
 from verifykit.errors import UsageError
+from verifykit.parts import part
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Request:
     """What the command line asks for, beside the paths; goes before environment and file."""
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import click
-from attrs import frozen
 
 from verifykit.cli.gate import Gate
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.errors import UsageError
 from verifykit.model.report import Report
+from verifykit.parts import part
 from verifykit.reporting.registry import FORMATS, writer_class
 from verifykit.reporting.style import Style
 from verifykit.reporting.text import TextWriter
@@ -20,7 +20,7 @@ from verifykit.reporting.writer import ReportWriter
 from verifykit.scoring import Scoring
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Output:
     """How reports are written in one run.
 

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from verifykit.engine.answers import Answer, AnswerCheck
 from verifykit.model.case import Case
+from verifykit.parts import part
 from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.context import Context
 from verifykit.plugin.failures import RAISED, describe
@@ -22,7 +23,7 @@ class Asked:
     claim: str | None
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class CheckerTask:
     """One checker and the case it is to look at. Calling it asks; it pickles, for a process."""
 

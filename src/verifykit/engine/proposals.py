@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from numbers import Real
 from typing import get_args
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from verifykit.config.settings import Settings
 from verifykit.engine.rules import PROPOSAL_NOT_ACCEPTED
@@ -14,6 +14,7 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal, ProposalKind
 from verifykit.model.report import Failure
+from verifykit.parts import part
 from verifykit.plugin.containment import each_contained
 from verifykit.plugin.failures import BAD_PROPOSAL, HOOK_FAILED, describe
 from verifykit.plugin.plugin import Implementation
@@ -21,7 +22,7 @@ from verifykit.plugin.plugin import Implementation
 HOOK = "verifykit_proposals"
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class ProposalTask:
     """One plug-in and the case it may propose about. Calling it asks; it pickles."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
 
 from verifykit.config.settings import Settings
 from verifykit.config.table import Table
@@ -16,6 +16,7 @@ from verifykit.engine.snapshot import Snapshot
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.model.report import Failure
+from verifykit.parts import part
 from verifykit.plugin.context import Context
 from verifykit.plugin.failures import CASE_CHANGED, DIED, TIMED_OUT, FailureKind
 from verifykit.plugin.plugin import Implementation, Plugin
@@ -23,7 +24,7 @@ from verifykit.plugin.registered import RegisteredChecker
 from verifykit.scoring import Scoring
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Runner:
     """Runs plug-ins on one case under the settings, in this process or in killable ones."""
 
@@ -99,7 +100,7 @@ class Runner:
         return answers
 
 
-@frozen
+@part
 class _Blame:
     """Whose failure it is."""
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import frozen
-
 from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError
 from verifykit.model.rule import Rule
+from verifykit.parts import part
 
 UNTOUCHABLE = "VK"
 """Findings about broken input cannot be ignored."""
 
 
-@frozen
+@part
 class Selection:
     """The rules that the settings select. At equal length `ignore` wins over `select`."""
 

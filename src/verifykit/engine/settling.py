@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.engine.gathered import Gathered, failed_checkers
 from verifykit.engine.rules import PROPOSAL_NOT_ACCEPTED, RULES
@@ -16,10 +16,11 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.report import Waived
 from verifykit.model.rule import Rule
+from verifykit.parts import part
 from verifykit.plugin import RegisteredChecker
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Settled:
     """The findings that are reported, those that are waived, and the checks of each claim."""
 

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from attrs import fields, frozen, has
+from attrs import fields, has
+
+from verifykit.parts import part
 
 _MODEL = "verifykit.model."
 
 
-@frozen
+@part
 class Snapshot:
     """What the fields of frozen values held; frozen values hold frozen values all the way down.
 

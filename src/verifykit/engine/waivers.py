@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import frozen
-
 from verifykit.engine.rules import (
     RULES,
     WAIVER_EXPIRED,
@@ -18,11 +16,12 @@ from verifykit.model.finding import Finding
 from verifykit.model.hypothesis import Waiver
 from verifykit.model.report import Waived
 from verifykit.model.time import parse_span
+from verifykit.parts import part
 
 _OWN = frozenset(rule.code for rule in RULES if rule.code.startswith("WAI"))
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Waiving:
     """The findings that stand, those that are waived, and findings about the waivers."""
 

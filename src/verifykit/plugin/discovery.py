@@ -6,15 +6,16 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import field, frozen
+from attrs import field
 
+from verifykit.parts import part
 from verifykit.plugin.plugin import Plugin
 
 GROUP = "verifykit"
 NO_AUTOLOAD = "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD"
 
 
-@frozen
+@part
 class Candidate:
     """An installed plug-in that has not been imported; `load` imports it and may raise."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from verifykit.model.report import Failure
+from verifykit.parts import part
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class FailureKind:
     """A kind of plug-in failure. It is an error of the tool (exit code 3), never a finding.
 

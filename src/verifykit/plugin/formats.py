@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from verifykit.model.report import Failure
+from verifykit.parts import part
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
 from verifykit.plugin.plugin import Implementation, Plugin
 
 
-@frozen
+@part
 class Offer:
     """A reader or writer that a plug-in offers under a name."""
 

@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from attrs import frozen
-
 from verifykit.errors import PluginError, VerifykitError
 from verifykit.model.case import Case
 from verifykit.model.report import Report
+from verifykit.parts import part
 from verifykit.plugin.failures import describe
 from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import CorpusReader
@@ -33,7 +32,7 @@ def _blaming(plugin: Plugin, what: str) -> Iterator[None]:
         raise PluginError(f"the {what} of {plugin} failed: {describe(error)}") from error
 
 
-@frozen
+@part
 class GuardedReportWriter:
     """A plug-in's report writer; raises PluginError, naming the plug-in, when that fails."""
 
@@ -52,7 +51,7 @@ class GuardedReportWriter:
             self._writer.write(reports, stream)
 
 
-@frozen
+@part
 class GuardedCaseWriter:
     """A plug-in's case writer; raises PluginError, naming the plug-in, when that fails."""
 
@@ -71,7 +70,7 @@ class GuardedCaseWriter:
             return self._writer.write(case)
 
 
-@frozen
+@part
 class GuardedCorpusReader:
     """A plug-in's corpus reader; raises PluginError, naming the plug-in, when that fails."""
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from attrs import astuple, field, frozen
+from attrs import astuple, field
 
 from verifykit.config.settings import Settings
 from verifykit.model.finding import SEVERITIES
 from verifykit.model.report import Failure
 from verifykit.model.rule import Kind, Rule
+from verifykit.parts import part
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import BAD_RULE, HOOK_FAILED, RULE_TAKEN, describe
 from verifykit.plugin.plugin import Implementation, Plugin
@@ -22,7 +23,7 @@ NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 RESERVED = "VK"
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class RegisteredChecker:
     """A checker that was let in: its owner, its name and its rules at that time."""
 
@@ -35,7 +36,7 @@ class RegisteredChecker:
         return f"checker {self.name!r} of {self.plugin}"
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Registry:
     """The checkers of all plug-ins, in the order of registration, and who was not let in."""
 

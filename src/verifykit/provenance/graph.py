@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.model.case import Case
 from verifykit.model.document import Derivation
@@ -13,9 +13,10 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
 from verifykit.model.time import span_of
+from verifykit.parts import part
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Graph:
     """A case's provenance, with the proposals about evidence that were accepted.
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from attrs import frozen
-
 from verifykit.model.evidence import Evidence, Stance
+from verifykit.parts import part
 from verifykit.provenance.circles import components
 from verifykit.provenance.graph import Graph
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Reach:
     """What one node leads to, itself and its own circle not counted among the items in hand.
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from attrs import frozen
-
 from verifykit.model.assessment import SIDES, Side
 from verifykit.model.evidence import Evidence, Stance
+from verifykit.parts import part
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.reach import Provenance, Reach
 
@@ -25,7 +24,7 @@ ADDS: tuple[Role, ...] = ("origin", "stand-in", "circle")
 OPPOSITE: dict[Stance, Stance] = {"supports": "refutes", "refutes": "supports"}
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Traced:
     """An item of evidence and where it leads.
 
@@ -46,7 +45,7 @@ class Traced:
         return side_of(self.stance)
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Strand:
     """The items of one origin on one side; scoring gives it a strength and makes it a line.
 
@@ -60,7 +59,7 @@ class Strand:
     circle: bool = False
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Trace:
     """The provenance of one claim: every item in hand, and the strands that are left of them."""
 

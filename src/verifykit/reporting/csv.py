@@ -6,15 +6,14 @@ import csv
 from collections.abc import Sequence
 from typing import Any, ClassVar, TextIO
 
-from attrs import frozen
-
 from verifykit.model.report import Report
+from verifykit.parts import part
 from verifykit.reporting.scores import COLUMNS, score_rows
 
 _FORMULA = tuple("=+-@\t\r\n")
 
 
-@frozen
+@part
 class CsvWriter:
     """Writes one table of scores for all reports, with a heading."""
 

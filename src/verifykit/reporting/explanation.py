@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from attrs import frozen
-
 from verifykit.model.assessment import Interval, ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
+from verifykit.parts import part
 from verifykit.provenance import Trace
 from verifykit.reporting.numbers import count_text, interval_text, range_text, score_text
 from verifykit.reporting.provenance_tree import tree_lines
@@ -20,7 +19,7 @@ from verifykit.reporting.waterfall import waterfall_lines
 from verifykit.sensitivity import Change
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Explanation:
     """All that explains the verdict of one claim."""
 

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TextIO
 
-from attrs import frozen
-
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.model.report import Report
+from verifykit.parts import part
 from verifykit.reporting.text import failure_text
 from verifykit.reporting.visible import escape
 
 _COMMAND = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-@frozen
+@part
 class GithubWriter:
     """Writes one workflow command for each finding, the gravest first.
 

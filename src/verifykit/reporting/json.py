@@ -6,13 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import ClassVar, TextIO
 
-from attrs import frozen
-
 from verifykit.model.report import Report
+from verifykit.parts import part
 from verifykit.reporting.assessment import assessment_data
 
 
-@frozen
+@part
 class JsonWriter:
     """Writes one object, or an array of objects where there are several reports."""
 
@@ -26,7 +25,7 @@ class JsonWriter:
         stream.write(json.dumps(whole, ensure_ascii=False, indent=2) + "\n")
 
 
-@frozen
+@part
 class JsonLinesWriter:
     """Writes one object for each report, each on a line of its own."""
 

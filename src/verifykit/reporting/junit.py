@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar, TextIO
 from xml.etree import ElementTree
 
-from attrs import frozen
-
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import Finding
 from verifykit.model.report import Report
+from verifykit.parts import part
 from verifykit.reporting.findings import place_text
 from verifykit.reporting.numbers import interval_text, score_text
 from verifykit.reporting.text import failure_text
@@ -25,7 +24,7 @@ def is_error(finding: Finding) -> bool:
     return finding.severity == "error"
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class JunitWriter:
     """Writes a test suite for each report.
 

@@ -9,11 +9,10 @@ from pathlib import PurePath
 from typing import Any, ClassVar, TextIO
 from urllib.parse import quote
 
-from attrs import frozen
-
 from verifykit.model.finding import Finding, Related, Severity
 from verifykit.model.report import Failure, Report
 from verifykit.model.rule import Rule
+from verifykit.parts import part
 from verifykit.reporting.fingerprint import fingerprint
 
 _SCHEMA = (
@@ -25,7 +24,7 @@ _PROBLEM = {"error": "error", "warning": "warning", "note": "recommendation"}
 """Severities in the words of code scanning."""
 
 
-@frozen
+@part
 class SarifWriter:
     """Writes one run with the results of all reports.
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from verifykit.model.assessment import Verdict
 from verifykit.model.finding import Severity
+from verifykit.parts import part
 
 _SEVERITY = {"error": "1;31", "warning": "33", "note": "36"}
 _VERDICT = {
@@ -17,7 +16,7 @@ _VERDICT = {
 }
 
 
-@frozen
+@part
 class Style:
     """Paints text, or leaves it as it is where colour is off."""
 

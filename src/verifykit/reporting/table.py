@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from attrs import frozen
-
+from verifykit.parts import part
 from verifykit.reporting.visible import crop, visible, width
 
 
-@frozen
+@part
 class Cell:
     """A cell: its text, and how to paint it once it has been padded."""
 
@@ -17,7 +16,7 @@ class Cell:
     paint: Callable[[str], str] | None = None
 
 
-@frozen
+@part
 class Column:
     """A column: its heading, whether it is aligned to the right, and its greatest width."""
 

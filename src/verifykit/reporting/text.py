@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import ClassVar, TextIO
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.model.report import Failure, Report
+from verifykit.parts import part
 from verifykit.reporting.excerpt import Lines
 from verifykit.reporting.findings import finding_lines, statistics_lines
 from verifykit.reporting.numbers import count_text
@@ -21,7 +22,7 @@ def no_lines(path: str) -> Sequence[str]:
     return ()
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class TextWriter:
     """Writes findings, the table of verdicts and the totals, `columns` wide where possible.
 

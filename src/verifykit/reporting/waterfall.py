@@ -6,9 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from attrs import frozen
-
 from verifykit.model.assessment import Step
+from verifykit.parts import part
 from verifykit.reporting.numbers import log_odds_text, score_text
 from verifykit.reporting.style import Style
 from verifykit.reporting.visible import crop, visible, width
@@ -17,7 +16,7 @@ _LABEL = 34
 _BAR = 36
 
 
-@frozen
+@part
 class _Scale:
     """Maps log-odds to columns of the drawing."""
 

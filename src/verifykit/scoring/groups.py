@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from verifykit.model.claim import Quantifier
+from verifykit.parts import part
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Member:
     """What is known of one member: bounds on the probability that the claim holds for it.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.comparison import Comparison, Members, quantifier_of
 from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.parameters import Parameters
+from verifykit.parts import part
 from verifykit.scoring.balance import cap, cap_log_odds, log_odds, sigmoid
 from verifykit.scoring.groups import Member, bounds
 from verifykit.scoring.rivals import Rivalry, find_rivalry, share
@@ -18,7 +19,7 @@ from verifykit.scoring.tally import Tally
 from verifykit.scoring.weighing import Scales, Weighed
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Judged:
     """A claim, judged.
 
@@ -60,7 +61,7 @@ class Judged:
         return min(self.support, self.refutation) / larger if larger > 0 else 0.0
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Judge:
     """Judges the claims of a case, each once."""
 

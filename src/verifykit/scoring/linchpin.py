@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.model.assessment import VERDICTS, Verdict
+from verifykit.parts import part
 from verifykit.provenance import ADDS
 from verifykit.scoring.judging import Judge, Judged
 from verifykit.scoring.verdict import decide
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Linchpin:
     """A document and the claims whose verdict falls without it.
 

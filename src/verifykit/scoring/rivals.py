@@ -5,15 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from attrs import frozen
-
 from verifykit.comparison import Comparison
 from verifykit.model.parameters import Parameters
+from verifykit.parts import part
 from verifykit.scoring.balance import log_odds
 from verifykit.scoring.weighing import Scales, Weighed
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Option:
     """One of the things that can hold instead of a claim: rivals that come to the same.
 
@@ -29,7 +28,7 @@ class Option:
         return log_odds(self.weighed.supports.total, self.weighed.refutes.total, parameters)
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Rivalry:
     """Everything that cannot hold together with a claim; empty without rivals."""
 

@@ -6,15 +6,16 @@ import math
 from collections.abc import Mapping
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.model.parameters import Parameters
 from verifykit.model.profile import Profile, SourceRecord
 from verifykit.model.source import Grade
+from verifykit.parts import part
 from verifykit.provenance import Graph, Traced
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Strength:
     """Strengths of items, in units of one line of a named source that nobody graded.
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
-
 from verifykit.model.parameters import Parameters
+from verifykit.parts import part
 from verifykit.scoring.line import Line
 
 
-@frozen
+@part
 class Counted:
     """A line with the factor by which it counts, and the `amount` it adds to its side."""
 
@@ -19,26 +18,22 @@ class Counted:
     amount: float
 
 
-@frozen
+@part
 class Tally:
     """One side of a claim: its lines, ranked, and what is taken off for possible repetition.
 
-    `total` is the effective count of lines.
+    `lines` has those of established independence first; `total` is their effective count.
     """
 
     counted: tuple[Counted, ...] = ()
+    lines: tuple[Line, ...] = ()
     overlap: float = 0.0
     total: float = 0.0
 
     @property
-    def lines(self) -> tuple[Line, ...]:
-        """The lines, those of established independence first."""
-        return tuple(counted.line for counted in self.counted)
-
-    @property
     def established(self) -> int:
         """How many lines are of established independence."""
-        return sum(counted.line.established for counted in self.counted)
+        return sum(line.established for line in self.lines)
 
     @property
     def if_copies(self) -> float:
@@ -76,4 +71,5 @@ def tally(lines: Sequence[Line], parameters: Parameters) -> Tally:
             unknown += amount
         counted.append(Counted(line, factor, amount))
     overlap = (1 - parameters.discount) * min(established, unknown)
-    return Tally(tuple(counted), overlap, established + unknown - overlap)
+    ranked = tuple(entry.line for entry in counted)
+    return Tally(tuple(counted), ranked, overlap, established + unknown - overlap)

@@ -9,6 +9,7 @@ from attrs import field, frozen
 from verifykit.model.assessment import Side, Weights
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.parameters import Parameters
+from verifykit.parts import part
 from verifykit.provenance import ADDS, Graph, Trace, trace
 from verifykit.scoring.independence import establish
 from verifykit.scoring.line import Line, make_lines
@@ -16,7 +17,7 @@ from verifykit.scoring.strength import Strength
 from verifykit.scoring.tally import Tally
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Weighed:
     """A claim's evidence, traced and counted: S, R and O of the formula with their lines."""
 

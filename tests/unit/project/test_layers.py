@@ -13,6 +13,7 @@ BELOW = {
     "model": set(),
     "errors": {"model"},
     "atomic": {"errors"},
+    "parts": set(),
     "schema": {"model", "errors"},
     "captures": {"model", "errors"},
     "loading": {"schema", "model", "errors"},
@@ -72,7 +73,7 @@ BELOW = {
 }
 """What each layer may import, itself left out. `cli` and the package itself may import all."""
 
-ANYWHERE = {"errors", "atomic"}
+ANYWHERE = {"errors", "atomic", "parts"}
 
 KNOWS = {
     "click": {"cli"},

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from attrs import frozen
-
 from verifykit.errors import UsageError
+from verifykit.parts import part
 from verifykit.plugin.registered import NAME, RESERVED
 
 _PREFIX = "verifykit-"
@@ -15,7 +14,7 @@ _OURS = frozenset({RESERVED, "SRC", "COR", "CON", "PRO", "WAI"})
 """Families of rule codes that verifykit itself uses."""
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Names:
     """The names of a new plug-in.
 
