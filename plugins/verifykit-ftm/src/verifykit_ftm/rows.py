@@ -27,7 +27,7 @@ class Read:
 
 def format_of(head: str) -> str | None:
     """Return the format of a text of statements by how it begins; None if it is none."""
-    first = head.lstrip("\ufeff").lstrip().partition("\n")[0]
+    first = (head.lstrip("\ufeff").lstrip().splitlines() or [""])[0]
     if first.startswith("{"):
         # The first line may be cut off, so its keys are looked for and not its end.
         return JSON if all(f'"{name}"' in first for name in NEEDED) else None

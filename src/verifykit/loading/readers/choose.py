@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from importlib import import_module
 
+from verifykit.errors import PluginError
 from verifykit.loading.raw import CaseReader
 
 HEAD = 4096
@@ -26,11 +27,11 @@ def choose_reader(path: str, data: bytes | None, others: Sequence[CaseReader] = 
 
     Readers of `others` go first and decide by what they see, since their file names end as
     everybody's do (.json, .csv). Among the built-in ones the file name decides, then the sight;
-    whatever none of them knows is read as YAML.
+    whatever none of them knows is read as YAML. Raises PluginError if one of `others` fails.
     """
     head = b"" if data is None else data[:HEAD]
     for reader in others:
-        if reader.sniff(path, head):
+        if _sniffs(reader, path, head):
             return reader
     if data is None:
         return _built_in(_FOLDER)
@@ -39,6 +40,13 @@ def choose_reader(path: str, data: bytes | None, others: Sequence[CaseReader] = 
         return _built_in(_BY_SUFFIX[suffix])
     by_sight = (reader for reader in map(_built_in, _BY_SIGHT) if reader.sniff(path, head))
     return next(by_sight, None) or _built_in(_BY_SUFFIX[".yaml"])
+
+
+def _sniffs(reader: CaseReader, path: str, head: bytes) -> bool:
+    try:
+        return reader.sniff(path, head)
+    except Exception as error:
+        raise PluginError(f"the reader {reader.name} failed on {path}: {error}") from error
 
 
 def _built_in(where: tuple[str, str]) -> CaseReader:
