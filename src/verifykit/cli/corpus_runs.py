@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_options import bytes_of, listed, named
+from verifykit.config.settings import Settings
 from verifykit.corpus import (
     OPTIONAL,
     REQUIRED,
@@ -77,6 +79,18 @@ def run_score(
         rejects=_rejects(output, given),
         progress=progress(sys.stderr),
     )
+
+
+def run_checks(
+    paths: Sequence[str],
+    output: Path,
+    settings: Settings,
+    given: Mapping[str, Any],
+    readers: Sequence[CorpusReader],
+) -> list[str]:
+    """Write what the checkers say of every conflict set; returns their failures."""
+    options, inputs = _asked(paths, None, given, readers)
+    return write_checks(output, inputs, options, settings)
 
 
 def summary_line(summary: Summary, given: Mapping[str, Any], output: Path) -> str:

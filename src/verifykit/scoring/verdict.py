@@ -34,9 +34,7 @@ def decide(judge: Judge, claim_id: str, thresholds: Parameters | None = None) ->
     score, parameters = judged.score, thresholds or judge.parameters
     if score is None:
         return "unverified"
-    if _reaches(parameters.refuted_score, score) and _has_counterexample(
-        judge, judged, parameters
-    ):
+    if _reaches(parameters.refuted_score, score) and _has_counterexample(judge, judged, parameters):
         return "refuted"
     if _contested(judged, score, parameters):
         return "contested"

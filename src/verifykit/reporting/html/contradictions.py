@@ -80,9 +80,7 @@ def contradictions_of(dossier: Dossier) -> Contradictions:
 
 
 def _pair(comparison: Comparison) -> Pair:
-    return Pair(
-        first=comparison.first, second=comparison.second, words=relation_text(comparison)
-    )
+    return Pair(first=comparison.first, second=comparison.second, words=relation_text(comparison))
 
 
 def _knots(comparisons: Sequence[Comparison]) -> Iterator[list[Comparison]]:

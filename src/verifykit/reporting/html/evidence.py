@@ -62,7 +62,9 @@ def reading(dossier: Dossier, document: Document) -> str:
     if not document.known_through:
         return "cited, not read"
     documents = dossier.case.documents_by_id
-    through = [documents[name].source if name in documents else name for name in document.known_through]
+    through = [
+        documents[name].source if name in documents else name for name in document.known_through
+    ]
     return f"not read; known only through {dossier.names(through)}"
 
 
@@ -86,7 +88,9 @@ def part_of(dossier: Dossier, traced: Traced) -> str:
         case "origin":
             return "counts once"
         case "stand-in":
-            return f"stands in for {dossier.names(traced.speakers)}, whose own word nobody here holds"
+            return (
+                f"stands in for {dossier.names(traced.speakers)}, whose own word nobody here holds"
+            )
         case "circle":
             return "part of a reporting circle that nothing outside feeds"
         case "relay":

@@ -92,17 +92,21 @@ def refused_page(report: Report) -> RefusedPage:
 def render(pages: Sequence[CasePage | RefusedPage], version: str) -> Markup:
     """Return the HTML of one self-contained page."""
     style, script = asset("report.css"), asset("report.js")
-    text = environment().get_template("page.html").render(
-        pages=pages,
-        scored=[page for page in pages if isinstance(page, CasePage)],
-        version=version,
-        style=style,
-        script=script,
-        policy=policy(style, script),
-        verdicts=VERDICTS,
-        rating_words=WORDS,
-        rating_signs=SIGNS,
-        place_text=place_text,
-        failure_text=failure_text,
+    text = (
+        environment()
+        .get_template("page.html")
+        .render(
+            pages=pages,
+            scored=[page for page in pages if isinstance(page, CasePage)],
+            version=version,
+            style=style,
+            script=script,
+            policy=policy(style, script),
+            verdicts=VERDICTS,
+            rating_words=WORDS,
+            rating_signs=SIGNS,
+            place_text=place_text,
+            failure_text=failure_text,
+        )
     )
     return Markup(text)

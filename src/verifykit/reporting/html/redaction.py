@@ -191,12 +191,16 @@ class _Pattern:
 
     @classmethod
     def of(cls, replacements: Mapping[str, str]) -> _Pattern:
-        texts = sorted((one for one in replacements if len(one) >= _SHORTEST), key=len, reverse=True)
+        texts = sorted(
+            (one for one in replacements if len(one) >= _SHORTEST), key=len, reverse=True
+        )
         found = {_folded(one): replacements[one] for one in reversed(texts)}
         if not texts:
             return cls(found, None)
         # Words of running text may be parted by other blanks than in the case.
-        any_of = "|".join(r"\s+".join(map(re.escape, one.split())) or re.escape(one) for one in texts)
+        any_of = "|".join(
+            r"\s+".join(map(re.escape, one.split())) or re.escape(one) for one in texts
+        )
         pattern = re.compile(rf"(?<![^\W_])(?:{any_of})(?![^\W_])", re.IGNORECASE)
         return cls(found, pattern)
 

@@ -93,7 +93,9 @@ def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[st
     if case.documents:
         opening += f", checked against {documents} from {publishers}"
     if unread := len(case.documents) - read:
-        opening += f"; {unread} of them nobody here has read, they are known because others cite them"
+        opening += (
+            f"; {unread} of them nobody here has read, they are known because others cite them"
+        )
     yield f"{opening}."
     if case.evidence and not counts["corroborated"]:
         yield (
@@ -146,13 +148,13 @@ def _contradicted(dossier: Dossier) -> Strand:
     ordered = sorted(dossier.report.claims, key=lambda one: -VERDICTS.index(one.verdict))
     for claim in ordered:
         against = [
-            other
-            for other in opponents(dossier, claim)
-            if frozenset((claim.id, other)) not in seen
+            other for other in opponents(dossier, claim) if frozenset((claim.id, other)) not in seen
         ]
         seen.update(frozenset((claim.id, other)) for other in against)
         refuting = [
-            line for line in dossier.scoring.lines(claim.id) if line.side == "refutes" and not against
+            line
+            for line in dossier.scoring.lines(claim.id)
+            if line.side == "refutes" and not against
         ]
         if against:
             how = "counterexample" if against[0] in claim.counterexamples else "against it"
@@ -163,7 +165,9 @@ def _contradicted(dossier: Dossier) -> Strand:
             entries.append(Entry(claim=claim.id, reason=f"denied by {names or 'a circle'}"))
     lead = "These cannot all be true, or somebody denies them."
     return _strand(
-        "What is contradicted, and by what", lead if entries else "Nothing speaks against any claim.", entries
+        "What is contradicted, and by what",
+        lead if entries else "Nothing speaks against any claim.",
+        entries,
     )
 
 
@@ -175,7 +179,9 @@ def _open(dossier: Dossier) -> Strand:
     ]
     lead = "Nobody here asserts or denies these; that is not 50:50, it is no answer."
     return _strand(
-        "What nobody has shown", lead if entries else "Every claim has evidence for or against it.", entries
+        "What nobody has shown",
+        lead if entries else "Every claim has evidence for or against it.",
+        entries,
     )
 
 
@@ -225,9 +231,7 @@ def _one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
 
 
 def _strand(title: str, lead: str, entries: Sequence[Entry]) -> Strand:
-    return Strand(
-        title=title, lead=lead, entries=tuple(entries[:_MOST]), more=len(entries[_MOST:])
-    )
+    return Strand(title=title, lead=lead, entries=tuple(entries[:_MOST]), more=len(entries[_MOST:]))
 
 
 def origins_text(claim: ScoredClaim) -> str:
@@ -236,6 +240,4 @@ def origins_text(claim: ScoredClaim) -> str:
     if not support.documents and not support.origins.max:
         return "none"
     noun = "origin" if support.origins.max == 1 else "origins"
-    return (
-        f"{interval_text(support.origins).replace('-', '–')} {noun} in {count_text(support.documents, 'document')}"
-    )
+    return f"{interval_text(support.origins).replace('-', '–')} {noun} in {count_text(support.documents, 'document')}"

@@ -50,7 +50,9 @@ def timeline_of(dossier: Dossier) -> Timeline:
     for claim in dated:
         key = claim.when or "" if len(dated) > _SEPARATE else claim.id
         groups.setdefault(key, []).append(claim.id)
-    rows = [(_when(dossier, names[0]), names, _published(dossier, names)) for names in groups.values()]
+    rows = [
+        (_when(dossier, names[0]), names, _published(dossier, names)) for names in groups.values()
+    ]
     ends = [end for (_, span), _, _ in rows for end in (span.start, span.end) if end is not None]
     ends += [mark.start for _, _, marks in rows for _, mark, _ in marks if mark.start is not None]
     if not ends:
@@ -67,7 +69,10 @@ def _when(dossier: Dossier, claim_id: str) -> tuple[str, Span]:
 
 
 def _event(
-    scale: _Scale, when: tuple[str, Span], names: Sequence[str], marks: Sequence[tuple[str, Span, str]]
+    scale: _Scale,
+    when: tuple[str, Span],
+    names: Sequence[str],
+    marks: Sequence[tuple[str, Span, str]],
 ) -> Event:
     text, span = when
     return Event(
@@ -146,9 +151,7 @@ def _strip(scale: _Scale, span: Span, marks: Sequence[tuple[str, Span, str]]) ->
     )
     for stance, x in drawn:
         top, height = _HIGH[stance]
-        parts.append(
-            element("rect", class_=f"p-{stance}", x=x - 2, y=top, width=4, height=height)
-        )
+        parts.append(element("rect", class_=f"p-{stance}", x=x - 2, y=top, width=4, height=height))
     return element(
         "svg",
         *parts,
