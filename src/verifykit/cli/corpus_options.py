@@ -121,7 +121,7 @@ def listed(values: Sequence[str]) -> list[str]:
 def reject_corpus_options(given: Mapping[str, Any]) -> None:
     """Raise UsageError if an option that only a corpus takes was given for a case."""
     context = click.get_current_context()
-    names = {*given, "sources"}
+    names = {*given, "sources", "checks"}
     for parameter in context.command.params:
         name = parameter.name or ""
         source = context.get_parameter_source(name)

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
+from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_inputs import SUFFIXES
 from verifykit.cli.corpus_options import bytes_of, listed, named
 from verifykit.config.profile_file import profile_data
+from verifykit.config.settings import Settings
 from verifykit.corpus import (
     OPTIONAL,
     REQUIRED,
@@ -78,6 +80,18 @@ def run_score(
         rejects=_rejects(output, given),
         progress=progress(sys.stderr),
     )
+
+
+def run_checks(
+    paths: Sequence[str],
+    output: Path,
+    settings: Settings,
+    given: Mapping[str, Any],
+    readers: Sequence[CorpusReader],
+) -> list[str]:
+    """Write what the checkers say of every conflict set; returns their failures."""
+    options, inputs = _asked(paths, None, given, readers)
+    return write_checks(output, inputs, options, settings)
 
 
 def summary_line(summary: Summary, given: Mapping[str, Any], output: Path) -> str:

@@ -30,7 +30,7 @@ def cluster() -> Iterator[object]:
 @pytest.fixture(scope="module")
 def statements(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("corpus") / "statements.parquet"
-    rows = corpus(2, sources=25, objects=8000, attributes=2, exact=0.9)
+    rows = corpus(2, sources=25, objects=3000, attributes=2, exact=0.9)
     names = ("source", "subject", "value", "predicate")
     columns = zip(*rows, strict=True)
     pq.write_table(

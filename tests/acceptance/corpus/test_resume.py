@@ -21,7 +21,7 @@ SMALL = ["--memory", "1M"]
 @pytest.fixture
 def statements(tmp_path: Path) -> Path:
     path = tmp_path / "c.csv"
-    rows = corpus(2, sources=20, objects=4000, exact=0.9)
+    rows = corpus(2, sources=20, objects=2500, exact=0.9)
     lines = [f"s{s},o{o},v{v}" for s, o, v, _ in rows]
     path.write_text("\n".join(["source,subject,value", *lines]) + "\n")
     return path

@@ -23,6 +23,9 @@ from verifykit.plugin.protocols import CorpusReader
 from verifykit.reporting.score_formats import SCORE_FORMATS
 from verifykit.reporting.style import Style
 
+_MOST_FAILURES = 20
+"""Failures of checkers that are told; the first say what is wrong."""
+
 
 @click.command("score", short_help="Print the score of every claim.")
 @PATHS
@@ -40,6 +43,11 @@ from verifykit.reporting.style import Style
     type=click.Path(path_type=Path, dir_okay=False),
     help="Corpus: write the reliability of every source to this file.",
 )
+@click.option(
+    "--checks",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Corpus: write what the checkers say of every value to this CSV file.",
+)
 @corpus_options
 @COLOR
 @STDIN_FILENAME
@@ -50,6 +58,7 @@ def command(
     format_name: str | None,
     output: Path | None,
     sources: Path | None,
+    checks: Path | None,
     stdin_filename: str | None,
     **given: Any,
 ) -> ExitCode:
@@ -60,7 +69,7 @@ def command(
     there is a `--profile`. Never ends with 1: use `check` as a gate.
     """
     if (readers := corpus_readers(paths, request)) is not None:
-        return _score_corpus(request, paths, output, sources, format_name, given, readers)
+        return _score_corpus(request, paths, output, sources, checks, format_name, given, readers)
     reject_corpus_options(given)
     inputs = Inputs.read(paths, stdin_filename)
     write = SCORE_FORMATS[format_name or _by_ending(output)]
@@ -83,19 +92,23 @@ def _score_corpus(
     paths: Sequence[str],
     output: Path | None,
     sources: Path | None,
+    checks: Path | None,
     format_name: str | None,
     given: Mapping[str, Any],
     readers: Sequence[CorpusReader],
 ) -> ExitCode:
     if format_name is not None:
         raise UsageError("the format of a corpus's scores follows the ending of -o")
-    from verifykit.cli.corpus_runs import run_score, summary_line
+    from verifykit.cli.corpus_runs import run_checks, run_score, summary_line
 
     settings = request.configuration(Path(paths[0])).assessment_settings()
     summary = run_score(paths, output, sources, settings.profile, given, readers)
     assert output is not None
     click.echo(summary_line(summary, given, output), err=True)
-    return ExitCode.OK
+    failures = run_checks(paths, checks, settings, given, readers) if checks else []
+    for failure in failures[:_MOST_FAILURES]:
+        click.echo(f"verifykit: {failure}", err=True)
+    return ExitCode.FAILURE if failures else ExitCode.OK
 
 
 def _by_ending(output: Path | None) -> str:

@@ -1,0 +1,101 @@
+"""Speed beside the peers: whole processes, learning included, and one round against plain Python.
+
+`python benchmarks/corpus/speed.py [--rows 1e5 1e6] [--no-peers]`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import time
+from pathlib import Path
+
+import peers
+import pyarrow.parquet as pq
+from measuring import verifykit
+from table import show
+from worlds import write_large
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
+
+from generated_corpora import corpus, engine_for, learned
+from plain_corpus_model import Plain
+from verifykit.corpus import FITTED, open_values, steps
+from verifykit.corpus.rounds import RoundBlock
+
+SOURCES = 200
+LIMIT = 600.0
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=float, nargs="+", default=[1e5, 1e6])
+    parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--work", type=Path, default=Path("out/benchmarks"))
+    asked = parser.parse_args()
+    asked.work.mkdir(parents=True, exist_ok=True)
+    rows: list[list[object]] = []
+    for count in map(int, asked.rows):
+        rows += compared(count, asked.work, with_peers=not asked.no_peers)
+    header = ("statements", "what", "wall s", "processor s", "peak MiB")
+    show(f"Whole processes, {SOURCES} sources", header, rows)
+    plain, blocks, statements = one_round(asked.work)
+    show(
+        "One round",
+        ("statements", "plain Python µs/statement", "blocks µs/statement", "ratio"),
+        [[statements, plain, blocks, plain / blocks]],
+    )
+
+
+def compared(count: int, work: Path, *, with_peers: bool) -> list[list[object]]:
+    """verifykit and the peers on the same generated statements."""
+    parquet = work / f"speed-{count}.parquet"
+    if not parquet.exists():
+        write_large(parquet, count, SOURCES)
+    took = verifykit("score", parquet, "-o", work / "speed-out.parquet")
+    rows: list[list[object]] = [[count, "verifykit score", took.wall, took.processor, took.peak]]
+    if not with_peers:
+        return rows
+    claims = work / f"speed-{count}.csv"
+    with claims.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(("source", "object", "value"))
+        columns = pq.read_table(parquet, columns=["source", "subject", "value"]).to_pydict()
+        writer.writerows(zip(*columns.values(), strict=True))
+    for peer in (peers.DAWID_SKENE, peers.TRUTH_FINDER):
+        outcome = peers.run(peer, claims, work, LIMIT)
+        note = f"{peer.name} (method alone)"
+        rows.append([count, note, outcome.failure or outcome.seconds, "", ""])
+    return rows
+
+
+def one_round(work: Path) -> tuple[float, float, int]:
+    """One round in plain Python and in blocks, in µs a statement (each on its own size)."""
+    small = corpus(1, sources=60, objects=600, cover=0.3, exact=0.9)
+    plain = Plain(small, 60, False, FITTED)
+    plain.n_attributes = 1
+    plain.pairs = {}
+    plain.accuracy = [[FITTED.first_accuracy] for _ in range(plain.groups)]
+    plain.shared_credit = None
+    plain.voice = dict(plain.share)
+    started = time.perf_counter()
+    plain.open_round(1)
+    slow = (time.perf_counter() - started) / len(plain.share)
+    large = corpus(1, sources=200, objects=16_000, cover=0.3, exact=0.9)
+    engine = engine_for(large, work / "round", 32)
+    (result,) = learned(engine, large)
+    statements = 0
+    started = time.perf_counter()
+    for number in range(engine.blocks):
+        part = engine.store.load(steps.ROUND + result.family.key, number, RoundBlock)
+        state = steps.load_state(engine.store, number, result.family)
+        open_values.estimate(part, state, result.open, FITTED)
+        statements += len(part.block.source)
+    fast = (time.perf_counter() - started) / statements
+    return slow * 1e6, fast * 1e6, statements
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,115 @@
+"""Generated statements, with sources that copy, and the truth behind them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from attrs import frozen
+
+Statement = tuple[str, str, str]
+
+
+@frozen(kw_only=True)
+class World:
+    """Statements (source, object, value), the truth of every object, and who copies whom."""
+
+    statements: list[Statement]
+    truth: dict[str, str]
+    copies: dict[str, str]
+
+
+def crowd(
+    seed: int,
+    *,
+    sources: int = 100,
+    objects: int = 1000,
+    copiers: float = 0.6,
+    masters: int = 3,
+    labels: int | None = None,
+    cover: float = 0.2,
+    good: tuple[float, float] = (0.6, 0.9),
+    bad: tuple[float, float] = (0.3, 0.5),
+    mirrors: int = 0,
+) -> World:
+    """A crowd of which a share `copiers` copies one of a few bad `masters` exactly.
+
+    With `labels` values are closed, else every object has wrong values of its own. `mirrors`
+    further sources repeat good ones exactly.
+    """
+    random = np.random.default_rng(seed)
+    truth = random.integers(0, labels or 1, objects)
+    wrong = (labels or 11) - 1
+
+    def text(thing: int, value: int) -> str:
+        return f"v{value}" if labels else f"{thing}-{value}"
+
+    def own(accuracy: float) -> dict[int, int]:
+        return {
+            int(o): int(
+                truth[o]
+                if random.random() < accuracy
+                else (truth[o] + random.integers(1, wrong + 1)) % (wrong + 1)
+            )
+            for o in np.flatnonzero(random.random(objects) < cover)
+        }
+
+    copying = int(sources * copiers)
+    stated = {f"master {n}": own(random.uniform(*bad)) for n in range(masters if copying else 0)}
+    independent = sources - copying - len(stated)
+    stated |= {f"own {n}": own(random.uniform(*good)) for n in range(independent)}
+    copies = {f"copier {n}": f"master {n % masters}" for n in range(copying)}
+    copies |= {f"mirror {n}": f"own {n % independent}" for n in range(mirrors)}
+    stated |= {copier: stated[master] for copier, master in copies.items()}
+    return World(
+        statements=[
+            (source, f"o{o}", text(o, v))
+            for source, said in stated.items()
+            for o, v in said.items()
+        ],
+        truth={f"o{o}": text(o, int(truth[o])) for o in range(objects)},
+        copies=copies,
+    )
+
+
+def write_large(path: Path, statements: int, sources: int, per_object: int = 10) -> None:
+    """Write a Parquet file of many statements; three in ten sources copy another one.
+
+    Objects have `per_object` statements each, values are right or one of five wrong ones.
+    """
+    random = np.random.default_rng(0)
+    accuracy = random.uniform(0.5, 0.95, sources)
+    master = np.where(random.random(sources) < 0.3, random.integers(0, sources, sources), -1)
+    speaks_for = np.where(master >= 0, master, np.arange(sources))
+    names = pa.array([f"source-{number:05d}" for number in range(sources)])
+    objects, at_once = statements // per_object, max(1, 1_000_000 // per_object)
+    writer = None
+    for start in range(0, objects, at_once):
+        count = min(at_once, objects - start)
+        stride = sources // per_object
+        source = (
+            random.integers(0, sources, (count, 1))
+            + np.arange(per_object) * stride
+            + random.integers(0, stride, (count, per_object))
+        ) % sources
+        thing = np.arange(start, start + count)[:, None]
+        voice = speaks_for[source]
+        draw = ((thing * 2654435761 + voice * 40503) % 1000003) / 1000003
+        value = np.where(draw < accuracy[voice], 0, 1 + (draw * 7919).astype(int) % 5)
+        thing = np.broadcast_to(thing, source.shape).ravel()
+        table = pa.table(
+            {
+                "source": pa.DictionaryArray.from_arrays(source.ravel().astype(np.int32), names),
+                "subject": np.char.add("item-", thing.astype(str)),
+                "value": np.char.add(
+                    np.char.add("v", value.ravel().astype(str)),
+                    np.char.add("-", (thing % 1000).astype(str)),
+                ),
+            }
+        )
+        writer = writer or pq.ParquetWriter(path, table.schema)
+        writer.write_table(table)
+    if writer is not None:
+        writer.close()

@@ -1,0 +1,79 @@
+"""Checkers on a corpus: conflict sets as cases, and whole blocks in columns."""
+
+import csv
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from verifykit.cli import main
+from verifykit.corpus import Options
+from verifykit.corpus.block_checks import block_rows, block_sums
+from verifykit.corpus.ingest.ingest import ingest
+from verifykit.errors import PluginError
+from verifykit.model.parameters import Parameters
+
+ROWS = """source,subject,value,derived_from
+wire,x,a,
+paper,x,a,wire
+other,x,b,
+wire,y,c,
+other,y,c,
+"""
+
+
+class Shares:
+    """The share of statements that each value has of all statements of the corpus."""
+
+    name = "shares"
+    rules = ()
+
+    def build(self, table):
+        return table
+
+    def estep(self, block, parameters):
+        return {"statements": len(block["source"])}
+
+    def final(self, block, parameters):
+        keys = np.stack([block["object"], block["value"]], axis=1)
+        pairs, count = np.unique(keys, axis=0, return_counts=True)
+        score = count / block["sums"]["statements"]
+        return {"object": pairs[:, 0], "value": pairs[:, 1], "score": score}
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    path = tmp_path / "c.csv"
+    path.write_text(ROWS)
+    return path
+
+
+def test_checkers_of_cases_see_conflict_sets(corpus: Path, tmp_path: Path) -> None:
+    checks = tmp_path / "checks.csv"
+    arguments = ["score", str(corpus), "-o", str(tmp_path / "o.csv"), "--checks", str(checks)]
+    assert main(arguments) == 0
+    with checks.open() as stream:
+        rows = list(csv.DictReader(stream))
+    found = {(row["subject"], row["value"], row["checker"]): row for row in rows}
+    assert set(found) >= {("x", "a", "source-count"), ("x", "b", "contradiction")}
+    assert "CON001" in found["x", "b", "contradiction"]["findings"]
+    assert float(found["y", "c", "contradiction"]["score"]) == 1
+
+
+def test_checkers_with_the_block_protocol(corpus: Path, tmp_path: Path) -> None:
+    rows = ingest([corpus], Options(), tmp_path)
+    assert block_sums(rows, Shares(), Parameters()) == {"statements": 5}
+    found = {
+        (names["subject"], names["value"]): score
+        for names, score in block_rows(rows, Shares(), Parameters())
+    }
+    assert found == {("x", "a"): 0.4, ("x", "b"): 0.2, ("y", "c"): 0.4}
+
+
+def test_a_block_checker_that_breaks_its_word(corpus: Path, tmp_path: Path) -> None:
+    class Overrated(Shares):
+        def final(self, block, parameters):
+            return {**super().final(block, parameters), "score": np.full(3, 2.0)}
+
+    with pytest.raises(PluginError, match="outside"):
+        list(block_rows(ingest([corpus], Options(), tmp_path), Overrated(), Parameters()))
