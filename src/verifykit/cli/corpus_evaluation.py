@@ -95,7 +95,7 @@ def _is_statements(path: Path, columns: Sequence[str]) -> bool:
         return False
     roles = dict(pair.split("=", 1) for pair in columns if "=" in pair)
     needed = {roles.get(role, role) for role in ("subject", "value")}
-    return needed <= header(path)
+    return needed <= header(path) or _are_scores(path)
 
 
 def _are_scores(path: Path) -> bool:

@@ -7,6 +7,7 @@ from functools import partial
 
 from verifykit.model.assessment import VERDICTS, ScoredClaim
 from verifykit.model.finding import SEVERITIES
+from verifykit.model.parameters import Parameters
 from verifykit.model.report import Report
 from verifykit.reporting.numbers import count_text, interval_text, range_text, score_text
 from verifykit.reporting.style import Style
@@ -58,7 +59,10 @@ def verdict_table(report: Report, style: Style, columns: int) -> list[str]:
 
 
 def totals(report: Report) -> list[str]:
-    """Return how many claims got which verdict, and how many findings there are."""
+    """Return how many claims got which verdict, and how many findings there are.
+
+    Parameters other than those of the design are named.
+    """
     verdicts = Counter(claim.verdict for claim in report.claims)
     severities = Counter(finding.severity for finding in report.findings)
     counts = [f"{verdicts[verdict]} {verdict}" for verdict in VERDICTS if verdicts[verdict]]
@@ -66,7 +70,10 @@ def totals(report: Report) -> list[str]:
     counts = [count_text(severities[s], s) for s in reversed(SEVERITIES) if severities[s]]
     if report.waived:
         counts.append(f"{len(report.waived)} more waived")
-    return [*lines, _total(count_text(len(report.findings), "finding"), counts)]
+    lines.append(_total(count_text(len(report.findings), "finding"), counts))
+    if report.claims and report.tool.parameters not in ("", Parameters().digest()):
+        lines.append(f"scored with fitted parameters, {report.tool.parameters}")
+    return lines
 
 
 def _total(what: str, counts: list[str]) -> str:

@@ -18,7 +18,7 @@ from verifykit.model.source import Source
 from verifykit.scoring import score_case
 
 CLOSE = 1e-9
-PATIENT = settings(max_examples=50, deadline=None)
+PATIENT = settings(max_examples=30, deadline=None)
 WEIGHT = st.one_of(st.just(0.0), st.floats(0, 3))
 
 
@@ -41,7 +41,7 @@ def fitted(draw) -> Parameters:
 
 @pytest.fixture(scope="module")
 def learned() -> Parameters:
-    case, gold = labelled_case(150)
+    case, gold = labelled_case(132)
     return calibrate([case], gold, count=3, repeats=1, bootstrap=Bootstrap(repeats=0)).parameters
 
 

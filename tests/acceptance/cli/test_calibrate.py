@@ -1,0 +1,76 @@
+"""`verifykit calibrate` on files."""
+
+import json
+import tomllib
+
+import pytest
+
+from labelled_claims import labelled_case
+from verifykit.loading import to_data
+
+QUICK = ("--folds", "3", "--repeats", "1", "--resamples", "10", "--date", "2024-05-06")
+OFF = "prior_true = 1.5\nprior_false = -1.0\nsupport_true = 1.2\n"
+
+
+@pytest.fixture
+def labelled(folder):
+    case, gold = labelled_case(132)
+    (folder / "labelled.json").write_text(json.dumps(to_data(case)))
+    rows = "".join(f"{one.claim},{one.label}\n" for one in gold)
+    (folder / "gold.csv").write_text("claim,verdict\n" + rows)
+    (folder / "off.toml").write_text(OFF)
+    return ("labelled.json", "--gold", "gold.csv", *QUICK)
+
+
+def test_fitted_parameters_go_to_a_file_that_check_uses(run, folder, labelled):
+    result = run("calibrate", *labelled, "--parameters", "off.toml", "-o", "fitted.toml")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("fitted to 132 claims: 44 true, 44 false, 44 unknown\n")
+    assert "out of fold (3 folds x 1)" in result.out
+
+    fitted = tomllib.loads((folder / "fitted.toml").read_text())
+    about = fitted["calibration"]
+    assert about["date"] == "2024-05-06"
+    assert about["claims"] == 132
+    assert about["folds"] == 3
+    assert about["data"].startswith("sha256:")
+    assert about["brier_out_of_fold"] < about["brier_before"]
+    assert "2024-05-06" in fitted["provenance"]
+
+    (folder / "verifykit.toml").write_text('parameters = "fitted.toml"\n')
+    data = run("check", "case.yaml", "--format", "json", "--exit-zero").json()
+    plain = run("check", "case.yaml", "--format", "json", "--exit-zero", "--isolated").json()
+    assert data["tool"]["parameters"] != plain["tool"]["parameters"]
+    assert data["claims"][0]["score"] != plain["claims"][0]["score"]
+    text = run("check", "case.yaml", "--exit-zero").out
+    assert data["tool"]["parameters"] in text
+    assert plain["tool"]["parameters"] not in run("check", "case.yaml", "--isolated").out
+
+
+def test_too_little_data_is_refused(run, folder):
+    (folder / "gold.csv").write_text("claim,verdict\nopen-again,true\n")
+    result = run("calibrate", "case.yaml", "--gold", "gold.csv", "-o", "fitted.toml")
+    assert result.code == 4
+    assert "29 more true ones (there are 1)" in result.err
+    assert "30 more false ones" in result.err
+    assert not (folder / "fitted.toml").exists()
+
+
+def test_a_fit_that_brings_nothing_is_not_written(run, folder, labelled):
+    """What was fitted before cannot be made better by the same data."""
+    run("calibrate", *labelled, "--parameters", "off.toml", "-o", "fitted.toml")
+    again = run("calibrate", *labelled, "--parameters", "fitted.toml", "-o", "again.toml")
+    assert again.code == 1
+    assert "brings nothing out of fold" in again.err
+    assert not (folder / "again.toml").exists()
+    forced = run("calibrate", *labelled, "--parameters", "fitted.toml", "-o", "again.toml",
+                 "--force")  # fmt: skip
+    assert forced.code == 0
+    assert (folder / "again.toml").exists()
+
+
+def test_an_invalid_case_is_not_fitted_to(run, folder, labelled):
+    result = run("calibrate", "broken.yaml", "--gold", "gold.csv", "-o", "fitted.toml")
+    assert result.code == 4
+    assert "broken.yaml" in result.err
+    assert not (folder / "fitted.toml").exists()

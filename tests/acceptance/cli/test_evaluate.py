@@ -1,0 +1,186 @@
+"""`verifykit evaluate` on files."""
+
+import json
+
+import pytest
+
+from verifykit.schema import validate
+
+SECOND = """\
+verifykit: 1
+case: {id: tunnel}
+claims:
+  - {id: open-again, text: The tunnel was open again.}
+evidence:
+  - {id: e, claim: open-again, source: s, stance: refutes}
+sources:
+  - {id: s, name: S}
+"""
+ARTICLES = """\
+claim,source,document,stance,verdict
+It rained.,a,1,supports,true
+It rained.,b,2,supports,true
+It snowed.,a,3,refutes,false
+It snowed.,c,4,refutes,false
+It hailed.,c,5,reports,unproven
+"""
+STATEMENTS = """\
+source,subject,predicate,value
+a,x,colour,red
+b,x,colour,red
+c,x,colour,blue
+a,y,colour,green
+b,y,colour,green
+c,y,colour,blue
+a,z,colour,red
+b,z,colour,red
+"""
+
+
+@pytest.fixture
+def gold(folder):
+    (folder / "gold.csv").write_text("claim,verdict\nopen-again,True\ncost,Unproven\n")
+    (folder / "articles.csv").write_text(ARTICLES)
+    return "gold.csv"
+
+
+def test_a_case_against_labels(run, gold):
+    result = run("evaluate", "case.yaml", "--gold", gold, "--resamples", "20")
+    assert (result.code, result.err) == (0, "")
+    assert result.out.startswith("2 labelled claims: 1 true, 0 false, 1 unknown\n")
+    assert "accuracy                                   1.000 [1.000, 1.000]" in result.out
+    assert "corroborated     1      0        0" in result.out
+    assert "merging of origins            1" in result.out
+    assert "rivals                        0  nothing here depends on it" in result.out
+
+
+def test_json_keeps_to_the_published_schema(run, gold):
+    result = run("evaluate", "case.yaml", "--gold", gold, "--resamples", "5", "--format", "json")
+    data = result.json()
+    assert validate(data, "evaluation-1") == ()
+    assert data["tool"]["parameters"].startswith("sha256:")
+    assert data["claims"][1] == {
+        "case": "bridge",
+        "claim": "open-again",
+        "label": "true",
+        "verdict": "corroborated",
+        "score": pytest.approx(0.849, abs=0.001),
+        "confidence": "low",
+    }
+
+
+def test_files_beside_standard_output(run, folder, gold):
+    options = ["--resamples", "5", "--output", "html=e.html", "--output", "json=e.json"]
+    result = run("evaluate", "case.yaml", "--gold", gold, *options, "--no-ablations")
+    assert result.code == 0
+    assert "Without a component" not in result.out
+    assert (folder / "e.html").read_text().startswith("<!DOCTYPE html>")
+    assert json.loads((folder / "e.json").read_text())["ablations"] == []
+
+
+def test_a_folder_of_cases(run, folder, gold):
+    many = folder / "many"
+    (many / "deep").mkdir(parents=True)
+    (many / "one.yaml").write_text((folder / "case.yaml").read_text())
+    (many / "deep" / "case.yaml").write_text(SECOND)
+    (many / "notes.txt").write_text("no case")
+    (many / "gold.jsonl").write_text(
+        '{"case": "bridge", "claim": "open-again", "verdict": "true"}\n'
+        '{"case": "tunnel", "claim": "open-again", "verdict": "false"}\n'
+        '{"text": "the repair cost 5 million", "verdict": "half true"}\n'
+        '{"claim": "nowhere", "verdict": "true"}\n'
+    )
+    result = run("evaluate", "many", "--gold", "many/gold.jsonl", "--resamples", "5")
+    assert result.code == 0
+    assert "3 labelled claims: 1 true, 1 false, 1 unknown" in result.out
+    assert "1 labels are about no claim of these cases" in result.out
+
+
+def test_claim_reviews_as_gold(run, folder):
+    review = {
+        "@type": "ClaimReview",
+        "claimReviewed": "The bridge was open again on 2 May.",
+        "reviewRating": {"ratingValue": 5, "bestRating": 5, "worstRating": 1},
+    }
+    (folder / "reviews.json").write_text(json.dumps(review))
+    result = run("evaluate", "case.yaml", "--gold", "reviews.json", "--resamples", "5")
+    assert "1 labelled claims: 1 true" in result.out
+    assert "1 claims have no label" in result.out
+
+
+def test_a_table_of_articles_needs_no_case(run, gold):
+    result = run("evaluate", "articles.csv", "--resamples", "5", "--format", "json")
+    verdicts = {claim["claim"]: claim["verdict"] for claim in result.json()["claims"]}
+    assert verdicts == {
+        "It rained.": "supported",
+        "It snowed.": "refuted",
+        "It hailed.": "unverified",
+    }
+
+
+def test_columns_and_ratings_of_ones_own(run, folder, gold):
+    text = ARTICLES.replace("verdict", "truth").replace("unproven", "seven camels")
+    (folder / "articles.csv").write_text(text)
+    refused = run("evaluate", "articles.csv", "--columns", "verdict=truth")
+    assert refused.code == 4
+    assert "'seven camels' (articles.csv:6)" in refused.err
+    (folder / "ratings.toml").write_text('unknown = ["seven camels"]\n')
+    result = run("evaluate", "articles.csv", "--columns", "verdict=truth", "--resamples", "5",
+                 "--ratings", "ratings.toml")  # fmt: skip
+    assert "3 labelled claims: 1 true, 1 false, 1 unknown" in result.out
+
+
+def test_a_track_record_becomes_a_profile(run, folder, gold):
+    result = run("evaluate", "articles.csv", "--resamples", "5", "--track-record", "profile.json",
+                 "--folds", "2")  # fmt: skip
+    assert result.code == 0
+    assert "warning: 3 of 3 sources were judged on fewer than 10 claims" in result.err
+    assert "Track record of 3 sources on 3 claims" in result.out
+    profile = json.loads((folder / "profile.json").read_text())
+    assert validate(profile, "profile-1") == ()
+    assert [record["source"] for record in profile["records"]] == ["a", "b", "c"]
+    assert run("check", "case.yaml", "--profile", "profile.json", "--exit-zero").code == 0
+
+
+@pytest.mark.parametrize("already_scored", [True, False])
+def test_a_corpus_or_its_scores(run, folder, already_scored):
+    pytest.importorskip("duckdb")
+    (folder / "corpus.csv").write_text(STATEMENTS)
+    (folder / "truth.csv").write_text("thing,value\nx,red\ny,green\n")
+    path = "corpus.csv"
+    if already_scored:
+        path = "scores.csv"
+        assert run("score", "corpus.csv", "-o", path).code == 0
+    options = ["--gold", "truth.csv", "--columns", "subject=thing", "--resamples", "5"]
+    if not already_scored:
+        (folder / "corpus.csv").write_text(STATEMENTS.replace("subject", "thing"))
+    result = run("evaluate", path, *options, "--format", "json")
+    assert result.code == 0, result.err
+    data = result.json()
+    assert validate(data, "evaluation-1") == ()
+    assert data["objects"]["objects"] == 2
+    assert data["objects"]["best_is_true"]["value"] == 1
+    assert data["data"]["labels"] == {"true": 2, "false": 2, "unknown": 0}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "complaint"),
+    [
+        (["case.yaml"], 2, "name a file of them with --gold"),
+        (["case.yaml", "--gold", "none.csv"], 4, "none.csv: cannot be read"),
+        (["broken.yaml", "--gold", "gold.csv"], 4, "VK"),
+        (["empty.yaml", "--gold", "gold.csv"], 4, ""),
+        (["case.yaml", "--gold", "gold.csv", "--columns", "x=y"], 2, "ROLE=HEADER"),
+        (["case.yaml", "--gold", "gold.csv", "--output", "pdf=x"], 2, "no format 'pdf'"),
+        (["case.yaml", "--gold", "gold.csv", "--value", "number"], 2, "for a corpus"),
+        (["case.yaml", "--gold", "gold.csv", "--mapping", "none.toml"], 2, "none.toml"),
+        (["nothing", "--gold", "gold.csv"], 2, "no case in this folder"),
+    ],
+)
+def test_what_cannot_be_done_says_why(run, folder, gold, arguments, code, complaint):
+    (folder / "nothing").mkdir()
+    result = run("evaluate", *arguments)
+    assert result.code == code
+    assert complaint in result.err
+    assert "Traceback" not in result.err
+    assert not (folder / "x").exists()

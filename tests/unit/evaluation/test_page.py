@@ -1,0 +1,92 @@
+"""The page: every number is there, and no text of the data can break it."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from labelled_claims import labelled_case
+from verifykit.evaluation import Bootstrap, evaluate
+from verifykit.evaluation.output.markup import element, page
+from verifykit.evaluation.output.numbers import evaluation_data
+from verifykit.evaluation.output.page import evaluation_page
+from verifykit.evaluation.output.text import evaluation_lines, interval, table
+from verifykit.schema import validate
+
+VOID = {"meta"}
+
+
+class Balanced(HTMLParser):
+    """Collects the tags, and complains where one is not closed."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.seen = [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+@pytest.fixture(scope="module")
+def found():
+    case, gold = labelled_case(60)
+    return evaluate([case], gold, bootstrap=Bootstrap(repeats=20))
+
+
+@pytest.fixture(scope="module")
+def parsed(found):
+    parser = Balanced()
+    parser.feed(evaluation_page(found))
+    assert parser.open == []
+    return parser.seen
+
+
+def test_it_holds_the_charts_each_with_its_words(parsed):
+    pictures = [attributes for tag, attributes in parsed if tag == "svg"]
+    assert len(pictures) == 3 + 4
+    assert all(one["role"] == "img" and one["aria-label"] for one in pictures)
+
+
+def test_it_needs_no_network_and_no_script(found, parsed):
+    tags = {tag for tag, _ in parsed}
+    assert not tags & {"script", "link", "img", "iframe", "object"}
+    assert not re.search(r"https?://(?!www\.w3\.org)", evaluation_page(found))
+    policy = [a["content"] for tag, a in parsed if tag == "meta" and "http-equiv" in a]
+    assert policy == [
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    ]
+
+
+def test_every_dot_of_the_reliability_diagram_is_a_bin(found, parsed):
+    dots = [a for tag, a in parsed if tag == "circle" and a["class"] == "dot"]
+    changed = sum(one.changed > 0 for one in found.ablations)
+    assert len(dots) == len(found.reliability) + 4 * changed
+
+
+def test_the_figures_are_on_the_page_and_in_the_text(found):
+    text, html = "\n".join(evaluation_lines(found)), evaluation_page(found)
+    for name in ("accuracy", "brier", "ece"):
+        assert interval(found.figures[name]) in text
+        assert interval(found.figures[name]) in html
+
+
+def test_numbers_keep_to_the_published_schema(found):
+    assert validate(evaluation_data(found), "evaluation-1") == ()
+
+
+def test_text_is_never_markup():
+    hostile = "</body><script>alert(1)</script>&"
+    parser = Balanced()
+    parser.feed(page(element("head"), element("body", hostile, id='"><b>')))
+    assert [tag for tag, _ in parser.seen] == ["html", "head", "body"]
+    assert parser.seen[-1][1]["id"] == '"><b>'
+
+
+def test_a_remark_does_not_widen_the_columns():
+    lines = list(table([["", "a", "b"], ["row", "1", "22"], ["other", "a long remark"]]))
+    assert lines == ["         a   b", "  row    1  22", "  other  a long remark"]

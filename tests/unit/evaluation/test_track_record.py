@@ -1,0 +1,130 @@
+"""Track records: who was right before, and what that says of claims nobody has judged yet."""
+
+import pytest
+from attrs import evolve
+
+from labelled_claims import case_of
+from verifykit import Settings
+from verifykit.evaluation import Bootstrap, track_record
+from verifykit.evaluation.labels import Gold
+from verifykit.evaluation.track_record import beta_interval
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.document import Derivation
+from verifykit.model.evidence import Evidence
+from verifykit.model.source import Source
+
+QUICK = {"count": 4, "bootstrap": Bootstrap(repeats=30)}
+
+
+def witness_case(claims: int = 40) -> tuple[Case, list[Gold]]:
+    """Every claim is asserted by somebody who is always right, or by somebody who never is."""
+    names = [f"c{number}" for number in range(claims)]
+    case = Case(
+        id="witnesses",
+        claims=tuple(Claim(id=name, text=name) for name in names),
+        sources=(Source(id="honest", name="Honest"), Source(id="liar", name="Liar")),
+        evidence=tuple(
+            Evidence(
+                id=f"e-{name}",
+                claim=name,
+                source="honest" if number % 2 else "liar",
+                stance="supports",
+                lineage="original",
+            )
+            for number, name in enumerate(names)
+        ),
+    )
+    gold = [
+        Gold(label="true" if number % 2 else "false", claim=name)
+        for number, name in enumerate(names)
+    ]
+    return case, gold
+
+
+@pytest.fixture(scope="module")
+def found():
+    case, gold = witness_case()
+    return track_record([case], gold, **QUICK)
+
+
+def test_who_was_right_is_counted(found):
+    honest, liar = found.profile.records
+    assert (honest.source, honest.right, honest.judged) == ("honest", 20, 20)
+    assert (liar.source, liar.right, liar.judged) == ("liar", 0, 20)
+    assert found.profile.base_rate == pytest.approx(0.5)
+
+
+def test_records_are_shrunk_towards_the_base_rate(found):
+    honest, liar = found.profile.records
+    assert honest.reliability == pytest.approx((20 + 5) / 30)
+    assert liar.reliability == pytest.approx(5 / 30, abs=1e-6)
+    assert honest.low < honest.reliability < honest.high < 1
+
+
+def test_claims_of_other_folds_are_scored_better(found):
+    assert found.gains["brier"].high < 0
+    assert found.gains["auc"].value > 0
+
+
+def test_a_record_never_rests_on_the_claim_it_is_used_for():
+    """With one claim per source there is nothing to learn from: out of fold nothing changes."""
+    case = case_of({f"c{number}": ["supports"] for number in range(20)})
+    gold = [Gold(label="true" if n % 2 else "false", claim=f"c{n}") for n in range(20)]
+    found = track_record([case], gold, **QUICK)
+    assert found.out_of_fold == found.without
+    assert len(found.profile.records) == 20
+
+
+def test_few_judged_claims_are_warned_of(found):
+    assert found.warnings == ()
+    case, gold = witness_case(6)
+    [warning] = track_record([case], gold, **{**QUICK, "count": 2}).warnings
+    assert "2 of 2 sources were judged on fewer than 10 claims" in warning
+    assert "honest (3), liar (3)" in warning
+
+
+def record_of(evidence, label="true"):
+    case, gold = witness_case(4)
+    extra = Claim(id="extra", text="Extra.")
+    sources = (*case.sources, Source(id="third", name="Third"))
+    case = evolve(
+        case, claims=(*case.claims, extra), sources=sources, evidence=(*case.evidence, *evidence)
+    )
+    gold = [*gold, Gold(label=label, claim="extra")]
+    records = track_record([case], gold, Settings(), **{**QUICK, "count": 2}).profile.records
+    return {record.source: (record.right, record.judged) for record in records}.get("third")
+
+
+def said(stance, name="x", **more):
+    return Evidence(id=name, claim="extra", source="third", stance=stance, **more)
+
+
+def test_a_refutation_of_what_was_false_was_right():
+    assert record_of([said("refutes")], "false") == (1, 1)
+    assert record_of([said("refutes")], "true") == (0, 1)
+
+
+def test_who_says_both_is_half_right():
+    assert record_of([said("supports"), said("refutes", "y")]) == (0.5, 1)
+
+
+def test_what_settles_nothing_is_no_record():
+    assert record_of([said("reports")]) is None
+    assert record_of([said("supports")], "unknown") is None
+    assert record_of([said("supports", partial=True)]) is None
+    relay = said("supports", derived_from=(Derivation("e-c1"),))
+    first = Evidence(id="first", claim="extra", source="honest", stance="supports")
+    assert record_of([first, evolve(relay, derived_from=(Derivation("first"),))]) is None
+
+
+def test_the_word_of_a_speaker_is_the_speakers():
+    assert record_of([said("supports", attributed_to="honest")]) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "low", "high"),
+    [(1, 1, 0.025, 0.975), (2, 1, 0.1581, 0.9874), (0.5, 0.5, 0.00154, 0.99846)],
+)
+def test_the_interval_is_that_of_a_beta_distribution(first, second, low, high):
+    assert beta_interval(first, second) == pytest.approx((low, high), abs=2e-3)
