@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import fields, frozen
 
 from verifykit.model.assessment import ScoredClaim, Verdict
@@ -67,7 +69,8 @@ class Method:
     support: str
     refute: str
     """The weight of refutation with its sign, which is negative."""
-    discount: str
+    values: Mapping[str, str]
+    """Every parameter as text, under its name."""
     verdicts: tuple[tuple[Verdict, str], ...]
     parameters: tuple[Parameter, ...]
     provenance: str
@@ -90,7 +93,7 @@ def method_of(dossier: Dossier) -> Method:
         prior=_number(parameters.prior),
         support=_number(parameters.support),
         refute=_signed(-parameters.refute, first=False, digits=2),
-        discount=_number(parameters.discount),
+        values={one.name: one.value for one in _table(parameters)},
         verdicts=_verdicts(parameters),
         parameters=tuple(_table(parameters)),
         provenance=parameters.provenance,

@@ -1,0 +1,79 @@
+"""axe finds nothing to object to, with every section open, in both colour schemes and on a phone.
+
+Contrast costs axe most: it is measured on a part of the case that has every kind of element.
+"""
+
+from pathlib import Path
+
+import pytest
+from attrs import evolve
+
+from verifykit.loading import load, to_data
+from verifykit.model.hypothesis import Waiver
+
+MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
+
+pytestmark = pytest.mark.browser
+
+axe = pytest.importorskip(
+    "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+)
+
+KEPT = {
+    "camara-russia-january",
+    "commanders-russia-all",
+    "goita-united-states",
+    "kremlin-involved",
+    "arms-share-china-27",
+    "arms-share-china-17",
+    "arms-share-china-2015-2019",
+    "population-20-million",
+}
+CONTRAST = ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"]
+
+
+@pytest.fixture
+def part(report_on):
+    """The report on a few claims of every verdict, with a waiver."""
+    case = load(str(MALI)).case
+    data = to_data(
+        evolve(
+            case,
+            claims=tuple(one for one in case.claims if one.id in KEPT),
+            evidence=tuple(one for one in case.evidence if one.claim in KEPT),
+            relations=case.relations[:1],
+            hypotheses=tuple(
+                evolve(one, ratings=tuple(pair for pair in one.ratings if pair[0] in KEPT))
+                for one in case.hypotheses
+            ),
+            waivers=(Waiver(rule="SRC002", claim="population-20-million", reason="known"),),
+        )
+    )
+    return report_on(data)
+
+
+def violations(page, **options):
+    found = axe.Axe().run(page, options={"resultTypes": ["violations"], **options})
+    return {
+        one["id"]: [node["html"][:200] for node in one["nodes"][:5]]
+        for one in found.response["violations"]
+    }
+
+
+def test_structure_of_the_whole_case(visit, mali):
+    seen = visit(mali)
+    seen.open_everything()
+    assert violations(seen.page, rules={"color-contrast": {"enabled": False}}) == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_contrast(visit, part, scheme):
+    seen = visit(part, color_scheme=scheme)
+    seen.open_everything()
+    assert violations(seen.page, runOnly=CONTRAST) == {}
+
+
+def test_phone(visit, part):
+    seen = visit(part, viewport={"width": 390, "height": 844})
+    seen.open_everything()
+    assert violations(seen.page, rules={"color-contrast": {"enabled": False}}) == {}

@@ -1,0 +1,107 @@
+"""Whatever a case says, it is shown as text: nothing runs, steers, hides or breaks the page."""
+
+import pytest
+
+SCRIPT = "</script><script>window.hit=1</script><img src=x onerror=window.hit=1>"
+HOSTILE = [
+    SCRIPT,
+    "</style></title><svg onload=window.hit=1>{{ 7 * 7 }}{% raw %}",
+    '" onmouseover="window.hit=1" x=\'\'>',
+    "\u202eevil\u202c \u2066isolated\u2069 zero\u200bwidth \x07bell",
+    "مرحبا بالعالم \N{GRINNING FACE} naïve",
+    "w" * 100_000,
+    "=HYPERLINK(\"http://127.0.0.1/\";\"x\")",
+    "<!-- --> ]]> &lt;b&gt; &#x3c;b> \\u003cb>",
+]
+CONTROLS = [*map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]), "\u200b", "\x07"]
+
+
+def hostile_case(text):
+    return {
+        "case": {"id": "hostile", "title": text, "description": text, "as_of": "2024-01-01"},
+        "sources": [
+            {"id": "s<img>", "name": text, "notes": text, "url": "javascript:window.hit=1"},
+            {"id": 's"2', "name": text, "anonymous": True},
+        ],
+        "documents": [
+            {"id": "d'1", "source": "s<img>", "title": text, "notes": text,
+             "url": "javascript:window.hit=1", "retracted": {"reason": text}},
+            {"id": "d&2", "source": 's"2', "title": text, "url": 'http://x/"><img src=x>',
+             "consulted": False, "known_through": ["d'1"]},
+        ],
+        "entities": [{"id": "e<b>", "name": text}],
+        "predicates": [
+            {"id": "p<b>", "label": text, "value": "text", "cardinality": "one", "scope": ["q<b>"]}
+        ],
+        "claims": [
+            {"id": f"c<i>{number}", "text": text, "subject": "e<b>", "predicate": "p<b>",
+             "value": f"{text} {number}", "notes": text, "unit": text, "when": "2023",
+             "qualifiers": {"q<b>": text}}
+            for number in range(2)
+        ],
+        "evidence": [
+            {"id": "i<1>", "claim": "c<i>0", "document": "d&2", "stance": "supports",
+             "notes": text, "quote": {"exact": text}, "attributed_to": "s<img>"},
+            {"id": "i<2>", "claim": "c<i>1", "document": "d&2", "stance": "refutes"},
+            {"id": "i<3>", "claim": "c<i>1", "document": "d'1", "stance": "supports"},
+            {"id": "i<4>", "claim": "c<i>1", "source": 's"2', "stance": "supports"},
+        ],
+        "hypotheses": [{"id": "h<b>", "text": text, "ratings": {"c<i>0": "C"}}],
+        "waivers": [{"rule": "SRC002", "reason": text, "claim": "c<i>0"}],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_no_markup_and_no_control_character_survives(report_on, text):
+    html = report_on(hostile_case(text)).read_text(encoding="utf-8")
+    assert "<img" not in html
+    assert html.count("<script") == html.count("</script") == 1
+    assert 'href="javascript' not in html.lower()
+    assert "href=javascript" not in html.lower()
+    assert not [character for character in CONTROLS if character in html]
+    assert len(html) < 1_000_000
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_inert_in_the_browser(visit, report_on, text):
+    seen = visit(report_on(hostile_case(text)))
+    seen.open_everything()
+    page = seen.page
+    assert page.evaluate("window.hit") is None
+    assert page.locator("img, iframe, object, [onerror], [onload], [onmouseover]").count() == 0
+    assert page.locator("script").count() == 1
+    assert page.locator(".index tbody tr").count() == 2
+    shown = page.locator("h1").inner_text()
+    assert text[:20].split()[0] in shown or "\\u202e" in shown
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.fill("[name=q]", "c<i>1")
+    assert seen.visible_claims() == ["c<i>1"]
+    links = page.eval_on_selector_all("a", "all => all.map(one => one.getAttribute('href'))")
+    assert {link.partition(":")[0] if link[0] != "#" else "#" for link in links} == {"#", "http"}
+
+
+@pytest.mark.browser
+def test_the_policy_stops_what_slips_through(visit, mali):
+    seen = visit(mali)
+    page = seen.page
+    blocked = page.evaluate(
+        """async () => {
+            const seen = [];
+            document.addEventListener('securitypolicyviolation',
+                event => seen.push(event.effectiveDirective));
+            const script = document.createElement('script');
+            script.textContent = 'window.hit = 1';
+            document.body.append(script);
+            const image = document.createElement('img');
+            image.src = 'http://127.0.0.1:9/x.png';
+            document.body.append(image);
+            await new Promise(done => setTimeout(done, 200));
+            return [window.hit ?? null, ...seen.sort()];
+        }"""
+    )
+    assert blocked == [None, "img-src", "script-src-elem"]
+    assert len(seen.messages) >= 2
+    # What was tried here is what the browser speaks of, not the page.
+    seen.messages.clear()
+    seen.requests[1:] = []

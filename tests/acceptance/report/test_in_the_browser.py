@@ -1,0 +1,163 @@
+"""The report on the Mali case as a reader meets it: search, filters, links, keyboard, print."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+CAMARA = "#claim-camara-russia-january"
+
+
+def test_the_page_tells_the_story(visit, mali):
+    page = visit(mali).page
+    assert "who trained the coup leaders" in page.locator("h1").inner_text()
+    counts = page.locator(".verdicts li").all_inner_texts()
+    assert [text.split() for text in counts] == [
+        ["0", "corroborated"],
+        ["8", "supported"],
+        ["15", "unverified"],
+        ["4", "contested"],
+        ["1", "refuted"],
+    ]
+    summary = page.locator("#summary").inner_text()
+    assert "Nothing is corroborated" in summary
+    assert "counterexample: Assimi Goïta" in summary
+    assert "China accounted for 17 percent" in summary
+    assert "Stockholm International Peace Research Institute (SIPRI)" in summary
+    assert "suggested by an unnamed lieutenant" in summary
+
+
+def test_search_folds_case_and_accents(visit, mali):
+    seen = visit(mali)
+    seen.page.fill("[name=q]", "GOITA states")
+    assert seen.visible_claims() == ["goita-united-states"]
+    assert seen.page.locator("output").inner_text() == "1 of 28 claims"
+    assert seen.page.locator(".claim:visible").count() == 1
+    seen.page.click("text=Clear")
+    seen.page.wait_for_function("document.querySelector('output').textContent.startsWith('28')")
+    assert len(seen.visible_claims()) == 28
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("verdict", "refuted", ["commanders-russia-all"]),
+        ("rule", "SRC007", ["kremlin-involved"]),
+        ("source", "france-24", ["france-2013"]),
+        ("source", "mali-tribune", ["camara-russia-january"]),
+    ],
+)
+def test_filters(visit, mali, name, value, expected):
+    seen = visit(mali)
+    seen.page.select_option(f"[name={name}]", value)
+    assert seen.visible_claims() == expected
+
+
+def test_filters_hold_together(visit, mali):
+    seen = visit(mali)
+    seen.page.select_option("[name=verdict]", "contested")
+    seen.page.select_option("[name=source]", "piie")
+    assert seen.visible_claims() == ["arms-share-china-17"]
+
+
+def test_a_verdict_of_the_summary_filters_the_table(visit, mali):
+    seen = visit(mali)
+    seen.page.click("[data-filter=contested]")
+    assert len(seen.visible_claims()) == 4
+    assert seen.page.url.endswith("#claims")
+
+
+def test_sort_by_score_says_so(visit, mali):
+    seen = visit(mali)
+    head = seen.page.locator(".index th", has_text="Score")
+    keys = "[...document.querySelectorAll('.index tbody tr')].map(r => +r.cells[2].dataset.k)"
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "ascending"
+    rising = seen.page.evaluate(keys)
+    assert rising == sorted(rising)
+    assert rising[0] == -1
+    head.locator("button").click()
+    assert head.get_attribute("aria-sort") == "descending"
+    assert seen.page.evaluate(keys) == sorted(rising, reverse=True)
+    seen.page.locator(".index th", has_text="Claim").locator("button").click()
+    assert head.get_attribute("aria-sort") is None
+
+
+def test_permalink_opens_the_claim(visit, mali):
+    page = visit(mali, CAMARA).page
+    assert page.locator(CAMARA).is_visible()
+    assert page.locator("details.claim[open]").count() == 1
+    top = page.locator("details.claim[open]").bounding_box()["y"]
+    assert 0 <= top < 200
+
+
+def test_a_link_to_a_filtered_claim_brings_it_back(visit, mali):
+    page = visit(mali).page
+    page.fill("[name=q]", "population")
+    page.evaluate(f"location.hash = '{CAMARA}'")
+    page.wait_for_selector(CAMARA, state="visible")
+
+
+def test_keyboard_alone(visit, mali):
+    seen = visit(mali)
+    keyboard, page = seen.page.keyboard, seen.page
+    keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    keyboard.press("/")
+    keyboard.type("kremlin")
+    assert seen.visible_claims() == ["kremlin-involved"]
+    keyboard.press("/")
+    assert page.input_value("[name=q]") == "kremlin/"
+    keyboard.press("Escape")
+    page.wait_for_function("document.querySelector('output').textContent.startsWith('28')")
+    page.locator("details.claim > summary").first.focus()
+    keyboard.press("Enter")
+    assert page.locator(CAMARA).is_visible()
+
+
+def test_without_javascript_everything_is_there(visit, mali):
+    page = visit(mali, CAMARA, java_script_enabled=False).page
+    assert page.locator(CAMARA).is_visible()
+    assert not page.locator("form").is_visible()
+    assert page.locator(".index tbody tr").count() == 28
+    page.locator("details.claim > summary").nth(6).click()
+    assert page.locator("#claim-goita-united-states").is_visible()
+
+
+def brightness(page):
+    colour = page.evaluate(
+        """() => {
+            const dot = document.createElement('canvas').getContext('2d');
+            dot.fillStyle = getComputedStyle(document.body).backgroundColor;
+            dot.fillRect(0, 0, 1, 1);
+            return [...dot.getImageData(0, 0, 1, 1).data];
+        }"""
+    )
+    return sum(colour[:3])
+
+
+def test_dark_and_back(visit, mali):
+    page = visit(mali, color_scheme="dark").page
+    assert brightness(page) < 150
+    page.click("#theme")
+    assert brightness(page) > 700
+    assert brightness(visit(mali, color_scheme="light").page) > 700
+
+
+def test_print_shows_closed_claims(visit, mali):
+    page = visit(mali).page
+    page.emulate_media(media="print")
+    assert not page.locator(".bar").is_visible()
+    assert not page.locator("form").is_visible()
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.claim > .body')].map(b => b.getBoundingClientRect().height)"
+    )
+    assert len(heights) == 28
+    assert min(heights) > 50
+    assert page.pdf(format="A4").startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_nothing_sticks_out(visit, mali, width):
+    seen = visit(mali, viewport={"width": width, "height": 800})
+    seen.open_everything()
+    assert seen.page.evaluate("document.documentElement.scrollWidth") == width
