@@ -186,3 +186,19 @@ def test_a_chain_of_reprints_is_one_origin(path: Path) -> None:
     changed(path, "herald, published: 2024-05-03", "herald, published: 2024-05-05")
     (claim,) = assess(load(path), Settings(accept=("echo",))).claims
     assert (claim.support.documents, claim.support.origins.max) == (3, 1)
+
+
+def test_a_long_text_with_a_notice_from_elsewhere_stays_its_own(path: Path) -> None:
+    words = (
+        f"Sentence {number} of a long report about harbour {number * 7}." for number in range(90)
+    )
+    (path.parent / "reprint.txt").write_text(f"{REPRINT} {' '.join(words)}")
+    assert rules(path) == ["ECH001"]
+    (finding,) = assess(load(path), Settings(select=("ECH",))).findings
+    assert "say with quotes which evidence is from there" in finding.message
+    changed(
+        path,
+        "document: reprint, stance: supports, lineage: original",
+        "document: reprint, stance: supports, quote: {exact: eleven dockers had to leave}",
+    )
+    assert rules(path) == ["ECH001", "PRO001"]

@@ -266,3 +266,12 @@ def test_a_long_quote_is_aligned_in_pieces() -> None:
     english = TEXTS[0].page
     assert locate(Quote(exact=english.replace("mayor", "major")), english).outcome == "inexact"
     assert locate(Quote(exact=english.replace("450", "540")), english).outcome == "altered"
+
+
+def test_a_page_that_has_every_word_often_is_searched_all_the_same() -> None:
+    words = ("basin", "crane", "dockers", "inspectors", "cable", "harbour", "repairs")
+    filler = "".join(f"They spoke of the {word} once more. " for word in words * 100)
+    passage = "Inspectors told dockers that the crane in the basin needs 14 harbour repairs."
+    page = f"{filler}{passage} {filler}"
+    assert locate(Quote(exact=passage.replace("told", "tolld")), page).outcome == "inexact"
+    assert locate(Quote(exact=passage.replace("14", "41")), page).outcome == "altered"

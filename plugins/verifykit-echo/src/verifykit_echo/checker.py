@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from verifykit import Case, Context, Document, Evidence, Finding, Related
 from verifykit_echo.declared import are_related
-from verifykit_echo.derivation import affected, evidence_in
+from verifykit_echo.derivation import evidence_in, is_taken_over, undeclared
 from verifykit_echo.documents import Text
 from verifykit_echo.echoes import Echo, Lookalike, Pair, find_echoes
 from verifykit_echo.options import EchoOptions
@@ -32,7 +32,11 @@ class EchoChecker:
         options = EchoOptions.of(context.options)
         echoes = find_echoes(case, options)
         for echo in echoes.copies:
-            pending = [item for link in echo.links for item in affected(link, case)]
+            pending = [
+                (item, is_taken_over(item, link, options))
+                for link in echo.links
+                for item in undeclared(link, case)
+            ]
             if pending or _is_unused(echo, case):
                 yield self._copied(echo, pending, case)
         for lookalike in echoes.lookalikes:
@@ -43,21 +47,29 @@ class EchoChecker:
         for unread in echoes.unread:
             yield _undetermined(unread.document, unread.reason, case)
 
-    def _copied(self, echo: Echo, pending: list[Evidence], case: Case) -> Finding:
+    def _copied(self, echo: Echo, pending: list[tuple[Evidence, bool]], case: Case) -> Finding:
         copy, link = echo.copy, echo.links[0]
         parents = ", ".join(one.parent for one in echo.links)
-        edit = "the settings accept that" if self.accepted else _edit(echo, parents, pending)
+        taken_over = [item for item, is_from_there in pending if is_from_there]
+        if pending and not taken_over:
+            edit = "say with quotes which evidence is from there"
+        elif self.accepted:
+            edit = "the settings accept that"
+        else:
+            edit = _edit(echo, parents, taken_over)
         return COPIED.finding(
-            f"{copy.document.id} has its text from {parents}: {percent(link.pair.containment)} in "
-            f"common, {link.direction.why}; {edit}. Shared: {told_passages(link.pair, copy)}",
+            f"{copy.document.id} has {percent(link.pair.share_of(copy))} of its text from "
+            f"{parents} ({percent(link.pair.containment)} of the shorter one), "
+            f"{link.direction.why}; {edit}. "
+            f"Shared: {told_passages(link.pair, copy)}",
             pointer=case.pointer(copy.document),
             related=_others(copy, [one.pair for one in echo.links], case),
         )
 
 
-def _edit(echo: Echo, parents: str, pending: list[Evidence]) -> str:
+def _edit(echo: Echo, parents: str, taken_over: list[Evidence]) -> str:
     """What to write into the case; items that say otherwise have to be changed themselves."""
-    items = dict.fromkeys(item.id for item in pending if item.lineage in ("original", "unknown"))
+    items = dict.fromkeys(item.id for item in taken_over if item.lineage in ("original", "unknown"))
     edit = f"declare it: `derived_from: [{parents}]` on {echo.copy.document.id}"
     if items:
         edit += f", and on {', '.join(items)}, whose lineage says otherwise"

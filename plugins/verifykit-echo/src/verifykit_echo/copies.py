@@ -12,8 +12,8 @@ from verifykit_echo.candidates import candidates
 from verifykit_echo.options import EchoOptions
 from verifykit_echo.shingles import shingle
 
-_LEAST_SHARED = 8
-"""Fewer 3-grams in common are one long name or one short quotation."""
+_LEAST_SHARED = 16
+"""Fewer 3-grams in common are one sentence: a name, a title, a notice that many pages carry."""
 
 _GENEROUS = 0.5
 """Candidates need this share of the threshold: frequent 3-grams are not all counted there."""
@@ -21,11 +21,17 @@ _GENEROUS = 0.5
 
 @frozen
 class Copy:
-    """Two texts, by their positions, and how much of the shorter one the other has, in [0, 1]."""
+    """Two texts, by their positions, and the share of each, in [0, 1], that the other one has."""
 
     first: int
     second: int
-    containment: float
+    first_share: float
+    second_share: float
+
+    @property
+    def containment(self) -> float:
+        """The share of the text with fewer 3-grams that is in the other one."""
+        return max(self.first_share, self.second_share)
 
 
 def find_copies(texts: Sequence[str], options: EchoOptions | None = None) -> tuple[Copy, ...]:
@@ -48,7 +54,9 @@ def _find(texts: tuple[str, ...], options: EchoOptions) -> tuple[Copy, ...]:
             continue
         one, other = shingles.of(first), shingles.of(second)
         shared = len(np.intersect1d(one, other, assume_unique=True))
-        containment = shared / min(len(one), len(other))
-        if shared >= _LEAST_SHARED and containment >= options.threshold:
-            found.append(Copy(first, second, containment))
+        if shared < _LEAST_SHARED:
+            continue
+        copy = Copy(first, second, shared / len(one), shared / len(other))
+        if copy.containment >= options.threshold:
+            found.append(copy)
     return tuple(sorted(found, key=lambda copy: (copy.first, copy.second)))

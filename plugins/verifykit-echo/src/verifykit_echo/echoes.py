@@ -17,11 +17,21 @@ from verifykit_echo.words import own_words
 
 @frozen
 class Pair:
-    """Two documents with a text in common: `containment` of the shorter one, in [0, 1]."""
+    """Two documents with a text in common, and the share of each that the other one has."""
 
     first: Text
     second: Text
-    containment: float
+    first_share: float
+    second_share: float
+
+    @property
+    def containment(self) -> float:
+        """The share of the shorter text that is in the other one."""
+        return max(self.first_share, self.second_share)
+
+    def share_of(self, text: Text) -> float:
+        """Return how much of one of the two is in the other one."""
+        return self.first_share if text is self.first else self.second_share
 
     def other(self, text: Text) -> Text:
         """Return the other one of the two."""
@@ -151,7 +161,7 @@ def _pairs(texts: tuple[Text, ...], options: EchoOptions) -> Iterator[Pair]:
     for copy in find_copies([text.text for text in texts], options):
         first, second = texts[copy.first], texts[copy.second]
         if not _one_owner(first, second):
-            yield Pair(first, second, copy.containment)
+            yield Pair(first, second, copy.first_share, copy.second_share)
 
 
 def _one_owner(first: Text, second: Text) -> bool:

@@ -19,7 +19,7 @@ class EchoOptions:
 
     threshold: float = 0.20
     frequency_cap: float = 0.20
-    shortest: int = 40
+    shortest: int = 60
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> EchoOptions:

@@ -33,4 +33,4 @@ def verifykit_options_schema() -> Mapping[str, Any]:
 def verifykit_proposals(case: Case, settings: Settings) -> Iterator[Proposal]:
     """Propose that evidence in a copy derives from the document that was copied."""
     options = EchoOptions.of(settings.plugins.get(_NAME, {}))
-    return proposals(find_echoes(case, options), case)
+    return proposals(find_echoes(case, options), case, options)

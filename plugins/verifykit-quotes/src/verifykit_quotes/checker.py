@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verifykit import Assessment, Case, Claim, Context, Finding, Related, Rule
-from verifykit_quotes.checking import CONTEXT, Checked, check_quote
+from verifykit_quotes.checked import Checked, check_quotes
 from verifykit_quotes.located import OUTCOMES, Located
+from verifykit_quotes.options import CONTEXT
 from verifykit_quotes.rules import (
     ABSENT,
     ALTERED,
@@ -33,12 +34,8 @@ class QuoteChecker:
     def check(self, claim: Claim, context: Context) -> Assessment | None:
         """Return how many of the quotes hold, and what is wrong with the others."""
         width = context.options.get("context", CONTEXT)
-        checked = [
-            found
-            for item in context.case.evidence_by_claim.get(claim.id, ())
-            for found in [check_quote(item, context.case, width)]
-            if found is not None
-        ]
+        evidence = context.case.evidence_by_claim.get(claim.id, ())
+        checked = list(check_quotes(evidence, context.case, width))
         if not checked:
             return None
         located = [one.located for one in checked if one.located is not None]

@@ -4,38 +4,23 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from attrs import frozen
-
-from verifykit import Case, Document, Evidence
+from verifykit import Case, Document, Evidence, Quote
 from verifykit.captures import UnreadableCapture, read_capture
-from verifykit_quotes.located import OUTCOMES, Located
+from verifykit_quotes.checked import Checked
+from verifykit_quotes.located import OUTCOMES
 from verifykit_quotes.locating import locate_in
 from verifykit_quotes.page import Page
-
-CONTEXT = 32
-"""How many characters before and after a passage a selector gives, unless told otherwise."""
 
 _FEWEST_WORDS = 3
 """A page with fewer words than this was not captured, only its empty frame was."""
 
 
-@frozen(kw_only=True)
-class Checked:
-    """What became of a quote: where it is, or the `reason` why it could not be checked."""
-
-    evidence: Evidence
-    located: Located | None = None
-    reason: str | None = None
-
-
-def check_quote(evidence: Evidence, case: Case, context: int = CONTEXT) -> Checked | None:
-    """Return what became of the quote of an item of evidence; None if it has no quote.
+def check_quote(evidence: Evidence, quote: Quote, case: Case, context: int) -> Checked:
+    """Return what became of the quote of an item of evidence.
 
     The quote is looked for in the main text of the page first, then in all that is visible.
     `context` is how many characters before and after the passage the selector gives.
     """
-    if evidence.quote is None:
-        return None
     document = None if evidence.document is None else case.documents_by_id.get(evidence.document)
     if document is None:
         return Checked(evidence=evidence, reason="the evidence names no document")
@@ -48,9 +33,9 @@ def check_quote(evidence: Evidence, case: Case, context: int = CONTEXT) -> Check
     whole = _page(captured.whole, case.language)
     if len(whole.tokens) < _FEWEST_WORDS:
         return Checked(evidence=evidence, reason="its capture has no text in it")
-    found = locate_in(evidence.quote, _page(captured.main, case.language), context=context)
+    found = locate_in(quote, _page(captured.main, case.language), context=context)
     if not found.holds and captured.main != captured.whole:
-        elsewhere = locate_in(evidence.quote, whole, context=context)
+        elsewhere = locate_in(quote, whole, context=context)
         found = min(found, elsewhere, key=lambda located: OUTCOMES.index(located.outcome))
     return Checked(evidence=evidence, located=found)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
-from verifykit_quotes.differences import Difference
+if TYPE_CHECKING:
+    from verifykit_quotes.differences import Difference
 
 Outcome = Literal["verbatim", "inexact", "altered", "absent"]
 OUTCOMES: tuple[Outcome, ...] = ("verbatim", "inexact", "altered", "absent")

@@ -14,7 +14,10 @@ from verifykit_quotes.page import Page
 from verifykit_quotes.tokens import Token
 
 _FREQUENT = 60
-"""Words that a page has more often than this say nothing about a place."""
+"""Words that a page has more often than this say little about a place …"""
+
+_RAREST = 3
+"""… unless they are among this many rarest ones of the quote, which always count."""
 
 _MOST = 4
 """How many places are looked at closely."""
@@ -39,13 +42,18 @@ def places(quote: Sequence[Token], page: Page) -> tuple[tuple[int, int], ...]:
 
 
 def _hits(quote: Sequence[Token], page: Page, *, light: bool) -> Iterator[Hit]:
-    for index, token in enumerate(quote):
-        if (token.key in page.language.function) != light:
-            continue
-        there = [place for key in _spellings(token, page) for place in page.positions[key]]
-        if 0 < len(there) <= _FREQUENT:
-            worth = 1 / sqrt(len(there))
-            yield from ((position, index, worth) for position in there)
+    there = {
+        index: [place for key in _spellings(token, page) for place in page.positions[key]]
+        for index, token in enumerate(quote)
+        if (token.key in page.language.function) == light
+    }
+    counts = sorted(len(places) for places in there.values() if places)
+    # Function words alone are everywhere, so the rarest of them say nothing either.
+    most = _FREQUENT if light else max([_FREQUENT, *counts[:_RAREST][-1:]])
+    for index, places in there.items():
+        if len(places) <= most:
+            worth = 1 / sqrt(max(1, len(places)))
+            yield from ((position, index, worth) for position in places)
 
 
 def _spellings(token: Token, page: Page) -> tuple[str, ...]:

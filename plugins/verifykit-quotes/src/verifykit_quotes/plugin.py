@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Case, Proposal, Settings, hookimpl
+from verifykit_quotes.checked import check_quotes
 from verifykit_quotes.checker import QuoteChecker
-from verifykit_quotes.checking import check_quote
 from verifykit_quotes.located import Located
+from verifykit_quotes.options import SCHEMA
 from verifykit_quotes.wording import told
 
 verifykit_api = "1"
@@ -23,28 +24,16 @@ def verifykit_checkers(settings: Settings) -> tuple[QuoteChecker]:
 @hookimpl
 def verifykit_options_schema() -> Mapping[str, Any]:
     """Return the schema of `[tool.verifykit.plugins.quotes]`."""
-    return {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            "context": {
-                "description": "Characters before and after a passage that a selector gives.",
-                "type": "integer",
-                "minimum": 0,
-                "maximum": 1000,
-            }
-        },
-    }
+    return SCHEMA
 
 
 @hookimpl
 def verifykit_proposals(case: Case) -> Iterator[Proposal]:
     """Propose to void evidence whose quote is altered or not in the captured page."""
-    for evidence in case.evidence:
-        checked = check_quote(evidence, case)
-        if checked is None or checked.located is None or checked.located.holds:
-            continue
-        yield Proposal(evidence=evidence.id, kind="void", reason=_reason(checked.located))
+    for checked in check_quotes(case.evidence, case):
+        if checked.located is not None and not checked.located.holds:
+            reason = _reason(checked.located)
+            yield Proposal(evidence=checked.evidence.id, kind="void", reason=reason)
 
 
 def _reason(located: Located) -> str:

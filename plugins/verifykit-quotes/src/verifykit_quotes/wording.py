@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from verifykit_quotes.differences import Difference
 from verifykit_quotes.located import Located
+
+if TYPE_CHECKING:
+    from verifykit_quotes.differences import Difference
 
 _LONGEST = 400
 

@@ -10,7 +10,7 @@ UNDETERMINED = Rule(
     severity="note",
     kind="open",
     checks=(
-        "Has the capture of every document enough text of its own (40 words, quotations left out) "
+        "Has the capture of every document enough text of its own (60 words, quotations left out) "
         "to be compared with the others?"
     ),
     why=(
