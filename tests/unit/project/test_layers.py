@@ -20,6 +20,7 @@ BELOW = {
     "provenance": {"model", "errors"},
     "scoring": {"comparison", "provenance", "model", "errors"},
     "config": {"schema", "model", "errors"},
+    "ratings": {"config", "errors"},
     "plugin": {
         "scoring",
         "comparison",
@@ -57,6 +58,7 @@ BELOW = {
     },
     "corpus": {"config", "plugin", "schema", "model", "errors"},
     "evaluation": {
+        "ratings",
         "engine",
         "scoring",
         "comparison",

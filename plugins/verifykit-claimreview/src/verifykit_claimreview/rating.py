@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from attrs import frozen
 
-from verifykit.evaluation.ratings import built_in
+from verifykit.ratings import built_in
 from verifykit_claimreview.plain import number
 from verifykit_claimreview.review import rating_of, review_of
 
