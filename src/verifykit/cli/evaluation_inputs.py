@@ -15,10 +15,10 @@ from verifykit.evaluation.gold.columns import parse_columns
 from verifykit.evaluation.gold.rows import TABLES, ending
 from verifykit.evaluation.labelled_set import SetMapping, read_labelled_set
 from verifykit.evaluation.labels import Gold
-from verifykit.evaluation.ratings import built_in, read_ratings
 from verifykit.model.case import Case
 from verifykit.model.report import Report
 from verifykit.parts import part
+from verifykit.ratings import built_in, read_ratings
 
 _CASE_ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 

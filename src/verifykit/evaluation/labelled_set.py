@@ -14,12 +14,12 @@ from verifykit.evaluation.gold.columns import ROLES, Columns
 from verifykit.evaluation.gold.rows import Row, read_rows
 from verifykit.evaluation.gold.table import gold_of_rows
 from verifykit.evaluation.labels import Gold
-from verifykit.evaluation.ratings import RatingTable, built_in
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.document import Derivation, Document
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.source import Source
+from verifykit.ratings import RatingTable, built_in
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
 LEFT_OUT = "none"

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
 from attrs import frozen
 
 from verifykit.model.assessment import Verdict
+from verifykit.ratings import LABELS, Label
 
-Label = Literal["true", "false", "unknown"]
-LABELS: tuple[Label, ...] = ("true", "false", "unknown")
-"""In the order of every array with one column per label; `unknown` was never settled."""
+__all__ = ["LABELS", "SAYS", "Gold", "Label"]
 
 SAYS: Mapping[Verdict, Label] = {
     "corroborated": "true",

@@ -8,8 +8,8 @@ from attrs import frozen
 
 from verifykit.errors import InputError
 from verifykit.evaluation.labels import Gold, Label
-from verifykit.evaluation.ratings import normalised
 from verifykit.model.case import Case
+from verifykit.ratings import normalised
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ from verifykit.errors import InvalidCase
 from verifykit.loading.load import Loaded, load, load_case
 from verifykit.loading.placing import place_findings
 from verifykit.loading.raw import CaseReader, CaseWriter, RawDocument
+from verifykit.loading.readers.choose import choose_reader
 from verifykit.loading.rules import RULES
 from verifykit.loading.structure import from_data
 from verifykit.loading.unstructure import to_data
@@ -21,6 +22,7 @@ __all__ = [
     "InvalidCase",
     "Loaded",
     "RawDocument",
+    "choose_reader",
     "from_data",
     "load",
     "load_case",

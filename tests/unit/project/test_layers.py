@@ -21,6 +21,7 @@ BELOW = {
     "provenance": {"model", "errors"},
     "scoring": {"comparison", "provenance", "model", "errors"},
     "config": {"schema", "model", "errors"},
+    "ratings": {"config", "errors"},
     "plugin": {
         "scoring",
         "comparison",
@@ -58,6 +59,7 @@ BELOW = {
     },
     "corpus": {"config", "plugin", "schema", "model", "errors"},
     "evaluation": {
+        "ratings",
         "engine",
         "scoring",
         "comparison",

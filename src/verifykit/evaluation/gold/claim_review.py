@@ -11,7 +11,7 @@ from verifykit.errors import InputError
 from verifykit.evaluation.gold.rows import read_text
 from verifykit.evaluation.gold.table import unknown_ratings
 from verifykit.evaluation.labels import Gold, Label
-from verifykit.evaluation.ratings import RatingTable
+from verifykit.ratings import RatingTable
 
 TRUE_FROM = 0.75
 FALSE_UP_TO = 0.25

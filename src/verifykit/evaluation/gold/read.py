@@ -10,7 +10,7 @@ from verifykit.evaluation.gold.columns import Columns
 from verifykit.evaluation.gold.rows import TABLES, ending, read_rows
 from verifykit.evaluation.gold.table import gold_of_rows
 from verifykit.evaluation.labels import Gold
-from verifykit.evaluation.ratings import RatingTable, built_in
+from verifykit.ratings import RatingTable, built_in
 
 CLAIM_REVIEWS = (".json", ".jsonld")
 

@@ -9,7 +9,7 @@ from verifykit.errors import InputError
 from verifykit.evaluation.gold.columns import Columns
 from verifykit.evaluation.gold.rows import Row
 from verifykit.evaluation.labels import Gold
-from verifykit.evaluation.ratings import RatingTable
+from verifykit.ratings import RatingTable
 
 
 def gold_of_rows(

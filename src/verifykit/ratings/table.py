@@ -8,13 +8,16 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Self, cast
+from typing import Any, Literal, Self, cast
 
 from attrs import evolve, frozen
 
 from verifykit.config.toml import parse_toml, read_text
 from verifykit.errors import ConfigError
-from verifykit.evaluation.labels import LABELS, Label
+
+Label = Literal["true", "false", "unknown"]
+LABELS: tuple[Label, ...] = ("true", "false", "unknown")
+"""In the order of every array with one column per label; `unknown` was never settled."""
 
 UNRATED = "unrated"
 """The table's entry for words that are no rating; `None` where a label is expected."""
@@ -63,7 +66,7 @@ def normalised(word: str) -> str:
 @cache
 def built_in() -> RatingTable:
     """Return the table that comes with verifykit."""
-    source = files("verifykit.evaluation") / "ratings.toml"
+    source = files("verifykit.ratings") / "ratings.toml"
     return RatingTable.of(
         parse_toml(source.read_text(encoding="utf-8"), Path("ratings.toml")),
     )

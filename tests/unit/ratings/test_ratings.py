@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from verifykit.errors import ConfigError
-from verifykit.evaluation.ratings import built_in, normalised, read_ratings
+from verifykit.ratings import built_in, normalised, read_ratings
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def test_words_of_fact_checkers(word, label):
 
 
 def test_no_word_means_two_things():
-    text = (files("verifykit.evaluation") / "ratings.toml").read_text(encoding="utf-8")
+    text = (files("verifykit.ratings") / "ratings.toml").read_text(encoding="utf-8")
     meaning = {}
     for label, words in tomllib.loads(text).items():
         for word in words:

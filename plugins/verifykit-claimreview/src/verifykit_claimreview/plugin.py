@@ -1,0 +1,60 @@
+"""The hooks of the plug-in: reviews in, held to the rules, and out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from verifykit import Settings, hookimpl
+from verifykit_claimreview.case_reader import ClaimReviewReader
+from verifykit_claimreview.checker import ClaimReviews
+from verifykit_claimreview.publisher import Publisher
+from verifykit_claimreview.writer import ClaimReviewWriter
+
+NAME = "claimreview"
+verifykit_api = "1"
+
+
+@hookimpl
+def verifykit_checkers(settings: Settings) -> tuple[ClaimReviews]:
+    """Return the one checker."""
+    return (ClaimReviews(),)
+
+
+@hookimpl
+def verifykit_case_readers() -> tuple[ClaimReviewReader]:
+    """Return the reader of reviews as a case."""
+    return (ClaimReviewReader(),)
+
+
+@hookimpl
+def verifykit_report_writers(settings: Settings) -> Mapping[str, ClaimReviewWriter]:
+    """Return the writer of reviews, for `--output claimreview=PATH`."""
+    options = settings.plugins.get(NAME, {})
+    publisher = Publisher(
+        name=options.get("author"), home=options.get("author-url"), url=options.get("url")
+    )
+    return {NAME: ClaimReviewWriter(publisher)}
+
+
+@hookimpl
+def verifykit_options_schema() -> Mapping[str, Any]:
+    """Return the schema of `[tool.verifykit.plugins.claimreview]`."""
+    address = {"type": "string", "pattern": "^https?://"}
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "author": {
+                "description": "The name of the desk that publishes the reviews.",
+                "type": "string",
+                "minLength": 1,
+            },
+            "author-url": {**address, "description": "The address of the desk."},
+            "url": {
+                **address,
+                "description": "Where each review can be read: an address with {claim}, and "
+                "perhaps {case}, in the place of the ids.",
+            },
+        },
+    }

@@ -1,0 +1,138 @@
+"""A review of verifykit's own: a claim, its verdict, who made it and where it appeared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from verifykit import Case, Claim, Document, Evidence, ScoredClaim, Source
+from verifykit_claimreview.case_data import EXTENSION
+from verifykit_claimreview.publisher import Publisher, own_words
+
+RATINGS: Mapping[str, tuple[str, int | None]] = {
+    "corroborated": ("Confirmed", 5),
+    "supported": ("Supported", 4),
+    "contested": ("Disputed", 3),
+    "refuted": ("False", 1),
+    "unverified": ("Unverified", None),
+}
+"""The word and the number (5 is true) of each verdict; unverified is no place on a scale."""
+_WORST, _BEST = 1, 5
+_ORGANISATIONS = ("outlet", "agency", "institution", "dataset", "platform")
+_NOBODY = {"@type": "Person", "name": "Unknown"}
+"""Stands for the claimant where the case names none, since readers of ClaimReview want one."""
+_PRIVATE = ("x-private", "true")
+
+
+def is_reviewed(claim: Claim, scored: ScoredClaim) -> bool:
+    """Whether there is a review to publish: a verdict, or a claim that asks for one."""
+    return scored.verdict != "unverified" or bool(own_words(claim))
+
+
+def review_to_publish(
+    case: Case, claim: Claim, scored: ScoredClaim, publisher: Publisher
+) -> dict[str, Any]:
+    """Return the ClaimReview of a claim; it has no url or author where nobody named them."""
+    review = {
+        "@type": "ClaimReview",
+        "url": publisher.address(case, claim),
+        "claimReviewed": claim.text,
+        "datePublished": case.as_of,
+        "inLanguage": case.language,
+        "author": _without_none(
+            {"@type": "Organization", "name": publisher.name, "url": publisher.home}
+        )
+        if publisher.name
+        else None,
+        "reviewRating": _rating(scored),
+        "itemReviewed": _item(case, claim, scored),
+    }
+    return _without_none({**review, **own_words(claim)})
+
+
+def _rating(scored: ScoredClaim) -> dict[str, Any]:
+    word, value = RATINGS[scored.verdict]
+    origins = scored.support.origins
+    span = str(origins.max) if origins.min == origins.max else f"{origins.min} to {origins.max}"
+    score = "no score" if scored.score is None else f"score {scored.score:.2f}"
+    return _without_none(
+        {
+            "@type": "Rating",
+            "alternateName": word,
+            "ratingValue": value,
+            "worstRating": None if value is None else _WORST,
+            "bestRating": None if value is None else _BEST,
+            "ratingExplanation": f"{score}, {scored.confidence} confidence; independent origins "
+            f"in support: {span}",
+        }
+    )
+
+
+def _item(case: Case, claim: Claim, scored: ScoredClaim) -> dict[str, Any]:
+    """Who made the claim: the origins of what supports it; and the pages that carry it."""
+    by_id = {one.id: one for one in case.evidence_by_claim.get(claim.id, ()) if _is_public(one)}
+    supporting = [one for one in by_id.values() if one.stance == "supports"]
+    lines = [step for step in scored.explanation if (step.step, step.side) == ("line", "supports")]
+    origins = [by_id[one] for step in lines for one in step.evidence if one in by_id]
+    first, copies = _pages(case, origins, supporting)
+    claimants = {_speaker(case, one) for one in origins}
+    people = sorted((_party(one) for one in claimants if one), key=lambda one: one["name"])
+    return _without_none(
+        {
+            "@type": "Claim",
+            "author": people[0] if len(people) == 1 else people or _NOBODY,
+            "datePublished": None if first is None else first.published,
+            "firstAppearance": None if first is None else _page(first),
+            "appearance": [_page(one) for one in copies] or None,
+        }
+    )
+
+
+def _pages(
+    case: Case, origins: Iterable[Evidence], supporting: Iterable[Evidence]
+) -> tuple[Document | None, list[Document]]:
+    """The page that was first, None if that cannot be told, and the others by date and address."""
+    candidates = _with_address(case, origins)
+    others = _with_address(case, supporting)
+    if not candidates or (len(candidates) > 1 and not all(one.published for one in candidates)):
+        return None, others
+    return candidates[0], [page for page in others if page.url != candidates[0].url]
+
+
+def _with_address(case: Case, evidence: Iterable[Evidence]) -> list[Document]:
+    pages: dict[str, Document] = {}
+    for one in evidence:
+        page = case.documents_by_id.get(one.document or "")
+        if page is not None and page.url and not _is_private(page):
+            pages.setdefault(page.url, page)
+    return sorted(pages.values(), key=lambda page: (page.published or "9999", page.url or ""))
+
+
+def _speaker(case: Case, evidence: Evidence) -> Source | None:
+    document = case.documents_by_id.get(evidence.document or "")
+    name = evidence.attributed_to or evidence.source or (document.source if document else None)
+    source = case.sources_by_id.get(name or "")
+    return None if source is None or _is_private(source) else source
+
+
+def _party(source: Source) -> dict[str, str]:
+    kind = "Organization" if source.kind in _ORGANISATIONS else "Person"
+    return {"@type": kind, "name": source.name}
+
+
+def _page(document: Document) -> dict[str, Any]:
+    return _without_none({"@type": "CreativeWork", "url": document.url, "headline": document.title})
+
+
+def _is_public(evidence: Evidence) -> bool:
+    """Whether it may be told; another checker's review is not where a claim appeared."""
+    names = [name for name, _ in evidence.extensions]
+    return EXTENSION not in names and _PRIVATE not in evidence.extensions
+
+
+def _is_private(item: Document | Source) -> bool:
+    return _PRIVATE in item.extensions
+
+
+def _without_none(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value is not None}

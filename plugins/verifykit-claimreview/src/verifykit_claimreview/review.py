@@ -1,0 +1,105 @@
+"""A review as it was meant: what was claimed by whom, and what a checker found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from urllib.parse import urlsplit
+
+from attrs import frozen
+
+from verifykit_claimreview.plain import first, named, text, urls
+
+_DAY = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?=$|[T ])")
+_MONTH_OR_YEAR = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?")
+
+
+@frozen(kw_only=True)
+class Review:
+    """A review with what is absent as None. Dates are ISO 8601, cut off after the day."""
+
+    claim: str | None = None
+    rating: str | None = None
+    """The word that the checker rates the claim with."""
+    url: str | None = None
+    title: str | None = None
+    published: str | None = None
+    checker: str | None = None
+    checker_url: str | None = None
+    claimant: str | None = None
+    claimed_on: str | None = None
+    first_appearance: str | None = None
+    appearances: tuple[str, ...] = ()
+    """The addresses of copies, without the first appearance."""
+
+    @property
+    def site(self) -> str | None:
+        """The host that the review is published on."""
+        return None if self.url is None else site_of(self.url)
+
+
+def review_of(data: Mapping[str, Any]) -> Review:
+    """Return a review from JSON-LD, however it is written."""
+    item = item_reviewed(data)
+    origin = urls(item.get("firstAppearance"))
+    copies = (*origin[1:], *urls(item.get("appearance")), *urls(item.get("sameAs")))
+    address = urls(data.get("url"))
+    return Review(
+        claim=text(data.get("claimReviewed")),
+        rating=text(rating_of(data).get("alternateName")),
+        url=next(iter(address), None),
+        title=text(data.get("name")) or text(data.get("headline")),
+        published=day(text(data.get("datePublished"))),
+        checker=named(data.get("author")) or named(data.get("publisher")),
+        checker_url=next(iter(_homes(data)), None),
+        claimant=named(item.get("author")) or named(item.get("creator")),
+        claimed_on=day(text(item.get("datePublished")) or text(item.get("dateCreated"))),
+        first_appearance=next(iter(origin), None),
+        appearances=tuple(one for one in dict.fromkeys(copies) if one not in origin[:1]),
+    )
+
+
+def item_reviewed(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the claim that a review is about; empty if it is absent or only a text."""
+    item = first(data.get("itemReviewed"))
+    return item if isinstance(item, dict) else {}
+
+
+def rating_of(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the rating; a text that stands for it is its word."""
+    rating = first(data.get("reviewRating"))
+    if isinstance(rating, dict) and "@value" not in rating:
+        return rating
+    word = text(rating)
+    return {} if word is None else {"alternateName": word}
+
+
+def day(value: str | None) -> str | None:
+    """Return a date cut off after the day, if it is ISO 8601 and exists; None if not."""
+    if value is None:
+        return None
+    match = _DAY.match(value)
+    if match is None:
+        return value if _MONTH_OR_YEAR.fullmatch(value) else None
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return None
+
+
+def site_of(address: str) -> str | None:
+    """Return the host of a web address, without "www."; None if there is none."""
+    try:
+        host = urlsplit(address).hostname
+    except ValueError:
+        return None
+    return None if not host else host.removeprefix("www.")
+
+
+def _homes(data: Mapping[str, Any]) -> tuple[str, ...]:
+    author = first(data.get("author"))
+    if not isinstance(author, dict):
+        return ()
+    return urls(author.get("url")) or urls(author.get("sameAs"))

@@ -1,0 +1,42 @@
+"""The rules of the plug-in, one to a file: its documentation, its examples, and what finds it.
+
+They are those that Google's guide to ClaimReview structured data and schema.org state.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from verifykit import Rule
+from verifykit_claimreview.rules import (
+    appearances,
+    checker_missing,
+    claim_missing,
+    claimant_missing,
+    date,
+    rating_contradicts,
+    rating_missing,
+    rating_scale,
+    shape,
+    unknown_word,
+    url_missing,
+)
+from verifykit_claimreview.rules.fault import Fault
+
+FINDERS: tuple[tuple[Rule, Callable[[Mapping[str, Any]], Iterator[Fault]]], ...] = (
+    (claim_missing.RULE, claim_missing.find),
+    (rating_missing.RULE, rating_missing.find),
+    (url_missing.RULE, url_missing.find),
+    (rating_scale.RULE, rating_scale.find),
+    (rating_contradicts.RULE, rating_contradicts.find),
+    (checker_missing.RULE, checker_missing.find),
+    (claimant_missing.RULE, claimant_missing.find),
+    (appearances.RULE, appearances.find),
+    (shape.RULE, shape.find),
+    (unknown_word.RULE, unknown_word.find),
+    (date.RULE, date.find),
+)
+"""Every rule with what finds its faults in one review, sorted by code."""
+
+RULES = tuple(rule for rule, _ in FINDERS)
+
+__all__ = ["FINDERS", "RULES", "Fault"]

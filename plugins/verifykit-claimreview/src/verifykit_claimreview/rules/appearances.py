@@ -1,0 +1,70 @@
+"""CLR008: appearances that are not what they are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from verifykit import Rule
+from verifykit_claimreview.plain import urls
+from verifykit_claimreview.review import item_reviewed
+from verifykit_claimreview.rules.example import example
+from verifykit_claimreview.rules.fault import Fault
+
+RULE = Rule(
+    code="CLR008",
+    name="appearances-mixed-up",
+    severity="warning",
+    checks=(
+        "Is firstAppearance one page, apart from the copies in appearance and from the review "
+        "itself?"
+    ),
+    why=(
+        "firstAppearance is the origin of the claim, appearance are its copies. Mixed up, a "
+        "copy counts as an origin, or the review as one of those who spread the claim."
+    ),
+    fix=(
+        "Put the earliest page into firstAppearance alone, its copies into appearance, and the "
+        "review's own page into neither."
+    ),
+    bad=example(
+        """\
+url: https://desk.example/bridge
+claimReviewed: The bridge was closed in May.
+reviewRating: {alternateName: "False", ratingValue: 1}
+author: {name: Check Desk}
+itemReviewed:
+  author: {name: The mayor}
+  firstAppearance: {url: "https://town.example/speech"}
+  appearance: [{url: "https://town.example/speech"}, {url: "https://desk.example/bridge"}]
+"""
+    ),
+    good=example(
+        """\
+url: https://desk.example/bridge
+claimReviewed: The bridge was closed in May.
+reviewRating: {alternateName: "False", ratingValue: 1}
+author: {name: Check Desk}
+itemReviewed:
+  author: {name: The mayor}
+  firstAppearance: {url: "https://town.example/speech"}
+  appearance: [{url: "https://daily.example/mayor"}]
+"""
+    ),
+)
+
+
+def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for several first ones, a first one among the copies, the review itself."""
+    item = item_reviewed(review)
+    origins, copies = urls(item.get("firstAppearance")), urls(item.get("appearance"))
+    if len(origins) > 1:
+        message = f"firstAppearance holds {len(origins)} pages: only one can be the first"
+        yield Fault(("itemReviewed", "firstAppearance"), message)
+    if set(origins) & set(copies):
+        message = f"{origins[0]} is the first appearance and a copy as well"
+        yield Fault(("itemReviewed", "appearance"), message)
+    own = set(urls(review.get("url")))
+    for name, pages in (("firstAppearance", origins), ("appearance", copies)):
+        if own & set(pages):
+            yield Fault(("itemReviewed", name), f"{name} holds the page of the review itself")

@@ -1,0 +1,47 @@
+"""CLR011: a date that is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from verifykit import Rule
+from verifykit_claimreview.plain import text
+from verifykit_claimreview.review import day, item_reviewed
+from verifykit_claimreview.rules.example import GOOD, example
+from verifykit_claimreview.rules.fault import Fault
+
+RULE = Rule(
+    code="CLR011",
+    name="review-date-malformed",
+    severity="warning",
+    checks="Are the dates of the review and of the claim ISO 8601?",
+    why=(
+        "Without a date that programs can read nobody can tell whether the claim, or the "
+        "review, came first."
+    ),
+    fix="Write dates as 2024-05-31.",
+    bad=example(
+        """\
+url: https://desk.example/bridge
+claimReviewed: The bridge was closed in May.
+reviewRating: {alternateName: "False", ratingValue: 1}
+datePublished: 31.5.2024
+author: {name: Check Desk}
+itemReviewed: {author: {name: The mayor}}
+"""
+    ),
+    good=GOOD,
+)
+
+
+def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for each date that is there and cannot be read."""
+    dates = (
+        (("datePublished",), review.get("datePublished")),
+        (("itemReviewed", "datePublished"), item_reviewed(review).get("datePublished")),
+    )
+    for where, value in dates:
+        written = text(value)
+        if written is not None and day(written) is None:
+            yield Fault(where, f"{written[:40]!r} is no ISO 8601 date")

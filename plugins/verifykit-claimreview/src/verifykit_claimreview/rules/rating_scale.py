@@ -1,0 +1,61 @@
+"""CLR004: a rating that is off its scale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from verifykit import Rule
+from verifykit_claimreview.plain import number
+from verifykit_claimreview.rating import NO_RATING, scale_of
+from verifykit_claimreview.review import rating_of
+from verifykit_claimreview.rules.example import GOOD, example
+from verifykit_claimreview.rules.fault import Fault
+
+RULE = Rule(
+    code="CLR004",
+    name="rating-off-scale",
+    severity="error",
+    checks=(
+        "Is bestRating greater than worstRating, worstRating at least 1, and ratingValue "
+        "between them?"
+    ),
+    why=(
+        "Numbers are read by their place between worstRating (false) and bestRating (true). On "
+        "a scale that is upside down, or off its ends, they mean nothing; -1 for no rating is "
+        "taken for the worst one."
+    ),
+    fix="Use 1 to 5 with 5 for true; leave ratingValue out where nothing is rated.",
+    bad=example(
+        """\
+url: https://desk.example/bridge
+claimReviewed: The bridge was closed in May.
+reviewRating: {alternateName: "False", ratingValue: -1, bestRating: 5, worstRating: 1}
+author: {name: Check Desk}
+itemReviewed: {author: {name: The mayor}}
+"""
+    ),
+    good=GOOD,
+)
+
+
+_ENDS = ("ratingValue", "worstRating", "bestRating")
+
+
+def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for what is no number, a scale that is none, and a number off its scale."""
+    rating = rating_of(review)
+    for name in _ENDS:
+        if rating.get(name) is not None and number(rating[name]) is None:
+            yield Fault(("reviewRating", name), f"{name} is not a number")
+    if number(rating.get("ratingValue")) == NO_RATING:
+        message = "ratingValue is -1; leave it out where nothing is rated"
+        yield Fault(("reviewRating", "ratingValue"), message)
+    scale = scale_of(review)
+    if not scale.sound:
+        value = "no value" if scale.value is None else f"{scale.value:g}"
+        yield Fault(
+            ("reviewRating",),
+            f"{value} on a scale from {scale.worst:g} to {scale.best:g}: worstRating must be at "
+            "least 1, bestRating greater, and ratingValue between them",
+        )

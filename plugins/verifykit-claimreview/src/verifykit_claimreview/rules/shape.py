@@ -1,0 +1,65 @@
+"""CLR009: a property that is written in the wrong shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from verifykit import Rule
+from verifykit_claimreview.plain import as_list, urls
+from verifykit_claimreview.rules.example import GOOD, example
+from verifykit_claimreview.rules.fault import Fault
+
+RULE = Rule(
+    code="CLR009",
+    name="property-misshapen",
+    severity="note",
+    checks="Are people, ratings, claims and appearances objects, and lists lists?",
+    why=(
+        "What is meant is understood here all the same, but other readers, search engines among "
+        "them, pass over a text where an object should be, or take several addresses for one."
+    ),
+    fix=(
+        "Write objects, as in author: {@type: Organization, name: Check Desk}, and a list for "
+        "several appearances."
+    ),
+    bad=example(
+        """\
+url: https://desk.example/bridge
+claimReviewed: {"@value": The bridge was closed in May.}
+reviewRating: {alternateName: "False", ratingValue: 1}
+author: Check Desk
+itemReviewed:
+  author: {name: The mayor}
+  appearance: "https://a.example/1, https://b.example/2"
+"""
+    ),
+    good=GOOD,
+)
+
+
+_TEXTS = (("claimReviewed",), ("url",), ("reviewRating", "alternateName"))
+_OBJECTS = (("author",), ("reviewRating",), ("itemReviewed",), ("itemReviewed", "author"))
+_PAGES = (("itemReviewed", "firstAppearance"), ("itemReviewed", "appearance"))
+
+
+def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield a fault for each property whose value is not of the shape that schema.org gives it."""
+    for where in _TEXTS:
+        value = _at(review, where)
+        if isinstance(value, list | dict):
+            yield Fault(where, f"{where[-1]} should be a text")
+    for where in _OBJECTS:
+        if any(isinstance(one, str) for one in as_list(_at(review, where))):
+            yield Fault(where, f"{where[-1]} is a text and should be an object")
+    for where in _PAGES:
+        for one in as_list(_at(review, where)):
+            if isinstance(one, str) and len(urls(one)) > 1:
+                yield Fault(where, f"{where[-1]} is one text with {len(urls(one))} addresses")
+
+
+def _at(review: Mapping[str, Any], where: tuple[str, ...]) -> Any:
+    value: Any = review
+    for step in where:
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value

@@ -1,0 +1,50 @@
+"""CLR010: a rating word that verifykit does not know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from verifykit import Rule
+from verifykit_claimreview.plain import text
+from verifykit_claimreview.rating import knows, meaning_of_number, scale_of
+from verifykit_claimreview.review import rating_of
+from verifykit_claimreview.rules.example import GOOD, example
+from verifykit_claimreview.rules.fault import Fault
+
+RULE = Rule(
+    code="CLR010",
+    name="rating-word-unknown",
+    severity="note",
+    checks="Is the rating's word one that verifykit knows?",
+    why=(
+        "A review whose word is not known, and that gives no number either, is entered as a "
+        "mere report: it speaks neither for the claim nor against it."
+    ),
+    fix=(
+        "Add a number on a scale, or set the stance of the evidence by hand after converting "
+        "the case."
+    ),
+    kind="open",
+    bad=example(
+        """\
+url: https://desk.example/bridge
+claimReviewed: The bridge was closed in May.
+reviewRating: {alternateName: "Five wet noodles"}
+author: {name: Check Desk}
+itemReviewed: {author: {name: The mayor}}
+"""
+    ),
+    good=GOOD,
+)
+
+
+def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield the fault if the word is a stranger."""
+    word = text(rating_of(review).get("alternateName"))
+    if word is not None and not knows(word):
+        number = meaning_of_number(scale_of(review))
+        read = "as a mere report" if number is None else f"by its number, as {number}"
+        yield Fault(
+            ("reviewRating", "alternateName"), f"the rating {word[:80]!r} is unknown; read {read}"
+        )

@@ -1,0 +1,42 @@
+"""CLR003: a review without the address of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from verifykit import Rule
+from verifykit_claimreview.plain import is_url, text, urls
+from verifykit_claimreview.rules.example import GOOD, example
+from verifykit_claimreview.rules.fault import Fault
+
+RULE = Rule(
+    code="CLR003",
+    name="review-url-missing",
+    severity="error",
+    checks="Is url one absolute web address?",
+    why=(
+        "url is required: it is the page on which the review can be read in full, and where "
+        "search engines send readers."
+    ),
+    fix=("Put the full address of the page into url, with https:// and nothing else beside it."),
+    bad=example(
+        """\
+url: /bridge
+claimReviewed: The bridge was closed in May.
+reviewRating: {alternateName: "False", ratingValue: 1}
+author: {name: Check Desk}
+itemReviewed: {author: {name: The mayor}}
+"""
+    ),
+    good=GOOD,
+)
+
+
+def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield the fault if url is absent, relative, or several."""
+    address = text(review.get("url"))
+    if address is None:
+        yield Fault(("url",), "url is missing: where can the review be read?")
+    elif not is_url(address) or len(urls(review.get("url"))) > 1:
+        yield Fault(("url",), f"url is not one absolute web address: {address[:80]}")

@@ -1,0 +1,122 @@
+"""Reviewed claims as ClaimReview: what they say, that they keep to the rules, and come back."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from verifykit.testing import assess_with
+from verifykit_claimreview.checker import ClaimReviews
+
+CASE = """\
+verifykit: 1
+case:
+  id: town
+  as_of: 2024-06-02
+  language: en
+  x-claimreview: {url: "https://desk.example/{case}/{claim}"}
+sources:
+  - {id: mayor, name: The mayor, kind: official}
+  - {id: daily, name: The Daily, kind: outlet}
+  - {id: engineers, name: Chamber of Engineers, kind: institution, reliability: A}
+  - {id: port, name: Harbour office, kind: institution, reliability: A}
+  - {id: friend, name: A friend who must not be named, x-private: true}
+documents:
+  - {id: speech, source: mayor, url: "https://town.example/speech", published: 2024-05-20}
+  - {id: story, source: daily, url: "https://daily.example/1", derived_from: [speech]}
+  - {id: study, source: engineers, url: "https://engineers.example/", published: 2024-06-01}
+claims:
+  - {id: bridge closed, text: The bridge was closed in May.}
+  - {id: ferry-ran, text: The ferry ran all of May.}
+  - {id: rumour, text: The town will buy a second ferry.}
+  - id: asked
+    text: Somebody was paid.
+    x-claimreview: {url: "https://desk.example/asked", name: Was somebody paid?}
+evidence:
+  - {id: e-speech, claim: bridge closed, document: speech, stance: supports, lineage: original}
+  - {id: e-story, claim: bridge closed, document: story, stance: supports}
+  - {id: e-study, claim: bridge closed, document: study, stance: refutes, lineage: original}
+  - {id: e-port, claim: bridge closed, source: port, stance: refutes, lineage: original}
+  - {id: e-ferry, claim: ferry-ran, source: port, stance: supports, lineage: original}
+  - {id: e-ferry-friend, claim: ferry-ran, source: friend, stance: supports, lineage: original}
+  - {id: e-rumour, claim: rumour, source: friend, stance: reports}
+""".replace("bridge closed", "bridge-closed")
+CONFIG = """\
+[plugins.claimreview]
+author = "Check Desk"
+author-url = "https://desk.example/"
+"""
+
+
+@pytest.fixture
+def published(run_verifykit, tmp_path):
+    """Publish a case; the run, and the reviews by claim if there are any."""
+
+    def publish(case=CASE, config=CONFIG):
+        (tmp_path / "case.yaml").write_text(case, encoding="utf-8")
+        (tmp_path / "verifykit.toml").write_text(config, encoding="utf-8")
+        output = tmp_path / "reviews.jsonld"
+        output.write_text("old", encoding="utf-8")
+        done = run_verifykit(
+            "check", "--exit-zero", "--output", f"claimreview={output}", "case.yaml", cwd=tmp_path
+        )
+        return done, output.read_text(encoding="utf-8")
+
+    return publish
+
+
+def test_verdicts_are_published_and_come_back(published, load_reviews):
+    done, text = published()
+    assert done.exit_code == 0, done.stderr
+    graph = json.loads(text)
+    assert graph["@context"] == "https://schema.org"
+    bridge, ferry, asked = graph["@graph"]
+    assert bridge["url"] == "https://desk.example/town/bridge-closed"
+    assert bridge["author"]["name"] == "Check Desk"
+    assert bridge["datePublished"] == "2024-06-02"
+    assert bridge["reviewRating"]["alternateName"] == "False"
+    assert bridge["reviewRating"]["ratingValue"] == 1
+    item = bridge["itemReviewed"]
+    assert item["author"] == {"@type": "Person", "name": "The mayor"}
+    assert item["firstAppearance"]["url"] == "https://town.example/speech"
+    assert [page["url"] for page in item["appearance"]] == ["https://daily.example/1"]
+    assert ferry["reviewRating"]["ratingValue"] >= 4
+    assert asked["url"] == "https://desk.example/asked"
+    assert asked["name"] == "Was somebody paid?"
+    assert "ratingValue" not in asked["reviewRating"]
+    assert "must not be named" not in text
+
+    case = load_reviews(graph).case
+    assert assess_with(case, ClaimReviews()).findings == ()
+    assert [claim.text for claim in case.claims] == [
+        "The bridge was closed in May.",
+        "The ferry ran all of May.",
+        "Somebody was paid.",
+    ]
+    stances = [item.stance for item in case.evidence if item.extensions]
+    assert stances == ["refutes", "supports", "questions"]
+    copies = [item for item in case.evidence if item.derived_from]
+    assert len(copies) == 1
+
+
+def test_without_an_author_nothing_is_written(published):
+    done, text = published(config="")
+    assert done.exit_code == 2
+    assert "author names nobody" in done.stderr
+    assert text == "old"
+
+
+def test_the_mali_example(run_verifykit, load_reviews, tmp_path):
+    example = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
+    if not example.is_file():
+        pytest.skip("the example is part of the source tree of verifykit, which is not here")
+    config = tmp_path / "verifykit.toml"
+    config.write_text(CONFIG + 'url = "https://desk.example/{claim}"\n', encoding="utf-8")
+    output = tmp_path / "reviews.jsonld"
+    done = run_verifykit(
+        "check", "--exit-zero", "--config", config, "--output", f"claimreview={output}", example
+    )
+    assert done.exit_code == 0, done.stderr
+    case = load_reviews(output.read_bytes()).case
+    assert len(case.claims) > 5
+    assert assess_with(case, ClaimReviews()).findings == ()

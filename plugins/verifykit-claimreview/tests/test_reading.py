@@ -1,0 +1,223 @@
+"""Reviews as a case: every way of packing them, and of writing what they say."""
+
+import json
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from verifykit.loading import load, to_data
+from verifykit.testing import assess_with
+from verifykit_claimreview import find_reviews, review_of
+from verifykit_claimreview.case_reader import ClaimReviewReader
+from verifykit_claimreview.checker import ClaimReviews
+
+ANSWER = {
+    "claims": [
+        {
+            "text": "The bridge was closed in May.",
+            "claimant": "The mayor",
+            "claimDate": "2024-05-20T00:00:00Z",
+            "claimReview": [
+                {
+                    "publisher": {"name": "Check Desk", "site": "desk.example"},
+                    "url": "https://desk.example/bridge",
+                    "title": "Was the bridge closed?",
+                    "reviewDate": "2024-05-31T00:00:00Z",
+                    "textualRating": "False",
+                    "languageCode": "en",
+                }
+            ],
+        },
+        {"text": "A claim that nobody has reviewed."},
+    ],
+    "nextPageToken": "CAo",
+}
+
+
+@pytest.mark.parametrize(
+    "pack",
+    [
+        lambda review: review,
+        lambda review: [review],
+        lambda review: {"@context": "x", "@graph": [{"@type": "WebPage"}, review]},
+        lambda review: {"@type": "NewsArticle", "mainEntity": review},
+        lambda review: {"@type": "DataFeed", "dataFeedElement": [{"item": [review]}]},
+        lambda review: {"@type": "ItemList", "itemListElement": [{"item": review}]},
+        lambda review: {**review, "@type": ["Review", "ClaimReview"]},
+        lambda review: {**review, "@type": "http://schema.org/ClaimReview"},
+        lambda review: [[], None, 3, [review]],
+    ],
+    ids=["single", "list", "graph", "page", "feed", "items", "types", "url-type", "nested"],
+)
+def test_every_packing_gives_the_same_case(load_reviews, review, pack):
+    data = to_data(load_reviews(pack(review)).case)
+    alone = to_data(load_reviews(review).case)
+    for one in (data, alone):
+        for item in one["evidence"]:
+            item.pop("x-claimreview", None)
+            item["id"] = item["id"].partition("-")[0]
+    assert data == alone
+
+
+def test_an_answer_of_the_api(load_reviews):
+    case = load_reviews(ANSWER, "answer.json").case
+    assert [claim.text for claim in case.claims] == ["The bridge was closed in May."]
+    assert {source.name for source in case.sources} == {"Check Desk", "The mayor"}
+    assert {item.stance for item in case.evidence} == {"supports", "refutes"}
+    assert assess_with(case, ClaimReviews()).findings == ()
+    assert case.places.locate("/evidence/1/stance").line == 1
+
+
+def test_who_claimed_who_copied_and_who_checked(load_reviews, review):
+    case = load_reviews(review).case
+    (claim,) = case.claims
+    by_url = {document.url: document for document in case.documents}
+    origin = by_url["https://town.example/speech"]
+    assert case.sources_by_id[origin.source].name == "The mayor"
+    assert origin.published == "2024-05-20"
+    assert not origin.consulted
+    items = {item.document: item for item in case.evidence_by_claim[claim.id]}
+    assert items[origin.id].lineage == "original"
+    for address in ("https://daily.example/mayor", "https://blog.example/bridge"):
+        copy = items[by_url[address].id]
+        assert copy.stance == "supports"
+        assert [one.parent for one in copy.derived_from] == [origin.id]
+    page = by_url["https://desk.example/bridge"]
+    assert page.consulted
+    assert page.published == "2024-05-31"
+    assert items[page.id].stance == "refutes"
+    assert case.as_of == "2024-05-31"
+
+
+def test_copies_are_no_origins_of_their_own(load_reviews, review):
+    (scored,) = assess_with(load_reviews(review).case).claims
+    assert scored.support.documents == 3
+    assert scored.support.origins.max == 1
+
+
+def test_two_checkers_of_the_same_words_are_about_one_claim(load_reviews, review):
+    other = {
+        **review,
+        "url": "https://other.example/1",
+        "claimReviewed": "the bridge  was closed in May",
+        "author": {"name": "Other Desk"},
+        "reviewRating": {"alternateName": "Mostly true"},
+    }
+    case = load_reviews([review, other, review]).case
+    (claim,) = case.claims
+    reviews = [one for one in case.evidence_by_claim[claim.id] if one.extensions]
+    assert [one.stance for one in reviews] == ["refutes", "supports"]
+
+
+@pytest.mark.parametrize(
+    ("rating", "stance"),
+    [
+        ({"alternateName": "False"}, "refutes"),
+        ({"alternateName": "PANTS ON FIRE!"}, "refutes"),
+        ({"alternateName": "plutôt vrai"}, "supports"),
+        ({"alternateName": "Half-True"}, "questions"),
+        ({"alternateName": "Satire"}, "reports"),
+        ({"alternateName": "Five wet noodles"}, "reports"),
+        ({"alternateName": "Five wet noodles", "ratingValue": "5"}, "supports"),
+        ({"alternateName": "Five wet noodles", "ratingValue": "1,0"}, "refutes"),
+        ({"alternateName": "Hm", "ratingValue": 8, "bestRating": 10, "worstRating": 2}, "supports"),
+        ({"alternateName": "Hm", "ratingValue": -1}, "reports"),
+        ({"alternateName": "Hm", "ratingValue": -1, "worstRating": -1}, "reports"),
+        ({"alternateName": "Hm", "ratingValue": 3, "bestRating": 3, "worstRating": 3}, "reports"),
+        ({"alternateName": "True", "ratingValue": 1}, "supports"),
+        ({"ratingValue": "four"}, "reports"),
+        ("False", "refutes"),
+        ([{"alternateName": [{"@value": "False", "@language": "en"}]}], "refutes"),
+        (None, "reports"),
+    ],
+)
+def test_the_word_of_a_rating_goes_before_its_number(load_reviews, review, rating, stance):
+    case = load_reviews({**review, "reviewRating": rating}).case
+    (item,) = [one for one in case.evidence if one.extensions]
+    assert item.stance == stance
+
+
+def test_values_in_all_their_dirt(review):
+    item = {
+        "author": ["The mayor"],
+        "datePublished": "20/5/2024",
+        "firstAppearance": "https://town.example/speech",
+        "appearance": ["https://a.example/1, https://b.example/2;https://c.example/x,y", "see TV"],
+        "sameAs": {"@id": "https://d.example/"},
+    }
+    found = review_of(
+        {
+            **review,
+            "claimReviewed": [{"@value": " The bridge\n was closed. "}],
+            "author": "Check Desk",
+            "itemReviewed": [item],
+            "datePublished": "2024-05-31 10:00",
+        }
+    )
+    assert found.claim == "The bridge was closed."
+    assert found.checker == "Check Desk"
+    assert found.claimant == "The mayor"
+    assert found.claimed_on is None
+    assert found.published == "2024-05-31"
+    assert found.first_appearance == "https://town.example/speech"
+    assert found.appearances == (
+        "https://a.example/1",
+        "https://b.example/2",
+        "https://c.example/x,y",
+        "https://d.example/",
+    )
+
+
+def test_a_review_without_anything_is_kept(load_reviews):
+    case = load_reviews({"@type": "ClaimReview"}).case
+    assert len(case.claims) == 1
+    assert {one.rule for one in assess_with(case, ClaimReviews()).findings} >= {
+        "CLR001",
+        "CLR002",
+        "CLR003",
+    }
+
+
+def test_a_file_without_reviews_is_refused(load_reviews):
+    loaded = load_reviews({"@type": "NewsArticle"})
+    assert loaded.case is None
+    assert [(one.rule, one.line) for one in loaded.findings] == [("VK005", 1)]
+    assert load_reviews(b"{").findings[0].rule == "VK005"
+
+
+def test_only_what_is_surely_a_review_is_taken():
+    sniff = ClaimReviewReader().sniff
+    assert sniff("x.json", b' [{"@type": "ClaimReview"}]')
+    assert sniff("x.jsonld", b'{"@graph": []}')
+    assert not sniff("x.json", b'{"verifykit": 1, "claims": [{"text": "\\"ClaimReview\\""}]}')
+    assert not sniff("x.yaml", b"claims: []  # ClaimReview")
+
+
+WORDS = """
+@type @graph @value url claimReviewed author name datePublished reviewRating alternateName
+ratingValue bestRating worstRating itemReviewed firstAppearance appearance claims claimReview
+"""
+KEYS = st.sampled_from(WORDS.split())
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers(-2, 12)
+    | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+    | st.sampled_from(["ClaimReview", "https://a.example/", "https://[", "False", "2024-02-30"])
+)
+JUNK = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=6),
+    max_leaves=12,
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(KEYS, JUNK, max_size=8))
+def test_any_junk_in_a_review_gives_a_case(junk):
+    data = [{**junk, "@type": "ClaimReview"}, junk]
+    loaded = load("x.jsonld", data=json.dumps(data).encode(), readers=(ClaimReviewReader(),))
+    assert loaded.findings == ()
+    assert find_reviews(data)
+    assess_with(loaded.case, ClaimReviews())
