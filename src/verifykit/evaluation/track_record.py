@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
 from verifykit.evaluation.arrays import Floats, Ints, sigmoid
@@ -20,7 +20,6 @@ from verifykit.evaluation.sample import TRUE, UNKNOWN, Sample
 from verifykit.model.case import Case
 from verifykit.model.profile import Profile, SourceRecord
 from verifykit.provenance import Trace
-from verifykit.scoring import score_case
 
 FEW = 10
 """Judged claims below which a record says little: its own share of the estimate is under half."""
@@ -100,11 +99,10 @@ class _Statements:
 
 def _statements(found: Examples) -> _Statements:
     said: dict[tuple[str, int], list[bool]] = {}
-    scored = found.scored(found.settings.parameters)
     for row, (number, name) in enumerate(found.claims):
         if found.label[row] != UNKNOWN:
             is_true = bool(found.label[row] == TRUE)
-            for source, supports in _speakers(scored[number].trace(name)):
+            for source, supports in _speakers(found.cases[number].trace(name)):
                 said.setdefault((source, row), []).append(supports == is_true)
     sources = tuple(sorted({source for source, _ in said}))
     places = {source: place for place, source in enumerate(sources)}
@@ -167,14 +165,8 @@ def beta_interval(first: float, second: float) -> tuple[float, float]:
 
 
 def _with_profile(found: Examples, held: Ints, profile: Profile) -> Sample:
-    settings = found.settings
-    scored = [
-        score_case(
-            case, settings.parameters, profile=profile, prefer_profile=settings.prefer_profile
-        )
-        for case in found.cases
-    ]
-    return found.sample(settings.parameters, held, scored)
+    scored = [evolve(case, profile=profile) for case in found.cases]
+    return found.sample(found.base, held, scored)
 
 
 def _warnings(profile: Profile) -> list[str]:

@@ -87,7 +87,7 @@ def calibrate(
         progress(repeat + 1, repeats)
     rows = resamples(found.group, bootstrap or Bootstrap())
     known = figures(bins)
-    base = settings.parameters
+    base = found.base
     before = measure(known, [found.sample(base, everything)], rows)
     held_out = measure(known, samples, rows)
     return Calibration(
@@ -110,7 +110,7 @@ def calibrate(
 
 def fit(found: Examples, rows: Ints, seed: int) -> Parameters:
     """Return the parameters fitted to some of the examples."""
-    base = found.settings.parameters
+    base = found.base
     label, group = found.label[rows], found.group[rows]
     counts = {discount: table[rows] for discount, table in found.counts.items()}
     candidate = choose(counts, label, group, base, seed)

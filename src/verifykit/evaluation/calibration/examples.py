@@ -8,6 +8,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
+from verifykit.engine import scoring_of
 from verifykit.evaluation.arrays import Floats, Ints
 from verifykit.evaluation.kinship import kin
 from verifykit.evaluation.labels import LABELS, Label
@@ -15,7 +16,7 @@ from verifykit.evaluation.matching import Labelled
 from verifykit.evaluation.sample import Answer, Sample
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
-from verifykit.scoring import Scoring, score_case
+from verifykit.scoring import Scoring
 
 DISCOUNTS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -24,12 +25,13 @@ DISCOUNTS = (0.5, 0.6, 0.7, 0.8, 0.9)
 class Examples:
     """Labelled claims in a fixed order.
 
-    `label` is a place in LABELS, `group` is the same for claims that bear on each other, and
-    `counts` has, for each discount tried, a row per claim with S, R and O.
+    `cases` are scored with the parameters `base`, from which a fit starts. `label` is a place in
+    LABELS, `group` is the same for claims that bear on each other, and `counts` has, for each
+    discount tried, a row per claim with S, R and O.
     """
 
-    cases: tuple[Case, ...]
-    settings: Settings
+    cases: tuple[Scoring, ...]
+    base: Parameters
     claims: tuple[tuple[int, str], ...]
     label: Ints
     group: Ints
@@ -41,8 +43,8 @@ class Examples:
         return [LABELS[place] for place in self.label]
 
     def scored(self, parameters: Parameters) -> list[Scoring]:
-        """Return each case, to be scored with these parameters."""
-        return _scored(self.cases, self.settings, parameters)
+        """Return each case, to be scored with other parameters."""
+        return [evolve(case, parameters=parameters) for case in self.cases]
 
     def sample(
         self, parameters: Parameters, rows: Ints, scored: Sequence[Scoring] | None = None
@@ -65,37 +67,25 @@ class Examples:
 
 
 def examples(cases: Sequence[Case], labelled: Labelled, settings: Settings) -> Examples:
-    """Return the labelled claims with their counts."""
-    claims = tuple(labelled.labels)
-    base = settings.parameters
-    counts = {}
-    compared = None
-    for discount in sorted({*DISCOUNTS, base.discount}):
-        scored = _scored(cases, settings, evolve(base, discount=discount))
-        compared = compared or [one.comparisons for one in scored]
-        counts[discount] = np.array([_counts(scored[number], name) for number, name in claims])
+    """Return the labelled claims with their counts; accepted proposals take effect."""
+    claims, base = tuple(labelled.labels), settings.parameters
+    scored = tuple(scoring_of(case, settings) for case in cases)
     return Examples(
-        cases=tuple(cases),
-        settings=settings,
+        cases=scored,
+        base=base,
         claims=claims,
         label=np.array([LABELS.index(one) for one in labelled.labels.values()], dtype=np.int64),
-        group=kin(claims, compared or []),
-        counts=counts,
+        group=kin(claims, [case.comparisons for case in scored]),
+        counts={
+            discount: _counts(scored, claims, evolve(base, discount=discount))
+            for discount in sorted({*DISCOUNTS, base.discount})
+        },
     )
 
 
-def _scored(cases: Sequence[Case], settings: Settings, parameters: Parameters) -> list[Scoring]:
-    return [
-        score_case(
-            case,
-            parameters,
-            profile=settings.profile,
-            prefer_profile=settings.prefer_profile,
-        )
-        for case in cases
-    ]
-
-
-def _counts(scoring: Scoring, claim: str) -> tuple[float, float, float]:
-    weights = scoring.judged(claim).own.weights
-    return weights.support, weights.refute, weights.open
+def _counts(
+    cases: Sequence[Scoring], claims: Sequence[tuple[int, str]], parameters: Parameters
+) -> Floats:
+    scored = [evolve(case, parameters=parameters) for case in cases]
+    weights = [scored[number].judged(name).own.weights for number, name in claims]
+    return np.array([(one.support, one.refute, one.open) for one in weights])

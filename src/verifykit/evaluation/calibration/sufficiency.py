@@ -23,7 +23,7 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
 
     Raises InputError, with what is missing, where there is too little.
     """
-    counts = examples.counts[examples.settings.parameters.discount]
+    counts = examples.counts[examples.base.discount]
     decided = (counts[:, 0] > 0) | (counts[:, 1] > 0)
     missing = []
     for place, word in ((TRUE, "true"), (FALSE, "false")):
@@ -45,7 +45,7 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
                 "left out, and only the direction is fitted"
             )
         examples = _only(examples, np.flatnonzero(examples.label != UNKNOWN))
-    counts = examples.counts[examples.settings.parameters.discount]
+    counts = examples.counts[examples.base.discount]
     for column, word in enumerate(("support", "refute")):
         have = int((counts[:, column] > 0).sum())
         if have < OF_A_SIDE:
