@@ -27,6 +27,8 @@ class Row:
     label: str
     side: str
     why: str
+    known: bool = False
+    """Whether another part of the claim says why, too."""
     sum: str = ""
     log_odds: str = ""
     after: str = ""
@@ -65,6 +67,7 @@ def _rows(dossier: Dossier, claim: ScoredClaim, scale: float) -> Iterator[Row]:
             label=label,
             side=side,
             why=why,
+            known=step.step in ("rivals", "counterexamples"),
             sum=_sum(step, dossier.scoring.parameters),
             log_odds=log_odds_text(step.log_odds).replace("-", "−"),
             after=score_text(_sigmoid(total)),
