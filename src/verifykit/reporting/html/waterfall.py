@@ -116,7 +116,9 @@ def _why(dossier: Dossier, claim: ScoredClaim, step: Step, label: str) -> str:
     if step.step == "prior":
         return ""
     if step.step == "none":
-        return part_of(dossier, dossier.scoring.trace(claim.id).item(step.evidence[0]))
+        items = dossier.scoring.trace(claim.id).items
+        parts = (part_of(dossier, item) for item in items if item.evidence.id in step.evidence)
+        return next(parts, step.why or "")
     if step.step == "rivals":
         return f"cannot hold together with “{'”, “'.join(map(dossier.text, claim.rivals))}”"
     if step.step == "counterexamples":
