@@ -11,10 +11,15 @@ from attrs import define, field
 from verifykit.cli import main
 
 MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
@@ -43,6 +48,11 @@ def write(case, path, *options):
     code = main(["report", str(case), "-o", str(path), "--isolated", *options])
     assert code == 0
     return path
+
+
+@pytest.fixture
+def write_report():
+    return write
 
 
 @pytest.fixture(scope="session")
@@ -86,7 +96,7 @@ def visit(browser):
         context = browser.new_context(offline=True, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(20_000)
         made = Visit(page)
         page.on("request", lambda request: made.requests.append(request.url))
         page.on("console", lambda message: made.messages.append(message.text))
@@ -101,5 +111,3 @@ def visit(browser):
         assert made.messages == []
     for context in contexts:
         context.close()
-
-

@@ -10,7 +10,7 @@ HOSTILE = [
     "\u202eevil\u202c \u2066isolated\u2069 zero\u200bwidth \x07bell",
     "مرحبا بالعالم \N{GRINNING FACE} naïve",
     "w" * 100_000,
-    "=HYPERLINK(\"http://127.0.0.1/\";\"x\")",
+    '=HYPERLINK("http://127.0.0.1/";"x")',
     "<!-- --> ]]> &lt;b&gt; &#x3c;b> \\u003cb>",
 ]
 CONTROLS = [*map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]), "\u200b", "\x07"]
@@ -63,7 +63,7 @@ def test_no_markup_and_no_control_character_survives(report_on, text):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+@pytest.mark.parametrize("text", [" ".join(HOSTILE[:3]), *HOSTILE[3:6]], ids=range(4))
 def test_inert_in_the_browser(visit, report_on, text):
     seen = visit(report_on(hostile_case(text)))
     seen.open_everything()

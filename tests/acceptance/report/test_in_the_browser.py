@@ -149,7 +149,7 @@ def test_print_shows_closed_claims(visit, mali):
     assert not page.locator(".bar").is_visible()
     assert not page.locator("form").is_visible()
     heights = page.evaluate(
-        "[...document.querySelectorAll('.claim > .body')].map(b => b.getBoundingClientRect().height)"
+        "[...document.querySelectorAll('.claim > .body')].map(b => b.clientHeight)"
     )
     assert len(heights) == 28
     assert min(heights) > 50

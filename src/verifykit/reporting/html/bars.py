@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from verifykit.reporting.html.markup import element, number
+from verifykit.reporting.html.markup import element
 
 _WIDE = 200.0
-"""Width of a waterfall in pixels; a scale of scores has 100. The style sheet says so, too."""
+"""Width of a waterfall in pixels; a scale of scores has 100. The style sheet says so, too, and
+how thick the dashes are that bars are made of."""
 LEAST_SCALE = 1.5
 """Log-odds that a waterfall reaches in either direction at least."""
 
@@ -17,9 +18,9 @@ def score_bar(score: float | None, bounds: tuple[float, float] | None) -> Markup
     parts = []
     if bounds is not None:
         low, high = (100 * bound for bound in bounds)
-        parts.append(_box("r", low, max(high - low, 1.0), 4, 6))
+        parts.append(_dash("r", low, high - low, 7))
     if score is not None:
-        parts.append(_box("m", min(max(100 * score - 1.5, 0.0), 97.0), 3.0, 0, 14))
+        parts.append(_dash("m", min(max(100 * score - 1.5, 0.0), 97.0), 3.0, 7))
     return element("svg", *parts, class_="sb")
 
 
@@ -30,8 +31,8 @@ def step_bar(before: float, after: float, scale: float, *, neutral: bool = False
     """
     start, end = _x(before, scale), _x(after, scale)
     kind = "no" if neutral else "up" if after > before else "dn"
-    box = _box(kind, min(start, end), max(abs(end - start), 2.0), 3, 10)
-    return element("svg", box, class_="wf")
+    dash = _dash(kind, min(start, end), max(abs(end - start), 2.0), 8)
+    return element("svg", dash, class_="wf")
 
 
 def share_bar(shares: tuple[tuple[str, float], ...]) -> Markup:
@@ -53,9 +54,8 @@ def share_bar(shares: tuple[tuple[str, float], ...]) -> Markup:
     )
 
 
-def _box(kind: str, x: float, width: float, y: int, height: int) -> Markup:
-    path = f"M{number(x)} {y}h{number(width)}v{height}h-{number(width)}z"
-    return element("path", class_=kind, d=path)
+def _dash(kind: str, x: float, width: float, y: int) -> Markup:
+    return element("path", class_=kind, d=f"M{x:.0f} {y}h{max(width, 1.0):.0f}")
 
 
 def _x(log_odds: float, scale: float) -> float:

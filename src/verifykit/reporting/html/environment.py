@@ -31,6 +31,7 @@ def environment() -> Environment:
         finalize=_printed,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     made.filters.update(score=score_text, crop=crop, web=web_address, href=_href)
     made.globals.update(plural=count_text, share_bar=share_bar, definitions=definitions)

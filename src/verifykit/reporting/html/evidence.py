@@ -83,9 +83,7 @@ def part_of(dossier: Dossier, traced: Traced) -> str:
         case "origin":
             return "counts once"
         case "stand-in":
-            return (
-                f"stands in for {dossier.names(traced.speakers)}, whose own word nobody here holds"
-            )
+            return f"stands in for {dossier.names(traced.speakers)}, whom nobody here holds"
         case "circle":
             return "part of a reporting circle that nothing outside feeds"
         case "relay":

@@ -27,6 +27,8 @@ class Row:
     label: str
     side: str
     why: str
+    known: bool = False
+    """Whether another part of the claim says why, too."""
     sum: str = ""
     log_odds: str = ""
     after: str = ""
@@ -65,6 +67,7 @@ def _rows(dossier: Dossier, claim: ScoredClaim, scale: float) -> Iterator[Row]:
             label=label,
             side=side,
             why=why,
+            known=step.step in ("rivals", "counterexamples"),
             sum=_sum(step, dossier.scoring.parameters),
             log_odds=log_odds_text(step.log_odds).replace("-", "−"),
             after=score_text(_sigmoid(total)),
@@ -113,7 +116,9 @@ def _why(dossier: Dossier, claim: ScoredClaim, step: Step, label: str) -> str:
     if step.step == "prior":
         return ""
     if step.step == "none":
-        return part_of(dossier, dossier.scoring.trace(claim.id).item(step.evidence[0]))
+        items = dossier.scoring.trace(claim.id).items
+        parts = (part_of(dossier, item) for item in items if item.evidence.id in step.evidence)
+        return next(parts, step.why or "")
     if step.step == "rivals":
         return f"cannot hold together with “{'”, “'.join(map(dossier.text, claim.rivals))}”"
     if step.step == "counterexamples":

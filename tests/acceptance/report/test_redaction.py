@@ -1,0 +1,97 @@
+"""`--redact` leaves out what is private, says so, and changes no score."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
+SECRETS = {
+    "sources": ["malian-lieutenant", "bbc-afrique"],
+    "documents": ["daily-beast-report"],
+}
+GIVEAWAYS = [
+    "malian-lieutenant",
+    "unnamed lieutenant of the Malian army",
+    "Took no part in the coup",
+    "bbc-afrique",
+    "BBC Afrique",
+    "bbc-afrique-report",
+    "large newsroom with published standards",
+    "daily-beast-report",
+    "e-bbc-camara",
+    "e-bbc-diaw",
+    "e-lieutenant-kremlin",
+    "shows how long they had prepared",
+    "e-beast-camara",
+    "x-private",
+]
+
+
+def private_case(folder):
+    """The Mali case with some sources and a document marked private, as an author would."""
+    lines = []
+    for line in MALI.read_text(encoding="utf-8").splitlines():
+        lines.append(line)
+        found = re.fullmatch(r"  - id: ([a-z-]+)", line)
+        if found and found[1] in [*SECRETS["sources"], *SECRETS["documents"]]:
+            lines.append("    x-private: true")
+    path = folder / "case.yaml"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def pages(tmp_path, write_report):
+    case = private_case(tmp_path)
+    full = write_report(case, tmp_path / "full.html").read_text(encoding="utf-8")
+    redacted = write_report(case, tmp_path / "redacted.html", "--redact")
+    return full, redacted.read_text(encoding="utf-8")
+
+
+def scores(html):
+    row = re.compile(r"<tr data-v=([a-z]+) .*?<b>([0-9.–]+)</b>.*?<td data-k=(\d)>", re.DOTALL)
+    return row.findall(html)
+
+
+def test_nothing_private_is_in_the_bytes(pages):
+    full, redacted = pages
+    for secret in GIVEAWAYS[:-1]:
+        assert secret.lower() in full.lower(), f"the test looks for what is never shown: {secret}"
+    assert [secret for secret in GIVEAWAYS if secret.lower() in redacted.lower()] == []
+
+
+def test_it_says_what_it_left_out(pages):
+    full, redacted = pages
+    text = " ".join(re.sub(r"<[^>]+>", " ", redacted).split())
+    # A document of a private source is private, too.
+    assert "2 sources and 2 documents marked private are left out" in text
+    assert "9 items of evidence" in text
+    assert "2 sources and 2 documents are left out of these lists" in text
+    assert "marked private" not in full
+
+
+def test_no_score_changes(pages):
+    full, redacted = pages
+    assert len(scores(full)) == 28
+    assert scores(full) == scores(redacted)
+
+
+def test_a_case_without_secrets_says_so(tmp_path, write_report):
+    html = write_report(MALI, tmp_path / "r.html", "--redact").read_text(encoding="utf-8")
+    assert "Nothing in this case is marked private" in html
+
+
+@pytest.mark.parametrize("mark", ["false", "maybe", "[true]"])
+def test_only_true_means_private(tmp_path, write_report, mark):
+    data = yaml.safe_load(f"{{id: s, name: Seen, x-private: {mark}}}")
+    case = tmp_path / "case.yaml"
+    content = {
+        "verifykit": 1,
+        "sources": [data],
+        "claims": [{"id": "c", "text": "It rains."}],
+        "evidence": [{"id": "e", "claim": "c", "source": "s", "stance": "supports"}],
+    }
+    case.write_text(yaml.safe_dump(content), encoding="utf-8")
+    assert "Seen" in write_report(case, tmp_path / "r.html", "--redact").read_text(encoding="utf-8")

@@ -1,0 +1,195 @@
+"""What the sections of the page say, on values."""
+
+import io
+import re
+
+import pytest
+from attrs import evolve
+from hypothesis import given, settings
+
+from generated_cases import cases
+from verifykit.errors import UsageError
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
+from verifykit.model.hypothesis import Hypothesis
+from verifykit.model.parameters import Parameters
+from verifykit.model.predicate import Predicate
+from verifykit.model.report import Report, Tool
+from verifykit.model.source import Source
+from verifykit.reporting.html import HtmlWriter
+from verifykit.reporting.html.contradictions import contradictions_of
+from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.html.environment import policy, web_address
+from verifykit.reporting.html.hypotheses import matrix_of
+from verifykit.reporting.html.method import method_of
+from verifykit.reporting.html.summary import summarise
+from verifykit.reporting.html.timeline import timeline_of
+from verifykit.reporting.html.waterfall import waterfall
+from verifykit.reporting.writer import ReportWriter
+from verifykit.scoring import score_case
+
+
+def dossier(case, parameters=None):
+    scoring = score_case(case, parameters)
+    report = Report(tool=Tool(version="0"), case=case, claims=scoring.claims)
+    return Dossier(report=report, scoring=scoring)
+
+
+def said(claim, number, stance="supports", **more):
+    return Evidence(id=f"e{claim}{number}", claim=claim, source=f"s{number}", stance=stance, **more)
+
+
+COUNTS = Case(
+    sources=tuple(Source(id=f"s{n}", name=f"Paper {n}") for n in range(4)),
+    documents=(Document(id="early", source="s0", published="2019-05"),),
+    predicates=(Predicate(id="count", value="number", cardinality="one"),),
+    claims=(
+        Claim(id="a", text="Five.", subject="x", predicate="count", value=5, when="2020"),
+        Claim(id="b", text="Seven.", subject="x", predicate="count", value=7, when="2020"),
+        Claim(id="c", text="Nine in 2021.", subject="x", predicate="count", value=9, when="2021"),
+        Claim(id="d", text="Nobody says this."),
+    ),
+    evidence=(
+        said("a", 0, lineage="original"),
+        said("a", 1, lineage="original"),
+        said("b", 2),
+        Evidence(id="e", claim="c", document="early", stance="supports"),
+    ),
+    hypotheses=(
+        Hypothesis(id="h1", text="One.", ratings=(("a", "CC"), ("b", "I"), ("c", "N"))),
+        Hypothesis(id="h2", text="Two.", ratings=(("a", "II"), ("b", "I"))),
+    ),
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(cases())
+def test_any_case_makes_a_page(case):
+    made = dossier(case)
+    stream = io.StringIO()
+    HtmlWriter().write([made.report], stream)
+    html = stream.getvalue()
+    assert html.count("<details class=claim>") == len(case.claims)
+    anchors = re.findall(r' id="?([^"\s>]+)', html)
+    assert len(anchors) == len(set(anchors))
+    assert set(re.findall(r'href="?#([^"\s>]+)', html)) <= set(anchors)
+
+
+@settings(max_examples=30, deadline=None)
+@given(cases())
+def test_the_last_row_of_a_waterfall_is_the_score(case):
+    made = dossier(case)
+    for claim in made.report.claims:
+        rows = [row for row in waterfall(made, claim, 2.0) if row.after]
+        assert bool(rows) == (claim.score is not None)
+        if rows:
+            assert abs(float(rows[-1].after) - claim.score) < 0.006
+
+
+def test_contradictions_and_look_alikes():
+    found = contradictions_of(dossier(COUNTS))
+    assert [(pair.first, pair.second) for pair in found.pairs] == [("a", "b")]
+    assert len(found.drawings) == 1
+    assert {(pair.first, pair.second) for pair in found.look_alikes} == {("a", "c"), ("b", "c")}
+    assert all("succession" in pair.words for pair in found.look_alikes)
+
+
+def test_a_knot_of_three_is_one_drawing():
+    third = evolve(COUNTS.claims[0], id="z", text="Eleven.", value=11)
+    made = dossier(evolve(COUNTS, claims=(*COUNTS.claims, third)))
+    found = contradictions_of(made)
+    assert len(found.pairs) == 3
+    [drawing] = found.drawings
+    assert drawing.count("<a ") == 3
+
+
+def test_timeline_in_order_with_what_was_published_too_early():
+    found = timeline_of(dossier(COUNTS))
+    assert [event.claims for event in found.events] == [("a",), ("b",), ("c",)]
+    assert [event.early for event in found.events] == [False, False, True]
+    assert found.events[2].published == (("supports", "2019-05"),)
+    assert found.undated == 1
+
+
+def test_without_times_there_is_no_axis():
+    bare = evolve(COUNTS, claims=tuple(evolve(one, when=None) for one in COUNTS.claims))
+    assert timeline_of(dossier(bare)).events == ()
+
+
+def test_many_claims_of_one_time_share_a_row():
+    claims = tuple(Claim(id=f"c{n}", text="x", when=f"20{n % 10:02d}") for n in range(250))
+    found = timeline_of(dossier(Case(claims=claims)))
+    assert len(found.events) == 10
+    assert sum(len(event.claims) for event in found.events) == 250
+
+
+def test_matrix_by_diagnosticity():
+    matrix = matrix_of(dossier(COUNTS))
+    assert [row.claim for row in matrix.rows] == ["a", "b", "c"]
+    assert [row.diagnosticity for row in matrix.rows] == [2.0, 0.0, 0.0]
+    assert [total.against for total in matrix.totals] == [1, 3]
+    assert matrix.rows[2].ratings == ("N", None)
+    assert matrix_of(dossier(evolve(COUNTS, hypotheses=()))) is None
+
+
+def test_summary_names_opponents_once_and_what_nobody_shows():
+    found = summarise(dossier(COUNTS))
+    assert sum(count for _, count in found.counts) == 4
+    [entry] = found.contradicted.entries
+    assert {entry.claim, entry.reason} == {"b", "against it: Five."} or entry.claim == "a"
+    assert [entry.claim for entry in found.open.entries] == ["d"]
+    assert {one.name for one in found.origins} == {"Paper 2", "Paper 0"}
+
+
+def test_method_shows_the_parameters_that_counted():
+    found = method_of(dossier(COUNTS, Parameters(discount=0.5)))
+    assert [one.name for one in found.parameters if one.changed] == ["discount"]
+    assert found.values["discount"] == "0.5"
+    total = sum(float(part) for part in re.sub("− ?", "-", found.terms.replace("+ ", "")).split())
+    assert abs(total - float(found.log_odds.replace("−", "-"))) < 0.005
+
+
+def test_every_parameter_has_a_meaning():
+    names = {one.name for one in method_of(dossier(COUNTS)).parameters}
+    assert names == {name for name in Parameters.__slots__ if name[0] != "_"} - {"provenance"}
+
+
+def test_a_report_of_other_parameters_is_not_explained_with_the_default_ones():
+    made = dossier(COUNTS, Parameters(support_true=0.9))
+    with pytest.raises(UsageError, match="default parameters"):
+        HtmlWriter().write([made.report], io.StringIO())
+    HtmlWriter(scoring=lambda _: made.scoring).write([made.report], io.StringIO())
+
+
+def test_the_writer_keeps_the_protocol():
+    assert isinstance(HtmlWriter(), ReportWriter)
+
+
+def test_no_reports_make_an_empty_page():
+    stream = io.StringIO()
+    HtmlWriter().write([], stream)
+    assert "No case" in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("url", "linked"),
+    [
+        ("https://a.example/x", True),
+        ("HTTP://a.example", True),
+        ("javascript:alert(1)", False),
+        (" https://a.example", False),
+        ("data:text/html,x", False),
+        (None, False),
+    ],
+)
+def test_only_the_web_is_linked(url, linked):
+    assert (web_address(url) is not None) == linked
+
+
+def test_policy_names_this_style_and_script_only():
+    text = policy("a", "b")
+    assert text.startswith("default-src 'none'")
+    assert text.count("sha256-") == 2
+    assert "unsafe" not in text
