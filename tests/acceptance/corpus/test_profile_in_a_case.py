@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 from generated_corpora import corpus
-
 from verifykit.cli import main
 
 CASE = """verifykit: 1
