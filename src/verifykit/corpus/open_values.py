@@ -67,7 +67,7 @@ def mass(part: RoundBlock) -> OpenMass:
     block = part.block
     cells = len(part.cells)
     labelled = part.labelled[block.statement_object] * block.vote
-    here = part.claim_shared >= 0
+    here = part.sharing
     return OpenMass(
         cells=part.cells,
         statements=tally(part.cell, block.vote, cells)
@@ -96,8 +96,8 @@ def log_odds(
             weight[part.against_cell] * state.voice_against,
             len(block.values),
         )
-    here = part.claim_shared >= 0
-    if parameters.mean_credit > 0 and here.any():
+    here = part.sharing
+    if parameters.mean_credit > 0 and len(part.shared):
         place = part.shared[part.claim_shared[here]]
         others = parameters.shared_credit[place] - state.credit[here]
         total[here] += attraction(
@@ -141,7 +141,7 @@ def sums_of(part: RoundBlock, credit: Floats) -> OpenSums:
     if block.has_against:
         denied = (1 - credit[block.against_claim]) * block.against_vote
         per_cell += tally(part.against_cell, denied, cells)
-    here = part.claim_shared >= 0
+    here = part.sharing
     return OpenSums(
         cells=part.cells,
         credit=per_cell,

@@ -94,7 +94,7 @@ def named_and_sorted(
     kept = ["subject", "predicate", *map(_name, scope)]
     names = ", ".join(f"any_value({column}) AS {column}" for column in kept)
     connection.execute("SET preserve_insertion_order = true")
-    return connection.sql(
+    rows = connection.sql(
         f"""SELECT {", ".join(f"o.{column}" for column in kept)}, v.text AS value,
             s.* EXCLUDE (object, value)
         FROM read_parquet([{files}]) s
@@ -103,7 +103,8 @@ def named_and_sorted(
         JOIN (SELECT value, any_value(text) AS text FROM {_parquet(values)} GROUP BY value) v
             ON s.value = v.value
         ORDER BY {", ".join(f"o.{column}" for column in kept)}, s.rank, v.text"""
-    ).to_arrow_reader(_ROW_GROUP)
+    )
+    return pa.RecordBatchReader.from_stream(rows)
 
 
 def connect(memory: int) -> duckdb.DuckDBPyConnection:

@@ -133,7 +133,10 @@ def _engine(rows: Rows, options: Options, work: WorkFolder) -> Iterator[Engine]:
     blocks = work.path / "blocks"
     if options.engine == "local":
         store = BoundedStore(blocks, options.memory // 2, seldom=frozenset({steps.SETS}))
-        yield LocalEngine(store, rows.about.blocks)
+        try:
+            yield LocalEngine(store, rows.about.blocks)
+        finally:
+            store.clear()
     elif options.engine == "dask":
         from verifykit.corpus.dask_engine import dask_engine
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from attrs import frozen
 
@@ -53,6 +55,12 @@ class RoundBlock:
     """Which claims are the gold label of their object."""
     lineages: Lineages
     """Which claims are part of which."""
+
+    @cached_property
+    def sharing(self) -> Ints | slice:
+        """The claims whose value other objects have as well: places, or all of them."""
+        found = np.flatnonzero(self.claim_shared >= 0)
+        return slice(None) if len(found) == len(self.claim_shared) else found
 
 
 @frozen(kw_only=True, eq=False)

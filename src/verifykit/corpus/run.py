@@ -20,9 +20,25 @@ from verifykit.corpus.options import Options
 from verifykit.corpus.output import connect, named_and_sorted, write, writer_for
 from verifykit.corpus.preparation import Inputs, Prepared, prepared
 from verifykit.corpus.profiles import profile_of
+from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 
 DEFAULT = Options()
+COLUMNS = (
+    "subject",
+    "predicate",
+    "value",
+    "score",
+    "rank",
+    "tied",
+    "verdict",
+    "confidence",
+    "documents",
+    "origins_min",
+    "origins_max",
+    "conflict",
+)
+"""The columns of the scores; those of the scope follow the predicate."""
 _PARTS = "parts"
 _DIGITS = 6
 
@@ -89,6 +105,10 @@ def score(
     """
     for path in (output, *([sources] if sources else [])):
         writer_for(path)
+    if taken := sorted(set(options.scope) & set(COLUMNS)):
+        raise UsageError(
+            f"the scores have a column {taken[0]!r} of their own; rename that of --scope"
+        )
     with prepared(inputs, options, work, constants, progress) as run:
         _keep_rejects(run.rows.about, rejects)
         learned = run.learned(inputs, constants, progress)

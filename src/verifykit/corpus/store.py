@@ -97,6 +97,11 @@ class BoundedStore:
         self._forget((kind, number))
         self._files.drop(kind, number)
 
+    def clear(self) -> None:
+        """Let go of the memory; what is in files stays."""
+        self._held.clear()
+        self._used = 0
+
     def _forget(self, key: tuple[str, int]) -> None:
         if key in self._held:
             self._used -= self._held.pop(key)[1]
