@@ -213,7 +213,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(KEYS, JUNK, max_size=8))
 def test_any_junk_in_a_review_gives_a_case(junk):
     data = [{**junk, "@type": "ClaimReview"}, junk]

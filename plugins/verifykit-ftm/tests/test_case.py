@@ -76,8 +76,12 @@ def test_the_library_knows_labels_and_ancestors(followthemoney):
     assert bank.kind == "organisation"
 
 
-def test_findings_stand_in_the_line_of_the_statement(run_verifykit, sample):
-    done = run_verifykit("check", "--isolated", "--format", "json", sample)
+def test_findings_stand_in_the_line_of_the_statement(run_verifykit, sample, tmp_path):
+    # The command line works where the library cannot be imported.
+    (tmp_path / "followthemoney.py").write_text("raise ImportError\n", encoding="utf-8")
+    done = run_verifykit(
+        "check", "--isolated", "--format", "json", sample, environ={"PYTHONPATH": str(tmp_path)}
+    )
     assert done.exit_code == 1, done.stderr
     conflicts = [one for one in done.json()["findings"] if one["rule"] == "CON001"]
     lines = {one["line"] for one in conflicts}
@@ -119,6 +123,7 @@ def test_other_files_are_left_alone():
     assert not reader.sniff("x.csv", b"id,claim,document\n")
     assert not reader.sniff("x.json", b'{"verifykit": 1, "claims": []}')
     assert not reader.sniff("folder", b"")
+    assert not reader.sniff("x.xlsx", b"PK\x03\x04\r\x00\r'\"\x80\n")
 
 
 def test_bytes_that_are_no_text_are_refused():

@@ -94,7 +94,7 @@ def files(draw):
     return out.getvalue().encode()
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(files())
 def test_any_statements_come_back(data):
     assert rows(WRITERS["ftm-csv"].write(read(data))) == rows(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -14,7 +15,7 @@ from verifykit_ftm.rest import EXTENSION, rest_of
 from verifykit_ftm.rows import Read
 from verifykit_ftm.statement import ID, Statement
 from verifykit_ftm.values import as_kind, is_date
-from verifykit_ftm.vocabulary import label_of, type_of
+from verifykit_ftm.vocabulary import type_of
 
 _LONGEST_TEXT = 300
 _DAY = len("2020-01-31")
@@ -65,7 +66,9 @@ class _Building:
         self._predicates = Predicates(statements)
         self._lists: dict[str, dict[str, dict[str, Any]]] = {}
         self._lines: dict[str, int] = {}
-        self._datasets = {id_from(one.dataset) for one in statements}
+        datasets = {id_from(one.dataset) for one in statements}
+        ids = Counter(id_from(one.id) for one in statements if one.id and not one.synthetic)
+        self._taken = datasets | {name for name, count in ids.items() if count > 1}
         self._seen = sorted(
             day for one in statements if is_date(day := (one.last_seen or "")[:_DAY])
         )
@@ -98,7 +101,7 @@ class _Building:
         subject = id_from(statement.canonical_id)
         claim = f"{subject[:80]}.{predicate[:40]}.{digest(subject, predicate, value)}"
         if self._is_new("claims", claim, line):
-            label = label_of(statement.schema, statement.prop) or statement.prop
+            label = self._predicates.label(statement) or statement.prop
             caption = self._entities.caption(statement.canonical_id)
             self._lists["claims"][claim] = {
                 "id": claim,
@@ -111,7 +114,7 @@ class _Building:
 
     def _add_evidence(self, statement: Statement, claim: str, exact: bool, line: int) -> None:
         name = id_from(statement.id) if statement.id else f"statement-{digest(statement)}"
-        if name in self._lists.get("evidence", ()) or name in self._datasets:
+        if name in self._taken:
             name = f"{name}-{digest(statement)}"
         self._is_new("evidence", name, line)
         known = {"canonical_id", "prop", "prop_type", "dataset", *(["value"] if exact else [])}

@@ -31,7 +31,10 @@ def format_of(head: str) -> str | None:
     if first.startswith("{"):
         # The first line may be cut off, so its keys are looked for and not its end.
         return JSON if all(f'"{name}"' in first for name in NEEDED) else None
-    columns = next(csv.reader([first]), [])
+    try:
+        columns = next(csv.reader([first]), [])
+    except csv.Error:  # a file of quite another kind, such as a workbook
+        return None
     return CSV if set(NEEDED) <= set(columns) else None
 
 
