@@ -45,6 +45,7 @@ class Provenance:
         self._items = {item.id: item for item, _ in hand}
         self._edges: dict[str, tuple[str, ...]] = {}
         self._roots: set[str] = set()
+        self._circles: dict[str, Sequence[str]] = {}
         self._expand(self._items)
         self._reach = self._gather()
 
@@ -90,13 +91,24 @@ class Provenance:
         self._roots.add(node)
         # What derives from nothing and is not in hand stands for whoever speaks in it.
         speaker = None if node in self._items else self._graph.origin_of(node)
-        return () if speaker is None else (speaker,)
+        return () if speaker is None else self._own_words.get(speaker) or (speaker,)
 
     def _resolve(self, name: str) -> Sequence[str]:
         """Return the items in hand that a name stands for, or the name itself."""
         if name in self._items:
             return (name,)
         return self._by_document.get(name) or self._by_voice.get(name) or (name,)
+
+    @cached_property
+    def _own_words(self) -> dict[str, tuple[str, ...]]:
+        """For each speaker the items in hand that derive from nothing and that stand."""
+        found: dict[str, tuple[str, ...]] = {}
+        for item in self._items.values():
+            speaker = self._graph.speaker(item)
+            stands = not self._graph.parents(item) and not self._graph.retracted(item.id)
+            if speaker is not None and stands:
+                found[speaker] = (*found.get(speaker, ()), item.id)
+        return found
 
     @cached_property
     def _by_document(self) -> dict[str, list[str]]:
@@ -121,6 +133,8 @@ class Provenance:
         for members in components(self._edges, self._edges):
             if members[0] in reach:
                 continue
+            if len(members) > 1:
+                self._circles.update(dict.fromkeys(members, members))
             gathered = self._reach_of(members, reach)
             reach.update(dict.fromkeys(members, gathered))
         return reach
@@ -136,7 +150,9 @@ class Provenance:
         inside = set(members)
         outside = {name for node in members for name in self._edges[node]} - inside
         following = [known[name] for name in outside]
-        held = [name for name in outside if name in self._items]
+        # Whoever reads one item of a circle reads what all of the circle says.
+        read = {node for name in outside for node in self._circles.get(name, (name,))}
+        held = read & self._items.keys()
         stances = {self._stances[name] for name in held}
         origins: set[str] = set()
         circles: set[str] = set()
