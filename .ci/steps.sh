@@ -27,6 +27,15 @@ make_demo() {
     rm .venvs-demo.txt
 }
 
+# Its pyicu is built from source, so it is no dependency of development: its tests run here.
+followthemoney_library() {
+    rm -rf .venvs/ftm
+    python3 -m venv .venvs/ftm
+    .venvs/ftm/bin/pip install -q --disable-pip-version-check -e . pytest hypothesis \
+        -e 'plugins/verifykit-ftm[model]' || { echo "followthemoney cannot be installed here"; return 0; }
+    .venvs/ftm/bin/python -m pytest -q -p no:cacheprovider plugins/verifykit-ftm
+}
+
 # The tests run from a folder that has no src/, against the wheels alone.
 built_wheels() {
     rm -rf dist

@@ -1,6 +1,5 @@
 """What the tests share: a file of statements, and a vocabulary with or without the library."""
 
-import importlib.util
 from pathlib import Path
 
 import pytest
@@ -8,8 +7,7 @@ import pytest
 from verifykit_ftm import vocabulary
 
 SAMPLE = Path(__file__).with_name("statements.csv")
-HAS_LIBRARY = importlib.util.find_spec("followthemoney") is not None
-WITHOUT = "the followthemoney library is not installed: pip install 'verifykit-ftm[model]'"
+WITHOUT = "the followthemoney library cannot be imported: pip install 'verifykit-ftm[model]'"
 
 
 @pytest.fixture
@@ -20,7 +18,11 @@ def sample():
 @pytest.fixture
 def followthemoney():
     """The library, for tests that compare with it."""
-    return pytest.importorskip("followthemoney", reason=WITHOUT)
+    if vocabulary.library() is None:
+        pytest.skip(WITHOUT)
+    import followthemoney as library
+
+    return library
 
 
 @pytest.fixture(params=["without the library", "with the library"])
@@ -28,6 +30,6 @@ def vocabularies(request, monkeypatch):
     """Run a test with what the plug-in knows itself, and with what the library knows."""
     if request.param == "without the library":
         monkeypatch.setattr(vocabulary, "library", lambda: None)
-    elif not HAS_LIBRARY:
+    elif vocabulary.library() is None:
         pytest.skip(WITHOUT)
     return request.param

@@ -118,6 +118,13 @@ def test_json_rows_that_are_unusable_are_findings():
     assert [finding.line for finding in loaded.findings] == [2, 3, 4]
 
 
+def test_what_unicode_calls_a_line_end_is_none():
+    row = {"value": "A\u2028B", "entity_id": "e", "prop": "name", "schema": "Person"}
+    text = json.dumps({**row, "dataset": "d"}, ensure_ascii=False) + "\n"
+    assert StatementsReader().sniff("x.jsonl", text.encode())
+    assert [claim.value for claim in load_text(text * 2).case.claims] == ["A\u2028B"]
+
+
 def test_other_files_are_left_alone():
     reader = StatementsReader()
     assert not reader.sniff("x.csv", b"id,claim,document\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from attrs import frozen
 from verifykit_ftm.statement import NEEDED, Statement, from_row, missing
 
 CSV, JSON = "csv", "json"
+_LINE_END = re.compile(r"[\r\n]")
+"""Nothing else ends a line: JSON may hold the other characters that Unicode calls line ends."""
 _LONGEST = 16 * 1024 * 1024
 """Characters of a cell: a statement may hold the text of a whole document."""
 
@@ -27,7 +30,7 @@ class Read:
 
 def format_of(head: str) -> str | None:
     """Return the format of a text of statements by how it begins; None if it is none."""
-    first = (head.lstrip("\ufeff").lstrip().splitlines() or [""])[0]
+    first = _LINE_END.split(head.lstrip("\ufeff").lstrip(), maxsplit=1)[0]
     if first.startswith("{"):
         # The first line may be cut off, so its keys are looked for and not its end.
         return JSON if all(f'"{name}"' in first for name in NEEDED) else None
