@@ -4,6 +4,7 @@ import subprocess
 import sys
 from itertools import pairwise
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -71,6 +72,9 @@ def test_a_process_of_its_own_ends_without_a_traceback(tmp_path):
 
 
 def test_every_format_and_back_to_the_first(verifykit, tmp_path):
+    # Captures are not carried along, and are looked for beside the case.
+    copytree(MALI.parent / "captures", tmp_path / "captures")
+    copytree(MALI.parent / "captures", tmp_path / "folder" / "captures")
     chain = [str(MALI), "a.json", "folder", "b.xlsx", "c.yaml"]
     for source, target in pairwise(chain):
         code, output = verifykit("convert", source, target)
