@@ -1,6 +1,7 @@
 """`--redact` leaves out what is private, says so, and changes no score."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,8 @@ def private_case(folder):
         found = re.fullmatch(r"  - id: ([a-z-]+)", line)
         if found and found[1] in [*SECRETS["sources"], *SECRETS["documents"]]:
             lines.append("    x-private: true")
-    path = folder / "case.yaml"
+    shutil.copytree(MALI.parent, folder / "mali")
+    path = folder / "mali" / "case.yaml"
     path.write_text("\n".join(lines), encoding="utf-8")
     return path
 
