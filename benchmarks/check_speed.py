@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import platform
 import random
 import resource
@@ -22,6 +23,9 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
+
+CORE_ALONE = {**os.environ, "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD": "1"}
+"""What installed plug-ins add is theirs; benchmarks/platform_speed.py measures the platform."""
 
 SIZES = ((50, 150, 0.6), (1000, 3000, 1.0))
 """Claims, items of evidence, and the ratio that must not be exceeded."""
@@ -87,7 +91,9 @@ def compile_both() -> None:
 def cpu_seconds(command: list[str]) -> float:
     """Return the CPU time, user and system, of a command and its children."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, env=CORE_ALONE
+    )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(command)}: {done.returncode}\n{done.stderr.decode()}")
