@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import Attribute, field, frozen
 
 from verifykit.config.table import Table, freeze
 from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
-from verifykit.model.profile import Profile
+
+if TYPE_CHECKING:
+    from verifykit.model.profile import Profile
 
 _PREFIX = re.compile(r"[A-Z]{1,4}|[A-Z]{2,4}[0-9]{1,3}")
 

@@ -26,13 +26,13 @@ def place_findings(case: Case, findings: Iterable[Finding]) -> tuple[Finding, ..
 
 def place(places: Places, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Fill in path, line and column of the findings that have none yet."""
-    return tuple(
-        evolve(
-            _located(places, finding),
-            related=tuple(_located(places, other) for other in finding.related),
-        )
-        for finding in findings
-    )
+    return tuple(_with_related(places, _located(places, finding)) for finding in findings)
+
+
+def _with_related(places: Places, finding: Finding) -> Finding:
+    if not finding.related:
+        return finding
+    return evolve(finding, related=tuple(_located(places, other) for other in finding.related))
 
 
 def _located(places: Places, item: _Item) -> _Item:

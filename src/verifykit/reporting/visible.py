@@ -51,6 +51,8 @@ def crop(text: str, columns: int) -> str:
 
 def width(text: str) -> int:
     """Return how many columns of a terminal text takes."""
+    if text.isascii():
+        return len(text)
     return len(text) + sum(_columns(character) - 1 for character in _ODD.findall(text))
 
 

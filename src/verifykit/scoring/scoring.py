@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen
 
@@ -11,7 +12,6 @@ from verifykit.comparison import Comparison, Members, compare_all
 from verifykit.model.assessment import ScoredClaim, Standing, Verdict
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
-from verifykit.model.profile import Profile
 from verifykit.model.proposal import Proposal
 from verifykit.provenance import Graph, Trace
 from verifykit.scoring.balance import shares
@@ -22,6 +22,9 @@ from verifykit.scoring.line import Line
 from verifykit.scoring.strength import Strength
 from verifykit.scoring.verdict import confidence, credibility, decide, likelihood, origins
 from verifykit.scoring.weighing import Scales, documents_on
+
+if TYPE_CHECKING:
+    from verifykit.model.profile import Profile
 
 
 def score_case(

@@ -5,14 +5,17 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field
 
 from verifykit.model.parameters import Parameters
-from verifykit.model.profile import Profile, SourceRecord
 from verifykit.model.source import Grade
 from verifykit.parts import part
 from verifykit.provenance import Graph, Traced
+
+if TYPE_CHECKING:
+    from verifykit.model.profile import Profile, SourceRecord
 
 
 @part(kw_only=True)
