@@ -277,3 +277,17 @@ def test_agrees_with_an_independent_program(entry):
 def _derived(data):
     parents = data.get("derived_from", ())
     return {**data, "derived_from": tuple(Derivation(name) for name in parents)}
+
+
+def test_as_much_on_both_sides_refutes_where_refutations_weigh_more():
+    """S is more than R, the score is far below one half: the first rule that holds is refuted."""
+    graded = tuple(Source(id=f"r{n}", name="R", reliability="C") for n in range(4))
+    found = scored(
+        *(said(f"s{n}", f"s{n}", lineage="original") for n in range(5)),
+        *(said(f"r{n}", f"r{n}", "refutes", lineage="original") for n in range(4)),
+        sources=graded,
+    )
+    assert found.weights.support == pytest.approx(5.0)
+    assert found.weights.refute == pytest.approx(4.8)
+    assert found.score == pytest.approx(0.0595, abs=1e-4)
+    assert found.verdict == "refuted"
