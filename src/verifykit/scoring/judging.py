@@ -118,6 +118,7 @@ class Judge:
         quantifier = quantifier_of(self.members, claim)
         if quantifier is None or claim.subject is None:
             return None, own
+        listed = self.members.of(claim.subject)
         by_member: dict[str, list[Judged]] = {}
         for found in self._found(claim, "member", "counterexample"):
             member = self.judged(found.first)
@@ -126,12 +127,13 @@ class Judge:
         known = {
             name: [one for one in judged if one.score is not None]
             for name, judged in by_member.items()
+            if name in listed
         }
         if not any(known.values()):
             return None, own
-        listed = [_member(known.get(name, ())) for name in self.members.of(claim.subject)]
         complete = self.members.complete(claim.subject)
-        low, high = bounds(quantifier, listed, complete=complete)
+        held = [_member(known.get(name, ())) for name in listed]
+        low, high = bounds(quantifier, held, complete=complete)
         limits = (cap(low, self.parameters), cap(high, self.parameters))
         return limits, self._basis(quantifier, own, list(known.values()))
 
