@@ -291,3 +291,29 @@ def test_as_much_on_both_sides_refutes_where_refutations_weigh_more():
     assert found.weights.refute == pytest.approx(4.8)
     assert found.score == pytest.approx(0.0595, abs=1e-4)
     assert found.verdict == "refuted"
+
+
+def test_the_explanation_names_the_grade_that_counts():
+    sources = (
+        Source(id="official", name="Official", reliability="B"),
+        Source(id="tabloid", name="Tabloid", reliability="D", owner="group"),
+        Source(id="hoax", name="Hoax", reliability="E", owner="official"),
+    )
+    quoted = Evidence(
+        id="e1",
+        claim="c",
+        stance="supports",
+        document="d",
+        attributed_to="official",
+        lineage="original",
+    )
+    made = case(
+        quoted,
+        said("e2", "hoax"),
+        sources=sources,
+        documents=(Document(id="d", source="tabloid"),),
+    )
+    (line,) = (step for step in score_case(made).claim("c").explanation if step.step == "line")
+    assert line.strength == pytest.approx(0.6)
+    assert "printed by Tabloid, graded D: the lower grade counts" in line.why
+    assert "Hoax is graded E, which leaves nothing" in line.why

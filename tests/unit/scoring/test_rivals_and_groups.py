@@ -222,3 +222,14 @@ def test_a_group_within_a_group_is_a_counterexample_that_stays_untouched():
     assert found.claim("g").verdict == "refuted"
     assert found.claim("g").bounds is None
     assert (found.claim("inner").rivals, found.claim("inner").verdict) == ((), "corroborated")
+
+
+def test_the_documents_of_counterexamples_are_counted_with_their_origins():
+    case = one_valued(
+        about("g", 1),
+        about("m1", 2),
+        evidence=(said("m1", "s"), said("m1", "t"), said("g", "u")),
+        entities=GROUP,
+    )
+    opposition = score_case(case).claim("g").opposition
+    assert (opposition.documents, opposition.origins.max) == (2, 2)
