@@ -6,10 +6,10 @@ from typing import Literal
 
 from attrs import frozen
 
+from verifykit.comparison.groups import Members, with_quantifier
 from verifykit.comparison.scope import ScopeDifference, compare_scope
 from verifykit.comparison.values import Likeness, compare_values
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
+from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.predicate import Predicate
 from verifykit.model.time import span_of
 
@@ -26,6 +26,7 @@ Kind = Literal[
     "same",
     "precision",
     "part-of",
+    "compatible",
     "succession",
     "other-scope",
     "undetermined-scope",
@@ -42,6 +43,7 @@ class Comparison:
     hold. `counterexample`: the first, about a member, cannot hold together with the second, about
     its group; `member`: it speaks for it; `misdirected`: declared from the group's claim to the
     member's, which has no effect. Of `part-of` and `precision` the first is the more exact one.
+    `compatible`: they agree in value, of another time or of more or less of a group.
     `exact` marks a denial of exactly the same claim. `scope` says which qualifier keeps two
     claims apart.
     """
@@ -62,12 +64,13 @@ class Comparison:
         return self.second if claim_id == self.first else self.first
 
 
-def compare(case: Case, a: Claim, b: Claim) -> Comparison | None:
+def compare(members: Members, a: Claim, b: Claim) -> Comparison | None:
     """Compare two claims of one subject and one predicate; None if there is nothing to say.
 
     Their subjects are taken to be the same. Two values conflict only in the same unit and scope
     and in overlapping time.
     """
+    case = members.case
     if a.predicate is None or a.predicate != b.predicate:
         return None
     predicate = case.predicates_by_id.get(a.predicate)
@@ -76,12 +79,11 @@ def compare(case: Case, a: Claim, b: Claim) -> Comparison | None:
         return None
     if unit_of(a, predicate) != unit_of(b, predicate):
         return _pair("other-unit", a, b) if _one_valued(predicate) else None
+    a, b = with_quantifier(members, a), with_quantifier(members, b)
     if denies(a) or denies(b):
         return _compare_denied(predicate, a, b, likeness)
-    if a.quantifier != b.quantifier:
-        return None
     if likeness == "differ":
-        return None if _leaves_room(a) else _compare_different(predicate, a, b)
+        return None if _leave_room(a, b) else _compare_different(predicate, a, b)
     return _compare_alike(predicate, a, b, likeness)
 
 
@@ -123,8 +125,10 @@ def _compare_alike(
     if scope is not None:
         return None
     if not span_of(a.when).overlaps(span_of(b.when)):
-        once = predicate is not None and predicate.once
-        return _pair("time-conflict", a, b) if once else None
+        once = predicate is not None and predicate.once and not _leave_room(a, b)
+        return _pair("time-conflict" if once else "compatible", a, b)
+    if a.quantifier != b.quantifier:
+        return _pair("compatible", a, b)
     if likeness == "equal":
         return _pair("same", a, b)
     if likeness == "precision":
@@ -137,9 +141,14 @@ def denies(claim: Claim) -> bool:
     return claim.negated != (claim.quantifier is not None and claim.quantifier.kind == "none")
 
 
-def _leaves_room(claim: Claim) -> bool:
-    """Whether some of a group may have one value and some another."""
-    return claim.quantifier is not None and claim.quantifier.kind in ("some", "at_least")
+def _leave_room(a: Claim, b: Claim) -> bool:
+    """Whether as many of a group can have the one value while as many have the other."""
+    kinds = {_kind(a), _kind(b)}
+    return "all" not in kinds and kinds != {"most"}
+
+
+def _kind(claim: Claim) -> str:
+    return "all" if claim.quantifier is None else claim.quantifier.kind
 
 
 def _compare_denied(
@@ -147,7 +156,10 @@ def _compare_denied(
 ) -> Comparison | None:
     """A denial contradicts what lies wholly within what it denies, in value and in time."""
     if denies(a) and denies(b):
-        return _pair("same", a, b) if likeness == "equal" and a.when == b.when else None
+        if likeness == "differ" or compare_scope(predicate, a, b) is not None:
+            return None
+        alike = likeness == "equal" and a.when == b.when and a.quantifier == b.quantifier
+        return _pair("same" if alike else "compatible", a, b)
     if denies(b):
         return _compare_denied(predicate, b, a, _turned(likeness))
     if likeness not in ("equal", "precision", "around"):
@@ -156,7 +168,7 @@ def _compare_denied(
     if scope is not None:
         return _apart(a, b, scope)
     denied, said = span_of(a.when), span_of(b.when)
-    if not denied.covers(said):
+    if not denied.covers(said) or not _excludes(a, b.quantifier):
         return None
     exact = likeness == "equal" and denied == said and a.during == b.during
     return _pair("denial", a, b, exact=exact and _exact_quantifiers(a, b))
@@ -166,6 +178,20 @@ def _turned(likeness: Likeness) -> Likeness:
     if likeness == "inside":
         return "around"
     return "inside" if likeness == "around" else likeness
+
+
+def _excludes(denial: Claim, said: Quantifier | None) -> bool:
+    """Whether as much of a group as is said is more than the denial leaves.
+
+    That not most of them do leaves some; that fewer than three do leaves two.
+    """
+    if not denial.negated or denial.quantifier is None or said is None:
+        return True
+    if denial.quantifier.kind == "most":
+        return said.kind in ("all", "most")
+    if denial.quantifier.kind == "at_least":
+        return said.kind == "at_least" and (said.count or 1) >= (denial.quantifier.count or 1)
+    return True
 
 
 def _exact_quantifiers(denial: Claim, said: Claim) -> bool:

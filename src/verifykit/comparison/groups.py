@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim, During, Quantifier
@@ -36,6 +36,12 @@ class Members:
         """Whether an entity is a group with at least one member listed, or declared a group."""
         found = None if entity is None else self.case.entities_by_id.get(entity)
         return found is not None and (found.kind == "group" or bool(found.members))
+
+    def includes(self, group: str | None, entity: str | None) -> bool:
+        """Whether an entity, a person or a group, belongs to a group, however deep."""
+        if group is None or entity is None or entity == group:
+            return False
+        return entity in self.of(group) or entity in self._nested(group)
 
     def groups_of(self, entity: str) -> tuple[str, ...]:
         """Return the groups that an entity belongs to, directly or through other groups."""
@@ -87,6 +93,12 @@ def quantifier_of(members: Members, claim: Claim) -> Quantifier | None:
     if not claim.negated:
         return stated
     return _NEGATED.get(stated.kind)
+
+
+def with_quantifier(members: Members, claim: Claim) -> Claim:
+    """Return a claim about a group as it is read: what is left out stated, negation taken in."""
+    quantifier = quantifier_of(members, claim)
+    return claim if quantifier is None else evolve(claim, quantifier=quantifier, negated=False)
 
 
 def as_strong(member: During | None, group: During | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from verifykit.comparison.claims import Comparison, Kind, compare
+from verifykit.comparison.claims import Comparison, Kind, compare, unit_of
 from verifykit.comparison.groups import Members, as_strong, quantifier_of
 from verifykit.comparison.scope import compare_scope
 from verifykit.comparison.values import compare_values, is_within
@@ -23,7 +23,7 @@ def compare_all(case: Case) -> tuple[Comparison, ...]:
     }
     found = [*declared]
     for comparison in (
-        *_same_subject(case),
+        *_same_subject(members),
         *_groups(case, members),
         *_rival_values(case, members),
     ):
@@ -49,13 +49,15 @@ def _declared(case: Case, members: Members) -> Iterator[Comparison]:
 
 def _declared_pair(members: Members, origin: Claim, target: Claim) -> Comparison:
     kind: Kind
-    if target.subject in members.groups_of(origin.subject or ""):
+    if members.includes(target.subject, origin.subject):
         kind = "counterexample"
-    elif origin.subject in members.groups_of(target.subject or ""):
+    elif members.includes(origin.subject, target.subject):
         kind = "misdirected"
     else:
         kind = "declared"
-    return Comparison(kind=kind, first=origin.id, second=target.id)
+    found = compare(members, origin, target) if origin.subject == target.subject else None
+    exact = found is not None and found.exact
+    return Comparison(kind=kind, first=origin.id, second=target.id, exact=exact)
 
 
 def _by_subject(case: Case) -> dict[tuple[str, str], list[Claim]]:
@@ -66,10 +68,10 @@ def _by_subject(case: Case) -> dict[tuple[str, str], list[Claim]]:
     return found
 
 
-def _same_subject(case: Case) -> Iterator[Comparison]:
-    for claims in _by_subject(case).values():
+def _same_subject(members: Members) -> Iterator[Comparison]:
+    for claims in _by_subject(members.case).values():
         for a, b in combinations(claims, 2):
-            comparison = compare(case, a, b)
+            comparison = compare(members, a, b)
             if comparison is not None:
                 yield comparison
 
@@ -90,8 +92,10 @@ def _groups(case: Case, members: Members) -> Iterator[Comparison]:
 def _member(case: Case, quantifier: str, member: Claim, group: Claim) -> Comparison | None:
     predicate = case.predicates_by_id.get(member.predicate or "")
     likeness = compare_values(case, predicate, member, group)
+    if likeness == "unknown" or unit_of(member, predicate) != unit_of(group, predicate):
+        return None
     overlap = span_of(member.when).overlaps(span_of(group.when))
-    if likeness == "unknown" or not overlap or compare_scope(predicate, member, group) is not None:
+    if not overlap or compare_scope(predicate, member, group) is not None:
         return None
     has_it = likeness in ("equal", "precision", "inside")
     if member.negated:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import unicodedata
+from decimal import Decimal
 from typing import Literal
 
 from verifykit.model.case import Case
@@ -19,7 +19,11 @@ second (a town in a country, a range in a wider one); `around`: the other way ab
 they cannot be compared.
 """
 
-APPROXIMATELY = 0.1
+Interval = tuple[Decimal, Decimal]
+"""The least and the greatest number that a value can be."""
+
+UNBOUNDED = Decimal("Infinity")
+APPROXIMATELY = Decimal("0.1")
 """What "about" widens a number by, relative to it."""
 
 
@@ -124,49 +128,53 @@ def _compare_numbers(
         return "equal"
     one = _widen(_interval(first), a.approximate)
     other = _widen(_interval(second), b.approximate)
-    gap = max(one[0] - other[1], other[0] - one[1])
-    if gap <= 0:
+    if one[0] <= other[1] and other[0] <= one[1]:
         if isinstance(first, Bounds) or isinstance(second, Bounds):
             if other[0] <= one[0] and one[1] <= other[1]:
                 return "inside"
             if one[0] <= other[0] and other[1] <= one[1]:
                 return "around"
         return "precision"
-    allowed = _tolerance(predicate, max(abs(bound) for bound in (*one, *other)))
+    gap = max(one[0] - other[1], other[0] - one[1])
     # Two roundings of one number lie less than half a unit of each one's last digit apart.
     rounding = _half_unit(first) + _half_unit(second)
     both_whole = isinstance(first, int) and isinstance(second, int)
-    if gap <= allowed or (gap < rounding and not both_whole):
+    if gap <= _tolerance(predicate, one, other) or (gap < rounding and not both_whole):
         return "precision"
     return "differ"
 
 
-def _interval(value: int | float | Bounds) -> tuple[float, float]:
+def _decimal(number: int | float) -> Decimal:
+    """Return a number as it is written, so that 0.2 and 0.3 are exactly 0.1 apart."""
+    return Decimal(repr(number)) if isinstance(number, float) else Decimal(number)
+
+
+def _interval(value: int | float | Bounds) -> Interval:
     if isinstance(value, Bounds):
-        low = -math.inf if value.min is None else float(value.min)
-        high = math.inf if value.max is None else float(value.max)
+        low = -UNBOUNDED if value.min is None else _decimal(value.min)
+        high = UNBOUNDED if value.max is None else _decimal(value.max)
         return low, high
-    return float(value), float(value)
+    return _decimal(value), _decimal(value)
 
 
-def _widen(interval: tuple[float, float], approximate: bool) -> tuple[float, float]:
+def _widen(interval: Interval, approximate: bool) -> Interval:
     if not approximate:
         return interval
     low, high = interval
     return low - APPROXIMATELY * abs(low), high + APPROXIMATELY * abs(high)
 
 
-def _tolerance(predicate: Predicate | None, magnitude: float) -> float:
+def _tolerance(predicate: Predicate | None, one: Interval, other: Interval) -> Decimal:
     if predicate is None or predicate.tolerance is None:
-        return 0.0
-    relative = (predicate.tolerance.relative or 0.0) * magnitude if magnitude < math.inf else 0.0
-    return max(relative, predicate.tolerance.absolute or 0.0)
+        return Decimal(0)
+    magnitude = max(abs(bound) for bound in (*one, *other) if bound.is_finite())
+    relative = _decimal(predicate.tolerance.relative or 0.0) * magnitude
+    return max(relative, _decimal(predicate.tolerance.absolute or 0.0))
 
 
-def _half_unit(value: int | float | Bounds) -> float:
+def _half_unit(value: int | float | Bounds) -> Decimal:
     """Half of the last digit that was reported: 0.5 for 39, 0.05 for 39.2; none for a range."""
     if isinstance(value, Bounds):
-        return 0.0
-    digits, _, exponent = repr(value).partition("e")
-    decimals = len(digits.partition(".")[2])
-    return 0.5 * 10.0 ** min(0, int(exponent or 0) - decimals)
+        return Decimal(0)
+    exponent = _decimal(value).as_tuple().exponent
+    return Decimal(5).scaleb(min(0, int(exponent)) - 1)

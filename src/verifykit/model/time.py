@@ -101,9 +101,13 @@ def _parse_date(text: str) -> Span:
     number = int(year.lstrip("Y")) if "X" not in year else None
     if number is None:
         raise ValueError(f"{text!r} has a month but no year")
+    if day == "XX" and int(month) > 12:
+        raise ValueError(f"{text!r} has days of a part of a year")
     if day is None or day == "XX":
         return _months(text, number, int(month), doubtful)
     if match["hour"] is not None:
+        if doubtful:
+            raise ValueError(f"{text!r}: a date can be marked as doubtful, a time of day cannot")
         return _moment(text, match)
     return _day(text, number, int(month), int(day), doubtful)
 
@@ -147,7 +151,7 @@ def _moment(text: str, match: re.Match[str]) -> Span:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
     if hour > 23 or minute > 59 or second > 59:
         raise ValueError(f"{text!r}: there is no such time of day")
-    minutes = hour * 60 + minute - _offset(match["zone"])
+    minutes = hour * 60 + minute - _offset(text, match["zone"])
     date = (year, month, day)
     if minutes < 0:
         date, minutes = _day_before(*date), minutes + 24 * 60
@@ -159,13 +163,16 @@ def _moment(text: str, match: re.Match[str]) -> Span:
     return Span((*date, *clock, second), (*date, *clock, last), precision)
 
 
-def _offset(zone: str | None) -> int:
+def _offset(text: str, zone: str | None) -> int:
     """Minutes ahead of UTC; no zone reads as UTC."""
-    if zone in (None, "Z"):
+    if zone is None or zone == "Z":
         return 0
     digits = zone[1:].replace(":", "").ljust(4, "0")
-    minutes = int(digits[:2]) * 60 + int(digits[2:])
-    return -minutes if zone[0] == "-" else minutes
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    if hours > 23 or minutes > 59:
+        raise ValueError(f"{text!r}: there is no such time zone")
+    ahead = hours * 60 + minutes
+    return -ahead if zone[0] == "-" else ahead
 
 
 def _require_day(text: str, year: int, month: int, day: int) -> None:

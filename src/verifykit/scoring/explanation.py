@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 
 from verifykit.model.assessment import Side, Step, StepKind
@@ -100,7 +101,14 @@ def _grade(items: Sequence[Traced], strength: Strength) -> Iterator[str]:
         if trust and (source is None or source.grade == "F" or strength.prefer_profile):
             yield f"the track record of {name_of(strength.graph, name)} adds {trust:+.2f}"
         elif trust and source is not None:
-            yield f"{source.name} is graded {source.grade}, {trust:+.1f}"
+            yield f"{source.name} is graded {source.grade}, {_worth(trust)}"
+    for outlet in dict.fromkeys(strength.lowering_outlet(item) for item in items):
+        if outlet is not None:
+            yield f"printed by {outlet.name}, graded {outlet.grade}: the lower grade counts"
+
+
+def _worth(trust: float) -> str:
+    return f"{trust:+.1f}" if math.isfinite(trust) else "which leaves nothing"
 
 
 def _idle(items: Sequence[Traced], graph: Graph) -> Iterator[Step]:

@@ -23,7 +23,8 @@ from verifykit.scoring.weighing import Scales, Weighed
 class Judged:
     """A claim, judged.
 
-    `refutes` counts the counterexamples in, `own` does not. `basis` is the weighed claim whose
+    `against` is the weighed evidence that refutes it, counterexamples counted in; `own` is without
+    them. `basis` is the weighed claim whose
     support speaks for this one: its own, or that of the member that decides. `stages` are the
     log-odds after the own lines, the rivals, the counterexamples, the bounds and the cap; empty
     without a score.
@@ -32,7 +33,7 @@ class Judged:
     claim: Claim
     own: Weighed
     basis: Weighed
-    refutes: Tally
+    against: Weighed
     counterexamples: tuple[str, ...]
     rivalry: Rivalry
     bounds: tuple[float, float] | None
@@ -43,6 +44,11 @@ class Judged:
     def score(self) -> float | None:
         """The probability that the claim is true if it is ever settled; None without evidence."""
         return sigmoid(self.stages[-1]) if self.stages else None
+
+    @property
+    def refutes(self) -> Tally:
+        """The refuting lines, counterexamples counted in."""
+        return self.against.refutes
 
     @property
     def support(self) -> float:
@@ -79,7 +85,8 @@ class Judge:
 
     def _judge(self, claim: Claim) -> Judged:
         own = self.scales.weigh_claims(claim.id)
-        refutes, counterexamples = self._refutes(claim, own)
+        against, counterexamples = self._against(claim, own)
+        refutes = against.refutes
         rivalry = find_rivalry(claim.id, self.comparisons, self.scales)
         limits, basis = self._group(claim, own)
         stages = self._stages(own, refutes, rivalry, limits)
@@ -87,7 +94,7 @@ class Judge:
             claim=claim,
             own=own,
             basis=basis,
-            refutes=refutes,
+            against=against,
             counterexamples=counterexamples,
             rivalry=rivalry,
             bounds=limits,
@@ -95,7 +102,7 @@ class Judge:
             range=self._range(own, refutes, rivalry, limits) if stages else None,
         )
 
-    def _refutes(self, claim: Claim, own: Weighed) -> tuple[Tally, tuple[str, ...]]:
+    def _against(self, claim: Claim, own: Weighed) -> tuple[Weighed, tuple[str, ...]]:
         """Return what refutes a claim, traced together with what its counterexamples rest on."""
         examples = [
             found.first
@@ -103,21 +110,23 @@ class Judge:
             if self.scales.weigh_claims(found.first).supports.total > 0
         ]
         if not examples:
-            return own.refutes, ()
+            return own, ()
         hand: list[tuple[Evidence, Stance]] = [
             (item, item.stance) for item in self.scales.hand(claim.id)
         ]
         for example in sorted(examples):
             items = self.scales.hand(example)
             hand.extend((item, "refutes") for item in items if item.stance == "supports")
-        together = self.scales.weigh(hand).refutes
+        together = self.scales.weigh(hand)
         # What is known of a member never takes anything away from what refutes the group's claim.
-        return max(own.refutes, together, key=lambda side: side.total), tuple(sorted(examples))
+        against = max(own, together, key=lambda weighed: weighed.refutes.total)
+        return against, tuple(sorted(examples))
 
     def _group(self, claim: Claim, own: Weighed) -> tuple[tuple[float, float] | None, Weighed]:
         quantifier = quantifier_of(self.members, claim)
         if quantifier is None or claim.subject is None:
             return None, own
+        listed = self.members.of(claim.subject)
         by_member: dict[str, list[Judged]] = {}
         for found in self._found(claim, "member", "counterexample"):
             member = self.judged(found.first)
@@ -126,12 +135,13 @@ class Judge:
         known = {
             name: [one for one in judged if one.score is not None]
             for name, judged in by_member.items()
+            if name in listed
         }
         if not any(known.values()):
             return None, own
-        listed = [_member(known.get(name, ())) for name in self.members.of(claim.subject)]
         complete = self.members.complete(claim.subject)
-        low, high = bounds(quantifier, listed, complete=complete)
+        held = [_member(known.get(name, ())) for name in listed]
+        low, high = bounds(quantifier, held, complete=complete)
         limits = (cap(low, self.parameters), cap(high, self.parameters))
         return limits, self._basis(quantifier, own, list(known.values()))
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from verifykit.comparison import Comparison
+from verifykit.comparison import Comparison, Kind
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import log_odds
 from verifykit.scoring.weighing import Scales, Weighed
+
+COMPATIBLE: tuple[Kind, ...] = ("same", "precision", "part-of", "compatible")
 
 
 @part(kw_only=True)
@@ -103,9 +105,7 @@ def _compatible(
         group = [left.pop(0)]
         for name in group:
             alike = {
-                found.other(name)
-                for found in comparisons.get(name, ())
-                if found.kind in ("same", "precision", "part-of")
+                found.other(name) for found in comparisons.get(name, ()) if found.kind in COMPATIBLE
             }
             group.extend(other for other in left if other in alike)
             left = [other for other in left if other not in alike]

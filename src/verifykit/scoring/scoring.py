@@ -158,7 +158,7 @@ class Scoring:
             likelihood=likelihood(judged.score),
             credibility=credibility(judged, verdict),
             support=Standing(documents_on(basis, "supports"), origins(basis.supports)),
-            opposition=Standing(documents_on(own, "refutes"), origins(judged.refutes)),
+            opposition=Standing(documents_on(judged.against, "refutes"), origins(judged.refutes)),
             conflict=judged.conflict,
             range=judged.range,
             bounds=judged.bounds,

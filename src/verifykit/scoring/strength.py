@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import field
 
 from verifykit.model.parameters import Parameters
-from verifykit.model.source import Grade
+from verifykit.model.source import Grade, Source
 from verifykit.parts import part
 from verifykit.provenance import Graph, Traced
 
@@ -67,17 +67,20 @@ class Strength:
         offset = self._offset(grade)
         return offset if original else min(offset, 0.0)
 
+    def lowering_outlet(self, item: Traced) -> Source | None:
+        """Return who prints the word of somebody else and is graded so badly that it counts."""
+        outlet = self.graph.source(self.graph.outlet(item.evidence))
+        if outlet is None or outlet.grade not in ("D", "E") or outlet.id in item.speakers:
+            return None
+        return outlet
+
     def _of_speaker(self, item: Traced, speaker: str, original: bool) -> float:
         trust = self.trust(speaker, original=original)
-        outlet = self.graph.outlet(item.evidence)
-        if outlet is not None and outlet != speaker:
+        outlet = self.lowering_outlet(item)
+        if outlet is not None:
             # Whoever prints it can only take trust away.
-            trust = min(trust, self.trust(outlet, original=False)) if self._bad(outlet) else trust
+            trust = min(trust, self.trust(outlet.id, original=False))
         return max(0.0, self.attribution(item, speaker) + trust)
-
-    def _bad(self, outlet: str) -> bool:
-        source = self.graph.source(outlet)
-        return source is not None and source.grade in ("D", "E")
 
     def _offset(self, grade: Grade) -> float:
         parameters = self.parameters

@@ -39,7 +39,9 @@ def decide(judge: Judge, claim_id: str, thresholds: Parameters | None = None) ->
     if _contested(judged, score, parameters):
         return "contested"
     if judged.support > judged.refutation:
-        return _upheld(judged, score, parameters)
+        upheld = _upheld(judged, score, parameters)
+        if upheld is not None:
+            return upheld
     if _reaches(parameters.refuted_score, score):
         disinterested = _disinterested(judged, parameters)
         return "refuted" if _reaches(disinterested, parameters.refuted_refute) else "unverified"
@@ -71,7 +73,7 @@ def _contested(judged: Judged, score: float, parameters: Parameters) -> bool:
     return judged.range[0] < 0.5 < judged.range[1]
 
 
-def _upheld(judged: Judged, score: float, parameters: Parameters) -> Verdict:
+def _upheld(judged: Judged, score: float, parameters: Parameters) -> Verdict | None:
     solid = sum(
         line.established and _reaches(line.strength, parameters.corroborated_strength)
         for line in judged.basis.supports.lines
@@ -82,7 +84,7 @@ def _upheld(judged: Judged, score: float, parameters: Parameters) -> Verdict:
     serious = judged.claim.gravity == "serious"
     if _reaches(score, parameters.supported_score) and enough and (solid or not serious):
         return "supported"
-    return "unverified"
+    return None
 
 
 def _disinterested(judged: Judged, parameters: Parameters) -> float:

@@ -277,3 +277,43 @@ def test_agrees_with_an_independent_program(entry):
 def _derived(data):
     parents = data.get("derived_from", ())
     return {**data, "derived_from": tuple(Derivation(name) for name in parents)}
+
+
+def test_as_much_on_both_sides_refutes_where_refutations_weigh_more():
+    """S is more than R, the score is far below one half: the first rule that holds is refuted."""
+    graded = tuple(Source(id=f"r{n}", name="R", reliability="C") for n in range(4))
+    found = scored(
+        *(said(f"s{n}", f"s{n}", lineage="original") for n in range(5)),
+        *(said(f"r{n}", f"r{n}", "refutes", lineage="original") for n in range(4)),
+        sources=graded,
+    )
+    assert found.weights.support == pytest.approx(5.0)
+    assert found.weights.refute == pytest.approx(4.8)
+    assert found.score == pytest.approx(0.0595, abs=1e-4)
+    assert found.verdict == "refuted"
+
+
+def test_the_explanation_names_the_grade_that_counts():
+    sources = (
+        Source(id="official", name="Official", reliability="B"),
+        Source(id="tabloid", name="Tabloid", reliability="D", owner="group"),
+        Source(id="hoax", name="Hoax", reliability="E", owner="official"),
+    )
+    quoted = Evidence(
+        id="e1",
+        claim="c",
+        stance="supports",
+        document="d",
+        attributed_to="official",
+        lineage="original",
+    )
+    made = case(
+        quoted,
+        said("e2", "hoax"),
+        sources=sources,
+        documents=(Document(id="d", source="tabloid"),),
+    )
+    (line,) = (step for step in score_case(made).claim("c").explanation if step.step == "line")
+    assert line.strength == pytest.approx(0.6)
+    assert "printed by Tabloid, graded D: the lower grade counts" in line.why
+    assert "Hoax is graded E, which leaves nothing" in line.why

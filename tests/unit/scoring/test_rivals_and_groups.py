@@ -178,3 +178,58 @@ def test_bounds_at_the_ends_are_frechet_s():
     assert bounds(Quantifier("none"), known, complete=True) == pytest.approx((0.0, 0.2))
     assert bounds(Quantifier("all"), known, complete=False) == pytest.approx((0.0, 0.7))
     assert bounds(Quantifier("most"), known, complete=False) == (0.0, 1.0)
+
+
+def test_the_same_value_of_two_times_is_one_rival():
+    """Both can hold, and what one source says of both years is said once."""
+    both = one_valued(
+        claim("a", 1, when="2018/2019"),
+        claim("b", 2, when="2018"),
+        claim("b2", 2, when="2019"),
+        evidence=(said("a", "s"), said("b", "t"), said("b2", "t")),
+    )
+    assert score_case(both).claim("a").score == pytest.approx(0.374, abs=0.001)
+
+
+def test_units_that_differ_say_nothing_about_a_group():
+    evidence = (said("m1", "s", lineage="original"), said("m1", "t", lineage="original"))
+    member = about("m1", 2, unit="mile")
+    case = one_valued(
+        about("g", 1, unit="km"), member, evidence=(*evidence, said("g", "u")), entities=GROUP
+    )
+    assert score_case(case).claim("g").counterexamples == ()
+
+
+def test_a_group_within_a_group_is_a_counterexample_that_stays_untouched():
+    entities = (
+        Entity(id="g", kind="group", members=("inner", "m1")),
+        Entity(id="inner", kind="group", members=("m2",)),
+        Entity(id="m1", kind="person"),
+        Entity(id="m2", kind="person"),
+    )
+    case = Case(
+        entities=entities,
+        predicates=(Predicate(id="p", value="number"),),
+        claims=(about("g", 1, quantifier=Quantifier("none")), about("inner", 2)),
+        evidence=(
+            said("g", "u"),
+            said("inner", "s", lineage="original"),
+            said("inner", "t", lineage="original"),
+        ),
+        relations=(Relation(origin="inner", target="g", kind="contradicts"),),
+    )
+    found = score_case(case)
+    assert found.claim("g").verdict == "refuted"
+    assert found.claim("g").bounds is None
+    assert (found.claim("inner").rivals, found.claim("inner").verdict) == ((), "corroborated")
+
+
+def test_the_documents_of_counterexamples_are_counted_with_their_origins():
+    case = one_valued(
+        about("g", 1),
+        about("m1", 2),
+        evidence=(said("m1", "s"), said("m1", "t"), said("g", "u")),
+        entities=GROUP,
+    )
+    opposition = score_case(case).claim("g").opposition
+    assert (opposition.documents, opposition.origins.max) == (2, 2)

@@ -42,6 +42,7 @@ RELATIONS: dict[Kind, str] = {
     "same": "says the same",
     "precision": "the same at another precision",
     "part-of": "one lies within the other",
+    "compatible": "agrees, of another time or of more or less of the group",
     "succession": "another time: succession, no contradiction",
     "other-scope": "another scope: no contradiction",
     "undetermined-scope": "a scope is missing, so nothing can be said",

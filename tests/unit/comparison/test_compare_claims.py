@@ -1,0 +1,241 @@
+"""Which claims cannot hold together, which agree, and which are only compared in a note."""
+
+import pytest
+from attrs import evolve
+
+from verifykit.comparison import Comparison, compare_all
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim, Quantifier
+from verifykit.model.entity import Entity
+from verifykit.model.hypothesis import Relation
+from verifykit.model.predicate import Predicate
+
+ENTITIES = (
+    Entity(id="world", kind="place"),
+    Entity(id="mali", kind="place", part_of="world"),
+    Entity(id="bamako", kind="place", part_of="mali"),
+    Entity(id="niger", kind="place", part_of="world"),
+    Entity(id="group", kind="group", members=("one", "inner")),
+    Entity(id="inner", kind="group", members=("two",)),
+    Entity(id="one", kind="person"),
+    Entity(id="two", kind="person"),
+)
+ONE = Predicate(id="p", cardinality="one", unit="km", scope=("region", "where"))
+MANY = Predicate(id="p", cardinality="many")
+
+
+def claim(name: str, value: object = "mali", subject: str = "one", **more: object) -> Claim:
+    return Claim(id=name, text=name, subject=subject, predicate="p", value=value, **more)
+
+
+def compared(
+    *claims: Claim, predicate: Predicate = ONE, relations: tuple[Relation, ...] = ()
+) -> list[Comparison]:
+    case = Case(entities=ENTITIES, predicates=(predicate,), claims=claims, relations=relations)
+    return list(compare_all(case))
+
+
+def kind(a: Claim, b: Claim, predicate: Predicate = ONE) -> str | None:
+    """Return the kind of the only comparison, which does not depend on the order."""
+    found, turned = compared(a, b, predicate=predicate), compared(b, a, predicate=predicate)
+    assert [one.kind for one in found] == [one.kind for one in turned]
+    assert len(found) < 2
+    return found[0].kind if found else None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({}, {"value": "niger"}, "value-conflict"),
+        ({}, {"value": "bamako"}, "part-of"),
+        ({}, {}, "same"),
+        ({"when": "2019"}, {"value": "niger", "when": "2020"}, "succession"),
+        ({"when": "2019"}, {"value": "niger", "when": "2019-05"}, "value-conflict"),
+        ({"when": "2019"}, {"value": "niger"}, "value-conflict"),
+        ({"when": "2019"}, {"when": "2020"}, "compatible"),
+        ({"unit": "mile"}, {"value": "niger"}, "other-unit"),
+        ({"unit": "km"}, {"value": "niger"}, "value-conflict"),
+        ({"value": None}, {}, None),
+    ],
+)
+def test_two_values_of_one_thing(first, second, expected):
+    a = claim("a", **{"value": "mali", **first})
+    b = claim("b", **{"value": "mali", **second})
+    assert kind(a, b) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (None, None, "value-conflict"),
+        ("Sahel", "sahel ", "value-conflict"),
+        ("2013/2017", "2013/2017", "value-conflict"),
+        ("2013/2017", "2015/2019", "other-scope"),
+        ("2013", "2013-01", "other-scope"),
+        ("sub-Saharan Africa", "Africa", "other-scope"),
+        ("Africa", None, "undetermined-scope"),
+        (2013, "2013", "value-conflict"),
+        (True, 1, "other-scope"),
+    ],
+)
+def test_values_conflict_only_in_the_same_scope(first, second, expected):
+    def within(name: str, value: str, region: object) -> Claim:
+        return claim(name, value, qualifiers=() if region is None else (("region", region),))
+
+    assert kind(within("a", "mali", first), within("b", "niger", second)) == expected
+
+
+def test_where_is_a_scope_qualifier_if_the_predicate_says_so():
+    there, elsewhere = claim("a", where="Bamako"), claim("b", "niger", where="Gao")
+    assert kind(there, elsewhere) == "other-scope"
+    assert kind(there, elsewhere, evolve(ONE, scope=())) == "value-conflict"
+
+
+def test_many_values_exclude_nothing_and_what_happens_once_has_one_time():
+    assert kind(claim("a"), claim("b", "niger"), MANY) is None
+    early, late = claim("a", when="2012"), claim("b", when="2013")
+    assert kind(early, late, MANY) == "compatible"
+    assert kind(early, late, evolve(MANY, once=True)) == "time-conflict"
+    assert kind(early, claim("b", when="2012-07"), evolve(MANY, once=True)) == "same"
+
+
+@pytest.mark.parametrize(
+    ("denial", "said", "expected"),
+    [
+        ({}, {}, True),
+        ({"value": "mali"}, {"value": "bamako"}, False),
+        ({"value": "bamako"}, {"value": "mali"}, None),
+        ({"value": "niger"}, {"value": "mali"}, None),
+        ({"when": "2019"}, {"when": "2019-05"}, False),
+        ({"when": "2019-05"}, {"when": "2019"}, None),
+        ({"when": "2019"}, {"when": "2020"}, None),
+        ({"during": "all"}, {"during": "some"}, False),
+    ],
+)
+def test_a_denial_contradicts_what_lies_within_it(denial, said, expected):
+    """None: no contradiction; True: exactly the same is denied."""
+    found = compared(claim("no", negated=True, **denial), claim("yes", **said), predicate=MANY)
+    assert [one.exact for one in found if one.kind == "denial"] == (
+        [] if expected is None else [expected]
+    )
+
+
+def of_group(name: str, quantifier: str | None, *, no: bool = False, value: object = "mali"):
+    count = None
+    if quantifier is not None and quantifier[0].isdigit():
+        quantifier, count = "at_least", int(quantifier)
+    stated = None if quantifier is None else Quantifier(quantifier, count)
+    return claim(name, value, "group", quantifier=stated, negated=no)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (None, "all", "value-conflict"),
+        ("all", "all", "value-conflict"),
+        ("all", "some", "value-conflict"),
+        ("all", "2", "value-conflict"),
+        ("most", "most", "value-conflict"),
+        ("most", "some", None),
+        ("most", "2", None),
+        ("some", "some", None),
+        ("2", "2", None),
+    ],
+)
+def test_other_values_of_a_group_leave_room_for_each_other_or_not(first, second, expected):
+    assert kind(of_group("a", first), of_group("b", second, value="niger")) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [(None, "all", "same"), ("all", "some", "compatible"), ("2", "2", "same")],
+)
+def test_the_same_value_of_more_or_less_of_a_group(first, second, expected):
+    assert kind(of_group("a", first), of_group("b", second)) == expected
+
+
+@pytest.mark.parametrize(
+    ("denial", "said", "expected"),
+    [
+        ("none", "some", True),
+        ("none", "all", False),
+        ("none", "2", False),
+        ("not some", "some", True),
+        ("not all", "some", True),
+        ("not all", "all", False),
+        ("not most", "most", True),
+        ("not most", "all", False),
+        ("not most", "some", None),
+        ("not 2", "2", True),
+        ("not 2", "3", False),
+        ("not 3", "2", None),
+    ],
+)
+def test_denials_about_groups(denial, said, expected):
+    """A negated claim about all of a group is read as: none of them."""
+    no = of_group("no", denial.removeprefix("not "), no=denial.startswith("not "))
+    found = compared(no, of_group("yes", said), predicate=MANY)
+    assert [one.exact for one in found if one.kind == "denial"] == (
+        [] if expected is None else [expected]
+    )
+
+
+@pytest.mark.parametrize(
+    ("group", "member", "expected"),
+    [
+        ({}, {}, "member"),
+        ({}, {"value": "bamako"}, "member"),
+        ({}, {"value": "world"}, None),
+        ({}, {"value": "niger"}, "counterexample"),
+        ({}, {"subject": "two", "value": "niger"}, "counterexample"),
+        ({}, {"value": "niger", "unit": "mile"}, None),
+        ({}, {"unit": "mile"}, None),
+        ({}, {"value": "niger", "qualifiers": (("region", "north"),)}, None),
+        ({"when": "2019"}, {"value": "niger", "when": "2020"}, None),
+        ({"during": "most"}, {"during": "all"}, "member"),
+        ({"during": "most"}, {"during": "some"}, None),
+        ({}, {"negated": True}, "counterexample"),
+        ({"when": "2019"}, {"negated": True, "when": "2019-05"}, None),
+        ({"quantifier": Quantifier("none")}, {}, "counterexample"),
+        ({"negated": True}, {}, "counterexample"),
+        ({"quantifier": Quantifier("none")}, {"value": "niger"}, None),
+        ({"quantifier": Quantifier("most")}, {"value": "niger"}, "other-member-value"),
+        ({"quantifier": Quantifier("some")}, {"value": "niger"}, None),
+        ({"quantifier": Quantifier("some")}, {}, "member"),
+    ],
+)
+def test_what_a_member_says_of_its_group(group, member, expected):
+    found = compared(claim("group", **{"subject": "group", **group}), claim("member", **member))
+    assert [(one.kind, one.first) for one in found] == (
+        [] if expected is None else [(expected, "member")]
+    )
+
+
+def test_another_value_of_a_member_is_a_note_where_many_values_are_possible():
+    found = compared(claim("g", subject="group"), claim("m", "niger"), predicate=MANY)
+    assert [one.kind for one in found] == ["other-member-value"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "target", "expected"),
+    [
+        ("one", "group", "counterexample"),
+        ("two", "group", "counterexample"),
+        ("inner", "group", "counterexample"),
+        ("group", "one", "misdirected"),
+        ("group", "inner", "misdirected"),
+        ("one", "two", "declared"),
+        ("group", "group", "declared"),
+    ],
+)
+def test_a_declared_contradiction_works_from_the_member_to_the_group(origin, target, expected):
+    claims = claim("a", None, origin), claim("b", None, target)
+    declared = Relation(origin="a", target="b", kind="contradicts")
+    found = compared(*claims, predicate=MANY, relations=(declared,))
+    assert expected in [one.kind for one in found]
+
+
+def test_declaring_what_is_an_exact_denial_anyway_leaves_it_exact():
+    declared = Relation(origin="yes", target="no", kind="contradicts")
+    found = compared(claim("yes"), claim("no", negated=True), relations=(declared,))
+    assert [(one.kind, one.exact) for one in found] == [("declared", True)]
