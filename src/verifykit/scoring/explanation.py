@@ -66,6 +66,9 @@ def _why(counted: Counted, rank: int, strength: Strength) -> str:
     if line.circle:
         return "a reporting circle that nothing outside feeds: half strength, no origin"
     reasons = [_attribution(strongest, strength), *_grade(line.items, strength)]
+    outlet = strength.lowering_outlet(strongest)
+    if outlet is not None:
+        reasons.append(f"printed by {outlet.name}, graded {outlet.grade}: the lower grade counts")
     if line.established:
         reasons.append("independence established")
     elif counted.factor < 1:
@@ -102,9 +105,6 @@ def _grade(items: Sequence[Traced], strength: Strength) -> Iterator[str]:
             yield f"the track record of {name_of(strength.graph, name)} adds {trust:+.2f}"
         elif trust and source is not None:
             yield f"{source.name} is graded {source.grade}, {_worth(trust)}"
-    for outlet in dict.fromkeys(strength.lowering_outlet(item) for item in items):
-        if outlet is not None:
-            yield f"printed by {outlet.name}, graded {outlet.grade}: the lower grade counts"
 
 
 def _worth(trust: float) -> str:
