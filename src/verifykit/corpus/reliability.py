@@ -55,7 +55,9 @@ def records(right: Floats, judged: Floats, constants: Constants) -> Records:
     heavy = constants.accuracy_mass
     hits = right + heavy * constants.mean_accuracy
     misses = judged - right + heavy * (1 - constants.mean_accuracy)
-    low, high = (betaincinv(hits, misses, quantile) for quantile in _INTERVAL)
+    low, high = (
+        np.asarray(betaincinv(hits, misses, quantile), np.float64) for quantile in _INTERVAL
+    )
     return Records(
         right=right, judged=judged, reliability=hits / (hits + misses), low=low, high=high
     )
