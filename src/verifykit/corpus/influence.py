@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.arrays import Floats, Ids, Ints, starts_of
+from verifykit.corpus.arrays import Floats, Ids, Ints, pairs_in_runs, places_of
 from verifykit.corpus.block import Block
 
 _DENSE = 10_000_000
@@ -127,9 +127,7 @@ def _shared_voice(
     if not len(source):
         return voices
     size = np.repeat(counts, counts)
-    place = np.arange(len(source), dtype=np.int32) - np.repeat(
-        starts_of(counts).astype(np.int32), counts
-    )
+    place = places_of(counts)
     crowded = size > neighbours + 1
 
     def compare(one: Ints, other: Ints, scale: Floats | float) -> None:
@@ -137,12 +135,8 @@ def _shared_voice(
         voices[one] += common * share[other]
         voices[other] += common * share[one]
 
-    later = np.flatnonzero(~crowded)
-    for lag in range(1, neighbours + 1):
-        later = later[place[later] >= lag]
-        if not len(later):
-            break
-        compare(later, later - lag, 1.0)
+    for later, earlier in pairs_in_runs(place, np.flatnonzero(~crowded)):
+        compare(later, earlier, 1.0)
     ring = np.flatnonzero(crowded)
     if len(ring):
         start, width = ring - place[ring], size[ring]

@@ -22,7 +22,10 @@ class NameBook:
     def __init__(self, path: Path, key: str, columns: tuple[str, ...]) -> None:
         self._key = key
         self._schema = pa.schema([(key, pa.uint64()), *((name, pa.string()) for name in columns)])
-        self._writer = pq.ParquetWriter(path, self._schema, compression="lz4")
+        # Most names are written once, so dictionaries and statistics would only cost time.
+        self._writer = pq.ParquetWriter(
+            path, self._schema, compression="lz4", use_dictionary=False, write_statistics=False
+        )
         self._seen = np.zeros(_SLOTS, np.uint64)
 
     def add(self, keys: Keys, columns: dict[str, TextColumn]) -> None:
