@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
 
 import numpy as np
-import scipy.sparse as sp
 from attrs import field, frozen, mutable
 from numpy.typing import NDArray
 
-from verifykit.corpus.arrays import Flags, Floats, Ids, Ints, Keys, positions, run_sums, tally
+from verifykit.corpus.arrays import (
+    Flags,
+    Floats,
+    Ids,
+    Ints,
+    Keys,
+    pairs_in_runs,
+    places_of,
+    positions,
+    run_sums,
+    tally,
+)
 from verifykit.corpus.block import Block
 
 _DENSE = 8_000_000
 """Cells up to which counts are added in one table; beyond it only the cells that occur are kept."""
+_AT_ONCE = 1_000_000
+"""Pairs of statements that are counted at a time, roughly."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -64,24 +76,26 @@ class PairTotals:
         return self._parts[0]
 
     def _merge(self) -> None:
+        self._parts = [merged(self._parts)]
+        self._held = len(self._parts[0].keys)
+
+
+def merged(parts: list[PairSums]) -> PairSums:
+    """The sums of all parts, by ascending key."""
+    if not parts:
         empty = np.zeros(0)
-        parts = self._parts or [
-            PairSums(keys=np.zeros(0, np.int64), common=empty, same=empty, expected=empty)
-        ]
-        keys, place = np.unique(np.concatenate([p.keys for p in parts]), return_inverse=True)
+        return PairSums(keys=np.zeros(0, np.int64), common=empty, same=empty, expected=empty)
+    keys, place = np.unique(np.concatenate([part.keys for part in parts]), return_inverse=True)
 
-        def added(columns: list[Floats]) -> Floats:
-            return tally(place, np.concatenate(columns), len(keys))
+    def added(columns: list[Floats]) -> Floats:
+        return tally(place, np.concatenate(columns), len(keys))
 
-        self._parts = [
-            PairSums(
-                keys=keys,
-                common=added([p.common for p in parts]),
-                same=added([p.same for p in parts]),
-                expected=added([p.expected for p in parts]),
-            )
-        ]
-        self._held = len(keys)
+    return PairSums(
+        keys=keys,
+        common=added([part.common for part in parts]),
+        same=added([part.same for part in parts]),
+        expected=added([part.expected for part in parts]),
+    )
 
 
 def pair_sums(
@@ -102,33 +116,59 @@ def pair_sums(
     if attributes > 1:
         own += block.attribute[block.statement_object] * np.int64(sources)
     distinct, row = positions(own, sources * attributes)
+    chance = chance_agreement(block) if with_expected else None
+    parts = [
+        _sums(block, row, chance, one, other, distinct, sources) for one, other in _pairs(block)
+    ]
+    return parts[0] if len(parts) == 1 else merged(parts)
+
+
+def _pairs(block: Block) -> Iterator[tuple[Ints, Ints]]:
+    """All pairs of statements about the same object, many at a time."""
+    held: list[tuple[Ints, Ints]] = []
+    count = 0
+    place = places_of(block.statements_per_object)
+    for pair in pairs_in_runs(place, np.arange(len(place))):
+        held.append(pair)
+        count += len(pair[0])
+        if count >= _AT_ONCE:
+            yield _joined(held)
+            held, count = [], 0
+    if held:
+        yield _joined(held)
+
+
+def _joined(parts: list[tuple[Ints, Ints]]) -> tuple[Ints, Ints]:
+    one, other = zip(*parts, strict=True)
+    return np.concatenate(one), np.concatenate(other)
+
+
+def _sums(
+    block: Block,
+    row: Ids,
+    chance: Floats | None,
+    one: Ints,
+    other: Ints,
+    distinct: Ints,
+    sources: int,
+) -> PairSums:
+    """The sums over these pairs of statements; `row` is each statement's place in `distinct`."""
     width = len(distinct)
-    by_object = _matrix(block.share, row, block.statement_object, (width, len(block.objects)))
-    by_claim = _matrix(block.share, row, block.statement_claim, (width, len(block.values)))
-    common = sp.triu(by_object @ by_object.T, 1, format="coo")
-    keys = _keys(distinct, common.row, common.col, sources)
-    order = np.argsort(keys)
-    keys = keys[order]
-
-    def aligned(product: Any) -> Floats:
-        upper = sp.triu(product, 1, format="coo")
-        column = np.zeros(len(keys))
-        column[np.searchsorted(keys, _keys(distinct, upper.row, upper.col, sources))] = upper.data
-        return column
-
-    expected = np.zeros(len(keys))
-    if with_expected:
-        chance = _matrix(
-            block.share * chance_agreement(block)[block.statement_object],
-            row,
-            block.statement_object,
-            (width, len(block.objects)),
-        )
-        expected = aligned(chance @ by_object.T)
+    left, right = row[one].astype(np.int64), row[other]
+    apart = left != right  # a source that states two values of one object is no pair with itself
+    if not apart.all():
+        one, other, left, right = one[apart], other[apart], left[apart], right[apart]
+    pairs, place = positions(np.minimum(left, right) * width + np.maximum(left, right), width**2)
+    weight = block.share[one] * block.share[other]
+    agrees = block.statement_claim[one] == block.statement_claim[other]
+    expected = np.zeros(len(pairs))
+    if chance is not None:
+        expected = tally(place, weight * chance[block.statement_object[one]], len(pairs))
+    first, second = np.divmod(pairs, width)
     return PairSums(
-        keys=keys,
-        common=common.data[order].astype(np.float64),
-        same=aligned(by_claim @ by_claim.T),
+        keys=distinct[first] * sources + distinct[second] % sources,
+        common=tally(place, weight, len(pairs)),
+        same=tally(place, weight * agrees, len(pairs)),
         expected=expected,
     )
 
@@ -151,12 +191,3 @@ def sampled(objects: Keys, stride: int) -> Flags:
 def sample_stride(squares: float, budget: float) -> int:
     """One object in how many keeps the pairs of statements within `budget`."""
     return max(1, int(np.ceil(squares / budget)))
-
-
-def _matrix(data: Floats, row: Ids, column: Ids, shape: tuple[int, int]) -> sp.csr_matrix[Any]:
-    return sp.csr_matrix((data, (row, column)), shape=shape)
-
-
-def _keys(distinct: Ints, row: NDArray[Any], column: NDArray[Any], sources: int) -> Ints:
-    keys: Ints = distinct[row] * sources + distinct[column] % sources
-    return keys

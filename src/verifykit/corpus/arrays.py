@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import log
 from typing import Any
 
@@ -38,6 +39,22 @@ def starts_of(counts: Ids) -> Ints:
     return starts
 
 
+def places_of(counts: Ids) -> Ints:
+    """The place of every item in its run, from 0."""
+    return np.arange(counts.sum()) - np.repeat(starts_of(counts), counts)
+
+
+def pairs_in_runs(place: Ints, items: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """All pairs (later, earlier) of items of the same run, by growing distance.
+
+    `place` is that of every item in its run; `items` are those to take as the later ones.
+    """
+    distance = 0
+    while len(items := items[place[items] > distance]):
+        distance += 1
+        yield items, items - distance
+
+
 def run_sums(values: Floats, counts: Ids) -> Floats:
     """The sum of each run of `values`; an empty run sums to 0."""
     if not len(values):
@@ -66,6 +83,12 @@ def logit(probability: Floats) -> Floats:
     """The natural log of the odds."""
     odds: Floats = np.log(probability / (1 - probability))
     return odds
+
+
+def expit(log_odds: Floats) -> Floats:
+    """The probability with these log-odds."""
+    probability: Floats = 1 / (1 + np.exp(-log_odds))
+    return probability
 
 
 def log_odds_of(probability: float) -> float:

@@ -121,19 +121,11 @@ def build(statements: Statements) -> Block:
 
     A statement made twice counts once, with its greater weight.
     """
-    order = np.lexsort(
-        (
-            statements.weight,
-            statements.source,
-            statements.refutes,
-            statements.value,
-            statements.object,
-        )
-    )
-    rows = statements.where(order)
+    rows = statements.where(_order(statements))
     last = run_starts(rows.object, rows.value, rows.refutes, rows.source)
     last = np.append(last[1:], len(rows.source)) - 1 if len(last) else last
-    rows = rows.where(last)
+    if len(last) < len(rows.source):
+        rows = rows.where(last)
     object_starts = run_starts(rows.object)
     claim_starts = run_starts(rows.object, rows.value)
     claim = np.repeat(
@@ -164,6 +156,21 @@ def build(statements: Statements) -> Block:
         share=share,
         vote=block.vote * share,
     )
+
+
+def _order(statements: Statements) -> Ints:
+    """By object, value, stance, source and weight; a column that is the same throughout is no key,
+    since every key costs a sort.
+    """
+    columns = (
+        statements.weight,
+        statements.source,
+        statements.refutes,
+        statements.value,
+        statements.object,
+    )
+    telling = [column for column in columns if len(column) and (column != column[0]).any()]
+    return np.lexsort(telling) if telling else np.arange(len(statements.source))
 
 
 def _documents(statements: Statements) -> Ids:

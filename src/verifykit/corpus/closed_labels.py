@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import numpy as np
 from attrs import frozen, mutable
-from scipy.special import expit, gammaln
 
 from verifykit.corpus.arrays import (
     Floats,
     Ints,
+    expit,
     log_odds_of,
     run_sums,
     softmax,
@@ -152,6 +152,8 @@ def prior_matrices(
 
 def choose_shrinkage(counts: Floats, head_start: Floats, constants: Constants) -> Shrinkage:
     """The shrinkage with the greatest Dirichlet-multinomial marginal likelihood."""
+    from scipy.special import gammaln  # takes a quarter of a second to load
+
     columns = counts.sum(1)
     best, best_likelihood = Shrinkage(0.0, _MASSES[0]), -np.inf
     for pooled in _POOLED_SHARES:

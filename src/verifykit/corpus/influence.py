@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.arrays import Floats, Ids, Ints, starts_of
+from verifykit.corpus.arrays import Floats, Ids, Ints, pairs_in_runs, places_of
 from verifykit.corpus.block import Block
 
 _DENSE = 10_000_000
 
 
+PairDependence = Callable[[Ints, Ints], Floats]
+"""The dependence, in [0, 1], of the sources of pairs of statements, by the statements' places."""
+
+
 class Dependence(Protocol):
     """What is known of the dependence between sources."""
 
-    def between(self, attribute: Ids, one: Ids, other: Ids) -> Floats:
-        """The dependence, in [0, 1], of each pair of sources on each attribute."""
+    def among(self, source: Ids, attribute: Ids) -> PairDependence:
+        """What is known of statements of these sources, each on its attribute."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -53,14 +58,17 @@ class _Dense:
         full[:, other, one] = table.values
         self._flat = full.ravel()
         self._size = size
-        self._attributes = len(table.values)
 
-    def between(self, attribute: Ids, one: Ids, other: Ids) -> Floats:
-        key = one.astype(np.int64) * self._size + other
-        if self._attributes > 1:
-            key += attribute * np.int64(self._size * self._size)
-        values: Floats = self._flat[key]
-        return values
+    def among(self, source: Ids, attribute: Ids) -> PairDependence:
+        flat = self._flat
+        column = source.astype(np.int64)
+        row = (attribute * np.int64(self._size) + column) * self._size
+
+        def between(one: Ints, other: Ints) -> Floats:
+            values: Floats = flat[row[one] + column[other]]
+            return values
+
+        return between
 
 
 class _Sparse:
@@ -70,17 +78,21 @@ class _Sparse:
             [table.values, np.full((len(table.values), 1), table.unknown)], axis=1
         )
 
-    def between(self, attribute: Ids, one: Ids, other: Ids) -> Floats:
+    def among(self, source: Ids, attribute: Ids) -> PairDependence:
         keys = self._table.keys
-        wanted = np.minimum(one, other).astype(np.int64) * self._table.sources + np.maximum(
-            one, other
-        )
-        if not len(keys):
-            return np.full(len(wanted), self._table.unknown)
-        place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        place = np.where(keys[place] == wanted, place, len(keys))
-        values: Floats = self._padded[attribute, place]
-        return values
+        number = source.astype(np.int64)
+
+        def between(one: Ints, other: Ints) -> Floats:
+            if not len(keys):
+                return np.full(len(one), self._table.unknown)
+            left, right = number[one], number[other]
+            wanted = np.minimum(left, right) * self._table.sources + np.maximum(left, right)
+            place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+            place = np.where(keys[place] == wanted, place, len(keys))
+            values: Floats = self._padded[attribute[one], place]
+            return values
+
+        return between
 
 
 def influence(block: Block, dependence: Dependence, neighbours: int) -> Floats:
@@ -127,22 +139,17 @@ def _shared_voice(
     if not len(source):
         return voices
     size = np.repeat(counts, counts)
-    place = np.arange(len(source), dtype=np.int32) - np.repeat(
-        starts_of(counts).astype(np.int32), counts
-    )
+    place = places_of(counts)
     crowded = size > neighbours + 1
+    between = dependence.among(source, attribute)
 
     def compare(one: Ints, other: Ints, scale: Floats | float) -> None:
-        common = dependence.between(attribute[one], source[one], source[other]) * scale
+        common = between(one, other) * scale
         voices[one] += common * share[other]
         voices[other] += common * share[one]
 
-    later = np.flatnonzero(~crowded)
-    for lag in range(1, neighbours + 1):
-        later = later[place[later] >= lag]
-        if not len(later):
-            break
-        compare(later, later - lag, 1.0)
+    for later, earlier in pairs_in_runs(place, np.flatnonzero(~crowded)):
+        compare(later, earlier, 1.0)
     ring = np.flatnonzero(crowded)
     if len(ring):
         start, width = ring - place[ring], size[ring]

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import numpy as np
 from attrs import field, frozen, mutable
-from scipy.special import expit
 
 from verifykit.corpus.arrays import (
     Floats,
     Ints,
     clipped,
+    expit,
     log_odds_of,
     logit,
     run_sums,

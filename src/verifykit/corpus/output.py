@@ -15,13 +15,18 @@ import pyarrow.parquet as pq
 from verifykit.errors import UsageError
 
 _ROW_GROUP = 131_072
+_FEW = frozenset(
+    ("predicate", "rank", "tied", "verdict", "confidence", "documents", "origins_min", "origins_max")
+)
+"""Columns of few different values: only for them a dictionary pays."""
 
 Batches = Iterator[pa.RecordBatch]
 
 
 def write_parquet(path: Path, schema: pa.Schema, batches: Batches) -> None:
     """Write a Parquet file with row groups of fixed length."""
-    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+    few = [name for name in schema.names if name in _FEW]
+    with pq.ParquetWriter(path, schema, compression="zstd", use_dictionary=few) as writer:
         for table in _even(schema, batches):
             writer.write_table(table, row_group_size=_ROW_GROUP)
 

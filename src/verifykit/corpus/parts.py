@@ -64,7 +64,13 @@ def write_part(
     scores = score_block(store, number, learned, given, constants)
     table = pa.concat_tables([table_of(family) for family in scores])
     unfinished = path.with_suffix(f".{os.getpid()}.tmp")
-    pq.write_table(table, unfinished, compression="none", use_dictionary=["verdict", "confidence"])
+    pq.write_table(
+        table,
+        unfinished,
+        compression="none",
+        use_dictionary=["verdict", "confidence"],
+        write_statistics=False,
+    )
     unfinished.replace(path)
     return int(table.num_rows)
 

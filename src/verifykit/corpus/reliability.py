@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from attrs import frozen
-from scipy.special import betaincinv
 
 from verifykit.corpus.arrays import Floats, Ids, Ints
 from verifykit.corpus.constants import Constants
@@ -52,10 +51,14 @@ def on_attribute(learned: Learned, attribute: int, constants: Constants) -> Reco
 
 def records(right: Floats, judged: Floats, constants: Constants) -> Records:
     """Records with the 95% interval of the Beta posterior under the model's prior."""
+    from scipy.special import betaincinv  # takes a quarter of a second to load
+
     heavy = constants.accuracy_mass
     hits = right + heavy * constants.mean_accuracy
     misses = judged - right + heavy * (1 - constants.mean_accuracy)
-    low, high = (betaincinv(hits, misses, quantile) for quantile in _INTERVAL)
+    low, high = (
+        np.asarray(betaincinv(hits, misses, quantile), np.float64) for quantile in _INTERVAL
+    )
     return Records(
         right=right, judged=judged, reliability=hits / (hits + misses), low=low, high=high
     )

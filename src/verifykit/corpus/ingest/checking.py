@@ -83,7 +83,7 @@ class Checked:
 
 def no_reason(reasons: NDArray[np.object_]) -> Flags:
     """The rows that nothing is held against."""
-    return np.fromiter((reason is None for reason in reasons), bool, len(reasons))
+    return np.equal(reasons, None).astype(bool)
 
 
 @mutable
@@ -93,8 +93,9 @@ class _Reasons:
     of_row: NDArray[np.object_]
 
     def against(self, rows: Flags, reason: str | Callable[[int], str]) -> None:
-        for row in np.flatnonzero(rows & no_reason(self.of_row)).tolist():
-            self.of_row[row] = reason if isinstance(reason, str) else reason(row)
+        for row in np.flatnonzero(rows).tolist():
+            if self.of_row[row] is None:
+                self.of_row[row] = reason if isinstance(reason, str) else reason(row)
 
 
 def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> Checked:

@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from verifykit.corpus.arrays import Flags, Keys
+from verifykit.corpus.arrays import Keys
 from verifykit.corpus.ingest.columns import TextColumn
 
 _SLOTS = 1 << 20
@@ -22,26 +22,27 @@ class NameBook:
     def __init__(self, path: Path, key: str, columns: tuple[str, ...]) -> None:
         self._key = key
         self._schema = pa.schema([(key, pa.uint64()), *((name, pa.string()) for name in columns)])
-        self._writer = pq.ParquetWriter(path, self._schema, compression="lz4")
+        # Most names are written once, so dictionaries and statistics would only cost time.
+        self._writer = pq.ParquetWriter(
+            path, self._schema, compression="lz4", use_dictionary=False, write_statistics=False
+        )
         self._seen = np.zeros(_SLOTS, np.uint64)
+        self._first = np.zeros(_SLOTS, np.int64)
 
     def add(self, keys: Keys, columns: dict[str, TextColumn]) -> None:
         """Write the names of the rows whose hash is not remembered."""
-        rows = np.flatnonzero(self._unseen(keys))
+        slot = (keys % np.uint64(_SLOTS)).astype(np.int64)
+        rows = np.flatnonzero(self._seen[slot] != keys)
         if not len(rows):
             return
-        _, first = np.unique(keys[rows], return_index=True)
-        rows = rows[np.sort(first)]
-        self._seen[(keys[rows] % np.uint64(_SLOTS)).astype(np.int64)] = keys[rows]
+        self._first[slot[rows[::-1]]] = rows[::-1]
+        first = self._first[slot[rows]]
+        rows = rows[(first == rows) | (keys[first] != keys[rows])]
+        self._seen[slot[rows]] = keys[rows]
         texts = [column.taken(rows) for column in columns.values()]
         self._writer.write_table(
             pa.Table.from_arrays([pa.array(keys[rows]), *texts], schema=self._schema)
         )
-
-    def _unseen(self, keys: Keys) -> Flags:
-        slot = (keys % np.uint64(_SLOTS)).astype(np.int64)
-        unseen: Flags = self._seen[slot] != keys
-        return unseen
 
     def __enter__(self) -> NameBook:
         return self
