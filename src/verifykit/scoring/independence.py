@@ -42,7 +42,7 @@ def establish(lines: Sequence[Line], parameters: Parameters) -> Tally:
 
 def _count(lines: Sequence[Line], chosen: Sequence[Line], parameters: Parameters) -> Tally:
     names = {line.evidence for line in chosen}
-    marked = [line.establish() if line.evidence in names else line for line in lines]
+    marked = [line.stand(established=line.evidence in names) for line in lines]
     return tally(marked, parameters)
 
 

@@ -9,8 +9,12 @@ from attrs import evolve
 from verifykit.model.assessment import VERDICTS, Verdict
 from verifykit.parts import part
 from verifykit.provenance import ADDS
+from verifykit.scoring.balance import log_odds, sigmoid
+from verifykit.scoring.independence import establish
 from verifykit.scoring.judging import Judge, Judged
-from verifykit.scoring.verdict import decide
+from verifykit.scoring.line import Line
+from verifykit.scoring.tally import Tally
+from verifykit.scoring.verdict import decide, upheld
 
 
 @part(kw_only=True)
@@ -92,12 +96,39 @@ def _without(judge: Judge, document: str) -> Judge:
 
 
 def _falls(judge: Judge, verdicts: Mapping[str, Verdict], without: Judge, claim: str) -> bool:
-    if without.judged(claim).support >= judge.judged(claim).support - 1e-12:
-        return False
-    verdict, after = verdicts[claim], decide(without, claim)
+    judged, verdict = judge.judged(claim), verdicts[claim]
+    left = _lines_left(judge, judged, str(without.scales.without))
+    if left is None:
+        if without.judged(claim).support >= judged.support - 1e-12:
+            return False
+        after = decide(without, claim)
+    else:
+        score = sigmoid(log_odds(left.total, 0.0, judge.parameters))
+        after = upheld(judged.claim, left, score, judge.parameters) or "unverified"
     if (verdict, after) == ("corroborated", "supported"):
         return False
     return VERDICTS.index(after) > VERDICTS.index(verdict)
+
+
+def _lines_left(judge: Judge, judged: Judged, document: str) -> Tally | None:
+    """What supports a claim without a document, where that can be told from its lines alone.
+
+    None for claims to which anything else matters: what speaks against them, other claims, or
+    derivation, which takes another course without the document.
+    """
+    own = judged.own
+    if judged.refutation or judged.bounds or own is not judged.basis:
+        return None
+    if any(item.role != "origin" or len(item.path) > 1 for item in own.trace.items):
+        return None
+    left: list[Line] = []
+    for line in own.supports.lines:
+        gone = {judge.scales.hangs_on(item.evidence, document) for item in line.items}
+        if len(gone) > 1:
+            return None
+        if not gone.pop():
+            left.append(line.stand(established=False))
+    return establish(left, judge.parameters)
 
 
 def _lines(judged: Judged) -> int:

@@ -40,9 +40,9 @@ class Line:
         """The place in the ranking: established ones first, then by strength."""
         return (not self.established, -self.strength, self.origins, self.evidence)
 
-    def establish(self) -> Line:
-        """Return the line as one of established independence."""
-        return evolve(self, established=True)
+    def stand(self, *, established: bool) -> Line:
+        """Return the line as one of established or of unknown independence."""
+        return self if self.established == established else evolve(self, established=established)
 
 
 def make_lines(graph: Graph, strength: Strength, strands: Iterable[Strand]) -> tuple[Line, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from verifykit.comparison import quantifier_of
 from verifykit.model.assessment import Confidence, Interval, Likelihood, Verdict
+from verifykit.model.claim import Claim
 from verifykit.model.parameters import Parameters
 from verifykit.scoring.judging import Judge, Judged
 from verifykit.scoring.tally import Tally, tally
@@ -39,9 +42,9 @@ def decide(judge: Judge, claim_id: str, thresholds: Parameters | None = None) ->
     if _contested(judged, score, parameters):
         return "contested"
     if judged.support > judged.refutation:
-        upheld = _upheld(judged, score, parameters)
-        if upheld is not None:
-            return upheld
+        earned = upheld(judged.claim, judged.basis.supports, score, parameters)
+        if earned is not None:
+            return earned
     if _reaches(parameters.refuted_score, score):
         disinterested = _disinterested(judged, parameters)
         return "refuted" if _reaches(disinterested, parameters.refuted_refute) else "unverified"
@@ -73,15 +76,18 @@ def _contested(judged: Judged, score: float, parameters: Parameters) -> bool:
     return judged.range[0] < 0.5 < judged.range[1]
 
 
-def _upheld(judged: Judged, score: float, parameters: Parameters) -> Verdict | None:
+def upheld(
+    claim: Claim, supports: Tally, score: float, parameters: Parameters
+) -> Literal["corroborated", "supported"] | None:
+    """Return the verdict that support earns by itself; None if it is too little."""
     solid = sum(
         line.established and _reaches(line.strength, parameters.corroborated_strength)
-        for line in judged.basis.supports.lines
+        for line in supports.lines
     )
     if _reaches(score, parameters.corroborated_score) and solid >= parameters.corroborated_lines:
         return "corroborated"
-    enough = _reaches(judged.support, parameters.supported_support)
-    serious = judged.claim.gravity == "serious"
+    enough = _reaches(supports.total, parameters.supported_support)
+    serious = claim.gravity == "serious"
     if _reaches(score, parameters.supported_score) and enough and (solid or not serious):
         return "supported"
     return None

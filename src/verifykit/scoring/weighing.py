@@ -77,11 +77,11 @@ class Scales:
         items = self.graph.case.evidence_by_claim.get(claim, ())
         if self.without is None:
             return items
-        return tuple(item for item in items if not self._gone(item))
+        return tuple(item for item in items if not self.hangs_on(item, self.without))
 
-    def _gone(self, item: Evidence) -> bool:
-        windows = self.graph.windows(item)
-        return item.document == self.without or windows == {self.without}
+    def hangs_on(self, item: Evidence, document: str) -> bool:
+        """Whether an item is in a document, or is known only through it."""
+        return item.document == document or self.graph.windows(item) == {document}
 
     def _count(self, lines: Iterable[Line]) -> Tally:
         return establish(tuple(lines), self.parameters)
