@@ -83,7 +83,8 @@ class Checked:
 
 def no_reason(reasons: NDArray[np.object_]) -> Flags:
     """The rows that nothing is held against."""
-    return np.equal(reasons, None).astype(bool)
+    nothing: Flags = np.asarray(reasons == np.array(None, dtype=object), dtype=bool)
+    return nothing
 
 
 @mutable
