@@ -16,7 +16,16 @@ from verifykit.errors import UsageError
 
 _ROW_GROUP = 131_072
 _FEW = frozenset(
-    ("predicate", "rank", "tied", "verdict", "confidence", "documents", "origins_min", "origins_max")
+    (
+        "predicate",
+        "rank",
+        "tied",
+        "verdict",
+        "confidence",
+        "documents",
+        "origins_min",
+        "origins_max",
+    )
 )
 """Columns of few different values: only for them a dictionary pays."""
 
