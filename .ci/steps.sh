@@ -59,19 +59,31 @@ lowest_versions() {
     .venvs/lowest/bin/python -m pytest -q -m "not slow and not browser" tests/unit tests/acceptance
 }
 
-# Every supported Python there is on the machine, beside the one that ran the tests already.
+# Every supported Python there is on the machine, beside the one that ran the tests already; all at
+# once, since most of it is waiting for downloads and processes.
 other_pythons() {
-    local done_already
+    local done_already version interpreter failed=0
+    local -A running=()
     done_already=$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     for version in 3.11 3.12 3.13 3.14; do
         [ "$version" = "$done_already" ] && continue
-        local interpreter
         interpreter=$(find_python "$version") || { echo "Python $version is not here"; continue; }
-        environment ".venvs/$version" "$interpreter"
-        ".venvs/$version/bin/pip" install -q --no-deps -e . $(printf -- '-e %s ' plugins/*/)
-        echo "-- Python $version"
-        ".venvs/$version/bin/python" -m pytest -q -m "not slow and not browser"
+        on_python "$version" "$interpreter" >".venvs/$version.txt" 2>&1 &
+        running[$version]=$!
     done
+    for version in "${!running[@]}"; do
+        wait "${running[$version]}" || failed=1
+        echo "-- Python $version"
+        tail -n 30 ".venvs/$version.txt"
+    done
+    return "$failed"
+}
+
+on_python() {
+    environment ".venvs/$1" "$2"
+    # shellcheck disable=SC2046
+    ".venvs/$1/bin/pip" install -q --no-deps -e . $(printf -- '-e %s ' plugins/*/)
+    ".venvs/$1/bin/python" -m pytest -q -m "not slow and not browser" -p no:cacheprovider
 }
 
 find_python() {
