@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verifykit import Assessment, Case, Claim, Context, Finding, Related, Rule
-from verifykit_quotes.checked import Checked, check_quotes
+from verifykit_quotes.checked import Checked
 from verifykit_quotes.located import OUTCOMES, Located
 from verifykit_quotes.options import CONTEXT
+from verifykit_quotes.quotes import check_quotes
 from verifykit_quotes.rules import (
     ABSENT,
     ALTERED,

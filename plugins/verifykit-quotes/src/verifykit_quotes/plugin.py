@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Case, Proposal, Settings, hookimpl
-from verifykit_quotes.checked import check_quotes
 from verifykit_quotes.checker import QuoteChecker
 from verifykit_quotes.located import Located
 from verifykit_quotes.options import SCHEMA
+from verifykit_quotes.quotes import check_quotes
 from verifykit_quotes.wording import told
 
 verifykit_api = "1"
