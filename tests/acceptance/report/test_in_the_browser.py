@@ -1,9 +1,13 @@
 """The report on the Mali case as a reader meets it: search, filters, links, keyboard, print."""
 
+import re
+
 import pytest
 
 pytestmark = pytest.mark.browser
+expect = pytest.importorskip("playwright.sync_api").expect
 
+ALL = re.compile("^28 ")
 CAMARA = "#claim-camara-russia-january"
 
 
@@ -33,7 +37,7 @@ def test_search_folds_case_and_accents(visit, mali):
     assert seen.page.locator("output").inner_text() == "1 of 28 claims"
     assert seen.page.locator(".claim:visible").count() == 1
     seen.page.click("text=Clear")
-    seen.page.wait_for_function("document.querySelector('output').textContent.startsWith('28')")
+    expect(seen.page.locator("output")).to_have_text(ALL)
     assert len(seen.visible_claims()) == 28
 
 
@@ -108,7 +112,7 @@ def test_keyboard_alone(visit, mali):
     keyboard.press("/")
     assert page.input_value("[name=q]") == "kremlin/"
     keyboard.press("Escape")
-    page.wait_for_function("document.querySelector('output').textContent.startsWith('28')")
+    expect(page.locator("output")).to_have_text(ALL)
     page.locator("details.claim > summary").first.focus()
     keyboard.press("Enter")
     assert page.locator(CAMARA).is_visible()
@@ -120,7 +124,7 @@ def test_without_javascript_everything_is_there(visit, mali):
     assert not page.locator("form").is_visible()
     assert page.locator(".index tbody tr").count() == 28
     page.locator("details.claim > summary").nth(6).click()
-    assert page.locator("#claim-goita-united-states").is_visible()
+    expect(page.locator("#claim-goita-united-states")).to_be_visible()
 
 
 def brightness(page):
