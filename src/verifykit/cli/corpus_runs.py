@@ -45,10 +45,15 @@ def run_learn(
     paths: Sequence[str],
     output: Path,
     given: Mapping[str, Any],
+    configured: Mapping[str, Any],
     readers: Sequence[CorpusReader],
 ) -> tuple[Profile, dict[str, Any]]:
-    """Learn a profile; returns it, and as plain data."""
-    with_options, inputs = _asked(paths, None, given, readers)
+    """Learn a profile; returns it, and as plain data.
+
+    Here and below, `given` are the options of the command line by name, `configured` what the
+    configuration says of corpora.
+    """
+    with_options, inputs = _asked(paths, None, given, configured, readers)
     profile = learn(
         inputs,
         with_options,
@@ -65,12 +70,13 @@ def run_score(
     sources: Path | None,
     profile: Profile | None,
     given: Mapping[str, Any],
+    configured: Mapping[str, Any],
     readers: Sequence[CorpusReader],
 ) -> Summary:
     """Score a corpus into `output`; raises UsageError if there is none."""
     if output is None:
         raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
-    with_options, inputs = _asked(paths, profile, given, readers)
+    with_options, inputs = _asked(paths, profile, given, configured, readers)
     return score(
         inputs,
         output,
@@ -87,10 +93,11 @@ def run_checks(
     output: Path,
     settings: Settings,
     given: Mapping[str, Any],
+    configured: Mapping[str, Any],
     readers: Sequence[CorpusReader],
 ) -> list[str]:
     """Write what the checkers say of every conflict set; returns their failures."""
-    options, inputs = _asked(paths, None, given, readers)
+    options, inputs = _asked(paths, None, given, configured, readers)
     return write_checks(output, inputs, options, settings)
 
 
@@ -144,14 +151,19 @@ def _asked(
     paths: Sequence[str],
     profile: Profile | None,
     given: Mapping[str, Any],
+    configured: Mapping[str, Any],
     readers: Sequence[CorpusReader],
 ) -> tuple[Options, Inputs]:
     if given["scheduler"] is not None and given["engine"] != "dask":
         raise UsageError("--scheduler needs --engine dask")
+    kinds = [f"{predicate}:{kind}" for predicate, kind in configured.get("values", {}).items()]
     options = Options(
-        columns=named(given["columns"], (*REQUIRED, *OPTIONAL)),
-        scope=tuple(listed(given["scope"])),
-        values=value_kinds(given["kinds"]),
+        columns={
+            **configured.get("columns", {}),
+            **named(given["columns"], (*REQUIRED, *OPTIONAL)),
+        },
+        scope=tuple(listed(given["scope"]) or configured.get("scope", ())),
+        values=value_kinds([*kinds, *given["kinds"]]),
         strict=given["strict"],
         memory=bytes_of(given["memory"]),
         engine=given["engine"],

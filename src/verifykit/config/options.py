@@ -45,5 +45,6 @@ OPTIONS = (
     Option("profile", "text", is_path=True),
     Option("prefer-profile", "flag", False),
     Option("plugins", "table", {}),
+    Option("corpus", "table", {}),
 )
 """Every option, in the order in which `verifykit config` shows them."""

@@ -125,6 +125,43 @@ def test_columns_and_scope() -> None:
     assert best == {"north": "a", "south": "b"}
 
 
+def test_columns_scope_and_kinds_from_the_configuration(capsys) -> None:
+    rows = [
+        {"who": f"s{n}", "what": "x", "says": says, "where": where, "else": "y"}
+        for where in ("north", "south")
+        for n, says in enumerate(("10", "10.0", "11", "30"))
+    ]
+    write_csv("c.csv", rows)
+    config = Path("verifykit.toml")
+    config.write_text(
+        """[corpus]
+scope = ["where"]
+
+[corpus.columns]
+source = "who"
+subject = "what"
+value = "says"
+
+[corpus.values]
+"*" = "number~2"
+""",
+        encoding="utf-8",
+    )
+    assert main(["score", "c.csv", "-o", "out.csv"]) == 0
+    found = {(row["where"], row["subject"], row["value"]) for row in read_csv("out.csv")}
+    assert found == {(where, "x", value) for where in ("north", "south") for value in ("10", "30")}
+    assert main(["learn", "c.csv", "-o", "profile.json"]) == 0
+
+    arguments = ["--columns", "subject=else", "--scope", "what", "--value", "number"]
+    assert main(["score", "c.csv", "-o", "out.csv", *arguments]) == 0
+    found = {(row["what"], row["subject"], row["value"]) for row in read_csv("out.csv")}
+    assert found == {("x", "y", value) for value in ("10", "11", "30")}
+
+    config.write_text('[corpus.columns]\nsauce = "who"\n', encoding="utf-8")
+    assert main(["score", "c.csv", "-o", "out.csv"]) == 2
+    assert "verifykit.toml:2" in capsys.readouterr().err
+
+
 def test_rejects_are_counted_and_told(capsys) -> None:
     Path("c.jsonl").write_text(
         '{"source": "a", "subject": "x", "value": 1}\n'

@@ -39,7 +39,8 @@ def command(request: Request, paths: Sequence[str], output: Path, **given: Any) 
         raise UsageError(f"{paths[0]}: not a corpus (.parquet .csv .jsonl, also .gz and .zst)")
     from verifykit.cli.corpus_runs import run_learn
 
-    profile, data = run_learn(paths, output, given, readers)
+    configured = request.configuration(Path(paths[0]))["corpus"]
+    profile, data = run_learn(paths, output, given, configured, readers)
     with replacing_text(output) as stream:
         json.dump(data, stream, indent=2, ensure_ascii=False)
         stream.write("\n")

@@ -101,11 +101,12 @@ def _score_corpus(
         raise UsageError("the format of a corpus's scores follows the ending of -o")
     from verifykit.cli.corpus_runs import run_checks, run_score, summary_line
 
-    settings = request.configuration(Path(paths[0])).assessment_settings()
-    summary = run_score(paths, output, sources, settings.profile, given, readers)
+    configuration = request.configuration(Path(paths[0]))
+    settings, configured = configuration.assessment_settings(), configuration["corpus"]
+    summary = run_score(paths, output, sources, settings.profile, given, configured, readers)
     assert output is not None
     click.echo(summary_line(summary, given, output), err=True)
-    failures = run_checks(paths, checks, settings, given, readers) if checks else []
+    failures = run_checks(paths, checks, settings, given, configured, readers) if checks else []
     for failure in failures[:_MOST_FAILURES]:
         click.echo(f"verifykit: {failure}", err=True)
     return ExitCode.FAILURE if failures else ExitCode.OK
