@@ -1,6 +1,6 @@
 """Speed beside the peers: whole processes, learning included, and one round against plain Python.
 
-`python benchmarks/corpus/speed.py [--rows 1e5 1e6] [--no-peers]`.
+`python benchmarks/corpus/speed.py [--rows 1e5 1e6] [--no-peers] [--limit 600]`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ from verifykit.corpus import FITTED, open_values, steps
 from verifykit.corpus.rounds import RoundBlock
 
 SOURCES = 200
-LIMIT = 600.0
 
 
 def main() -> None:
@@ -33,12 +32,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=float, nargs="+", default=[1e5, 1e6])
     parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--limit", type=float, default=600.0, help="seconds for a peer")
     parser.add_argument("--work", type=Path, default=Path("out/benchmarks"))
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
     rows: list[list[object]] = []
     for count in map(int, asked.rows):
-        rows += compared(count, asked.work, with_peers=not asked.no_peers)
+        rows += compared(count, asked.work, None if asked.no_peers else asked.limit)
     header = ("statements", "what", "wall s", "processor s", "peak MiB")
     show(f"Whole processes, {SOURCES} sources", header, rows)
     plain, blocks, statements = one_round(asked.work)
@@ -49,14 +49,14 @@ def main() -> None:
     )
 
 
-def compared(count: int, work: Path, *, with_peers: bool) -> list[list[object]]:
-    """verifykit and the peers on the same generated statements."""
+def compared(count: int, work: Path, limit: float | None) -> list[list[object]]:
+    """verifykit and the peers on the same generated statements; `limit` None: no peers."""
     parquet = work / f"speed-{count}.parquet"
     if not parquet.exists():
         write_large(parquet, count, SOURCES)
     took = verifykit("score", parquet, "-o", work / "speed-out.parquet")
     rows: list[list[object]] = [[count, "verifykit score", took.wall, took.processor, took.peak]]
-    if not with_peers:
+    if limit is None:
         return rows
     claims = work / f"speed-{count}.csv"
     with claims.open("w", encoding="utf-8", newline="") as stream:
@@ -65,7 +65,7 @@ def compared(count: int, work: Path, *, with_peers: bool) -> list[list[object]]:
         columns = pq.read_table(parquet, columns=["source", "subject", "value"]).to_pydict()
         writer.writerows(zip(*columns.values(), strict=True))
     for peer in (peers.DAWID_SKENE, peers.TRUTH_FINDER):
-        outcome = peers.run(peer, claims, work, LIMIT)
+        outcome = peers.run(peer, claims, work, limit)
         note = f"{peer.name} (method alone)"
         rows.append([count, note, outcome.failure or outcome.seconds, "", ""])
     return rows

@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from forked_command import run_forked
 from verifykit.cli import main
 from verifykit.corpus import Options
 from verifykit.corpus.block_checks import block_rows, block_sums
@@ -77,3 +78,54 @@ def test_a_block_checker_that_breaks_its_word(corpus: Path, tmp_path: Path) -> N
 
     with pytest.raises(PluginError, match="outside"):
         list(block_rows(ingest([corpus], Options(), tmp_path), Overrated(), Parameters()))
+
+
+PLUGIN = """
+import numpy as np
+from verifykit import hookimpl
+
+
+class ShareOfAll:
+    name = "share-of-all"
+    rules = ()
+
+    def build(self, table):
+        return table
+
+    def estep(self, block, parameters):
+        return {"statements": len(block["source"])}
+
+    def final(self, block, parameters):
+        keys = np.stack([block["object"], block["value"]], axis=1)
+        pairs, count = np.unique(keys, axis=0, return_counts=True)
+        share = count / block["sums"]["statements"]
+        return {"object": pairs[:, 0], "value": pairs[:, 1], "score": share}
+
+
+class Broken(ShareOfAll):
+    name = "broken"
+
+    def estep(self, block, parameters):
+        raise RuntimeError("out of order")
+
+
+@hookimpl
+def verifykit_checkers():
+    return [ShareOfAll(), Broken()]
+"""
+
+
+def test_an_installed_block_checker_is_asked_on_the_command_line(corpus: Path) -> None:
+    folder = corpus.parent
+    (folder / "share_plugin.py").write_text(PLUGIN)
+    info = folder / "dist_share-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: dist-share\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[verifykit]\nshare = share_plugin\n")
+    done = run_forked("score", corpus, "-o", "o.csv", "--checks", "checks.csv", folder=folder)
+    assert done.exit_code == 3, done.stderr
+    assert "'broken': RuntimeError: out of order" in done.stderr
+    with (folder / "checks.csv").open() as stream:
+        rows = [row for row in csv.DictReader(stream) if row["checker"] == "share-of-all"]
+    scores = {(row["subject"], row["value"]): float(row["score"]) for row in rows}
+    assert scores == {("x", "a"): 0.4, ("x", "b"): 0.2, ("y", "c"): 0.4}
