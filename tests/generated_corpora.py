@@ -11,7 +11,7 @@ from verifykit.corpus.block import Statements, build
 from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines import Engine, LocalEngine
 from verifykit.corpus.families import CensusTotal
-from verifykit.corpus.ingest.hashing import mix
+from verifykit.corpus.hashing import mix
 from verifykit.corpus.learned import Given
 from verifykit.corpus.learning import learn_family
 from verifykit.corpus.store import BoundedStore
@@ -100,7 +100,7 @@ def learned(engine: Engine, rows, given: Given | None = None, constants=FITTED):
     """What all families of the rows teach."""
     attributes = max(row[3] for row in rows) + 1
     census = CensusTotal(attributes, constants.most_labels)
-    for part in engine.each(steps.count, attributes, constants.most_labels):
+    for part in engine.each(steps.count, attributes, constants):
         census.add(part)
     sources = max(row[0] for row in rows) + 1
     return [

@@ -18,6 +18,7 @@ from pathlib import Path
 
 import peers
 from attrs import field, frozen
+from measuring import Failed
 from table import show
 from worlds import Statement, World, crowd
 
@@ -82,8 +83,10 @@ def measured(task: Task, chosen: tuple[peers.Peer, ...], work: Path) -> list[obj
             if not task.peers:
                 row.append("")
                 continue
-            outcome = peers.run(peer, claims, work, LIMIT)
-            row.append(outcome.failure or accuracy(outcome.answers))
+            try:
+                row.append(accuracy(peers.run(peer, claims, work, LIMIT).answers))
+            except Failed as failure:
+                row.append(failure)
     return row
 
 

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 
 from attrs import frozen
@@ -24,33 +25,47 @@ class Took:
     peak: float
 
 
+class Failed(Exception):
+    """The process failed or was stopped at its limit; says which, in a line."""
+
+
 def verifykit(*arguments: object) -> Took:
-    """Run `verifykit` with these arguments in a process of its own; raises if it fails."""
+    """Run `verifykit` with these arguments in a process of its own; raises Failed."""
     return process(sys.executable, "-m", "verifykit", *arguments)
 
 
-def process(*command: object) -> Took:
-    """Run a command with its children; raises CalledProcessError if it fails."""
+def process(*command: object, limit: float = 3600.0) -> Took:
+    """Run a command with its children, for at most `limit` seconds; raises Failed."""
     texts = [str(part) for part in command]
     done = subprocess.run(
-        [sys.executable, __file__, *texts], stdout=subprocess.PIPE, text=True, check=True
+        [sys.executable, __file__, str(limit), *texts], capture_output=True, text=True, check=False
     )
+    if done.returncode:
+        raise Failed(done.stderr.strip().split("\n")[-1])
     return Took(**json.loads(done.stdout))
 
 
-def _measured(texts: list[str]) -> dict[str, float]:
+def _measured(limit: float, texts: list[str]) -> dict[str, float]:
     started = time.perf_counter()
-    running = subprocess.Popen(texts, stderr=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+    running = subprocess.Popen(texts, stdout=subprocess.DEVNULL)
+    watch = threading.Timer(limit, running.kill)
+    watch.start()
     _, status, usage = os.wait4(running.pid, 0)
+    watch.cancel()
     running.returncode = os.waitstatus_to_exitcode(status)
+    wall = time.perf_counter() - started
+    if wall >= limit:
+        sys.exit(f"over {limit:.0f} s")
+    if running.returncode < 0:
+        sys.exit(f"ended by signal {-running.returncode}")
     if running.returncode:
-        raise subprocess.CalledProcessError(running.returncode, texts)
+        sys.exit(running.returncode)
     return {
-        "wall": time.perf_counter() - started,
+        "wall": wall,
         "processor": usage.ru_utime + usage.ru_stime,
         "peak": usage.ru_maxrss / 1024,
     }
 
 
 if __name__ == "__main__":
-    print(json.dumps(_measured(sys.argv[1:])))
+    print(json.dumps(_measured(float(sys.argv[1]), sys.argv[2:])))

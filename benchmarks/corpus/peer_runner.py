@@ -1,39 +1,34 @@
 """Runs one peer on one CSV of statements, in the peer's own environment.
 
 `python peer_runner.py PEER METHOD CLAIMS.csv ANSWERS.csv` writes the answers (object, value; ties
-give several rows) and prints how long the method took, in seconds, reading not counted.
+give several rows).
 """
 
 from __future__ import annotations
 
 import csv
 import sys
-import time
 import types
 
 
-def crowd_kit(method: str, rows: list[list[str]]) -> tuple[dict[str, set[str]], float]:
+def crowd_kit(method: str, rows: list[list[str]]) -> dict[str, set[str]]:
     import crowdkit.aggregation as aggregation
     import pandas as pd
 
     frame = pd.DataFrame(rows, columns=["worker", "task", "label"])
-    started = time.perf_counter()
     found = getattr(aggregation, method)().fit_predict(frame)
-    took = time.perf_counter() - started
-    return {task: {label} for task, label in found.items()}, took
+    return {task: {label} for task, label in found.items()}
 
 
-def truthdiscovery(method: str, rows: list[list[str]]) -> tuple[dict[str, set[str]], float]:
+def truthdiscovery(method: str, rows: list[list[str]]) -> dict[str, set[str]]:
     # Its drawing of graphs needs a graphics library and is not what is measured.
     sys.modules["truthdiscovery.graphs"] = types.ModuleType("truthdiscovery.graphs")
     import truthdiscovery.algorithm as algorithm
     from truthdiscovery.input import Dataset
 
-    started = time.perf_counter()
     results = getattr(algorithm, method)().run(Dataset([tuple(row) for row in rows]))
-    took = time.perf_counter() - started
     objects = {row[1] for row in rows}
-    return {name: set(results.get_most_believed_values(name)) for name in objects}, took
+    return {name: set(results.get_most_believed_values(name)) for name in objects}
 
 
 PEERS = {"crowd-kit": crowd_kit, "truthdiscovery": truthdiscovery}
@@ -43,8 +38,7 @@ if __name__ == "__main__":
     csv.field_size_limit(1 << 30)
     with open(claims, encoding="utf-8", newline="") as stream:
         statements = list(csv.reader(stream))[1:]
-    found, took = PEERS[peer](method, statements)
+    found = PEERS[peer](method, statements)
     with open(answers, "w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream)
         writer.writerows((thing, value) for thing, values in found.items() for value in values)
-    print(took)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from attrs import frozen
+from measuring import Took, process
 
 RUNNER = Path(__file__).with_name("peer_runner.py")
 
@@ -43,29 +44,22 @@ INVESTMENT = Peer(library="truthdiscovery", method="Investment")
 
 @frozen(kw_only=True)
 class Outcome:
-    """What a peer answered, and how long its method took (seconds); or why it failed."""
+    """What a peer answered, and what the whole process took."""
 
     answers: Answers
-    seconds: float
-    failure: str | None = None
+    took: Took
 
 
 def run(peer: Peer, claims: Path, folder: Path, limit: float) -> Outcome:
-    """Run a peer on a CSV of source, object, value, for at most `limit` seconds."""
+    """Run a peer on a CSV of source, object, value, for at most `limit` seconds; raises Failed."""
     python = _environment(peer.library, folder)
     answers = folder / "answers.csv"
-    command = [str(python), str(RUNNER), peer.library, peer.method, str(claims), str(answers)]
-    try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=limit, check=False)
-    except subprocess.TimeoutExpired:
-        return Outcome(answers={}, seconds=limit, failure=f"over {limit:.0f} s")
-    if done.returncode:
-        return Outcome(answers={}, seconds=0.0, failure=done.stderr.strip().split("\n")[-1])
+    took = process(python, RUNNER, peer.library, peer.method, claims, answers, limit=limit)
     found: Answers = defaultdict(set)
     with answers.open(encoding="utf-8", newline="") as stream:
         for thing, value in csv.reader(stream):
             found[thing].add(value)
-    return Outcome(answers=found, seconds=float(done.stdout.strip().split("\n")[-1]))
+    return Outcome(answers=found, took=took)
 
 
 def _environment(library: str, folder: Path) -> Path:
@@ -74,7 +68,7 @@ def _environment(library: str, folder: Path) -> Path:
     python = home / "bin" / "python"
     if not (home / "ready").exists():
         venv.create(home, with_pip=True, clear=True)
-        install = [str(python), "-m", "pip", "install", "-q", *REQUIREMENTS[library]]
+        install = [str(python), "-m", "pip", "install", "-qq", *REQUIREMENTS[library]]
         subprocess.run(install, check=True, stdout=sys.stderr)
         (home / "ready").touch()
     return python

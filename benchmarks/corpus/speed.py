@@ -6,14 +6,16 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import peers
+import pyarrow as pa
+import pyarrow.csv
 import pyarrow.parquet as pq
-from measuring import verifykit
+from measuring import Failed, Took, verifykit
 from table import show
 from worlds import write_large
 
@@ -37,9 +39,11 @@ def main() -> None:
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
     rows: list[list[object]] = []
+    limit = None if asked.no_peers else asked.limit
     for count in map(int, asked.rows):
-        rows += compared(count, asked.work, None if asked.no_peers else asked.limit)
-    header = ("statements", "what", "wall s", "processor s", "peak MiB")
+        for closed in (False, True):
+            rows += compared(count, asked.work, closed=closed, limit=limit)
+    header = ("statements", "values", "what", "wall s", "processor s", "peak MiB")
     show(f"Whole processes, {SOURCES} sources", header, rows)
     plain, blocks, statements = one_round(asked.work)
     show(
@@ -49,25 +53,40 @@ def main() -> None:
     )
 
 
-def compared(count: int, work: Path, limit: float | None) -> list[list[object]]:
+def compared(count: int, work: Path, *, closed: bool, limit: float | None) -> list[list[object]]:
     """verifykit and the peers on the same generated statements; `limit` None: no peers."""
-    parquet = work / f"speed-{count}.parquet"
+    values = "closed" if closed else "open"
+    parquet, claims = (work / f"speed-{count}-{values}.{ending}" for ending in ("parquet", "csv"))
     if not parquet.exists():
-        write_large(parquet, count, SOURCES)
-    took = verifykit("score", parquet, "-o", work / "speed-out.parquet")
-    rows: list[list[object]] = [[count, "verifykit score", took.wall, took.processor, took.peak]]
-    if limit is None:
-        return rows
-    claims = work / f"speed-{count}.csv"
-    with claims.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(("source", "object", "value"))
-        columns = pq.read_table(parquet, columns=["source", "subject", "value"]).to_pydict()
-        writer.writerows(zip(*columns.values(), strict=True))
-    for peer in (peers.DAWID_SKENE, peers.TRUTH_FINDER):
-        outcome = peers.run(peer, claims, work, limit)
-        note = f"{peer.name} (method alone)"
-        rows.append([count, note, outcome.failure or outcome.seconds, "", ""])
+        write_large(parquet, count, SOURCES, closed=closed)
+    if not claims.exists():
+        table = pq.read_table(parquet).rename_columns(["source", "object", "value"])
+        pa.csv.write_csv(
+            table.cast(pa.schema([(n, pa.string()) for n in table.schema.names])), claims
+        )
+    output = work / "speed-out"
+    rows: list[list[object]] = []
+
+    def add(what: str, run: Callable[[], Took]) -> None:
+        try:
+            took = run()
+            rows.append([count, values, what, took.wall, took.processor, took.peak])
+        except Failed as failure:
+            rows.append([count, values, what, failure, "", ""])
+
+    add(
+        "verifykit, Parquet",
+        lambda: verifykit("score", parquet, "-o", output.with_suffix(".parquet")),
+    )
+    add(
+        "verifykit, CSV",
+        lambda: verifykit(
+            "score", claims, "--columns", "subject=object", "-o", output.with_suffix(".csv")
+        ),
+    )
+    if limit is not None:
+        for peer in (peers.DAWID_SKENE, peers.TRUTH_FINDER):
+            add(peer.name, lambda peer=peer: peers.run(peer, claims, work, limit).took)
     return rows
 
 

@@ -8,6 +8,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from attrs import frozen
+from numpy.typing import NDArray
 
 Statement = tuple[str, str, str]
 
@@ -74,10 +75,13 @@ def crowd(
     )
 
 
-def write_large(path: Path, statements: int, sources: int, per_object: int = 10) -> None:
+def write_large(
+    path: Path, statements: int, sources: int, per_object: int = 10, *, closed: bool = False
+) -> None:
     """Write a Parquet file of many statements; three in ten sources copy another one.
 
-    Objects have `per_object` statements each, values are right or one of five wrong ones.
+    Objects have `per_object` statements each, values are right or one of five wrong ones: of six
+    labels if `closed`, else of six thousand strings.
     """
     random = np.random.default_rng(0)
     accuracy = random.uniform(0.5, 0.95, sources)
@@ -103,13 +107,19 @@ def write_large(path: Path, statements: int, sources: int, per_object: int = 10)
             {
                 "source": pa.DictionaryArray.from_arrays(source.ravel().astype(np.int32), names),
                 "subject": np.char.add("item-", thing.astype(str)),
-                "value": np.char.add(
-                    np.char.add("v", value.ravel().astype(str)),
-                    np.char.add("-", (thing % 1000).astype(str)),
-                ),
+                "value": _closed(thing, value.ravel()) if closed else _open(thing, value.ravel()),
             }
         )
         writer = writer or pq.ParquetWriter(path, table.schema)
         writer.write_table(table)
     if writer is not None:
         writer.close()
+
+
+def _open(thing: NDArray[np.int64], value: NDArray[np.int64]) -> NDArray[np.str_]:
+    own = np.char.add("-", (thing % 1000).astype(str))
+    return np.char.add(np.char.add("v", value.astype(str)), own)
+
+
+def _closed(thing: NDArray[np.int64], value: NDArray[np.int64]) -> NDArray[np.str_]:
+    return np.char.add("v", ((thing + value) % 6).astype(str))

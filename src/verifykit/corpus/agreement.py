@@ -21,6 +21,7 @@ from verifykit.corpus.arrays import (
     tally,
 )
 from verifykit.corpus.block import Block
+from verifykit.corpus.hashing import mix
 
 _DENSE = 8_000_000
 """Cells up to which counts are added in one table; beyond it only the cells that occur are kept."""
@@ -104,12 +105,14 @@ def pair_sums(
     attributes: int = 1,
     stride: int = 1,
     *,
+    crowd: int,
     with_expected: bool,
 ) -> PairSums:
     """The pair sums of one block, over the objects that `sampled` keeps.
 
-    With `attributes` > 1 the pairs are counted for each attribute apart. The expected agreement
-    is 0 unless asked for.
+    Of an object with more than `crowd` statements a sample of the sources is compared. With
+    `attributes` > 1 the pairs are counted for each attribute apart. The expected agreement is 0
+    unless asked for.
     """
     block = block.of_objects(sampled(block.objects, stride))
     own = block.source.astype(np.int64)
@@ -118,19 +121,21 @@ def pair_sums(
     distinct, row = positions(own, sources * attributes)
     chance = chance_agreement(block) if with_expected else None
     parts = [
-        _sums(block, row, chance, one, other, distinct, sources) for one, other in _pairs(block)
+        _sums(block, row, chance, one, other, distinct, sources)
+        for one, other in _pairs(block, compared(block, crowd))
     ]
     return parts[0] if len(parts) == 1 else merged(parts)
 
 
-def _pairs(block: Block) -> Iterator[tuple[Ints, Ints]]:
-    """All pairs of statements about the same object, many at a time."""
+def _pairs(block: Block, statements: Ints) -> Iterator[tuple[Ints, Ints]]:
+    """All pairs of these statements about the same object, many at a time."""
     held: list[tuple[Ints, Ints]] = []
     count = 0
-    place = places_of(block.statements_per_object)
-    for pair in pairs_in_runs(place, np.arange(len(place))):
-        held.append(pair)
-        count += len(pair[0])
+    objects = block.statement_object[statements]
+    place = places_of(np.bincount(objects, minlength=len(block.objects)).astype(np.int32))
+    for later, earlier in pairs_in_runs(place, np.arange(len(place))):
+        held.append((statements[later], statements[earlier]))
+        count += len(later)
         if count >= _AT_ONCE:
             yield _joined(held)
             held, count = [], 0
@@ -180,6 +185,17 @@ def chance_agreement(block: Block) -> Floats:
     return run_sums(count * (count - 1), block.claims_per_object) / np.maximum(
         total * (total - 1), 1
     )
+
+
+def compared(block: Block, crowd: int) -> Ints:
+    """The statements that are compared with each other: all, but of an object with more than
+    `crowd` about so many, by a hash of the source, so that crowds keep the same sources.
+    """
+    size = block.statements_per_object[block.statement_object]
+    if not (size > crowd).any():
+        return np.arange(len(size))
+    spread = mix(block.source.astype(np.uint64) + np.uint64(1)) / 2.0**64
+    return np.flatnonzero(spread * size < crowd)
 
 
 def sampled(objects: Keys, stride: int) -> Flags:

@@ -32,6 +32,9 @@ class Constants:
     """Statements of one value that a statement is compared with, at most."""
     pair_budget: float = 6e7
     """Pairs of statements counted for dependence, at most; beyond it a sample of the objects is."""
+    crowd: int = 1000
+    """Statements about one object that are compared with each other for dependence, roughly at
+    most; of a greater crowd a sample of the sources is."""
     common_quantile_open: float = 0.1
     common_quantile_closed: float = 0.5
     """Where, in the distribution of the pairs' excess agreement, that lies which is common to all

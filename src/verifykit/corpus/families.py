@@ -23,7 +23,7 @@ class Family:
     labels: Keys | None
     """The labels of a closed vocabulary, ascending; None where values are open."""
     squares: float
-    """Sum over its conflict sets of the squared number of statements."""
+    """Sum over its conflict sets of the squared number of statements that are compared."""
     statements: int
 
     @property
@@ -38,7 +38,7 @@ class Census:
 
     statements: Ints
     squares: Floats
-    """Sum over the objects of the squared number of statements."""
+    """Sum over the objects of the squared number of statements that are compared."""
     contested_squares: Floats
     """The same over the objects with more than one value."""
     labels: tuple[Keys, ...]
@@ -47,9 +47,10 @@ class Census:
     """The sources that speak about each attribute (empty once it cannot be closed)."""
 
 
-def census(block: Block, attributes: int, most_labels: int) -> Census:
+def census(block: Block, attributes: int, constants: Constants) -> Census:
     """Count one block."""
-    squares = block.statements_per_object.astype(np.float64) ** 2
+    most_labels = constants.most_labels
+    squares = np.minimum(block.statements_per_object, constants.crowd).astype(np.float64) ** 2
     contested = squares * (block.claims_per_object > 1)
     claim_attribute = block.attribute[block.claim_object]
     statement_attribute = claim_attribute[block.statement_claim]

@@ -15,8 +15,8 @@ from attrs import frozen
 
 from verifykit.corpus.arrays import Floats, Ints, Keys
 from verifykit.corpus.block import Block
+from verifykit.corpus.hashing import combine
 from verifykit.corpus.ingest.columns import text_column
-from verifykit.corpus.ingest.hashing import combine
 
 
 @frozen(kw_only=True, eq=False)

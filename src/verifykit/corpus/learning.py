@@ -30,7 +30,7 @@ def learn_family(
     stride = sample_stride(family.squares, constants.pair_budget)
     progress("mirrors", 0.0)
     totals = PairTotals(sources * sources)
-    for pairs in engine.each(steps.mirror_pairs, family, sources, stride):
+    for pairs in engine.each(steps.mirror_pairs, family, sources, stride, constants.crowd):
         totals.add(pairs)
     group, groups = _grouped(totals.total(), sources, given, constants)
     progress("agreement", 0.0)
@@ -73,7 +73,7 @@ def _collapsed(
     totals = PairTotals(family.size * groups * groups)
     values: list[Keys] = []
     claims: list[Ints] = []
-    for part in engine.each(steps.collapse_mirrors, family, group, groups, stride):
+    for part in engine.each(steps.collapse_mirrors, family, group, groups, stride, constants.crowd):
         totals.add(part.pairs)
         values.append(part.values)
         claims.append(part.claims)

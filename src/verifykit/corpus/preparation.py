@@ -91,7 +91,7 @@ def prepared(
             progress("blocks", (number + 1) / engine.blocks)
         attributes = len(rows.about.predicates)
         census = CensusTotal(attributes, constants.most_labels)
-        for part in engine.each(steps.count, attributes, constants.most_labels):
+        for part in engine.each(steps.count, attributes, constants):
             census.add(part)
         sources = rows.about.sources
         given = Given(

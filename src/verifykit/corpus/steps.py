@@ -33,9 +33,9 @@ VOICE = "voice-"
 CREDIT = "credit-"
 
 
-def count(store: Store, number: int, attributes: int, most_labels: int) -> Census:
+def count(store: Store, number: int, attributes: int, constants: Constants) -> Census:
     """What the block holds."""
-    return census(store.load(SETS, number, Block), attributes, most_labels)
+    return census(store.load(SETS, number, Block), attributes, constants)
 
 
 def judged(block: Block, family: Family) -> Block:
@@ -74,10 +74,12 @@ def save_credit(
     store.save(credit_kind + family.key, number, Credit(credit=state.credit))
 
 
-def mirror_pairs(store: Store, number: int, family: Family, sources: int, stride: int) -> PairSums:
+def mirror_pairs(
+    store: Store, number: int, family: Family, sources: int, stride: int, crowd: int
+) -> PairSums:
     """Agreement of all pairs of sources."""
     block = judged(store.load(SETS, number, Block), family)
-    return pair_sums(block, sources, stride=stride, with_expected=True)
+    return pair_sums(block, sources, stride=stride, crowd=crowd, with_expected=True)
 
 
 @frozen(kw_only=True, eq=False)
@@ -92,12 +94,12 @@ class Collapsed:
 
 
 def collapse_mirrors(
-    store: Store, number: int, family: Family, group: Ids, groups: int, stride: int
+    store: Store, number: int, family: Family, group: Ids, groups: int, stride: int, crowd: int
 ) -> Collapsed:
     """Let mirrors act as one, and count agreement per attribute."""
     block = collapse(judged(store.load(SETS, number, Block), family), group)
     store.save(COLLAPSED + family.key, number, block)
-    pairs = pair_sums(block, groups, family.size, stride, with_expected=family.closed)
+    pairs = pair_sums(block, groups, family.size, stride, crowd=crowd, with_expected=family.closed)
     values, claims = np.unique(value_keys(block), return_counts=True)
     return Collapsed(pairs=pairs, values=values, claims=claims)
 

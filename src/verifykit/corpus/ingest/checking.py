@@ -10,8 +10,8 @@ from attrs import evolve, frozen, mutable
 from numpy.typing import NDArray
 
 from verifykit.corpus.arrays import Flags, Floats, Ints, Keys
+from verifykit.corpus.hashing import combine
 from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
-from verifykit.corpus.ingest.hashing import combine
 from verifykit.corpus.ingest.moments import NEVER, moment
 from verifykit.corpus.ingest.value_kinds import read_value
 from verifykit.corpus.options import REQUIRED, Options, ValueKind

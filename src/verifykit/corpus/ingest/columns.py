@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from attrs import frozen
 
 from verifykit.corpus.arrays import Flags, Ids, Keys
-from verifykit.corpus.ingest.hashing import text_hashes
+from verifykit.corpus.hashing import text_hashes
 from verifykit.corpus.ingest.text_files import plain_text
 
 

@@ -11,9 +11,9 @@ import numpy as np
 from attrs import field, mutable
 
 from verifykit.corpus.arrays import Ids, Ints, Keys
+from verifykit.corpus.hashing import combine, mix
 from verifykit.corpus.ingest.checking import Checked, check
 from verifykit.corpus.ingest.columns import TextColumn
-from verifykit.corpus.ingest.hashing import combine, mix
 from verifykit.corpus.ingest.names import NameBook
 from verifykit.corpus.ingest.reading import CorpusFile, ForeignRows, open_corpus
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool, record_type
