@@ -9,37 +9,31 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gzip
 import random
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Iterable
 from pathlib import Path
 
 import peers
-from attrs import field, frozen
 from measuring import Failed
 from table import show
-from worlds import Statement, World, crowd
+from tasks import Task, generated, write_csv
+from truth_sets import public
+from worlds import Statement
 
-from verifykit.corpus import Declared, Inputs, Options, read_hierarchy, score
+from verifykit.corpus import Declared, Inputs, Options, score
 
 PEERS = (peers.DAWID_SKENE, peers.TRUTH_FINDER, peers.INVESTMENT)
 LIMIT = 600.0
+LABELLED = 0.02
+"""The share of the gold that is given as labels in the second table."""
+SAMPLES = 5
+"""Samples of labels."""
+BROAD = 0.5
+"""A single source is compared if it speaks about this share of the gold, or more."""
 Answers = dict[str, set[str]]
-
-
-@frozen(kw_only=True)
-class Task:
-    """Statements and what is true; an object may carry its predicate after the last bar."""
-
-    name: str
-    statements: list[Statement]
-    gold: dict[str, str]
-    same: Callable[[str, str, str], bool] = lambda thing, value, gold: value == gold
-    predicates: bool = False
-    declared: Declared = field(factory=Declared)
-    peers: bool = True
+Gold = dict[str, str]
 
 
 def main() -> None:
@@ -50,32 +44,25 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("out/benchmarks"))
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
-    tasks = generated()
     truth = asked.data / "truth"
-    if truth.is_dir():
-        tasks = public(truth) + tasks
-    else:
+    known = public(truth) if truth.is_dir() else []
+    if not known:
         print(f"{truth} is not there: generated crowds only (see CONTRIBUTING for the data sets).")
+    made = generated()
     chosen = () if asked.no_peers else PEERS
     header = ("set", "gold", "majority", "verifykit", *(peer.name for peer in chosen))
-    show("Accuracy", header, [measured(task, chosen, asked.work) for task in tasks])
+    show("Accuracy", header, [measured(task, chosen, asked.work) for task in known + made])
+    header = ("set", "labels", "verifykit, mean", "verifykit, least", "best single source, mean")
+    title = f"Accuracy on the rest, with {LABELLED:.0%} of the gold as labels, {SAMPLES} samples"
+    show(title, header, [labelled(task) for task in (known or made) if task.peers])
 
 
 def measured(task: Task, chosen: tuple[peers.Peer, ...], work: Path) -> list[object]:
-    """One row of the table."""
+    """One row of the first table."""
     statements = disguised(task.statements)
-    known = {thing for _, thing, _ in statements}
-    gold = {thing: value for thing, value in task.gold.items() if thing in known}
-
-    def accuracy(answers: Answers) -> float:
-        right = 0.0
-        for thing, value in gold.items():
-            found = answers.get(thing, set())
-            right += sum(task.same(thing, one, value) for one in found) / max(len(found), 1)
-        return right / len(gold)
-
-    row: list[object] = [task.name, len(gold), accuracy(majority(statements))]
-    row.append(accuracy(ours(statements, task)))
+    gold = spoken_of(task, statements)
+    row: list[object] = [task.name, len(gold), accuracy(majority(statements), gold, task)]
+    row.append(accuracy(ours(statements, task), gold, task))
     with tempfile.TemporaryDirectory() as folder:
         claims = Path(folder) / "claims.csv"
         write_csv(claims, ("source", "object", "value"), statements)
@@ -84,10 +71,50 @@ def measured(task: Task, chosen: tuple[peers.Peer, ...], work: Path) -> list[obj
                 row.append("")
                 continue
             try:
-                row.append(accuracy(peers.run(peer, claims, work, LIMIT).answers))
+                row.append(accuracy(peers.run(peer, claims, work, LIMIT).answers, gold, task))
             except Failed as failure:
                 row.append(failure)
     return row
+
+
+def labelled(task: Task) -> list[object]:
+    """One row of the second table."""
+    statements = disguised(task.statements)
+    gold = spoken_of(task, statements)
+    count = max(1, round(LABELLED * len(gold)))
+    found, single = [], []
+    for seed in range(SAMPLES):
+        labels = set(random.Random(seed).sample(sorted(gold), count))
+        rest = {thing: value for thing, value in gold.items() if thing not in labels}
+        given = {thing: gold[thing] for thing in labels}
+        found.append(accuracy(ours(statements, task, given), rest, task))
+        single.append(best_source(statements, rest, task))
+    return [task.name, count, sum(found) / SAMPLES, min(found), sum(single) / SAMPLES]
+
+
+def spoken_of(task: Task, statements: list[Statement]) -> Gold:
+    """The gold of the objects that anybody speaks about."""
+    known = {thing for _, thing, _ in statements}
+    return {thing: value for thing, value in task.gold.items() if thing in known}
+
+
+def accuracy(answers: Answers, gold: Gold, task: Task) -> float:
+    """The share of the gold that the answers meet; of several answers each counts its part."""
+    right = 0.0
+    for thing, value in gold.items():
+        found = answers.get(thing, set())
+        right += sum(task.same(thing, one, value) for one in found) / max(len(found), 1)
+    return right / len(gold)
+
+
+def best_source(statements: list[Statement], gold: Gold, task: Task) -> float:
+    """The accuracy of the best broad source on what it speaks about."""
+    judged: dict[str, list[bool]] = defaultdict(list)
+    for source, thing, value in statements:
+        if thing in gold:
+            judged[source].append(task.same(thing, value, gold[thing]))
+    broad = [said for said in judged.values() if len(said) >= BROAD * len(gold)]
+    return max((sum(said) / len(said) for said in broad), default=0.0)
 
 
 def disguised(statements: list[Statement]) -> list[Statement]:
@@ -109,7 +136,7 @@ def majority(statements: list[Statement]) -> Answers:
     }
 
 
-def ours(statements: list[Statement], task: Task) -> Answers:
+def ours(statements: list[Statement], task: Task, labels: Gold | None = None) -> Answers:
     """The best-scored values of each object, sources renamed."""
     names = sorted({source for source, _, _ in statements})
     renamed = dict(zip(names, random.Random(3).sample(range(len(names)), len(names)), strict=True))
@@ -118,131 +145,39 @@ def ours(statements: list[Statement], task: Task) -> Answers:
         for (one, other), probability in task.declared.dependences.items()
         if one in renamed and other in renamed
     }
-    rows = [
-        (str(renamed[source]), *(thing.rsplit("|", 1) if task.predicates else (thing, "")), value)
-        for source, thing, value in statements
-    ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_csv(folder / "c.csv", ("source", "subject", "predicate", "value"), rows)
-        declared = Declared(dependences=pairs, parents=task.declared.parents)
-        inputs = Inputs(corpus=(folder / "c.csv",), declared=declared)
-        score(inputs, folder / "o.csv", Options(), work=folder / "work")
-        answers: Answers = defaultdict(set)
-        with (folder / "o.csv").open(encoding="utf-8", newline="") as stream:
-            for row in csv.DictReader(stream):
-                if row["rank"] == "1":
-                    parts = [row["subject"], row["predicate"]]
-                    answers["|".join(part for part in parts if part)].add(row["value"])
-    return answers
-
-
-def public(truth: Path) -> list[Task]:
-    """The public data sets that are there."""
-    tasks = []
-    for name in ("book", "flight_1208_noair", "crowd_product", "crowd_dog", "heritages"):
-        if not (truth / name).is_dir():
-            print(f"{truth / name} is not there.")
-            continue
-        statements = [
-            (row["source"], row["object"].strip(), row["value"].strip())
-            for row in read_csv(truth / name / "claims.csv.gz")
-        ]
-        gold = {
-            row["object"].strip(): row["value"].strip()
-            for row in read_csv(truth / name / "gold.csv.gz")
-        }
-        flights = name.startswith("flight")
-        task = Task(
-            name=name,
-            statements=statements,
-            gold=gold,
-            predicates=flights,
-            **({"same": same_time} if flights else {}),
+        corpus, gold, output = (folder / f"{name}.csv" for name in ("corpus", "gold", "scores"))
+        rows = (
+            (str(renamed[source]), *named(thing, task), said) for source, thing, said in statements
         )
-        tasks.append(task)
-        if name == "heritages":
-            tasks.append(with_tree(task, truth / name / "hierarchy.csv"))
-    return tasks
+        write_csv(corpus, ("source", "subject", "predicate", "value"), rows)
+        known = ((*named(thing, task), value) for thing, value in (labels or {}).items())
+        write_csv(gold, ("subject", "predicate", "value"), known)
+        inputs = Inputs(
+            corpus=(corpus,),
+            gold=gold if labels else None,
+            declared=Declared(dependences=pairs, parents=task.declared.parents),
+        )
+        score(inputs, output, Options(), work=folder / "work")
+        with output.open(encoding="utf-8", newline="") as stream:
+            return best(csv.DictReader(stream))
 
 
-def with_tree(task: Task, path: Path) -> Task:
-    """The task with the tree of places known."""
-    rows = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
-    names = {row["ID"]: row["name"].strip() for row in rows}
-    with tempfile.TemporaryDirectory() as folder:
-        tree = Path(folder) / "tree.csv"
-        edges = [
-            (row["name"].strip(), names[row["parentID"]])
-            for row in rows
-            if names.get(row["parentID"], "Root") != "Root"
-        ]
-        write_csv(tree, ("value", "part_of"), edges)
-        parents = read_hierarchy(tree)
-    return Task(
-        name=f"{task.name}, tree",
-        statements=task.statements,
-        gold=task.gold,
-        declared=Declared(parents=parents),
-        peers=False,
-    )
+def named(thing: str, task: Task) -> tuple[str, str]:
+    """Subject and predicate of an object."""
+    subject, _, predicate = thing.rpartition("|") if task.predicates else (thing, "", "")
+    return subject, predicate
 
 
-def same_time(thing: str, value: str, gold: str) -> bool:
-    """Whether two times are within ten minutes, or two gates the same."""
-    if value == gold or thing.endswith("gate"):
-        return value == gold
-    try:
-        distance = abs(float(value) - float(gold)) % 1440
-    except ValueError:
-        return False
-    return min(distance, 1440 - distance) <= 10
-
-
-def generated() -> list[Task]:
-    """Crowds with and without copiers."""
-    worlds = {
-        "60% copiers, open": crowd(1),
-        "60% copiers, closed": crowd(1, labels=4),
-        "independent, open": crowd(2, copiers=0.0),
-        "independent, closed": crowd(2, copiers=0.0, labels=4),
-        "independent and 40 mirrors": crowd(2, copiers=0.0, mirrors=40),
-    }
-    tasks = [of_world(name, world, Declared()) for name, world in worlds.items()]
-    for name in ("60% copiers, open", "60% copiers, closed"):
-        pairs = dict.fromkeys(worlds[name].copies.items(), 1.0)
-        tasks.append(of_world(f"{name}, declared", worlds[name], Declared(dependences=pairs)))
-    for name in ("independent, open", "independent, closed"):
-        sources = sorted({source for source, _, _ in worlds[name].statements})
-        apart = {(a, b): 0.0 for n, a in enumerate(sources) for b in sources[n + 1 :]}
-        declared = Declared(dependences=apart)
-        tasks.append(of_world(f"{name}, known to be so", worlds[name], declared))
-    return tasks
-
-
-def of_world(name: str, world: World, declared: Declared) -> Task:
-    """A generated world as a task."""
-    return Task(
-        name=name,
-        statements=world.statements,
-        gold=world.truth,
-        declared=declared,
-        peers=not declared.dependences,
-    )
-
-
-def read_csv(path: Path) -> list[dict[str, str]]:
-    """The rows of a compressed CSV file."""
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
-
-
-def write_csv(path: Path, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """Write rows below a header."""
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.writer(stream)
-        writer.writerow(header)
-        writer.writerows(rows)
+def best(rows: Iterable[dict[str, str]]) -> Answers:
+    """The values of rank 1."""
+    answers: Answers = defaultdict(set)
+    for row in rows:
+        if row["rank"] == "1":
+            parts = [row["subject"], row["predicate"]]
+            answers["|".join(part for part in parts if part)].add(row["value"])
+    return answers
 
 
 if __name__ == "__main__":

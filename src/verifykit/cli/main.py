@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Sequence
 
@@ -17,8 +16,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns the exit code. Set VERIFYKIT_TRACEBACK=1 to see the traceback of an internal failure.
     """
-    # A command is short and makes few cycles; looking for them is a tenth of a small check.
-    gc.set_threshold(100_000, 20, 20)
     try:
         return int(root.main(arguments, prog_name="verifykit", standalone_mode=False) or 0)
     except click.exceptions.UsageError as error:
