@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from verifykit.corpus import steps
-from verifykit.corpus.agreement import PairSums, PairTotals, sample_stride
+from verifykit.corpus.agreement import PairTotals, sample_stride
 from verifykit.corpus.arrays import Ids, Ints, Keys
 from verifykit.corpus.closed_learning import learn_closed
 from verifykit.corpus.collapse import numbered
@@ -29,10 +29,7 @@ def learn_family(
     """Learn reliability and dependence of the sources from one family's conflict sets."""
     stride = sample_stride(family.squares, constants.pair_budget)
     progress("mirrors", 0.0)
-    totals = PairTotals(sources * sources)
-    for pairs in engine.each(steps.mirror_pairs, family, sources, stride, constants.crowd):
-        totals.add(pairs)
-    group, groups = _grouped(totals.total(), sources, given, constants)
+    group, groups = _grouped(engine, family, sources, stride, given, constants)
     progress("agreement", 0.0)
     overlap, shared = _collapsed(engine, family, group, groups, stride, constants)
     declared = _declared(given, group, groups)
@@ -58,8 +55,14 @@ def learn_family(
     )
 
 
-def _grouped(pairs: PairSums, sources: int, given: Given, constants: Constants) -> tuple[Ids, int]:
-    group = find_mirrors(pairs, sources, constants)
+def _grouped(
+    engine: Engine, family: Family, sources: int, stride: int, given: Given, constants: Constants
+) -> tuple[Ids, int]:
+    """The group of each source, mirrors and declared copies together, and how many there are."""
+    totals = PairTotals(sources * sources)
+    for pairs in engine.each(steps.mirror_pairs, family, sources, stride, constants.crowd):
+        totals.add(pairs)
+    group = find_mirrors(totals.total(), sources, constants)
     for (one, other), probability in sorted(given.dependences.items()):
         if probability >= 1:
             group[group == group[other]] = group[one]

@@ -132,7 +132,7 @@ def _rows(inputs: Inputs, options: Options, work: WorkFolder) -> Rows:
 def _engine(rows: Rows, options: Options, work: WorkFolder) -> Iterator[Engine]:
     blocks = work.path / "blocks"
     if options.engine == "local":
-        store = BoundedStore(blocks, options.memory // 2, seldom=frozenset({steps.SETS}))
+        store = BoundedStore(blocks, options.memory * 3 // 8, seldom=frozenset({steps.SETS}))
         try:
             yield LocalEngine(store, rows.about.blocks)
         finally:
