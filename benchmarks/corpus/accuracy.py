@@ -47,7 +47,9 @@ def main() -> None:
     truth = asked.data / "truth"
     known = public(truth) if truth.is_dir() else []
     if not known:
-        print(f"{truth} is not there: generated crowds only (see CONTRIBUTING for the data sets).")
+        print(
+            f"{truth} is not there: generated crowds only (benchmarks/README.md says what goes there)."
+        )
     made = generated()
     chosen = () if asked.no_peers else PEERS
     header = ("set", "gold", "majority", "verifykit", *(peer.name for peer in chosen))
