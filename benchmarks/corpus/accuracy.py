@@ -47,9 +47,7 @@ def main() -> None:
     truth = asked.data / "truth"
     known = public(truth) if truth.is_dir() else []
     if not known:
-        print(
-            f"{truth} is not there: generated crowds only (benchmarks/README.md says what goes there)."
-        )
+        print(f"{truth} is not there: generated crowds only (see benchmarks/README.md).")
     made = generated()
     chosen = () if asked.no_peers else PEERS
     header = ("set", "gold", "majority", "verifykit", *(peer.name for peer in chosen))
