@@ -60,7 +60,7 @@ class Strand:
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The chain of ids that tells best where it comes from: the shortest, the first of those."""
+        """The chain of ids that tells best where it comes from: the shortest, by id the first."""
         return min((item.path for item in self.items), key=lambda path: (len(path), path))
 
 
