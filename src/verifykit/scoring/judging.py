@@ -13,7 +13,7 @@ from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import cap, cap_log_odds, log_odds, sigmoid
 from verifykit.scoring.groups import Member, bounds
-from verifykit.scoring.rivals import Rivalry, find_rivalry, share
+from verifykit.scoring.rivals import Rivalry, Rivals, share
 from verifykit.scoring.strength import logit
 from verifykit.scoring.tally import Tally
 from verifykit.scoring.weighing import Scales, Weighed
@@ -72,7 +72,7 @@ class Judge:
     """Judges the claims of a case, each once."""
 
     scales: Scales
-    comparisons: Mapping[str, Sequence[Comparison]]
+    rivals: Rivals
     members: Members
     parameters: Parameters
     _known: dict[str, Judged] = field(factory=dict, init=False, eq=False, repr=False)
@@ -87,7 +87,7 @@ class Judge:
         own = self.scales.weigh_claims(claim.id)
         against, counterexamples = self._against(claim, own)
         refutes = against.refutes
-        rivalry = find_rivalry(claim.id, self.comparisons, self.scales)
+        rivalry = self.rivals.of(claim.id, self.scales)
         limits, basis = self._group(claim, own)
         stages = self._stages(own, refutes, rivalry, limits)
         return Judged(
@@ -220,7 +220,7 @@ class Judge:
     def _found(self, claim: Claim, *kinds: str) -> list[Comparison]:
         return [
             found
-            for found in self.comparisons.get(claim.id, ())
+            for found in self.rivals.comparisons.get(claim.id, ())
             if found.kind in kinds and found.second == claim.id
         ]
 

@@ -89,7 +89,7 @@ def _without(judge: Judge, document: str) -> Judge:
     scales = evolve(judge.scales, without=document)
     return Judge(
         scales=scales,
-        comparisons=judge.comparisons,
+        rivals=judge.rivals,
         members=judge.members,
         parameters=judge.parameters,
     )

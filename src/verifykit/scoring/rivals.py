@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import field
 
 from verifykit.comparison import Comparison, Kind
 from verifykit.model.parameters import Parameters
@@ -70,44 +72,69 @@ def share(own: float, others: Sequence[float], *, closed: bool) -> float:
     return own - largest - math.log(total)
 
 
-def find_rivalry(
-    claim: str, comparisons: Mapping[str, Sequence[Comparison]], scales: Scales
-) -> Rivalry:
-    """Return the rivals of a claim, those that are compatible with one another as one option.
+@part(kw_only=True)
+class Rivals:
+    """Finds the rivals of each claim of a case.
 
-    Compatible rivals have their lines pooled by origin. A rival without supporting lines is no
-    option.
+    Claims that say the same have the same rivals, and a case can hold hundreds of values of one
+    quantity, so what belongs together is worked out once for each set of rivals.
     """
-    exclusive = {
-        found.other(claim): found for found in comparisons.get(claim, ()) if found.exclusive
-    }
-    options = []
-    for group in _compatible(sorted(exclusive), comparisons):
-        supported = [name for name in group if scales.weigh_claims(name).supports.total > 0]
-        if supported:
-            options.append(
-                Option(
-                    claims=tuple(supported),
-                    weighed=scales.weigh_claims(*supported),
-                    exact=any(exclusive[name].exact for name in supported),
+
+    comparisons: Mapping[str, Sequence[Comparison]]
+    _alike: dict[str, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
+    _groups: dict[tuple[str, ...], tuple[tuple[str, ...], ...]] = field(
+        factory=dict, init=False, eq=False, repr=False
+    )
+
+    def of(self, claim: str, scales: Scales) -> Rivalry:
+        """Return the rivals of a claim, those that are compatible with one another as one option.
+
+        Compatible rivals have their lines pooled by origin. A rival without supporting lines is
+        no option.
+        """
+        exclusive = {
+            found.other(claim): found
+            for found in self.comparisons.get(claim, ())
+            if found.exclusive
+        }
+        options = []
+        for group in self._compatible(tuple(sorted(exclusive))):
+            supported = [name for name in group if scales.weigh_claims(name).supports.total > 0]
+            if supported:
+                options.append(
+                    Option(
+                        claims=tuple(supported),
+                        weighed=scales.weigh_claims(*supported),
+                        exact=any(exclusive[name].exact for name in supported),
+                    )
                 )
+        return Rivalry(options=tuple(options))
+
+    def _compatible(self, rivals: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """Group rivals that say the same, or of which one is a part of the other."""
+        known = self._groups.get(rivals)
+        if known is None:
+            known = self._groups[rivals] = tuple(self._connected(rivals))
+        return known
+
+    def _connected(self, rivals: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        left = dict.fromkeys(rivals)
+        while left:
+            first = next(iter(left))
+            del left[first]
+            group = [first]
+            for name in group:
+                for other in sorted(left.keys() & self._alike_to(name)):
+                    del left[other]
+                    group.append(other)
+            yield tuple(group)
+
+    def _alike_to(self, claim: str) -> frozenset[str]:
+        known = self._alike.get(claim)
+        if known is None:
+            known = self._alike[claim] = frozenset(
+                found.other(claim)
+                for found in self.comparisons.get(claim, ())
+                if found.kind in COMPATIBLE
             )
-    return Rivalry(options=tuple(options))
-
-
-def _compatible(
-    rivals: Sequence[str], comparisons: Mapping[str, Sequence[Comparison]]
-) -> list[list[str]]:
-    """Group rivals that say the same, or of which one is a part of the other."""
-    left = list(rivals)
-    groups: list[list[str]] = []
-    while left:
-        group = [left.pop(0)]
-        for name in group:
-            alike = {
-                found.other(name) for found in comparisons.get(name, ()) if found.kind in COMPATIBLE
-            }
-            group.extend(other for other in left if other in alike)
-            left = [other for other in left if other not in alike]
-        groups.append(group)
-    return groups
+        return known

@@ -19,6 +19,7 @@ from verifykit.scoring.explanation import explain
 from verifykit.scoring.judging import Judge, Judged
 from verifykit.scoring.linchpin import Linchpin, find_linchpins
 from verifykit.scoring.line import Line
+from verifykit.scoring.rivals import Rivals
 from verifykit.scoring.strength import Strength
 from verifykit.scoring.verdict import confidence, credibility, decide, likelihood, origins
 from verifykit.scoring.weighing import Scales, documents_on
@@ -119,7 +120,7 @@ class Scoring:
         )
         return Judge(
             scales=Scales(graph=graph, strength=strength, parameters=self.parameters),
-            comparisons=self._comparisons_by_claim,
+            rivals=Rivals(comparisons=self._comparisons_by_claim),
             members=Members(self.case),
             parameters=self.parameters,
         )
