@@ -12,11 +12,12 @@ from verifykit.cli.inputs import Inputs
 from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
-from verifykit.engine import assess, shared_plugin_manager
+from verifykit.engine import assess_with_scoring, shared_plugin_manager
 from verifykit.loading import RULES, load
 from verifykit.model.report import Report, Tool
 from verifykit.reporting.registry import FORMATS
 from verifykit.reporting.writer import ReportWriter
+from verifykit.scoring import Scoring
 
 
 @frozen
@@ -24,20 +25,22 @@ class Prepared:
     """A report on one input, and the configuration that holds for it.
 
     Before the input is assessed its report has neither claims nor findings, unless the input is
-    invalid.
+    invalid, and there is no scoring; of an invalid input there never is.
     """
 
     report: Report
     configuration: Configuration
     settings: Settings
+    scoring: Scoring | None = None
 
     def assess(self) -> Prepared:
         """Return the full report, with the plug-ins of this process."""
         if self.report.case is None:
             return self
         manager = shared_plugin_manager(self.settings)
-        report = assess(self.report.case, self.settings, manager=manager)
-        return evolve(self, report=evolve(report, path=self.report.path))
+        assessed = assess_with_scoring(self.report.case, self.settings, manager=manager)
+        report = evolve(assessed.report, path=self.report.path)
+        return evolve(self, report=report, scoring=assessed.scoring)
 
     def report_writers(self, formats: Iterable[str]) -> Mapping[str, ReportWriter]:
         """Return the plug-ins' writers; plug-ins are only asked if a format is not built in."""

@@ -6,24 +6,22 @@ from typing import Any
 
 from attrs import asdict
 
-from verifykit.config.settings import Settings
-from verifykit.engine import scoring_of, shared_plugin_manager
 from verifykit.errors import UsageError
 from verifykit.model.report import Report
 from verifykit.provenance import Traced
 from verifykit.reporting.assessment import claim_data, finding_data
 from verifykit.reporting.explanation import Explanation, change_text
 from verifykit.schema import did_you_mean
+from verifykit.scoring import Scoring
 from verifykit.sensitivity import Change, what_would_change
 
 
-def explanation_of(report: Report, settings: Settings, claim_id: str) -> Explanation:
+def explanation_of(report: Report, scoring: Scoring, claim_id: str) -> Explanation:
     """Return the explanation of a claim; raises UsageError if the case does not have it."""
     assert report.case is not None
     scored = {claim.id: claim for claim in report.claims}
     if claim_id not in scored:
         raise UsageError(f"there is no claim {claim_id!r}{did_you_mean(claim_id, scored)}")
-    scoring = scoring_of(report.case, settings, manager=shared_plugin_manager(settings))
     return Explanation(
         case=report.case,
         claim=scored[claim_id],

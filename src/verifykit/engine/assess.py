@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from verifykit import __version__
 from verifykit.config.settings import Settings
@@ -26,6 +26,14 @@ from verifykit.plugin import PluginManager, RegisteredChecker
 from verifykit.scoring import Scoring, score_case
 
 
+@frozen(eq=False)
+class Assessed:
+    """A report, and the scoring that it came from: traces, lines, comparisons."""
+
+    report: Report
+    scoring: Scoring
+
+
 def assess(
     case: Case, settings: Settings | None = None, *, manager: PluginManager | None = None
 ) -> Report:
@@ -36,6 +44,16 @@ def assess(
     Whatever a plug-in does wrong is in the report's `errors` and costs nobody else anything.
     Raises ConfigError for settings that make no sense with these plug-ins, and PluginError if a
     required plug-in is missing.
+    """
+    return assess_with_scoring(case, settings, manager=manager).report
+
+
+def assess_with_scoring(
+    case: Case, settings: Settings | None = None, *, manager: PluginManager | None = None
+) -> Assessed:
+    """Do what `assess` does, and keep the scoring for outputs that show more than a report holds.
+
+    Arguments and what is raised are as for `assess`.
     """
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
@@ -66,7 +84,7 @@ def assess(
         errors=gathered.failures,
         rules=_rules(running),
     )
-    return notify(manager, report)
+    return Assessed(notify(manager, report), scoring)
 
 
 def scoring_of(

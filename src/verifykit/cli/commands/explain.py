@@ -34,8 +34,8 @@ def command(
     """
     inputs = Inputs.read([path], stdin_filename)
     [assessed] = assess_inputs(inputs, request)
-    if assessed.report.case is not None and assessed.report.claims:
-        explanation = explanation_of(assessed.report, assessed.settings, claim)
+    if assessed.scoring is not None and assessed.report.claims:
+        explanation = explanation_of(assessed.report, assessed.scoring, claim)
         if format_name == "json":
             print_data(explanation_data(explanation))
         else:
