@@ -21,6 +21,7 @@ Kind = Literal[
     "counterexample",
     "misdirected",
     "member",
+    "member-denial",
     "other-member-value",
     "rival-values",
     "same",
@@ -41,10 +42,13 @@ class Comparison:
 
     The kinds in `EXCLUSIVE` are contradictions between claims of equal standing: both cannot
     hold. `counterexample`: the first, about a member, cannot hold together with the second, about
-    its group; `member`: it speaks for it; `misdirected`: declared from the group's claim to the
-    member's, which has no effect. Of `part-of` and `precision` the first is the more exact one.
-    `compatible`: they agree in value, of another time or of more or less of a group.
-    `exact` marks a denial of exactly the same claim. `scope` says which qualifier keeps two
+    its group; `member`: it says of one member what the second says of some or all of them;
+    `member-denial`: it denies that of one member, which alone is no counterexample; `misdirected`:
+    declared from the group's claim to the member's, which has no effect. Of `part-of` and
+    `precision` the first is the more exact one. `compatible`: they agree in value, of another time
+    or of more or less of a group.
+    `exact` marks a denial of exactly the same claim, and what is said or denied of a member neither
+    more nor less narrowly than of its group. `scope` says which qualifier keeps two
     claims apart.
     """
 

@@ -94,19 +94,21 @@ def _member(case: Case, quantifier: str, member: Claim, group: Claim) -> Compari
     likeness = compare_values(case, predicate, member, group)
     if likeness == "unknown" or unit_of(member, predicate) != unit_of(group, predicate):
         return None
-    overlap = span_of(member.when).overlaps(span_of(group.when))
-    if not overlap or compare_scope(predicate, member, group) is not None:
+    said, asked = span_of(member.when), span_of(group.when)
+    if not said.overlaps(asked) or compare_scope(predicate, member, group) is not None:
         return None
-    has_it = likeness in ("equal", "precision", "inside")
+    alike = likeness in ("equal", "precision")
+    same_part = as_strong(member.during, group.during) and as_strong(group.during, member.during)
     if member.negated:
-        denies = likeness in ("equal", "precision", "around")
-        covers = span_of(member.when).covers(span_of(group.when))
-        against = quantifier == "all" and denies and covers
-        return _found("counterexample", member, group) if against else None
-    if has_it:
+        if not (alike or likeness == "around") or not said.covers(asked):
+            return None
+        kind: Kind = "counterexample" if quantifier == "all" else "member-denial"
+        return _found(kind, member, group, exact=alike and same_part and said == asked)
+    if alike or likeness == "inside":
         if not as_strong(member.during, group.during):
             return None
-        return _found("counterexample" if quantifier == "none" else "member", member, group)
+        kind = "counterexample" if quantifier == "none" else "member"
+        return _found(kind, member, group, exact=alike and same_part and said.covers(asked))
     if likeness != "differ":
         return None
     one_valued = predicate is not None and predicate.cardinality == "one"
@@ -115,8 +117,8 @@ def _member(case: Case, quantifier: str, member: Claim, group: Claim) -> Compari
     return _found("other-member-value", member, group) if quantifier in ("all", "most") else None
 
 
-def _found(kind: Kind, member: Claim, group: Claim) -> Comparison:
-    return Comparison(kind=kind, first=member.id, second=group.id)
+def _found(kind: Kind, member: Claim, group: Claim, *, exact: bool = False) -> Comparison:
+    return Comparison(kind=kind, first=member.id, second=group.id, exact=exact)
 
 
 def _rival_values(case: Case, members: Members) -> Iterator[Comparison]:

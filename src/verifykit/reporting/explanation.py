@@ -45,7 +45,7 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
     yield ""
     yield style.strong("Who got it from whom")
     tree = list(tree_lines(case, explanation.trace))
-    yield from tree or ["no evidence"]
+    yield from tree or ["no evidence of its own"]
     if explanation.findings:
         yield ""
         yield style.strong("Findings")

@@ -164,7 +164,8 @@ def _stages(judged: Judged) -> Iterator[Step]:
         yield _stage("counterexamples", countered - among, why, evidence)
     if judged.bounds is not None:
         low, high = judged.bounds
-        why = f"what is known of the members allows {low:.2f} to {high:.2f}"
+        known = ", ".join(judged.members)
+        why = f"what is known of the members allows {low:.2f} to {high:.2f}: {known}"
         yield _stage("bound", bounded - countered, why)
     if capped != bounded:
         yield _stage("cap", capped - bounded, "no evidence is certain")

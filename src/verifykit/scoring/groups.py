@@ -36,13 +36,22 @@ def bounds(
     if quantifier.kind == "all":
         high = at_least_most(count, highs)
         return (at_least_least(count, lows) if complete else 0.0), high
-    if quantifier.kind == "most":
-        if not complete:
-            return 0.0, 1.0
-        needed = count // 2 + 1
-    else:
-        needed = quantifier.count or 1 if quantifier.kind == "at_least" else 1
+    needed = members_needed(quantifier, count, complete=complete)
+    if needed is None:
+        return 0.0, 1.0
     return at_least_least(needed, lows), (at_least_most(needed, highs) if complete else 1.0)
+
+
+def members_needed(quantifier: Quantifier, listed: int, *, complete: bool) -> int | None:
+    """Return how many members must be as a claim says; None where the list does not tell.
+
+    For "none" they are those of whom it is denied.
+    """
+    if quantifier.kind in ("some", "at_least"):
+        return quantifier.count or 1
+    if not complete:
+        return None
+    return listed // 2 + 1 if quantifier.kind == "most" else listed
 
 
 def at_least_most(needed: int, probabilities: Sequence[float]) -> float:

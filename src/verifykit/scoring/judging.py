@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import field
 
@@ -12,7 +12,7 @@ from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import cap, cap_log_odds, log_odds, sigmoid
-from verifykit.scoring.groups import Member, bounds
+from verifykit.scoring.groups import Member, bounds, members_needed
 from verifykit.scoring.rivals import Rivalry, Rivals, share
 from verifykit.scoring.strength import logit
 from verifykit.scoring.tally import Tally
@@ -24,8 +24,8 @@ class Judged:
     """A claim, judged.
 
     `against` is the weighed evidence that refutes it, counterexamples counted in; `own` is without
-    them. `basis` is the weighed claim whose
-    support speaks for this one: its own, or that of the member that decides. `stages` are the
+    them. `basis` is the weighed claim whose support speaks for this one: its own, or that of the
+    member that decides. `members` are the claims that the `bounds` come from. `stages` are the
     log-odds after the own lines, the rivals, the counterexamples, the bounds and the cap; empty
     without a score.
     """
@@ -37,6 +37,7 @@ class Judged:
     counterexamples: tuple[str, ...]
     rivalry: Rivalry
     bounds: tuple[float, float] | None
+    members: tuple[str, ...]
     stages: tuple[float, ...]
     range: tuple[float, float] | None
 
@@ -68,6 +69,32 @@ class Judged:
 
 
 @part(kw_only=True)
+class Said:
+    """A claim about a member that has a score: what its group's claim says of it, or a denial.
+
+    `exact`: neither more nor less narrow than the group's claim.
+    """
+
+    judged: Judged
+    denied: bool
+    exact: bool
+
+    @property
+    def score(self) -> float:
+        """The probability that the claim is true."""
+        return self.judged.score or 0.0
+
+
+@part(kw_only=True)
+class Known:
+    """What is known of a group's members: bounds, whose support counts, and from which claims."""
+
+    basis: Weighed
+    bounds: tuple[float, float] | None = None
+    claims: tuple[str, ...] = ()
+
+
+@part(kw_only=True)
 class Judge:
     """Judges the claims of a case, each once."""
 
@@ -88,18 +115,19 @@ class Judge:
         against, counterexamples = self._against(claim, own)
         refutes = against.refutes
         rivalry = self.rivals.of(claim.id, self.scales)
-        limits, basis = self._group(claim, own)
-        stages = self._stages(own, refutes, rivalry, limits)
+        group = self._group(claim, own)
+        stages = self._stages(own, refutes, rivalry, group.bounds)
         return Judged(
             claim=claim,
             own=own,
-            basis=basis,
+            basis=group.basis,
             against=against,
             counterexamples=counterexamples,
             rivalry=rivalry,
-            bounds=limits,
+            bounds=group.bounds,
+            members=group.claims,
             stages=stages,
-            range=self._range(own, refutes, rivalry, limits) if stages else None,
+            range=self._range(own, refutes, rivalry, group.bounds) if stages else None,
         )
 
     def _against(self, claim: Claim, own: Weighed) -> tuple[Weighed, tuple[str, ...]]:
@@ -122,45 +150,35 @@ class Judge:
         against = max(own, together, key=lambda weighed: weighed.refutes.total)
         return against, tuple(sorted(examples))
 
-    def _group(self, claim: Claim, own: Weighed) -> tuple[tuple[float, float] | None, Weighed]:
+    def _group(self, claim: Claim, own: Weighed) -> Known:
         quantifier = quantifier_of(self.members, claim)
         if quantifier is None or claim.subject is None:
-            return None, own
+            return Known(basis=own)
         listed = self.members.of(claim.subject)
-        by_member: dict[str, list[Judged]] = {}
-        for found in self._found(claim, "member", "counterexample"):
-            member = self.judged(found.first)
-            if found.kind == "member" or quantifier.kind == "none":
-                by_member.setdefault(member.claim.subject or "", []).append(member)
-        known = {
-            name: [one for one in judged if one.score is not None]
-            for name, judged in by_member.items()
-            if name in listed
-        }
-        if not any(known.values()):
-            return None, own
+        by_member: dict[str, list[Said]] = {}
+        for said in self._said_of_members(claim, quantifier):
+            by_member.setdefault(said.judged.claim.subject or "", []).append(said)
+        known = [by_member.get(name, []) for name in listed]
+        if not any(known):
+            return Known(basis=own)
         complete = self.members.complete(claim.subject)
-        held = [_member(known.get(name, ())) for name in listed]
-        low, high = bounds(quantifier, held, complete=complete)
+        low, high = bounds(quantifier, [_member(said) for said in known], complete=complete)
         limits = (cap(low, self.parameters), cap(high, self.parameters))
-        return limits, self._basis(quantifier, own, list(known.values()))
+        return Known(
+            basis=_basis(quantifier, own, known, complete=complete),
+            bounds=limits,
+            claims=tuple(sorted(one.judged.claim.id for said in known for one in said)),
+        )
 
-    def _basis(
-        self, quantifier: Quantifier, own: Weighed, known: Sequence[Sequence[Judged]]
-    ) -> Weighed:
-        """Return whose support counts: that of the n-th strongest member where that is more."""
-        if quantifier.kind not in ("some", "at_least"):
-            return own
-        strongest = [
-            max((one.own for one in judged), key=lambda weighed: weighed.supports.total)
-            for judged in known
-            if judged
-        ]
-        strongest.sort(key=lambda weighed: -weighed.supports.total)
-        needed = quantifier.count or 1
-        if len(strongest) < needed:
-            return own
-        return max(own, strongest[needed - 1], key=lambda weighed: weighed.supports.total)
+    def _said_of_members(self, claim: Claim, quantifier: Quantifier) -> Iterator[Said]:
+        """Yield what has a score and speaks of one member's having the value, or denies it."""
+        for found in self._found(claim, "member", "member-denial", "counterexample"):
+            judged = self.judged(found.first)
+            denied = judged.claim.negated
+            # Another value is a counterexample, but says nothing else of the value in question.
+            direct = found.kind != "counterexample" or denied or quantifier.kind == "none"
+            if direct and judged.score is not None:
+                yield Said(judged=judged, denied=denied, exact=found.exact)
 
     def _stages(
         self,
@@ -225,12 +243,49 @@ class Judge:
         ]
 
 
-def _member(judged: Sequence[Judged]) -> Member:
-    """What one member's claims say: only what speaks against them lowers the upper bound."""
-    if not judged:
-        return Member()
-    scores = [one.score or 0.0 for one in judged]
-    highs = [
-        score if one.refutation > 0 else 1.0 for one, score in zip(judged, scores, strict=True)
+def _member(said: Sequence[Said]) -> Member:
+    """What is said of one member, and what is denied, as bounds on the probability that it holds.
+
+    Where the two disagree, both stay possible.
+    """
+    low, high = _limits([one for one in said if not one.denied])
+    denied_low, denied_high = _limits([one for one in said if one.denied])
+    low, high = max(low, 1 - denied_high), min(high, 1 - denied_low)
+    return Member(low=min(low, high), high=max(low, high))
+
+
+def _limits(said: Sequence[Said]) -> tuple[float, float]:
+    """Bounds from claims of one direction: only what speaks against one lowers the upper bound.
+
+    What is said more narrowly than of the group can be wrong, and the group's claim still right.
+    """
+    low = max((one.score for one in said), default=0.0)
+    highs = [one.score if one.judged.refutation > 0 else 1.0 for one in said if one.exact]
+    return low, max(low, max(highs, default=1.0))
+
+
+def _basis(
+    quantifier: Quantifier, own: Weighed, known: Sequence[Sequence[Said]], *, complete: bool
+) -> Weighed:
+    """Return whose support counts: that of the n-th strongest member where that is more.
+
+    All of n members are at least n, and none of them is all of the denials; both only where every
+    member is listed.
+    """
+    needed = members_needed(quantifier, len(known), complete=complete)
+    if needed is None:
+        return own
+    denied = quantifier.kind == "none"
+    strongest = [
+        max((one.judged.own for one in said), key=_support)
+        for said in ([one for one in said if one.denied == denied] for said in known)
+        if said
     ]
-    return Member(low=max(scores), high=max(highs))
+    strongest.sort(key=_support, reverse=True)
+    if len(strongest) < needed:
+        return own
+    return max(own, strongest[needed - 1], key=_support)
+
+
+def _support(weighed: Weighed) -> float:
+    return weighed.supports.total

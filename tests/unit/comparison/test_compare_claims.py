@@ -202,6 +202,16 @@ def test_denials_about_groups(denial, said, expected):
         ({"quantifier": Quantifier("most")}, {"value": "niger"}, "other-member-value"),
         ({"quantifier": Quantifier("some")}, {"value": "niger"}, None),
         ({"quantifier": Quantifier("some")}, {}, "member"),
+        ({"quantifier": Quantifier("some")}, {"negated": True}, "member-denial"),
+        ({"quantifier": Quantifier("most")}, {"negated": True}, "member-denial"),
+        ({"quantifier": Quantifier("none")}, {"negated": True}, "member-denial"),
+        ({"quantifier": Quantifier("none")}, {"value": "world", "negated": True}, "member-denial"),
+        ({"quantifier": Quantifier("none")}, {"value": "bamako", "negated": True}, None),
+        (
+            {"quantifier": Quantifier("none"), "when": "2019"},
+            {"negated": True, "when": "2019-05"},
+            None,
+        ),
     ],
 )
 def test_what_a_member_says_of_its_group(group, member, expected):

@@ -233,3 +233,99 @@ def test_the_documents_of_counterexamples_are_counted_with_their_origins():
     )
     opposition = score_case(case).claim("g").opposition
     assert (opposition.documents, opposition.origins.max) == (2, 2)
+
+
+PAIR = (
+    Entity(id="g", kind="group", members=("m1", "m2"), members_complete=True),
+    Entity(id="m1", kind="person"),
+    Entity(id="m2", kind="person"),
+)
+
+
+def well_founded(name: str, stance: str = "supports") -> tuple[Evidence, ...]:
+    return tuple(said(name, by, stance, lineage="original") for by in "stu")
+
+
+def of_a_pair(*claims: Claim, evidence: tuple[Evidence, ...], **lists: object) -> Case:
+    predicate = Predicate(id="p", value="number")
+    lists = {"entities": PAIR, **lists}
+    return Case(predicates=(predicate,), claims=claims, evidence=evidence, **lists)
+
+
+def every_quantifier() -> list[Claim]:
+    kinds = [("all", None), ("most", None), ("some", None), ("none", None), ("at_least", 2)]
+    return [about("g", 1, kind, quantifier=Quantifier(kind, count)) for kind, count in kinds]
+
+
+def test_what_is_denied_of_every_member_bounds_the_claims_about_the_group():
+    denials = [about(name, 1, negated=True) for name in ("m1", "m2")]
+    evidence = (*well_founded("m1"), *well_founded("m2"))
+    found = score_case(of_a_pair(*every_quantifier(), *denials, evidence=evidence))
+    denied = found.claim("m1").score
+    # "Some" is at most the sum of what each can be, "none" is all of the denials at once.
+    assert found.claim("some").score == pytest.approx(2 * (1 - denied))
+    assert found.claim("none").score == pytest.approx(1 - 2 * (1 - denied))
+    assert found.claim("none").verdict == "corroborated"
+    assert found.claim("none").support.origins.min == 3
+    assert found.claim("most").score == pytest.approx(1 - denied)
+    assert found.claim("at_least").score == pytest.approx(1 - denied)
+    assert found.claim("all").verdict == "refuted"
+    assert found.claim("all").bounds[1] == pytest.approx(1 - denied)
+
+
+def test_one_denial_leaves_room_for_the_other_member():
+    evidence = well_founded("m1")
+    found = score_case(
+        of_a_pair(*every_quantifier(), about("m1", 1, negated=True), evidence=evidence)
+    )
+    for name in ("some", "none"):
+        assert found.claim(name).score is None
+        assert found.claim(name).bounds[1] == pytest.approx(0.97)
+    assert found.claim("at_least").score == pytest.approx(1 - found.claim("m1").score)
+
+
+def test_members_that_nobody_listed_may_still_be_otherwise():
+    entities = (Entity(id="g", kind="group", members=("m1", "m2")), *PAIR[1:])
+    denials = [about(name, 1, negated=True) for name in ("m1", "m2")]
+    evidence = (*well_founded("m1"), *well_founded("m2"))
+    case = of_a_pair(*every_quantifier(), *denials, evidence=evidence, entities=entities)
+    found = score_case(case)
+    assert [found.claim(name).score for name in ("some", "none", "most", "at_least")] == [None] * 4
+
+
+def test_a_refuted_denial_speaks_for_the_member():
+    evidence = well_founded("m1", "refutes")
+    some = about("g", 1, "some", quantifier=Quantifier("some"))
+    found = score_case(of_a_pair(some, about("m1", 1, negated=True), evidence=evidence))
+    assert found.claim("some").bounds[0] == pytest.approx(1 - found.claim("m1").score)
+
+
+def test_a_member_said_and_denied_stays_between_the_two():
+    said_and_denied = about("m1", 1, "yes"), about("m1", 1, "no", negated=True)
+    evidence = (*well_founded("yes"), *well_founded("no"))
+    some = about("g", 1, "some", quantifier=Quantifier("some"))
+    found = score_case(of_a_pair(some, *said_and_denied, evidence=evidence))
+    assert found.claim("some").bounds[0] == pytest.approx(0.5)
+
+
+def test_what_is_refuted_of_a_part_refutes_nothing_of_the_whole():
+    """Not in May is not: never in 2019."""
+    part = about("m1", 1, "part", when="2019-05")
+    other = about("m2", 1, "other", when="2019-05")
+    all_year = about("g", 1, "all", quantifier=Quantifier("all"), when="2019")
+    evidence = (*well_founded("part", "refutes"), *well_founded("other", "refutes"))
+    found = score_case(of_a_pair(all_year, part, other, evidence=evidence))
+    assert found.claim("all").bounds[1] == pytest.approx(0.97)
+    assert found.claim("all").score is None
+    whole = about("m1", 1, "part", when="2019"), about("m2", 1, "other", when="2018/2020")
+    found = score_case(of_a_pair(all_year, *whole, evidence=evidence))
+    assert found.claim("all").score == pytest.approx(found.claim("part").score)
+
+
+def test_all_of_a_complete_list_rests_on_its_weakest_member():
+    both = about("m1", 1), about("m2", 1)
+    evidence = (*well_founded("m1"), *well_founded("m2"))
+    found = score_case(of_a_pair(*every_quantifier(), *both, evidence=evidence))
+    for name in ("all", "at_least", "most"):
+        assert found.claim(name).verdict == found.claim("m1").verdict == "corroborated"
+    assert found.claim("all").score == found.claim("at_least").score

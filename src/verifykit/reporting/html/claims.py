@@ -37,6 +37,7 @@ RELATIONS: dict[Kind, str] = {
     "counterexample": "a counterexample to the general claim",
     "misdirected": "declared in a direction that has no effect",
     "member": "a case of the general claim",
+    "member-denial": "denies of one member what the other says of the group",
     "other-member-value": "another member has another value: worth a note",
     "rival-values": "rival values inside one group: no contradiction",
     "same": "says the same",
