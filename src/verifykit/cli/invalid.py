@@ -1,4 +1,4 @@
-"""What is wrong with inputs that could not be used, on standard error."""
+"""What is wrong with inputs that are of no use, on standard error."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from verifykit.reporting.text import TextWriter
 
 
 def print_invalid(reports: Sequence[Report], inputs: Inputs) -> None:
-    """Print the findings of the reports whose case is invalid."""
-    invalid = [report for report in reports if report.case is None]
+    """Print the findings of the reports whose case is invalid, and name cases without claims."""
+    invalid = [report for report in reports if report.case is None or not report.case.claims]
     if invalid:
         writer = TextWriter(style=style("auto", sys.stderr), lines=inputs.lines)
         writer.write(invalid, sys.stderr)

@@ -41,11 +41,14 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
     yield style.strong("How the score comes about (log-odds of true against false)")
     yield from waterfall_lines(claim.explanation, style, columns)
     if claim.score is None:
-        yield "  no score: there is no evidence for or against it, and that is not one half"
+        nothing = "nothing of it counts" if explanation.trace.items else "there is no evidence"
+        yield f"  no score: {nothing} for or against it, and that is not one half"
     yield ""
     yield style.strong("Who got it from whom")
-    tree = list(tree_lines(case, explanation.trace))
-    yield from tree or ["no evidence of its own"]
+    idle = {name for step in claim.explanation if step.step == "none" for name in step.evidence}
+    tree = list(tree_lines(case, explanation.trace, idle))
+    others = claim.bounds is not None or claim.counterexamples or claim.rivals
+    yield from tree or ["no evidence of its own" if others else "no evidence"]
     if explanation.findings:
         yield ""
         yield style.strong("Findings")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
 from verifykit.model.case import Case
-from verifykit.provenance import Role, Trace, Traced
+from verifykit.provenance import ADDS, Role, Trace, Traced
 from verifykit.reporting.visible import visible
 
 _ROLES: Mapping[Role, str] = {
@@ -27,24 +27,36 @@ class _Node:
     children: dict[str, _Node] = field(factory=dict)
 
 
-def tree_lines(case: Case, trace: Trace) -> Iterator[str]:
-    """Yield the lines of the tree of a claim's evidence, whoever said it first at the left."""
+def tree_lines(case: Case, trace: Trace, idle: Collection[str] = ()) -> Iterator[str]:
+    """Yield the lines of the tree of a claim's evidence, whoever said it first at the left.
+
+    `idle` are the ids of the items that add nothing to the score.
+    """
     items = {item.evidence.id: item for item in trace.items}
+    roles = {name: _role(item, idle) for name, item in items.items()}
     root = _Node()
     for item in trace.items:
         node = root
         for name in _chain(item, items):
             node = node.children.setdefault(name, _Node())
     for name, child in root.children.items():
-        yield _text(name, case, items)
-        yield from _below(child, "", case, items)
+        yield _text(name, case, items, roles)
+        yield from _below(child, "", case, items, roles)
 
 
-def _below(node: _Node, indent: str, case: Case, items: Mapping[str, Traced]) -> Iterator[str]:
+def _role(item: Traced, idle: Collection[str]) -> str:
+    if item.role in ADDS and item.evidence.id in idle:
+        return "counts for nothing"
+    return _ROLES[item.role]
+
+
+def _below(
+    node: _Node, indent: str, case: Case, items: Mapping[str, Traced], roles: Mapping[str, str]
+) -> Iterator[str]:
     for number, (name, child) in enumerate(node.children.items(), start=1):
         last = number == len(node.children)
-        yield f"{indent}{'`- ' if last else '|- '}{_text(name, case, items)}"
-        yield from _below(child, indent + ("   " if last else "|  "), case, items)
+        yield f"{indent}{'`- ' if last else '|- '}{_text(name, case, items, roles)}"
+        yield from _below(child, indent + ("   " if last else "|  "), case, items, roles)
 
 
 def _chain(item: Traced, items: Mapping[str, Traced]) -> Sequence[str]:
@@ -56,18 +68,18 @@ def _chain(item: Traced, items: Mapping[str, Traced]) -> Sequence[str]:
     return [" + ".join(item.speakers), root] if speaks and item.speakers else item.path[::-1]
 
 
-def _text(name: str, case: Case, items: Mapping[str, Traced]) -> str:
+def _text(name: str, case: Case, items: Mapping[str, Traced], roles: Mapping[str, str]) -> str:
     if name in items:
-        return visible(_item(items[name], case))
+        return visible(_item(items[name], roles[name]))
     names = name.split(" + ")
     return visible(" + ".join(_name(one, case) for one in names))
 
 
-def _item(item: Traced, case: Case) -> str:
+def _item(item: Traced, role: str) -> str:
     evidence = item.evidence
     where = f" in {evidence.document}" if evidence.document else ""
     lineage = ", original" if item.original else ""
-    return f"{evidence.id}: {item.stance}{where}{lineage} ({_ROLES[item.role]})"
+    return f"{evidence.id}: {item.stance}{where}{lineage} ({role})"
 
 
 def _name(name: str, case: Case) -> str:

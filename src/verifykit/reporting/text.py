@@ -62,6 +62,8 @@ class TextWriter:
             yield ""
         elif report.case is None:
             yield "not scored: what a fault of form hides could be a refutation"
+        else:
+            yield "there are no claims, so nothing was checked"
         yield from totals(report)
         if report.errors:
             yield count_text(len(report.errors), "failure of a plug-in", "failures of plug-ins")

@@ -94,10 +94,7 @@ def _wrong_type(error: ValidationError, types: list[str]) -> Violation:
 def _enum(error: ValidationError) -> Iterator[Violation]:
     allowed = [str(value) for value in _operand(error)]
     hint = did_you_mean(error.instance, allowed) if isinstance(error.instance, str) else ""
-    message = (
-        f"{_subject(error)} cannot be {_show(error.instance)}, "
-        f"only {', '.join(allowed[:-1])} or {allowed[-1]}{hint}"
-    )
+    message = f"{_subject(error)} cannot be {_show(error.instance)}, only {_either(allowed)}{hint}"
     yield Violation(_at(error), "wrong-value", message)
 
 
@@ -138,7 +135,20 @@ def _alternatives(error: ValidationError) -> Iterator[Violation]:
             yield from _word(inner)
     else:
         types = [str(_operand(e)) for e in _deepest(error) if _is_type(e)]
-        yield _wrong_type(error, types)
+        yield _wrong_type(error, types) if types else _none_of(error)
+
+
+def _none_of(error: ValidationError) -> Violation:
+    """Word a value that is of the right type, but none of those that are allowed."""
+    allowed: list[str] = []
+    for inner in _deepest(error):
+        if inner.validator == "enum":
+            allowed += map(str, _operand(inner))
+    hint = did_you_mean(error.instance, allowed) if isinstance(error.instance, str) else ""
+    meanings = [_schema(inner).get("description") for inner in _deepest(error)]
+    allowed += [f"{text[0].lower()}{text[1:].rstrip('.')}" for text in meanings if text]
+    message = f"{_subject(error)} cannot be {_show(error.instance)}, only {_either(allowed)}{hint}"
+    return Violation(_at(error), "wrong-value", message)
 
 
 def _by_branch(error: ValidationError) -> list[list[ValidationError]]:
@@ -218,6 +228,10 @@ def _subject(error: ValidationError) -> str:
 def _show(value: Any) -> str:
     text = value if isinstance(value, str) else repr(value)
     return repr(text) if len(text) <= 60 else repr(text[:57] + "...")
+
+
+def _either(words: list[str]) -> str:
+    return " or ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
 def _describe(value: Any) -> str:

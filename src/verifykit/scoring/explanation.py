@@ -12,6 +12,7 @@ from verifykit.provenance import ADDS, Graph, Traced
 from verifykit.scoring.judging import Judged
 from verifykit.scoring.strength import Strength
 from verifykit.scoring.tally import Counted, Tally
+from verifykit.scoring.weighing import Weighed
 
 
 def explain(judged: Judged, strength: Strength, parameters: Parameters) -> tuple[Step, ...]:
@@ -27,7 +28,7 @@ def explain(judged: Judged, strength: Strength, parameters: Parameters) -> tuple
     )
     for side, weight in weights:
         steps += _side(judged.own.tally(side), side, weight if scored else 0.0, strength)
-    steps += _idle(judged.own.trace.items, strength.graph)
+    steps += _idle(judged.own, strength)
     steps += _proposals(judged, strength.graph.proposals)
     return (*steps, *_stages(judged))
 
@@ -111,26 +112,41 @@ def _worth(trust: float) -> str:
     return f"{trust:+.1f}" if math.isfinite(trust) else "which leaves nothing"
 
 
-def _idle(items: Sequence[Traced], graph: Graph) -> Iterator[Step]:
-    for item in items:
-        if item.role not in ADDS:
+def _idle(own: Weighed, strength: Strength) -> Iterator[Step]:
+    weightless = own.weightless
+    for item in own.trace.items:
+        if item.role not in ADDS or item.evidence.id in weightless:
             yield Step(
                 step="none",
                 log_odds=0.0,
-                why=_why_idle(item, graph),
+                why=_why_idle(item, strength),
                 side=item.side,
                 evidence=(item.evidence.id,),
             )
 
 
-def _why_idle(item: Traced, graph: Graph) -> str:
+def _why_idle(item: Traced, strength: Strength) -> str:
+    if item.role in ADDS:
+        return why_weightless(item, strength)
     if item.role == "partial":
         return "bears on a part of the claim, or on a wider or narrower one"
     chain = " <- ".join(item.path[1:])
     if item.role == "dead":
-        own = graph.retracted(item.evidence.id)
-        return "retracted" if own else f"rests on what was retracted: {chain}"
+        own = strength.graph.retracted(item.evidence.id)
+        return "was retracted" if own else f"rests on what was retracted: {chain}"
     return f"relays {chain}"
+
+
+def why_weightless(item: Traced, strength: Strength) -> str:
+    """Return why an item that speaks for itself counts for nothing."""
+    outlet = strength.lowering_outlet(item)
+    names = [*item.speakers, *([] if outlet is None else [outlet.id])]
+    for name in names:
+        source = strength.graph.source(name)
+        if source is not None and source.grade == "E":
+            says = "is printed by" if outlet is source else "comes from"
+            return f"{says} {source.name}, graded E, which leaves nothing"
+    return "has no strength left"
 
 
 def _proposals(judged: Judged, proposals: Sequence[Proposal]) -> Iterator[Step]:

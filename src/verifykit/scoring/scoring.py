@@ -105,6 +105,11 @@ class Scoring:
         """The provenance graph of the case."""
         return self._judge.scales.graph
 
+    @property
+    def strength(self) -> Strength:
+        """What the items of the case count."""
+        return self._judge.scales.strength
+
     def _judged(self, claim_id: str) -> Judged:
         return self._judge.judged(claim_id)
 

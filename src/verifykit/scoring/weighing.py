@@ -32,6 +32,13 @@ class Weighed:
         return self.supports.lines + self.refutes.lines + self.open.lines
 
     @property
+    def weightless(self) -> frozenset[str]:
+        """The ids of items that would count, but whose grade or a proposal leaves them nothing."""
+        counted = {name for line in self.lines for name in line.evidence}
+        found = (item for item in self.trace.items if item.role in ADDS)
+        return frozenset(item.evidence.id for item in found) - counted
+
+    @property
     def weights(self) -> Weights:
         """The effective counts."""
         return Weights(support=self.supports.total, refute=self.refutes.total, open=self.open.total)

@@ -62,7 +62,9 @@ def test_a_missing_file_is_a_finding_with_code_4(run):
 
 
 def test_a_case_without_claims_ends_with_5(run):
-    assert run("check", "empty.yaml").code == 5
+    result = run("check", "empty.yaml")
+    assert result.code == 5
+    assert result.out.startswith("there are no claims, so nothing was checked\n")
 
 
 def test_over_several_paths_the_first_code_that_applies_counts(run):

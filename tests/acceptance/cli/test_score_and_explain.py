@@ -45,7 +45,9 @@ def test_score_never_ends_with_1_but_tells_what_is_invalid(run):
     assert result.code == 4
     assert len(result.out.splitlines()) == 2
     assert "broken.yaml:4:5: error: VK101" in result.err
-    assert run("score", "empty.yaml").code == 5
+    result = run("score", "empty.yaml")
+    assert result.code == 5
+    assert "there are no claims" in result.err
 
 
 def test_explain_shows_waterfall_provenance_and_what_would_change_the_verdict(run):
@@ -98,3 +100,26 @@ def test_explain_of_a_claim_without_evidence_draws_no_number(run):
     result = run("explain", "-", "a", stdin=text)
     assert "no score: there is no evidence" in result.out
     assert "no evidence\n" in result.out
+
+
+def test_evidence_that_counts_for_nothing_is_explained(run, folder):
+    (folder / "distrusted.yaml").write_text(
+        """\
+verifykit: 1
+sources:
+  - {id: rag, name: The Rag, reliability: E}
+  - {id: clerk, name: A clerk}
+documents: [{id: story, source: rag}]
+claims: [{id: open, text: The bridge is open.}]
+evidence:
+  - {id: e-rag, claim: open, document: story, stance: supports, lineage: original}
+  - {id: e-clerk, claim: open, document: story, attributed_to: clerk, stance: supports}
+"""
+    )
+    text = run("explain", "distrusted.yaml", "open").out
+    assert "e-rag; comes from The Rag, graded E, which leaves nothing" in text
+    assert "e-clerk; is printed by The Rag, graded E, which leaves nothing" in text
+    assert "e-rag: supports in story, original (counts for nothing)" in text
+    assert "no score: nothing of it counts for or against it" in text
+    page = run("report", "distrusted.yaml").out
+    assert page.count("is printed by The Rag, graded E, which leaves nothing; adds nothing") == 2

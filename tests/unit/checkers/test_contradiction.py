@@ -116,3 +116,52 @@ def test_rival_values_point_at_the_group(case_of, said):
     (note,) = [finding for finding in findings if finding.rule == "CON006"]
     assert note.pointer == "/entities/2"
     assert "east for p [a] against west for q [b, c]" in note.message
+
+
+def notes(findings, rule):
+    return [finding.message for finding in findings if finding.rule == rule]
+
+
+def test_a_note_on_succession_says_nothing_of_values_of_one_time(case_of, said):
+    years = """
+claims:
+  - {id: old, text: Ninety., subject: hall, predicate: seats, value: 90, when: "2019"}
+  - {id: new, text: Hundred., subject: hall, predicate: seats, value: 100, when: "2021"}
+"""
+    _, findings = said(Contradiction(), case_of(SEATS + years))
+    [note] = notes(findings, "CON008")
+    assert note.endswith("; one after the other, no contradiction")
+    other = (
+        '  - {id: other, text: More., subject: hall, predicate: seats, value: 200, when: "2021"}\n'
+    )
+    _, findings = said(Contradiction(), case_of(SEATS + years + other))
+    [note] = notes(findings, "CON008")
+    assert note.endswith("; those of different times do not contradict each other")
+    assert len(notes(findings, "CON003")) == 2
+
+
+def test_a_note_on_scope_says_nothing_of_values_of_one_scope(case_of, said):
+    balcony = claims(300, level="balcony").removeprefix("claims:\n")
+    _, findings = said(Contradiction(), case_of(f"{SEATS}\n{claims(100)}\n{balcony}"))
+    [note] = notes(findings, "CON009")
+    assert note.endswith("; of different scope, so not held against each other")
+    _, findings = said(Contradiction(), case_of(f"{SEATS}\n{claims(100, 200)}\n{balcony}"))
+    [note] = notes(findings, "CON009")
+    assert note.endswith("; those of different scope are not held against each other")
+    assert len(notes(findings, "CON003")) == 2
+
+
+def test_a_denial_about_a_member_is_told_as_one(case_of, said):
+    text = """
+entities:
+  - {id: crew, kind: group, members: [adler]}
+  - {id: adler, kind: person, name: Adler}
+  - {id: medal, kind: object, name: the medal}
+predicates: [{id: got, label: was given, value: entity}]
+claims:
+  - {id: all, text: All got it., subject: crew, predicate: got, value: medal}
+  - {id: not, text: Adler did not., subject: adler, predicate: got, value: medal, negated: true}
+"""
+    _, findings = said(Contradiction(), case_of(text))
+    [message] = notes(findings, "CON005")
+    assert "not so: Adler (adler) was given the medal (medal) [not: unverified]" in message

@@ -138,3 +138,28 @@ evidence:
 """
     _, findings = said(SourceCount(), case_of(text + "\n".join(items[at] for at in order)))
     assert messages(findings, "SRC002") == ["One origin is all that supports this: Paper <- Owner"]
+
+
+GROUP = """
+sources: [{id: a, name: A}, {id: b, name: B}]
+entities:
+  - {id: crew, kind: group, members: [adler, berg], members_complete: true}
+  - {id: adler, kind: person}
+  - {id: berg, kind: person}
+predicates: [{id: age, value: number, cardinality: one}]
+claims:
+  - {id: some, text: Some are 40., subject: crew, predicate: age, value: 40, quantifier: some}
+  - {id: adler-40, text: Adler is not 40., subject: adler, predicate: age, value: 40, negated: true}
+  - {id: berg-50, text: Berg is 50., subject: berg, predicate: age, value: 50}
+  - {id: berg-60, text: Berg is 60., subject: berg, predicate: age, value: 60}
+evidence:
+  - {id: e1, claim: adler-40, source: a, stance: supports}
+  - {id: e2, claim: berg-50, source: b, stance: supports}
+"""
+
+
+def test_what_bears_on_a_claim_from_other_claims_is_not_nothing(case_of, said):
+    _, findings = said(SourceCount(), case_of(GROUP))
+    told = {one.claim: one.message for one in findings if one.rule == "SRC001"}
+    assert "what is known of the members allows 0.03 to 0.97" in told["some"]
+    assert "only on what cannot hold together with it: berg-50" in told["berg-60"]

@@ -111,6 +111,8 @@ def test_a_table_in_pyproject_has_its_own_lines(tmp_path):
         ('\nselct = ["SRC"]\n', 2, "did you mean select?"),
         ('ignore = []\nselect = "SRC"\n', 2, "select must be a list"),
         ('select = ["src"]\n', 1, "src"),
+        ('fail-on = ["warnin"]\n', 1, "cannot be 'warnin', only note, warning, error or the code"),
+        ('fail-on = ["warnin"]\n', 1, "did you mean warning?"),
         ("checker-timeout = 0\n", 1, "more than 0"),
         ("[plugins]\necho = 3\n", 2, "echo"),
         ("fail-under = 1.5\n", 1, "at most 1"),

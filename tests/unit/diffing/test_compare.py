@@ -177,3 +177,22 @@ def test_what_got_worse_one_way_got_better_the_other_way(name):
     assert [change.new.id for change in there.moved("worse")] == [
         change.new.id for change in back.moved("better")
     ]
+
+
+def test_evidence_that_a_grade_leaves_nothing_is_not_gone():
+    def distrust(data):
+        data["sources"][1]["reliability"] = "E"
+
+    found = reasons(diff(distrust))
+    assert "evidence-removed" not in found
+    assert found["adds-nothing"].message == (
+        "e-article now adds nothing: it comes from Paper, graded E, which leaves nothing"
+    )
+
+
+def test_evidence_that_was_retracted_is_told_in_a_sentence():
+    def retract(data):
+        data["documents"][1]["retracted"] = {"on": "2020-01-01"}
+
+    message = reasons(diff(retract))["adds-nothing"].message
+    assert message == "e-article now adds nothing: it was retracted"

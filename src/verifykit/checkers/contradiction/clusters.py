@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from verifykit.checkers.ordering import by_content
 from verifykit.comparison import Comparison
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
+
+
+def each_pair(claims: Sequence[Claim], comparisons: Iterable[Comparison]) -> bool:
+    """Whether the comparisons are of every two of the claims, and not only of some of them."""
+    names = {claim.id for claim in claims}
+    pairs = {
+        frozenset((found.first, found.second))
+        for found in comparisons
+        if found.first in names and found.second in names
+    }
+    return len(pairs) == len(names) * (len(names) - 1) // 2
 
 
 def clusters(case: Case, comparisons: Iterable[Comparison]) -> list[tuple[Claim, ...]]:

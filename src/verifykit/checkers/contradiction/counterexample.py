@@ -85,8 +85,9 @@ def find(claim: Claim, context: Context) -> Iterator[Finding]:
 def _told(member: Claim, context: Context) -> str:
     case, scored = context.case, context.scored(member.id)
     standing = scored.verdict if scored.score is None else f"{scored.verdict}, {scored.score:.2f}"
-    denied = "not " if member.negated else ""
-    return (
-        f"{entity_name(case, member.subject or '')} {denied}{predicate_name(case, member)} "
-        f"{value_text(case, member)} [{member.id}: {standing}]"
+    told = (
+        f"{entity_name(case, member.subject or '')} {predicate_name(case, member)} "
+        f"{value_text(case, member)}"
     )
+    # Labels are words of the case, so nobody can tell where a "not" would go.
+    return f"{'not so: ' if member.negated else ''}{told} [{member.id}: {standing}]"

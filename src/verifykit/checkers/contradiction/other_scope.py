@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.clusters import clusters
+from verifykit.checkers.contradiction.clusters import clusters, each_pair
 from verifykit.checkers.contradiction.conflicts import once_each
 from verifykit.checkers.wording import (
     entity_name,
@@ -60,15 +60,21 @@ claims:
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for all values of a subject and predicate that differ in scope."""
-    for claims in clusters(case, once_each(context, "other-scope")):
+    comparisons = once_each(context, "other-scope")
+    for claims in clusters(case, comparisons):
         told = [
             f"{value_text(case, claim)} for {scope_text(case, claim)} [{claim.id}]"
             for claim in claims
         ]
         first = claims[0]
+        so = (
+            "of different scope, so not held against each other"
+            if each_pair(claims, comparisons)
+            else "those of different scope are not held against each other"
+        )
         yield RULE.finding(
             f"{entity_name(case, first.subject or '')}, {predicate_name(case, first)}: "
-            f"{listing(told)}; of different scope, so not held against each other",
+            f"{listing(told)}; {so}",
             claim=first.id,
             pointer=case.pointer(first),
             related=related_to(case, [(claim, claim.text) for claim in claims[1:]]),

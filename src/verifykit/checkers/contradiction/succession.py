@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.clusters import clusters
+from verifykit.checkers.contradiction.clusters import clusters, each_pair
 from verifykit.checkers.contradiction.conflicts import once_each
 from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
 from verifykit.model.case import Case
@@ -53,12 +53,18 @@ claims:
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each series of values, and one for each declared succession."""
-    for claims in clusters(case, once_each(context, "succession")):
+    comparisons = once_each(context, "succession")
+    for claims in clusters(case, comparisons):
         told = [f"{value_text(case, claim)} in {claim.when} [{claim.id}]" for claim in claims]
         first = claims[0]
+        so = (
+            "one after the other, no contradiction"
+            if each_pair(claims, comparisons)
+            else "those of different times do not contradict each other"
+        )
         yield RULE.finding(
             f"{entity_name(case, first.subject or '')}, {predicate_name(case, first)}: "
-            f"{listing(told)}; one after the other, no contradiction",
+            f"{listing(told)}; {so}",
             claim=first.id,
             pointer=case.pointer(first),
             related=related_to(case, [(claim, claim.text) for claim in claims[1:]]),

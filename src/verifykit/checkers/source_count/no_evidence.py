@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit.checkers.wording import alphabetical
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -40,10 +41,22 @@ evidence:
 
 def find(claim: Claim, context: Context) -> Iterator[Finding]:
     """Yield a finding if the case has nothing for the claim, not even through its members."""
-    case = context.case
-    if claim.id not in case.evidence_by_claim and context.scored(claim.id).score is None:
+    case, scored = context.case, context.scored(claim.id)
+    if claim.id not in case.evidence_by_claim and scored.score is None:
+        told = "Nothing in this case bears on the claim"
+        if scored.bounds is not None:
+            low, high = scored.bounds
+            told = (
+                "Nothing in this case bears on the claim itself, and what is known of the members "
+                f"allows {low:.2f} to {high:.2f}"
+            )
+        elif scored.rivals:
+            told = (
+                "Nothing in this case bears on the claim itself, only on what cannot hold "
+                f"together with it: {alphabetical(scored.rivals)}"
+            )
         yield RULE.finding(
-            "Nothing in this case bears on the claim, so it has no score",
+            f"{told}, so it has no score",
             claim=claim.id,
             pointer=case.pointer(claim),
         )

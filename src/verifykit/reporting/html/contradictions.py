@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import mul
 
 from attrs import frozen
 from markupsafe import Markup
@@ -13,8 +14,12 @@ from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.markup import element, lines_of
 from verifykit.reporting.numbers import score_text
 
-_WIDE, _HIGH, _SPACE, _MIDDLE = 470, 76, 18, 160
-_COLUMNS = 58
+_WIDE, _HIGH, _SPACE, _MIDDLE, _BEND = 420, 76, 18, 260, 80
+_COLUMNS = 51
+_PARTS = (0.5, 0.3, 0.7, 0.4, 0.6)
+"""How far along a line its mark may stand, best first: further out a box would cover the word."""
+_MARK, _LETTER = 42, 7
+"""The height of a mark with its word, and the width of a letter."""
 _DRAWN = 60
 """Claims that the map draws; the table has all pairs."""
 _LISTED = 100
@@ -35,6 +40,10 @@ LOOK_ALIKES: tuple[Kind, ...] = (
     "other-member-value",
 )
 """Comparisons that a hasty reader may take for contradictions."""
+
+
+Point = tuple[float, float]
+Curve = tuple[Point, Point, Point, Point]
 
 
 @frozen(kw_only=True)
@@ -110,7 +119,7 @@ def _draw(dossier: Dossier, knot: Sequence[Comparison]) -> Markup:
     place = _places(knot)
     rows = max(row for _, row in place.values()) + 1
     height = rows * (_HIGH + _SPACE) - _SPACE + 4
-    lines = [_line(one, place) for one in knot]
+    lines = list(_lines(knot, place))
     boxes = [_box(dossier, name, *_corner(at)) for name, at in place.items()]
     width = 2 * _WIDE + _MIDDLE + 4
     return element(
@@ -150,26 +159,60 @@ def _corner(place: tuple[int, int]) -> tuple[int, int]:
     return 2 + column * (_WIDE + _MIDDLE), 2 + row * (_HIGH + _SPACE)
 
 
-def _line(one: Comparison, place: dict[str, tuple[int, int]]) -> Markup:
-    ends = sorted((place[one.first], place[one.second]))
-    (x1, y1), (x2, y2) = map(_corner, ends)
+def _lines(knot: Sequence[Comparison], place: dict[str, tuple[int, int]]) -> Iterator[Markup]:
+    """Yield a line for each pair, its mark where it covers the others least."""
+    curves = [_curve(*sorted((place[one.first], place[one.second]))) for one in knot]
+    widths = [len(_LABELS[one.kind]) * _LETTER for one in knot]
+    spots: dict[int, Point] = {}
+    # The second time round a mark can make way for those that came after it.
+    for number in (*range(len(knot)), *range(len(knot))):
+        others = [(at, widths[other]) for other, at in spots.items() if other != number]
+        spots[number] = min(
+            (_at(curves[number], part) for part in _PARTS),
+            key=lambda spot: sum(
+                _overlap(spot, at, (widths[number] + width) / 2) for at, width in others
+            ),
+        )
+    for number, one in enumerate(knot):
+        yield _line(one, curves[number], spots[number])
+
+
+def _curve(first: tuple[int, int], second: tuple[int, int]) -> Curve:
+    """Return the curve between two places, by its ends and the two points that bend it."""
+    (x1, y1), (x2, y2) = map(_corner, (first, second))
     y1, y2 = y1 + _HIGH // 2, y2 + _HIGH // 2
-    if x1 == x2:
+    if first[0] == second[0]:
         # Claims of one column meet in an arc beside it.
-        x1 += _WIDE if ends[0][0] == 0 else 0
-        bend = 60 if ends[0][0] == 0 else -60
-        path = f"M{x1} {y1}C{x1 + bend} {y1} {x1 + bend} {y2} {x1} {y2}"
-        x, y = x1 + bend * 3 / 4, (y1 + y2) / 2
-    else:
-        x1 += _WIDE
-        path = f"M{x1} {y1}C{x1 + 50} {y1} {x2 - 50} {y2} {x2} {y2}"
-        x, y = (x1 + x2) / 2, (y1 + y2) / 2
+        x1 += _WIDE if first[0] == 0 else 0
+        bend = 60 if first[0] == 0 else -60
+        return (x1, y1), (x1 + bend, y1), (x1 + bend, y2), (x1, y2)
+    x1 += _WIDE
+    return (x1, y1), (x1 + _BEND, y1), (x2 - _BEND, y2), (x2, y2)
+
+
+def _at(curve: Curve, part: float) -> Point:
+    """Return the point that far along a curve, which is a cubic one of Bezier's."""
+    rest = 1 - part
+    weights = rest**3, 3 * rest**2 * part, 3 * rest * part**2, part**3
+    x, y = (sum(map(mul, weights, axis)) for axis in zip(*curve, strict=True))
+    return x, y
+
+
+def _overlap(a: Point, b: Point, width: float) -> float:
+    """Return the area on which two marks cover each other."""
+    return max(0.0, width - abs(a[0] - b[0])) * max(0.0, _MARK - abs(a[1] - b[1]))
+
+
+def _line(one: Comparison, curve: Curve, spot: Point) -> Markup:
+    (x1, y1), *bends = curve
+    x, y = spot
+    path = f"M{x1} {y1}C" + " ".join(f"{right} {down}" for right, down in bends)
     return element(
         "g",
         element("path", d=path),
-        element("circle", cx=x, cy=y, r=12),
+        element("circle", cx=f"{x:g}", cy=f"{y:g}", r=12),
         element("path", d=f"M{x - 5:g} {y - 2.5:g}h10m-10 5h10m-3-8-4 11"),
-        element("text", _LABELS[one.kind], class_="el", x=x, y=y - 17),
+        element("text", _LABELS[one.kind], class_="el", x=f"{x:g}", y=f"{y - 17:g}"),
     )
 
 

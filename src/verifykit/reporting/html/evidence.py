@@ -8,6 +8,7 @@ from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
 from verifykit.provenance import ADDS, Traced
 from verifykit.reporting.html.dossier import Dossier
+from verifykit.scoring import why_weightless
 
 
 @frozen(kw_only=True)
@@ -34,6 +35,7 @@ def evidence_of(dossier: Dossier, claim_id: str) -> tuple[Item, ...]:
 
 def _item(dossier: Dossier, traced: Traced) -> Item:
     evidence = traced.evidence
+    weightless = _weightless(dossier, traced)
     document = dossier.case.documents_by_id.get(evidence.document or "")
     return Item(
         id=evidence.id,
@@ -44,7 +46,7 @@ def _item(dossier: Dossier, traced: Traced) -> Item:
         read="" if document is None else reading(dossier, document),
         lineage=lineage_of(dossier, evidence),
         part=part_of(dossier, traced),
-        adds=traced.role in ADDS,
+        adds=traced.role in ADDS and not weightless,
         quote="" if evidence.quote is None else evidence.quote.exact,
         notes=evidence.notes or "",
     )
@@ -75,6 +77,8 @@ def lineage_of(dossier: Dossier, evidence: Evidence) -> str:
 
 def part_of(dossier: Dossier, traced: Traced) -> str:
     """Say what an item does for its claim."""
+    if _weightless(dossier, traced):
+        return f"{why_weightless(traced, dossier.scoring.strength)}; adds nothing"
     match traced.role:
         case "origin" if traced.original:
             return "its own word"
@@ -94,6 +98,10 @@ def part_of(dossier: Dossier, traced: Traced) -> str:
             return f"rests on what was retracted ({_chain(dossier, traced)}); adds nothing"
         case "partial":
             return "bears only on part of the claim, or on a wider or narrower one; adds nothing"
+
+
+def _weightless(dossier: Dossier, traced: Traced) -> bool:
+    return traced.evidence.id in dossier.scoring.judged(traced.evidence.claim).own.weightless
 
 
 def _chain(dossier: Dossier, traced: Traced) -> str:

@@ -121,6 +121,10 @@ def _why(dossier: Dossier, claim: ScoredClaim, step: Step, label: str) -> str:
         return next(parts, step.why or "")
     if step.step == "rivals":
         return f"cannot hold together with “{'”, “'.join(map(dossier.text, claim.rivals))}”"
+    if step.step == "bound":
+        known = dossier.scoring.judged(claim.id).members
+        allows = (step.why or "").partition(": ")[0]
+        return f"{allows}: “{'”, “'.join(map(dossier.text, known))}”"
     if step.step == "counterexamples":
         return f"“{'”, “'.join(map(dossier.text, claim.counterexamples))}”"
     # The label already names who speaks.

@@ -2,6 +2,7 @@
 
 import io
 import re
+from itertools import combinations
 
 import pytest
 from attrs import evolve
@@ -103,6 +104,22 @@ def test_a_knot_of_three_is_one_drawing():
     assert len(found.pairs) == 3
     [drawing] = found.drawings
     assert drawing.count("<a ") == 3
+
+
+def test_marks_of_crossing_lines_do_not_cover_each_other():
+    """Two denials and what they deny, each of each: their lines cross in the middle."""
+    claims = [
+        evolve(COUNTS.claims[0], id=name, text=name, negated=name in ("no", "never"))
+        for name in ("yes", "no", "indeed", "never")
+    ]
+    [drawing] = contradictions_of(dossier(evolve(COUNTS, claims=tuple(claims)))).drawings
+    marks = [
+        tuple(map(float, at))
+        for at in re.findall(r'<circle cx="?([\d.]+)"? cy="?([\d.]+)', drawing)
+    ]
+    assert len(marks) == 4
+    for (x, y), (u, v) in combinations(marks, 2):
+        assert abs(x - u) >= 42 or abs(y - v) >= 42
 
 
 def test_timeline_in_order_with_what_was_published_too_early():

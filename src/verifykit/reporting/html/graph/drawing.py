@@ -13,7 +13,8 @@ from verifykit.reporting.html.graph.network import Network, Node
 from verifykit.reporting.html.markup import element, join, lines_of, number
 
 _WIDE, _HIGH, _GAP, _SPACE = 200, 42, 66, 14
-_CHARACTERS, _SMALL_CHARACTERS = 24, 32
+_CHARACTERS, _SMALL_CHARACTERS = 21, 31
+"""What fits into a box in a wide font, as DejaVu Sans is."""
 _PORT = 18
 """Room that an arrow's sign needs where several arrows reach one box."""
 _SIGNS = {"supports": "+", "refutes": "−", "open": "?"}
