@@ -25,6 +25,17 @@ class Places(Protocol):
         ...
 
 
+_SEPARATORS = ",;\t"
+
+
+def separator_of(header: str) -> str:
+    """Return what separates the cells of a CSV file that begins with this line.
+
+    The columns of such a file count cells.
+    """
+    return max(_SEPARATORS, key=header.count)
+
+
 def to_pointer(parts: Iterable[str | int]) -> str:
     """Return the JSON pointer (RFC 6901) of a path of keys and list indexes."""
     return "".join(f"/{_escape(str(part))}" for part in parts)

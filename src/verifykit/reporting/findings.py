@@ -9,6 +9,7 @@ from itertools import groupby
 from verifykit.model.finding import SEVERITIES, Finding, Related
 from verifykit.model.report import Report
 from verifykit.model.rule import Rule
+from verifykit.reporting.cells import character_column, sheet_cell
 from verifykit.reporting.excerpt import Lines, excerpt
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Column, render
@@ -60,8 +61,14 @@ def _finding(finding: Finding, report: Report, style: Style, lines: Lines) -> It
     severity = style.severity(finding.severity, finding.severity)
     claim = f"[{visible(finding.claim)}] " if finding.claim else ""
     yield f"{place}: {severity}: {finding.rule} {claim}{visible(finding.message)}"
+    path = finding.path or report.path or ""
     source = _lines_of(finding, report, lines)
-    yield from map(style.faint, excerpt(source, finding.line, finding.column))
+    column = finding.column
+    if path.lower().endswith(".csv"):
+        column = character_column(source, finding.line, column)
+    yield from map(style.faint, excerpt(source, finding.line, column))
+    if cell := sheet_cell(finding, path):
+        yield style.faint(f"       = the cell {cell}")
     if finding.related:
         yield style.faint(f"       = see {visible(_related_text(finding))}")
 
@@ -75,6 +82,7 @@ def _related_text(finding: Finding) -> str:
             # On the same line, as in JSON without line breaks, only the column tells them apart.
             column = f":{related.column}" if related.line == finding.line else ""
             place = f"line {related.line}{column}"
+            place = sheet_cell(related, finding.path or "") or place
         parts.append(f"{place} ({related.message})" if related.message else place)
     if (more := len(finding.related) - _RELATED_AT_MOST) > 0:
         parts.append(f"{more} more places")

@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 
 BAD = {
@@ -68,3 +69,35 @@ def test_findings_about_input_can_be_neither_ignored_nor_waived(run, folder):
     result = run("check", "bad.yaml", "--ignore", "VK", "--exit-zero")
     assert "VK102" in result.out
     assert result.code == 4
+
+
+def test_what_is_wrong_in_a_workbook_is_found_by_sheet_and_cell(run, folder):
+    workbook = openpyxl.Workbook()
+    workbook.active.title = "case"
+    workbook.active.append(["verifykit", 1])
+    claims = workbook.create_sheet("claims")
+    claims.append(["id", "text"])
+    claims.append(["a", "=1+1"])
+    evidence = workbook.create_sheet("evidence")
+    evidence.append(["id", "claim", "source", "stance"])
+    evidence.append(["e", "nope", "s", "supports"])
+    workbook.save(folder / "bad.xlsx")
+
+    result = run("check", "bad.xlsx")
+
+    assert result.code == 4
+    assert "bad.xlsx:2:2: error: VK015 the cell is a formula" in result.out
+    assert "= the cell claims!B2\n" in result.out
+    assert "= the cell evidence!B2\n" in result.out
+
+
+def test_the_mark_is_under_the_cell_of_a_csv_list(run, folder):
+    (folder / "lists").mkdir()
+    (folder / "lists" / "case.yaml").write_text("verifykit: 1\n")
+    (folder / "lists" / "claims.csv").write_text("id,text\na,A.\n")
+    (folder / "lists" / "evidence.csv").write_text("id,claim,stance\ne1,a,suports\n")
+
+    lines = run("check", "lists").out.splitlines()
+
+    at = next(n for n, line in enumerate(lines) if "evidence.csv:2:3: error: VK104" in line)
+    assert lines[at + 1].index("suports") == lines[at + 2].index("^")

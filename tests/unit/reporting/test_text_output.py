@@ -6,7 +6,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from verifykit.model.finding import Finding
 from verifykit.model.report import Report, Tool
+from verifykit.reporting.cells import character_column, sheet_cell
 from verifykit.reporting.excerpt import excerpt
 from verifykit.reporting.style import Style
 from verifykit.reporting.text import TextWriter
@@ -132,3 +134,24 @@ def test_an_excerpt_is_shown_for_any_place_or_not_at_all(lines, line, column):
     shown = excerpt(lines, line, column)
     assert len(shown) <= 2
     assert not CONTROL.search("".join(shown))
+
+
+def test_the_mark_stands_under_the_cell_of_a_csv_file():
+    lines = ["id;text;value", 'a;"one; two";x']
+    assert [character_column(lines, 1, cell) for cell in (1, 2, 3)] == [1, 4, 9]
+    assert [character_column(lines, 2, cell) for cell in (1, 2, 3)] == [1, 3, 14]
+    assert character_column(lines, 2, 4) is None
+    assert character_column(lines, 3, 1) is None
+
+
+def test_a_place_in_a_workbook_names_the_sheet_and_the_cell():
+    def cell(pointer, line, column, path="case.xlsx"):
+        found = Finding(
+            rule="X1", severity="error", message="", pointer=pointer, line=line, column=column
+        )
+        return sheet_cell(found, path)
+
+    assert cell("/evidence/1/claim", 3, 2) == "evidence!B3"
+    assert cell("/case/title", 4, 28) == "case!AB4"
+    assert cell("/verifykit", 1, 27) == "case!AA1"
+    assert cell("/claims/0", 2, 1, "case.yaml") is None

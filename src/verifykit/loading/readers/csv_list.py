@@ -10,8 +10,7 @@ from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import SYNTAX
 from verifykit.loading.tables.reading import Row, Table, read_table
 from verifykit.loading.text import MAX_BYTES, read_text
-
-_SEPARATORS = ",;\t"
+from verifykit.model.place import separator_of
 
 
 def read_csv_list(list_name: str, path: str, textual: frozenset[str]) -> Table:
@@ -23,8 +22,7 @@ def read_csv_list(list_name: str, path: str, textual: frozenset[str]) -> Table:
     text = read_text(path)
     # The module's own limit is 128 kB a cell; the file is bounded already.
     csv.field_size_limit(max(csv.field_size_limit(), MAX_BYTES))
-    header = text.partition("\n")[0]
-    separator = max(_SEPARATORS, key=header.count)
+    separator = separator_of(text.partition("\n")[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
         return read_table(list_name, path, _rows(reader), textual, exact=True)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import openpyxl
+from attrs import evolve
 
 from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
@@ -37,12 +38,12 @@ def read_workbook(content: bytes, path: str) -> RawDocument:
     sheets = _by_list(_read_sheets(content, path), path, findings)
     header = read_header(path, sheets.pop(CASE_SHEET, []))
     data, marks, suspicious = header.data, header.marks, header.suspicious
-    findings += header.findings
+    findings += (_on_sheet(CASE_SHEET, finding) for finding in header.findings)
     # Predicates first: they say which values are text even where they look like numbers.
     for name in sorted(sheets, key=lambda name: name != "predicates"):
         textual = textual_predicates(data.get("predicates"))
         table = read_table(name, path, sheets[name], textual, exact=False)
-        findings += table.findings
+        findings += (_on_sheet(name, finding) for finding in table.findings)
         suspicious |= table.suspicious
         data[name], marks[name] = table.items, table.mark
     if too_deep(data):
@@ -103,11 +104,18 @@ def _by_list(sheets: _Sheets, path: str, findings: list[Finding]) -> dict[str, l
             message = f"there are two sheets {name}"
             findings.append(finding_at(DUPLICATE_KEY, message, path, 1, 1))
         elif name in _SHEETS:
-            found[name] = [(number, _row(number, cells, path, findings)) for number, cells in rows]
+            faults: list[Finding] = []
+            found[name] = [(number, _row(number, cells, path, faults)) for number, cells in rows]
+            findings += (_on_sheet(name, finding) for finding in faults)
         elif hint := did_you_mean(name, _SHEETS, MISNAMED):
             message = f"the sheet {title} is no list, so it would be passed over{hint}"
             findings.append(finding_at(MISNAMED_LIST, message, path, 1, 1))
     return found
+
+
+def _on_sheet(sheet: str, finding: Finding) -> Finding:
+    """Return a finding with the sheet as its pointer, since the line alone does not tell."""
+    return finding if finding.pointer else evolve(finding, pointer=f"/{sheet}")
 
 
 def _row(number: int, cells: Sequence[Any], path: str, findings: list[Finding]) -> list[Cell]:
