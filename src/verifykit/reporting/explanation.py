@@ -57,7 +57,7 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
             yield f"{severity}: {finding.rule} {visible(finding.message)}"
     yield ""
     yield style.strong("What would change the verdict")
-    yield from _changes(explanation.changes, style)
+    yield from _changes(explanation, style)
 
 
 def change_text(change: Change) -> str:
@@ -94,13 +94,21 @@ def _verdict(claim: ScoredClaim, style: Style) -> Iterator[str]:
         yield f"{check.checker:<12} {score_text(check.score)}{note}"
 
 
-def _changes(changes: Sequence[Change], style: Style) -> Iterator[str]:
-    for change in changes:
+def _changes(explanation: Explanation, style: Style) -> Iterator[str]:
+    claim = explanation.claim
+    for change in explanation.changes:
         verdict = style.verdict(change.verdict, change.verdict)
         score = f" ({score_text(change.score)})" if change.score is not None else ""
-        yield f"{verdict}{score} {visible(change_text(change))}"
-    if not changes:
+        # Support that gives a claim its first score can only have it lose to what stands already.
+        lost = change.kind == "support" and claim.score is None and claim.rivals
+        why = f", since {_listed(claim.rivals)} would count against it" if lost else ""
+        yield f"{verdict}{score} {visible(change_text(change) + why)}"
+    if not explanation.changes:
         yield "no single change of its own evidence, and no three further originals"
+
+
+def _listed(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
 def _wrapped(text: str, columns: int) -> Iterator[str]:

@@ -26,12 +26,14 @@ _TEXT_AT_LEAST = 20
 
 def verdict_text(claim: ScoredClaim) -> str:
     """Return a verdict with what stands against it: nobody should read it without."""
-    against = claim.opposition.documents
-    if against:
-        return f"{claim.verdict}, {against} against"
-    if claim.counterexamples:
-        return f"{claim.verdict}, {count_text(len(claim.counterexamples), 'counterexample')}"
-    return claim.verdict
+    told: list[str] = [claim.verdict]
+    if claim.opposition.documents:
+        told.append(f"{claim.opposition.documents} against")
+    elif claim.counterexamples:
+        told.append(count_text(len(claim.counterexamples), "counterexample"))
+    if claim.rivals:
+        told.append(count_text(len(claim.rivals), "rival"))
+    return ", ".join(told)
 
 
 def verdict_table(report: Report, style: Style, columns: int) -> list[str]:

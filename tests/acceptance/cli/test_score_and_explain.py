@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import math
+import re
 
 import pytest
 
@@ -123,3 +124,24 @@ evidence:
     assert "no score: nothing of it counts for or against it" in text
     page = run("report", "distrusted.yaml").out
     assert page.count("is printed by The Rag, graded E, which leaves nothing; adds nothing") == 2
+
+
+def test_a_claim_is_never_read_without_its_rivals(run, folder):
+    (folder / "rivals.yaml").write_text(
+        """\
+verifykit: 1
+sources: [{id: s, name: S}, {id: t, name: T}]
+entities: [{id: hall, kind: place}]
+predicates: [{id: seats, value: number, cardinality: one}]
+claims:
+  - {id: few, text: Few., subject: hall, predicate: seats, value: 100}
+  - {id: many, text: Many., subject: hall, predicate: seats, value: 900}
+evidence:
+  - {id: e1, claim: few, source: s, stance: supports, lineage: original}
+  - {id: e2, claim: few, source: t, stance: supports, lineage: original}
+"""
+    )
+    text = run("check", "rivals.yaml").out
+    assert re.search(r"^unverified, 1 rival +\S+ +\S+ +low +0 +many", text, re.M)
+    text = run("explain", "rivals.yaml", "many").out
+    assert "1 further independent original for it, since few would count against it" in text
