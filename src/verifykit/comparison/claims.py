@@ -171,11 +171,20 @@ def _compare_denied(
     scope = compare_scope(predicate, a, b)
     if scope is not None:
         return _apart(a, b, scope)
-    denied, said = span_of(a.when), span_of(b.when)
-    if not denied.covers(said) or not _excludes(a, b.quantifier):
+    if not leaves_no_time(a, b) or not _excludes(a, b.quantifier):
         return None
-    exact = likeness == "equal" and denied == said and a.during == b.during
+    same_time = span_of(a.when) == span_of(b.when) and a.during == b.during
+    exact = likeness == "equal" and same_time
     return _pair("denial", a, b, exact=exact and _exact_quantifiers(a, b))
+
+
+def leaves_no_time(denial: Claim, said: Claim) -> bool:
+    """Whether a denial leaves no time in which what is said could still be so.
+
+    It has to speak of all of that time, or of any part of it where it is said throughout.
+    """
+    denied, asked = span_of(denial.when), span_of(said.when)
+    return denied.overlaps(asked) if said.during == "all" else denied.covers(asked)
 
 
 def _turned(likeness: Likeness) -> Likeness:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from verifykit.comparison.claims import Comparison, Kind, compare, unit_of
+from verifykit.comparison.claims import Comparison, Kind, compare, leaves_no_time, unit_of
 from verifykit.comparison.groups import Members, as_strong, quantifier_of
 from verifykit.comparison.scope import compare_scope
 from verifykit.comparison.values import compare_values, is_within
@@ -100,7 +100,7 @@ def _member(case: Case, quantifier: str, member: Claim, group: Claim) -> Compari
     alike = likeness in ("equal", "precision")
     same_part = as_strong(member.during, group.during) and as_strong(group.during, member.during)
     if member.negated:
-        if not (alike or likeness == "around") or not said.covers(asked):
+        if not (alike or likeness == "around") or not leaves_no_time(member, group):
             return None
         kind: Kind = "counterexample" if quantifier == "all" else "member-denial"
         return _found(kind, member, group, exact=alike and same_part and said == asked)

@@ -110,6 +110,9 @@ def test_many_values_exclude_nothing_and_what_happens_once_has_one_time():
         ({"when": "2019-05"}, {"when": "2019"}, None),
         ({"when": "2019"}, {"when": "2020"}, None),
         ({"during": "all"}, {"during": "some"}, False),
+        ({"when": "2019-05"}, {"when": "2019", "during": "all"}, False),
+        ({"when": "2019-05"}, {"when": "2019", "during": "most"}, None),
+        ({"when": "2018"}, {"when": "2019", "during": "all"}, None),
     ],
 )
 def test_a_denial_contradicts_what_lies_within_it(denial, said, expected):
@@ -202,6 +205,7 @@ def test_denials_about_groups(denial, said, expected):
         ({"quantifier": Quantifier("most")}, {"value": "niger"}, "other-member-value"),
         ({"quantifier": Quantifier("some")}, {"value": "niger"}, None),
         ({"quantifier": Quantifier("some")}, {}, "member"),
+        ({"when": "2019", "during": "all"}, {"negated": True, "when": "2019-05"}, "counterexample"),
         ({"quantifier": Quantifier("some")}, {"negated": True}, "member-denial"),
         ({"quantifier": Quantifier("most")}, {"negated": True}, "member-denial"),
         ({"quantifier": Quantifier("none")}, {"negated": True}, "member-denial"),

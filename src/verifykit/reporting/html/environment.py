@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -18,6 +19,7 @@ from verifykit.reporting.numbers import count_text, score_text
 from verifykit.reporting.visible import crop
 
 _PACKAGE = "verifykit.reporting.html"
+_CODE = re.compile("`([^`]+)`")
 _WEB = ("http://", "https://")
 
 
@@ -33,7 +35,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(score=score_text, crop=crop, web=web_address, href=_href)
+    made.filters.update(score=score_text, crop=crop, web=web_address, href=_href, coded=coded)
     made.globals.update(plural=count_text, share_bar=share_bar, definitions=definitions)
     return made
 
@@ -55,6 +57,11 @@ def policy(style: str, script: str) -> str:
 def web_address(url: str | None) -> str | None:
     """Return an address that may become a link: http and https, never a script."""
     return url if url is not None and url.lower().startswith(_WEB) else None
+
+
+def coded(text: str) -> Markup:
+    """Return the words of a rule with what stands between backticks as code."""
+    return Markup(_CODE.sub(r"<code>\1</code>", str(escape(printable(text)))))
 
 
 def _hash(text: str) -> str:

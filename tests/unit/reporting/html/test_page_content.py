@@ -22,7 +22,7 @@ from verifykit.model.source import Source
 from verifykit.reporting.html import HtmlWriter
 from verifykit.reporting.html.contradictions import contradictions_of
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.environment import policy, web_address
+from verifykit.reporting.html.environment import coded, policy, web_address
 from verifykit.reporting.html.hypotheses import matrix_of
 from verifykit.reporting.html.method import method_of
 from verifykit.reporting.html.summary import summarise
@@ -210,3 +210,11 @@ def test_policy_names_this_style_and_script_only():
     assert text.startswith("default-src 'none'")
     assert text.count("sha256-") == 2
     assert "unsafe" not in text
+
+
+def test_what_rules_put_between_backticks_is_code_and_everything_is_escaped():
+    assert coded("set `interested: true`; see <b>") == (
+        "set <code>interested: true</code>; see &lt;b&gt;"
+    )
+    assert coded("`<script>`") == "<code>&lt;script&gt;</code>"
+    assert coded("one ` alone") == "one ` alone"
