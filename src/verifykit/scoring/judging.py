@@ -255,11 +255,13 @@ def _member(said: Sequence[Said]) -> Member:
 
 
 def _limits(said: Sequence[Said]) -> tuple[float, float]:
-    """Bounds from claims of one direction: only what speaks against one lowers the upper bound.
+    """Bounds from claims of one direction.
 
-    What is said more narrowly than of the group can be wrong, and the group's claim still right.
+    Only what speaks for one raises the lower bound, and only what speaks against one lowers the
+    upper. What is said more narrowly than of the group can be wrong, and the group's claim still
+    right.
     """
-    low = max((one.score for one in said), default=0.0)
+    low = max((one.score for one in said if one.judged.support > 0), default=0.0)
     highs = [one.score if one.judged.refutation > 0 else 1.0 for one in said if one.exact]
     return low, max(low, max(highs, default=1.0))
 

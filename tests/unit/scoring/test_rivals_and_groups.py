@@ -300,6 +300,15 @@ def test_a_refuted_denial_speaks_for_the_member():
     assert found.claim("some").bounds[0] == pytest.approx(1 - found.claim("m1").score)
 
 
+def test_what_refutes_a_member_raises_no_bound_of_its_group():
+    some = about("g", 1, "some", quantifier=Quantifier("some"))
+    one_member = (Entity(id="g", kind="group", members=("m1",), members_complete=True), *PAIR[1:])
+    against = (said("m1", "s", "refutes"), *well_founded("some", "refutes"))
+    found = score_case(of_a_pair(some, about("m1", 1), evidence=against, entities=one_member))
+    assert found.claim("some").bounds[0] == pytest.approx(0.03)
+    assert found.claim("some").score < found.claim("m1").score
+
+
 def test_a_member_said_and_denied_stays_between_the_two():
     said_and_denied = about("m1", 1, "yes"), about("m1", 1, "no", negated=True)
     evidence = (*well_founded("yes"), *well_founded("no"))
