@@ -16,6 +16,7 @@ from verifykit.reporting.style import Style
 from verifykit.reporting.verdicts import verdict_text
 from verifykit.reporting.visible import visible
 from verifykit.reporting.waterfall import waterfall_lines
+from verifykit.scoring import NAMED
 from verifykit.sensitivity import Change
 
 
@@ -108,7 +109,10 @@ def _changes(explanation: Explanation, style: Style) -> Iterator[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    shown = list(names[:NAMED])
+    if len(names) > NAMED:
+        shown.append(f"{len(names) - NAMED} more")
+    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
 
 
 def _wrapped(text: str, columns: int) -> Iterator[str]:

@@ -14,6 +14,9 @@ from verifykit.scoring.strength import Strength
 from verifykit.scoring.tally import Counted, Tally
 from verifykit.scoring.weighing import Weighed
 
+NAMED = 5
+"""How many other claims a step names; the rest is counted."""
+
 
 def explain(judged: Judged, strength: Strength, parameters: Parameters) -> tuple[Step, ...]:
     """Return the steps from the prior to the score; without a score they add nothing."""
@@ -167,7 +170,7 @@ def _stages(judged: Judged) -> Iterator[Step]:
     alone, among, countered, bounded, capped = judged.stages
     rivals = judged.rivalry.claims
     if rivals:
-        why = "cannot hold together with " + ", ".join(rivals)
+        why = f"cannot hold together with {_named(rivals)}"
         yield _stage("rivals", among - alone, why)
     if judged.counterexamples:
         evidence = tuple(
@@ -176,15 +179,20 @@ def _stages(judged: Judged) -> Iterator[Step]:
             for name in line.evidence
             if name not in {item.evidence.id for item in judged.own.trace.items}
         )
-        why = "counterexample: " + ", ".join(judged.counterexamples)
+        why = f"counterexample: {_named(judged.counterexamples)}"
         yield _stage("counterexamples", countered - among, why, evidence)
     if judged.bounds is not None:
         low, high = judged.bounds
-        known = ", ".join(judged.members)
-        why = f"what is known of the members allows {low:.2f} to {high:.2f}: {known}"
+        known = f"what is known of the members allows {low:.2f} to {high:.2f}"
+        why = f"{known}: {_named(judged.members)}"
         yield _stage("bound", bounded - countered, why)
     if capped != bounded:
         yield _stage("cap", capped - bounded, "no evidence is certain")
+
+
+def _named(claims: Sequence[str]) -> str:
+    more = len(claims) - NAMED
+    return ", ".join(claims[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _stage(step: StepKind, log_odds: float, why: str, evidence: tuple[str, ...] = ()) -> Step:

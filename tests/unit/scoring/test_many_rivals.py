@@ -81,3 +81,12 @@ def test_a_chain_of_compatible_rivals_is_one_option() -> None:
 
     # 0 and 7 are within tolerance; 14, 21, … follow each other within it.
     assert [len(option.claims) for option in first] == [10]
+
+
+def test_a_step_names_some_of_many_rivals_and_counts_the_rest() -> None:
+    scored = score_case(values_of_one_quantity(30, apart=1000)).claim("c0")
+
+    [step] = [step for step in scored.explanation if step.step == "rivals"]
+
+    assert len(scored.rivals) == 29
+    assert step.why == "cannot hold together with c1, c10, c11, c12, c13 and 24 more"

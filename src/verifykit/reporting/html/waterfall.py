@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from verifykit.reporting.html.bars import LEAST_SCALE, step_bar
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.evidence import part_of
 from verifykit.reporting.numbers import log_odds_text, score_text
+from verifykit.scoring import NAMED
 
 _SIDES = {"supports": "for", "refutes": "against", "open": "leaves it open"}
 _NOTHING = 5e-7
@@ -120,15 +121,21 @@ def _why(dossier: Dossier, claim: ScoredClaim, step: Step, label: str) -> str:
         parts = (part_of(dossier, item) for item in items if item.evidence.id in step.evidence)
         return next(parts, step.why or "")
     if step.step == "rivals":
-        return f"cannot hold together with “{'”, “'.join(map(dossier.text, claim.rivals))}”"
+        return f"cannot hold together with {_quoted(dossier, claim.rivals)}"
     if step.step == "bound":
         known = dossier.scoring.judged(claim.id).members
         allows = (step.why or "").partition(": ")[0]
-        return f"{allows}: “{'”, “'.join(map(dossier.text, known))}”"
+        return f"{allows}: {_quoted(dossier, known)}"
     if step.step == "counterexamples":
-        return f"“{'”, “'.join(map(dossier.text, claim.counterexamples))}”"
+        return _quoted(dossier, claim.counterexamples)
     # The label already names who speaks.
     return (step.why or "").removeprefix(f"{label}, ").replace(f"{label} is graded", "graded")
+
+
+def _quoted(dossier: Dossier, claims: Sequence[str]) -> str:
+    more = len(claims) - NAMED
+    shown = "”, “".join(map(dossier.text, claims[:NAMED]))
+    return f"“{shown}”" + (f" and {more} more" if more > 0 else "")
 
 
 def _sum(step: Step, parameters: Parameters) -> str:
