@@ -1,6 +1,9 @@
 """Installed plug-ins on the command line: used, chosen, configured, blocked, and contained."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +67,18 @@ class Installed:
 
     def run(self, *arguments, **environ):
         return run_forked(*arguments, folder=self.folder, environ=environ)
+
+    def run_anew(self, *arguments):
+        """Run it in a new interpreter, where its streams are those of the process."""
+        return subprocess.run(
+            [sys.executable, "-m", "verifykit", *map(str, arguments)],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
 
     def check(self, *options, **environ):
         return self.run("check", "--format", "json", *options, self.case, **environ)
@@ -187,6 +202,34 @@ def test_what_a_plugin_prints_stays_out_of_the_data(installed, print_):
     assert "noise" not in done.stdout
     assert "noise" in done.stderr
     assert done.json()["errors"] == []
+
+
+@pytest.mark.parametrize(
+    "prints",
+    [
+        "import os; os.write(1, b'printed')",
+        "import os; os.system('echo printed')",
+        "import sys; print('printed', file=sys.__stdout__)",
+        "import atexit; atexit.register(print, 'printed')",
+    ],
+    ids=["native", "subprocess", "the first standard output", "at the end"],
+)
+def test_what_is_printed_past_python_stays_out_of_the_data_too(installed, prints):
+    installed.add_checker(prints)
+    done = installed.run_anew("check", "--format", "json", installed.case)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["tool"]["checkers"]["tester"] == "2.1"
+    assert "printed" in done.stderr
+
+
+@pytest.mark.parametrize("options", [(), ("--checker-timeout", "30")])
+def test_a_process_that_a_checker_forks_does_not_go_on(installed, alone, options):
+    installed.add_checker("import os; os.fork()")
+    done = installed.run_anew("check", "--format", "json", *options, installed.case)
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert report["errors"] == []
+    assert of_others(report) == of_others(alone)
 
 
 def test_a_blocked_plugin_is_not_imported(installed):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from numbers import Real
 
 from attrs import define, field
@@ -47,8 +47,16 @@ class AnswerCheck:
         else:
             yield from self._assessment(answer)
 
-    def of_case(self, answer: object) -> Iterator[Answer]:
-        """Check one thing that `check_case` gave: an assessment or a finding."""
+    def of_case(self, answers: object) -> Iterator[Answer]:
+        """Check what `check_case` returned: assessments and findings, each when it comes."""
+        if not isinstance(answers, Iterable):
+            message = f"check_case returned {_name(answers)} instead of yielding its answers"
+            yield self._wrong_type(message, None)
+            return
+        for answer in answers:
+            yield from self._one_of_case(answer)
+
+    def _one_of_case(self, answer: object) -> Iterator[Answer]:
         if isinstance(answer, Assessment):
             yield from self._assessment(answer)
         elif isinstance(answer, Finding):
@@ -183,4 +191,6 @@ def _is_text(value: object) -> bool:
 
 
 def _name(value: object) -> str:
+    if value is None:
+        return "None"
     return f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"

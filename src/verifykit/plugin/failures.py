@@ -118,8 +118,8 @@ UNKNOWN_CLAIM = FailureKind(
 CASE_CHANGED = FailureKind(
     code="VK915",
     name="case-changed",
-    happened="A plug-in changed the case, the scores or the parameters behind their back. "
-    "Everything was put back, and that plug-in's answer is dropped.",
+    happened="A plug-in changed the case, the scores, what they rest on, or the settings behind "
+    "their back. Everything was put back, and that plug-in's answer is dropped.",
     fix="The author has to work on copies (`attrs.evolve`).",
 )
 TIMED_OUT = FailureKind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from verifykit.errors import PluginError, VerifykitError
 from verifykit.model.case import Case
 from verifykit.model.report import Report
 from verifykit.parts import part
+from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.failures import describe
 from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import CorpusReader
@@ -19,17 +21,7 @@ if TYPE_CHECKING:
     from verifykit.loading import CaseWriter
     from verifykit.reporting import ReportWriter
 
-
-@contextmanager
-def _blaming(plugin: Plugin, what: str) -> Iterator[None]:
-    """Turn what a plug-in raises into PluginError; what is not its fault goes through."""
-    try:
-        yield
-    except (VerifykitError, OSError):
-        # Bad input is reported as such, and a closed pipe or a full disk is nobody's fault here.
-        raise
-    except Exception as error:
-        raise PluginError(f"the {what} of {plugin} failed: {describe(error)}") from error
+_ROWS_AT_ONCE = 1000
 
 
 @part
@@ -46,9 +38,12 @@ class GuardedReportWriter:
         return self._writer.suffixes
 
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
-        """Write the reports to the stream."""
+        """Write the reports to the stream, all of them or nothing."""
+        written = io.StringIO()
         with _blaming(self.plugin, f"report writer {self.name!r}"):
-            self._writer.write(reports, stream)
+            self._writer.write(reports, written)
+            text = written.getvalue()
+        stream.write(text)
 
 
 @part
@@ -67,7 +62,11 @@ class GuardedCaseWriter:
     def write(self, case: Case) -> bytes | Mapping[str, bytes]:
         """Return the bytes of the case."""
         with _blaming(self.plugin, f"case writer {self.name!r}"):
-            return self._writer.write(case)
+            written = self._writer.write(case)
+            files = list(written.values()) if isinstance(written, Mapping) else [written]
+            if not all(isinstance(data, bytes) for data in files):
+                raise TypeError(f"it returned a {type(written).__name__} and no bytes")
+        return written
 
 
 @part
@@ -85,5 +84,25 @@ class GuardedCorpusReader:
 
     def read(self, path: Path) -> Iterator[Mapping[str, Any]]:
         """Yield the rows of the file."""
-        with _blaming(self.plugin, f"corpus reader {self.name!r}"):
-            yield from self._reader.read(path)
+        raised: list[BaseException] = []
+        yield from each_contained(
+            lambda: self._reader.read(path), raised.append, at_once=_ROWS_AT_ONCE
+        )
+        _blame(raised, self.plugin, f"corpus reader {self.name!r}")
+
+
+@contextmanager
+def _blaming(plugin: Plugin, what: str) -> Iterator[None]:
+    """Turn what a plug-in raises into PluginError; see `contained`."""
+    raised: list[BaseException] = []
+    with contained(raised.append):
+        yield
+    _blame(raised, plugin, what)
+
+
+def _blame(raised: Sequence[BaseException], plugin: Plugin, what: str) -> None:
+    for error in raised:
+        if isinstance(error, VerifykitError):
+            # Said on purpose: the input is bad, or the format cannot hold the case.
+            raise error
+        raise PluginError(f"the {what} of {plugin} failed: {describe(error)}") from error

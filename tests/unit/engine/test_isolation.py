@@ -177,6 +177,10 @@ FORCED = {
     "evidence": lambda claim, context: (context.case.evidence[0], "stance", "refutes"),
     "score": lambda claim, context: (context.scored(claim.id), "score", 0.99),
     "step": lambda claim, context: (context.scored("c-1").explanation[0], "log_odds", 9.0),
+    "trace": lambda claim, context: (context.trace("c-1"), "items", ()),
+    "traced": lambda claim, context: (context.trace("c-1").items[0], "path", ("nobody",)),
+    "line": lambda claim, context: (context.lines("c-1")[0], "evidence", ("nobody",)),
+    "linchpin": lambda claim, context: (context.linchpins[0], "claims", ()),
     "parameters": lambda claim, context: (context.parameters, "discount", 0.0),
 }
 
@@ -218,7 +222,9 @@ def test_a_case_checker_keeps_what_it_gave_before_it_raised(checks_case, run):
 @pytest.mark.parametrize(
     ("check_case", "code"),
     [
-        (lambda case, context: None, "VK910"),
+        (lambda case, context: 1 / 0, "VK910"),
+        (lambda case, context: None, "VK911"),
+        (lambda case, context: Assessment(claim="c-1"), "VK911"),
         (lambda case, context: [None], "VK911"),
         (lambda case, context: [Assessment(claim="c-1"), Assessment(claim="c-1")], "VK914"),
         (lambda case, context: [Assessment(claim="c-9")], "VK914"),

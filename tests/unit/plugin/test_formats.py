@@ -126,11 +126,61 @@ def test_a_format_that_fails_names_its_plugin(manager):
         list(manager.corpus_readers()[0].read("x"))
 
 
-@pytest.mark.parametrize("error", [InputError("not a corpus"), BrokenPipeError()])
-def test_what_is_not_the_plugins_fault_goes_through(manager, error):
-    manager.register(Adds(Format("odd", error)), "adds")
-    with pytest.raises(type(error)):
+def test_bad_input_is_not_the_plugins_fault(manager):
+    manager.register(Adds(Format("odd", InputError("not a corpus"))), "adds")
+    with pytest.raises(InputError):
         list(manager.corpus_readers()[0].read("x"))
+
+
+def test_a_reader_who_left_is_not_the_plugins_fault(manager):
+    class Gone(io.StringIO):
+        def write(self, text):
+            raise BrokenPipeError
+
+    manager.register(Adds(Format("odd")), "adds")
+    with pytest.raises(BrokenPipeError):
+        manager.report_writers()["odd"].write([], Gone())
+
+
+@pytest.mark.parametrize("error", [SystemExit(0), FileNotFoundError(2, "no template")])
+def test_a_format_that_ends_the_process_or_misses_a_file_is_named(manager, error):
+    manager.register(Adds(Format("odd", error)), "adds")
+    with pytest.raises(PluginError, match="report writer 'odd' of plug-in 'adds'"):
+        manager.report_writers()["odd"].write([], io.StringIO())
+    with pytest.raises(PluginError, match="case writer"):
+        manager.case_writers()["odd"].write(Case())
+    with pytest.raises(PluginError, match="corpus reader"):
+        list(manager.corpus_readers()[0].read("x"))
+
+
+def test_half_a_report_is_not_written_and_what_is_printed_is_no_report(manager, capsys):
+    class Prints(Format):
+        def write(self, reports, stream):
+            print("printed")
+            stream.write("half")
+            if self.error is not None:
+                raise self.error
+
+    manager.register(Adds(Prints("whole"), Prints("odd", KeyError("x"))), "adds")
+    written = io.StringIO()
+    with pytest.raises(PluginError):
+        manager.report_writers()["odd"].write([], written)
+    assert written.getvalue() == ""
+    manager.report_writers()["whole"].write([], written)
+    assert written.getvalue() == "half"
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "printed\nprinted\n")
+
+
+@pytest.mark.parametrize("written", [None, "text", {"case.csv": "text"}])
+def test_a_case_writer_that_returns_no_bytes_is_named(manager, written):
+    class Wrong(Format):
+        def write(self, case):
+            return written
+
+    manager.register(Adds(Wrong("odd")), "adds")
+    with pytest.raises(PluginError, match="case writer 'odd' of plug-in 'adds'"):
+        manager.case_writers()["odd"].write(Case())
 
 
 def test_report_writers_are_made_for_the_settings(manager):

@@ -189,6 +189,14 @@ def test_malformed_rules_are_refused(bad):
     assert codes(registry.failures) == ["VK905"]
 
 
+def test_rules_that_can_be_gone_through_only_once_are_kept():
+    manager = PluginManager()
+    manager.register(Offers(Silent(rules=(one for one in [rule()]))), "once")
+    registry = manager.checkers(Settings())
+    assert registry.failures == ()
+    assert [one.code for one in registry.rules] == ["ABC001"]
+
+
 def test_a_code_that_merely_begins_like_the_reserved_one_is_fine():
     manager = PluginManager()
     manager.register(Offers(Silent("fine", [rule("VKX001")])), "m")
