@@ -3,25 +3,88 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from attrs import field
+
 from verifykit.errors import PluginError, VerifykitError
+from verifykit.loading import RawDocument
 from verifykit.model.case import Case
-from verifykit.model.report import Report
+from verifykit.model.finding import Finding
+from verifykit.model.place import Place, Places
+from verifykit.model.report import Failure, Report
 from verifykit.parts import part
 from verifykit.plugin.containment import contained, each_contained
-from verifykit.plugin.failures import describe
+from verifykit.plugin.failures import HOOK_FAILED, describe
 from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import CorpusReader
+from verifykit.plugin.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from verifykit.loading import CaseWriter
+    from verifykit.loading import CaseReader, CaseWriter
     from verifykit.reporting import ReportWriter
 
 _ROWS_AT_ONCE = 1000
+
+
+@part
+class GuardedCaseReader:
+    """A plug-in's reader of cases.
+
+    Where it cannot say whether a file is its own, it is not, and `report` is told why. Raises
+    PluginError, naming the plug-in, when reading fails.
+    """
+
+    plugin: Plugin
+    name: str
+    _reader: CaseReader
+    _report: Callable[[Failure], None] = field(repr=False)
+
+    @property
+    def suffixes(self) -> Sequence[str]:
+        """The endings of its files."""
+        return self._reader.suffixes
+
+    def sniff(self, path: str, head: bytes) -> bool:
+        """Whether the file looks like this format."""
+        raised: list[BaseException] = []
+        with contained(raised.append):
+            return bool(self._reader.sniff(path, head))
+        for error in raised:
+            message = f"the case reader {self.name!r}, asked about {path}: {describe(error)}"
+            self._report(HOOK_FAILED.failure(message, plugin=self.plugin.name))
+        return False
+
+    def read(self, path: str, data: bytes | None) -> RawDocument:
+        """Read the file."""
+        with _blaming(self.plugin, f"case reader {self.name!r}, reading {path},"):
+            read = self._reader.read(path, data)
+            if not isinstance(read, RawDocument):
+                raise TypeError(f"it returned a {type(read).__name__} and no RawDocument")
+            if not all(isinstance(one, Finding) for one in read.findings):
+                raise TypeError("its findings are no findings")
+        places = _GuardedPlaces(self.plugin, self.name, read.places)
+        return RawDocument(data=read.data, places=places, findings=tuple(read.findings))
+
+
+@part
+class _GuardedPlaces:
+    """The places that a plug-in's reader finds; looked up long after it has read the file."""
+
+    plugin: Plugin
+    name: str
+    _places: Places
+
+    def locate(self, pointer: str) -> Place:
+        """Return the place of a JSON pointer."""
+        with _blaming(self.plugin, f"case reader {self.name!r}, asked for a place,"):
+            place = self._places.locate(pointer)
+            if not isinstance(place, Place):
+                raise TypeError(f"it returned a {type(place).__name__} and no Place")
+        return place
 
 
 @part
@@ -40,9 +103,12 @@ class GuardedReportWriter:
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
         """Write the reports to the stream, all of them or nothing."""
         written = io.StringIO()
+        watch = Snapshot.of(tuple(reports))
         with _blaming(self.plugin, f"report writer {self.name!r}"):
             self._writer.write(reports, written)
             text = written.getvalue()
+            if watch.restore():
+                raise TypeError("it changed the reports")
         stream.write(text)
 
 
@@ -61,11 +127,16 @@ class GuardedCaseWriter:
 
     def write(self, case: Case) -> bytes | Mapping[str, bytes]:
         """Return the bytes of the case."""
+        watch = Snapshot.of(case)
         with _blaming(self.plugin, f"case writer {self.name!r}"):
             written = self._writer.write(case)
-            files = list(written.values()) if isinstance(written, Mapping) else [written]
-            if not all(isinstance(data, bytes) for data in files):
+            if watch.restore():
+                raise TypeError("it changed the case")
+            files = written if isinstance(written, Mapping) else {self.name: written}
+            if not all(isinstance(data, bytes) for data in files.values()):
                 raise TypeError(f"it returned a {type(written).__name__} and no bytes")
+            if outside := [name for name in files if Path(name).name != name]:
+                raise ValueError(f"{outside[0]!r} is no name of a file in the folder")
         return written
 
 

@@ -136,13 +136,15 @@ class PluginManager:
     def case_readers(self, builtin: Iterable[str] = ()) -> tuple[CaseReader, ...]:
         """Return the readers of cases that plug-ins add; `builtin` names are not theirs to take.
 
-        Whoever uses one has to expect that it fails.
+        One that fails to read raises PluginError.
         """
+        found = self._offers("verifykit_case_readers", builtin, "suffixes", "sniff", "read")
+        if not found:
+            return ()
+        from verifykit.plugin.guarded import GuardedCaseReader
+
         return tuple(
-            offer.format
-            for offer in self._offers(
-                "verifykit_case_readers", builtin, "suffixes", "sniff", "read"
-            )
+            GuardedCaseReader(one.plugin, one.name, one.format, self._note) for one in found
         )
 
     def case_writers(self, builtin: Iterable[str] = ()) -> dict[str, CaseWriter]:
@@ -183,8 +185,13 @@ class PluginManager:
         if hook not in self._formats:
             found, failures = offers(self.implementations(hook), builtin, needs, arguments)
             self._formats[hook] = found
-            self._failures += [one for one in failures if one not in self._failures]
+            for failure in failures:
+                self._note(failure)
         return self._formats[hook]
+
+    def _note(self, failure: Failure) -> None:
+        if failure not in self._failures:
+            self._failures.append(failure)
 
     def check_settings(self, settings: Settings) -> None:
         """Raise ConfigError for options that a plug-in does not take, or names nobody has."""
