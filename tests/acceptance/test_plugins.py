@@ -361,6 +361,28 @@ def test_plugins_add_formats(installed):
     assert out.read_text() == "older"
 
 
+BREAKS_FORMATS = """
+from verifykit import hookimpl
+
+@hookimpl
+def verifykit_report_writers():
+    raise ZeroDivisionError
+
+@hookimpl
+def verifykit_case_writers():
+    raise ZeroDivisionError
+"""
+
+
+@pytest.mark.parametrize("command", [("check", "--format"), ("convert", "case.yaml", "-", "--to")])
+def test_a_format_that_is_missing_because_its_plugin_failed_is_told_why(installed, command):
+    installed.add("formats", BREAKS_FORMATS)
+    done = installed.run(*command, "ids", *(["case.yaml"] if command[0] == "check" else []))
+    assert done.exit_code == 2
+    assert "VK906 formats" in done.stderr
+    assert "there is no format 'ids'" in done.stderr
+
+
 def test_every_failure_explains_itself(installed):
     done = installed.run("rule", "VK916")
     assert done.exit_code == 0

@@ -8,6 +8,7 @@ from pathlib import Path
 from attrs import evolve, frozen
 
 from verifykit import __version__
+from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
@@ -43,7 +44,12 @@ class Prepared:
         """Return the plug-ins' writers; plug-ins are only asked if a format is not built in."""
         if all(name in FORMATS for name in formats):
             return {}
-        return shared_plugin_manager(self.settings).report_writers(FORMATS, self.settings)
+        manager = shared_plugin_manager(self.settings)
+        found = manager.report_writers(FORMATS, self.settings)
+        if not all(name in FORMATS or name in found for name in formats):
+            # It may be missing because its plug-in failed.
+            print_plugin_failures(manager.failures)
+        return found
 
 
 def load_inputs(inputs: Inputs, request: Request) -> list[Prepared]:

@@ -156,10 +156,14 @@ class GuardedCorpusReader:
     def read(self, path: Path) -> Iterator[Mapping[str, Any]]:
         """Yield the rows of the file."""
         raised: list[BaseException] = []
-        yield from each_contained(
-            lambda: self._reader.read(path), raised.append, at_once=_ROWS_AT_ONCE
-        )
+        yield from each_contained(lambda: self._rows(path), raised.append, at_once=_ROWS_AT_ONCE)
         _blame(raised, self.plugin, f"corpus reader {self.name!r}")
+
+    def _rows(self, path: Path) -> Iterator[Mapping[str, Any]]:
+        for row in self._reader.read(path):
+            if type(row) is not dict and not isinstance(row, Mapping):
+                raise TypeError(f"it gave a {type(row).__name__} as a row")
+            yield row
 
 
 @contextmanager

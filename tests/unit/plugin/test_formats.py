@@ -223,6 +223,19 @@ def test_report_writers_are_made_for_the_settings(manager):
     assert list(manager.report_writers()) == ["default"]
 
 
+def test_a_corpus_reader_that_gives_no_rows_is_named_and_the_rows_before_it_are_there(manager):
+    class Odd(Format):
+        def read(self, path):
+            yield {"source": "s"}
+            yield 5
+
+    manager.register(Adds(Odd()), "adds")
+    rows = manager.corpus_readers()[0].read("x")
+    assert next(rows) == {"source": "s"}
+    with pytest.raises(PluginError, match=r"corpus reader 'odd' of plug-in 'adds' .* an? int"):
+        next(rows)
+
+
 def test_writers_that_change_what_they_are_given_are_named(manager):
     class Changes(Format):
         def write(self, given, stream=None):
@@ -290,5 +303,5 @@ def test_a_reader_that_fails_is_named(manager, read, tmp_path):
     path = tmp_path / "case.odd"
     path.write_text("x")
     manager.register(Adds(Reads(lambda path, head: True, read)), "adds")
-    with pytest.raises(PluginError, match=r"case reader 'odd'.* of plug-in 'adds'"):
+    with pytest.raises(PluginError, match=r"^the case reader 'odd'.* of plug-in 'adds'"):
         load(path, readers=manager.case_readers())
