@@ -13,7 +13,7 @@ from verifykit_claimreview.case_data import EXTENSION, case_data
 from verifykit_claimreview.shapes import find_reviews
 
 _SYNTAX: Rule = next(rule for rule in RULES if rule.name == "syntax")
-_SIGNS = (b'"ClaimReview"', b"/ClaimReview", b'"claimReview"')
+_SIGNS = (b'"ClaimReview"', b"/ClaimReview", b':ClaimReview"', b'"claimReview"')
 _OWN_FORMAT = b'"verifykit"'
 SUFFIXES = (".jsonld", ".claimreview.json")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import Any
 
 _BETWEEN_URLS = re.compile(r"[\s,;|]+(?=https?://)")
@@ -34,9 +35,10 @@ def text(value: Any) -> str | None:
 def number(value: Any) -> float | None:
     """Return the first number, also one that is written as text; None if there is none."""
     try:
-        return float((text(value) or "").replace(",", "."))
+        read = float((text(value) or "").replace(",", "."))
     except ValueError:
         return None
+    return read if isfinite(read) else None
 
 
 def named(value: Any) -> str | None:
