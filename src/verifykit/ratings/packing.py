@@ -1,4 +1,4 @@
-"""Finds the reviews in JSON, whichever way they are packed."""
+"""Finds ClaimReview in JSON, whichever way it is packed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
-from verifykit_claimreview.references import is_reference, things_in, with_things
+from verifykit.ratings.references import is_reference, things_in, with_things
 
 _PACKED_IN = (
     "@graph",
