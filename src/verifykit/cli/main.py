@@ -32,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise
         return _fail(
             f"internal failure: {type(error).__name__}: {error}\n"
-            "This is a fault of verifykit, not of the case. "
+            "This is a fault of verifykit, not of the case; or of a plug-in, if "
+            "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD=1 makes it go away. "
             "VERIFYKIT_TRACEBACK=1 shows where it happened.",
             ExitCode.FAILURE,
         )
