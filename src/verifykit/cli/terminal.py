@@ -58,9 +58,13 @@ def keep_standard_output_for_data() -> None:
     """Let only what verifykit itself writes to `sys.stdout` reach standard output.
 
     Descriptor 1 becomes standard error, which is where then goes what a plug-in prints past
-    Python: native code, a process that it starts. Does nothing where there are no such streams.
+    Python: native code, a process that it starts. Where standard output is closed, what is written
+    goes nowhere.
     """
     stream = sys.stdout
+    if stream is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        return
     try:
         if stream.fileno() != _STDOUT:
             return
@@ -80,6 +84,14 @@ def keep_standard_output_for_data() -> None:
 
 def give_up_standard_output() -> None:
     """Finish the output: what is printed after it, as plug-ins may when all ends, is no data."""
-    with suppress(AttributeError, OSError, ValueError):
+    try:
         sys.stdout.flush()
-        sys.stdout = sys.stderr
+    except (OSError, ValueError):
+        discard_output()
+    sys.stdout = sys.stderr
+
+
+def discard_output() -> None:
+    """Let what could not be written go nowhere: Python tries it once more at exit."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
