@@ -80,8 +80,11 @@ class AnswerCheck:
         elif claim_id in self._answered:
             message = f"it has already answered about {claim_id!r}"
             yield self.failure(UNKNOWN_CLAIM, message, claim_id)
-        elif not _is_text(answer.explanation) or not isinstance(answer.findings, tuple):
-            message = "an assessment whose explanation is no text or whose findings are no tuple"
+        elif not _is_text(answer.explanation):
+            message = f"the explanation of an assessment is {_name(answer.explanation)}, not text"
+            yield self._wrong_type(message, claim_id)
+        elif not isinstance(answer.findings, tuple):
+            message = f"the findings of an assessment are {_name(answer.findings)}, not a tuple"
             yield self._wrong_type(message, claim_id)
         elif (flaw := _flaw_of_score(answer.score)) is not None:
             yield self.failure(BAD_SCORE, flaw, claim_id)

@@ -112,6 +112,17 @@ def test_it_is_contained_named_and_counted(check, code, checks, run, alone):
     assert [_of_good(claim) for claim in report.claims] == list(alone.claims)
 
 
+@pytest.mark.parametrize(
+    ("check", "says"),
+    [
+        (returns(findings=["x"]), "the findings of an assessment are a list, not a tuple"),
+        (returns(explanation=3), "the explanation of an assessment is a int, not text"),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_told(check, says, checks, run):
+    assert {one.message for one in run(checks(check)).errors} == {says}
+
+
 def _of_good(claim):
     return evolve(claim, checks=tuple(one for one in claim.checks if one.checker == "counts"))
 
