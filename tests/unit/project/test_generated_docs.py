@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import attrs
 import pytest
 
+import verifykit
 from verifykit.plugin import FAILURES
 from verifykit.plugin.inspection import HOOKS
 
@@ -33,6 +35,13 @@ def test_every_hook_says_when_what_stops_it_and_whether_it_may_raise():
         (section,) = [one for one in sections if one.startswith(f"{hook}\n")]
         for part in ("**Called**", "**Stops it**", "**May it raise**"):
             assert part in section, f"{hook} does not say {part}"
+
+
+def test_every_public_value_is_described_field_by_field():
+    pages = [(DOCS / "plugins" / name).read_text() for name in ("hooks.md", "values.md")]
+    described = set(re.findall(r"^## (\w+)$", "\n".join(pages), flags=re.MULTILINE))
+    public = {name for name in verifykit.__all__ if attrs.has(getattr(verifykit, name))}
+    assert public <= described
 
 
 def test_failures_are_documented_once_and_in_order():
