@@ -70,6 +70,8 @@ class TextWriter:
 def failure_text(failure: Failure) -> str:
     """Return a failure of the tool in one line: code, whose it is, and what happened."""
     owner = failure.checker or failure.plugin
+    if failure.plugin is not None and owner != failure.plugin:
+        owner = f"{owner} of plug-in {failure.plugin}"
     about = f" on {failure.claim}" if failure.claim else ""
     more = f" (and {failure.count - 1} more like it)" if failure.count > 1 else ""
     where = f" {owner}{about}:" if owner else ""
