@@ -50,7 +50,8 @@ MALFORMED = FailureKind(
     name="plugin-malformed",
     happened="The plug-in has a hook that does not exist (perhaps misspelled), a hook without "
     "`@hookimpl`, a hook with arguments that the specification does not have or that are "
-    "keyword-only, a wrapper, or the entry point names a class. It is left out.",
+    "keyword-only, a wrapper, or the entry point names a class, or what another one names. It is "
+    "left out.",
     fix="Compare the plug-in's hooks with the hooks reference.",
 )
 NAME_TAKEN = FailureKind(

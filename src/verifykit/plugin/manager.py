@@ -16,7 +16,7 @@ from verifykit.model.rule import Rule
 from verifykit.plugin import specs
 from verifykit.plugin.containment import contained
 from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed
-from verifykit.plugin.failures import NAME_TAKEN, NOT_IMPORTABLE, describe
+from verifykit.plugin.failures import MALFORMED, NAME_TAKEN, NOT_IMPORTABLE, describe
 from verifykit.plugin.formats import Offer, offers
 from verifykit.plugin.inspection import hooks_of, inspect_plugin
 from verifykit.plugin.markers import PROJECT
@@ -232,7 +232,7 @@ class PluginManager:
 
         with contained(failed):
             plugin = candidate.load()
-            failure = inspect_plugin(plugin, entry.name)
+            failure = inspect_plugin(plugin, entry.name) or self._twice(plugin, entry)
             if failure is None:
                 self._pluggy.register(plugin, name=entry.name)
                 # Inspection names the misspelled hook; this is pluggy's own last word on it.
@@ -240,6 +240,14 @@ class PluginManager:
                 return evolve(entry, hooks=hooks_of(plugin))
         assert failure is not None
         return self._leave_out(entry, failure)
+
+    def _twice(self, plugin: object, entry: Plugin) -> Failure | None:
+        """What is wrong with a module that is here already, under another name."""
+        name = self._pluggy.get_name(plugin)
+        if name is None:
+            return None
+        message = f"it is the same module or instance as {self._plugins[name]}"
+        return MALFORMED.failure(message, plugin=entry.name)
 
     def _leave_out(self, plugin: Plugin, failure: Failure) -> Plugin:
         if self._pluggy.has_plugin(plugin.name):

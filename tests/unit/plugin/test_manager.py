@@ -136,6 +136,18 @@ class NotToBeLookedAt:
         raise RuntimeError("no")
 
 
+def test_one_module_under_two_names_is_used_once_naming_both():
+    manager = PluginManager()
+    plugin = Offers(Silent())
+    manager.register(plugin, "first")
+    manager.register(plugin, "second")
+    assert [one.state for one in manager.plugins] == ["active", "failed"]
+    (failure,) = manager.failures
+    assert (failure.code, failure.plugin) == ("VK902", "second")
+    assert "plug-in 'first'" in failure.message
+    assert names(manager) == ["silent"]
+
+
 def test_a_plugin_that_cannot_be_looked_at_is_left_out():
     manager = PluginManager()
     assert manager.register(NotToBeLookedAt(), "odd").state == "failed"
