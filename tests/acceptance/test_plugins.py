@@ -361,6 +361,28 @@ def test_plugins_add_formats(installed):
     assert out.read_text() == "older"
 
 
+def test_a_reader_that_fails_on_one_file_leaves_the_others(installed, alone):
+    broken = FORMATS.replace("open(path).read().split()[1:]", "1 / 0")
+    installed.add("formats", broken)
+    shout = installed.folder / "case.shout"
+    shout.write_text("SHOUT one two\n")
+    done = installed.run("check", "--format", "jsonl", shout, installed.case)
+    assert done.exit_code == 3
+    assert "VK906 formats: the case reader 'shout'" in done.stderr
+    failed, checked = map(json.loads, done.stdout.splitlines())
+    assert [one["plugin"] for one in failed["errors"]] == ["formats"]
+    assert (failed["case"], failed["claims"]) == (None, [])
+    assert of_others(checked) == of_others(alone)
+
+    told = installed.run("check", shout, installed.case)
+    assert told.exit_code == 3
+    assert f"not scored: {shout} could not be read" in told.stdout
+
+    lonely = installed.run("check", shout)
+    assert (lonely.exit_code, lonely.stdout) == (3, "")
+    assert "case reader 'shout'" in lonely.stderr
+
+
 BREAKS_FORMATS = """
 from verifykit import hookimpl
 

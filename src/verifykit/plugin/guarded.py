@@ -180,4 +180,5 @@ def _blame(raised: Sequence[BaseException], plugin: Plugin, what: str) -> None:
         if isinstance(error, VerifykitError):
             # Said on purpose: the input is bad, or the format cannot hold the case.
             raise error
-        raise PluginError(f"the {what} of {plugin} failed: {describe(error)}") from error
+        message = f"the {what} of {plugin} failed: {describe(error)}"
+        raise PluginError(message, plugin.name) from error

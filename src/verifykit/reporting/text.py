@@ -60,8 +60,10 @@ class TextWriter:
         if report.claims:
             yield from verdict_table(report, self.style, self.columns)
             yield ""
-        elif report.case is None:
+        elif report.case is None and report.findings:
             yield "not scored: what a fault of form hides could be a refutation"
+        elif report.case is None:
+            yield f"not scored: {visible(report.path or '-')} could not be read"
         yield from totals(report)
         if report.errors:
             yield count_text(len(report.errors), "failure of a plug-in", "failures of plug-ins")
