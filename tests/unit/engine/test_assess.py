@@ -123,6 +123,11 @@ def test_findings_about_broken_input_are_always_selected():
     assert Selection(("ABC",), ("VK", "VK1")).includes("VK101")
 
 
+def test_findings_about_broken_input_need_not_be_selected():
+    with pytest.raises(ConfigError, match="VK1 is about broken input, which is always reported"):
+        Selection(("VK1",)).require_known(RULES)
+
+
 def test_a_selection_of_nothing_is_an_error():
     with pytest.raises(ConfigError, match="SRX"):
         assess_builtin(select=["SRX"])
