@@ -378,6 +378,11 @@ def test_a_reader_that_fails_on_one_file_leaves_the_others(installed, alone):
     assert told.exit_code == 3
     assert f"not scored: {shout} could not be read" in told.stdout
 
+    valid = installed.run("validate", "--format", "json", shout, installed.case)
+    assert valid.exit_code == 3
+    assert [one["valid"] for one in json.loads(valid.stdout)] == [False, True]
+    assert "VK906 formats" in valid.stderr
+
     lonely = installed.run("check", shout)
     assert (lonely.exit_code, lonely.stdout) == (3, "")
     assert "case reader 'shout'" in lonely.stderr
