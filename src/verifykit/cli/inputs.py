@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,6 +11,8 @@ from pathlib import Path
 from attrs import field
 
 from verifykit.errors import UsageError
+from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES, case_folder
+from verifykit.loading.text import MAX_BYTES
 from verifykit.parts import part
 
 STANDARD_INPUT = "-"
@@ -43,6 +46,12 @@ class Inputs:
         """Return the bytes of standard input if that is what the path means."""
         return self.stdin if path == STANDARD_INPUT else None
 
+    def spare(self, output: Path) -> None:
+        """Raise UsageError for an output that would take the place of an input."""
+        for path in self.paths:
+            if path != STANDARD_INPUT and _holds(path, output):
+                raise UsageError(f"{output} is an input: writing to it would destroy the case")
+
     def lines(self, path: str) -> Sequence[str]:
         """Return the lines of the file that a finding names; none if it is not text or gone."""
         if self.stdin is not None and path == self.stdin_filename:
@@ -50,10 +59,25 @@ class Inputs:
         return _lines_of_file(path)
 
 
+def _holds(path: str, output: Path) -> bool:
+    """Whether a file is an input, or belongs to the case of a folder that is one."""
+    if not output.exists() or not os.path.exists(path):
+        return False
+    if os.path.samefile(path, output):
+        return True
+    folder = case_folder(path)
+    belongs = output.name in (*CASE_FILES, *LIST_FILES)
+    return folder is not None and belongs and os.path.samefile(folder, output.parent)
+
+
 @lru_cache(maxsize=8)
 def _lines_of_file(path: str) -> Sequence[str]:
+    # A pipe or device was read already, and may have no end or nobody who writes to it again.
+    if not os.path.isfile(path):
+        return ()
     try:
-        return _lines(Path(path).read_bytes())
+        with open(path, "rb") as file:
+            return _lines(file.read(MAX_BYTES))
     except OSError:
         return ()
 

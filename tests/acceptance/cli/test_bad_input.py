@@ -1,6 +1,9 @@
 """Input that is broken in every way: a finding with its place, code 4, and nothing else."""
 
 import json
+import os
+from pathlib import Path
+from threading import Thread
 
 import openpyxl
 import pytest
@@ -101,3 +104,45 @@ def test_the_mark_is_under_the_cell_of_a_csv_list(run, folder):
 
     at = next(n for n, line in enumerate(lines) if "evidence.csv:2:3: error: VK104" in line)
     assert lines[at + 1].index("suports") == lines[at + 2].index("^")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "case.yaml", "--output", "json=case.yaml"],
+        ["report", "case.yaml", "-o", "case.yaml"],
+        ["score", "case.yaml", "--format", "csv", "-o", "case.yaml"],
+    ],
+)
+def test_no_output_takes_the_place_of_an_input(command, run, folder):
+    before = (folder / "case.yaml").read_bytes()
+    result = run(*command)
+    assert result.code == 2
+    assert "case.yaml is an input" in result.err
+    assert (folder / "case.yaml").read_bytes() == before
+
+
+def test_no_output_takes_the_place_of_a_list_of_the_case(run, folder):
+    (folder / "lists").mkdir()
+    (folder / "lists" / "case.yaml").write_text("verifykit: 1\n")
+    (folder / "lists" / "claims.csv").write_text("id,text\na,A.\n")
+    for path in ("lists", "lists/case.yaml"):
+        assert run("score", path, "-o", "lists/claims.csv").code == 2
+        assert run("score", path, "-o", "lists/scores.csv").code == 0
+    assert (folder / "lists" / "claims.csv").read_text() == "id,text\na,A.\n"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").is_char_device(), reason="there is no /dev/zero here")
+def test_a_file_without_an_end_is_too_large(run):
+    result = run("check", "/dev/zero")
+    assert result.code == 4
+    assert "VK007 the file is larger than" in result.out
+
+
+def test_a_pipe_is_read_once(run, folder):
+    pipe = folder / "pipe.yaml"
+    os.mkfifo(pipe)
+    writer = Thread(target=pipe.write_bytes, args=((folder / "case.yaml").read_bytes(),))
+    writer.start()
+    assert run("check", "pipe.yaml", "--fail-on", "warning").code in (0, 1)
+    writer.join()

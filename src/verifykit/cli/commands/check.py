@@ -80,6 +80,8 @@ def command(
       4  an input is invalid        0  otherwise
     """
     inputs = Inputs.read(paths, stdin_filename)
+    for _, path in outputs:
+        inputs.spare(path)
     assessed = list(assess_inputs(inputs, request))
     run = assessed[0].configuration
     gates = [Gate.of(one.configuration) for one in assessed]

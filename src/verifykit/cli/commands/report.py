@@ -50,6 +50,8 @@ def command(
     from verifykit.reporting.html import HtmlWriter
 
     inputs = Inputs.read(paths, stdin_filename)
+    if output is not None:
+        inputs.spare(output)
     assessed = list(assess_inputs(inputs, request))
     reports = [one.report for one in assessed]
     writer = HtmlWriter(scoring=scorings_of(assessed), redacted=redact)

@@ -69,6 +69,8 @@ def command(
         return _score_corpus(request, paths, output, sources, checks, format_name, given, readers)
     reject_corpus_options(given)
     inputs = Inputs.read(paths, stdin_filename)
+    if output is not None:
+        inputs.spare(output)
     write = SCORE_FORMATS[format_name or _by_ending(output)]
     assessed = list(assess_inputs(inputs, request))
     reports = [one.report for one in assessed]

@@ -15,7 +15,7 @@ from verifykit.loading.readers.refusable import refusable
 from verifykit.loading.readers.yaml_reader import YamlReader
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import UNREADABLE
-from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED, MISNAMED_LIST
+from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED, MISNAMED_LIST, OTHER_TABLES
 from verifykit.loading.screen import screen, too_deep, too_deep_at
 from verifykit.loading.tables.reading import Table, textual_predicates
 from verifykit.loading.text import beside, read_bytes
@@ -80,7 +80,8 @@ def _misnamed(folder: str, names: list[str]) -> list[Finding]:
         )
         for name in names
         if name.lower().endswith(".csv") and name not in LIST_FILES
-        if (hint := did_you_mean(name.lower()[: -len(".csv")], LISTS.values(), MISNAMED))
+        if (stem := name.lower()[: -len(".csv")]) not in OTHER_TABLES
+        if (hint := did_you_mean(stem, LISTS.values(), MISNAMED))
     ]
 
 

@@ -16,7 +16,12 @@ from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import DUPLICATE_KEY, SYNTAX, TOO_LARGE
-from verifykit.loading.rules.tables import MISNAMED, MISNAMED_LIST, UNUSABLE_CELL
+from verifykit.loading.rules.tables import (
+    MISNAMED,
+    MISNAMED_LIST,
+    OTHER_TABLES,
+    UNUSABLE_CELL,
+)
 from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, too_many_at
 from verifykit.loading.tables.escapes import unescape
 from verifykit.loading.tables.header import read_header
@@ -107,7 +112,7 @@ def _by_list(sheets: _Sheets, path: str, findings: list[Finding]) -> dict[str, l
             faults: list[Finding] = []
             found[name] = [(number, _row(number, cells, path, faults)) for number, cells in rows]
             findings += (_on_sheet(name, finding) for finding in faults)
-        elif hint := did_you_mean(name, _SHEETS, MISNAMED):
+        elif name not in OTHER_TABLES and (hint := did_you_mean(name, _SHEETS, MISNAMED)):
             message = f"the sheet {title} is no list, so it would be passed over{hint}"
             findings.append(finding_at(MISNAMED_LIST, message, path, 1, 1))
     return found

@@ -102,6 +102,8 @@ diaw,person,
 )
 MISNAMED = 0.7
 """From this similarity on, a name is taken for the name of a list misspelt: entity, claims2."""
+OTHER_TABLES = frozenset({"scores"})
+"""Tables that stand beside a case and are none of its lists: what `score` writes."""
 MISNAMED_LIST = Rule(
     code="VK016",
     name="misnamed-list",
