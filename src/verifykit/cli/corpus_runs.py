@@ -28,6 +28,7 @@ from verifykit.corpus import (
     read_hierarchy,
     score,
 )
+from verifykit.corpus.places import check_places
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 from verifykit.plugin.protocols import CorpusReader
@@ -54,6 +55,7 @@ def run_learn(
     configuration says of corpora.
     """
     with_options, inputs = _asked(paths, None, given, configured, readers)
+    check_places(inputs, {"the profile": output}, _declared_in(given))
     profile = learn(
         inputs,
         with_options,
@@ -68,15 +70,26 @@ def run_score(
     paths: Sequence[str],
     output: Path | None,
     sources: Path | None,
+    checks: Path | None,
     profile: Profile | None,
     given: Mapping[str, Any],
     configured: Mapping[str, Any],
     readers: Sequence[CorpusReader],
 ) -> Summary:
-    """Score a corpus into `output`; raises UsageError if there is none."""
+    """Score a corpus into `output`; raises UsageError if there is none.
+
+    `checks` is where the checks will go.
+    """
     if output is None:
         raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
     with_options, inputs = _asked(paths, profile, given, configured, readers)
+    written = {
+        "the scores": output,
+        "the sources": sources,
+        "the rejects": _rejects(output, given),
+        "the checks": checks,
+    }
+    check_places(inputs, written, _declared_in(given))
     return score(
         inputs,
         output,
@@ -196,6 +209,11 @@ def _foreign(
         return None
 
     return read
+
+
+def _declared_in(given: Mapping[str, Any]) -> list[Path | None]:
+    """The files of what people declare."""
+    return [given["derivations"], given["grades"], given["hierarchy"]]
 
 
 def _work(output: Path, given: Mapping[str, Any]) -> Path:

@@ -27,6 +27,12 @@ class Declared:
     parents: Mapping[str, frozenset[str]] = field(factory=dict)
     """What each value is directly part of, as a place is of another."""
 
+    @property
+    def ordered(self) -> tuple[object, ...]:
+        """All that is declared, in an order that no run changes."""
+        tree = sorted((value, sorted(above)) for value, above in self.parents.items())
+        return (sorted(self.dependences.items()), sorted(self.grades.items()), tree)
+
 
 def numbered_dependences(
     declared: Declared, sources: Sequence[str]
