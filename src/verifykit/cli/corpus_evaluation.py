@@ -66,7 +66,7 @@ def _scored(
     kinds: Sequence[str],
     profile: Profile | None,
 ) -> list[Row]:
-    from verifykit.cli.corpus_runs import value_kinds
+    from verifykit.cli.corpus_values import value_kinds
     from verifykit.corpus import Inputs, Options, score
 
     options = Options(columns=roles, scope=tuple(scope), values=value_kinds(kinds))
@@ -81,7 +81,7 @@ def _scored(
 def _same(kinds: Sequence[str]) -> Same:
     if not kinds:
         return equal_text
-    from verifykit.cli.corpus_runs import value_kinds
+    from verifykit.cli.corpus_values import value_kinds
     from verifykit.corpus import Options, same_value
 
     options = Options(values=value_kinds(kinds))

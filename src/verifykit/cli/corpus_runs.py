@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import Any, TextIO
 from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_inputs import SUFFIXES
 from verifykit.cli.corpus_options import bytes_of, listed, named
+from verifykit.cli.corpus_values import value_kinds
 from verifykit.config.profile_file import profile_data
 from verifykit.config.settings import Settings
 from verifykit.corpus import (
@@ -21,7 +21,6 @@ from verifykit.corpus import (
     Inputs,
     Options,
     Summary,
-    ValueKind,
     learn,
     read_dependences,
     read_grades,
@@ -33,11 +32,6 @@ from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 from verifykit.plugin.protocols import CorpusReader
 
-_KIND = re.compile(
-    r"(?:(?P<predicate>.+):)?(?P<kind>text|number|set)"
-    r"(?:~(?P<tolerance>[0-9.]+)(?P<percent>%?)(?:mod(?P<modulo>[0-9.]+))?)?"
-    r"(?:/(?P<separator>.+))?"
-)
 _BETWEEN = 0.5
 """Seconds between two lines of progress on a terminal."""
 
@@ -140,24 +134,6 @@ def progress(stream: TextIO) -> Callable[[str, float], None]:
             stream.flush()
 
     return show
-
-
-def value_kinds(texts: Sequence[str]) -> dict[str, ValueKind]:
-    """How values are read, by predicate, from `[PREDICATE:]KIND`. Raises UsageError."""
-    kinds: dict[str, ValueKind] = {}
-    for text in texts:
-        match = _KIND.fullmatch(text)
-        if match is None:
-            raise UsageError(f"--value takes [PREDICATE:]text, number~10 or set/;, not {text!r}")
-        tolerance = float(match["tolerance"] or 0)
-        kinds[match["predicate"] or "*"] = ValueKind(
-            kind=match["kind"],
-            separator=match["separator"] or ";",
-            tolerance=0.0 if match["percent"] else tolerance,
-            relative=tolerance / 100 if match["percent"] else 0.0,
-            modulo=float(match["modulo"]) if match["modulo"] else None,
-        )
-    return kinds
 
 
 def _asked(

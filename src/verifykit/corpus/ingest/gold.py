@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from verifykit.corpus.arrays import Floats, Keys
+from verifykit.corpus.arrays import Floats, Ints, Keys
 from verifykit.corpus.ingest.checking import check
 from verifykit.corpus.ingest.reading import open_corpus
 from verifykit.corpus.ingest.rows import Rows
@@ -22,12 +22,13 @@ def read_gold(path: Path, options: Options) -> tuple[Gold, Floats]:
 
     The file has the columns of the corpus but `source`.
 
-    InputError if the file cannot be read, has a row that cannot be used, or two values for one
-    object.
+    InputError if the file cannot be read, has no rows or one that cannot be used, or two values
+    for one object.
     """
     objects: list[Keys] = [np.zeros(0, np.uint64)]
     values: list[Keys] = [np.zeros(0, np.uint64)]
     numbers: list[Floats] = [np.zeros(0)]
+    lines: list[Ints] = [np.zeros(0, np.int64)]
     for batch in open_corpus(path, options, required=("subject", "value")).batches:
         nobody = pa.array(["gold"] * batch.num_rows)
         if "source" in batch.column_names:
@@ -39,11 +40,15 @@ def read_gold(path: Path, options: Options) -> tuple[Gold, Floats]:
         objects.append(checked.object_hashes())
         values.append(checked.value.hashes())
         numbers.append(checked.number)
+        lines.append(checked.line)
+    if not sum(map(len, objects)):
+        raise InputError(f"{path}: no true values")
     keys, first, place = np.unique(np.concatenate(objects), return_index=True, return_inverse=True)
     stated = np.concatenate(values)
     double = np.flatnonzero(stated != stated[first][place])
     if len(double):
-        raise InputError(f"{path}: row {double[0] + 1} has a second value for its object")
+        line = np.concatenate(lines)[double[0]]
+        raise InputError(f"{path}:{line}: a second value for its object")
     return Gold(objects=keys, values=stated[first]), np.concatenate(numbers)[first]
 
 
