@@ -30,6 +30,9 @@ class Runner:
 
     case: Case = field(repr=False)
     settings: Settings = field(repr=False)
+    _snapshots: dict[tuple[int, ...], tuple[tuple[object, ...], Snapshot]] = field(
+        init=False, repr=False, factory=dict
+    )
 
     def propose(self, implementation: Implementation) -> list[Proposal | Failure]:
         """Return what one plug-in proposes, and its failures."""
@@ -68,13 +71,21 @@ class Runner:
             return self._run_killable(task, blame, self.settings.checker_timeout)
         if plugin.builtin:
             return [answer for answer in task() if not isinstance(answer, Asked)]
-        snapshot = Snapshot.of(*guarded)
+        snapshot = self._snapshot(guarded)
         answers = [answer for answer in task() if not isinstance(answer, Asked)]
         if snapshot.restore():
             # What it said rests on what it changed; its failures are still true.
             failures = [answer for answer in answers if isinstance(answer, Failure)]
             return [*failures, blame.failure(CASE_CHANGED, "it changed what it was given")]
         return answers
+
+    def _snapshot(self, guarded: tuple[object, ...]) -> Snapshot:
+        """Taken once: whoever changes something, it is put back before the next one looks."""
+        key = tuple(map(id, guarded))
+        if key not in self._snapshots:
+            # What is guarded is kept beside it, since the id of what is gone may be given again.
+            self._snapshots[key] = (guarded, Snapshot.of(*guarded))
+        return self._snapshots[key][1]
 
     def _run_killable(
         self, task: Callable[[], Iterator[Any]], blame: _Blame, seconds: float

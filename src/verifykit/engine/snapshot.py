@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -27,13 +26,21 @@ class Snapshot:
     def of(cls, *values: Any) -> Snapshot:
         """Take a snapshot of model values, or tuples of them, and all that they hold."""
         seen: set[int] = set()
-        return cls(
-            tuple(
-                (node, tuple((name, getattr(node, name)) for name in names))
-                for value in values
-                for node, names in _nodes(value, seen)
-            )
-        )
+        kept = []
+        left: list[Any] = list(values)
+        while left:
+            value = left.pop()
+            if isinstance(value, tuple):
+                left.extend(value)
+                continue
+            kind: Any = type(value)
+            names = _names_of_fields(kind)
+            if names and id(value) not in seen:
+                seen.add(id(value))
+                held = tuple((name, getattr(value, name)) for name in names)
+                kept.append((value, held))
+                left.extend(found for _, found in held)
+        return cls(tuple(kept))
 
     def restore(self) -> bool:
         """Put back every field that holds something else now; return whether there was one."""
@@ -44,20 +51,6 @@ class Snapshot:
                     object.__setattr__(node, name, value)
                     changed = True
         return changed
-
-
-def _nodes(value: Any, seen: set[int]) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _nodes(item, seen)
-        return
-    kind: Any = type(value)
-    names = _names_of_fields(kind)
-    if names and id(value) not in seen:
-        seen.add(id(value))
-        yield value, names
-        for name in names:
-            yield from _nodes(getattr(value, name), seen)
 
 
 @cache
