@@ -100,7 +100,7 @@ def plain_text(value: Any) -> str | None:
     if isinstance(value, float | Decimal):
         return _plain_number(value)
     if isinstance(value, list):
-        return "; ".join(sorted({plain_text(part) or "" for part in value}))
+        return "; ".join(sorted({text for part in value if (text := plain_text(part))}))
     if isinstance(value, dict):
         return json.dumps(value, sort_keys=True, ensure_ascii=False, default=plain_text)
     return str(value)
