@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence
-from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import numpy as np
@@ -89,17 +88,13 @@ def read_grades(path: Path) -> dict[str, str]:
 def read_hierarchy(path: Path) -> dict[str, frozenset[str]]:
     """What each value is part of, from a CSV file with `value` and `part_of`.
 
-    InputError if a column is missing, or a value is, over others, a part of itself.
+    Names may stand for two places, so a value may be part of itself by way of others: those of
+    such a circle are all part of each other. InputError if a column is missing.
     """
     parents: dict[str, frozenset[str]] = {}
     for _, row in _rows(path, ("value", "part_of")):
         if row["value"] and row["part_of"] and row["part_of"] != row["value"]:
             parents[row["value"]] = parents.get(row["value"], frozenset()) | {row["part_of"]}
-    try:
-        TopologicalSorter(parents).prepare()
-    except CycleError as error:
-        circle = " is part of ".join(map(repr, error.args[1]))
-        raise InputError(f"{path}: a circle: {circle}") from error
     return parents
 
 

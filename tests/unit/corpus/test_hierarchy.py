@@ -12,7 +12,6 @@ from verifykit.corpus import read_hierarchy
 from verifykit.corpus.block import Statements, build
 from verifykit.corpus.hierarchy import Lineages, hierarchy_of, lineages
 from verifykit.corpus.ingest.columns import text_column
-from verifykit.errors import InputError
 
 TREE = {
     "Lyon": frozenset({"Rhône"}),
@@ -79,6 +78,10 @@ def test_a_file_of_parts(tmp_path: Path) -> None:
     path = tmp_path / "tree.csv"
     path.write_text("value,part_of\nLyon,Rhône\nLyon,France\nFrance,\nRhône,Rhône\n,Europe\n")
     assert read_hierarchy(path) == {"Lyon": frozenset({"Rhône", "France"})}
-    path.write_text("value,part_of\na,b\nb,c\nc,a\n")
-    with pytest.raises(InputError, match=r"tree\.csv: a circle: '\w' is part of '\w'"):
-        read_hierarchy(path)
+
+
+def test_two_places_of_one_name_make_a_circle_in_which_each_holds_with_the_others() -> None:
+    found = hierarchy_of({"Denmark": frozenset({"South"}), "South": frozenset({"Denmark"})})
+    assert found is not None
+    assert len(found.below) == 2
+    assert set(found.below.tolist()) == set(found.above.tolist())
