@@ -17,7 +17,7 @@ demo: $(VENV)/.installed
 	@$(BIN)/verifykit explain $(CASE) camara-russia-january
 
 test: $(VENV)/.developed
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.developed
 	$(BIN)/ruff check

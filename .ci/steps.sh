@@ -27,12 +27,23 @@ make_demo() {
     rm .venvs-demo.txt
 }
 
+# Makes environments in seconds; the README's own commands use pip.
+fast_installer() {
+    python3 -m venv .venvs/tools
+    .venvs/tools/bin/pip install -q --disable-pip-version-check uv
+}
+
+install_into() {
+    .venvs/tools/bin/uv pip install -q --compile-bytecode --python "$1/bin/python" "${@:2}"
+}
+
 # Its pyicu is built from source, so it is no dependency of development: its tests run here.
 followthemoney_library() {
     rm -rf .venvs/ftm
     python3 -m venv .venvs/ftm
-    .venvs/ftm/bin/pip install -q --disable-pip-version-check -e . pytest hypothesis \
-        -e 'plugins/verifykit-ftm[model]' || { echo "followthemoney cannot be installed here"; return 0; }
+    install_into .venvs/ftm -e . pytest hypothesis -e 'plugins/verifykit-ftm[model]' ||
+        { echo "followthemoney cannot be installed here"; return 0; }
+    [ ! -d ../shared/data/interop ] || export VERIFYKIT_INTEROP=$PWD/../shared/data/interop
     .venvs/ftm/bin/python -m pytest -q -p no:cacheprovider plugins/verifykit-ftm
 }
 
@@ -41,24 +52,23 @@ built_wheels() {
     rm -rf dist
     make wheel >/dev/null
     environment .venvs/wheel python3
-    .venvs/wheel/bin/pip install -q --no-deps dist/*.whl
+    install_into .venvs/wheel --no-deps dist/*.whl
     rm -rf .venvs/from-wheel
     mkdir .venvs/from-wheel
     cp -r tests schemas examples docs benchmarks plugins pyproject.toml README.md CHANGELOG.md \
         CONTRIBUTING.md Makefile .pre-commit-hooks.yaml .venvs/from-wheel/
     rm -rf .venvs/from-wheel/plugins/*/src
-    (cd .venvs/from-wheel && ../wheel/bin/python -m pytest -q -m "not checkout and not browser")
+    (cd .venvs/from-wheel && ../wheel/bin/python -m pytest -q -n auto -m "not checkout and not browser")
 }
 
 # The lower bounds that pyproject.toml claims, with what the core alone can do.
 lowest_versions() {
     local layers=(model comparison provenance scoring schema loading config plugin engine checkers
         reporting cli)
-    .venv/bin/python -m pip install -q uv
     python3 -m venv .venvs/lowest
-    .venvs/lowest/bin/pip install -q -r <(grep -iE '^(pytest|hypothesis|hatchling)==' requirements/dev.lock)
-    .venv/bin/uv pip install -q --python .venvs/lowest/bin/python --resolution lowest-direct -e .
-    .venvs/lowest/bin/python -m pytest -q -p no:cacheprovider -m "not slow and not browser" \
+    install_into .venvs/lowest -r <(grep -iE '^(pytest|pytest-xdist|hypothesis|hatchling)==' requirements/dev.lock)
+    install_into .venvs/lowest --resolution lowest-direct -e .
+    .venvs/lowest/bin/python -m pytest -q -n auto -p no:cacheprovider -m "not slow and not browser" \
         "${layers[@]/#/tests/unit/}" tests/rules tests/acceptance/loading tests/acceptance/cli \
         --ignore=tests/acceptance/cli/test_calibrate.py \
         --ignore=tests/acceptance/cli/test_evaluate.py
@@ -87,7 +97,7 @@ other_pythons() {
 on_python() {
     environment ".venvs/$1" "$2"
     # shellcheck disable=SC2046
-    ".venvs/$1/bin/pip" install -q --no-deps -e . $(printf -- '-e %s ' plugins/*/)
+    install_into ".venvs/$1" --no-deps -e . $(printf -- '-e %s ' plugins/*/)
     ".venvs/$1/bin/python" -m pytest -q -m "not slow and not browser" -p no:cacheprovider
 }
 
@@ -102,5 +112,5 @@ find_python() {
 environment() {
     rm -rf "$1"
     "$2" -m venv "$1"
-    "$1/bin/pip" install -q --disable-pip-version-check -r requirements/dev.lock
+    install_into "$1" -r requirements/dev.lock
 }

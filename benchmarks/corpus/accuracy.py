@@ -25,7 +25,6 @@ from worlds import Statement
 from verifykit.corpus import Declared, Inputs, Options, score
 
 PEERS = (peers.DAWID_SKENE, peers.TRUTH_FINDER, peers.INVESTMENT)
-LIMIT = 600.0
 LABELLED = 0.02
 """The share of the gold that is given as labels in the second table."""
 SAMPLES = 5
@@ -41,23 +40,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--no-peers", action="store_true")
+    parser.add_argument("--limit", type=float, default=120.0, help="seconds for a peer on a set")
     parser.add_argument("--work", type=Path, default=Path("out/benchmarks"))
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
     truth = asked.data / "truth"
     known = public(truth) if truth.is_dir() else []
     if not known:
-        print(f"{truth} is not there: generated crowds only (see CONTRIBUTING for the data sets).")
+        print(f"{truth} is not there: generated crowds only (see benchmarks/README.md).")
     made = generated()
     chosen = () if asked.no_peers else PEERS
     header = ("set", "gold", "majority", "verifykit", *(peer.name for peer in chosen))
-    show("Accuracy", header, [measured(task, chosen, asked.work) for task in known + made])
+    rows = [measured(task, chosen, asked.work, asked.limit) for task in known + made]
+    show("Accuracy", header, rows)
     header = ("set", "labels", "verifykit, mean", "verifykit, least", "best single source, mean")
     title = f"Accuracy on the rest, with {LABELLED:.0%} of the gold as labels, {SAMPLES} samples"
     show(title, header, [labelled(task) for task in (known or made) if task.peers])
 
 
-def measured(task: Task, chosen: tuple[peers.Peer, ...], work: Path) -> list[object]:
+def measured(task: Task, chosen: tuple[peers.Peer, ...], work: Path, limit: float) -> list[object]:
     """One row of the first table."""
     statements = disguised(task.statements)
     gold = spoken_of(task, statements)
@@ -71,7 +72,7 @@ def measured(task: Task, chosen: tuple[peers.Peer, ...], work: Path) -> list[obj
                 row.append("")
                 continue
             try:
-                row.append(accuracy(peers.run(peer, claims, work, LIMIT).answers, gold, task))
+                row.append(accuracy(peers.run(peer, claims, work, limit).answers, gold, task))
             except Failed as failure:
                 row.append(failure)
     return row

@@ -1,6 +1,6 @@
 """Speed beside the peers: whole processes, learning included, and one round against plain Python.
 
-`python benchmarks/corpus/speed.py [--rows 1e5 1e6] [--no-peers] [--limit 600]`.
+`python benchmarks/corpus/speed.py [--rows 1e5 1e6] [--no-peers] [--limit 120]`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=float, nargs="+", default=[1e5, 1e6])
     parser.add_argument("--no-peers", action="store_true")
-    parser.add_argument("--limit", type=float, default=600.0, help="seconds for a peer")
+    parser.add_argument("--limit", type=float, default=120.0, help="seconds for a peer")
     parser.add_argument("--work", type=Path, default=Path("out/benchmarks"))
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)

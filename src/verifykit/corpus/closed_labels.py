@@ -92,11 +92,7 @@ def estimate(
     """One expectation step on one block: expected counts of stated against true labels."""
     block = part.block
     _, probability = posterior(part, state, parameters, constants)
-    weight = block.share
-    if part.labelled.any():
-        gold = part.labelled[block.statement_object]
-        weight = weight * np.where(gold, constants.label_weight, 1.0)
-    truth = np.repeat(probability, block.statements_per_object, axis=0) * weight[:, None]
+    truth = np.repeat(probability, block.statements_per_object, axis=0) * block.share[:, None]
     counts = np.stack([tally(part.cell, column, len(part.cells)) for column in truth.T], axis=1)
     sums = ClosedSums(
         cells=part.cells,

@@ -73,10 +73,9 @@ class Constants:
 
     # Gold labels.
     label_mass: float = 40.0
-    """The unlabelled estimate of an accuracy is worth so many labelled statements."""
-    label_weight: float = 3.0
-    """How much a labelled statement weighs in a confusion matrix. A source has few of them: a
-    greater weight lets two chance errors turn the meaning of its answers round."""
+    """The unlabelled estimate of an accuracy is worth so many labelled statements (open values;
+    in a confusion matrix a labelled statement weighs as much as any other: it was never better
+    when it weighed more)."""
 
     # A second reading of the corpus.
     rival_rounds: int = 15

@@ -58,6 +58,11 @@ class Strand:
     items: tuple[Traced, ...]
     circle: bool = False
 
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The chain of ids that tells best where it comes from: the shortest, by id the first."""
+        return min((item.path for item in self.items), key=lambda path: (len(path), path))
+
 
 @part(kw_only=True)
 class Trace:

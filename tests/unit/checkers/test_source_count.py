@@ -122,3 +122,19 @@ def test_an_unread_document_is_reported_once_for_all_claims(case_of, said):
     assert messages(findings, "SRC009") == [
         "story (Wire) bears on 2 claims but nobody here has read it"
     ]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_the_order_of_the_evidence_does_not_choose_the_path_that_is_told(order, case_of, said):
+    items = [
+        "  - {id: e1, claim: c, document: d, stance: supports, attributed_to: owner}",
+        "  - {id: e2, claim: c, document: d, stance: supports}",
+    ]
+    text = """
+sources: [{id: paper, name: Paper, owner: owner}, {id: owner, name: Owner}]
+documents: [{id: d, source: paper}]
+claims: [{id: c, text: The ship sank.}]
+evidence:
+"""
+    _, findings = said(SourceCount(), case_of(text + "\n".join(items[at] for at in order)))
+    assert messages(findings, "SRC002") == ["One origin is all that supports this: Paper <- Owner"]

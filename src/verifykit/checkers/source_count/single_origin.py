@@ -49,7 +49,7 @@ def find(asserted: Asserted) -> Iterator[Finding]:
         return
     voice = asserted.origins[0]
     case = asserted.case
-    told = path_text(case, voice.strand.items[0].path)
+    told = path_text(case, voice.strand.path)
     yield RULE.finding(
         f"One origin is all that supports this: {told}",
         claim=asserted.claim.id,
