@@ -4,8 +4,10 @@ import csv
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from verifykit.corpus import Inputs, Options, score
+from verifykit.errors import InputError
 
 OBJECTS = 800
 
@@ -56,3 +58,11 @@ def test_a_few_labels_of_one_kind_do_not_turn_answers_round(tmp_path: Path) -> N
             order = np.random.default_rng(sample).permutation(sorted(truth)).tolist()
             few = [thing for thing in order if truth[thing] == "no"][:16]
             assert accuracy(tmp_path, statements, truth, few) > without - 0.02, (seed, sample)
+
+
+def test_labels_of_nothing_in_the_corpus_are_told(tmp_path: Path) -> None:
+    header = ("source", "subject", "predicate", "value")
+    corpus = write(tmp_path / "c.csv", header, [("a", "x", "colour", "red")])
+    gold = write(tmp_path / "gold.csv", ("subject", "value"), [("x", "red")])
+    with pytest.raises(InputError, match="need its predicate"):
+        score(Inputs(corpus=(corpus,), gold=gold), tmp_path / "o.csv", work=tmp_path / "work")
