@@ -60,8 +60,8 @@ def read_rows(path: Path) -> list[Row]:
     if kind not in TABLES:
         raise InputError(f"{path}: its ending is none of {', '.join(TABLES)}")
     if kind == PARQUET:
-        # Needs pyarrow, which only corpora do.
-        from verifykit.evaluation.gold.parquet import parquet_rows
+        # Needs pyarrow, which only corpora do; UsageError where it is not installed.
+        from verifykit.corpus.ingest.parquet_rows import parquet_rows
 
         return [Row(values, f"{path}:{line}") for line, values in parquet_rows(path)]
     text = read_text(path)
@@ -73,7 +73,7 @@ def read_rows(path: Path) -> list[Row]:
 def header(path: Path) -> frozenset[str]:
     """Return the columns of a table, by its first line; raises as `read_rows`."""
     if ending(path) == PARQUET:
-        from verifykit.evaluation.gold.parquet import parquet_columns
+        from verifykit.corpus.ingest.parquet_rows import parquet_columns
 
         return parquet_columns(path)
     try:

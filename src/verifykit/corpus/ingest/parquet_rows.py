@@ -1,4 +1,4 @@
-"""Rows of a Parquet file as text, as those of the other tables are."""
+"""Rows of a Parquet file as text, as those of the text formats are."""
 
 from __future__ import annotations
 
@@ -6,26 +6,25 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from verifykit.errors import InputError, UsageError
+import pyarrow.parquet as pq
+
+from verifykit.corpus.ingest.text_files import plain_text
+from verifykit.errors import InputError
 
 
 def parquet_columns(path: Path) -> frozenset[str]:
-    """The columns of a Parquet file. Raises as `parquet_rows`."""
+    """The columns of a Parquet file. InputError if it cannot be read."""
     return frozenset(_opened(path).schema_arrow.names)
 
 
 def parquet_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     """Numbered rows, as text by column; what is missing is empty.
 
-    InputError if the file cannot be read, UsageError if what reads it is not installed.
+    InputError if the file cannot be read.
     """
-    file = _opened(path)
-    # Only where a corpus can be read at all, which `_opened` has made sure of.
-    from verifykit.corpus.ingest.text_files import plain_text
-
     line = 0
     try:
-        for batch in file.iter_batches():
+        for batch in _opened(path).iter_batches():
             for row in batch.to_pylist():
                 line += 1
                 yield line, {name: plain_text(value) or "" for name, value in row.items()}
@@ -34,11 +33,6 @@ def parquet_rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 
 def _opened(path: Path) -> Any:
-    try:
-        import pyarrow.parquet as pq
-    except ModuleNotFoundError as error:
-        message = f"{path}: needs {error.name}: install verifykit-core[scale]"
-        raise UsageError(message) from error
     try:
         return pq.ParquetFile(path)
     except (OSError, ValueError) as error:
