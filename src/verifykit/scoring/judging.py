@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from attrs import field
 
@@ -13,7 +14,7 @@ from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import cap, cap_log_odds, log_odds, sigmoid
 from verifykit.scoring.groups import Member, bounds
-from verifykit.scoring.rivals import Rivalry, find_rivalry, share
+from verifykit.scoring.rivals import Rivalry, alike_claims, find_rivalry, share
 from verifykit.scoring.strength import logit
 from verifykit.scoring.tally import Tally
 from verifykit.scoring.weighing import Scales, Weighed
@@ -83,11 +84,15 @@ class Judge:
             self._known[claim_id] = self._judge(self.members.case.claims_by_id[claim_id])
         return self._known[claim_id]
 
+    @cached_property
+    def _alike(self) -> dict[str, frozenset[str]]:
+        return alike_claims(self.comparisons)
+
     def _judge(self, claim: Claim) -> Judged:
         own = self.scales.weigh_claims(claim.id)
         against, counterexamples = self._against(claim, own)
         refutes = against.refutes
-        rivalry = find_rivalry(claim.id, self.comparisons, self.scales)
+        rivalry = find_rivalry(claim.id, self.comparisons, self._alike, self.scales)
         limits, basis = self._group(claim, own)
         stages = self._stages(own, refutes, rivalry, limits)
         return Judged(

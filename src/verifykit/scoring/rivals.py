@@ -70,19 +70,33 @@ def share(own: float, others: Sequence[float], *, closed: bool) -> float:
     return own - largest - math.log(total)
 
 
+def alike_claims(
+    comparisons: Mapping[str, Sequence[Comparison]],
+) -> dict[str, frozenset[str]]:
+    """Return the claims that say the same as a claim, or that are a part of it or it of them."""
+    alike = {
+        name: frozenset(one.other(name) for one in found if one.kind in COMPATIBLE)
+        for name, found in comparisons.items()
+    }
+    return {name: others for name, others in alike.items() if others}
+
+
 def find_rivalry(
-    claim: str, comparisons: Mapping[str, Sequence[Comparison]], scales: Scales
+    claim: str,
+    comparisons: Mapping[str, Sequence[Comparison]],
+    alike: Mapping[str, frozenset[str]],
+    scales: Scales,
 ) -> Rivalry:
     """Return the rivals of a claim, those that are compatible with one another as one option.
 
-    Compatible rivals have their lines pooled by origin. A rival without supporting lines is no
-    option.
+    `alike` is what `alike_claims` found. Compatible rivals have their lines pooled by origin. A
+    rival without supporting lines is no option.
     """
     exclusive = {
         found.other(claim): found for found in comparisons.get(claim, ()) if found.exclusive
     }
     options = []
-    for group in _compatible(sorted(exclusive), comparisons):
+    for group in _compatible(sorted(exclusive), alike):
         supported = [name for name in group if scales.weigh_claims(name).supports.total > 0]
         if supported:
             options.append(
@@ -95,19 +109,18 @@ def find_rivalry(
     return Rivalry(options=tuple(options))
 
 
-def _compatible(
-    rivals: Sequence[str], comparisons: Mapping[str, Sequence[Comparison]]
-) -> list[list[str]]:
+def _compatible(rivals: Sequence[str], alike: Mapping[str, frozenset[str]]) -> list[list[str]]:
     """Group rivals that say the same, or of which one is a part of the other."""
-    left = list(rivals)
     groups: list[list[str]] = []
-    while left:
-        group = [left.pop(0)]
+    taken: set[str] = set()
+    for first in rivals:
+        if first in taken:
+            continue
+        group = [first]
+        taken.add(first)
         for name in group:
-            alike = {
-                found.other(name) for found in comparisons.get(name, ()) if found.kind in COMPATIBLE
-            }
-            group.extend(other for other in left if other in alike)
-            left = [other for other in left if other not in alike]
+            if name in alike:
+                group.extend(one for one in rivals if one in alike[name] and one not in taken)
+                taken.update(group)
         groups.append(group)
     return groups
