@@ -30,6 +30,7 @@ from verifykit.corpus import (
 from verifykit.corpus.places import check_places
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
+from verifykit.model.report import Failure
 from verifykit.plugin.protocols import CorpusReader
 
 _BETWEEN = 0.5
@@ -102,7 +103,7 @@ def run_checks(
     given: Mapping[str, Any],
     configured: Mapping[str, Any],
     readers: Sequence[CorpusReader],
-) -> list[str]:
+) -> tuple[Failure, ...]:
     """Write what the checkers say of every conflict set; returns their failures."""
     options, inputs = _asked(paths, None, given, configured, readers)
     return write_checks(output, inputs, options, settings)

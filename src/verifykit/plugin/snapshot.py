@@ -5,11 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from attrs import fields, has
+from attrs import field, fields, has
 
 from verifykit.parts import part
 
-_MODEL = "verifykit.model."
+_HANDED_OUT = (
+    "verifykit.model.",
+    "verifykit.provenance.",
+    "verifykit.scoring.",
+    "verifykit.comparison.",
+    "verifykit.config.settings",
+)
+"""Where the classes come from whose values plug-ins get to see."""
 
 
 @part
@@ -20,27 +27,32 @@ class Snapshot:
     could change what another one sees. This is no protection against malice.
     """
 
-    _kept: tuple[tuple[Any, tuple[tuple[str, Any], ...]], ...]
+    _kept: list[tuple[Any, tuple[tuple[str, Any], ...]]] = field(factory=list)
+    _seen: set[int] = field(factory=set)
 
     @classmethod
     def of(cls, *values: Any) -> Snapshot:
-        """Take a snapshot of model values, or tuples of them, and all that they hold."""
-        seen: set[int] = set()
-        kept = []
-        left: list[Any] = list(values)
+        """Take a snapshot of values that plug-ins get to see, and of all that they hold."""
+        snapshot = cls()
+        for value in values:
+            snapshot.add(value)
+        return snapshot
+
+    def add(self, value: Any) -> None:
+        """Take in one more value, or a tuple of them, as it is now."""
+        left = [value]
         while left:
-            value = left.pop()
-            if isinstance(value, tuple):
-                left.extend(value)
+            node = left.pop()
+            if isinstance(node, tuple):
+                left.extend(node)
                 continue
-            kind: Any = type(value)
+            kind: Any = type(node)
             names = _names_of_fields(kind)
-            if names and id(value) not in seen:
-                seen.add(id(value))
-                held = tuple((name, getattr(value, name)) for name in names)
-                kept.append((value, held))
+            if names and id(node) not in self._seen:
+                self._seen.add(id(node))
+                held = tuple((name, getattr(node, name)) for name in names)
+                self._kept.append((node, held))
                 left.extend(found for _, found in held)
-        return cls(tuple(kept))
 
     def restore(self) -> bool:
         """Put back every field that holds something else now; return whether there was one."""
@@ -55,7 +67,7 @@ class Snapshot:
 
 @cache
 def _names_of_fields(kind: Any) -> tuple[str, ...]:
-    """The fields of a class of the model; nothing for any other class."""
-    if not (has(kind) and kind.__module__.startswith(_MODEL)):
+    """The fields of a class whose values plug-ins get to see; nothing for any other class."""
+    if not (has(kind) and kind.__module__.startswith(_HANDED_OUT)):
         return ()
     return tuple(attribute.name for attribute in fields(kind))
