@@ -163,7 +163,8 @@ class Plain:
         if early:
             prior = [0.9 * x + 0.1 / len(GRID) for x in spike]
         else:
-            pseudo = [c.pseudo_pairs * (0.5 * x + 0.5 / len(GRID)) for x in spike]
+            settled = self.spike(0.0 if self.closed else c.settled_dependence)
+            pseudo = [c.pseudo_pairs * (0.5 * x + 0.5 / len(GRID)) for x in settled]
             prior = self.prior
             for _ in range(10):
                 new = list(pseudo)

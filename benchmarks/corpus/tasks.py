@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from attrs import field, frozen
-from worlds import Statement, World, crowd
+from worlds import Statement, World, crowd, long_tail
 
 from verifykit.corpus import Declared
 
@@ -33,6 +33,8 @@ def generated() -> list[Task]:
         "independent, open": crowd(2, copiers=0.0),
         "independent, closed": crowd(2, copiers=0.0, labels=4),
         "independent and 40 mirrors": crowd(2, copiers=0.0, mirrors=40),
+        "long tail": long_tail(1),
+        "long tail and a bloc": long_tail(1, bloc=8),
     }
     tasks = [of_world(name, world, Declared()) for name, world in worlds.items()]
     for name in ("60% copiers, open", "60% copiers, closed"):

@@ -75,6 +75,31 @@ def crowd(
     )
 
 
+def long_tail(seed: int, *, sources: int = 1500, objects: int = 500, bloc: int = 0) -> World:
+    """Sources with one to three statements each, and perhaps a `bloc` of sources that repeat one
+    bad source about most objects.
+    """
+    random = np.random.default_rng(seed)
+
+    def text(thing: int, accuracy: float) -> str:
+        return f"{thing}-{0 if random.random() < accuracy else random.integers(1, 6)}"
+
+    statements = []
+    for source in range(sources):
+        accuracy = random.beta(4, 2)
+        for thing in random.choice(objects, random.integers(1, 4), replace=False).tolist():
+            statements.append((f"own {source}", f"o{thing}", text(thing, accuracy)))
+    master = [text(thing, 0.3) for thing in range(objects)]
+    for copier in range(bloc):
+        said = [thing for thing in range(objects) if random.random() < 0.8]
+        statements += [(f"copier {copier}", f"o{thing}", master[thing]) for thing in said]
+    return World(
+        statements=statements,
+        truth={f"o{thing}": f"{thing}-0" for thing in range(objects)},
+        copies={f"copier {number}": "copier 0" for number in range(1, bloc)},
+    )
+
+
 def write_large(
     path: Path, statements: int, sources: int, per_object: int = 10, *, closed: bool = False
 ) -> None:

@@ -17,7 +17,6 @@ SCORES = frozenset({"subject", "value", "score", "rank"})
 """Columns by which the scores of a corpus are known from a corpus."""
 _ROLES = ("source", "subject", "predicate", "value", "stance", "when", "unit", "derived_from",
           "weight")  # fmt: skip
-_PARQUET = ".parquet"
 
 
 def are_statements(paths: Sequence[str], columns: Sequence[str]) -> bool:
@@ -66,7 +65,7 @@ def _scored(
     kinds: Sequence[str],
     profile: Profile | None,
 ) -> list[Row]:
-    from verifykit.cli.corpus_runs import value_kinds
+    from verifykit.cli.corpus_values import value_kinds
     from verifykit.corpus import Inputs, Options, score
 
     options = Options(columns=roles, scope=tuple(scope), values=value_kinds(kinds))
@@ -81,7 +80,7 @@ def _scored(
 def _same(kinds: Sequence[str]) -> Same:
     if not kinds:
         return equal_text
-    from verifykit.cli.corpus_runs import value_kinds
+    from verifykit.cli.corpus_values import value_kinds
     from verifykit.corpus import Options, same_value
 
     options = Options(values=value_kinds(kinds))
@@ -89,8 +88,6 @@ def _same(kinds: Sequence[str]) -> Same:
 
 
 def _is_statements(path: Path, columns: Sequence[str]) -> bool:
-    if path.suffix.lower() == _PARQUET:
-        return True
     if ending(path) not in TABLES:
         return False
     roles = dict(pair.split("=", 1) for pair in columns if "=" in pair)

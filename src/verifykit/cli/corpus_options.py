@@ -35,7 +35,7 @@ CORPUS_OPTIONS = (
         metavar="[PREDICATE:]KIND",
         multiple=True,
         help="Corpus: how values are read: text, number, number~10, number~5%, number~10mod1440, "
-        "set, set/SEPARATOR.",
+        "time~2d, clock~10m, set, set/SEPARATOR.",
     ),
     click.option("--gold", type=_FILE, help="Corpus: known true values, in its own columns."),
     click.option(

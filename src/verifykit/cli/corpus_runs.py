@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,6 +11,7 @@ from typing import Any, TextIO
 from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_inputs import SUFFIXES
 from verifykit.cli.corpus_options import bytes_of, listed, named
+from verifykit.cli.corpus_values import value_kinds
 from verifykit.config.profile_file import profile_data
 from verifykit.config.settings import Settings
 from verifykit.corpus import (
@@ -21,23 +21,18 @@ from verifykit.corpus import (
     Inputs,
     Options,
     Summary,
-    ValueKind,
     learn,
     read_dependences,
     read_grades,
     read_hierarchy,
     score,
 )
+from verifykit.corpus.places import check_places
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 from verifykit.model.report import Failure
 from verifykit.plugin.protocols import CorpusReader
 
-_KIND = re.compile(
-    r"(?:(?P<predicate>.+):)?(?P<kind>text|number|set)"
-    r"(?:~(?P<tolerance>[0-9.]+)(?P<percent>%?)(?:mod(?P<modulo>[0-9.]+))?)?"
-    r"(?:/(?P<separator>.+))?"
-)
 _BETWEEN = 0.5
 """Seconds between two lines of progress on a terminal."""
 
@@ -55,6 +50,7 @@ def run_learn(
     configuration says of corpora.
     """
     with_options, inputs = _asked(paths, None, given, configured, readers)
+    check_places(inputs, {"the profile": output}, _declared_in(given))
     profile = learn(
         inputs,
         with_options,
@@ -69,15 +65,26 @@ def run_score(
     paths: Sequence[str],
     output: Path | None,
     sources: Path | None,
+    checks: Path | None,
     profile: Profile | None,
     given: Mapping[str, Any],
     configured: Mapping[str, Any],
     readers: Sequence[CorpusReader],
 ) -> Summary:
-    """Score a corpus into `output`; raises UsageError if there is none."""
+    """Score a corpus into `output`; raises UsageError if there is none.
+
+    `checks` is where the checks will go.
+    """
     if output is None:
         raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
     with_options, inputs = _asked(paths, profile, given, configured, readers)
+    written = {
+        "the scores": output,
+        "the sources": sources,
+        "the rejects": _rejects(output, given),
+        "the checks": checks,
+    }
+    check_places(inputs, written, _declared_in(given))
     return score(
         inputs,
         output,
@@ -130,24 +137,6 @@ def progress(stream: TextIO) -> Callable[[str, float], None]:
     return show
 
 
-def value_kinds(texts: Sequence[str]) -> dict[str, ValueKind]:
-    """How values are read, by predicate, from `[PREDICATE:]KIND`. Raises UsageError."""
-    kinds: dict[str, ValueKind] = {}
-    for text in texts:
-        match = _KIND.fullmatch(text)
-        if match is None:
-            raise UsageError(f"--value takes [PREDICATE:]text, number~10 or set/;, not {text!r}")
-        tolerance = float(match["tolerance"] or 0)
-        kinds[match["predicate"] or "*"] = ValueKind(
-            kind=match["kind"],
-            separator=match["separator"] or ";",
-            tolerance=0.0 if match["percent"] else tolerance,
-            relative=tolerance / 100 if match["percent"] else 0.0,
-            modulo=float(match["modulo"]) if match["modulo"] else None,
-        )
-    return kinds
-
-
 def _asked(
     paths: Sequence[str],
     profile: Profile | None,
@@ -197,6 +186,11 @@ def _foreign(
         return None
 
     return read
+
+
+def _declared_in(given: Mapping[str, Any]) -> list[Path | None]:
+    """The files of what people declare."""
+    return [given["derivations"], given["grades"], given["hierarchy"]]
 
 
 def _work(output: Path, given: Mapping[str, Any]) -> Path:

@@ -66,7 +66,7 @@ _CORPUS = (
         multiple=True,
         metavar="[PREDICATE:]KIND",
         help="Corpus: how values are read: text, number, number~10, number~5%, number~10mod1440, "
-        "set, set/SEPARATOR.",
+        "time~2d, clock~10m, set, set/SEPARATOR.",
     ),
 )
 

@@ -93,6 +93,7 @@ def _conflict_set(
     subject, predicate = about["subject"], about["predicate"]
     scope = tuple((name, about[name]) for name in rows.about.scope if about[name])
     values = sorted({texts[value]["text"] for value in statements.value.tolist()})
+    places = {value: place for place, value in enumerate(values)}
     speakers = [
         (rows.about.sources[speaker], rows.about.sources[source])
         for speaker, source in zip(statements.speaker, statements.source, strict=True)
@@ -118,7 +119,7 @@ def _conflict_set(
         evidence=tuple(
             Evidence(
                 id=f"statement-{place}",
-                claim=f"value-{values.index(texts[value]['text'])}",
+                claim=f"value-{places[texts[value]['text']]}",
                 stance="refutes" if refutes else "supports",
                 source=speaker,
                 derived_from=() if speaker == origin else (Derivation(parent=origin),),

@@ -16,6 +16,10 @@ class Constants:
     # Dependence of two sources.
     unknown_dependence: float = 0.65
     """What is assumed of a pair of which nothing is known (open vocabularies; 0 in closed ones)."""
+    settled_dependence: float = 0.2
+    """The same once something is known about truth, where no pair shows more or less. To go on
+    presuming much of sources that cannot be compared would drown how many say a thing in what
+    little is known of each, as among thousands with two or three statements."""
     pseudo_pairs: float = 5.0
     """Weight, in pairs, of the prior behind the empirical distribution of dependence."""
     tempering: float = 0.4

@@ -12,6 +12,7 @@ from distributed import Client, LocalCluster
 from verifykit.corpus.options import Options
 from verifykit.corpus.steps import ROUND
 from verifykit.corpus.store import FileStore, size_of
+from verifykit.errors import UsageError
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -84,10 +85,10 @@ def run_partition(
 def dask_engine(folder: Path, blocks: int, options: Options) -> Iterator[DaskEngine]:
     """An engine on the cluster at `options.scheduler`, or on one started for the run.
 
-    The workers must see `folder`, where the blocks are kept.
+    The workers must see `folder`, where the blocks are kept. UsageError if no scheduler answers.
     """
     if options.scheduler is not None:
-        with Client(options.scheduler) as client:
+        with _connected(options.scheduler) as client:
             workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
             yield _engine(client, folder, blocks, workers, options)
         return
@@ -100,6 +101,13 @@ def dask_engine(folder: Path, blocks: int, options: Options) -> Iterator[DaskEng
     )
     with cluster, Client(cluster) as client:
         yield _engine(client, folder, blocks, options.workers, options)
+
+
+def _connected(address: str) -> Client:
+    try:
+        return Client(address)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no Dask scheduler answers at {address}: {error}") from error
 
 
 def _engine(

@@ -27,6 +27,12 @@ class Declared:
     parents: Mapping[str, frozenset[str]] = field(factory=dict)
     """What each value is directly part of, as a place is of another."""
 
+    @property
+    def ordered(self) -> tuple[object, ...]:
+        """All that is declared, in an order that no run changes."""
+        tree = sorted((value, sorted(above)) for value, above in self.parents.items())
+        return (sorted(self.dependences.items()), sorted(self.grades.items()), tree)
+
 
 def numbered_dependences(
     declared: Declared, sources: Sequence[str]
@@ -82,11 +88,12 @@ def read_grades(path: Path) -> dict[str, str]:
 def read_hierarchy(path: Path) -> dict[str, frozenset[str]]:
     """What each value is part of, from a CSV file with `value` and `part_of`.
 
-    InputError if a column is missing.
+    Names may stand for two places, so a value may be part of itself by way of others: those of
+    such a circle are all part of each other. InputError if a column is missing.
     """
     parents: dict[str, frozenset[str]] = {}
     for _, row in _rows(path, ("value", "part_of")):
-        if row["part_of"] and row["part_of"] != row["value"]:
+        if row["value"] and row["part_of"] and row["part_of"] != row["value"]:
             parents[row["value"]] = parents.get(row["value"], frozenset()) | {row["part_of"]}
     return parents
 

@@ -16,8 +16,9 @@ MEBIBYTE = 1 << 20
 class ValueKind:
     """How the values of a predicate are to be read.
 
-    `kind` is `text` (as written, but for outer spaces), `number`, or `set` (parts separated by
-    `separator`, whose order and repetition mean nothing). Numbers that differ by at most
+    `kind` is `text` (as written, but for outer spaces), `number`, `time` (an ISO 8601 date or
+    time), `clock` (a time of day, HH:MM or HH:MM:SS), or `set` (parts separated by `separator`,
+    whose order and repetition mean nothing). Numbers, and times in seconds, that differ by at most
     `tolerance` (or `relative` times the greater one) from a value that more sources state are
     taken as that value; with `modulo`, numbers are compared on a circle (1440 for minutes of a
     day).

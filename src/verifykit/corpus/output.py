@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, BinaryIO
 
 import duckdb
 import pyarrow as pa
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
+from verifykit.atomic import replacing
 from verifykit.errors import UsageError
 
 _ROW_GROUP = 131_072
@@ -32,42 +33,42 @@ _FEW = frozenset(
 Batches = Iterator[pa.RecordBatch]
 
 
-def write_parquet(path: Path, schema: pa.Schema, batches: Batches) -> None:
+def write_parquet(stream: BinaryIO, schema: pa.Schema, batches: Batches) -> None:
     """Write a Parquet file with row groups of fixed length."""
     few = [name for name in schema.names if name in _FEW]
-    with pq.ParquetWriter(path, schema, compression="zstd", use_dictionary=few) as writer:
+    with pq.ParquetWriter(stream, schema, compression="zstd", use_dictionary=few) as writer:
         for table in _even(schema, batches):
             writer.write_table(table, row_group_size=_ROW_GROUP)
 
 
-def write_csv(path: Path, schema: pa.Schema, batches: Batches) -> None:
+def write_csv(stream: BinaryIO, schema: pa.Schema, batches: Batches) -> None:
     """Write a CSV file with a header."""
-    with arrow_csv.CSVWriter(path, schema) as writer:
+    with arrow_csv.CSVWriter(stream, schema) as writer:
         for batch in batches:
             writer.write_batch(batch)
 
 
-def write_jsonl(path: Path, schema: pa.Schema, batches: Batches) -> None:
+def write_jsonl(stream: BinaryIO, schema: pa.Schema, batches: Batches) -> None:
     """Write one JSON object a line."""
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        for batch in batches:
-            stream.writelines(
-                json.dumps(row, ensure_ascii=False) + "\n" for row in batch.to_pylist()
-            )
+    for batch in batches:
+        stream.writelines(_json(row) + b"\n" for row in batch.to_pylist())
 
 
-def write_json(path: Path, schema: pa.Schema, batches: Batches) -> None:
+def write_json(stream: BinaryIO, schema: pa.Schema, batches: Batches) -> None:
     """Write a JSON array of objects."""
-    with path.open("w", encoding="utf-8", newline="\n") as stream:
-        separator = "["
-        for batch in batches:
-            for row in batch.to_pylist():
-                stream.write(f"{separator}\n{json.dumps(row, ensure_ascii=False)}")
-                separator = ","
-        stream.write("\n]\n" if separator == "," else "[]\n")
+    separator = b"["
+    for batch in batches:
+        for row in batch.to_pylist():
+            stream.write(separator + b"\n" + _json(row))
+            separator = b","
+    stream.write(b"\n]\n" if separator == b"," else b"[]\n")
 
 
-WRITERS: dict[str, Callable[[Path, pa.Schema, Batches], None]] = {
+def _json(row: dict[str, Any]) -> bytes:
+    return json.dumps(row, ensure_ascii=False).encode("utf-8")
+
+
+WRITERS: dict[str, Callable[[BinaryIO, pa.Schema, Batches], None]] = {
     ".parquet": write_parquet,
     ".csv": write_csv,
     ".jsonl": write_jsonl,
@@ -77,7 +78,7 @@ WRITERS: dict[str, Callable[[Path, pa.Schema, Batches], None]] = {
 """How a table is written, by the ending of the file's name."""
 
 
-def writer_for(path: Path) -> Callable[[Path, pa.Schema, Batches], None]:
+def writer_for(path: Path) -> Callable[[BinaryIO, pa.Schema, Batches], None]:
     """The writer of a file. UsageError if no format has its ending."""
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
@@ -86,14 +87,13 @@ def writer_for(path: Path) -> Callable[[Path, pa.Schema, Batches], None]:
 
 
 def write(path: Path, reader: pa.RecordBatchReader) -> None:
-    """Write all batches to `path`, in the format of its ending, whole or not at all."""
+    """Write all batches to `path`, in the format of its ending, whole or not at all.
+
+    UsageError if no format has the ending, or the file cannot be written.
+    """
     writer = writer_for(path)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        writer(unfinished, reader.schema, iter(reader))
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with replacing(path) as stream:
+        writer(stream, reader.schema, iter(reader))
 
 
 def named_and_sorted(
@@ -121,9 +121,10 @@ def named_and_sorted(
     return pa.RecordBatchReader.from_stream(rows)
 
 
-def connect(memory: int) -> duckdb.DuckDBPyConnection:
-    """A database in memory that keeps within `memory` bytes, roughly, and spills to files."""
+def connect(memory: int, spill: Path) -> duckdb.DuckDBPyConnection:
+    """A database in memory that keeps within `memory` bytes, roughly, and spills to a folder."""
     connection = duckdb.connect()
+    connection.execute(f"SET temp_directory = {_quoted(str(spill))}")
     connection.execute(f"SET memory_limit = '{max(memory >> 20, 64)}MiB'")
     connection.execute("SET enable_progress_bar = false")
     return connection

@@ -46,7 +46,8 @@ def estimate_open(
     """Dependence where values are open.
 
     In round 0 nothing is known about truth, so dependence may only rise from
-    `unknown_dependence`. Later the prior is fitted to all pairs.
+    `unknown_dependence`. Later the prior is fitted to all pairs, beside a few made-up ones around
+    `settled_dependence`.
     """
     expected = np.minimum(expected_in_open(overlap, accuracy, constants), 0.999 * overlap.common)
     common, same = overlap.common.sum(0), overlap.same.sum(0)
@@ -62,7 +63,7 @@ def estimate_open(
         )
     prior, pair = _posterior(
         PairPosterior(same, common, chance, constants.tempering),
-        constants.unknown_dependence,
+        constants.settled_dependence if round_number else constants.unknown_dependence,
         round_number,
         before,
         constants,

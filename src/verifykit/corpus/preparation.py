@@ -28,7 +28,8 @@ from verifykit.corpus.workfolder import WorkFolder, fingerprint
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 
-_READ = "read"
+READ = "read"
+"""The stage, and its folder, in which the corpus is read."""
 
 
 @frozen(kw_only=True)
@@ -47,7 +48,7 @@ class Inputs:
     def digest(self, options: Options, constants: Constants) -> str:
         """A digest of all that the result depends on."""
         files = [*self.corpus, *([self.gold] if self.gold else [])]
-        read = (options.columns, options.scope, options.values, self.declared, self.profile)
+        read = (options.columns, options.scope, options.values, self.declared.ordered, self.profile)
         return fingerprint([path for path in files if path.exists()], read, constants)
 
 
@@ -59,7 +60,6 @@ class Prepared:
     engine: Engine
     families: tuple[Family, ...]
     given: Given
-    work: WorkFolder
 
     def learned(
         self, inputs: Inputs, constants: Constants, progress: Progress
@@ -78,10 +78,9 @@ class Prepared:
 
 @contextmanager
 def prepared(
-    inputs: Inputs, options: Options, folder: Path, constants: Constants, progress: Progress
+    inputs: Inputs, options: Options, work: WorkFolder, constants: Constants, progress: Progress
 ) -> Iterator[Prepared]:
     """Read the corpus, or take up what an interrupted run has read, and cut it into blocks."""
-    work = WorkFolder(folder, inputs.digest(options, constants))
     progress("reading", 0.0)
     rows = _rows(inputs, options, work)
     with _engine(rows, options, work) as engine:
@@ -107,24 +106,23 @@ def prepared(
             engine=engine,
             families=tuple(census.families(constants)),
             given=given,
-            work=work,
         )
 
 
 def _rows(inputs: Inputs, options: Options, work: WorkFolder) -> Rows:
-    kept = work.path / _READ
-    if work.is_finished(_READ):
+    kept = work.path / READ
+    if work.is_finished(READ):
         return Rows.open(kept, options)
     rows = ingest(
         inputs.corpus,
         options,
-        work.fresh(_READ),
+        work.fresh(READ),
         in_files=options.engine != "local",
         foreign=inputs.foreign,
     )
     if rows.spool.in_files:
         rows.save()
-        work.finish(_READ)
+        work.finish(READ)
     return rows
 
 

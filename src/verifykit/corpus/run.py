@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
 from attrs import frozen
 
+from verifykit.atomic import replacing
 from verifykit.corpus import parts, reliability
 from verifykit.corpus.constants import FITTED, Constants
-from verifykit.corpus.ingest.ingest import REJECTS
+from verifykit.corpus.ingest.ingest import REJECTS, NoStatements
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About
 from verifykit.corpus.learned import Learned, Progress, silent
 from verifykit.corpus.options import Options
 from verifykit.corpus.output import connect, named_and_sorted, write, writer_for
-from verifykit.corpus.preparation import Inputs, Prepared, prepared
+from verifykit.corpus.places import check_places
+from verifykit.corpus.preparation import READ, Inputs, Prepared, prepared
 from verifykit.corpus.profiles import profile_of
+from verifykit.corpus.workfolder import WorkFolder
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 
@@ -71,18 +74,21 @@ def learn(
     end; rows that cannot be used go to `rejects` (CSV: file, line, reason) if there are any.
     InputError if the corpus cannot be read, UsageError if an option makes no sense.
     """
-    with prepared(inputs, options, work, constants, progress) as run:
-        _keep_rejects(run.rows.about, rejects)
+    check_places(inputs, {"the rejects": rejects})
+    with (
+        WorkFolder(work, inputs.digest(options, constants)) as folder,
+        _kept(folder, rejects),
+        prepared(inputs, options, folder, constants, progress) as run,
+    ):
         learned = run.learned(inputs, constants, progress)
-        profile = profile_of(
+        about = run.rows.about
+        return profile_of(
             learned,
-            run.rows.about.sources,
-            run.rows.about.predicates,
-            f"{run.rows.about.statements} statements of {len(run.rows.about.sources)} sources",
+            about.sources,
+            about.predicates,
+            f"{about.statements} statements of {len(about.sources)} sources",
             constants,
         )
-    run.work.remove()
-    return profile
 
 
 def score(
@@ -109,18 +115,18 @@ def score(
         raise UsageError(
             f"the scores have a column {taken[0]!r} of their own; rename that of --scope"
         )
-    with prepared(inputs, options, work, constants, progress) as run:
-        _keep_rejects(run.rows.about, rejects)
-        learned = run.learned(inputs, constants, progress)
-        folder = work / _PARTS
-        folder.mkdir(exist_ok=True)
-        values = _write_parts(run, learned, folder, constants, progress)
-        about = run.rows.about
-    progress("writing", 0.0)
-    _write_scores(about, folder, output, options)
-    if sources is not None:
-        write(sources, sources_table(learned, about.sources, constants).to_reader())
-    run.work.remove()
+    check_places(inputs, {"the scores": output, "the sources": sources, "the rejects": rejects})
+    with WorkFolder(work, inputs.digest(options, constants)) as folder, _kept(folder, rejects):
+        with prepared(inputs, options, folder, constants, progress) as run:
+            learned = run.learned(inputs, constants, progress)
+            parts_folder = work / _PARTS
+            parts_folder.mkdir(exist_ok=True)
+            values = _write_parts(run, learned, parts_folder, constants, progress)
+            about = run.rows.about
+        progress("writing", 0.0)
+        _write_scores(about, parts_folder, output, options)
+        if sources is not None:
+            write(sources, sources_table(learned, about.sources, constants).to_reader())
     return Summary(
         statements=about.statements,
         sources=len(about.sources),
@@ -133,7 +139,7 @@ def score(
 def _write_scores(about: About, folder: Path, output: Path, options: Options) -> None:
     """Put the parts together, named and sorted."""
     read = Path(about.folder)
-    with connect(options.memory // 2) as connection:
+    with connect(options.memory // 2, folder / "spill") as connection:
         write(
             output,
             named_and_sorted(
@@ -194,10 +200,26 @@ def sources_table(
     )
 
 
-def _keep_rejects(about: About, path: Path | None) -> None:
-    """Keep the rows that could not be used; no file where all could."""
-    if path is None or not about.rejected:
+@contextmanager
+def _kept(work: WorkFolder, rejects: Path | None) -> Iterator[None]:
+    """Keep the rows that could not be used, even if none could; no file where all could."""
+    try:
+        yield
+    except NoStatements:
+        _keep_rejects(work, rejects)
+        raise
+    _keep_rejects(work, rejects)
+
+
+def _keep_rejects(work: WorkFolder, rejects: Path | None) -> None:
+    found = work.path / READ / REJECTS
+    if rejects is None or not found.is_file():
         return
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    shutil.copyfile(Path(about.folder) / REJECTS, unfinished)
-    unfinished.replace(path)
+    with found.open("rb") as stream:
+        stream.readline()
+        if not stream.readline():
+            rejects.unlink(missing_ok=True)
+            return
+        stream.seek(0)
+        with replacing(rejects) as kept:
+            shutil.copyfileobj(stream, kept)

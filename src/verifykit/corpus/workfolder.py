@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 from verifykit import __version__
+from verifykit.errors import InputError, UsageError, VerifykitError
 
 _MANIFEST = "manifest.json"
 
@@ -21,23 +24,32 @@ def fingerprint(paths: Sequence[Path], *settings: Any) -> str:
     """
     seen = [(str(path.resolve()), path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
     text = repr((__version__, seen, settings))
-    return blake2b(text.encode("utf-8"), digest_size=16).hexdigest()
+    return blake2b(text.encode("utf-8", "backslashreplace"), digest_size=16).hexdigest()
 
 
 class WorkFolder:
-    """A folder whose finished stages survive a kill.
+    """A folder whose finished stages survive a kill; one run at a time has it.
 
-    Opened for the same input, it keeps what is finished; for any other, it starts empty.
+    Opened for the same input, it keeps what is finished; for any other, it starts empty. As a
+    context it is removed at the end, and where the input was at fault; after any other failure it
+    stays, for the run that is started again, and an OSError becomes a VerifykitError that says so.
+    UsageError if the folder holds what is not of such a run, if another run has it, or if it
+    cannot be made.
     """
 
     def __init__(self, path: Path, digest: str) -> None:
         self.path = path
-        self._digest = digest
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            self._lock = _locked(path)
+        except OSError as error:
+            raise UsageError(f"{path}: cannot be worked in: {error.strerror or error}") from error
         if self._read().get("digest") != digest:
-            if path.exists():
-                shutil.rmtree(path)
-            path.mkdir(parents=True)
-            self._write({"digest": digest, "finished": []})
+            try:
+                self._begin(digest)
+            except BaseException:
+                self.release()
+                raise
 
     def is_finished(self, stage: str) -> bool:
         """Whether a stage was finished, by this run or one before."""
@@ -56,18 +68,87 @@ class WorkFolder:
         folder.mkdir()
         return folder
 
+    def release(self) -> None:
+        """Let other runs have the folder, with what is finished in it."""
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
     def remove(self) -> None:
         """Remove the folder once the run is over."""
         shutil.rmtree(self.path, ignore_errors=True)
+        self.release()
+
+    def __enter__(self) -> WorkFolder:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None or issubclass(kind, InputError):
+            self.remove()
+            return
+        self.release()
+        if isinstance(error, OSError):
+            raise VerifykitError(
+                f"{self.path}: {error.strerror or error}; what is finished is kept there, "
+                "start again to go on"
+            ) from error
+
+    def _begin(self, digest: str) -> None:
+        """Empty the folder of another run; a kill in the middle leaves nothing that looks whole."""
+        others = [found for found in self.path.iterdir() if not found.name.startswith(_MANIFEST)]
+        if others and "digest" not in self._read():
+            raise UsageError(
+                f"{self.path}: holds files that are not of an interrupted run ({others[0].name}); "
+                "name a new or empty folder with --work"
+            )
+        self._write({"digest": "", "finished": []})
+        for found in others:
+            if found.is_dir() and not found.is_symlink():
+                shutil.rmtree(found)
+            else:
+                found.unlink()
+        self._write({"digest": digest, "finished": []})
 
     def _read(self) -> dict[str, Any]:
         try:
-            about: dict[str, Any] = json.loads((self.path / _MANIFEST).read_text(encoding="utf-8"))
+            about = json.loads((self.path / _MANIFEST).read_text(encoding="utf-8"))
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return {}
-        return about
+        return about if isinstance(about, dict) else {}
 
     def _write(self, about: dict[str, Any]) -> None:
         unfinished = self.path / f"{_MANIFEST}.{os.getpid()}.tmp"
         unfinished.write_text(json.dumps(about), encoding="utf-8")
         unfinished.replace(self.path / _MANIFEST)
+
+
+def _locked(path: Path) -> int | None:
+    """Hold the folder until the process ends, however it ends. None where nothing can be held.
+
+    UsageError if another run holds it.
+    """
+    if sys.platform == "win32":
+        return None
+    import fcntl
+
+    lock = os.open(path, os.O_RDONLY)
+    busy = False
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        busy = True
+    except OSError:  # a file system without locks
+        os.close(lock)
+        return None
+    # A run that ends removes its folder: what is held then is no longer the folder of that name.
+    if busy or not path.exists() or not os.path.samestat(os.fstat(lock), path.stat()):
+        os.close(lock)
+        raise UsageError(
+            f"{path}: another run is at work here; wait for it, or name another folder with --work"
+        )
+    return lock

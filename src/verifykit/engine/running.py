@@ -30,6 +30,9 @@ class Runner:
 
     case: Case = field(repr=False)
     settings: Settings = field(repr=False)
+    _watched: Snapshot = field(init=False, repr=False, factory=Snapshot)
+    """How everything was before any plug-in saw it. One does for all of them, since whatever one
+    changes is put back before the next one looks."""
 
     def propose(self, implementation: Implementation) -> list[Proposal | Failure]:
         """Return what one plug-in proposes, and its failures."""
@@ -60,7 +63,9 @@ class Runner:
         """What a plug-in from elsewhere may not change; a process of its own has only copies."""
         if plugin.builtin or self.settings.checker_timeout is not None:
             return None
-        return Snapshot.of(*values)
+        for value in values:
+            self._watched.add(value)
+        return self._watched
 
     def _run(
         self, task: Callable[[], Iterator[Any]], blame: _Blame, watch: Snapshot | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError
@@ -27,10 +28,7 @@ class Selection:
 
     def includes(self, code: str) -> bool:
         """Whether findings of the rule with this code are reported."""
-        if code.startswith(UNTOUCHABLE):
-            return True
-        selected = _longest(code, self.select or ("",))
-        return selected > _longest(code, self.ignore)
+        return _is_selected(code, self.select, self.ignore)
 
     def includes_any(self, rules: Iterable[Rule]) -> bool:
         """Whether at least one of the rules is reported, or there is no rule to go by."""
@@ -48,6 +46,13 @@ class Selection:
                 )
             if not any(code.startswith(prefix) for code in codes):
                 raise ConfigError(f"select: no rule has a code that begins with {prefix}")
+
+
+@lru_cache(maxsize=1024)
+def _is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    if code.startswith(UNTOUCHABLE):
+        return True
+    return _longest(code, select or ("",)) > _longest(code, ignore)
 
 
 def _longest(code: str, prefixes: Iterable[str]) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -41,8 +40,19 @@ class Snapshot:
 
     def add(self, value: Any) -> None:
         """Take in one more value, or a tuple of them, as it is now."""
-        for node, names in _nodes(value, self._seen):
-            self._kept.append((node, tuple((name, getattr(node, name)) for name in names)))
+        left = [value]
+        while left:
+            node = left.pop()
+            if isinstance(node, tuple):
+                left.extend(node)
+                continue
+            kind: Any = type(node)
+            names = _names_of_fields(kind)
+            if names and id(node) not in self._seen:
+                self._seen.add(id(node))
+                held = tuple((name, getattr(node, name)) for name in names)
+                self._kept.append((node, held))
+                left.extend(found for _, found in held)
 
     def restore(self) -> bool:
         """Put back every field that holds something else now; return whether there was one."""
@@ -53,20 +63,6 @@ class Snapshot:
                     object.__setattr__(node, name, value)
                     changed = True
         return changed
-
-
-def _nodes(value: Any, seen: set[int]) -> Iterator[tuple[Any, tuple[str, ...]]]:
-    if isinstance(value, tuple):
-        for item in value:
-            yield from _nodes(item, seen)
-        return
-    kind: Any = type(value)
-    names = _names_of_fields(kind)
-    if names and id(value) not in seen:
-        seen.add(id(value))
-        yield value, names
-        for name in names:
-            yield from _nodes(getattr(value, name), seen)
 
 
 @cache

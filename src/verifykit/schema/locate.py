@@ -10,7 +10,15 @@ from typing import Any
 
 from verifykit.errors import UsageError
 
-SCHEMAS = ("case-1", "assessment-1", "config-1", "profile-1", "diff-1", "evaluation-1")
+SCHEMAS = (
+    "case-1",
+    "assessment-1",
+    "config-1",
+    "profile-1",
+    "diff-1",
+    "evaluation-1",
+    "calibration-1",
+)
 """The names of the published schemas."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]

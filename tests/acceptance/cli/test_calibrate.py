@@ -7,6 +7,7 @@ import pytest
 
 from labelled_claims import labelled_case
 from verifykit.loading import to_data
+from verifykit.schema import validate
 
 QUICK = ("--folds", "3", "--repeats", "1", "--resamples", "10", "--date", "2024-05-06")
 OFF = "prior_true = 1.5\nprior_false = -1.0\nsupport_true = 1.2\n"
@@ -45,6 +46,21 @@ def test_fitted_parameters_go_to_a_file_that_check_uses(run, folder, labelled):
     text = run("check", "case.yaml", "--exit-zero").out
     assert data["tool"]["parameters"] in text
     assert plain["tool"]["parameters"] not in run("check", "case.yaml", "--isolated").out
+
+
+def test_json_keeps_to_the_published_schema(run, folder, labelled):
+    arguments = ("calibrate", *labelled, "--parameters", "off.toml", "-o", "fitted.toml")
+    result = run(*arguments, "--format", "json")
+    data = result.json()
+    assert validate(data, "calibration-1") == ()
+    assert data["helps"] is True
+    assert data["data"]["labels"] == {"true": 44, "false": 44, "unknown": 44}
+    assert data["parameters"]["prior_true"]["before"] == 1.5
+    fitted = tomllib.loads((folder / "fitted.toml").read_text())
+    assert data["parameters"]["prior_true"]["fitted"] == pytest.approx(fitted["prior_true"])
+    figures = data["figures"]
+    gain = figures["out_of_fold"]["brier"]["value"] - figures["before"]["brier"]["value"]
+    assert figures["gains"]["brier"]["value"] == pytest.approx(gain)
 
 
 def test_too_little_data_is_refused(run, folder):

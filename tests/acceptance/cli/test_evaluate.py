@@ -143,18 +143,39 @@ def test_a_track_record_becomes_a_profile(run, folder, gold):
     assert run("check", "case.yaml", "--profile", "profile.json", "--exit-zero").code == 0
 
 
+def write_table(path, columns):
+    """Write columns of text as CSV, JSON Lines or Parquet."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    table = pa.table(columns)
+    if path.suffix == ".parquet":
+        pq.write_table(table, path)
+    elif path.suffix == ".jsonl":
+        path.write_text("".join(json.dumps(row) + "\n" for row in table.to_pylist()))
+    else:
+        rows = [list(columns), *(list(row.values()) for row in table.to_pylist())]
+        path.write_text("".join(",".join(row) + "\n" for row in rows))
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
 @pytest.mark.parametrize("already_scored", [True, False])
-def test_a_corpus_or_its_scores(run, folder, already_scored):
+def test_a_corpus_or_its_scores(run, folder, already_scored, ending):
     pytest.importorskip("duckdb")
     (folder / "corpus.csv").write_text(STATEMENTS)
-    (folder / "truth.csv").write_text("thing,value\nx,red\ny,green\n")
-    path = "corpus.csv"
+    truth = {"thing": ["x", "y"], "value": ["red", "green"]}
+    write_table(folder / f"truth.{ending}", truth)
+    path = f"corpus.{ending}"
     if already_scored:
-        path = "scores.csv"
+        path = f"scores.{ending}"
         assert run("score", "corpus.csv", "-o", path).code == 0
-    options = ["--gold", "truth.csv", "--columns", "subject=thing", "--resamples", "5"]
+    options = ["--gold", f"truth.{ending}", "--columns", "subject=thing", "--resamples", "5"]
     if not already_scored:
-        (folder / "corpus.csv").write_text(STATEMENTS.replace("subject", "thing"))
+        header, *rows = [line.split(",") for line in STATEMENTS.split()]
+        columns = ["thing" if name == "subject" else name for name in header]
+        write_table(
+            folder / path, dict(zip(columns, map(list, zip(*rows, strict=True)), strict=True))
+        )
     result = run("evaluate", path, *options, "--format", "json")
     assert result.code == 0, result.err
     data = result.json()
@@ -162,6 +183,15 @@ def test_a_corpus_or_its_scores(run, folder, already_scored):
     assert data["objects"]["objects"] == 2
     assert data["objects"]["best_is_true"]["value"] == 1
     assert data["data"]["labels"] == {"true": 2, "false": 2, "unknown": 0}
+
+
+def test_a_damaged_parquet_file_is_told(run, folder):
+    pytest.importorskip("pyarrow")
+    (folder / "scores.parquet").write_bytes(b"PAR1 and no more")
+    (folder / "truth.csv").write_text("subject,value\nx,red\n")
+    result = run("evaluate", "scores.parquet", "--gold", "truth.csv")
+    assert result.code == 4
+    assert "scores.parquet: cannot be read" in result.err
 
 
 @pytest.mark.parametrize(

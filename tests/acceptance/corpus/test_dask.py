@@ -11,7 +11,9 @@ import pytest
 
 from generated_corpora import corpus
 from verifykit.corpus import Inputs, Options, score
+from verifykit.errors import UsageError
 
+dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
 
 
@@ -65,3 +67,13 @@ def test_a_worker_killed_in_the_middle_changes_nothing(cluster, statements, tmp_
 
         assert run(statements, tmp_path / "killed.parquet", options, kill_one) == alone
     assert killed
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere at all"])
+def test_a_scheduler_that_does_not_answer_is_told(address, statements, tmp_path) -> None:
+    options = Options(engine="dask", scheduler=address)
+    with (
+        dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
+        pytest.raises(UsageError, match="no Dask scheduler answers"),
+    ):
+        run(statements, tmp_path / "o.parquet", options)

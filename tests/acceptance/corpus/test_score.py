@@ -222,6 +222,12 @@ def test_bad_input_is_told(name, content, code, message, capsys) -> None:
         ["score", "c.csv", "-o", "o.csv", "--memory", "lots"],
         ["score", "c.csv", "-o", "o.csv", "--columns", "whose=x"],
         ["score", "c.csv", "-o", "o.csv", "--value", "colour"],
+        ["score", "c.csv", "-o", "o.csv", "--value", "number~.."],
+        ["score", "c.csv", "-o", "o.csv", "--value", "number~1mod0"],
+        ["score", "c.csv", "-o", "o.csv", "--value", "number/;"],
+        ["score", "c.csv", "-o", "o.csv", "--value", "text~5"],
+        ["score", "c.csv", "-o", "o.csv", "--value", "time~5"],
+        ["score", "c.csv", "-o", "o.csv", "--value", "clock~2d"],
         ["score", "c.csv", "-o", "o.csv", "--scope", "value"],
         ["score", "c.csv", "-o", "o.csv", "--scheduler", "tcp://127.0.0.1:1"],
         ["score", "c.csv", "case.yaml", "-o", "o.csv"],
@@ -300,6 +306,46 @@ def test_kinds_of_values() -> None:
         ("book", "Ann"): 1,
     }
     assert [r["reason"] for r in read_csv("o.csv.rejects.csv")] == ["not a number: x"]
+
+
+def test_times_as_values() -> None:
+    said = {
+        "born": {"a": "2020-01-01", "b": "2020-01-02T05:00", "c": "2020-02-01", "d": "soon"},
+        "leaves": {"a": "23:58", "b": "00:03", "c": "9:00"},
+    }
+    rows = [
+        {"source": s, "subject": "x", "predicate": predicate, "value": value}
+        for predicate, values in said.items()
+        for s, value in values.items()
+    ]
+    write_csv("c.csv", rows)
+    kinds = ["--value", "born:time~2d", "--value", "leaves:clock~10m"]
+    assert main(["score", "c.csv", "-o", "o.csv", *kinds]) == 0
+    found = {(r["predicate"], r["value"]): r["documents"] for r in read_csv("o.csv")}
+    assert found == {
+        ("born", "2020-01-01"): "2",
+        ("born", "2020-02-01"): "1",
+        ("leaves", "00:03"): "2",
+        ("leaves", "09:00"): "1",
+    }
+    assert [r["reason"] for r in read_csv("o.csv.rejects.csv")] == ["not a time: soon"]
+
+
+def test_several_origins() -> None:
+    """A relay of what is in hand adds no origin; two that share an origin are one."""
+    rows = [
+        {"source": s, "subject": "x", "value": "a", "derived_from": origins}
+        for s, origins in {
+            "wire": "",
+            "paper": "bureau; wire",
+            "blog": "leak; letter",
+            "site": "letter; memo",
+        }.items()
+    ]
+    write_csv("c.csv", rows)
+    assert main(["score", "c.csv", "-o", "o.csv"]) == 0
+    (row,) = read_csv("o.csv")
+    assert (row["documents"], row["origins_max"]) == ("4", "2")
 
 
 def test_gold_within_the_tolerance() -> None:

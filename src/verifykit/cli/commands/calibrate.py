@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.invalid import print_invalid
 from verifykit.cli.listing import print_lines
 from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode
 
 
@@ -45,6 +47,14 @@ from verifykit.errors import ExitCode
 @click.option(
     "--force", is_flag=True, help="Write the parameters even if they bring nothing out of fold."
 )
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="Format of standard output.",
+)
 @STDIN_FILENAME
 @assessment_options()
 def command(
@@ -58,6 +68,7 @@ def command(
     repeats: int,
     date: datetime.datetime | None,
     force: bool,
+    format_name: str,
     **given: Any,
 ) -> ExitCode:
     """Fit prior, weights, discount and thresholds by cross-validation.
@@ -69,6 +80,7 @@ def command(
     """
     from verifykit.cli.evaluation_inputs import read_material
     from verifykit.evaluation import Bootstrap, calibrate
+    from verifykit.evaluation.output.numbers import calibration_data
     from verifykit.evaluation.output.parameters import fitted_text
     from verifykit.evaluation.output.text import calibration_lines
 
@@ -87,7 +99,11 @@ def command(
         bootstrap=Bootstrap(repeats=resamples, seed=seed),
         progress=_progress,
     )
-    print_lines(calibration_lines(calibration))
+    if format_name == "json":
+        data = json.dumps(calibration_data(calibration), ensure_ascii=False, indent=2)
+        standard_output(data=True).write(data + "\n")
+    else:
+        print_lines(calibration_lines(calibration))
     for warning in calibration.warnings:
         click.echo(f"verifykit: warning: {warning}", err=True)
     if not (calibration.helps or force):

@@ -102,7 +102,9 @@ def _score_corpus(
 
     configuration = request.configuration(Path(paths[0]))
     settings, configured = configuration.assessment_settings(), configuration["corpus"]
-    summary = run_score(paths, output, sources, settings.profile, given, configured, readers)
+    summary = run_score(
+        paths, output, sources, checks, settings.profile, given, configured, readers
+    )
     assert output is not None
     click.echo(summary_line(summary, given, output), err=True)
     failures = run_checks(paths, checks, settings, given, configured, readers) if checks else ()

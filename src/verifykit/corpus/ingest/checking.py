@@ -35,6 +35,7 @@ class Checked:
     number: Floats
     """Each row's value as a number, nan where it is none."""
     origin: TextColumn | None
+    """The names, between semicolons, of the sources that each row derives from."""
     moment: Ints | None
     weight: Floats | None
     refutes: Flags | None
@@ -126,7 +127,7 @@ def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> Checked:
         scope={name: columns.get(name) or constant("", rows) for name in scope},
         value=value,
         number=number,
-        origin=_first_origin(columns.get("derived_from")),
+        origin=columns.get("derived_from"),
         moment=_moments(columns.get("when"), reasons),
         weight=_weights(columns.get("weight"), reasons),
         refutes=_stances(columns.get("stance"), reasons),
@@ -157,14 +158,6 @@ def _values(
     texts = pa.array([*(spelling or "" for spelling, _ in read), ""], pa.string())
     numbers = np.array([number for _, number in read])
     return TextColumn(texts=texts, code=place.astype(np.int32)), numbers[place]
-
-
-def _first_origin(column: TextColumn | None) -> TextColumn | None:
-    """The first source that each statement derives from."""
-    if column is None:
-        return None
-    firsts = [text.split(";")[0].strip() for text in column.words()]
-    return TextColumn(texts=pa.array(firsts, pa.string()), code=column.code)
 
 
 def _moments(column: TextColumn | None, reasons: _Reasons) -> Ints | None:

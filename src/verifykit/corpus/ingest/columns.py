@@ -67,6 +67,27 @@ def text_column(column: pa.ChunkedArray | pa.Array) -> TextColumn:
 
 
 def _as_texts(values: pa.Array) -> pa.StringArray:
-    if pa.types.is_large_string(values.type) or pa.types.is_string_view(values.type):
+    kind = values.type
+    if pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
         return values.cast(pa.string())
+    if pa.types.is_floating(kind) and kind != pa.float64():
+        # The shortest spelling of the narrow number: 0.1, not 0.10000000149011612.
+        narrow = kind.to_pandas_dtype()
+        numbers = [None if one is None else float(str(narrow(one))) for one in values.to_pylist()]
+        return pa.array([plain_text(number) for number in numbers], pa.string())
+    if getattr(kind, "unit", None) == "ns":
+        return _to_the_nanosecond(values)
     return pa.array([plain_text(value) for value in values.to_pylist()], pa.string())
+
+
+def _to_the_nanosecond(values: pa.Array) -> pa.StringArray:
+    """Times finer than Python's, spelled as others wherever they are no finer than those."""
+    if pa.types.is_duration(values.type):
+        return values.cast(pa.int64()).cast(pa.string())
+    written = values.cast(pa.string())
+    if not pa.types.is_timestamp(values.type):
+        return written
+    coarse = values.cast(pa.timestamp("us", values.type.tz), safe=False)
+    exact = pc.equal(coarse.cast(values.type), values)
+    usual = pa.array([plain_text(moment) for moment in coarse.to_pylist()], pa.string())
+    return pc.if_else(exact, usual, written)

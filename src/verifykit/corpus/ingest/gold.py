@@ -6,11 +6,12 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.parquet as pq
 
-from verifykit.corpus.arrays import Floats, Keys
+from verifykit.corpus.arrays import Floats, Ints, Keys
 from verifykit.corpus.ingest.checking import check
 from verifykit.corpus.ingest.reading import open_corpus
-from verifykit.corpus.ingest.rows import Rows
+from verifykit.corpus.ingest.rows import OBJECT_NAMES, Rows
 from verifykit.corpus.ingest.tolerance import close
 from verifykit.corpus.options import Options
 from verifykit.corpus.rounds import Gold
@@ -22,12 +23,13 @@ def read_gold(path: Path, options: Options) -> tuple[Gold, Floats]:
 
     The file has the columns of the corpus but `source`.
 
-    InputError if the file cannot be read, has a row that cannot be used, or two values for one
-    object.
+    InputError if the file cannot be read, has no rows or one that cannot be used, or two values
+    for one object.
     """
     objects: list[Keys] = [np.zeros(0, np.uint64)]
     values: list[Keys] = [np.zeros(0, np.uint64)]
     numbers: list[Floats] = [np.zeros(0)]
+    lines: list[Ints] = [np.zeros(0, np.int64)]
     for batch in open_corpus(path, options, required=("subject", "value")).batches:
         nobody = pa.array(["gold"] * batch.num_rows)
         if "source" in batch.column_names:
@@ -39,20 +41,38 @@ def read_gold(path: Path, options: Options) -> tuple[Gold, Floats]:
         objects.append(checked.object_hashes())
         values.append(checked.value.hashes())
         numbers.append(checked.number)
+        lines.append(checked.line)
+    if not sum(map(len, objects)):
+        raise InputError(f"{path}: no true values")
     keys, first, place = np.unique(np.concatenate(objects), return_index=True, return_inverse=True)
     stated = np.concatenate(values)
     double = np.flatnonzero(stated != stated[first][place])
     if len(double):
-        raise InputError(f"{path}: row {double[0] + 1} has a second value for its object")
+        line = np.concatenate(lines)[double[0]]
+        raise InputError(f"{path}:{line}: a second value for its object")
     return Gold(objects=keys, values=stated[first]), np.concatenate(numbers)[first]
+
+
+def _any_spoken_of(gold: Gold, rows: Rows) -> bool:
+    """Whether anybody speaks about any of the objects."""
+    names = pq.ParquetFile(Path(rows.about.folder) / OBJECT_NAMES)
+    return any(
+        np.isin(batch["object"].to_numpy(), gold.objects).any()
+        for batch in names.iter_batches(columns=["object"])
+    )
 
 
 def matched(gold: Gold, numbers: Floats, rows: Rows) -> Gold:
     """The gold labels with the value that stands for them in the corpus.
 
     Where numbers are taken with a tolerance, a gold number that nobody stated exactly is the
-    value of those who came close enough.
+    value of those who came close enough. InputError if the corpus has none of their objects.
     """
+    if not _any_spoken_of(gold, rows):
+        raise InputError(
+            "none of the gold labels is of anything in the corpus; they need its predicate, its "
+            "unit and the columns of --scope as well"
+        )
     if not any(kind.is_tolerant for kind in rows.kinds):
         return gold
     values = gold.values.copy()

@@ -96,9 +96,16 @@ class _Numbering:
     numbers: dict[str, int] = field(factory=dict)
 
     def of(self, column: TextColumn) -> Ids:
-        numbers = self.numbers
-        found = [numbers.setdefault(word, len(numbers)) for word in column.words()[:-1]]
-        return np.array([*found, -1], np.int32)[column.code]
+        """Each row's number; names that no row has get none."""
+        words = column.words()
+        numbers = np.full(len(words), -1, np.int32)
+        for code in np.flatnonzero(np.bincount(column.code)).tolist():
+            numbers[code] = self.number(words[code])
+        return numbers[column.code]
+
+    def number(self, name: str) -> int:
+        """The number of a name, which is new if the name is."""
+        return self.numbers.setdefault(name, len(self.numbers))
 
 
 @mutable(kw_only=True)
@@ -117,6 +124,7 @@ class _Intake:
     has_unit: bool = False
     _sources: _Numbering = field(factory=_Numbering)
     _predicates: _Numbering = field(factory=_Numbering)
+    _citations: dict[tuple[int, ...], int] = field(factory=dict)
     _signatures: Keys = field(factory=lambda: np.zeros(1024, np.uint64))
 
     def read(self, file: CorpusFile) -> None:
@@ -170,9 +178,15 @@ class _Intake:
         return {name: column for name, column in columns.items() if column is not None}
 
     def _origins(self, column: TextColumn) -> Ids:
-        found = self._sources.of(column)
-        found[column.missing] = -1
-        return found
+        """Each row's number among the citations, -1 where it names nobody."""
+        words = column.words()
+        numbers = np.full(len(words), -1, np.int32)
+        for code in np.flatnonzero(np.bincount(column.code)).tolist():
+            names = dict.fromkeys(name.strip() for name in words[code].split(";"))
+            cited = tuple(self._sources.number(name) for name in names if name)
+            if cited:
+                numbers[code] = self._citations.setdefault(cited, len(self._citations))
+        return numbers[column.code]
 
     def _sign(self, records: Records) -> None:
         """Add to each source's signature: a hash of all it states, whatever the order."""
@@ -194,6 +208,7 @@ class _Intake:
                 predicates=tuple(predicates[by_name]),
                 source_number=_inverse(order),
                 attribute_number=_inverse(by_name),
+                citations=tuple(self._citations),
                 scope=self.scope if self.has_unit else self.scope[:-1],
                 statements=self.statements,
                 rejected=self.rejected,

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from attrs import frozen
 
 from verifykit.corpus.ingest.text_files import (
+    NOT_TEXT,
     Row,
     batches,
     csv_rows,
@@ -117,9 +118,47 @@ def _open_parquet(path: Path, options: Options, required: tuple[str, ...]) -> Co
             table = pa.Table.from_batches([batch])
             lines = np.arange(line, line + table.num_rows, dtype=np.int64)
             line += table.num_rows
-            yield pa.table({"line": lines, **{role: table[roles[role]] for role in found}})
+            reasons, readable = as_text(table)
+            yield pa.table(
+                {
+                    "line": lines,
+                    "reason": reasons,
+                    **{role: readable[roles[role]] for role in found},
+                }
+            )
 
     return CorpusFile(path=path, batches=_guarded(path, tables()))
+
+
+def as_text(table: pa.Table) -> tuple[pa.Array, pa.Table]:
+    """Why each row cannot be read (None: it can), and the table with bytes as the text they are."""
+    bad: set[int] = set()
+    for place, field in enumerate(table.schema):
+        if not _is_binary(field.type):
+            continue
+        try:
+            column = table[field.name].cast(pa.string())
+        except pa.ArrowInvalid:
+            texts = [_decoded(value) for value in table[field.name].to_pylist()]
+            bad.update(row for row, (_, readable) in enumerate(texts) if not readable)
+            column = pa.array([text for text, _ in texts], pa.string())
+        table = table.set_column(place, field.name, column)
+    reasons = [NOT_TEXT if row in bad else None for row in range(table.num_rows)] if bad else None
+    return pa.array(reasons or [None] * table.num_rows, pa.string()), table
+
+
+def _decoded(value: bytes | None) -> tuple[str | None, bool]:
+    try:
+        return (None if value is None else value.decode("utf-8")), True
+    except UnicodeDecodeError:
+        return None, False
+
+
+def _is_binary(kind: pa.DataType) -> bool:
+    types = pa.types
+    return bool(
+        types.is_binary(kind) or types.is_large_binary(kind) or types.is_fixed_size_binary(kind)
+    )
 
 
 def _is_text(kind: pa.DataType) -> bool:
@@ -144,6 +183,9 @@ def _present(
     must = {*required, *options.scope}
     if required == REQUIRED:
         must |= {role for role in roles if role in options.columns}
+    double = [name for name in dict.fromkeys(roles.values()) if list(header).count(name) > 1]
+    if double:
+        raise InputError(f"{path}: has more than one column {', '.join(map(repr, double))}")
     missing = [roles[role] for role in roles if role in must and roles[role] not in header]
     if missing:
         raise InputError(

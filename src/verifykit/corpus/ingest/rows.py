@@ -12,7 +12,7 @@ from attrs import frozen
 from verifykit.corpus.arrays import Floats, Ids
 from verifykit.corpus.block import Statements
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool
-from verifykit.corpus.ingest.relays import acting
+from verifykit.corpus.ingest.relays import Citations, acting
 from verifykit.corpus.ingest.tolerance import merge_close
 from verifykit.corpus.options import Options, ValueKind
 
@@ -33,6 +33,8 @@ class About:
     source_number: Ids
     """The number of each source by the number it has in the records."""
     attribute_number: Ids
+    citations: tuple[tuple[int, ...], ...]
+    """The sources, as numbered in the records, that statements name together, by number."""
     scope: tuple[str, ...]
     """The columns that set conflict sets apart, beside subject and predicate."""
     statements: int
@@ -58,6 +60,7 @@ class Rows:
             data[name] = np.array(data[name], np.int32)
         for name in ("sources", "predicates", "scope"):
             data[name] = tuple(data[name])
+        data["citations"] = tuple(map(tuple, data["citations"]))
         spool = RecordSpool(folder / "records", 0)
         spool.kind, spool.in_files = kind, True
         return cls(about=About(**data), spool=spool, options=options)
@@ -71,6 +74,7 @@ class Rows:
             "predicates": about.predicates,
             "source_number": about.source_number.tolist(),
             "attribute_number": about.attribute_number.tolist(),
+            "citations": about.citations,
             "scope": about.scope,
             "statements": about.statements,
             "rejected": about.rejected,
@@ -107,12 +111,25 @@ class Rows:
             refutes=records["refutes"] if "refutes" in present else np.zeros(len(records), bool),
         )
         if "origin" in present:
-            cited = records["origin"]
-            numbers = np.append(self.about.source_number, -1)
-            statements = acting(statements, numbers[cited].astype(np.int32))
+            statements = acting(statements, self._cited(records["origin"]))
         if "number" not in present:
             return statements, np.full(len(records), np.nan)
         return merge_close(statements, records["number"], self.kinds), records["number"]
+
+    def _cited(self, citation: Ids) -> Citations:
+        """Who is named by statements with these numbers of citations (-1: nobody is)."""
+        rows = np.flatnonzero(citation >= 0)
+        distinct, place = np.unique(citation[rows], return_inverse=True)
+        named = [self.about.source_number[list(self.about.citations[one])] for one in distinct]
+        length = np.array([len(one) for one in named], np.int64)
+        first = np.cumsum(length) - length
+        count = length[place]
+        within = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+        flat = np.concatenate([np.zeros(0, np.int32), *named])
+        return Citations(
+            row=np.repeat(rows, count),
+            origin=flat[np.repeat(first[place], count) + within].astype(np.int32),
+        )
 
 
 def _latest(records: Records) -> Records:

@@ -6,7 +6,9 @@ import csv
 import gzip
 import io
 import json
+import math
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, TextIO
@@ -18,29 +20,38 @@ from verifykit.errors import InputError
 Row = tuple[int, str | None, Sequence[str | None]]
 """Line number, why the row cannot be used (None: it can), and the wanted columns."""
 
+NOT_TEXT = "holds what is not UTF-8 text"
+"""Why a row cannot be used that has bytes, or escapes, of no character."""
 _BATCH = 1 << 17
 
 
 def open_text(path: Path) -> TextIO:
-    """The decoded text of a file that may be compressed (.gz, .zst)."""
+    """The decoded text of a file that may be compressed (.gz, .zst).
+
+    A byte that is not UTF-8 becomes a lone surrogate, so that its row can be told from others.
+    """
     try:
         raw: Any
-        if path.suffix == ".gz":
+        if path.suffix.lower() == ".gz":
             raw = gzip.GzipFile(path, "rb")
-        elif path.suffix == ".zst":
+        elif path.suffix.lower() == ".zst":
             raw = pa.input_stream(str(path), compression="zstd")
         else:
             raw = path.open("rb")
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
-    return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="replace", newline="")
+    return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
 
 
 def csv_rows(
     stream: TextIO, wanted: Sequence[str], missing: Callable[[list[str]], None]
 ) -> Iterator[Row]:
-    """The rows of a CSV file with a header. `missing` is told the header and may raise."""
-    reader = csv.reader(stream)
+    """The rows of a CSV file with a header. `missing` is told the header and may raise.
+
+    A quote that is never closed would take the rest of the file for one value, so what is not
+    strictly CSV is no row.
+    """
+    reader = csv.reader(stream, strict=True)
     header = next(reader, None)
     if header is None:
         return
@@ -80,17 +91,29 @@ def json_rows(stream: TextIO, wanted: Sequence[str]) -> Iterator[Row]:
 
 
 def plain_text(value: Any) -> str | None:
-    """A JSON value as text: 5.0 is 5, a list is a set of parts, null is nothing."""
+    """A JSON value as text: 5.0 is 5, a list is a set of parts, null and NaN are nothing."""
     if value is None or type(value) is str:
         text: str | None = value
         return text
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
+    if isinstance(value, float | Decimal):
+        return _plain_number(value)
     if isinstance(value, list):
-        return "; ".join(sorted({plain_text(part) or "" for part in value}))
-    return json.dumps(value, sort_keys=True) if isinstance(value, dict) else str(value)
+        return "; ".join(sorted({text for part in value if (text := plain_text(part))}))
+    if isinstance(value, dict):
+        return json.dumps(value, sort_keys=True, ensure_ascii=False, default=plain_text)
+    return str(value)
+
+
+def _plain_number(number: float | Decimal) -> str | None:
+    if math.isnan(number):
+        return None
+    if not math.isfinite(number):
+        return str(float(number))
+    if number == int(number):
+        return str(int(number))
+    return f"{number.normalize():f}" if isinstance(number, Decimal) else str(number)
 
 
 def batches(rows: Iterator[Row], roles: Sequence[str]) -> Iterator[pa.Table]:
@@ -100,16 +123,27 @@ def batches(rows: Iterator[Row], roles: Sequence[str]) -> Iterator[pa.Table]:
         lines, reasons, values = zip(*chunk, strict=True)
         width = len(roles)
         flat = list(chain.from_iterable(values))
-        columns = [_text(flat[place::width]) for place in range(width)]
+        texts = [flat[place::width] for place in range(width)]
+        try:
+            columns = [pa.array(column, pa.string()) for column in texts]
+        except UnicodeEncodeError:  # lone surrogates, from JSON escapes or bytes that are not UTF-8
+            bad = {row for column in texts for row, text in enumerate(column) if not _is_text(text)}
+            columns = [
+                pa.array([None if row in bad else text for row, text in enumerate(column)])
+                for column in texts
+            ]
+            columns = [column.cast(pa.string()) for column in columns]
+            reasons = tuple(
+                reason or (NOT_TEXT if row in bad else None) for row, reason in enumerate(reasons)
+            )
         yield pa.Table.from_arrays(
             [pa.array(lines, pa.int64()), pa.array(reasons, pa.string()), *columns], names=names
         )
 
 
-def _text(values: list[str | None]) -> pa.Array:
+def _is_text(value: str | None) -> bool:
     try:
-        return pa.array(values, pa.string())
-    except UnicodeEncodeError:  # lone surrogates from JSON escapes
-        return pa.array(
-            [v and v.encode("utf-8", "replace").decode("utf-8") for v in values], pa.string()
-        )
+        (value or "").encode("utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import evolve
 
-from verifykit.corpus.arrays import Floats, Keys, run_starts
+from verifykit.corpus.arrays import Floats, Ints, Keys, run_starts
 from verifykit.corpus.block import Statements
 from verifykit.corpus.ingest.value_kinds import read_value
 from verifykit.corpus.options import ValueKind
+
+_FEW = 256
 
 
 def merge_close(statements: Statements, amount: Floats, kinds: Sequence[ValueKind]) -> Statements:
@@ -41,11 +43,35 @@ def _merged(amount: Floats, value: Keys, kind: ValueKind) -> Keys:
         amount, return_index=True, return_inverse=True, return_counts=True
     )
     taken = np.full(len(numbers), -1)
+    windows = _windows(numbers, kind)
     for leader in np.lexsort((numbers, -count)).tolist():
-        if taken[leader] < 0:
-            taken[(taken < 0) & close(numbers, numbers[leader], kind)] = leader
+        if taken[leader] >= 0:
+            continue
+        for low, high in windows:
+            window = slice(low[leader], high[leader])
+            near = (taken[window] < 0) & close(numbers[window], numbers[leader], kind)
+            taken[window][near] = leader
     result: Keys = value[first][taken[place]]
     return result
+
+
+def _windows(numbers: Floats, kind: ValueKind) -> list[tuple[Ints, Ints]]:
+    """Where those that may be close to each of the ascending numbers lie: from, and up to.
+
+    Few numbers are compared with all.
+    """
+    if len(numbers) <= _FEW or kind.relative >= 1:
+        return [(np.zeros(len(numbers), np.int64), np.full(len(numbers), len(numbers)))]
+    reach = np.maximum(kind.tolerance, kind.relative / (1 - kind.relative) * np.abs(numbers))
+    reach += 1e-9 * (1 + reach + np.abs(numbers))  # `close` decides what is on the edge
+    rounds = (0.0,) if kind.modulo is None else (-kind.modulo, 0.0, kind.modulo)
+    return [
+        (
+            np.searchsorted(numbers, numbers - reach + turn, side="left"),
+            np.searchsorted(numbers, numbers + reach + turn, side="right"),
+        )
+        for turn in rounds
+    ]
 
 
 def close(

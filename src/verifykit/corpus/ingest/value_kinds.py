@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 import math
+import re
+from datetime import datetime, timedelta
 
+from verifykit.corpus.ingest.moments import moment
 from verifykit.corpus.options import ValueKind
+
+_THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}(?:\.[0-9]+)?))?")
 
 
 def read_value(text: str, kind: ValueKind) -> tuple[str | None, float]:
-    """The value in its one spelling (None: it is not of this kind), and its number (or nan)."""
-    if kind.kind == "number":
-        number = _number(text, kind)
-        return (None if math.isnan(number) else spelled(number)), number
+    """The value in its one spelling (None: it is not of this kind), and its number (or nan).
+
+    The number of a time is in seconds: from 1970, or from midnight.
+    """
     if kind.kind == "set":
         parts = {part.strip() for part in text.split(kind.separator)} - {""}
         return kind.separator.join(sorted(parts)) or None, math.nan
-    return text, math.nan
+    if kind.kind not in _READERS:
+        return text, math.nan
+    read, spell = _READERS[kind.kind]
+    number = read(text)
+    if kind.modulo is not None:
+        number %= kind.modulo
+    return (None if math.isnan(number) else spell(number)), number
 
 
 def spelled(number: float) -> str:
@@ -24,11 +36,45 @@ def spelled(number: float) -> str:
     return str(int(number)) if whole else repr(number)
 
 
-def _number(text: str, kind: ValueKind) -> float:
+def _number(text: str) -> float:
+    """A comma may part thousands; any other is no number, since elsewhere it is a decimal point."""
+    if "," in text:
+        text = text.replace(",", "") if _THOUSANDS.fullmatch(text) else ""
     try:
-        number = float(text.replace(",", ""))
+        number = math.nan if "_" in text else float(text)
     except ValueError:
         return math.nan
-    if not math.isfinite(number):
+    return number if math.isfinite(number) else math.nan
+
+
+def _seconds(text: str) -> float:
+    found = moment(text)
+    return math.nan if found is None else found / 1e6
+
+
+def _time(seconds: float) -> str:
+    """A date where the time is midnight, else date and time in UTC."""
+    when = datetime(1970, 1, 1) + timedelta(microseconds=round(seconds * 1e6))
+    is_date = when == datetime(when.year, when.month, when.day)
+    return when.date().isoformat() if is_date else f"{when.isoformat()}Z"
+
+
+def _seconds_of_day(text: str) -> float:
+    match = _CLOCK.fullmatch(text)
+    if match is None or int(match[1]) > 24 or int(match[2]) > 59 or float(match[3] or 0) >= 60:
         return math.nan
-    return number % kind.modulo if kind.modulo is not None else number
+    return int(match[1]) * 3600.0 + int(match[2]) * 60 + float(match[3] or 0)
+
+
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(seconds, 60)
+    hour, minute = divmod(int(minutes), 60)
+    return f"{hour:02d}:{minute:02d}" + (f":{spelled(rest).zfill(2)}" if rest else "")
+
+
+_READERS = {
+    "number": (_number, spelled),
+    "time": (_seconds, _time),
+    "clock": (_seconds_of_day, _clock),
+}
+"""Kinds that are numbers: how a text is read as one, and a number spelled."""

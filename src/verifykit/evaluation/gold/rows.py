@@ -1,4 +1,4 @@
-"""Rows of a table, from CSV, TSV or JSON Lines, plain or compressed with gzip."""
+"""Rows of a table, from CSV, TSV or JSON Lines, plain or compressed with gzip, or Parquet."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from attrs import frozen
 
 from verifykit.errors import InputError
 
-TABLES = (".csv", ".tsv", ".jsonl", ".ndjson")
-"""The endings of files that hold rows; `.gz` may follow."""
+PARQUET = ".parquet"
+TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", PARQUET)
+"""The endings of files that hold rows; `.gz` may follow all but the last."""
 
 
 @frozen
@@ -58,6 +59,11 @@ def read_rows(path: Path) -> list[Row]:
     kind = ending(path)
     if kind not in TABLES:
         raise InputError(f"{path}: its ending is none of {', '.join(TABLES)}")
+    if kind == PARQUET:
+        # Needs pyarrow, which only corpora do; UsageError where it is not installed.
+        from verifykit.corpus.ingest.parquet_rows import parquet_rows
+
+        return [Row(values, f"{path}:{line}") for line, values in parquet_rows(path)]
     text = read_text(path)
     if kind in (".csv", ".tsv"):
         return list(_delimited(path, text, "\t" if kind == ".tsv" else ","))
@@ -66,6 +72,10 @@ def read_rows(path: Path) -> list[Row]:
 
 def header(path: Path) -> frozenset[str]:
     """Return the columns of a table, by its first line; raises as `read_rows`."""
+    if ending(path) == PARQUET:
+        from verifykit.corpus.ingest.parquet_rows import parquet_columns
+
+        return parquet_columns(path)
     try:
         with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as stream:
             line = next((line for line in stream if line.strip()), b"").decode("utf-8-sig")

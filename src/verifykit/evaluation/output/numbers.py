@@ -1,4 +1,4 @@
-"""An evaluation as plain data, after the schema `evaluation-1`."""
+"""An evaluation and a calibration as plain data, after their schemas."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 from attrs import asdict
 
+from verifykit import __version__
 from verifykit.evaluation.bootstrap import LEVEL, Estimate
+from verifykit.evaluation.calibration.calibrate import Calibration
 from verifykit.evaluation.result import Evaluation
 
 
@@ -51,6 +53,37 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
             for one in evaluation.ablations
         ],
         "claims": [asdict(claim) for claim in evaluation.claims],
+    }
+
+
+def calibration_data(calibration: Calibration) -> dict[str, Any]:
+    """Return the calibration as dicts and lists; what is undefined is None."""
+    fitted = asdict(calibration.parameters)
+    return {
+        "verifykit": 1,
+        "version": __version__,
+        "data": {
+            "digest": calibration.digest,
+            "claims": calibration.claims,
+            "labels": dict(calibration.labels),
+        },
+        "folds": calibration.folds,
+        "repeats": calibration.repeats,
+        "seed": calibration.seed,
+        "bins": calibration.bins,
+        "helps": calibration.helps,
+        "parameters": {
+            name: {"before": value, "fitted": fitted[name]}
+            for name, value in asdict(calibration.base).items()
+            if name != "provenance"
+        },
+        "figures": {
+            "before": _estimates(calibration.before),
+            "in_fold": _estimates(calibration.in_fold),
+            "out_of_fold": _estimates(calibration.out_of_fold),
+            "gains": _estimates(calibration.gains),
+        },
+        "warnings": list(calibration.warnings),
     }
 
 

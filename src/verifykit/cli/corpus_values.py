@@ -1,0 +1,60 @@
+"""How the values of a corpus are read, from what the command line says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verifykit.corpus import ValueKind
+from verifykit.errors import UsageError
+
+_KIND = re.compile(
+    r"(?:(?P<predicate>.+):)?(?P<kind>[a-z]+)"
+    r"(?:~(?P<tolerance>[0-9]+(?:\.[0-9]+)?)(?P<unit>[%smhd]?)(?:mod(?P<modulo>[0-9.]+))?)?"
+    r"(?:/(?P<separator>.+))?"
+)
+_UNITS = {"number": ("", "%"), "time": ("s", "m", "h", "d"), "clock": ("s", "m", "h")}
+"""In what the tolerance of each kind is given."""
+_SECONDS = {"": 1, "%": 0.01, "s": 1, "m": 60, "h": 3600, "d": 86_400}
+_DAY = 86_400.0
+
+
+def value_kinds(texts: Sequence[str]) -> dict[str, ValueKind]:
+    """How values are read, by predicate, from `[PREDICATE:]KIND`. Raises UsageError."""
+    return dict(map(_kind, texts))
+
+
+def _kind(text: str) -> tuple[str, ValueKind]:
+    match = _KIND.fullmatch(text)
+    if match is None or not _makes_sense(match):
+        raise UsageError(
+            "--value takes [PREDICATE:]text, number~10, number~5%, number~10mod1440, time~2d, "
+            f"clock~10m or set/;, not {text!r}"
+        )
+    kind, unit = match["kind"], match["unit"] or ""
+    tolerance = float(match["tolerance"] or 0) * _SECONDS[unit]
+    modulo = float(match["modulo"]) if match["modulo"] else None
+    return match["predicate"] or "*", ValueKind(
+        kind=kind,
+        separator=match["separator"] or ";",
+        tolerance=0.0 if unit == "%" else tolerance,
+        relative=tolerance if unit == "%" else 0.0,
+        modulo=_DAY if kind == "clock" else modulo,
+    )
+
+
+def _makes_sense(match: re.Match[str]) -> bool:
+    """Whether the kind takes what follows it."""
+    kind = match["kind"]
+    if kind not in ("text", "set", *_UNITS):
+        return False
+    if match["separator"] and kind != "set":
+        return False
+    if match["tolerance"] and match["unit"] not in _UNITS.get(kind, ()):
+        return False
+    modulo = match["modulo"]
+    return modulo is None or (kind == "number" and _is_positive(modulo))
+
+
+def _is_positive(text: str) -> bool:
+    return text.count(".") < 2 and float(f"0{text}0") > 0
