@@ -9,6 +9,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from verifykit.version import __version__
+
 if TYPE_CHECKING:
     from verifykit.config.settings import Settings
     from verifykit.engine import assess
@@ -46,8 +48,6 @@ if TYPE_CHECKING:
     from verifykit.model.rule import Rule
     from verifykit.model.source import Source
     from verifykit.plugin import Context, hookimpl
-
-__version__ = "0.1.0"
 
 _HOMES = {
     "config.settings": ("Settings",),

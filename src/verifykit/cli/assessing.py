@@ -7,7 +7,6 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from verifykit import __version__
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
@@ -17,6 +16,7 @@ from verifykit.loading import RULES, load
 from verifykit.model.report import Report, Tool
 from verifykit.reporting.registry import FORMATS
 from verifykit.reporting.writer import ReportWriter
+from verifykit.version import __version__
 
 
 @frozen

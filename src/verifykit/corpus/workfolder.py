@@ -10,7 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from verifykit import __version__
+from verifykit.version import __version__
 
 _MANIFEST = "manifest.json"
 

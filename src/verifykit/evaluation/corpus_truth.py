@@ -8,7 +8,6 @@ from typing import cast
 import numpy as np
 from attrs import evolve, frozen
 
-from verifykit import __version__
 from verifykit.errors import InputError
 from verifykit.evaluation.arrays import Flags, Floats, Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, estimate, resamples
@@ -20,6 +19,7 @@ from verifykit.evaluation.result import EvaluatedClaim, Evaluation, ObjectFigure
 from verifykit.evaluation.sample import FALSE, TRUE, Sample
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict
 from verifykit.model.report import Tool
+from verifykit.version import __version__
 
 SAID = ("value", "score", "rank", "tied", "verdict", "confidence", "documents", "origins_min",
         "origins_max", "conflict")  # fmt: skip
