@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from verifykit.comparison.claims import Comparison, Kind, compare, unit_of
+from verifykit.comparison.claims import Comparison, Kind, compare, one_valued, unit_of
 from verifykit.comparison.groups import Members, as_strong, quantifier_of
 from verifykit.comparison.scope import compare_scope
 from verifykit.comparison.values import compare_values, is_within
@@ -90,6 +90,7 @@ def _groups(case: Case, members: Members) -> Iterator[Comparison]:
 
 
 def _member(case: Case, quantifier: str, member: Claim, group: Claim) -> Comparison | None:
+    """How a claim about a member stands to one about `quantifier` of its group."""
     predicate = case.predicates_by_id.get(member.predicate or "")
     likeness = compare_values(case, predicate, member, group)
     if likeness == "unknown" or unit_of(member, predicate) != unit_of(group, predicate):
@@ -97,20 +98,18 @@ def _member(case: Case, quantifier: str, member: Claim, group: Claim) -> Compari
     overlap = span_of(member.when).overlaps(span_of(group.when))
     if not overlap or compare_scope(predicate, member, group) is not None:
         return None
-    has_it = likeness in ("equal", "precision", "inside")
     if member.negated:
         denies = likeness in ("equal", "precision", "around")
         covers = span_of(member.when).covers(span_of(group.when))
         against = quantifier == "all" and denies and covers
         return _found("counterexample", member, group) if against else None
-    if has_it:
+    if likeness in ("equal", "precision", "inside"):
         if not as_strong(member.during, group.during):
             return None
         return _found("counterexample" if quantifier == "none" else "member", member, group)
     if likeness != "differ":
         return None
-    one_valued = predicate is not None and predicate.cardinality == "one"
-    if one_valued and quantifier == "all":
+    if one_valued(predicate) and quantifier == "all":
         return _found("counterexample", member, group)
     return _found("other-member-value", member, group) if quantifier in ("all", "most") else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from attrs import evolve, field
+from attrs import evolve
 
 from verifykit.config.settings import Settings
 from verifykit.config.table import Table
@@ -28,8 +28,8 @@ from verifykit.scoring import Scoring
 class Runner:
     """Runs plug-ins on one case under the settings, in this process or in killable ones."""
 
-    case: Case = field(repr=False)
-    settings: Settings = field(repr=False)
+    case: Case
+    settings: Settings
 
     def propose(self, implementation: Implementation) -> list[Proposal | Failure]:
         """Return what one plug-in proposes, and its failures."""
@@ -79,8 +79,6 @@ class Runner:
     def _run_killable(
         self, task: Callable[[], Iterator[Any]], blame: _Blame, seconds: float
     ) -> list[Any]:
-        # Costs multiprocessing, which a run without a limit never needs.
-
         # Most runs need no processes, and multiprocessing takes a while to import.
         from verifykit.engine.killable import TaskDiedError, TaskTimeoutError, run_killable
 

@@ -6,8 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 
-from attrs import field
-
 from verifykit.parts import part
 from verifykit.plugin.plugin import Plugin
 
@@ -20,7 +18,7 @@ class Candidate:
     """An installed plug-in that has not been imported; `load` imports it and may raise."""
 
     plugin: Plugin
-    load: Callable[[], object] = field(repr=False)
+    load: Callable[[], object]
 
 
 def find_installed() -> tuple[Candidate, ...]:

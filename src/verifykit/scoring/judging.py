@@ -23,11 +23,11 @@ from verifykit.scoring.weighing import Scales, Weighed
 class Judged:
     """A claim, judged.
 
-    `against` is the weighed evidence that refutes it, counterexamples counted in; `own` is without
-    them. `basis` is the weighed claim whose
-    support speaks for this one: its own, or that of the member that decides. `stages` are the
-    log-odds after the own lines, the rivals, the counterexamples, the bounds and the cap; empty
-    without a score.
+    `own` is the claim's own evidence, weighed; `against` is what refutes it, counterexamples
+    counted in. `basis` is the weighed evidence whose support speaks for the claim: its own, or
+    that of the member that decides. `stages` are the log-odds after the own lines, the rivals, the
+    counterexamples, the bounds and the cap; empty without a score. `bounds` and `range` are
+    probabilities in [0, 1].
     """
 
     claim: Claim
@@ -75,7 +75,7 @@ class Judge:
     comparisons: Mapping[str, Sequence[Comparison]]
     members: Members
     parameters: Parameters
-    _known: dict[str, Judged] = field(factory=dict, init=False, eq=False, repr=False)
+    _known: dict[str, Judged] = field(factory=dict, init=False)
 
     def judged(self, claim_id: str) -> Judged:
         """Return one claim, judged."""
