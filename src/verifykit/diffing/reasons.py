@@ -10,7 +10,7 @@ from verifykit.diffing.values import Reason
 from verifykit.model.assessment import ScoredClaim, Side, Step
 
 _RELATED = ("rivals", "counterexamples", "bound")
-_LEAST = 1e-9
+LEAST = 1e-9
 """Smaller differences are noise of arithmetic."""
 _SIDES: Mapping[Side, str] = {"supports": "for it", "refutes": "against it", "open": "neither way"}
 
@@ -145,7 +145,7 @@ def _lines(old: ScoredClaim, new: ScoredClaim, after: Mapping[str, _Place]) -> I
                 origins=_origins(now),
             )
         difference = (now.strength or 0.0) - (step.strength or 0.0)
-        if abs(difference) > _LEAST:
+        if abs(difference) > LEAST:
             yield Reason(
                 kind="strength",
                 message=f"{name} counts {'more' if difference > 0 else 'less'}: {now.why}",
@@ -159,7 +159,7 @@ def _related(old: ScoredClaim, new: ScoredClaim) -> Iterator[Reason]:
         before = sum(step.log_odds for step in old.explanation if step.step == kind)
         after = [step for step in new.explanation if step.step == kind]
         moved = sum(step.log_odds for step in after) - before
-        if abs(moved) > _LEAST:
+        if abs(moved) > LEAST:
             why = "; ".join(step.why for step in after if step.why) or "none any more"
             yield Reason(kind="related-claims", message=f"{kind}, {moved:+.2f}: {why}")
 

@@ -21,7 +21,7 @@ class Item:
     document: Document | None
     read: str
     lineage: str
-    part: str
+    role: str
     adds: bool
     quote: str
     notes: str
@@ -43,7 +43,7 @@ def _item(dossier: Dossier, traced: Traced) -> Item:
         document=document,
         read="" if document is None else reading(dossier, document),
         lineage=lineage_of(dossier, evidence),
-        part=part_of(dossier, traced),
+        role=role_text(dossier, traced),
         adds=traced.role in ADDS,
         quote="" if evidence.quote is None else evidence.quote.exact,
         notes=evidence.notes or "",
@@ -73,7 +73,7 @@ def lineage_of(dossier: Dossier, evidence: Evidence) -> str:
     return "unknown"
 
 
-def part_of(dossier: Dossier, traced: Traced) -> str:
+def role_text(dossier: Dossier, traced: Traced) -> str:
     """Say what an item does for its claim."""
     match traced.role:
         case "origin" if traced.original:
