@@ -9,8 +9,6 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from verifykit.version import __version__
-
 if TYPE_CHECKING:
     from verifykit.config.settings import Settings
     from verifykit.engine import assess
@@ -48,6 +46,7 @@ if TYPE_CHECKING:
     from verifykit.model.rule import Rule
     from verifykit.model.source import Source
     from verifykit.plugin import Context, hookimpl
+    from verifykit.version import __version__
 
 _HOMES = {
     "config.settings": ("Settings",),
@@ -86,6 +85,7 @@ _HOMES = {
     "model.rule": ("Rule",),
     "model.source": ("Source",),
     "plugin": ("Context", "hookimpl"),
+    "version": ("__version__",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 _ALIASES = {"load": "load_case"}

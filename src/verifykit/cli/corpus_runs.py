@@ -11,8 +11,7 @@ from typing import Any, TextIO
 
 from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_inputs import SUFFIXES
-from verifykit.cli.corpus_options import bytes_of, listed, named
-from verifykit.config.profile_file import profile_data
+from verifykit.cli.corpus_options import bytes_of, named
 from verifykit.config.settings import Settings
 from verifykit.corpus import (
     OPTIONAL,
@@ -30,6 +29,7 @@ from verifykit.corpus import (
 )
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
+from verifykit.parts import part
 from verifykit.plugin.protocols import CorpusReader
 
 _KIND = re.compile(
@@ -41,79 +41,104 @@ _BETWEEN = 0.5
 """Seconds between two lines of progress on a terminal."""
 
 
-def run_learn(
-    paths: Sequence[str],
-    output: Path,
-    given: Mapping[str, Any],
-    configured: Mapping[str, Any],
-    readers: Sequence[CorpusReader],
-) -> tuple[Profile, dict[str, Any]]:
-    """Learn a profile; returns it, and as plain data.
+@part(kw_only=True)
+class CorpusRun:
+    """A run on the corpus at `paths`, as the command line and the configuration ask for it.
 
-    Here and below, `given` are the options of the command line by name, `configured` what the
-    configuration says of corpora.
+    `given` are the options of the command line by name, `configured` what the configuration says
+    of corpora, and `readers` those of plug-ins. All of it raises UsageError for what makes no
+    sense.
     """
-    with_options, inputs = _asked(paths, None, given, configured, readers)
-    profile = learn(
-        inputs,
-        with_options,
-        work=_work(output, given),
-        rejects=_rejects(output, given),
-        progress=progress(sys.stderr),
-    )
-    return profile, profile_data(profile)
+
+    paths: Sequence[str]
+    given: Mapping[str, Any]
+    configured: Mapping[str, Any]
+    readers: Sequence[CorpusReader]
+
+    def learn(self, output: Path) -> Profile:
+        """Return the profile of the sources; what is left unfinished stays beside `output`."""
+        options = self._options()
+        return learn(
+            self._inputs(),
+            options,
+            work=self._work(output),
+            rejects=self.rejects(output),
+            progress=progress(sys.stderr),
+        )
+
+    def score(self, output: Path, *, sources: Path | None, profile: Profile | None) -> Summary:
+        """Score every value into `output`, and the sources into `sources` if that is given."""
+        options = self._options()
+        return score(
+            self._inputs(profile),
+            output,
+            options,
+            work=self._work(output),
+            sources=sources,
+            rejects=self.rejects(output),
+            progress=progress(sys.stderr),
+        )
+
+    def check(self, output: Path, settings: Settings) -> list[str]:
+        """Write what the checkers say of every conflict set; returns their failures."""
+        options = self._options()
+        return write_checks(output, self._inputs(), options, settings)
+
+    def rejects(self, output: Path) -> Path:
+        """Return the file of the rows that cannot be used."""
+        chosen: Path | None = self.given["rejects"]
+        return chosen or output.with_name(f"{output.name}.rejects.csv")
+
+    def _work(self, output: Path) -> Path:
+        chosen: Path | None = self.given["work"]
+        return chosen or output.with_name(f".{output.name}.work")
+
+    def _options(self) -> Options:
+        given, configured = self.given, self.configured
+        if given["scheduler"] is not None and given["engine"] != "dask":
+            raise UsageError("--scheduler needs --engine dask")
+        kinds = [f"{predicate}:{kind}" for predicate, kind in configured.get("values", {}).items()]
+        columns = named(given["columns"], (*REQUIRED, *OPTIONAL))
+        return Options(
+            columns={**configured.get("columns", {}), **columns},
+            scope=tuple(given["scope"] or configured.get("scope", ())),
+            values=value_kinds([*kinds, *given["kinds"]]),
+            strict=given["strict"],
+            memory=bytes_of(given["memory"]),
+            engine=given["engine"],
+            workers=given["workers"],
+            scheduler=given["scheduler"],
+        )
+
+    def _inputs(self, profile: Profile | None = None) -> Inputs:
+        given = self.given
+        declared = Declared(
+            dependences=read_dependences(given["derivations"]) if given["derivations"] else {},
+            grades=read_grades(given["grades"]) if given["grades"] else {},
+            parents=read_hierarchy(given["hierarchy"]) if given["hierarchy"] else {},
+        )
+        return Inputs(
+            corpus=tuple(map(Path, self.paths)),
+            gold=given["gold"],
+            declared=declared,
+            profile=profile,
+            foreign=_foreign(self.readers),
+        )
 
 
-def run_score(
-    paths: Sequence[str],
-    output: Path | None,
-    sources: Path | None,
-    profile: Profile | None,
-    given: Mapping[str, Any],
-    configured: Mapping[str, Any],
-    readers: Sequence[CorpusReader],
-) -> Summary:
-    """Score a corpus into `output`; raises UsageError if there is none."""
-    if output is None:
-        raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
-    with_options, inputs = _asked(paths, profile, given, configured, readers)
-    return score(
-        inputs,
-        output,
-        with_options,
-        work=_work(output, given),
-        sources=sources,
-        rejects=_rejects(output, given),
-        progress=progress(sys.stderr),
-    )
-
-
-def run_checks(
-    paths: Sequence[str],
-    output: Path,
-    settings: Settings,
-    given: Mapping[str, Any],
-    configured: Mapping[str, Any],
-    readers: Sequence[CorpusReader],
-) -> list[str]:
-    """Write what the checkers say of every conflict set; returns their failures."""
-    options, inputs = _asked(paths, None, given, configured, readers)
-    return write_checks(output, inputs, options, settings)
-
-
-def summary_line(summary: Summary, given: Mapping[str, Any], output: Path) -> str:
-    """What a run did, in one line for people."""
+def summary_line(summary: Summary, rejects: Path) -> str:
+    """Return what a run did, in one line for people."""
     line = (
         f"{summary.values:,} values of {summary.statements:,} statements by "
         f"{summary.sources:,} sources"
     )
     if summary.rejected:
-        line += f"; {summary.rejected:,} rows could not be used: see {_rejects(output, given)}"
+        line += f"; {summary.rejected:,} rows could not be used: see {rejects}"
     return line
 
 
 def progress(stream: TextIO) -> Callable[[str, float], None]:
-    """Show on a terminal what is being done and how far it is; elsewhere show nothing."""
+    """Return what shows on a terminal what is being done and how far it is; elsewhere nothing."""
     if not stream.isatty():
         return lambda what, share: None
     last = 0.0
@@ -130,7 +155,7 @@ def progress(stream: TextIO) -> Callable[[str, float], None]:
 
 
 def value_kinds(texts: Sequence[str]) -> dict[str, ValueKind]:
-    """How values are read, by predicate, from `[PREDICATE:]KIND`. Raises UsageError."""
+    """Return how values are read, by predicate, from `[PREDICATE:]KIND`; raises UsageError."""
     kinds: dict[str, ValueKind] = {}
     for text in texts:
         match = _KIND.fullmatch(text)
@@ -147,44 +172,6 @@ def value_kinds(texts: Sequence[str]) -> dict[str, ValueKind]:
     return kinds
 
 
-def _asked(
-    paths: Sequence[str],
-    profile: Profile | None,
-    given: Mapping[str, Any],
-    configured: Mapping[str, Any],
-    readers: Sequence[CorpusReader],
-) -> tuple[Options, Inputs]:
-    if given["scheduler"] is not None and given["engine"] != "dask":
-        raise UsageError("--scheduler needs --engine dask")
-    kinds = [f"{predicate}:{kind}" for predicate, kind in configured.get("values", {}).items()]
-    options = Options(
-        columns={
-            **configured.get("columns", {}),
-            **named(given["columns"], (*REQUIRED, *OPTIONAL)),
-        },
-        scope=tuple(listed(given["scope"]) or configured.get("scope", ())),
-        values=value_kinds([*kinds, *given["kinds"]]),
-        strict=given["strict"],
-        memory=bytes_of(given["memory"]),
-        engine=given["engine"],
-        workers=given["workers"],
-        scheduler=given["scheduler"],
-    )
-    declared = Declared(
-        dependences=read_dependences(given["derivations"]) if given["derivations"] else {},
-        grades=read_grades(given["grades"]) if given["grades"] else {},
-        parents=read_hierarchy(given["hierarchy"]) if given["hierarchy"] else {},
-    )
-    inputs = Inputs(
-        corpus=tuple(map(Path, paths)),
-        gold=given["gold"],
-        declared=declared,
-        profile=profile,
-        foreign=_foreign(readers),
-    )
-    return options, inputs
-
-
 def _foreign(
     readers: Sequence[CorpusReader],
 ) -> Callable[[Path], Iterator[tuple[int, dict[str, Any]]] | None]:
@@ -196,13 +183,3 @@ def _foreign(
         return None
 
     return read
-
-
-def _work(output: Path, given: Mapping[str, Any]) -> Path:
-    chosen: Path | None = given["work"]
-    return chosen or output.with_name(f".{output.name}.work")
-
-
-def _rejects(output: Path, given: Mapping[str, Any]) -> Path:
-    chosen: Path | None = given["rejects"]
-    return chosen or output.with_name(f"{output.name}.rejects.csv")

@@ -14,8 +14,12 @@ from verifykit.config.configuration import Configuration, configure
 from verifykit.errors import UsageError
 from verifykit.parts import part
 
+F = TypeVar("F", bound=Callable[..., Any])
 P = ParamSpec("P")
 R = TypeVar("R")
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+"""The type of an option that names a file, which need not be there."""
 
 
 @part(kw_only=True)
@@ -44,6 +48,17 @@ def comma_separated(
 ) -> list[str]:
     """Split each value of a repeatable option at its commas."""
     return [part.strip() for value in values for part in value.split(",") if part.strip()]
+
+
+def with_options(*options: Callable[[Any], Any]) -> Callable[[F], F]:
+    """Return what gives a subcommand these options, in the order of its help."""
+
+    def give(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return give
 
 
 def _list_option(name: str, text: str) -> Callable[[Any], Any]:
@@ -137,9 +152,7 @@ def _with(
         )
         return function(*args, request=request, **given)  # type: ignore[arg-type]  # click's names
 
-    for option in reversed(options):
-        collect = option(collect)
-    return collect
+    return with_options(*options)(collect)
 
 
 def _plugins(given: Sequence[str]) -> dict[str, list[str]]:

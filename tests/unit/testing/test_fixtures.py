@@ -111,5 +111,4 @@ def test_the_pytest_plugin_imports_nothing_of_verifykit_before_a_fixture_is_aske
         "verifykit",
         "verifykit.testing",
         "verifykit.testing.pytest_plugin",
-        "verifykit.version",
     ]

@@ -41,7 +41,7 @@ def command(
         stream = standard_output(data=False)
         paint = style(loaded[0].configuration["color"], stream)
         writer = TextWriter(style=paint, lines=inputs.lines)
-        for report in [one.report for one in loaded]:
+        for report in (one.report for one in loaded):
             if report.case is None:
                 writer.write([report], stream)
             else:
