@@ -26,7 +26,7 @@ SAID = ("value", "score", "rank", "tied", "verdict", "confidence", "documents", 
 """The columns of scores that say something of an object; the others name it."""
 
 Same = Callable[[str, str, str], bool]
-"""Whether two values of a predicate are the same: predicate, value, value."""
+"""Whether two values of a predicate are the same: predicate, value, other value."""
 
 
 def equal_text(predicate: str, one: str, other: str) -> bool:
@@ -94,8 +94,6 @@ def evaluate_scores(
             [_claim(value, names[value.place]) for value in values],
             {"count of documents": _counted(sample, values, group)},
             Ruler.of(group, bins, bootstrap),
-            bins,
-            bootstrap,
         ),
     )
 
@@ -137,7 +135,7 @@ def _value(row: Row, place: int, truth: str, same: Same) -> _Value:
             true=same(values.get("predicate", ""), values["value"], truth),
             score=float(values["score"]),
             rank=int(values["rank"]),
-            verdict=VERDICTS[[*VERDICTS].index(cast("Verdict", values["verdict"]))],
+            verdict=VERDICTS[VERDICTS.index(cast("Verdict", values["verdict"]))],
             confidence=cast("Confidence", values["confidence"]),
             documents=int(values["documents"]),
         )

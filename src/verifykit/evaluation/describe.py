@@ -38,15 +38,25 @@ class Description(TypedDict):
 
 @frozen(kw_only=True, eq=False)
 class Ruler:
-    """Measures samples of the same claims, always on the same resamples."""
+    """Measures samples of the same claims, always on the same resamples, which are `rows`.
 
+    `bins` are those of the expected calibration error.
+    """
+
+    bins: int
+    bootstrap: Bootstrap
     figures: tuple[Figure, ...]
     rows: Sequence[Ints]
 
     @classmethod
     def of(cls, group: Ints, bins: int, bootstrap: Bootstrap) -> Ruler:
         """Return the ruler for claims in these groups."""
-        return cls(figures=figures(bins), rows=resamples(group, bootstrap))
+        return cls(
+            bins=bins,
+            bootstrap=bootstrap,
+            figures=figures(bins),
+            rows=resamples(group, bootstrap),
+        )
 
     def measure(self, *samples: Sample) -> Measured:
         """Return the figures; of several samples their means."""
@@ -58,20 +68,18 @@ def describe(
     claims: Sequence[EvaluatedClaim],
     baselines: Mapping[str, Sample],
     ruler: Ruler,
-    bins: int,
-    bootstrap: Bootstrap,
 ) -> Description:
-    """Return what is said of a sample, whose rows are the claims."""
+    """Return what is said of a sample, whose rows are the claims, and of simpler answers."""
     curve = _curve(sample)
     return Description(
-        bins=bins,
-        bootstrap=bootstrap,
+        bins=ruler.bins,
+        bootstrap=ruler.bootstrap,
         claims=tuple(claims),
         labels={label: int((sample.label == place).sum()) for place, label in enumerate(LABELS)},
         figures=ruler.measure(sample).estimates(),
         baselines={name: ruler.measure(other).estimates() for name, other in baselines.items()},
         confusion=_confusion(sample),
-        reliability=tuple(_reliability(sample, bins)),
+        reliability=tuple(_reliability(sample, ruler.bins)),
         curve=tuple(curve),
         area=area_under(curve) if curve else None,
         confidences=_confidences(sample, [claim.confidence for claim in claims]),

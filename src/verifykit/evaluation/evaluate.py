@@ -71,8 +71,6 @@ def evaluate(
                 "most frequent label": always_the_most_frequent(sample),
             },
             ruler,
-            bins,
-            bootstrap,
         ),
     )
 

@@ -1,8 +1,9 @@
-"""Plain values out of JSON-LD, where one thing can be written in many ways."""
+"""Plain values out of JSON-LD, where one thing can be written in many ways, and into it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 _BETWEEN_URLS = re.compile(r"[\s,;|]+(?=https?://)")
@@ -63,3 +64,8 @@ def urls(value: Any) -> tuple[str, ...]:
 def is_url(value: str) -> bool:
     """Whether a text is one absolute web address and nothing else."""
     return _URL.fullmatch(value) is not None
+
+
+def without_none(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an object without the properties that nothing is known of."""
+    return {key: value for key, value in data.items() if value is not None}
