@@ -10,6 +10,7 @@ from verifykit.engine import RULES, assess, plugin_manager
 from verifykit.engine.selection import Selection
 from verifykit.errors import ConfigError
 from verifykit.model.assessment import Assessment
+from verifykit.model.case import Case
 from verifykit.model.finding import Finding, Related
 from verifykit.model.place import Place
 from verifykit.model.proposal import Proposal
@@ -131,8 +132,6 @@ def test_a_selection_of_nothing_is_an_error():
 
 
 def assess_builtin(**settings):
-    from verifykit.model.case import Case
-
     chosen = Settings(**settings)
     return assess(Case(), chosen, manager=plugin_manager(chosen))
 
