@@ -21,7 +21,7 @@ def run_track_record(
         material.cases,
         material.gold,
         material.settings,
-        count=folds,
+        folds=folds,
         seed=bootstrap.seed,
         bins=bins,
         bootstrap=bootstrap,

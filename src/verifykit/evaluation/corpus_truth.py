@@ -80,8 +80,15 @@ def evaluate_scores(
     sample = _sample(values, group)
     found = {value.place for value in values}
     names = list(truths)
-    return Evaluation(
-        tool=Tool(version=__version__),
+    described = describe(
+        sample,
+        [_claim(value, names[value.place]) for value in values],
+        {"count of documents": _counted(sample, values, group)},
+        Ruler.of(group, bins, bootstrap),
+        Tool(version=__version__),
+    )
+    return evolve(
+        described,
         unmatched=tuple(
             Gold(label="true", text=" ".join(key), place=truths[key].place)
             for key in names
@@ -89,12 +96,6 @@ def evaluate_scores(
         ),
         unlabelled=len(scores) - len(values),
         objects=_objects(values, group, bootstrap),
-        **describe(
-            sample,
-            [_claim(value, names[value.place]) for value in values],
-            {"count of documents": _counted(sample, values, group)},
-            Ruler.of(group, bins, bootstrap),
-        ),
     )
 
 

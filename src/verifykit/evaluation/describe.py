@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
 
 import numpy as np
 from attrs import frozen
 
 from verifykit.evaluation.arrays import Ints
-from verifykit.evaluation.bootstrap import Bootstrap, Estimate, Measured, measure, resamples
+from verifykit.evaluation.bootstrap import Bootstrap, Measured, measure, resamples
 from verifykit.evaluation.figures import Figure, figures
 from verifykit.evaluation.labels import LABELS, Label
 from verifykit.evaluation.metrics.calibration_error import Bin, reliability
 from verifykit.evaluation.metrics.classes import accuracy, confusion
 from verifykit.evaluation.metrics.risk_coverage import CoveragePoint, area_under, risk_coverage
-from verifykit.evaluation.result import CONFIDENCES, ConfidenceLevel, EvaluatedClaim
-from verifykit.evaluation.sample import FALSE, TRUE, Sample
+from verifykit.evaluation.result import (
+    CONFIDENCES,
+    ConfidenceLevel,
+    EvaluatedClaim,
+    Evaluation,
+)
+from verifykit.evaluation.sample import FALSE, TRUE, Sample, count_labels
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict
-
-
-class Description(TypedDict):
-    """The part of an evaluation that follows from its sample."""
-
-    bins: int
-    bootstrap: Bootstrap
-    claims: tuple[EvaluatedClaim, ...]
-    labels: Mapping[Label, int]
-    figures: Mapping[str, Estimate]
-    baselines: Mapping[str, Mapping[str, Estimate]]
-    confusion: Mapping[Verdict, Mapping[Label, int]]
-    reliability: tuple[Bin, ...]
-    curve: tuple[CoveragePoint, ...]
-    area: float | None
-    confidences: tuple[ConfidenceLevel, ...]
+from verifykit.model.report import Tool
 
 
 @frozen(kw_only=True, eq=False)
@@ -68,14 +57,19 @@ def describe(
     claims: Sequence[EvaluatedClaim],
     baselines: Mapping[str, Sample],
     ruler: Ruler,
-) -> Description:
-    """Return what is said of a sample, whose rows are the claims, and of simpler answers."""
+    tool: Tool,
+) -> Evaluation:
+    """Return the evaluation of a sample, whose rows are the claims, and of simpler answers.
+
+    What does not follow from the sample is left empty.
+    """
     curve = _curve(sample)
-    return Description(
+    return Evaluation(
+        tool=tool,
         bins=ruler.bins,
         bootstrap=ruler.bootstrap,
         claims=tuple(claims),
-        labels={label: int((sample.label == place).sum()) for place, label in enumerate(LABELS)},
+        labels=count_labels(sample.label),
         figures=ruler.measure(sample).estimates(),
         baselines={name: ruler.measure(other).estimates() for name, other in baselines.items()},
         confusion=_confusion(sample),

@@ -80,7 +80,7 @@ def command(
         material.cases,
         material.gold,
         material.settings,
-        count=folds,
+        folds=folds,
         repeats=repeats,
         seed=seed,
         bins=bins,
