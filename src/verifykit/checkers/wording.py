@@ -10,6 +10,7 @@ from verifykit.model.case import Case, Item
 from verifykit.model.claim import Bounds, Claim, Scalar
 from verifykit.model.finding import Related
 from verifykit.provenance import Graph
+from verifykit.wording import list_text
 
 SHOWN = 5
 """How many of a long list a message names; the rest is counted."""
@@ -22,19 +23,12 @@ def listing(items: Iterable[str]) -> str:
     named = list(items)
     if len(named) > SHOWN:
         named = [*named[:SHOWN], f"{len(named) - SHOWN} more"]
-    if len(named) < 2:
-        return "".join(named)
-    return f"{', '.join(named[:-1])} and {named[-1]}"
+    return list_text(named)
 
 
 def alphabetical(items: Iterable[str]) -> str:
     """Return the listing of what has no order of its own: each once, in that of the alphabet."""
     return listing(sorted(set(items)))
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Return "1 document", "2 documents"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def source_name(case: Case, source_id: str) -> str:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from verifykit.diffing.values import Reason
 from verifykit.model.assessment import ScoredClaim, Side, Step
+from verifykit.wording import list_text
 
 _RELATED = ("rivals", "counterexamples", "bound")
 LEAST = 1e-9
@@ -98,7 +99,7 @@ def _merged(
         if origins:
             yield Reason(
                 kind="origins-merged",
-                message=f"{_listing(origins)} were separate origins and are one now: "
+                message=f"{list_text(origins)} were separate origins and are one now: "
                 f"{step.origin or 'a circle'}",
                 evidence=step.evidence,
                 origins=origins,
@@ -109,7 +110,7 @@ def _merged(
             yield Reason(
                 kind="origins-split",
                 message=f"{step.origin or 'a circle'} was one origin and is several now: "
-                f"{_listing(origins)}",
+                f"{list_text(origins)}",
                 evidence=step.evidence,
                 origins=origins,
             )
@@ -173,7 +174,3 @@ def _standing(step: Step, speaks: str) -> str:
 
 def _origins(step: Step) -> tuple[str, ...]:
     return tuple(step.origin.split(" + ")) if step.origin else ()
-
-
-def _listing(names: tuple[str, ...]) -> str:
-    return ", ".join(names[:-1]) + " and " + names[-1]

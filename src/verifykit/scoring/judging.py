@@ -199,23 +199,28 @@ class Judge:
     ) -> tuple[float, float] | None:
         if own.supports.total + refutes.total <= 0:
             return limits
-        low = self._extreme(own.supports.if_copies, refutes.if_independent, rivalry, high=False)
-        high = self._extreme(own.supports.if_independent, refutes.if_copies, rivalry, high=True)
+        weighed = [option.weighed for option in rivalry.options]
+        low = self._among(
+            (own.supports.if_copies, refutes.if_independent),
+            [(one.supports.if_independent, one.refutes.if_copies) for one in weighed],
+            closed=rivalry.closed,
+        )
+        high = self._among(
+            (own.supports.if_independent, refutes.if_copies),
+            [(one.supports.if_copies, one.refutes.if_independent) for one in weighed],
+            closed=rivalry.closed,
+        )
         if limits is not None:
             low, high = (min(max(value, limits[0]), limits[1]) for value in (low, high))
         return low, high
 
-    def _extreme(self, support: float, refute: float, rivalry: Rivalry, *, high: bool) -> float:
-        others = []
-        for option in rivalry.options:
-            supports, refutes = option.weighed.supports, option.weighed.refutes
-            if high:
-                counts = (supports.if_copies, refutes.if_independent)
-            else:
-                counts = (supports.if_independent, refutes.if_copies)
-            others.append(log_odds(*counts, self.parameters))
-        own = log_odds(support, refute, self.parameters)
-        return cap(sigmoid(share(own, others, closed=rivalry.closed)), self.parameters)
+    def _among(
+        self, own: tuple[float, float], rivals: Sequence[tuple[float, float]], *, closed: bool
+    ) -> float:
+        """Return the score for what supports and refutes the claim, and each of its rivals."""
+        others = [log_odds(*counts, self.parameters) for counts in rivals]
+        alone = log_odds(*own, self.parameters)
+        return cap(sigmoid(share(alone, others, closed=closed)), self.parameters)
 
     def _found(self, claim: Claim, *kinds: str) -> list[Comparison]:
         return [

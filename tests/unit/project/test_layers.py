@@ -15,6 +15,7 @@ BELOW = {
     "atomic": {"errors"},
     "parts": set(),
     "version": set(),
+    "wording": set(),
     "schema": {"model"},
     "captures": {"model"},
     "loading": {"schema", "model"},
@@ -53,7 +54,7 @@ BELOW = {
 }
 """What each layer may import, itself left out. `cli` and the package itself may import all."""
 
-ANYWHERE = {"errors", "atomic", "parts", "version"}
+ANYWHERE = {"errors", "atomic", "parts", "version", "wording"}
 """What every layer but `model` may import besides."""
 
 KNOWS = {

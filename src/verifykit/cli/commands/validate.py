@@ -15,9 +15,9 @@ from verifykit.errors import ExitCode
 from verifykit.model.case import Case
 from verifykit.model.report import Report
 from verifykit.reporting.assessment import finding_data
-from verifykit.reporting.numbers import count_text
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import visible
+from verifykit.wording import count_text
 
 
 @click.command("validate", short_help="Schema and references only.")

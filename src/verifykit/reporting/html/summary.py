@@ -11,7 +11,8 @@ from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
 from verifykit.model.finding import SEVERITIES
 from verifykit.provenance import ADDS
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.numbers import count_text, interval_text
+from verifykit.reporting.numbers import interval_text
+from verifykit.wording import count_text
 
 _MOST = 6
 """Claims that a list of the summary shows; the table has the rest."""
