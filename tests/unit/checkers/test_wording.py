@@ -1,3 +1,5 @@
+"""How findings name values, scopes, paths and long lists."""
+
 import pytest
 
 from verifykit.checkers.wording import (
