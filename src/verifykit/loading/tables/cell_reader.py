@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from verifykit.loading.readers.json_reader import parse_json
+from verifykit.loading.json_text import parse_json
 from verifykit.loading.refusal import finding_at
 from verifykit.loading.rules.input import DUPLICATE_KEY
 from verifykit.loading.rules.tables import UNUSABLE_CELL
