@@ -43,6 +43,19 @@ def test_standard_output(small, capsys):
     assert capsys.readouterr().out.startswith("<!doctype html>")
 
 
+def test_one_of_a_kind_is_told_in_the_singular(report_on):
+    html = report_on(
+        {
+            "sources": [{"id": "gazette", "name": "The Gazette"}],
+            "documents": [{"id": "story", "source": "gazette", "consulted": False}],
+            "claims": [{"id": "open", "text": "The bridge is open."}],
+            "evidence": [{"id": "e", "claim": "open", "document": "story", "stance": "supports"}],
+        }
+    ).read_text(encoding="utf-8")
+    assert "1 of them nobody here has read, it is known because others cite it." in html
+    assert "Of 1 claim with support, 1 rests on a single origin." in html
+
+
 def test_several_cases_share_a_page_and_no_anchor(tmp_path, small, capsys):
     output = tmp_path / "r.html"
     assert main(["report", str(small), str(small), "-o", str(output), "--isolated"]) == 0

@@ -94,9 +94,10 @@ def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[st
     if case.documents:
         opening += f", checked against {documents} from {publishers}"
     if unread := len(case.documents) - read:
-        opening += (
-            f"; {unread} of them nobody here has read, they are known because others cite them"
-        )
+        known = "it is known because others cite it"
+        if unread > 1:
+            known = "they are known because others cite them"
+        opening += f"; {unread} of them nobody here has read, {known}"
     yield f"{opening}."
     if case.evidence and not counts["corroborated"]:
         yield (
@@ -105,7 +106,9 @@ def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[st
         )
     supported = sum(claim.support.origins.max > 0 for claim in dossier.report.claims)
     if alone:
-        yield f"Of {count_text(supported, 'claim')} with support, {alone} rest on a single origin."
+        rest = "rests" if alone == 1 else "rest"
+        support = count_text(supported, "claim")
+        yield f"Of {support} with support, {alone} {rest} on a single origin."
     linchpins = sorted(dossier.scoring.linchpins, key=lambda found: -len(found.claims))
     if linchpins:
         first = linchpins[0]
