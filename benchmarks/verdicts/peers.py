@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 
 import numpy as np
 from attrs import evolve
-from sklearn.linear_model import LogisticRegression
 
 from verifykit.evaluation.arrays import Floats, Ints
 from verifykit.evaluation.sample import FALSE, TRUE, UNKNOWN, Sample
 from verifykit.model.assessment import VERDICTS
+
+try:
+    from sklearn.linear_model import LogisticRegression
+except ModuleNotFoundError:
+    sys.exit("scikit-learn is missing: pip install -r benchmarks/verdicts/requirements.txt")
 
 SAYS = np.array(
     [VERDICTS.index("supported"), VERDICTS.index("refuted"), VERDICTS.index("unverified")]

@@ -7,6 +7,7 @@ import gc
 import sys
 
 from verifykit.cli import main
+from verifykit.cli.terminal import give_up_standard_output, keep_standard_output_for_data
 
 
 def run() -> int:
@@ -17,7 +18,10 @@ def run() -> int:
     """
     gc.set_threshold(100_000, 20, 20)
     atexit.register(gc.freeze)
-    return main()
+    keep_standard_output_for_data()
+    code = main()
+    give_up_standard_output()
+    return code
 
 
 if __name__ == "__main__":

@@ -52,7 +52,14 @@ class InputError(VerifykitError):
 
 
 class PluginError(VerifykitError):
-    """A plug-in is broken, incompatible, missing, or clashes with another one."""
+    """A plug-in is broken, incompatible, missing, or clashes with another one.
+
+    `plugin` is its name, where one plug-in alone is to blame.
+    """
+
+    def __init__(self, message: str, plugin: str | None = None) -> None:
+        super().__init__(message)
+        self.plugin = plugin
 
 
 class InvalidCase(InputError):

@@ -91,6 +91,13 @@ def test_names_that_cannot_be_are_refused(arguments, run_verifykit, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_name_of_a_builtin_plugin_is_refused(run_verifykit, tmp_path):
+    done = run_verifykit("new-plugin", "verifykit-source-count", cwd=tmp_path)
+    assert done.exit_code == 2
+    assert "source-count is verifykit's own" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_names_of_a_package_follow_from_one(run_verifykit, tmp_path):
     done = run_verifykit(
         "new-plugin", "verifykit-country-codes", "--folder", "here", "--code", "CTRY", cwd=tmp_path

@@ -1,6 +1,9 @@
 """Installed plug-ins on the command line: used, chosen, configured, blocked, and contained."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +67,18 @@ class Installed:
 
     def run(self, *arguments, **environ):
         return run_forked(*arguments, folder=self.folder, environ=environ)
+
+    def run_anew(self, *arguments):
+        """Run it in a new interpreter, where its streams are those of the process."""
+        return subprocess.run(
+            [sys.executable, "-m", "verifykit", *map(str, arguments)],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": str(self.folder), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
 
     def check(self, *options, **environ):
         return self.run("check", "--format", "json", *options, self.case, **environ)
@@ -187,6 +202,34 @@ def test_what_a_plugin_prints_stays_out_of_the_data(installed, print_):
     assert "noise" not in done.stdout
     assert "noise" in done.stderr
     assert done.json()["errors"] == []
+
+
+@pytest.mark.parametrize(
+    "prints",
+    [
+        "import os; os.write(1, b'printed')",
+        "import os; os.system('echo printed')",
+        "import sys; print('printed', file=sys.__stdout__)",
+        "import atexit; atexit.register(print, 'printed')",
+    ],
+    ids=["native", "subprocess", "the first standard output", "at the end"],
+)
+def test_what_is_printed_past_python_stays_out_of_the_data_too(installed, prints):
+    installed.add_checker(prints)
+    done = installed.run_anew("check", "--format", "json", installed.case)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["tool"]["checkers"]["tester"] == "2.1"
+    assert "printed" in done.stderr
+
+
+@pytest.mark.parametrize("options", [(), ("--checker-timeout", "30")])
+def test_a_process_that_a_checker_forks_does_not_go_on(installed, alone, options):
+    installed.add_checker("import os; os.fork()")
+    done = installed.run_anew("check", "--format", "json", *options, installed.case)
+    assert done.returncode == 0, done.stderr
+    report = json.loads(done.stdout)
+    assert report["errors"] == []
+    assert of_others(report) == of_others(alone)
 
 
 def test_a_blocked_plugin_is_not_imported(installed):
@@ -316,6 +359,55 @@ def test_plugins_add_formats(installed):
     assert broken.exit_code == 3
     assert "plug-in 'formats' of dist-formats 2.1" in broken.stderr
     assert out.read_text() == "older"
+
+
+def test_a_reader_that_fails_on_one_file_leaves_the_others(installed, alone):
+    broken = FORMATS.replace("open(path).read().split()[1:]", "1 / 0")
+    installed.add("formats", broken)
+    shout = installed.folder / "case.shout"
+    shout.write_text("SHOUT one two\n")
+    done = installed.run("check", "--format", "jsonl", shout, installed.case)
+    assert done.exit_code == 3
+    assert "VK906 formats: the case reader 'shout'" in done.stderr
+    failed, checked = map(json.loads, done.stdout.splitlines())
+    assert [one["plugin"] for one in failed["errors"]] == ["formats"]
+    assert (failed["case"], failed["claims"]) == (None, [])
+    assert of_others(checked) == of_others(alone)
+
+    told = installed.run("check", shout, installed.case)
+    assert told.exit_code == 3
+    assert f"not scored: {shout} could not be read" in told.stdout
+
+    valid = installed.run("validate", "--format", "json", shout, installed.case)
+    assert valid.exit_code == 3
+    assert [one["valid"] for one in json.loads(valid.stdout)] == [False, True]
+    assert "VK906 formats" in valid.stderr
+
+    lonely = installed.run("check", shout)
+    assert (lonely.exit_code, lonely.stdout) == (3, "")
+    assert "case reader 'shout'" in lonely.stderr
+
+
+BREAKS_FORMATS = """
+from verifykit import hookimpl
+
+@hookimpl
+def verifykit_report_writers():
+    raise ZeroDivisionError
+
+@hookimpl
+def verifykit_case_writers():
+    raise ZeroDivisionError
+"""
+
+
+@pytest.mark.parametrize("command", [("check", "--format"), ("convert", "case.yaml", "-", "--to")])
+def test_a_format_that_is_missing_because_its_plugin_failed_is_told_why(installed, command):
+    installed.add("formats", BREAKS_FORMATS)
+    done = installed.run(*command, "ids", *(["case.yaml"] if command[0] == "check" else []))
+    assert done.exit_code == 2
+    assert "VK906 formats" in done.stderr
+    assert "there is no format 'ids'" in done.stderr
 
 
 def test_every_failure_explains_itself(installed):

@@ -35,6 +35,26 @@ ANSWER = {
 }
 
 
+def _taken_apart(review):
+    """The things of a review as a graph: each is written once, and named by its @id elsewhere."""
+    claim = review["itemReviewed"]
+    return [
+        {"@type": "WebPage", "@id": "#page", "mainEntity": {"@id": "#review"}},
+        {
+            **review,
+            "@id": "#review",
+            "isPartOf": {"@id": "#page"},
+            "author": {"@id": "#desk"},
+            "itemReviewed": {"@id": "#claim", "@type": "Claim"},
+            "reviewRating": [{"@id": "#rating"}],
+        },
+        {**claim, "@id": "#claim", "author": [{"@id": "#claimant"}]},
+        {**claim["author"], "@id": "#claimant"},
+        {**review["reviewRating"], "@id": "#rating"},
+        {**review["author"], "@id": "#desk"},
+    ]
+
+
 @pytest.mark.parametrize(
     "pack",
     [
@@ -44,11 +64,31 @@ ANSWER = {
         lambda review: {"@type": "NewsArticle", "mainEntity": review},
         lambda review: {"@type": "DataFeed", "dataFeedElement": [{"item": [review]}]},
         lambda review: {"@type": "ItemList", "itemListElement": [{"item": review}]},
+        lambda review: {"@type": "NewsArticle", "hasPart": [review]},
+        lambda review: {"@graph": _taken_apart(review)},
+        lambda review: {"@graph": [{"review": {"@id": "#r"}}, {**review, "@id": "#r"}]},
+        lambda review: [{**review, "@id": "#r"}, {"@type": "ClaimReview", "@id": "#r"}],
         lambda review: {**review, "@type": ["Review", "ClaimReview"]},
+        lambda review: {**review, "@type": "schema:ClaimReview"},
         lambda review: {**review, "@type": "http://schema.org/ClaimReview"},
         lambda review: [[], None, 3, [review]],
     ],
-    ids=["single", "list", "graph", "page", "feed", "items", "types", "url-type", "nested"],
+    ids=[
+        "single",
+        "list",
+        "graph",
+        "page",
+        "feed",
+        "items",
+        "part",
+        "references",
+        "reference to the review",
+        "reference with its kind",
+        "types",
+        "prefixed type",
+        "url-type",
+        "nested",
+    ],
 )
 def test_every_packing_gives_the_same_case(load_reviews, review, pack):
     data = to_data(load_reviews(pack(review)).case)
@@ -221,3 +261,23 @@ def test_any_junk_in_a_review_gives_a_case(junk):
     assert loaded.findings == ()
     assert find_reviews(data)
     assess_with(loaded.case, ClaimReviews())
+
+
+def test_references_that_go_round_or_nowhere_stay_as_they_are(review):
+    turning = {
+        "@graph": [
+            {**review, "author": {"@id": "#a"}, "itemReviewed": {"@id": "#nowhere"}},
+            {"@id": "#a", "name": "Check Desk", "author": {"@id": "#a"}},
+        ]
+    }
+    (found,) = find_reviews(turning)
+    assert found.data["author"] == {"@id": "#a", "name": "Check Desk", "author": {"@id": "#a"}}
+    assert found.data["itemReviewed"] == {"@id": "#nowhere"}
+
+
+@pytest.mark.parametrize("value", ["nan", "inf", "1e999"])
+def test_an_end_of_a_scale_that_is_no_finite_number_is_none(load_reviews, review, value):
+    review["reviewRating"] = {"ratingValue": 4, "worstRating": 1, "bestRating": value}
+    stances = {item.stance for item in load_reviews(review).case.evidence}
+    # Four of five, since a scale goes to 5 unless it says otherwise.
+    assert "refutes" not in stances

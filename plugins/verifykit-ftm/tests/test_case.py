@@ -125,6 +125,15 @@ def test_what_unicode_calls_a_line_end_is_none():
     assert [claim.value for claim in load_text(text * 2).case.claims] == ["A\u2028B"]
 
 
+@pytest.mark.parametrize("layout", [json.dumps, lambda entity: json.dumps(entity, indent=2)])
+def test_entities_are_refused_in_words_that_help(layout):
+    entity = {"id": "Q1", "schema": "Person", "properties": {"name": ["Anna"]}, "datasets": ["a"]}
+    loaded = load_text(layout(entity) + "\n" + layout(entity), "entities.ftm.json")
+    (finding,) = loaded.findings
+    assert finding.rule == "VK005"
+    assert "give the statements" in finding.message
+
+
 def test_other_files_are_left_alone():
     reader = StatementsReader()
     assert not reader.sniff("x.csv", b"id,claim,document\n")

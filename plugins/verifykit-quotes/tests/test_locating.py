@@ -218,6 +218,28 @@ def test_segments_have_to_come_in_the_order_of_the_page() -> None:
     assert not located.holds
 
 
+def test_words_before_the_first_rare_one_are_found_though_a_later_one_comes_again() -> None:
+    page = "We have not approved the transfer of 40,000 crowns, not in March, and not since."
+    located = at("We have not approved … not since", page)
+    assert located.passage == page[:-1]
+    assert changes(located) == {"omission"}
+
+
+@pytest.mark.parametrize("quote", ["40,000", "40.000", "40 000", "٤٠٬٠٠٠", "٤٠٠٠٠"])
+def test_digits_of_any_script_say_the_same(quote: str) -> None:
+    located = at(
+        f"لم نوافق على تحويل {quote} كرونة", "قال الوزير: لم نوافق على تحويل ٤٠٬٠٠٠ كرونة."
+    )
+    assert located.outcome in ("verbatim", "inexact"), located.differences
+
+
+def test_a_changed_number_in_other_digits_is_altered() -> None:
+    page = "ارتفعت الأسعار ٣٫٥ في المئة"
+    assert at("ارتفعت الأسعار 3.5 في المئة", page).outcome == "inexact"
+    assert at("ارتفعت الأسعار 35 في المئة", page).outcome == "altered"
+    assert at("ارتفعت الأسعار ٥٫٣ في المئة", page).outcome == "altered"
+
+
 def test_prefix_and_suffix_choose_between_two_passages() -> None:
     page = "He said: the port is closed today. She answered: the port is closed today, they say."
     first = at("the port is closed today", page)

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager
+from verifykit.errors import PluginError
 from verifykit.loading import RULES, load
 from verifykit.model.report import Report, Tool
+from verifykit.plugin.failures import HOOK_FAILED
 from verifykit.reporting.registry import FORMATS
 from verifykit.reporting.writer import ReportWriter
 from verifykit.version import __version__
@@ -43,29 +46,51 @@ class Prepared:
         """Return the plug-ins' writers; plug-ins are only asked if a format is not built in."""
         if all(name in FORMATS for name in formats):
             return {}
-        return shared_plugin_manager(self.settings).report_writers(FORMATS, self.settings)
+        manager = shared_plugin_manager(self.settings)
+        found = manager.report_writers(FORMATS, self.settings)
+        if not all(name in FORMATS or name in found for name in formats):
+            # It may be missing because its plug-in failed.
+            print_plugin_failures(manager.failures)
+        return found
 
 
-def load_inputs(inputs: Inputs, request: Request) -> list[Prepared]:
-    """Load each input, in order; raises ConfigError before anything is read."""
+def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) -> list[Prepared]:
+    """Load each input, in order; raises ConfigError before anything is read.
+
+    Raises PluginError if a plug-in's reader fails; if that is `contained`, the report on that
+    input has the failure instead, and neither a case nor findings.
+    """
     configurations = [request.configuration(Path(inputs.name(path))) for path in inputs.paths]
     settings = [configuration.assessment_settings() for configuration in configurations]
     return [
-        Prepared(_load(path, inputs, one), configuration, one)
+        Prepared(_load(path, inputs, one, contained=contained), configuration, one)
         for path, one, configuration in zip(inputs.paths, settings, configurations, strict=True)
     ]
 
 
 def assess_inputs(inputs: Inputs, request: Request) -> Iterator[Prepared]:
-    """Yield the full report on each input, in order; raises as `load_inputs`."""
-    for prepared in load_inputs(inputs, request):
+    """Yield the full report on each input, in order; raises as `load_inputs`.
+
+    Of several inputs each is on its own, whatever a plug-in's reader makes of another one.
+    """
+    for prepared in load_inputs(inputs, request, contained=len(inputs.paths) > 1):
         yield prepared.assess()
 
 
-def _load(path: str, inputs: Inputs, settings: Settings) -> Report:
+def _load(path: str, inputs: Inputs, settings: Settings, *, contained: bool) -> Report:
     manager = shared_plugin_manager(settings)
     readers = manager.case_readers()
-    loaded = load(inputs.name(path), data=inputs.data(path), readers=readers)
+    try:
+        loaded = load(inputs.name(path), data=inputs.data(path), readers=readers)
+    except PluginError as error:
+        if not contained:
+            raise
+        failure = HOOK_FAILED.failure(str(error), plugin=error.plugin)
+        return Report(
+            tool=Tool(version=__version__),
+            path=inputs.name(path),
+            errors=(*manager.failures, failure),
+        )
     codes = {finding.rule for finding in loaded.findings}
     return Report(
         tool=Tool(version=__version__),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from attrs import evolve
 
 from verifykit.atomic import replacing_text
 from verifykit.config.settings import Settings
@@ -16,32 +19,41 @@ from verifykit.corpus.ingest.rows import Rows
 from verifykit.corpus.options import Options
 from verifykit.corpus.preparation import Inputs
 from verifykit.engine import assess, shared_plugin_manager
+from verifykit.engine.tally import FailureTally
+from verifykit.model.report import Failure
 from verifykit.plugin import BlockChecker
+from verifykit.plugin.containment import each_contained
+from verifykit.plugin.failures import RAISED, describe
 
+_ROWS_AT_ONCE = 1000
 HEADER = ("subject", "predicate", "value", "checker", "score", "findings")
 
 
-def write_checks(path: Path, inputs: Inputs, options: Options, settings: Settings) -> list[str]:
+def write_checks(
+    path: Path, inputs: Inputs, options: Options, settings: Settings
+) -> tuple[Failure, ...]:
     """Write a row per value and checker that says something; returns the failures of checkers.
 
     A checker with `check` sees every conflict set as a case with a claim per value; one with the
     block protocol sees the corpus in columns.
     """
-    failures: list[str] = []
+    failures = FailureTally()
     with TemporaryDirectory(dir=path.parent) as name, replacing_text(path) as stream:
         rows = ingest(inputs.corpus, options, Path(name), foreign=inputs.foreign)
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(HEADER)
         writer.writerows(_by_case(rows, settings, failures))
         writer.writerows(_by_block(rows, settings, failures))
-    return failures
+    return failures.result()
 
 
-def _by_case(rows: Rows, settings: Settings, failures: list[str]) -> Iterator[tuple[object, ...]]:
+def _by_case(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[tuple[object, ...]]:
     manager = shared_plugin_manager(settings)
     for conflict_set in conflict_sets(rows):
         report = assess(conflict_set.case, settings, manager=manager)
-        failures.extend(str(failure.message) for failure in report.errors)
+        for failure in report.errors:
+            # The claims of a conflict set have ids that nobody has ever seen.
+            failures.add(evolve(failure, claim=None))
         for claim, scored in zip(conflict_set.case.claims, report.claims, strict=True):
             for check in scored.checks:
                 codes = sorted({finding.rule for finding in check.findings})
@@ -50,14 +62,16 @@ def _by_case(rows: Rows, settings: Settings, failures: list[str]) -> Iterator[tu
                 yield (*about, check.checker, score, ";".join(codes))
 
 
-def _by_block(rows: Rows, settings: Settings, failures: list[str]) -> Iterator[tuple[object, ...]]:
+def _by_block(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[tuple[object, ...]]:
     for registered in shared_plugin_manager(settings).checkers(settings).checkers:
         checker = registered.checker
         if not isinstance(checker, BlockChecker):
             continue
-        try:
-            for names, score in block_rows(rows, checker, settings.parameters):
-                about = (names["subject"], names["predicate"], names["value"])
-                yield (*about, checker.name, f"{score:.6g}", "")
-        except Exception as error:  # a plug-in may raise anything, and must not end the run
-            failures.append(f"checker {checker.name!r}: {type(error).__name__}: {error}")
+        raised: list[BaseException] = []
+        said = partial(block_rows, rows, checker, settings.parameters)
+        for names, score in each_contained(said, raised.append, at_once=_ROWS_AT_ONCE):
+            about = (names["subject"], names["predicate"], names["value"])
+            yield (*about, registered.name, f"{score:.6g}", "")
+        for error in raised:
+            owner, name = registered.plugin.name, registered.name
+            failures.add(RAISED.failure(describe(error), plugin=owner, checker=name))

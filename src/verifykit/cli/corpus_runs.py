@@ -29,6 +29,7 @@ from verifykit.corpus import (
 )
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
+from verifykit.model.report import Failure
 from verifykit.parts import part
 from verifykit.plugin.protocols import CorpusReader
 
@@ -79,7 +80,7 @@ class CorpusRun:
             progress=progress(sys.stderr),
         )
 
-    def check(self, output: Path, settings: Settings) -> list[str]:
+    def check(self, output: Path, settings: Settings) -> tuple[Failure, ...]:
         """Write what the checkers say of every conflict set; returns their failures."""
         options = self._options()
         return write_checks(output, self._inputs(), options, settings)

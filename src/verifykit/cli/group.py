@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import pkgutil
 import sys
 from importlib import import_module
@@ -10,6 +9,7 @@ from importlib import import_module
 import click
 
 from verifykit.cli import commands
+from verifykit.cli.terminal import discard_output
 from verifykit.errors import ExitCode
 from verifykit.version import __version__
 
@@ -62,8 +62,7 @@ class LazyGroup(click.Group):
             code = super().invoke(ctx)
             sys.stdout.flush()
         except BrokenPipeError:
-            # Python flushes standard output once more at exit, which must not fail again.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            discard_output()
             return ExitCode.BROKEN_PIPE
         return int(code or ExitCode.OK)
 

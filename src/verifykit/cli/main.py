@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Sequence
 
@@ -9,6 +10,8 @@ import click
 
 from verifykit.cli.group import root
 from verifykit.errors import ExitCode, VerifykitError
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -28,11 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _fail("interrupted", ExitCode.INTERRUPTED)
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in _FULL:
+            return _fail(f"cannot write the output: {error.strerror}", ExitCode.USAGE)
         if os.environ.get("VERIFYKIT_TRACEBACK"):
             raise
         return _fail(
             f"internal failure: {type(error).__name__}: {error}\n"
-            "This is a fault of verifykit, not of the case. "
+            "This is a fault of verifykit, not of the case; or of a plug-in, if "
+            "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD=1 makes it go away. "
             "VERIFYKIT_TRACEBACK=1 shows where it happened.",
             ExitCode.FAILURE,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from numbers import Real
 
 from attrs import define, field
@@ -47,8 +47,16 @@ class AnswerCheck:
         else:
             yield from self._assessment(answer)
 
-    def of_case(self, answer: object) -> Iterator[Answer]:
-        """Check one thing that `check_case` gave: an assessment or a finding."""
+    def of_case(self, answers: object) -> Iterator[Answer]:
+        """Check what `check_case` returned: assessments and findings, each when it comes."""
+        if not isinstance(answers, Iterable):
+            message = f"check_case returned {_name(answers)} instead of yielding its answers"
+            yield self._wrong_type(message, None)
+            return
+        for answer in answers:
+            yield from self._one_of_case(answer)
+
+    def _one_of_case(self, answer: object) -> Iterator[Answer]:
         if isinstance(answer, Assessment):
             yield from self._assessment(answer)
         elif isinstance(answer, Finding):
@@ -72,8 +80,11 @@ class AnswerCheck:
         elif claim_id in self._answered:
             message = f"it has already answered about {claim_id!r}"
             yield self.failure(UNKNOWN_CLAIM, message, claim_id)
-        elif not _is_text(answer.explanation) or not isinstance(answer.findings, tuple):
-            message = "an assessment whose explanation is no text or whose findings are no tuple"
+        elif not _is_text(answer.explanation):
+            message = f"the explanation of an assessment is {_name(answer.explanation)}, not text"
+            yield self._wrong_type(message, claim_id)
+        elif not isinstance(answer.findings, tuple):
+            message = f"the findings of an assessment are {_name(answer.findings)}, not a tuple"
             yield self._wrong_type(message, claim_id)
         elif (flaw := _flaw_of_score(answer.score)) is not None:
             yield self.failure(BAD_SCORE, flaw, claim_id)
@@ -183,4 +194,6 @@ def _is_text(value: object) -> bool:
 
 
 def _name(value: object) -> str:
+    if value is None:
+        return "None"
     return f"the class {value.__name__}" if isinstance(value, type) else f"a {type(value).__name__}"

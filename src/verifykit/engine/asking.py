@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from attrs import frozen
 
@@ -58,11 +58,8 @@ class CheckerTask:
     def _whole_case(self, checker: CaseChecker, check: AnswerCheck) -> Iterator[Asked | Answer]:
         yield Asked(None)
         raised: list[BaseException] = []
-
-        def answers() -> Iterable[Answer]:
-            for answer in checker.check_case(self.case, self.context):
-                yield from check.of_case(answer)
-
-        yield from each_contained(answers, raised.append)
+        yield from each_contained(
+            lambda: check.of_case(checker.check_case(self.case, self.context)), raised.append
+        )
         for error in raised:
             yield check.failure(RAISED, describe(error), None)

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from numbers import Real
 from typing import get_args
 
-from attrs import evolve
-
 from verifykit.config.settings import Settings
 from verifykit.engine.rules import PROPOSAL_NOT_ACCEPTED
 from verifykit.model.case import Case
@@ -49,7 +47,15 @@ class ProposalTask:
         if flaw is not None:
             return BAD_PROPOSAL.failure(flaw, plugin=name)
         assert isinstance(offered, Proposal)
-        return evolve(offered, plugin=name)
+        # Built anew from what its kind needs: the rest was not looked at and may be anything.
+        return Proposal(
+            evidence=self.case.evidence_by_id[offered.evidence].id,
+            kind=offered.kind,
+            reason=str.__str__(offered.reason),
+            parent=str.__str__(offered.parent) if offered.kind == "derives" else None,
+            factor=_as_float(offered.factor) if offered.kind == "weaken" else None,
+            plugin=name,
+        )
 
 
 def in_order(proposals: list[Proposal]) -> tuple[Proposal, ...]:
@@ -90,7 +96,7 @@ def _edit(proposal: Proposal) -> str:
 def _flaw(offered: object, case: Case) -> str | None:
     if not isinstance(offered, Proposal):
         return f"{HOOK} gave a {type(offered).__name__}"
-    if offered.evidence not in case.evidence_by_id:
+    if not isinstance(offered.evidence, str) or offered.evidence not in case.evidence_by_id:
         return f"there is no evidence {offered.evidence!r}"
     if offered.kind not in get_args(ProposalKind):
         return f"there is no kind of proposal {offered.kind!r}"
@@ -103,12 +109,17 @@ def _flaw(offered: object, case: Case) -> str | None:
     return None
 
 
+def _as_float(factor: float | None) -> float | None:
+    """The factor as a float, whatever kind of number it is."""
+    return None if factor is None else float(factor)
+
+
 def _flaw_of_parent(proposal: Proposal, case: Case) -> str | None:
     parent = proposal.parent
     if parent == proposal.evidence:
         return f"{parent!r} cannot derive from itself"
     known = (case.evidence_by_id, case.documents_by_id, case.sources_by_id)
-    if not any(parent in ids for ids in known):
+    if not isinstance(parent, str) or not any(parent in ids for ids in known):
         return f"there is no evidence, document or source {parent!r} to derive from"
     return None
 

@@ -12,7 +12,6 @@ from verifykit.config.table import Table
 from verifykit.engine.answers import Answer
 from verifykit.engine.asking import Asked, CheckerTask
 from verifykit.engine.proposals import ProposalTask
-from verifykit.engine.snapshot import Snapshot
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.model.report import Failure
@@ -21,6 +20,7 @@ from verifykit.plugin.context import Context
 from verifykit.plugin.failures import CASE_CHANGED, DIED, TIMED_OUT, FailureKind
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.registered import RegisteredChecker
+from verifykit.plugin.snapshot import Snapshot
 from verifykit.scoring import Scoring
 
 
@@ -37,40 +37,38 @@ class Runner:
         task = ProposalTask(
             implementation=implementation, case=self._case_for(plugin), settings=self.settings
         )
-        blame = _Blame(plugin)
-        return self._run(task, plugin, blame, (self.case, self.settings.parameters))
+        return self._run(task, _Blame(plugin), self._watch(plugin, self.case, self.settings))
 
     def check(self, registered: RegisteredChecker, scoring: Scoring) -> list[Answer]:
         """Return what one checker answers, and its failures."""
         plugin = registered.plugin
+        watch = self._watch(plugin, self.case, scoring.claims, scoring.parameters)
         context = Context(
             case=self._case_for(plugin),
             options=self.settings.plugins.get(plugin.name, Table()),
             scoring=scoring,
+            handed_out=None if watch is None else watch.add,
         )
         task = CheckerTask(registered=registered, context=context)
-        blame = _Blame(plugin, registered.name)
-        guarded = (self.case, scoring.claims, scoring.parameters)
-        return self._run(task, plugin, blame, guarded)
+        return self._run(task, _Blame(plugin, registered.name), watch)
 
     def _case_for(self, plugin: Plugin) -> Case:
         """A plug-in from elsewhere gets a case whose indexes are its own: they are plain dicts."""
         return self.case if plugin.builtin else evolve(self.case)
 
+    def _watch(self, plugin: Plugin, *values: object) -> Snapshot | None:
+        """What a plug-in from elsewhere may not change; a process of its own has only copies."""
+        if plugin.builtin or self.settings.checker_timeout is not None:
+            return None
+        return Snapshot.of(*values)
+
     def _run(
-        self,
-        task: Callable[[], Iterator[Any]],
-        plugin: Plugin,
-        blame: _Blame,
-        guarded: tuple[object, ...],
+        self, task: Callable[[], Iterator[Any]], blame: _Blame, watch: Snapshot | None
     ) -> list[Any]:
         if self.settings.checker_timeout is not None:
             return self._run_killable(task, blame, self.settings.checker_timeout)
-        if plugin.builtin:
-            return [answer for answer in task() if not isinstance(answer, Asked)]
-        snapshot = Snapshot.of(*guarded)
         answers = [answer for answer in task() if not isinstance(answer, Asked)]
-        if snapshot.restore():
+        if watch is not None and watch.restore():
             # What it said rests on what it changed; its failures are still true.
             failures = [answer for answer in answers if isinstance(answer, Failure)]
             return [*failures, blame.failure(CASE_CHANGED, "it changed what it was given")]

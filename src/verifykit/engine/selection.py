@@ -41,6 +41,11 @@ class Selection:
         """Raise ConfigError if a selected prefix fits no rule, since it would check nothing."""
         codes = [rule.code for rule in rules]
         for prefix in self.select:
+            if prefix.startswith(UNTOUCHABLE):
+                raise ConfigError(
+                    f"select: {prefix} is about broken input, which is always reported; "
+                    "select other rules, or none"
+                )
             if not any(code.startswith(prefix) for code in codes):
                 raise ConfigError(f"select: no rule has a code that begins with {prefix}")
 

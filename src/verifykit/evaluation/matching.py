@@ -40,7 +40,8 @@ def match(cases: Sequence[Case], gold: Sequence[Gold]) -> Labelled:
     for number, case in enumerate(cases):
         for claim in case.claims:
             by_id.setdefault(claim.id, []).append(number)
-            by_text.setdefault(normalised(claim.text), []).append((number, claim.id))
+            if words := normalised(claim.text):
+                by_text.setdefault(words, []).append((number, claim.id))
     labels: dict[tuple[int, str], Label] = {}
     first: dict[tuple[int, str], Gold] = {}
     unmatched = []

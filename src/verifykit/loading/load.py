@@ -99,6 +99,9 @@ def load_case(
 def _read_guarded(reader: CaseReader, path: str, data: bytes | None) -> RawDocument:
     try:
         return reader.read(path, data)
+    except PluginError:
+        # It says already whose reader it is.
+        raise
     except Exception as error:
         raise PluginError(f"the reader {reader.name} failed on {path}: {error}") from error
 

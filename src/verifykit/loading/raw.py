@@ -31,7 +31,7 @@ class CaseReader(Protocol):
 
     @property
     def name(self) -> str:
-        """The format's name, in kebab-case and the reader's alone."""
+        """The format's name, as messages call it."""
         ...
 
     @property

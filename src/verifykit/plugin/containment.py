@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout
@@ -19,13 +20,16 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
     """Run the body of a `with`; whatever it raises is handed to `report` and goes no further.
 
     That includes SystemExit and every other BaseException but KeyboardInterrupt, which is the
-    user's. What the body prints goes to standard error, since standard output is for data.
+    user's. What the body prints goes to standard error, since standard output is for data. A
+    process that the body forks ends with the body, or there would be two to go on from here.
     """
 
     report: Callable[[BaseException], None]
     _redirected: redirect_stdout[TextIO] = field(init=False)
+    _process: int = field(init=False)
 
     def __enter__(self) -> None:
+        self._process = os.getpid()
         self._redirected = redirect_stdout(sys.stderr)
         self._redirected.__enter__()
 
@@ -35,6 +39,8 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> bool:
+        if os.getpid() != self._process:
+            os._exit(0)
         self._redirected.__exit__(kind, error, traceback)
         if error is None or isinstance(error, KeyboardInterrupt):
             return False
@@ -43,11 +49,15 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
 
 
 def each_contained(
-    produce: Callable[[], Iterable[Item]], report: Callable[[BaseException], None]
+    produce: Callable[[], Iterable[Item]],
+    report: Callable[[BaseException], None],
+    *,
+    at_once: int = 1,
 ) -> Iterator[Item]:
     """Yield what `produce()` gives, one by one, until it ends or raises; see `contained`.
 
-    What it gave before it raised has been yielded by then.
+    What it gave before it raised is yielded. With `at_once` it is asked for so many before they
+    are yielded, which is faster where they are many.
     """
     items: Iterator[Item] | None = None
     with contained(report):
@@ -55,7 +65,7 @@ def each_contained(
     while items is not None:
         got: list[Item] = []
         with contained(report):
-            got.extend(islice(items, 1))
-        if not got:
+            got.extend(islice(items, at_once))
+        yield from got
+        if len(got) < at_once:
             return
-        yield got[0]

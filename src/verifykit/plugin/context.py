@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -14,6 +14,8 @@ from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
 from verifykit.provenance import Trace
 from verifykit.scoring import Linchpin, Line, Scoring
+
+Value = TypeVar("Value")
 
 
 @frozen(kw_only=True)
@@ -30,6 +32,7 @@ class Context:
     case: Case
     options: Mapping[str, Any] = field(factory=Table)
     _scoring: Scoring = field(repr=False)
+    _handed_out: Callable[[object], None] | None = field(default=None, repr=False)
 
     @property
     def parameters(self) -> Parameters:
@@ -39,20 +42,26 @@ class Context:
     @property
     def linchpins(self) -> tuple[Linchpin, ...]:
         """The documents without which verdicts fall, and whose."""
-        return self._scoring.linchpins
+        return self._noted(self._scoring.linchpins)
 
     def scored(self, claim_id: str) -> ScoredClaim:
         """Return the claim's score, verdict, standing and explanation, without any checks."""
-        return self._scoring.claim(claim_id)
+        return self._noted(self._scoring.claim(claim_id))
 
     def trace(self, claim_id: str) -> Trace:
         """Return who got it from whom: the part of each item of evidence, and its path."""
-        return self._scoring.trace(claim_id)
+        return self._noted(self._scoring.trace(claim_id))
 
     def lines(self, claim_id: str) -> tuple[Line, ...]:
         """Return the lines of evidence: origin, side, strength, whether established, evidence."""
-        return self._scoring.lines(claim_id)
+        return self._noted(self._scoring.lines(claim_id))
 
     def comparisons(self, claim_id: str) -> tuple[Comparison, ...]:
         """Return how the claim stands to other claims: conflict, succession, other scope, …"""
-        return self._scoring.comparisons_of(claim_id)
+        return self._noted(self._scoring.comparisons_of(claim_id))
+
+    def _noted(self, value: Value) -> Value:
+        """Tell whoever watches over what checkers do to values that they get this one."""
+        if self._handed_out is not None:
+            self._handed_out(value)
+        return value

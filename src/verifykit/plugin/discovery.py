@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from verifykit.parts import part
 from verifykit.plugin.plugin import Plugin
+
+if TYPE_CHECKING:
+    from importlib.metadata import Distribution, EntryPoint
 
 GROUP = "verifykit"
 NO_AUTOLOAD = "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD"
@@ -30,16 +34,57 @@ def find_installed() -> tuple[Candidate, ...]:
         return ()
     from importlib.metadata import entry_points
 
-    found = []
-    for entry in entry_points(group=GROUP):
-        distribution = entry.dist
-        plugin = Plugin(
-            name=entry.name,
-            distribution=distribution.name if distribution else None,
-            version=distribution.version if distribution else None,
-        )
-        found.append(Candidate(plugin, entry.load))
+    try:
+        found = [_candidate(entry) for entry in entry_points(group=GROUP)]
+    except Exception:
+        # Some distribution has metadata that cannot be read, as a broken installation leaves it.
+        found = list(_one_by_one())
     return tuple(sorted(found, key=lambda one: (one.plugin.name, one.plugin.distribution or "")))
+
+
+def _candidate(entry: EntryPoint) -> Candidate:
+    distribution = entry.dist
+    plugin = Plugin(
+        name=entry.name,
+        distribution=distribution.name if distribution else None,
+        version=distribution.version if distribution else None,
+    )
+    return Candidate(plugin, entry.load)
+
+
+def _one_by_one() -> Iterator[Candidate]:
+    """The plug-ins of each distribution by itself; one with broken metadata fails at loading."""
+    from importlib.metadata import distributions
+
+    seen = set()
+    for distribution in distributions():
+        name = ""
+        try:
+            name = distribution.name
+            if name in seen:
+                # The first one on the import path is the one that is imported.
+                continue
+            seen.add(name)
+            found = [_candidate(one) for one in distribution.entry_points if one.group == GROUP]
+        except Exception as error:
+            if _mentions_group(distribution):
+                yield Candidate(Plugin(name=name, distribution=name), _raising(error))
+        else:
+            yield from found
+
+
+def _mentions_group(distribution: Distribution) -> bool:
+    try:
+        return f"[{GROUP}]" in (distribution.read_text("entry_points.txt") or "")
+    except (OSError, UnicodeDecodeError):
+        return False
+
+
+def _raising(error: Exception) -> Callable[[], object]:
+    def load() -> object:
+        raise ValueError(f"its entry points cannot be read: {error}") from error
+
+    return load
 
 
 def _may_have_plugins(folders: Iterable[str]) -> bool:

@@ -50,7 +50,8 @@ MALFORMED = FailureKind(
     name="plugin-malformed",
     happened="The plug-in has a hook that does not exist (perhaps misspelled), a hook without "
     "`@hookimpl`, a hook with arguments that the specification does not have or that are "
-    "keyword-only, a wrapper, or the entry point names a class. It is left out.",
+    "keyword-only, a wrapper, or the entry point names a class, or what another one names. It is "
+    "left out.",
     fix="Compare the plug-in's hooks with the hooks reference.",
 )
 NAME_TAKEN = FailureKind(
@@ -118,8 +119,8 @@ UNKNOWN_CLAIM = FailureKind(
 CASE_CHANGED = FailureKind(
     code="VK915",
     name="case-changed",
-    happened="A plug-in changed the case, the scores or the parameters behind their back. "
-    "Everything was put back, and that plug-in's answer is dropped.",
+    happened="A plug-in changed the case, the scores, what they rest on, or the settings behind "
+    "their back. Everything was put back, and that plug-in's answer is dropped.",
     fix="The author has to work on copies (`attrs.evolve`).",
 )
 TIMED_OUT = FailureKind(

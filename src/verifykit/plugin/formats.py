@@ -38,8 +38,7 @@ def offers(
     failures: list[Failure] = []
     for implementation in implementations:
         plugin = implementation.plugin
-        for name, offered in _asked(implementation, arguments, failures):
-            flaw = _flaw(name, offered, needs)
+        for name, offered, flaw in _asked(implementation, arguments, needs, failures):
             if flaw is not None:
                 failures.append(HOOK_FAILED.failure(flaw, plugin=plugin.name))
             elif name in owners:
@@ -52,9 +51,13 @@ def offers(
 
 
 def _asked(
-    implementation: Implementation, arguments: Mapping[str, object], failures: list[Failure]
-) -> Iterator[tuple[Any, object]]:
-    found: list[tuple[Any, object]] = []
+    implementation: Implementation,
+    arguments: Mapping[str, object],
+    needs: tuple[str, ...],
+    failures: list[Failure],
+) -> Iterator[tuple[Any, object, str | None]]:
+    """Each thing that is offered, its name, and what is wrong with it."""
+    found: list[tuple[Any, object, str | None]] = []
 
     def failed(error: BaseException) -> None:
         found.clear()
@@ -63,10 +66,12 @@ def _asked(
 
     with contained(failed):
         answer = implementation(**arguments)
-        if isinstance(answer, Mapping):
-            found += answer.items()
-        else:
-            found += [(getattr(one, "name", None), one) for one in answer]
+        named = (
+            answer.items()
+            if isinstance(answer, Mapping)
+            else [(getattr(one, "name", None), one) for one in answer]
+        )
+        found += [(name, one, _flaw(name, one, needs)) for name, one in named]
     return iter(found)
 
 
@@ -79,4 +84,11 @@ def _flaw(name: object, offered: object, needs: tuple[str, ...]) -> str | None:
     missing = [need for need in needs if not hasattr(offered, need)]
     if missing:
         return f"it offers a {kind} as the format {name!r}, which has no {' and no '.join(missing)}"
+    suffixes = offered.suffixes  # type: ignore[attr-defined]  # it is among the needs
+    if not isinstance(suffixes, tuple | list) or not all(map(_is_suffix, suffixes)):
+        return f"the endings of the format {name!r} are no list of texts like '.odd'"
     return None
+
+
+def _is_suffix(value: object) -> bool:
+    return isinstance(value, str) and value.startswith(".") and len(value) > 1

@@ -2,34 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from attrs import field
+
 from verifykit.errors import PluginError, VerifykitError
+from verifykit.loading import RawDocument
 from verifykit.model.case import Case
-from verifykit.model.report import Report
+from verifykit.model.finding import Finding
+from verifykit.model.place import Place, Places
+from verifykit.model.report import Failure, Report
 from verifykit.parts import part
-from verifykit.plugin.failures import describe
+from verifykit.plugin.containment import contained, each_contained
+from verifykit.plugin.failures import HOOK_FAILED, describe
 from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import CorpusReader
+from verifykit.plugin.snapshot import Snapshot
 
 if TYPE_CHECKING:
-    from verifykit.loading import CaseWriter
+    from verifykit.loading import CaseReader, CaseWriter
     from verifykit.reporting import ReportWriter
 
+_ROWS_AT_ONCE = 1000
 
-@contextmanager
-def _blaming(plugin: Plugin, what: str) -> Iterator[None]:
-    """Turn what a plug-in raises into PluginError; what is not its fault goes through."""
-    try:
-        yield
-    except (VerifykitError, OSError):
-        # Bad input is reported as such, and a closed pipe or a full disk is nobody's fault here.
-        raise
-    except Exception as error:
-        raise PluginError(f"the {what} of {plugin} failed: {describe(error)}") from error
+
+@part
+class GuardedCaseReader:
+    """A plug-in's reader of cases.
+
+    Where it cannot say whether a file is its own, it is not, and `report` is told why. Raises
+    PluginError, naming the plug-in, when reading fails.
+    """
+
+    plugin: Plugin
+    name: str
+    _reader: CaseReader
+    _report: Callable[[Failure], None] = field(repr=False)
+
+    @property
+    def suffixes(self) -> Sequence[str]:
+        """The endings of its files."""
+        return self._reader.suffixes
+
+    def sniff(self, path: str, head: bytes) -> bool:
+        """Whether the file looks like this format."""
+        raised: list[BaseException] = []
+        with contained(raised.append):
+            return bool(self._reader.sniff(path, head))
+        for error in raised:
+            message = f"the case reader {self.name!r}, asked about {path}: {describe(error)}"
+            self._report(HOOK_FAILED.failure(message, plugin=self.plugin.name))
+        return False
+
+    def read(self, path: str, data: bytes | None) -> RawDocument:
+        """Read the file."""
+        with _blaming(self.plugin, f"case reader {self.name!r}, reading {path},"):
+            read = self._reader.read(path, data)
+            if not isinstance(read, RawDocument):
+                raise TypeError(f"it returned a {type(read).__name__} and no RawDocument")
+            if not all(isinstance(one, Finding) for one in read.findings):
+                raise TypeError("its findings are no findings")
+        places = _GuardedPlaces(self.plugin, self.name, read.places)
+        return RawDocument(data=read.data, places=places, findings=tuple(read.findings))
+
+
+@part
+class _GuardedPlaces:
+    """The places that a plug-in's reader finds; looked up long after it has read the file."""
+
+    plugin: Plugin
+    name: str
+    _places: Places
+
+    def locate(self, pointer: str) -> Place:
+        """Return the place of a JSON pointer."""
+        with _blaming(self.plugin, f"case reader {self.name!r}, asked for a place,"):
+            place = self._places.locate(pointer)
+            if not isinstance(place, Place):
+                raise TypeError(f"it returned a {type(place).__name__} and no Place")
+        return place
 
 
 @part
@@ -46,9 +101,15 @@ class GuardedReportWriter:
         return self._writer.suffixes
 
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
-        """Write the reports to the stream."""
+        """Write the reports to the stream, all of them or nothing."""
+        written = io.StringIO()
+        watch = Snapshot.of(tuple(reports))
         with _blaming(self.plugin, f"report writer {self.name!r}"):
-            self._writer.write(reports, stream)
+            self._writer.write(reports, written)
+            text = written.getvalue()
+            if watch.restore():
+                raise TypeError("it changed the reports")
+        stream.write(text)
 
 
 @part
@@ -66,8 +127,17 @@ class GuardedCaseWriter:
 
     def write(self, case: Case) -> bytes | Mapping[str, bytes]:
         """Return the bytes of the case."""
+        watch = Snapshot.of(case)
         with _blaming(self.plugin, f"case writer {self.name!r}"):
-            return self._writer.write(case)
+            written = self._writer.write(case)
+            if watch.restore():
+                raise TypeError("it changed the case")
+            files = written if isinstance(written, Mapping) else {self.name: written}
+            if not all(isinstance(data, bytes) for data in files.values()):
+                raise TypeError(f"it returned a {type(written).__name__} and no bytes")
+            if outside := [name for name in files if Path(name).name != name]:
+                raise ValueError(f"{outside[0]!r} is no name of a file in the folder")
+        return written
 
 
 @part
@@ -85,5 +155,30 @@ class GuardedCorpusReader:
 
     def read(self, path: Path) -> Iterator[Mapping[str, Any]]:
         """Yield the rows of the file."""
-        with _blaming(self.plugin, f"corpus reader {self.name!r}"):
-            yield from self._reader.read(path)
+        raised: list[BaseException] = []
+        yield from each_contained(lambda: self._rows(path), raised.append, at_once=_ROWS_AT_ONCE)
+        _blame(raised, self.plugin, f"corpus reader {self.name!r}")
+
+    def _rows(self, path: Path) -> Iterator[Mapping[str, Any]]:
+        for row in self._reader.read(path):
+            if type(row) is not dict and not isinstance(row, Mapping):
+                raise TypeError(f"it gave a {type(row).__name__} as a row")
+            yield row
+
+
+@contextmanager
+def _blaming(plugin: Plugin, what: str) -> Iterator[None]:
+    """Turn what a plug-in raises into PluginError; see `contained`."""
+    raised: list[BaseException] = []
+    with contained(raised.append):
+        yield
+    _blame(raised, plugin, what)
+
+
+def _blame(raised: Sequence[BaseException], plugin: Plugin, what: str) -> None:
+    for error in raised:
+        if isinstance(error, VerifykitError):
+            # Said on purpose: the input is bad, or the format cannot hold the case.
+            raise error
+        message = f"the {what} of {plugin} failed: {describe(error)}"
+        raise PluginError(message, plugin.name) from error

@@ -16,7 +16,7 @@ from verifykit.model.rule import Rule
 from verifykit.plugin import specs
 from verifykit.plugin.containment import contained
 from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed
-from verifykit.plugin.failures import NAME_TAKEN, NOT_IMPORTABLE, describe
+from verifykit.plugin.failures import MALFORMED, NAME_TAKEN, NOT_IMPORTABLE, describe
 from verifykit.plugin.formats import Offer, offers
 from verifykit.plugin.inspection import hooks_of, inspect_plugin
 from verifykit.plugin.markers import PROJECT
@@ -136,10 +136,16 @@ class PluginManager:
     def case_readers(self) -> tuple[CaseReader, ...]:
         """Return the readers of cases that plug-ins add.
 
-        Whoever uses one has to expect that it fails.
+        One that fails to read raises PluginError.
         """
         found = self._offers("verifykit_case_readers", (), "suffixes", "sniff", "read")
-        return tuple(one.format for one in found)
+        if not found:
+            return ()
+        from verifykit.plugin.guarded import GuardedCaseReader
+
+        return tuple(
+            GuardedCaseReader(one.plugin, one.name, one.format, self._note) for one in found
+        )
 
     def case_writers(self, builtin: Iterable[str] = ()) -> dict[str, CaseWriter]:
         """Return the writers of cases that plug-ins add; one that fails raises PluginError.
@@ -195,8 +201,13 @@ class PluginManager:
         if hook not in self._formats:
             found, failures = offers(self.implementations(hook), builtin, needs, arguments)
             self._formats[hook] = found
-            self._failures += [one for one in failures if one not in self._failures]
+            for failure in failures:
+                self._note(failure)
         return self._formats[hook]
+
+    def _note(self, failure: Failure) -> None:
+        if failure not in self._failures:
+            self._failures.append(failure)
 
     def _know(self, name: str, where: str) -> Plugin | None:
         plugin = self._plugins.get(name)
@@ -225,7 +236,7 @@ class PluginManager:
 
         with contained(failed):
             plugin = candidate.load()
-            failure = inspect_plugin(plugin, entry.name)
+            failure = inspect_plugin(plugin, entry.name) or self._twice(plugin, entry)
             if failure is None:
                 self._pluggy.register(plugin, name=entry.name)
                 # Inspection names the misspelled hook; this is pluggy's own last word on it.
@@ -233,6 +244,14 @@ class PluginManager:
                 return evolve(entry, hooks=hooks_of(plugin))
         assert failure is not None
         return self._leave_out(entry, failure)
+
+    def _twice(self, plugin: object, entry: Plugin) -> Failure | None:
+        """What is wrong with a module that is here already, under another name."""
+        name = self._pluggy.get_name(plugin)
+        if name is None:
+            return None
+        message = f"it is the same module or instance as {self._plugins[name]}"
+        return MALFORMED.failure(message, plugin=entry.name)
 
     def _leave_out(self, plugin: Plugin, failure: Failure) -> Plugin:
         if self._pluggy.has_plugin(plugin.name):

@@ -14,9 +14,16 @@ from verifykit.model.report import Failure
 from verifykit.model.rule import Kind, Rule
 from verifykit.parts import part
 from verifykit.plugin.containment import contained
-from verifykit.plugin.failures import BAD_RULE, HOOK_FAILED, RULE_TAKEN, describe
+from verifykit.plugin.failures import (
+    BAD_RULE,
+    CASE_CHANGED,
+    HOOK_FAILED,
+    RULE_TAKEN,
+    describe,
+)
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker
+from verifykit.plugin.snapshot import Snapshot
 
 CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -77,15 +84,18 @@ def _offered(
 ) -> Iterable[object]:
     name = implementation.plugin.name
     offered: list[object] = []
-
-    def failed(error: BaseException) -> None:
-        message = f"verifykit_checkers: {describe(error)}"
-        failures.append(HOOK_FAILED.failure(message, plugin=name))
-
-    with contained(failed):
+    raised: list[BaseException] = []
+    watch = Snapshot.of(settings)
+    with contained(raised.append):
         offered.extend(implementation(settings=settings))
-        return offered
-    return ()
+    failures += [
+        HOOK_FAILED.failure(f"verifykit_checkers: {describe(error)}", plugin=name)
+        for error in raised
+    ]
+    changed = watch.restore()
+    if changed:
+        failures.append(CASE_CHANGED.failure("it changed the settings", plugin=name))
+    return () if raised or changed else offered
 
 
 def _well_formed(
@@ -99,34 +109,41 @@ def _well_formed(
         failures.append(HOOK_FAILED.failure(message, plugin=plugin.name))
 
     with contained(failed):
-        flaw = _flaw(checker, plugin)
+        flaw = _flaw_of_form(checker, plugin)
         if flaw is None:
             assert isinstance(checker, Checker | CaseChecker | BlockChecker)
+            # Looked up once: a name or rules that are worked out may differ the next time.
             registered = RegisteredChecker(
                 plugin=plugin, name=checker.name, rules=tuple(checker.rules), checker=checker
             )
+            flaw = _flaw(registered)
     if flaw is not None:
         failures.append(flaw)
+        return None
     return registered
 
 
-def _flaw(checker: object, plugin: Plugin) -> Failure | None:
-    described = checker.__name__ if isinstance(checker, type) else type(checker).__name__
+def _flaw_of_form(checker: object, plugin: Plugin) -> Failure | None:
     if isinstance(checker, type):
-        message = f"verifykit_checkers gave the class {described} instead of an instance"
+        message = f"verifykit_checkers gave the class {checker.__name__} instead of an instance"
         return HOOK_FAILED.failure(message, plugin=plugin.name)
     if not isinstance(checker, Checker | CaseChecker | BlockChecker):
         message = (
-            f"verifykit_checkers gave a {described}, which has no name, rules and check, "
-            "check_case or build, estep and final"
+            f"verifykit_checkers gave a {type(checker).__name__}, which has no name, rules and "
+            "check, check_case or build, estep and final"
         )
         return HOOK_FAILED.failure(message, plugin=plugin.name)
-    name = checker.name
+    return None
+
+
+def _flaw(registered: RegisteredChecker) -> Failure | None:
+    plugin, name = registered.plugin.name, registered.name
     if not (isinstance(name, str) and NAME.fullmatch(name)):
+        described = type(registered.checker).__name__
         message = f"the name {name!r} of the checker {described} is not kebab-case"
-        return BAD_RULE.failure(message, plugin=plugin.name)
-    for message in _flaws_of_rules(checker.rules):
-        return BAD_RULE.failure(message, plugin=plugin.name, checker=name)
+        return BAD_RULE.failure(message, plugin=plugin)
+    for message in _flaws_of_rules(registered.rules):
+        return BAD_RULE.failure(message, plugin=plugin, checker=name)
     return None
 
 

@@ -1,5 +1,15 @@
-"""What the rating words of fact-checkers mean: true, false, or not settled."""
+"""What the ratings of fact-checkers mean, and where ClaimReview has them."""
 
+from verifykit.ratings.packing import Found, find_reviews, is_review
+from verifykit.ratings.plain import as_list, first, number, text, without_none
+from verifykit.ratings.scale import (
+    DEFAULT_BEST,
+    DEFAULT_WORST,
+    NO_RATING,
+    Scale,
+    rating_of,
+    scale_of,
+)
 from verifykit.ratings.table import (
     LABELS,
     UNRATED,
@@ -11,11 +21,25 @@ from verifykit.ratings.table import (
 )
 
 __all__ = [
+    "DEFAULT_BEST",
+    "DEFAULT_WORST",
     "LABELS",
+    "NO_RATING",
     "UNRATED",
+    "Found",
     "Label",
     "RatingTable",
+    "Scale",
+    "as_list",
     "built_in",
+    "find_reviews",
+    "first",
+    "is_review",
     "normalised",
+    "number",
+    "rating_of",
     "read_ratings",
+    "scale_of",
+    "text",
+    "without_none",
 ]

@@ -80,7 +80,17 @@ def read_ratings(path: Path) -> RatingTable:
             raise ConfigError(f"{path}: {name!r} is not one of {', '.join(_NAMES)}")
         if not _are_words(words):
             raise ConfigError(f"{path}: {name} must be a list of words")
+    _refuse_contradictions(entries, path)
     return built_in().extended(RatingTable.of(entries))
+
+
+def _refuse_contradictions(entries: Mapping[str, Iterable[str]], path: Path) -> None:
+    meant: dict[str, str] = {}
+    for name, words in entries.items():
+        for word in words:
+            other = meant.setdefault(normalised(word), name)
+            if other != name:
+                raise ConfigError(f"{path}: {word!r} is under {other} and under {name}")
 
 
 def _are_words(value: Any) -> bool:

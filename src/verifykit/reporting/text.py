@@ -60,8 +60,10 @@ class TextWriter:
         if report.claims:
             yield from verdict_table(report, self.style, self.columns)
             yield ""
-        elif report.case is None:
+        elif report.case is None and report.findings:
             yield "not scored: what a fault of form hides could be a refutation"
+        elif report.case is None:
+            yield f"not scored: {visible(report.path or '-')} could not be read"
         yield from totals(report)
         if report.errors:
             yield count_text(len(report.errors), "failure of a plug-in", "failures of plug-ins")
@@ -70,6 +72,8 @@ class TextWriter:
 def failure_text(failure: Failure) -> str:
     """Return a failure of the tool in one line: code, whose it is, and what happened."""
     owner = failure.checker or failure.plugin
+    if failure.plugin is not None and owner != failure.plugin:
+        owner = f"{owner} of plug-in {failure.plugin}"
     about = f" on {failure.claim}" if failure.claim else ""
     more = f" (and {failure.count - 1} more like it)" if failure.count > 1 else ""
     where = f" {owner}{about}:" if owner else ""

@@ -93,7 +93,8 @@ def test_a_folder_of_cases(run, folder, gold):
     result = run("evaluate", "many", "--gold", "many/gold.jsonl", "--resamples", "5")
     assert result.code == 0
     assert "3 labelled claims: 1 true, 1 false, 1 unknown" in result.out
-    assert "1 labels are about no claim of these cases" in result.out
+    unmatched = "1 label is about no claim of these cases: nowhere (many/gold.jsonl:4)"
+    assert unmatched in result.out
 
 
 def test_claim_reviews_as_gold(run, folder):
@@ -104,8 +105,8 @@ def test_claim_reviews_as_gold(run, folder):
     }
     (folder / "reviews.json").write_text(json.dumps(review))
     result = run("evaluate", "case.yaml", "--gold", "reviews.json", "--resamples", "5")
-    assert "1 labelled claims: 1 true" in result.out
-    assert "1 claims have no label" in result.out
+    assert "1 labelled claim: 1 true" in result.out
+    assert "1 claim has no label" in result.out
 
 
 def test_a_table_of_articles_needs_no_case(run, gold):

@@ -2,9 +2,11 @@
 
 import json
 import os
+import shlex
 import subprocess
 import sys
 import textwrap
+from pathlib import Path
 
 import pytest
 
@@ -92,6 +94,31 @@ def test_a_reader_that_leaves_is_no_failure(folder):
     process.stderr.close()
     assert process.wait(timeout=60) == ExitCode.BROKEN_PIPE
     assert errors == b""
+
+
+def run_into(stdout, *arguments, folder):
+    return subprocess.run(
+        [sys.executable, "-m", "verifykit", *arguments],
+        stdout=stdout, stderr=subprocess.PIPE, cwd=folder, check=False, text=True,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("arguments", [("--help",), ("rules", "--format", "json")])
+def test_a_full_disk_is_no_fault_of_verifykit(folder, arguments):
+    with open("/dev/full", "w") as full:
+        done = run_into(full, *arguments, folder=folder)
+    assert done.returncode == ExitCode.USAGE
+    assert done.stderr == "verifykit: cannot write the output: No space left on device\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes a stream")
+def test_closed_standard_output_is_no_fault_of_verifykit(folder):
+    command = f"{shlex.quote(sys.executable)} -m verifykit rules >&-"
+    done = subprocess.run(
+        command, shell=True, cwd=folder, check=False, text=True, stderr=subprocess.PIPE
+    )
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_an_interrupt_while_working_ends_with_130(run, monkeypatch):

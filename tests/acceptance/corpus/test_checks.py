@@ -92,12 +92,28 @@ class Broken(Shares):
     name = "broken"
 
     def estep(self, block, parameters):
+        print("printed")
         raise RuntimeError("out of order")
+
+
+class Leaves(Shares):
+    name = "leaves"
+
+    def final(self, block, parameters):
+        raise SystemExit(0)
+
+
+class RaisesOnSets:
+    name = "raises-on-sets"
+    rules = ()
+
+    def check(self, claim, context):
+        raise ValueError("not mine")
 
 
 @hookimpl
 def verifykit_checkers():
-    return [Shares(), Broken()]
+    return [Broken(), Leaves(), RaisesOnSets(), Shares()]
 """
 
 
@@ -110,7 +126,10 @@ def test_an_installed_block_checker_is_asked_on_the_command_line(corpus: Path) -
     (info / "entry_points.txt").write_text("[verifykit]\nshare = share_plugin\n")
     done = run_forked("score", corpus, "-o", "o.csv", "--checks", "checks.csv", folder=folder)
     assert done.exit_code == 3, done.stderr
-    assert "'broken': RuntimeError: out of order" in done.stderr
+    assert "VK910 broken of plug-in share: RuntimeError: out of order" in done.stderr
+    assert "VK910 leaves of plug-in share: SystemExit: 0" in done.stderr
+    assert done.stderr.count("VK910 raises-on-sets of plug-in share: ValueError: not mine") == 1
+    assert done.stdout == ""
     with (folder / "checks.csv").open() as stream:
         rows = [row for row in csv.DictReader(stream) if row["checker"] == "shares"]
     scores = {(row["subject"], row["value"]): float(row["score"]) for row in rows}

@@ -1,6 +1,7 @@
 """assess: scores, selection, proposals, observers, and an order that depends on nothing."""
 
 import random
+from fractions import Fraction
 
 import pytest
 from attrs import evolve, frozen
@@ -14,6 +15,7 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding, Related
 from verifykit.model.place import Place
 from verifykit.model.proposal import Proposal
+from verifykit.plugin import hookimpl
 from verifykit.scoring import score_case
 
 
@@ -122,6 +124,11 @@ def test_findings_about_broken_input_are_always_selected():
     assert Selection(("ABC",), ("VK", "VK1")).includes("VK101")
 
 
+def test_findings_about_broken_input_need_not_be_selected():
+    with pytest.raises(ConfigError, match="VK1 is about broken input, which is always reported"):
+        Selection(("VK1",)).require_known(RULES)
+
+
 def test_a_selection_of_nothing_is_an_error():
     with pytest.raises(ConfigError, match="SRX"):
         assess_builtin(select=["SRX"])
@@ -184,6 +191,8 @@ def test_only_the_accepted_plugin_counts(case, good, plugin, manager_of):
         evolve(DERIVES, parent="e-2"),
         evolve(DERIVES, reason="  "),
         evolve(DERIVES, kind="delete"),
+        evolve(DERIVES, evidence=["e-1"]),
+        evolve(DERIVES, parent=["e-1"]),
         evolve(WEAKER, factor=1.5),
         evolve(WEAKER, factor=float("nan")),
         evolve(WEAKER, factor=None),
@@ -193,6 +202,52 @@ def test_a_malformed_proposal_is_a_failure_and_the_others_count(proposal, run):
     report = run(proposals=lambda case: [proposal, VOID], accept=["odd"])
     assert [(one.code, one.plugin) for one in report.errors] == [("VK920", "odd")]
     assert report.claims[1].score is None
+
+
+def test_what_a_proposal_does_not_need_may_be_anything(run):
+    odd = [evolve(VOID, parent=5, factor="x"), evolve(VOID, parent=["x"], factor=None)]
+    report = run(proposals=lambda case: odd, accept=["odd"])
+    assert report.errors == ()
+    assert report.claims[1].score is None
+
+
+def test_a_factor_may_be_any_kind_of_number(run):
+    def suggested(factor):
+        report = run(proposals=lambda case: [evolve(WEAKER, factor=factor)])
+        assert report.errors == ()
+        return [one.message for one in report.findings if one.rule == "PRO001"]
+
+    assert suggested(Fraction(1, 2)) == suggested(0.5) != []
+
+
+class AcceptsItself:
+    """A plug-in that changes the settings when one of its hooks gets to see them."""
+
+    def __init__(self, when):
+        self.when = when
+
+    def accept(self, when, settings):
+        if when == self.when:
+            object.__setattr__(settings, "accept", ("greedy",))
+
+    @hookimpl
+    def verifykit_checkers(self, settings):
+        self.accept("checkers", settings)
+        return []
+
+    @hookimpl
+    def verifykit_proposals(self, case, settings):
+        self.accept("proposals", settings)
+        return [VOID]
+
+
+@pytest.mark.parametrize("when", ["checkers", "proposals"])
+def test_a_plugin_cannot_accept_itself(when, case, good, manager_of):
+    settings = Settings()
+    report = assess(case, settings, manager=manager_of(good=good, greedy=AcceptsItself(when)))
+    assert [(one.code, one.plugin) for one in report.errors] == [("VK915", "greedy")]
+    assert report.claims[1].score is not None
+    assert settings.accept == ()
 
 
 def test_proposals_that_raise_keep_what_came_before(run):

@@ -114,6 +114,17 @@ def test_it_is_contained_named_and_counted(check, code, checks, run, alone):
     assert [_of_good(claim) for claim in report.claims] == list(alone.claims)
 
 
+@pytest.mark.parametrize(
+    ("check", "says"),
+    [
+        (returns(findings=["x"]), "the findings of an assessment are a list, not a tuple"),
+        (returns(explanation=3), "the explanation of an assessment is a int, not text"),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_told(check, says, checks, run):
+    assert {one.message for one in run(checks(check)).errors} == {says}
+
+
 def _of_good(claim):
     return evolve(claim, checks=tuple(one for one in claim.checks if one.checker == "counts"))
 
@@ -177,6 +188,10 @@ FORCED = {
     "evidence": lambda claim, context: (context.case.evidence[0], "stance", "refutes"),
     "score": lambda claim, context: (context.scored(claim.id), "score", 0.99),
     "step": lambda claim, context: (context.scored("c-1").explanation[0], "log_odds", 9.0),
+    "trace": lambda claim, context: (context.trace("c-1"), "items", ()),
+    "traced": lambda claim, context: (context.trace("c-1").items[0], "path", ("nobody",)),
+    "line": lambda claim, context: (context.lines("c-1")[0], "evidence", ("nobody",)),
+    "linchpin": lambda claim, context: (context.linchpins[0], "claims", ()),
     "parameters": lambda claim, context: (context.parameters, "discount", 0.0),
 }
 
@@ -218,7 +233,9 @@ def test_a_case_checker_keeps_what_it_gave_before_it_raised(checks_case, run):
 @pytest.mark.parametrize(
     ("check_case", "code"),
     [
-        (lambda case, context: None, "VK910"),
+        (lambda case, context: 1 / 0, "VK910"),
+        (lambda case, context: None, "VK911"),
+        (lambda case, context: Assessment(claim="c-1"), "VK911"),
         (lambda case, context: [None], "VK911"),
         (lambda case, context: [Assessment(claim="c-1"), Assessment(claim="c-1")], "VK914"),
         (lambda case, context: [Assessment(claim="c-9")], "VK914"),

@@ -1,12 +1,15 @@
 """Calibration: better out of fold, honest about it, and refused where there is too little."""
 
+import random
+
 import pytest
 from attrs import asdict, evolve
 
-from labelled_claims import labelled_case
+from labelled_claims import case_of, labelled_case
 from verifykit import InputError, Parameters, Settings
 from verifykit.evaluation import Bootstrap, calibrate
 from verifykit.evaluation.calibration.digest import data_digest
+from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.matching import match
 from verifykit.evaluation.pans import WEIGHTS
 
@@ -66,6 +69,23 @@ def test_parameters_that_were_fitted_hardly_move_again(found):
     for name in WEIGHTS:
         moved = getattr(again.parameters, name) - getattr(found.parameters, name)
         assert abs(moved) < 0.15
+
+
+def test_a_fit_that_costs_verdicts_says_so():
+    chance = random.Random(3)
+    stances, gold = {}, []
+    for number in range(120):
+        true = chance.random() < 0.45
+        said = [chance.random() < right for right in (0.9, 0.75, 0.45) if chance.random() > 0.3]
+        stances[f"c{number}"] = ["supports" if right == true else "refutes" for right in said]
+        gold.append(Gold(label="true" if true else "false", claim=f"c{number}"))
+    found = calibrate([case_of(stances)], gold, **QUICK)
+    assert found.gains["macro-f1"].high < 0
+    assert [one for one in found.warnings if one.startswith("verdicts are less often right")]
+
+
+def test_a_fit_that_costs_none_says_nothing_of_it(found):
+    assert not any("less often right" in one for one in found.warnings)
 
 
 def test_too_little_is_refused_with_what_is_missing():

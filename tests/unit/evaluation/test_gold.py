@@ -122,6 +122,22 @@ def test_claim_reviews_as_found_in_the_wild(tmp_path):
     }
 
 
+def test_answers_of_the_fact_check_tools_api(tmp_path):
+    checked = [{"publisher": {"site": "desk.example"}, "textualRating": "False"}]
+    answer = {"claims": [{"text": "A", "claimReview": checked}, {"text": "unchecked"}]}
+    assert labels(tmp_path, answer) == {"A": "false"}
+
+
+def test_what_a_graph_names_by_its_id_is_looked_up(tmp_path):
+    rating = {"@id": "#r", "@type": "Rating", "alternateName": "False"}
+    graph = [{"@type": "NewsArticle", "hasPart": [review("A", {"@id": "#r"})]}, rating]
+    assert labels(tmp_path, {"@graph": graph}) == {"A": "false"}
+
+
+def test_a_scale_without_an_end_is_the_usual_one(tmp_path):
+    assert labels(tmp_path, review("A", {"ratingValue": 5, "bestRating": "inf"})) == {"A": "true"}
+
+
 def test_a_rating_of_odd_words_alone_is_refused(tmp_path):
     with pytest.raises(InputError, match="odd words"):
         labels(tmp_path, [review("A", {"alternateName": "odd words"})])

@@ -23,6 +23,15 @@ def test_labels_of_no_claim_are_kept():
     assert found.unmatched == (stray,)
 
 
+def test_a_label_without_words_is_about_no_claim_without_words():
+    claims = case_of({"a": [], "b": []})
+    case = evolve(claims, claims=(evolve(claims.claims[0], text=""), claims.claims[1]))
+    stray = Gold(label="true", text="?!")
+    found = match([case], [Gold(label="false", claim="b"), stray])
+    assert found.labels == {(0, "b"): "false"}
+    assert found.unmatched == (stray,)
+
+
 def test_nothing_matches():
     with pytest.raises(InputError, match="no gold label is about"):
         match([case_of({"a": []})], [Gold(label="true", claim="z")])

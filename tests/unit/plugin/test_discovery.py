@@ -52,6 +52,20 @@ def test_plugins_in_an_archive_are_found(tmp_path, monkeypatch):
     assert [one.plugin.name for one in find_installed()] == ["first", "second"]
 
 
+@pytest.mark.parametrize("broken", ["[verifykit]\nno value\n", "[other]\nno value\n"])
+def test_a_broken_installation_costs_only_its_own_plugins(install, broken):
+    install("mine", ENTRY_POINTS)
+    install("broken", broken)
+    candidates = find_installed()
+    names = [one.plugin.name for one in candidates]
+    assert [name for name in names if name != "broken"] == ["first", "second"]
+    if broken.startswith("[verifykit]"):
+        with pytest.raises(ValueError, match="entry points cannot be read"):
+            candidates[names.index("broken")].load()
+    else:
+        assert "broken" not in names
+
+
 LOOK = """
 import json, sys
 from verifykit.plugin.discovery import find_installed

@@ -136,6 +136,18 @@ class NotToBeLookedAt:
         raise RuntimeError("no")
 
 
+def test_one_module_under_two_names_is_used_once_naming_both():
+    manager = PluginManager()
+    plugin = Offers(Silent())
+    manager.register(plugin, "first")
+    manager.register(plugin, "second")
+    assert [one.state for one in manager.plugins] == ["active", "failed"]
+    (failure,) = manager.failures
+    assert (failure.code, failure.plugin) == ("VK902", "second")
+    assert "plug-in 'first'" in failure.message
+    assert names(manager) == ["silent"]
+
+
 def test_a_plugin_that_cannot_be_looked_at_is_left_out():
     manager = PluginManager()
     assert manager.register(NotToBeLookedAt(), "odd").state == "failed"
@@ -187,6 +199,14 @@ def test_malformed_rules_are_refused(bad):
     registry = manager.checkers(Settings())
     assert [one.name for one in registry.checkers] == ["good"]
     assert codes(registry.failures) == ["VK905"]
+
+
+def test_rules_that_can_be_gone_through_only_once_are_kept():
+    manager = PluginManager()
+    manager.register(Offers(Silent(rules=(one for one in [rule()]))), "once")
+    registry = manager.checkers(Settings())
+    assert registry.failures == ()
+    assert [one.code for one in registry.rules] == ["ABC001"]
 
 
 def test_a_code_that_merely_begins_like_the_reserved_one_is_fine():

@@ -52,7 +52,16 @@ def test_a_table_of_ones_own_adds_and_overrides(tmp_path):
     assert table.label("true") == "true"
 
 
-@pytest.mark.parametrize("text", ['maybe = ["x"]', 'true = "x"', "true = [1]", "true = "])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'maybe = ["x"]',
+        'true = ["Kinda"]\nfalse = ["kinda!"]',
+        'true = "x"',
+        "true = [1]",
+        "true = ",
+    ],
+)
 def test_what_is_no_table_is_refused(tmp_path, text):
     path = tmp_path / "ratings.toml"
     path.write_text(text)

@@ -114,7 +114,8 @@ def test_junit_fails_on_what_the_run_fails_on(report):
 
 def test_github_annotations_name_place_and_rule(report):
     lines = written("github", report).splitlines()
-    assert lines[0].startswith("::error title=failure of a plug-in::VK910 odd-one on bridge-safe")
+    title = "::error title=failure of a plug-in::"
+    assert lines[0].startswith(f"{title}VK910 odd-one of plug-in odd on bridge-safe")
     assert lines[1] == (
         "::error file=demo.yaml,line=3,col=5,title=CON001 conflicting-values::"
         "[bridge-cost] 5 million here, 7 million there"

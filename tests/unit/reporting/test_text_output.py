@@ -58,7 +58,10 @@ def test_totals_count_verdicts_findings_and_waivers(report):
 
 def test_failures_of_plugins_are_told_apart_from_findings(report):
     text = text_of(report)
-    assert "failure: VK910 odd-one on bridge-safe: ValueError: no (and 1 more like it)" in text
+    assert (
+        "failure: VK910 odd-one of plug-in odd on bridge-safe: ValueError: no (and 1 more like it)"
+        in text
+    )
     assert "1 failure of a plug-in" in text
 
 

@@ -132,6 +132,12 @@ class Forces(Sound):
         return super().check(claim, context)
 
 
+class ForcesTrace(Sound):
+    def check(self, claim, context):
+        object.__setattr__(context.trace(claim.id), "strands", None)
+        return super().check(claim, context)
+
+
 class SpoilsIndex(Sound):
     def check(self, claim, context):
         answer = super().check(claim, context)
@@ -253,7 +259,7 @@ BROKEN = {
     "claim_ids_are_echoed": [AnotherClaim()],
     "pointers_resolve": [PointsNowhere(), RelatesToNothing()],
     "is_deterministic": [Dice(), Remembers()],
-    "mutates_nothing": [Forces(), SpoilsIndex()],
+    "mutates_nothing": [Forces(), ForcesTrace(), SpoilsIndex()],
     "pickles": [HoldsLambda(), ForgetsWhenPickled()],
     "order_changes_nothing": [FirstClaimOnly(), NamesFirstSource()],
     "ids_change_nothing": [LikesShortIds(), FindsByIds()],

@@ -10,9 +10,9 @@ from typing import Any
 
 from attrs import frozen
 
+from verifykit.ratings import Found
 from verifykit_claimreview.rating import stance_of
 from verifykit_claimreview.review import Review, review_of, site_of
-from verifykit_claimreview.shapes import Found
 
 EXTENSION = "x-claimreview"
 _NOT_IN_AN_ID = re.compile(r"[\W_]+")

@@ -9,11 +9,11 @@ from attrs import evolve, frozen
 from verifykit import Place, Rule
 from verifykit.loading import RULES, RawDocument, choose_reader
 from verifykit.model.place import Places
+from verifykit.ratings import find_reviews
 from verifykit_claimreview.case_data import EXTENSION, case_data
-from verifykit_claimreview.shapes import find_reviews
 
 _SYNTAX: Rule = next(rule for rule in RULES if rule.name == "syntax")
-_SIGNS = (b'"ClaimReview"', b"/ClaimReview", b'"claimReview"')
+_SIGNS = (b'"ClaimReview"', b"/ClaimReview", b':ClaimReview"', b'"claimReview"')
 _OWN_FORMAT = b'"verifykit"'
 SUFFIXES = (".jsonld", ".claimreview.json")
 

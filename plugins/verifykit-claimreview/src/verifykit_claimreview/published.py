@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from verifykit import Case, Claim, Document, Evidence, ScoredClaim, Source
+from verifykit.ratings import without_none
 from verifykit_claimreview.case_data import EXTENSION
-from verifykit_claimreview.plain import without_none
 from verifykit_claimreview.publisher import Publisher, own_words
 
 RATINGS: Mapping[str, tuple[str, int | None]] = {

@@ -10,8 +10,9 @@ from urllib.parse import quote
 from attrs import evolve, frozen
 
 from verifykit import Case, Claim
+from verifykit.ratings import text
 from verifykit_claimreview.case_data import EXTENSION
-from verifykit_claimreview.plain import named, text
+from verifykit_claimreview.plain import named
 
 
 @frozen(kw_only=True)

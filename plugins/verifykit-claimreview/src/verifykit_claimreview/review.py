@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from attrs import frozen
 
-from verifykit_claimreview.plain import first, named, text, urls
+from verifykit.ratings import first, rating_of, text
+from verifykit_claimreview.plain import named, urls
 
 _DAY = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?=$|[T ])")
 _MONTH_OR_YEAR = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?")
@@ -65,15 +66,6 @@ def item_reviewed(data: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the claim that a review is about; empty if it is absent or only a text."""
     item = first(data.get("itemReviewed"))
     return item if isinstance(item, dict) else {}
-
-
-def rating_of(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the rating; a text that stands for it is its word."""
-    rating = first(data.get("reviewRating"))
-    if isinstance(rating, dict) and "@value" not in rating:
-        return rating
-    word = text(rating)
-    return {} if word is None else {"alternateName": word}
 
 
 def day(value: str | None) -> str | None:

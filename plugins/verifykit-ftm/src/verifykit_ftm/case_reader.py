@@ -11,8 +11,12 @@ from attrs import evolve, frozen
 from verifykit import Finding, Place
 from verifykit.loading import RULES, RawDocument
 from verifykit_ftm.case_data import case_data
-from verifykit_ftm.rows import Read, format_of, read_rows
+from verifykit_ftm.rows import Read, begins_with_entity, format_of, read_rows
 
+_ENTITIES = (
+    "these are FollowTheMoney entities, which do not keep what each dataset says: "
+    "give the statements that they are made of"
+)
 _RULES = {rule.name: rule for rule in RULES}
 
 
@@ -37,8 +41,12 @@ class StatementsReader:
     suffixes: tuple[str, ...] = (".csv", ".json", ".jsonl")
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Whether the first line has the columns, or the keys, that a statement needs."""
-        return format_of(head.decode("utf-8", "replace")) is not None
+        """Whether the first line has the columns, or the keys, that a statement needs.
+
+        Whole entities are taken, too, so that somebody says what is wrong with them.
+        """
+        text = head.decode("utf-8", "replace")
+        return format_of(text) is not None or begins_with_entity(text)
 
     def read(self, path: str, data: bytes | None) -> RawDocument:
         """Read a file, or `data` that stands for it; each row that is unusable is a finding."""
@@ -49,6 +57,8 @@ class StatementsReader:
             line = content.count(b"\n", 0, error.start) + 1
             return _refused(path, "not-utf8", f"byte {error.start} is not UTF-8", line)
         kind = format_of(text[: 1 << 16])
+        if kind is None and begins_with_entity(text[: 1 << 16]):
+            return _refused(path, "syntax", _ENTITIES, 1)
         if kind is None:
             return _refused(path, "syntax", "there are no statements here", 1)
         rows = tuple(read_rows(io.StringIO(text, newline=""), kind))

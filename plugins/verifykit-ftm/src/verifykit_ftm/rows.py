@@ -41,6 +41,13 @@ def format_of(head: str) -> str | None:
     return CSV if set(NEEDED) <= set(columns) else None
 
 
+def begins_with_entity(head: str) -> bool:
+    """Whether a text begins with a whole entity as JSON instead of its statements."""
+    start = head.lstrip("\ufeff").lstrip()
+    keys = all(f'"{name}"' in start for name in ("id", "schema", "properties"))
+    return start.startswith("{") and keys and '"verifykit"' not in start
+
+
 def read_rows(lines: Iterable[str], kind: str) -> Iterator[Read]:
     """Yield the rows of a text, given in lines with their ends, as CSV or JSON."""
     return _read_csv(lines) if kind == CSV else _read_json(lines)

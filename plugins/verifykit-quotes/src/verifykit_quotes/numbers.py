@@ -11,15 +11,15 @@ from verifykit_quotes.language import NumberWords
 Readings = frozenset[Decimal]
 """The values that a written number can have: 1.234 is a thousand and more, or one and a bit."""
 
-DIGITS = r"\d{1,3}(?:[ \u00a0\u2009\u202f’']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+DIGITS = r"\d{1,3}(?:[ \u00a0\u2009\u202f’'٬]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)*"
 """A number in digits, with the separators of thousands and decimals that are in use."""
 
-_SEPARATORS = re.compile(r"[ \u00a0\u2009\u202f’']")
+_SEPARATORS = re.compile(r"[ \u00a0\u2009\u202f’'٬]")
 
 
 def digits(text: str) -> Readings:
-    """Return the readings of a number in digits."""
-    plain = _SEPARATORS.sub("", text)
+    """Return the readings of a number in digits, of any script."""
+    plain = _SEPARATORS.sub("", text).replace("٫", ".")
     marks = [mark for mark in plain if mark in ".,"]
     if not marks:
         return frozenset({Decimal(plain)})

@@ -22,6 +22,9 @@ _RAREST = 3
 _MOST = 4
 """How many places are looked at closely."""
 
+_SLACK = 3
+"""How many words more than the quote has may stand before or after a word that was met."""
+
 Hit = tuple[int, int, float]
 """A position in the page, one in the quote, and how much the meeting says."""
 
@@ -33,7 +36,10 @@ def places(quote: Sequence[Token], page: Page) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
     ranked = sorted(_windows(hits, width), key=lambda window: (-window[0], window[1]))
     for _, first, last in ranked:
-        low, high = max(0, last - width), min(len(page.tokens), first + width)
+        # Room for what stands before the first word that was met, and after the last one.
+        low = max(0, min(last[0] + 1 - width, first[0] - first[1] - _SLACK))
+        high = max(first[0] + width, last[0] + len(quote) - last[1] + _SLACK)
+        high = min(len(page.tokens), high)
         if all(high <= start or end <= low for start, end in found):
             found.append((low, high))
         if len(found) == _MOST:
@@ -63,21 +69,22 @@ def _spellings(token: Token, page: Page) -> tuple[str, ...]:
     return tuple(key for key, _, _ in near if is_misspelled(token.key, key, page.language))
 
 
-def _windows(hits: Sequence[Hit], width: int) -> Iterator[tuple[float, int, int]]:
-    """The worth, first and last position of each stretch of at most `width` that begins at a hit.
+def _windows(hits: Sequence[Hit], width: int) -> Iterator[tuple[float, Hit, Hit]]:
+    """The worth, first and last hit of each stretch of at most `width` that begins at a hit.
 
     A word of the quote counts once in a stretch, however often the stretch has it.
     """
     inside: Counter[int] = Counter()
     worth = 0.0
     last = 0
-    for position, index, own in hits:
+    for first in hits:
+        position, index, own = first
         while last < len(hits) and hits[last][0] < position + width:
             if not inside[hits[last][1]]:
                 worth += hits[last][2]
             inside[hits[last][1]] += 1
             last += 1
-        yield worth, position, hits[last - 1][0] + 1
+        yield worth, first, hits[last - 1]
         inside[index] -= 1
         if not inside[index]:
             worth -= own

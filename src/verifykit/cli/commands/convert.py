@@ -11,6 +11,7 @@ from attrs import evolve
 
 from verifykit.atomic import replace_files, replacing
 from verifykit.cli.assessing import Prepared, load_inputs
+from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.invalid import print_invalid
 from verifykit.cli.options import STDIN_FILENAME, Request, plugin_options
@@ -66,9 +67,11 @@ def _writer(name: str | None, target: Path, loaded: Prepared) -> CaseWriter:
     if name is None and target == STANDARD_OUTPUT:
         raise UsageError("standard output has no ending that says the format: give --to")
     if name not in writers:
-        writers |= shared_plugin_manager(loaded.settings).case_writers(WRITERS)
+        manager = shared_plugin_manager(loaded.settings)
+        writers |= manager.case_writers(WRITERS)
     if name is not None:
         if name not in writers:
+            print_plugin_failures(manager.failures)
             raise UsageError(f"there is no format {name!r} here; there are {', '.join(writers)}")
         return writers[name]
     ending = target.suffix.lower()

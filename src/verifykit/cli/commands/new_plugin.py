@@ -30,9 +30,12 @@ def command(name: str, folder: Path | None, family: str | None) -> None:
     as the package is installed, and a file for a CI service. A folder that holds anything is
     left as it is.
     """
+    from verifykit.engine.builtins import BUILTINS
     from verifykit.plugin.scaffold import Names, package_files
 
     names = Names.of(name, family)
+    if names.plugin in BUILTINS:
+        raise UsageError(f"the plug-in {names.plugin} is verifykit's own")
     target = Path(names.distribution) if folder is None else folder
     if target.is_dir() and any(target.iterdir()):
         raise UsageError(f"{target} is there already and is not empty")

@@ -12,7 +12,7 @@ from verifykit.atomic import replacing_text
 from verifykit.cli.assessing import assess_inputs
 from verifykit.cli.corpus_inputs import corpus_readers
 from verifykit.cli.corpus_options import corpus_options, reject_corpus_options
-from verifykit.cli.failures import print_failures
+from verifykit.cli.failures import print_failures, print_plugin_failures
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.invalid import print_invalid
@@ -22,9 +22,6 @@ from verifykit.errors import ExitCode, UsageError
 from verifykit.plugin.protocols import CorpusReader
 from verifykit.reporting.score_formats import SCORE_FORMATS
 from verifykit.reporting.style import Style
-
-_MOST_FAILURES = 20
-"""Failures of checkers that are told; the first say what is wrong."""
 
 
 @click.command("score", short_help="Print the score of every claim.")
@@ -108,9 +105,8 @@ def _score_corpus(
     run = CorpusRun(paths=paths, given=given, configured=configured, readers=readers)
     summary = run.score(output, sources=sources, profile=settings.profile)
     click.echo(summary_line(summary, run.rejects(output)), err=True)
-    failures = run.check(checks, settings) if checks else []
-    for failure in failures[:_MOST_FAILURES]:
-        click.echo(f"verifykit: {failure}", err=True)
+    failures = run.check(checks, settings) if checks else ()
+    print_plugin_failures(failures)
     return ExitCode.FAILURE if failures else ExitCode.OK
 
 

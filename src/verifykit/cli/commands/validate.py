@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import click
 
 from verifykit.cli.assessing import load_inputs
+from verifykit.cli.failures import print_failures
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.listing import FORMAT, print_data
 from verifykit.cli.options import COLOR, PATHS, STDIN_FILENAME, Request, plugin_options
@@ -34,7 +35,7 @@ def command(
     Ends with 4 if a case is invalid, else with 0.
     """
     inputs = Inputs.read(paths, stdin_filename)
-    loaded = load_inputs(inputs, request)
+    loaded = load_inputs(inputs, request, contained=len(inputs.paths) > 1)
     if format_name == "json":
         print_data([_data(one.report) for one in loaded])
     else:
@@ -46,8 +47,12 @@ def command(
                 writer.write([report], stream)
             else:
                 stream.write(f"{visible(report.path or '-')}: valid; {_contents(report.case)}\n")
-    invalid = any(one.report.case is None for one in loaded)
-    return ExitCode.INVALID if invalid else ExitCode.OK
+    unusable = [one.report for one in loaded if one.report.case is None]
+    if format_name == "json":
+        print_failures(unusable)
+    if any(report.errors and not report.findings for report in unusable):
+        return ExitCode.FAILURE
+    return ExitCode.INVALID if unusable else ExitCode.OK
 
 
 def _data(report: Report) -> dict[str, object]:

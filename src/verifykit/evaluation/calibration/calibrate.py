@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 from attrs import frozen
@@ -90,6 +90,7 @@ def calibrate(
     base = found.base
     before = measure(known, [found.sample(base, everything)], rows)
     held_out = measure(known, samples, rows)
+    gains = held_out.gains(before)
     return Calibration(
         parameters=parameters,
         base=base,
@@ -103,9 +104,19 @@ def calibrate(
         before=before.estimates(),
         in_fold=measure(known, [found.sample(parameters, everything)], rows).estimates(),
         out_of_fold=held_out.estimates(),
-        gains=held_out.gains(before),
-        warnings=warnings,
+        gains=gains,
+        warnings=(*warnings, *_losses(gains)),
     )
+
+
+def _losses(gains: Mapping[str, Estimate]) -> Iterator[str]:
+    """What a fit that betters the probabilities may cost: fewer verdicts that are right."""
+    lost = gains["macro-f1"]
+    if lost.value is not None and lost.high is not None and lost.high < 0:
+        yield (
+            f"verdicts are less often right than before: macro-F1 {lost.value:+.3f} out of fold "
+            f"[{lost.low:+.3f}, {lost.high:+.3f}]"
+        )
 
 
 def fit(found: Examples, rows: Ints, seed: int) -> Parameters:

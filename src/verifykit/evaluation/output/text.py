@@ -9,7 +9,7 @@ from attrs import asdict
 from verifykit.evaluation.bootstrap import Estimate
 from verifykit.evaluation.calibration.calibrate import Calibration
 from verifykit.evaluation.figures import Figure, figures
-from verifykit.evaluation.labels import LABELS
+from verifykit.evaluation.labels import LABELS, Gold
 from verifykit.evaluation.result import Evaluation
 from verifykit.evaluation.track_record import TrackRecord
 
@@ -18,6 +18,7 @@ PARTS = {
     "shares": "Shares of true, false and open",
     "score": "Scores, on claims that were settled (true against false)",
 }
+_SHOWN = 3
 ABLATED = ("macro-f1", "shares-brier", "brier", "ece")
 
 
@@ -80,16 +81,29 @@ def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
 
 def _data_lines(evaluation: Evaluation) -> Iterator[str]:
     counted = ", ".join(f"{count} {label}" for label, count in evaluation.labels.items())
-    what = "labelled claims" if evaluation.objects is None else "values of labelled objects"
-    yield f"{len(evaluation.claims)} {what}: {counted}"
-    if evaluation.unlabelled:
+    claims = len(evaluation.claims)
+    if evaluation.objects is None:
+        yield f"{claims} labelled {'claim' if claims == 1 else 'claims'}: {counted}"
+    else:
+        yield f"{claims} {'value' if claims == 1 else 'values'} of labelled objects: {counted}"
+    if evaluation.unlabelled == 1:
+        yield "1 claim has no label and is passed over"
+    elif evaluation.unlabelled:
         yield f"{evaluation.unlabelled} claims have no label and are passed over"
     if evaluation.unmatched:
-        yield f"{len(evaluation.unmatched)} labels are about no claim of these cases"
+        yield _unmatched(evaluation.unmatched)
     if evaluation.tool.parameters:
         yield f"parameters {evaluation.tool.parameters}"
     bootstrap = evaluation.bootstrap
     yield f"intervals: 95%, {bootstrap.repeats} resamples of the claims, seed {bootstrap.seed}"
+
+
+def _unmatched(labels: Sequence[Gold]) -> str:
+    """How many labels are of no use, and the first few, by which a slip is soon found."""
+    what = "1 label is" if len(labels) == 1 else f"{len(labels)} labels are"
+    shown = [f"{one.claim or one.text} ({one.place})" for one in labels[:_SHOWN]]
+    more = ["…"] if len(labels) > _SHOWN else []
+    return f"{what} about no claim of these cases: {', '.join([*shown, *more])}"
 
 
 def _ablation_lines(evaluation: Evaluation) -> Iterator[str]:

@@ -7,12 +7,12 @@ import pickle
 from attrs import evolve
 
 from verifykit.config.table import freeze
-from verifykit.engine.snapshot import Snapshot
 from verifykit.loading import to_data
 from verifykit.model.case import Case
 from verifykit.model.place import from_pointer
 from verifykit.plugin import CaseChecker, Checker, Context
 from verifykit.plugin.failures import BAD_SCORE, UNKNOWN_CLAIM, FailureKind
+from verifykit.plugin.snapshot import Snapshot
 from verifykit.scoring import score_case
 from verifykit.testing.conformance.subject import Subject
 
@@ -54,7 +54,12 @@ def mutates_nothing(subject: Subject) -> None:
         scoring = score_case(case)
         snapshot = Snapshot.of(case, scoring.claims, scoring.parameters)
         indexes = _indexes(case)
-        context = Context(case=case, options=freeze(subject.options), scoring=scoring)
+        context = Context(
+            case=case,
+            options=freeze(subject.options),
+            scoring=scoring,
+            handed_out=snapshot.add,
+        )
         _ask(subject.checker, case, context)
         assert not snapshot.restore(), f"{name}: it changes what it was given"
         assert _indexes(case) == indexes, f"{name}: it changes an index of the case"

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Rule
-from verifykit_claimreview.plain import text
+from verifykit.ratings import text
 from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 

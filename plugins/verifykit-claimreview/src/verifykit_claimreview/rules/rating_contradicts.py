@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Rule
-from verifykit_claimreview.plain import text
-from verifykit_claimreview.rating import meaning_of_number, meaning_of_word, scale_of
-from verifykit_claimreview.review import rating_of
+from verifykit.ratings import rating_of, scale_of, text
+from verifykit_claimreview.rating import meaning_of_word
 from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 
@@ -39,7 +38,7 @@ def find(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the fault if the one means true and the other false."""
     word = text(rating_of(review).get("alternateName"))
     scale = scale_of(review)
-    if {meaning_of_word(word), meaning_of_number(scale)} == {"true", "false"}:
+    if {meaning_of_word(word), scale.label} == {"true", "false"}:
         yield Fault(
             ("reviewRating",),
             f"the word says {word}, and {scale.value:g} on a scale from {scale.worst:g} to "

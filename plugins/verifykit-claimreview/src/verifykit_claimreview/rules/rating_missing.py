@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Rule
-from verifykit_claimreview.plain import first, text
-from verifykit_claimreview.review import rating_of
+from verifykit.ratings import first, rating_of, text
 from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Rule
-from verifykit_claimreview.plain import number
-from verifykit_claimreview.rating import NO_RATING, scale_of
-from verifykit_claimreview.review import rating_of
+from verifykit.ratings import NO_RATING, number, rating_of, scale_of
 from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 

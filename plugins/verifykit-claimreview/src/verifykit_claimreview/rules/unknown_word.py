@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Rule
-from verifykit_claimreview.plain import text
-from verifykit_claimreview.rating import knows, meaning_of_number, scale_of
-from verifykit_claimreview.review import rating_of
+from verifykit.ratings import rating_of, scale_of, text
+from verifykit_claimreview.rating import knows
 from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 
@@ -43,7 +42,7 @@ def find(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the fault if the word is a stranger."""
     word = text(rating_of(review).get("alternateName"))
     if word is not None and not knows(word):
-        number = meaning_of_number(scale_of(review))
+        number = scale_of(review).label
         read = "as a mere report" if number is None else f"by its number, as {number}"
         yield Fault(
             ("reviewRating", "alternateName"), f"the rating {word[:80]!r} is unknown; read {read}"

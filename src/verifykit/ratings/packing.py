@@ -1,4 +1,4 @@
-"""Finds the reviews in JSON, whichever way they are packed."""
+"""Finds ClaimReview in JSON, whichever way it is packed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
-from verifykit_claimreview.plain import without_none
+from verifykit.ratings.plain import without_none
+from verifykit.ratings.references import is_reference, things_in, with_things
 
 _PACKED_IN = (
     "@graph",
@@ -17,6 +18,8 @@ _PACKED_IN = (
     "item",
     "review",
     "claimReview",
+    "hasPart",
+    "subjectOf",
 )
 """Where reviews are found inside of something else."""
 
@@ -33,9 +36,14 @@ def find_reviews(data: Any) -> tuple[Found, ...]:
     """Return every ClaimReview in JSON data, in the order of the data.
 
     They may stand alone, in lists, in `@graph` or a data feed, or in the answer of the Fact Check
-    Tools API, which has words of its own.
+    Tools API, which has words of its own. What a review names by its `@id` is put in.
     """
-    return tuple(_find(data, ""))
+    things = things_in(data)
+    return tuple(
+        Found(found.pointer, with_things(found.data, things))
+        for found in _find(data, "")
+        if not (is_reference(found.data) and found.data["@id"] in things)
+    )
 
 
 def is_review(data: Any) -> bool:

@@ -6,11 +6,18 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from attrs import fields, has
+from attrs import field, fields, has
 
 from verifykit.parts import part
 
-_MODEL = "verifykit.model."
+_HANDED_OUT = (
+    "verifykit.model.",
+    "verifykit.provenance.",
+    "verifykit.scoring.",
+    "verifykit.comparison.",
+    "verifykit.config.settings",
+)
+"""Where the classes come from whose values plug-ins get to see."""
 
 
 @part
@@ -21,19 +28,21 @@ class Snapshot:
     could change what another one sees. This is no protection against malice.
     """
 
-    _kept: tuple[tuple[Any, tuple[tuple[str, Any], ...]], ...]
+    _kept: list[tuple[Any, tuple[tuple[str, Any], ...]]] = field(factory=list)
+    _seen: set[int] = field(factory=set)
 
     @classmethod
     def of(cls, *values: Any) -> Snapshot:
-        """Take a snapshot of model values, or tuples of them, and all that they hold."""
-        seen: set[int] = set()
-        return cls(
-            tuple(
-                (node, tuple((name, getattr(node, name)) for name in names))
-                for value in values
-                for node, names in _nodes(value, seen)
-            )
-        )
+        """Take a snapshot of values that plug-ins get to see, and of all that they hold."""
+        snapshot = cls()
+        for value in values:
+            snapshot.add(value)
+        return snapshot
+
+    def add(self, value: Any) -> None:
+        """Take in one more value, or a tuple of them, as it is now."""
+        for node, names in _nodes(value, self._seen):
+            self._kept.append((node, tuple((name, getattr(node, name)) for name in names)))
 
     def restore(self) -> bool:
         """Put back every field that holds something else now; return whether there was one."""
@@ -62,7 +71,7 @@ def _nodes(value: Any, seen: set[int]) -> Iterator[tuple[Any, tuple[str, ...]]]:
 
 @cache
 def _names_of_fields(kind: Any) -> tuple[str, ...]:
-    """The fields of a class of the model; nothing for any other class."""
-    if not (has(kind) and kind.__module__.startswith(_MODEL)):
+    """The fields of a class whose values plug-ins get to see; nothing for any other class."""
+    if not (has(kind) and kind.__module__.startswith(_HANDED_OUT)):
         return ()
     return tuple(attribute.name for attribute in fields(kind))

@@ -1,0 +1,185 @@
+"""The reference of the values that plug-ins see and make, from their classes."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+import sys
+import textwrap
+from collections.abc import Iterator
+from typing import Literal, get_args, get_origin
+
+import attrs
+
+import verifykit
+from pages.text import docstring, joined
+from verifykit import (
+    Assessment,
+    Bounds,
+    Capture,
+    Case,
+    Claim,
+    Dependence,
+    Derivation,
+    Document,
+    Entity,
+    Evidence,
+    Failure,
+    Finding,
+    Hypothesis,
+    Interval,
+    Parameters,
+    Place,
+    Predicate,
+    Profile,
+    Proposal,
+    Quantifier,
+    Quote,
+    Related,
+    Relation,
+    Report,
+    Retraction,
+    Rule,
+    ScoredClaim,
+    Settings,
+    Shares,
+    Source,
+    SourceRecord,
+    Standing,
+    Step,
+    Tolerance,
+    Tool,
+    Waived,
+    Waiver,
+    Weights,
+    loading,
+    plugin,
+)
+from verifykit.loading import RawDocument
+from verifykit.plugin import Comparison, Linchpin, Line, Trace, Traced
+
+_PARTS = {
+    "What a plug-in makes": (Assessment, Finding, Related, Rule, Proposal),
+    "A case": (
+        Case,
+        Claim,
+        Bounds,
+        Quantifier,
+        Evidence,
+        Quote,
+        Document,
+        Derivation,
+        Capture,
+        Retraction,
+        Source,
+        Entity,
+        Predicate,
+        Tolerance,
+        Hypothesis,
+        Relation,
+        Waiver,
+    ),
+    "What a case comes to": (
+        ScoredClaim,
+        Step,
+        Standing,
+        Interval,
+        Shares,
+        Weights,
+        Trace,
+        Traced,
+        Line,
+        Comparison,
+        Linchpin,
+    ),
+    "Reports and settings": (
+        Report,
+        Failure,
+        Tool,
+        Waived,
+        Settings,
+        Parameters,
+        Profile,
+        SourceRecord,
+        Dependence,
+    ),
+    "What a reader of cases makes": (RawDocument, Place),
+}
+_HOMES = (verifykit, plugin, loading)
+"""Where a class is imported from, if it is there."""
+
+
+def pages() -> dict[str, str]:
+    """Return the page by its path."""
+    return {"plugins/values.md": "\n".join(_page())}
+
+
+def _page() -> Iterator[str]:
+    yield "# Values\n"
+    yield (
+        "What plug-ins see and make. None of it can be changed; `attrs.evolve` makes a changed "
+        "copy. Dates are text (ISO 8601 or EDTF), and `extensions` are the `x-…` keys of a file: "
+        "pairs of a key and its JSON.\n"
+    )
+    for title, classes in _PARTS.items():
+        yield f"- {title}: " + ", ".join(
+            f"[{one.__name__}](#{one.__name__.lower()})" for one in classes
+        )
+    yield ""
+    for title, classes in _PARTS.items():
+        yield f"# {title}\n"
+        for one in classes:
+            yield from _described(one)
+
+
+def _described(value: type) -> Iterator[str]:
+    yield f"## {value.__name__}\n"
+    yield f"`from {_home(value)} import {value.__name__}`\n"
+    yield docstring(value) + "\n"
+    yield "| field | type | if left out |\n|---|---|---|"
+    for one in attrs.fields(value):
+        kind = str(one.type).replace("|", "\\|")
+        yield f"| `{one.name}` | `{kind}` | {_default(one)} |"
+    yield ""
+    more = [*_words(value), *_lookups(value)]
+    if more:
+        yield from more
+        yield ""
+
+
+def _home(value: type) -> str:
+    return next(home.__name__ for home in _HOMES if getattr(home, value.__name__, None) is value)
+
+
+def _words(value: type) -> Iterator[str]:
+    """A line for each type of a field that stands for a choice of words."""
+    known = vars(sys.modules[value.__module__])
+    types = " ".join(str(one.type) for one in attrs.fields(value))
+    for name in dict.fromkeys(re.findall(r"[A-Z]\w+", types)):
+        if get_origin(known.get(name)) is Literal:
+            words = ", ".join(f"`{word}`" for word in get_args(known[name]))
+            yield f"- `{name}`: {words}"
+
+
+def _lookups(value: type) -> Iterator[str]:
+    """A line for each public property and method; read from the source, for attrs hides some."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(value)))
+    for node in ast.walk(tree):
+        if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
+            continue
+        names = {ast.unparse(one) for one in node.decorator_list}
+        text = joined(ast.get_docstring(node) or "")
+        arguments = [one.arg for one in node.args.args if one.arg != "self"]
+        arguments += [f"{one.arg}=…" for one in node.args.kwonlyargs]
+        plain = bool(names & {"property", "cached_property"})
+        called = node.name if plain else f"{node.name}({', '.join(arguments)})"
+        if text and "classmethod" not in names:
+            yield f"- `.{called}`: {text}"
+
+
+def _default(field: attrs.Attribute[object]) -> str:
+    if field.default is attrs.NOTHING:
+        return "must be given"
+    factory = getattr(field.default, "factory", None)
+    return f"`{field.default!r}`" if factory is None else f"`{factory.__name__}()`"

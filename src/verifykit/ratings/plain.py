@@ -1,0 +1,43 @@
+"""Plain values out of JSON-LD, where one thing can be written in many ways, and into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isfinite
+from typing import Any
+
+
+def as_list(value: Any) -> list[Any]:
+    """Return a value as a list: what is absent is empty, what is single is alone."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, list) else [value]
+
+
+def first(value: Any) -> Any:
+    """Return the first of several values, or the value itself; None if there is none."""
+    return next(iter(as_list(value)), None)
+
+
+def text(value: Any) -> str | None:
+    """Return the first text: a text, a number, or the `@value` of an object; None if blank."""
+    one = first(value)
+    if isinstance(one, dict):
+        one = first(one.get("@value"))
+    if isinstance(one, int | float) and not isinstance(one, bool):
+        return str(one)
+    return " ".join(one.split()) or None if isinstance(one, str) else None
+
+
+def number(value: Any) -> float | None:
+    """Return the first number, also one that is written as text; None if there is none."""
+    try:
+        read = float((text(value) or "").replace(",", "."))
+    except ValueError:
+        return None
+    return read if isfinite(read) else None
+
+
+def without_none(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an object without the properties that nothing is known of."""
+    return {key: value for key, value in data.items() if value is not None}

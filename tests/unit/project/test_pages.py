@@ -1,0 +1,29 @@
+"""Pages for people name only files that are there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.checkout
+
+ROOT = Path(__file__).parents[3]
+PAGES = sorted(
+    path
+    for pattern in ("*.md", "docs/**/*.md", "plugins/*/README.md", "examples/**/*.md")
+    for path in ROOT.glob(pattern)
+)
+LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
+FILE = re.compile(r"`((?:verifykit|tests|docs|schemas|examples|benchmarks)/[\w./-]+\.[a-z]+)`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_what_a_page_points_at_is_there(page):
+    text = page.read_text(encoding="utf-8")
+    linked = [name for name in LINK.findall(text) if not re.match(r"[a-z]+:", name)]
+    missing = [name for name in linked if not (page.parent / name).exists()]
+    places = (ROOT, ROOT / "src", page.parent)
+    missing += [
+        name for name in FILE.findall(text) if not any((place / name).exists() for place in places)
+    ]
+    assert missing == []
