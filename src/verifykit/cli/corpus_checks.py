@@ -28,6 +28,9 @@ from verifykit.plugin.failures import RAISED, describe
 _ROWS_AT_ONCE = 1000
 HEADER = ("subject", "predicate", "value", "checker", "score", "findings")
 
+_Row = tuple[object, ...]
+"""What HEADER names."""
+
 
 def write_checks(
     path: Path, inputs: Inputs, options: Options, settings: Settings
@@ -47,7 +50,7 @@ def write_checks(
     return failures.result()
 
 
-def _by_case(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[tuple[object, ...]]:
+def _by_case(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[_Row]:
     manager = shared_plugin_manager(settings)
     for conflict_set in conflict_sets(rows):
         report = assess(conflict_set.case, settings, manager=manager)
@@ -62,7 +65,7 @@ def _by_case(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator
                 yield (*about, check.checker, score, ";".join(codes))
 
 
-def _by_block(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[tuple[object, ...]]:
+def _by_block(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[_Row]:
     for registered in shared_plugin_manager(settings).checkers(settings).checkers:
         checker = registered.checker
         if not isinstance(checker, BlockChecker):
