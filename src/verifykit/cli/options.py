@@ -111,11 +111,6 @@ _NAMES = ("select", "ignore", "accept", "parameters", "profile", "prefer_profile
           "checker_timeout")  # fmt: skip
 
 
-def config_options(function: Callable[P, R]) -> Callable[..., R]:
-    """Give a subcommand the options about configuration; it gets them as `request`."""
-    return _with(function, _CONFIG, ())
-
-
 def plugin_options(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:
     """Give a subcommand the options about configuration and plug-ins, as `request`.
 
@@ -137,7 +132,7 @@ def _with(
 ) -> Callable[..., R]:
     @functools.wraps(function)
     def collect(*args: Any, **given: Any) -> R:
-        besides = {name: given.pop(name, None) for name in _BESIDES}
+        besides = {name: given.pop(name) for name in _BESIDES}
         values = {name: given.pop(name) for name in names}
         request = Request(
             # An empty list is an option that was not given.
@@ -146,7 +141,7 @@ def _with(
                 for name, value in values.items()
                 if value is not None and value != []
             },
-            extend=_plugins(besides["plugins"] or ()),
+            extend=_plugins(besides["plugins"]),
             config=besides["config"],
             isolated=besides["isolated"],
         )

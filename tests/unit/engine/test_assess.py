@@ -172,7 +172,7 @@ def test_an_accepted_proposal_takes_effect_by_name(run, case):
     assert any("odd" in (step.why or "") for step in report.claims[0].explanation)
 
 
-def test_only_the_accepted_plugin_counts(case, good, plugin, manager_of):
+def test_only_the_accepted_plugin_counts(case, plugin, manager_of):
     manager = manager_of(
         yes=plugin(proposals=lambda case: [DERIVES]), no=plugin(proposals=lambda case: [VOID])
     )
