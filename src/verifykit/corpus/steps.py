@@ -175,8 +175,7 @@ def closed_round(
 ) -> closed_labels.ClosedSums:
     """One round where labels are closed."""
     part, state = _heard(store, number, family, dependence, constants)
-    sums, _ = closed_labels.estimate(part, state, parameters, constants)
-    return sums
+    return closed_labels.estimate(part, state, parameters, constants)
 
 
 def _heard(
