@@ -24,7 +24,7 @@ from verifykit.evaluation.baselines import count_sample
 from verifykit.evaluation.bootstrap import Bootstrap, Measured, measure, resamples
 from verifykit.evaluation.calibration.calibrate import fit
 from verifykit.evaluation.calibration.examples import Examples, examples
-from verifykit.evaluation.calibration.folds import folds
+from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labelled_set import LabelledSet, SetMapping, read_labelled_set
 from verifykit.evaluation.matching import match
@@ -102,7 +102,7 @@ def answers(found: Examples, repeats: int, seed: int) -> dict[str, list[Sample]]
         DEFAULT: [default],
     }
     for repeat in range(repeats):
-        parts = list(folds(found.label, found.group, FOLDS, seed + repeat))
+        parts = list(splits(found.label, found.group, FOLDS, seed + repeat))
         said.setdefault("most frequent label", []).append(most_frequent(default, parts))
         for name, features in FEATURES.items():
             seen = logistic_regression(default, features(articles, effective), parts)

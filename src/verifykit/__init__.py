@@ -46,8 +46,7 @@ if TYPE_CHECKING:
     from verifykit.model.rule import Rule
     from verifykit.model.source import Source
     from verifykit.plugin import Context, hookimpl
-
-__version__ = "0.1.0"
+    from verifykit.version import __version__
 
 _HOMES = {
     "config.settings": ("Settings",),
@@ -86,6 +85,7 @@ _HOMES = {
     "model.rule": ("Rule",),
     "model.source": ("Source",),
     "plugin": ("Context", "hookimpl"),
+    "version": ("__version__",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 _ALIASES = {"load": "load_case"}

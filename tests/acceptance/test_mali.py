@@ -44,8 +44,7 @@ CONTRADICTIONS = ("CON001", "CON002", "CON003", "CON004", "CON005", "CON007")
 def assessment():
     done = verifykit(*OUTPUTS["assessment.json"])
     assert done.returncode == 0, done.stderr
-    found = json.loads(done.stdout)
-    return found[0] if isinstance(found, list) else found
+    return json.loads(done.stdout)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,8 @@ import re
 import pytest
 
 from rule_examples import write_example
-from verifykit.loading import RULES, WRITERS, InvalidCase, load, load_case
+from verifykit.errors import InvalidCase
+from verifykit.loading import RULES, WRITERS, load, load_case
 from verifykit.schema import gate
 
 LOADED = [rule for rule in RULES if rule.code not in ("VK017", "VK199")]

@@ -24,7 +24,7 @@ def test_type_checkers_see_the_same_names():
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    assert names == set(verifykit.__all__) - {"__version__"}
+    assert names == set(verifykit.__all__)
 
 
 def test_an_unknown_name_is_an_attribute_error():

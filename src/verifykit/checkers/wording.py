@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from verifykit.comparison import unit_of
+from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case, Item
 from verifykit.model.claim import Bounds, Claim, Scalar
 from verifykit.model.finding import Related
-from verifykit.model.source import Source
 from verifykit.provenance import Graph
+from verifykit.wording import list_text
 
 SHOWN = 5
 """How many of a long list a message names; the rest is counted."""
@@ -21,19 +23,12 @@ def listing(items: Iterable[str]) -> str:
     named = list(items)
     if len(named) > SHOWN:
         named = [*named[:SHOWN], f"{len(named) - SHOWN} more"]
-    if len(named) < 2:
-        return "".join(named)
-    return f"{', '.join(named[:-1])} and {named[-1]}"
+    return list_text(named)
 
 
 def alphabetical(items: Iterable[str]) -> str:
     """Return the listing of what has no order of its own: each once, in that of the alphabet."""
     return listing(sorted(set(items)))
-
-
-def counted(number: int, noun: str, plural: str | None = None) -> str:
-    """Return "1 document", "2 documents"."""
-    return f"{number} {noun if number == 1 else plural or noun + 's'}"
 
 
 def source_name(case: Case, source_id: str) -> str:
@@ -92,8 +87,7 @@ def value_text(case: Case, claim: Claim) -> str:
         text = _bounds_text(claim.value)
     else:
         text = scalar_text(case, claim.value)
-    predicate = case.predicates_by_id.get(claim.predicate or "")
-    unit = claim.unit or (None if predicate is None else predicate.unit)
+    unit = unit_of(claim, case.predicates_by_id.get(claim.predicate or ""))
     about = "about " if claim.approximate else ""
     has_unit = unit is not None and not isinstance(claim.value, str | bool)
     return about + (f"{text} {unit}" if has_unit else text)
@@ -112,6 +106,11 @@ def _bounds_text(bounds: Bounds) -> str:
     if bounds.min is None:
         return f"at most {bounds.max:,}"
     return f"{bounds.min:,} to {bounds.max:,}"
+
+
+def verdict_text(scored: ScoredClaim) -> str:
+    """Return a verdict with the score, where there is one: "supported, 0.71"."""
+    return scored.verdict if scored.score is None else f"{scored.verdict}, {scored.score:.2f}"
 
 
 def predicate_name(case: Case, claim: Claim) -> str:
@@ -138,5 +137,5 @@ def related_to(case: Case, items: Iterable[tuple[Item, str]]) -> tuple[Related, 
 
 def is_anonymous(case: Case, source_id: str) -> bool:
     """Whether a source is listed as unnamed; one that is not listed has a name, its id."""
-    source: Source | None = case.sources_by_id.get(source_id)
+    source = case.sources_by_id.get(source_id)
     return source is not None and source.anonymous

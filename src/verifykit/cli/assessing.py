@@ -7,7 +7,6 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from verifykit import __version__
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.options import Request
@@ -21,6 +20,7 @@ from verifykit.plugin.failures import HOOK_FAILED
 from verifykit.reporting.registry import FORMATS
 from verifykit.reporting.writer import ReportWriter
 from verifykit.scoring import Scoring
+from verifykit.version import __version__
 
 
 @frozen

@@ -19,7 +19,7 @@ from verifykit.corpus.ingest.rows import Rows
 from verifykit.corpus.options import Options
 from verifykit.corpus.preparation import Inputs
 from verifykit.engine import assess, shared_plugin_manager
-from verifykit.engine.tally import Tally
+from verifykit.engine.tally import FailureTally
 from verifykit.model.report import Failure
 from verifykit.plugin import BlockChecker
 from verifykit.plugin.containment import each_contained
@@ -27,6 +27,9 @@ from verifykit.plugin.failures import RAISED, describe
 
 _ROWS_AT_ONCE = 1000
 HEADER = ("subject", "predicate", "value", "checker", "score", "findings")
+
+_Row = tuple[object, ...]
+"""What HEADER names."""
 
 
 def write_checks(
@@ -37,7 +40,7 @@ def write_checks(
     A checker with `check` sees every conflict set as a case with a claim per value; one with the
     block protocol sees the corpus in columns.
     """
-    failures = Tally()
+    failures = FailureTally()
     with TemporaryDirectory(dir=path.parent) as name, replacing_text(path) as stream:
         rows = ingest(inputs.corpus, options, Path(name), foreign=inputs.foreign)
         writer = csv.writer(stream, lineterminator="\n")
@@ -47,7 +50,7 @@ def write_checks(
     return failures.result()
 
 
-def _by_case(rows: Rows, settings: Settings, failures: Tally) -> Iterator[tuple[object, ...]]:
+def _by_case(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[_Row]:
     manager = shared_plugin_manager(settings)
     for conflict_set in conflict_sets(rows):
         report = assess(conflict_set.case, settings, manager=manager)
@@ -62,7 +65,7 @@ def _by_case(rows: Rows, settings: Settings, failures: Tally) -> Iterator[tuple[
                 yield (*about, check.checker, score, ";".join(codes))
 
 
-def _by_block(rows: Rows, settings: Settings, failures: Tally) -> Iterator[tuple[object, ...]]:
+def _by_block(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[_Row]:
     for registered in shared_plugin_manager(settings).checkers(settings).checkers:
         checker = registered.checker
         if not isinstance(checker, BlockChecker):

@@ -27,7 +27,7 @@ def are_corpus(paths: Sequence[str], further: Sequence[str] = ()) -> bool:
 
 
 def corpus_readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader, ...] | None:
-    """The plug-ins' readers if the inputs are a corpus, else None. Raises as `are_corpus`.
+    """Return the plug-ins' readers if the inputs are a corpus, else None; raises as `are_corpus`.
 
     Plug-ins are asked only about a name that neither a corpus nor a case usually has.
     """

@@ -3,56 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
+from verifykit.cli.options import FILE, comma_separated, with_options
 from verifykit.errors import UsageError
 
-F = TypeVar("F", bound=Callable[..., Any])
-
-_FILE = click.Path(path_type=Path, dir_okay=False)
 _UNITS = {"": 1 << 20, "M": 1 << 20, "G": 1 << 30}
 
-CORPUS_OPTIONS = (
+SCOPE = click.option(
+    "--scope",
+    metavar="COLUMN,…",
+    multiple=True,
+    callback=comma_separated,
+    help="Corpus: columns that must be the same before two values can conflict.",
+)
+VALUE_KINDS = click.option(
+    "--value",
+    "kinds",
+    metavar="[PREDICATE:]KIND",
+    multiple=True,
+    help="Corpus: how values are read: text, number, number~10, number~5%, number~10mod1440, "
+    "time~2d, clock~10m, set, set/SEPARATOR.",
+)
+_OPTIONS = (
     click.option(
         "--columns",
         metavar="ROLE=COLUMN,…",
         multiple=True,
+        callback=comma_separated,
         help="Corpus: names of its columns, as in source=dataset,subject=entity_id.",
     ),
-    click.option(
-        "--scope",
-        metavar="COLUMN,…",
-        multiple=True,
-        help="Corpus: columns that must be the same before two values can conflict.",
-    ),
-    click.option(
-        "--value",
-        "kinds",
-        metavar="[PREDICATE:]KIND",
-        multiple=True,
-        help="Corpus: how values are read: text, number, number~10, number~5%, number~10mod1440, "
-        "time~2d, clock~10m, set, set/SEPARATOR.",
-    ),
-    click.option("--gold", type=_FILE, help="Corpus: known true values, in its own columns."),
+    SCOPE,
+    VALUE_KINDS,
+    click.option("--gold", type=FILE, help="Corpus: known true values, in its own columns."),
     click.option(
         "--derivations",
-        type=_FILE,
+        type=FILE,
         help="Corpus: CSV of source, derived_from and, perhaps, dependence (1 copies, 0 does not).",
     ),
-    click.option("--grades", type=_FILE, help="Corpus: CSV of source and reliability (A to F)."),
+    click.option("--grades", type=FILE, help="Corpus: CSV of source and reliability (A to F)."),
     click.option(
         "--hierarchy",
-        type=_FILE,
+        type=FILE,
         help="Corpus: CSV of value and part_of; a general value is no rival of a specific one.",
     ),
     click.option("--strict", is_flag=True, help="Corpus: stop at the first row that is unusable."),
     click.option(
         "--rejects",
-        type=_FILE,
+        type=FILE,
         help="Corpus: where unusable rows go. [default: OUT.rejects.csv]",
     ),
     click.option(
@@ -84,16 +86,12 @@ CORPUS_OPTIONS = (
     ),
 )
 
-
-def corpus_options(function: F) -> F:
-    """Give a subcommand the options about corpora; it gets them by their names."""
-    for option in reversed(CORPUS_OPTIONS):
-        function = option(function)
-    return function
+corpus_options = with_options(*_OPTIONS)
+"""Gives a subcommand the options about corpora; it gets them by their names."""
 
 
 def bytes_of(text: str) -> int:
-    """The bytes that `512M` or `2G` mean (a bare number: MiB). Raises UsageError."""
+    """Return the bytes that `512M` or `2G` mean (a bare number: MiB); raises UsageError."""
     match = re.fullmatch(r"([0-9]+)\s*([MG]?)(i?B)?", text.strip(), re.IGNORECASE)
     if match is None or int(match[1]) == 0:
         raise UsageError(f"--memory takes a size such as 512M or 2G, not {text!r}")
@@ -101,9 +99,9 @@ def bytes_of(text: str) -> int:
 
 
 def named(pairs: Sequence[str], roles: Sequence[str]) -> dict[str, str]:
-    """The columns by role from `role=column,…`. Raises UsageError for an unknown role."""
+    """Return the columns by role from `role=column` pairs; raises UsageError for another role."""
     columns: dict[str, str] = {}
-    for pair in listed(pairs):
+    for pair in pairs:
         role, equals, column = pair.partition("=")
         if not equals or role not in roles:
             raise UsageError(
@@ -111,11 +109,6 @@ def named(pairs: Sequence[str], roles: Sequence[str]) -> dict[str, str]:
             )
         columns[role] = column
     return columns
-
-
-def listed(values: Sequence[str]) -> list[str]:
-    """The parts between commas of all values."""
-    return [part.strip() for value in values for part in value.split(",") if part.strip()]
 
 
 def reject_corpus_options(given: Mapping[str, Any]) -> None:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any, TypeVar
-
 import click
 
-from verifykit.cli.options import comma_separated
-
-F = TypeVar("F", bound=Callable[..., Any])
-
-_FILE = click.Path(path_type=Path, dir_okay=False)
+from verifykit.cli.corpus_options import SCOPE, VALUE_KINDS
+from verifykit.cli.options import FILE, comma_separated, with_options
 
 _OPTIONS = (
     click.option(
         "--gold",
         "gold_paths",
-        type=_FILE,
+        type=FILE,
         multiple=True,
         help="File of gold labels: CSV, TSV, JSON Lines, or ClaimReview JSON; repeatable.",
     ),
@@ -30,10 +23,10 @@ _OPTIONS = (
         help="Names of columns in tables: claim, text, case, verdict, source, document, stance, …",
     ),
     click.option(
-        "--mapping", type=_FILE, help="TOML file that says how a labelled table is to be read."
+        "--mapping", type=FILE, help="TOML file that says how a labelled table is to be read."
     ),
     click.option(
-        "--ratings", type=_FILE, help="TOML file with more rating words, and what they mean."
+        "--ratings", type=FILE, help="TOML file with more rating words, and what they mean."
     ),
     click.option("--seed", type=int, default=0, show_default=True, help="Seed of all chance."),
     click.option(
@@ -52,24 +45,6 @@ _OPTIONS = (
     ),
 )
 
-_CORPUS = (
-    click.option(
-        "--scope",
-        multiple=True,
-        callback=comma_separated,
-        metavar="COLUMN,…",
-        help="Corpus: columns that must be the same before two values can conflict.",
-    ),
-    click.option(
-        "--value",
-        "kinds",
-        multiple=True,
-        metavar="[PREDICATE:]KIND",
-        help="Corpus: how values are read: text, number, number~10, number~5%, number~10mod1440, "
-        "time~2d, clock~10m, set, set/SEPARATOR.",
-    ),
-)
-
 FOLDS = click.option(
     "--folds",
     type=click.IntRange(min=2),
@@ -78,16 +53,7 @@ FOLDS = click.option(
     help="Folds of the cross-validation.",
 )
 
-
-def labelled_options(function: F) -> F:
-    """Give a subcommand the options about labelled claims; it gets them by their names."""
-    for option in reversed(_OPTIONS):
-        function = option(function)
-    return function
-
-
-def corpus_truth_options(function: F) -> F:
-    """Give a subcommand the options about a corpus and its true values."""
-    for option in reversed(_CORPUS):
-        function = option(function)
-    return function
+labelled_options = with_options(*_OPTIONS)
+"""Gives a subcommand the options about labelled claims; it gets them by their names."""
+corpus_truth_options = with_options(SCOPE, VALUE_KINDS)
+"""Gives a subcommand the options about a corpus and its true values."""

@@ -8,10 +8,10 @@ from importlib import import_module
 
 import click
 
-from verifykit import __version__
 from verifykit.cli import commands
 from verifykit.cli.terminal import discard_output
 from verifykit.errors import ExitCode
+from verifykit.version import __version__
 
 SECTIONS = {
     "Check a case": ("check", "score", "explain", "report", "validate"),

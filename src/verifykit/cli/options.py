@@ -14,8 +14,12 @@ from verifykit.config.configuration import Configuration, configure
 from verifykit.errors import UsageError
 from verifykit.parts import part
 
+F = TypeVar("F", bound=Callable[..., Any])
 P = ParamSpec("P")
 R = TypeVar("R")
+
+FILE = click.Path(path_type=Path, dir_okay=False)
+"""The type of an option that names a file, which need not be there."""
 
 
 @part(kw_only=True)
@@ -44,6 +48,17 @@ def comma_separated(
 ) -> list[str]:
     """Split each value of a repeatable option at its commas."""
     return [part.strip() for value in values for part in value.split(",") if part.strip()]
+
+
+def with_options(*options: Callable[[Any], Any]) -> Callable[[F], F]:
+    """Return what gives a subcommand these options, in the order of its help."""
+
+    def give(function: F) -> F:
+        for option in reversed(options):
+            function = option(function)
+        return function
+
+    return give
 
 
 def _list_option(name: str, text: str) -> Callable[[Any], Any]:
@@ -96,11 +111,6 @@ _NAMES = ("select", "ignore", "accept", "parameters", "profile", "prefer_profile
           "checker_timeout")  # fmt: skip
 
 
-def config_options(function: Callable[P, R]) -> Callable[..., R]:
-    """Give a subcommand the options about configuration; it gets them as `request`."""
-    return _with(function, _CONFIG, ())
-
-
 def plugin_options(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:
     """Give a subcommand the options about configuration and plug-ins, as `request`.
 
@@ -122,7 +132,7 @@ def _with(
 ) -> Callable[..., R]:
     @functools.wraps(function)
     def collect(*args: Any, **given: Any) -> R:
-        besides = {name: given.pop(name, None) for name in _BESIDES}
+        besides = {name: given.pop(name) for name in _BESIDES}
         values = {name: given.pop(name) for name in names}
         request = Request(
             # An empty list is an option that was not given.
@@ -131,15 +141,13 @@ def _with(
                 for name, value in values.items()
                 if value is not None and value != []
             },
-            extend=_plugins(besides["plugins"] or ()),
+            extend=_plugins(besides["plugins"]),
             config=besides["config"],
             isolated=besides["isolated"],
         )
         return function(*args, request=request, **given)  # type: ignore[arg-type]  # click's names
 
-    for option in reversed(options):
-        collect = option(collect)
-    return collect
+    return with_options(*options)(collect)
 
 
 def _plugins(given: Sequence[str]) -> dict[str, list[str]]:

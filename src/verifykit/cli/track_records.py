@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from verifykit.atomic import replacing_text
 from verifykit.cli.evaluation_inputs import Material
-from verifykit.config.profile_file import profile_data
+from verifykit.config.profile_file import write_profile
 from verifykit.evaluation import Bootstrap, track_record
 from verifykit.evaluation.output.text import track_record_lines
 
@@ -23,14 +21,12 @@ def run_track_record(
         material.cases,
         material.gold,
         material.settings,
-        count=folds,
+        folds=folds,
         seed=bootstrap.seed,
         bins=bins,
         bootstrap=bootstrap,
     )
-    with replacing_text(path) as stream:
-        json.dump(profile_data(record.profile), stream, indent=2, ensure_ascii=False)
-        stream.write("\n")
+    write_profile(path, record.profile)
     for warning in record.warnings:
         click.echo(f"verifykit: warning: {warning}", err=True)
     return track_record_lines(record)

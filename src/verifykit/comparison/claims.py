@@ -34,6 +34,7 @@ Kind = Literal[
     "other-unit",
 ]
 EXCLUSIVE: tuple[Kind, ...] = ("value-conflict", "time-conflict", "denial", "declared")
+"""The kinds of two claims of equal standing that cannot both hold."""
 
 
 @frozen(kw_only=True)
@@ -82,7 +83,7 @@ def compare(members: Members, a: Claim, b: Claim) -> Comparison | None:
     if likeness == "unknown":
         return None
     if unit_of(a, predicate) != unit_of(b, predicate):
-        return _pair("other-unit", a, b) if _one_valued(predicate) else None
+        return _pair("other-unit", a, b) if one_valued(predicate) else None
     a, b = with_quantifier(members, a), with_quantifier(members, b)
     if denies(a) or denies(b):
         return _compare_denied(predicate, a, b, likeness)
@@ -96,7 +97,8 @@ def unit_of(claim: Claim, predicate: Predicate | None) -> str | None:
     return claim.unit or (None if predicate is None else predicate.unit)
 
 
-def _one_valued(predicate: Predicate | None) -> bool:
+def one_valued(predicate: Predicate | None) -> bool:
+    """Whether a second value in the same scope is a contradiction."""
     return predicate is not None and predicate.cardinality == "one"
 
 
@@ -112,7 +114,7 @@ def _apart(a: Claim, b: Claim, scope: ScopeDifference) -> Comparison:
 
 
 def _compare_different(predicate: Predicate | None, a: Claim, b: Claim) -> Comparison | None:
-    if predicate is None or not _one_valued(predicate):
+    if predicate is None or not one_valued(predicate):
         return None
     scope = compare_scope(predicate, a, b)
     if scope is not None:

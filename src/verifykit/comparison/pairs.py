@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from verifykit.comparison.claims import Comparison, Kind, compare, leaves_no_time, unit_of
+from verifykit.comparison.claims import (
+    Comparison,
+    Kind,
+    compare,
+    leaves_no_time,
+    one_valued,
+    unit_of,
+)
 from verifykit.comparison.groups import Members, as_strong, quantifier_of
 from verifykit.comparison.scope import compare_scope
 from verifykit.comparison.values import compare_values, is_within
@@ -90,6 +97,7 @@ def _groups(case: Case, members: Members) -> Iterator[Comparison]:
 
 
 def _member(case: Case, quantifier: str, member: Claim, group: Claim) -> Comparison | None:
+    """How a claim about a member stands to one about `quantifier` of its group."""
     predicate = case.predicates_by_id.get(member.predicate or "")
     likeness = compare_values(case, predicate, member, group)
     if likeness == "unknown" or unit_of(member, predicate) != unit_of(group, predicate):
@@ -111,8 +119,7 @@ def _member(case: Case, quantifier: str, member: Claim, group: Claim) -> Compari
         return _found(kind, member, group, exact=alike and same_part and said.covers(asked))
     if likeness != "differ":
         return None
-    one_valued = predicate is not None and predicate.cardinality == "one"
-    if one_valued and quantifier == "all":
+    if one_valued(predicate) and quantifier == "all":
         return _found("counterexample", member, group)
     return _found("other-member-value", member, group) if quantifier in ("all", "most") else None
 

@@ -1,4 +1,4 @@
-"""The file of a learned profile that a configuration names: read, and written as data."""
+"""The file of a learned profile that a configuration names: read, and written."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import asdict
 
+from verifykit.atomic import replacing_text
 from verifykit.config.toml import read_text
 from verifykit.errors import ConfigError
 from verifykit.model.profile import Dependence, Profile, SourceRecord
@@ -25,6 +26,13 @@ def read_profile(path: Path) -> Profile:
     if problems := validate(data, SCHEMA):
         raise ConfigError("\n".join(f"{path}: {problem.message}" for problem in problems))
     return _profile(data)
+
+
+def write_profile(path: Path, profile: Profile) -> None:
+    """Write a profile to a file, all or nothing; raises UsageError if that cannot be."""
+    with replacing_text(path) as stream:
+        json.dump(profile_data(profile), stream, indent=2, ensure_ascii=False)
+        stream.write("\n")
 
 
 def profile_data(profile: Profile) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from verifykit.model.place import from_pointer
 from verifykit.schema import validate
 
 SCHEMA = "config-1"
@@ -20,10 +21,6 @@ def violations(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
         if isinstance(value, float) and not math.isfinite(value)
     ]
     return infinite or [
-        (_keys(violation.pointer), violation.message) for violation in validate(values, SCHEMA)
+        (from_pointer(violation.pointer), violation.message)
+        for violation in validate(values, SCHEMA)
     ]
-
-
-def _keys(pointer: str) -> tuple[str, ...]:
-    parts = pointer.split("/")[1:]
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)

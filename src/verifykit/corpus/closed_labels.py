@@ -88,19 +88,18 @@ def _with_gold(part: RoundBlock, probability: Floats) -> Floats:
 
 def estimate(
     part: RoundBlock, state: BlockState, parameters: ClosedParameters, constants: Constants
-) -> tuple[ClosedSums, BlockState]:
+) -> ClosedSums:
     """One expectation step on one block: expected counts of stated against true labels."""
     block = part.block
     _, probability = posterior(part, state, parameters, constants)
     truth = np.repeat(probability, block.statements_per_object, axis=0) * block.share[:, None]
     counts = np.stack([tally(part.cell, column, len(part.cells)) for column in truth.T], axis=1)
-    sums = ClosedSums(
+    return ClosedSums(
         cells=part.cells,
         counts=counts,
         truths=probability.sum(0),
         objects=len(block.objects),
     )
-    return sums, state
 
 
 @mutable
@@ -110,6 +109,11 @@ class ClosedTotals:
     counts: Floats
     truths: Floats
     objects: int = 0
+
+    @classmethod
+    def of(cls, groups: int, labels: int) -> ClosedTotals:
+        """Return totals of nothing yet, for so many groups of sources and labels."""
+        return cls(counts=np.zeros((groups * labels, labels)), truths=np.zeros(labels))
 
     def add(self, sums: ClosedSums) -> None:
         """Add the sums of one block."""

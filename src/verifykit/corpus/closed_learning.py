@@ -38,13 +38,11 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
                 constants,
             )
             table = pairs.table
-        totals = closed_labels.ClosedTotals(
-            counts=np.zeros((task.groups * labels, labels)), truths=np.zeros(labels)
-        )
+        totals = closed_labels.ClosedTotals.of(task.groups, labels)
         for sums in engine.each(steps.closed_round, task.family, parameters, table, constants):
             totals.add(sums)
         counts = totals.counts.reshape(task.groups, labels, labels)
-        if round_number < 3 or round_number % 5 == 0:
+        if _shrinkage_is_due(round_number):
             shrinkage = closed_labels.choose_shrinkage(counts, task.head_start, constants)
         confusion, accuracy = closed_labels.new_confusion(
             counts, shrinkage, task.head_start, constants
@@ -69,3 +67,8 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
         rounds=round_number + 1,
         closed=parameters,
     )
+
+
+def _shrinkage_is_due(round_number: int) -> bool:
+    """Whether the shrinkage is chosen anew: fifteen candidates are tried, and it soon settles."""
+    return round_number < 3 or round_number % 5 == 0

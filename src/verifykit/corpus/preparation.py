@@ -13,9 +13,9 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.declared import Declared, head_starts, numbered_dependences
 from verifykit.corpus.engines import Engine, LocalEngine
 from verifykit.corpus.families import CensusTotal, Family
-from verifykit.corpus.hierarchy import hierarchy_of
 from verifykit.corpus.ingest.gold import matched, read_gold
 from verifykit.corpus.ingest.ingest import ingest
+from verifykit.corpus.ingest.parents import hierarchy_of
 from verifykit.corpus.ingest.reading import ForeignRows
 from verifykit.corpus.ingest.rows import Rows
 from verifykit.corpus.learned import Given, Learned, Progress

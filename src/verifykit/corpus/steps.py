@@ -146,7 +146,7 @@ def prepare_closed(
     shared: Keys,
     known: Known,
 ) -> None:
-    """Lay the block out."""
+    """Lay the block out; nothing is returned, so that no block travels to whoever asks."""
     prepare_rounds(store, number, family, shared, known)
 
 
@@ -159,11 +159,7 @@ def open_round(
     constants: Constants,
 ) -> open_values.OpenSums:
     """One round where values are open."""
-    part = store.load(ROUND + family.key, number, RoundBlock)
-    state = load_state(store, number, family)
-    if dependence is not None:
-        state = heard(part.block, state, dependence, constants.neighbours)
-        save_voices(store, number, family, state)
+    part, state = _heard(store, number, family, dependence, constants)
     sums, state = open_values.estimate(part, state, parameters, constants)
     save_credit(store, number, family, state)
     return sums
@@ -178,10 +174,21 @@ def closed_round(
     constants: Constants,
 ) -> closed_labels.ClosedSums:
     """One round where labels are closed."""
+    part, state = _heard(store, number, family, dependence, constants)
+    return closed_labels.estimate(part, state, parameters, constants)
+
+
+def _heard(
+    store: Store,
+    number: int,
+    family: Family,
+    dependence: DependenceTable | None,
+    constants: Constants,
+) -> tuple[RoundBlock, BlockState]:
+    """The block and its state; where dependence was looked at anew, with the voices it leaves."""
     part = store.load(ROUND + family.key, number, RoundBlock)
     state = load_state(store, number, family)
     if dependence is not None:
         state = heard(part.block, state, dependence, constants.neighbours)
         save_voices(store, number, family, state)
-    sums, _ = closed_labels.estimate(part, state, parameters, constants)
-    return sums
+    return part, state

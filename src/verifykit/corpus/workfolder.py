@@ -12,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from verifykit import __version__
 from verifykit.errors import InputError, UsageError, VerifykitError
+from verifykit.version import __version__
 
 _MANIFEST = "manifest.json"
 

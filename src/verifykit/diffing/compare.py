@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from verifykit.diffing.items import item_changes
-from verifykit.diffing.reasons import reasons
+from verifykit.diffing.reasons import LEAST, reasons
 from verifykit.diffing.values import ClaimChange, Direction, FindingChange, Reason, ReportDiff
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.report import Report
 
-_LEAST = 1e-9
 _ORDER: tuple[Direction, ...] = ("worse", "better", "same")
 
 
@@ -44,7 +43,7 @@ def _differs(old: ScoredClaim, new: ScoredClaim) -> bool:
         return True
     numbers = [(old.score, new.score), *zip(old.range or (), new.range or (), strict=False)]
     return any(
-        (a is None) != (b is None) or (a is not None and b is not None and abs(a - b) > _LEAST)
+        (a is None) != (b is None) or (a is not None and b is not None and abs(a - b) > LEAST)
         for a, b in numbers
     )
 

@@ -8,9 +8,10 @@ from attrs import frozen
 
 from verifykit.diffing.values import Reason
 from verifykit.model.assessment import ScoredClaim, Side, Step
+from verifykit.wording import list_text
 
 _RELATED = ("rivals", "counterexamples", "bound")
-_LEAST = 1e-9
+LEAST = 1e-9
 """Smaller differences are noise of arithmetic."""
 _SIDES: Mapping[Side, str] = {"supports": "for it", "refutes": "against it", "open": "neither way"}
 
@@ -98,7 +99,7 @@ def _merged(
         if origins:
             yield Reason(
                 kind="origins-merged",
-                message=f"{_listing(origins)} were separate origins and are one now: "
+                message=f"{list_text(origins)} were separate origins and are one now: "
                 f"{step.origin or 'a circle'}",
                 evidence=step.evidence,
                 origins=origins,
@@ -109,7 +110,7 @@ def _merged(
             yield Reason(
                 kind="origins-split",
                 message=f"{step.origin or 'a circle'} was one origin and is several now: "
-                f"{_listing(origins)}",
+                f"{list_text(origins)}",
                 evidence=step.evidence,
                 origins=origins,
             )
@@ -145,7 +146,7 @@ def _lines(old: ScoredClaim, new: ScoredClaim, after: Mapping[str, _Place]) -> I
                 origins=_origins(now),
             )
         difference = (now.strength or 0.0) - (step.strength or 0.0)
-        if abs(difference) > _LEAST:
+        if abs(difference) > LEAST:
             yield Reason(
                 kind="strength",
                 message=f"{name} counts {'more' if difference > 0 else 'less'}: {now.why}",
@@ -159,7 +160,7 @@ def _related(old: ScoredClaim, new: ScoredClaim) -> Iterator[Reason]:
         before = sum(step.log_odds for step in old.explanation if step.step == kind)
         after = [step for step in new.explanation if step.step == kind]
         moved = sum(step.log_odds for step in after) - before
-        if abs(moved) > _LEAST:
+        if abs(moved) > LEAST:
             why = "; ".join(step.why for step in after if step.why) or "none any more"
             yield Reason(kind="related-claims", message=f"{kind}, {moved:+.2f}: {why}")
 
@@ -173,7 +174,3 @@ def _standing(step: Step, speaks: str) -> str:
 
 def _origins(step: Step) -> tuple[str, ...]:
     return tuple(step.origin.split(" + ")) if step.origin else ()
-
-
-def _listing(names: tuple[str, ...]) -> str:
-    return ", ".join(names[:-1]) + " and " + names[-1]

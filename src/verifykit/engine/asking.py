@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import field, frozen
+from attrs import frozen
 
 from verifykit.engine.answers import Answer, AnswerCheck
 from verifykit.model.case import Case
@@ -28,7 +28,7 @@ class CheckerTask:
     """One checker and the case it is to look at. Calling it asks; it pickles, for a process."""
 
     registered: RegisteredChecker
-    context: Context = field(repr=False)
+    context: Context
 
     @property
     def case(self) -> Case:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from verifykit import __version__
 from verifykit.config.settings import Settings
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.engine.gathered import Gathered
@@ -24,6 +23,7 @@ from verifykit.model.report import Failure, Report, Tool
 from verifykit.model.rule import Rule
 from verifykit.plugin import PluginManager, RegisteredChecker
 from verifykit.scoring import Scoring, score_case
+from verifykit.version import __version__
 
 
 @frozen(eq=False)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import import_module
 
-from verifykit import __version__
 from verifykit.config.settings import Settings
 from verifykit.plugin import PluginManager
+from verifykit.version import __version__
 
 BUILTINS = {
     "source-count": "verifykit.checkers.source_count",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field
 
-from verifykit.engine.tally import Tally
+from verifykit.engine.tally import FailureTally
 from verifykit.model.assessment import Assessment
 from verifykit.model.finding import Finding
 from verifykit.model.report import Failure
@@ -18,7 +18,7 @@ class Gathered:
 
     assessments: list[Assessment] = field(factory=list)
     case_findings: list[Finding] = field(factory=list)
-    _tally: Tally = field(factory=Tally)
+    _tally: FailureTally = field(factory=FailureTally)
 
     def add(self, *answers: Assessment | Finding | Failure) -> None:
         """Keep answers of checkers, findings about the case, or failures."""

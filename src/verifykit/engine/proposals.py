@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from numbers import Real
 from typing import get_args
 
-from attrs import field
-
 from verifykit.config.settings import Settings
 from verifykit.engine.rules import PROPOSAL_NOT_ACCEPTED
 from verifykit.model.case import Case
@@ -27,8 +25,8 @@ class ProposalTask:
     """One plug-in and the case it may propose about. Calling it asks; it pickles."""
 
     implementation: Implementation
-    case: Case = field(repr=False)
-    settings: Settings = field(repr=False)
+    case: Case
+    settings: Settings
 
     def __call__(self) -> Iterator[Proposal | Failure]:
         """Yield every usable proposal, with the plug-in's name, or a failure in its place."""

@@ -28,9 +28,9 @@ from verifykit.scoring import Scoring
 class Runner:
     """Runs plug-ins on one case under the settings, in this process or in killable ones."""
 
-    case: Case = field(repr=False)
-    settings: Settings = field(repr=False)
-    _watched: Snapshot = field(init=False, repr=False, factory=Snapshot)
+    case: Case
+    settings: Settings
+    _watched: Snapshot = field(init=False, factory=Snapshot)
     """How everything was before any plug-in saw it. One does for all of them, since whatever one
     changes is put back before the next one looks."""
 

@@ -11,7 +11,7 @@ CAP = 5
 
 
 @define
-class Tally:
+class FailureTally:
     """Collects failures in the order in which they happen, capped for each checker and code."""
 
     _kept: dict[tuple[str | None, str | None, str], list[Failure]] = field(factory=dict)

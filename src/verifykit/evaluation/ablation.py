@@ -81,7 +81,10 @@ def _ungrouped(case: Case) -> Case:
     )
 
 
-_EVERYWHERE = (
+RIVALS = Without(component="rivals", meaning="claims that cannot hold together are scored alone")
+"""Without its rivals each claim is scored in a case of its own: see `without`."""
+
+COMPONENTS: tuple[Without, ...] = (
     Without(
         component="merging of origins",
         meaning="every item of evidence is an origin of its own",
@@ -103,6 +106,7 @@ _EVERYWHERE = (
         meaning="evidence against a claim is left out",
         case=_unrefuted,
     ),
+    RIVALS,
     Without(
         component="group bounds",
         meaning="what is known of members says nothing about their group",
@@ -115,9 +119,7 @@ _EVERYWHERE = (
     ),
 )
 
-RIVALS = Without(component="rivals", meaning="claims that cannot hold together are scored alone")
-
-COMPONENTS: tuple[Without, ...] = (*_EVERYWHERE[:4], RIVALS, *_EVERYWHERE[4:])
+"""All components, in the order in which they are reported."""
 
 
 def without(

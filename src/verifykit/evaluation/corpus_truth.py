@@ -8,7 +8,6 @@ from typing import cast
 import numpy as np
 from attrs import evolve, frozen
 
-from verifykit import __version__
 from verifykit.errors import InputError
 from verifykit.evaluation.arrays import Flags, Floats, Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, estimate, resamples
@@ -20,13 +19,14 @@ from verifykit.evaluation.result import EvaluatedClaim, Evaluation, ObjectFigure
 from verifykit.evaluation.sample import FALSE, TRUE, Sample
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict
 from verifykit.model.report import Tool
+from verifykit.version import __version__
 
 SAID = ("value", "score", "rank", "tied", "verdict", "confidence", "documents", "origins_min",
         "origins_max", "conflict")  # fmt: skip
 """The columns of scores that say something of an object; the others name it."""
 
 Same = Callable[[str, str, str], bool]
-"""Whether two values of a predicate are the same: predicate, value, value."""
+"""Whether two values of a predicate are the same: predicate, value, other value."""
 
 
 def equal_text(predicate: str, one: str, other: str) -> bool:
@@ -80,8 +80,15 @@ def evaluate_scores(
     sample = _sample(values, group)
     found = {value.place for value in values}
     names = list(truths)
-    return Evaluation(
-        tool=Tool(version=__version__),
+    described = describe(
+        sample,
+        [_claim(value, names[value.place]) for value in values],
+        {"count of documents": _counted(sample, values, group)},
+        Ruler.of(group, bins, bootstrap),
+        Tool(version=__version__),
+    )
+    return evolve(
+        described,
         unmatched=tuple(
             Gold(label="true", text=" ".join(key), place=truths[key].place)
             for key in names
@@ -89,14 +96,6 @@ def evaluate_scores(
         ),
         unlabelled=len(scores) - len(values),
         objects=_objects(values, group, bootstrap),
-        **describe(
-            sample,
-            [_claim(value, names[value.place]) for value in values],
-            {"count of documents": _counted(sample, values, group)},
-            Ruler.of(group, bins, bootstrap),
-            bins,
-            bootstrap,
-        ),
     )
 
 
@@ -137,7 +136,7 @@ def _value(row: Row, place: int, truth: str, same: Same) -> _Value:
             true=same(values.get("predicate", ""), values["value"], truth),
             score=float(values["score"]),
             rank=int(values["rank"]),
-            verdict=VERDICTS[[*VERDICTS].index(cast("Verdict", values["verdict"]))],
+            verdict=VERDICTS[VERDICTS.index(cast("Verdict", values["verdict"]))],
             confidence=cast("Confidence", values["confidence"]),
             documents=int(values["documents"]),
         )

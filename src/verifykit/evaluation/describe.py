@@ -3,50 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypedDict
 
 import numpy as np
 from attrs import frozen
 
 from verifykit.evaluation.arrays import Ints
-from verifykit.evaluation.bootstrap import Bootstrap, Estimate, Measured, measure, resamples
+from verifykit.evaluation.bootstrap import Bootstrap, Measured, measure, resamples
 from verifykit.evaluation.figures import Figure, figures
 from verifykit.evaluation.labels import LABELS, Label
 from verifykit.evaluation.metrics.calibration_error import Bin, reliability
 from verifykit.evaluation.metrics.classes import accuracy, confusion
 from verifykit.evaluation.metrics.risk_coverage import CoveragePoint, area_under, risk_coverage
-from verifykit.evaluation.result import CONFIDENCES, ConfidenceLevel, EvaluatedClaim
-from verifykit.evaluation.sample import FALSE, TRUE, Sample
+from verifykit.evaluation.result import (
+    CONFIDENCES,
+    ConfidenceLevel,
+    EvaluatedClaim,
+    Evaluation,
+)
+from verifykit.evaluation.sample import FALSE, TRUE, Sample, count_labels
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict
-
-
-class Description(TypedDict):
-    """The part of an evaluation that follows from its sample."""
-
-    bins: int
-    bootstrap: Bootstrap
-    claims: tuple[EvaluatedClaim, ...]
-    labels: Mapping[Label, int]
-    figures: Mapping[str, Estimate]
-    baselines: Mapping[str, Mapping[str, Estimate]]
-    confusion: Mapping[Verdict, Mapping[Label, int]]
-    reliability: tuple[Bin, ...]
-    curve: tuple[CoveragePoint, ...]
-    area: float | None
-    confidences: tuple[ConfidenceLevel, ...]
+from verifykit.model.report import Tool
 
 
 @frozen(kw_only=True, eq=False)
 class Ruler:
-    """Measures samples of the same claims, always on the same resamples."""
+    """Measures samples of the same claims, always on the same resamples, which are `rows`.
 
+    `bins` are those of the expected calibration error.
+    """
+
+    bins: int
+    bootstrap: Bootstrap
     figures: tuple[Figure, ...]
     rows: Sequence[Ints]
 
     @classmethod
     def of(cls, group: Ints, bins: int, bootstrap: Bootstrap) -> Ruler:
         """Return the ruler for claims in these groups."""
-        return cls(figures=figures(bins), rows=resamples(group, bootstrap))
+        return cls(
+            bins=bins,
+            bootstrap=bootstrap,
+            figures=figures(bins),
+            rows=resamples(group, bootstrap),
+        )
 
     def measure(self, *samples: Sample) -> Measured:
         """Return the figures; of several samples their means."""
@@ -58,20 +57,23 @@ def describe(
     claims: Sequence[EvaluatedClaim],
     baselines: Mapping[str, Sample],
     ruler: Ruler,
-    bins: int,
-    bootstrap: Bootstrap,
-) -> Description:
-    """Return what is said of a sample, whose rows are the claims."""
+    tool: Tool,
+) -> Evaluation:
+    """Return the evaluation of a sample, whose rows are the claims, and of simpler answers.
+
+    What does not follow from the sample is left empty.
+    """
     curve = _curve(sample)
-    return Description(
-        bins=bins,
-        bootstrap=bootstrap,
+    return Evaluation(
+        tool=tool,
+        bins=ruler.bins,
+        bootstrap=ruler.bootstrap,
         claims=tuple(claims),
-        labels={label: int((sample.label == place).sum()) for place, label in enumerate(LABELS)},
+        labels=count_labels(sample.label),
         figures=ruler.measure(sample).estimates(),
         baselines={name: ruler.measure(other).estimates() for name, other in baselines.items()},
         confusion=_confusion(sample),
-        reliability=tuple(_reliability(sample, bins)),
+        reliability=tuple(_reliability(sample, ruler.bins)),
         curve=tuple(curve),
         area=area_under(curve) if curve else None,
         confidences=_confidences(sample, [claim.confidence for claim in claims]),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
 from verifykit import engine
 from verifykit.comparison import compare_all
 from verifykit.config.settings import Settings
@@ -57,23 +59,22 @@ def evaluate(
         changed = sum(_answer(a) != _answer(b) for a, b in zip(others, claims, strict=True))
         found = ruler.measure(sample_of(others)) if changed else None
         ablations.append(_ablation(component, changed, found, base))
-    return Evaluation(
-        tool=reports[0].tool,
+    described = describe(
+        sample,
+        _evaluated(cases, labelled, claims),
+        {
+            "count of documents": by_count(sample, claims),
+            "most frequent label": always_the_most_frequent(sample),
+        },
+        ruler,
+        reports[0].tool,
+    )
+    return evolve(
+        described,
         ablations=tuple(ablations),
         unmatched=labelled.unmatched,
         unlabelled=labelled.unlabelled,
         failures=tuple(failure for report in reports for failure in report.errors),
-        **describe(
-            sample,
-            _evaluated(cases, labelled, claims),
-            {
-                "count of documents": by_count(sample, claims),
-                "most frequent label": always_the_most_frequent(sample),
-            },
-            ruler,
-            bins,
-            bootstrap,
-        ),
     )
 
 

@@ -11,6 +11,9 @@ from verifykit.evaluation.labels import Gold, Label
 from verifykit.model.case import Case
 from verifykit.ratings import normalised
 
+_ClaimKey = tuple[int, str]
+"""The place of a case in its list, and the id of one of its claims."""
+
 
 @frozen(kw_only=True)
 class Labelled:
@@ -19,7 +22,7 @@ class Labelled:
     `unmatched` are the labels of claims that no case has, `unlabelled` counts claims without one.
     """
 
-    labels: dict[tuple[int, str], Label]
+    labels: dict[_ClaimKey, Label]
     unmatched: tuple[Gold, ...] = ()
     unlabelled: int = 0
 
@@ -36,43 +39,44 @@ def match(cases: Sequence[Case], gold: Sequence[Gold]) -> Labelled:
     not say in which, or if a claim has two different labels.
     """
     by_id: dict[str, list[int]] = {}
-    by_text: dict[str, list[tuple[int, str]]] = {}
+    by_text: dict[str, list[_ClaimKey]] = {}
     for number, case in enumerate(cases):
         for claim in case.claims:
             by_id.setdefault(claim.id, []).append(number)
             if words := normalised(claim.text):
                 by_text.setdefault(words, []).append((number, claim.id))
-    labels: dict[tuple[int, str], Label] = {}
-    first: dict[tuple[int, str], Gold] = {}
+    found: dict[_ClaimKey, Gold] = {}
     unmatched = []
     for one in gold:
-        places = _by_id(one, cases, by_id)
-        if not places and one.text is not None:
-            places = [
-                place
-                for place in by_text.get(normalised(one.text), ())
-                if one.case in (None, cases[place[0]].id)
-            ]
-        if not places:
+        keys = _by_id(one, cases, by_id) or _by_text(one, cases, by_text)
+        if not keys:
             unmatched.append(one)
-        for place in places:
-            if labels.setdefault(place, one.label) != one.label:
+        for key in keys:
+            before = found.setdefault(key, one)
+            if before.label != one.label:
                 raise InputError(
-                    f"{one.place}: the claim {place[1]} is {one.label} here and "
-                    f"{labels[place]} at {first[place].place}"
+                    f"{one.place}: the claim {key[1]} is {one.label} here and "
+                    f"{before.label} at {before.place}"
                 )
-            first.setdefault(place, one)
-    if not labels:
+    if not found:
         raise InputError("no gold label is about a claim of these cases")
-    ordered = dict(sorted(labels.items()))
     return Labelled(
-        labels=ordered,
+        labels={key: found[key].label for key in sorted(found)},
         unmatched=tuple(unmatched),
-        unlabelled=sum(len(case.claims) for case in cases) - len(ordered),
+        unlabelled=sum(len(case.claims) for case in cases) - len(found),
     )
 
 
-def _by_id(one: Gold, cases: Sequence[Case], by_id: dict[str, list[int]]) -> list[tuple[int, str]]:
+def _by_text(
+    one: Gold, cases: Sequence[Case], by_text: dict[str, list[_ClaimKey]]
+) -> list[_ClaimKey]:
+    if one.text is None:
+        return []
+    alike = by_text.get(normalised(one.text), ())
+    return [key for key in alike if one.case in (None, cases[key[0]].id)]
+
+
+def _by_id(one: Gold, cases: Sequence[Case], by_id: dict[str, list[int]]) -> list[_ClaimKey]:
     if one.claim is None:
         return []
     numbers = by_id.get(one.claim, [])

@@ -18,6 +18,11 @@ from verifykit.model.parameters import Parameters
 TRUE, FALSE, UNKNOWN = range(len(LABELS))
 
 
+def count_labels(label: Ints) -> dict[Label, int]:
+    """Return how often each label is among places in LABELS."""
+    return {name: int((label == place).sum()) for place, name in enumerate(LABELS)}
+
+
 @frozen(kw_only=True)
 class Answer:
     """What is said of one claim. `score` is None, and `weights` are zero, without evidence."""

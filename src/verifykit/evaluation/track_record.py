@@ -11,7 +11,7 @@ from verifykit.config.settings import Settings
 from verifykit.evaluation.arrays import Floats, Ints, sigmoid
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, measure, resamples
 from verifykit.evaluation.calibration.examples import Examples, examples
-from verifykit.evaluation.calibration.folds import folds
+from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.matching import match
@@ -49,14 +49,14 @@ def track_record(
     gold: Sequence[Gold],
     settings: Settings | None = None,
     *,
-    count: int = 10,
+    folds: int = 10,
     seed: int = 0,
     bins: int = BINS,
     bootstrap: Bootstrap | None = None,
 ) -> TrackRecord:
     """Judge each source by the settled claims for or against which it spoke.
 
-    The figures are honest: the claims of each of `count` folds are scored with the records from
+    The figures are honest: the claims of each of `folds` folds are scored with the records from
     the other folds. The profile itself rests on all claims. Raises InputError if the labels and
     the claims do not fit together.
     """
@@ -67,7 +67,7 @@ def track_record(
     profile = _profile(statements, everything, settings)
     parts = [
         (held, _with_profile(found, held, _profile(statements, learn, settings)))
-        for learn, held in folds(found.label, found.group, count, seed)
+        for learn, held in splits(found.label, found.group, folds, seed)
     ]
     rows = resamples(found.group, bootstrap or Bootstrap())
     known = figures(bins)
@@ -76,7 +76,7 @@ def track_record(
     return TrackRecord(
         profile=profile,
         claims=len(everything),
-        folds=count,
+        folds=folds,
         without=without.estimates(),
         out_of_fold=held_out.estimates(),
         gains=held_out.gains(without),

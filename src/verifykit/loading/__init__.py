@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from verifykit.errors import InvalidCase
 from verifykit.loading.load import Loaded, load, load_case
 from verifykit.loading.placing import place_findings
 from verifykit.loading.raw import CaseReader, CaseWriter, RawDocument
@@ -19,7 +18,6 @@ __all__ = [
     "WRITERS",
     "CaseReader",
     "CaseWriter",
-    "InvalidCase",
     "Loaded",
     "RawDocument",
     "choose_reader",

@@ -66,14 +66,14 @@ def screen(data: Any) -> list[Finding]:
 
 
 def _screen(whole: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
+    items: list[tuple[Any, Any]] = []
     if isinstance(whole, dict):
         for key in [key for key in whole if _UNUSABLE.search(key)]:
             yield UNUSABLE_CHARACTER.finding(_CHARACTER, pointer=to_pointer((*path, key)))
             whole[_UNUSABLE.sub("\ufffd", key)] = whole.pop(key)
-    if isinstance(whole, dict):
-        items: list[tuple[Any, Any]] = list(whole.items())
-    else:
-        items = list(enumerate(whole)) if isinstance(whole, list) else []
+        items += whole.items()
+    elif isinstance(whole, list):
+        items += enumerate(whole)
     for key, part in items:
         here = (*path, key)
         if isinstance(part, dict | list):

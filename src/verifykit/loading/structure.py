@@ -26,8 +26,8 @@ def from_data(data: Raw, *, folder: str | None = None, places: Places | None = N
     """Return the case that raw data describes.
 
     The data must keep to the schema `case-1`; this is not checked again. A date that is a bare
-    year, which YAML reads as a number, becomes text. `folder` is what capture
-    paths are relative to, `places` finds where a part of the data stands in its file.
+    year, which YAML reads as a number, becomes text. `folder` is what capture paths are relative
+    to, `places` finds where a part of the data stands in its file.
     """
     header = data.get("case", {})
     values = {key: value for key, value in header.items() if not key.startswith("x-")}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import (
     EMPTY,
@@ -71,8 +69,3 @@ def decode(data: bytes, path: str) -> str:
 def line_and_column(before: str) -> tuple[int, int]:
     """Return the 1-based place right after a text."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
-def beside(path: str, name: str) -> str:
-    """Return the path of a file in a folder, as a person would write it."""
-    return os.path.join(path, name)

@@ -7,8 +7,6 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from attrs import field
-
 from verifykit.parts import part
 from verifykit.plugin.plugin import Plugin
 
@@ -24,7 +22,7 @@ class Candidate:
     """An installed plug-in that has not been imported; `load` imports it and may raise."""
 
     plugin: Plugin
-    load: Callable[[], object] = field(repr=False)
+    load: Callable[[], object]
 
 
 def find_installed() -> tuple[Candidate, ...]:

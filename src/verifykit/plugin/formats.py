@@ -30,8 +30,8 @@ def offers(
     """Ask every plug-in for its formats; return those of use, and what was wrong with others.
 
     `builtin` are names that nobody may take, `needs` the methods that a format must have,
-    `arguments` those of the hook.
-    A mapping names its formats by its keys, a list by their own `name`.
+    `arguments` those of the hook. A mapping names its formats by its keys, a list by their own
+    `name`.
     """
     owners: dict[str, str] = dict.fromkeys(builtin, "verifykit itself")
     accepted: list[Offer] = []

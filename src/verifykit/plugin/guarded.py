@@ -8,8 +8,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from attrs import field
-
 from verifykit.errors import PluginError, VerifykitError
 from verifykit.loading import RawDocument
 from verifykit.model.case import Case
@@ -41,7 +39,7 @@ class GuardedCaseReader:
     plugin: Plugin
     name: str
     _reader: CaseReader
-    _report: Callable[[Failure], None] = field(repr=False)
+    _report: Callable[[Failure], None]
 
     @property
     def suffixes(self) -> Sequence[str]:

@@ -133,12 +133,12 @@ class PluginManager:
             self._registry = (settings, register_checkers(implementations, settings, core))
         return self._registry[1]
 
-    def case_readers(self, builtin: Iterable[str] = ()) -> tuple[CaseReader, ...]:
-        """Return the readers of cases that plug-ins add; `builtin` names are not theirs to take.
+    def case_readers(self) -> tuple[CaseReader, ...]:
+        """Return the readers of cases that plug-ins add.
 
         One that fails to read raises PluginError.
         """
-        found = self._offers("verifykit_case_readers", builtin, "suffixes", "sniff", "read")
+        found = self._offers("verifykit_case_readers", (), "suffixes", "sniff", "read")
         if not found:
             return ()
         from verifykit.plugin.guarded import GuardedCaseReader
@@ -148,7 +148,10 @@ class PluginManager:
         )
 
     def case_writers(self, builtin: Iterable[str] = ()) -> dict[str, CaseWriter]:
-        """Return the writers of cases that plug-ins add; one that fails raises PluginError."""
+        """Return the writers of cases that plug-ins add; one that fails raises PluginError.
+
+        The names in `builtin` are not theirs to take.
+        """
         from verifykit.plugin.guarded import GuardedCaseWriter
 
         found = self._offers("verifykit_case_writers", builtin, "suffixes", "write")
@@ -159,7 +162,8 @@ class PluginManager:
     ) -> dict[str, ReportWriter]:
         """Return the writers of reports that plug-ins add; one that fails raises PluginError.
 
-        `settings` are those that the plug-ins find their own options in; the defaults if None.
+        The names in `builtin` are not theirs to take. `settings` are those that the plug-ins find
+        their own options in; the defaults if None.
         """
         from verifykit.plugin.guarded import GuardedReportWriter
 
@@ -171,12 +175,24 @@ class PluginManager:
         found = self._offers(hook, builtin, "suffixes", "write", settings=settings)
         return {one.name: GuardedReportWriter(one.plugin, one.name, one.format) for one in found}
 
-    def corpus_readers(self, builtin: Iterable[str] = ()) -> tuple[CorpusReader, ...]:
+    def corpus_readers(self) -> tuple[CorpusReader, ...]:
         """Return the readers of corpora that plug-ins add; one that fails raises PluginError."""
         from verifykit.plugin.guarded import GuardedCorpusReader
 
-        found = self._offers("verifykit_corpus_readers", builtin, "suffixes", "read")
+        found = self._offers("verifykit_corpus_readers", (), "suffixes", "read")
         return tuple(GuardedCorpusReader(one.plugin, one.name, one.format) for one in found)
+
+    def check_settings(self, settings: Settings) -> None:
+        """Raise ConfigError for options that a plug-in does not take, or names nobody has."""
+        for name in settings.accept:
+            self._know(name, "accept")
+        schemas = {one.plugin.name: one for one in self.implementations("verifykit_options_schema")}
+        for name, table in settings.plugins.items():
+            plugin = self._know(name, "plugins")
+            if plugin is not None and plugin.state == "active":
+                failure = check_options(plugin, table, schemas.get(name))
+                if failure is not None:
+                    self._keep(self._leave_out(plugin, failure))
 
     def _offers(
         self, hook: str, builtin: Iterable[str], *needs: str, **arguments: object
@@ -192,18 +208,6 @@ class PluginManager:
     def _note(self, failure: Failure) -> None:
         if failure not in self._failures:
             self._failures.append(failure)
-
-    def check_settings(self, settings: Settings) -> None:
-        """Raise ConfigError for options that a plug-in does not take, or names nobody has."""
-        for name in settings.accept:
-            self._know(name, "accept")
-        schemas = {one.plugin.name: one for one in self.implementations("verifykit_options_schema")}
-        for name, table in settings.plugins.items():
-            plugin = self._know(name, "plugins")
-            if plugin is not None and plugin.state == "active":
-                failure = check_options(plugin, table, schemas.get(name))
-                if failure is not None:
-                    self._keep(self._leave_out(plugin, failure))
 
     def _know(self, name: str, where: str) -> Plugin | None:
         plugin = self._plugins.get(name)

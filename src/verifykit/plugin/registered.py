@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from attrs import astuple, field
+from attrs import astuple
 
 from verifykit.config.settings import Settings
 from verifykit.model.finding import SEVERITIES
@@ -37,7 +37,7 @@ class RegisteredChecker:
     plugin: Plugin
     name: str
     rules: tuple[Rule, ...]
-    checker: Checker | CaseChecker | BlockChecker = field(repr=False)
+    checker: Checker | CaseChecker | BlockChecker
 
     def __str__(self) -> str:
         return f"checker {self.name!r} of {self.plugin}"

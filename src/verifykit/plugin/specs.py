@@ -50,9 +50,8 @@ def verifykit_options_schema() -> Mapping[str, Any]:  # type: ignore[empty-body]
 
     **Called** once, when the settings have a table for this plug-in, before any other hook sees
     the settings. Close it with `additionalProperties: false`, so that a misspelled option is an
-    error and not silence. A plug-in without this hook takes no options: a table that
-    sets any is refused.
-    A `$ref` may only point into the schema itself; nothing is fetched.
+    error and not silence. A plug-in without this hook takes no options: a table that sets any is
+    refused. A `$ref` may only point into the schema itself; nothing is fetched.
 
     **Stops it**: a table that breaks the schema is a configuration error (exit code 2) that says
     which option and why.

@@ -24,9 +24,9 @@ class Graph:
     """
 
     case: Case
-    proposals: tuple[Proposal, ...] = field(default=())
-    _windows: dict[str, frozenset[str]] = field(factory=dict, init=False, eq=False, repr=False)
-    _parents: dict[str, tuple[str, ...]] = field(factory=dict, init=False, eq=False, repr=False)
+    proposals: tuple[Proposal, ...] = ()
+    _windows: dict[str, frozenset[str]] = field(factory=dict, init=False)
+    _parents: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
 
     def speaker(self, evidence: Evidence) -> str | None:
         """Return who speaks: `attributed_to`, else the document's source, else the source."""

@@ -1,7 +1,7 @@
 """What the ratings of fact-checkers mean, and where ClaimReview has them."""
 
 from verifykit.ratings.packing import Found, find_reviews, is_review
-from verifykit.ratings.plain import as_list, first, number, text
+from verifykit.ratings.plain import as_list, first, number, text, without_none
 from verifykit.ratings.scale import (
     DEFAULT_BEST,
     DEFAULT_WORST,
@@ -41,4 +41,5 @@ __all__ = [
     "read_ratings",
     "scale_of",
     "text",
+    "without_none",
 ]

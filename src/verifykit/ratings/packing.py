@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import frozen
 
+from verifykit.ratings.plain import without_none
 from verifykit.ratings.references import is_reference, things_in, with_things
 
 _PACKED_IN = (
@@ -97,17 +98,17 @@ def _in_words_of_schema_org(claim: Mapping[str, Any], review: Mapping[str, Any])
         "name": review.get("title"),
         "datePublished": review.get("reviewDate"),
         "inLanguage": review.get("languageCode"),
-        "author": _without_none(
+        "author": without_none(
             {
                 "@type": "Organization",
                 "name": publisher.get("name") or publisher.get("site"),
                 "url": _site(publisher.get("site")),
             }
         ),
-        "reviewRating": _without_none(
+        "reviewRating": without_none(
             {"@type": "Rating", "alternateName": review.get("textualRating")}
         ),
-        "itemReviewed": _without_none(
+        "itemReviewed": without_none(
             {
                 "@type": "Claim",
                 "datePublished": claim.get("claimDate"),
@@ -115,14 +116,10 @@ def _in_words_of_schema_org(claim: Mapping[str, Any], review: Mapping[str, Any])
             }
         ),
     }
-    return _without_none(told)
+    return without_none(told)
 
 
 def _site(site: Any) -> str | None:
     if not isinstance(site, str) or not site:
         return None
     return site if "://" in site else f"https://{site}"
-
-
-def _without_none(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value is not None}

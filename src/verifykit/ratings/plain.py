@@ -1,7 +1,8 @@
-"""Plain values out of JSON-LD, where one thing can be written in many ways."""
+"""Plain values out of JSON-LD, where one thing can be written in many ways, and into it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import isfinite
 from typing import Any
 
@@ -35,3 +36,8 @@ def number(value: Any) -> float | None:
     except ValueError:
         return None
     return read if isfinite(read) else None
+
+
+def without_none(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an object without the properties that nothing is known of."""
+    return {key: value for key, value in data.items() if value is not None}

@@ -47,8 +47,8 @@ def claim_data(claim: ScoredClaim, positions: Mapping[object, int]) -> dict[str,
         "support": _standing(claim.support),
         "opposition": _standing(claim.opposition),
         "conflict": rounded(claim.conflict),
-        "range": _pair(claim.range),
-        "bounds": _pair(claim.bounds),
+        "range": bounds_data(claim.range),
+        "bounds": bounds_data(claim.bounds),
         "shares": None
         if shares is None
         else {
@@ -141,12 +141,14 @@ def _failure(failure: Failure) -> dict[str, Any]:
 
 
 def _standing(standing: Standing) -> dict[str, Any]:
-    return {"documents": standing.documents, "origins": _interval(standing.origins)}
+    return {"documents": standing.documents, "origins": interval_data(standing.origins)}
 
 
-def _interval(interval: Interval) -> dict[str, int]:
+def interval_data(interval: Interval) -> dict[str, int]:
+    """Return a count of origins as data."""
     return {"min": interval.min, "max": interval.max}
 
 
-def _pair(bounds: tuple[float, float] | None) -> list[float | None] | None:
+def bounds_data(bounds: tuple[float, float] | None) -> list[float | None] | None:
+    """Return a range of probabilities as data."""
     return None if bounds is None else [rounded(bound) for bound in bounds]

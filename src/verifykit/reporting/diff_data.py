@@ -7,7 +7,7 @@ from typing import Any
 from verifykit.diffing import ClaimChange, ItemChange, Reason, ReportDiff
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.report import Report
-from verifykit.reporting.assessment import finding_data
+from verifykit.reporting.assessment import bounds_data, finding_data, interval_data
 from verifykit.reporting.numbers import rounded
 
 
@@ -50,11 +50,8 @@ def _said(claim: ScoredClaim) -> dict[str, Any]:
         "score": rounded(claim.score),
         "confidence": claim.confidence,
         "credibility": claim.credibility,
-        "range": None if claim.range is None else [rounded(bound) for bound in claim.range],
-        "origins": {
-            "min": claim.support.origins.min,
-            "max": claim.support.origins.max,
-        },
+        "range": bounds_data(claim.range),
+        "origins": interval_data(claim.support.origins),
     }
 
 

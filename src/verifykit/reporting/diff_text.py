@@ -9,9 +9,10 @@ from itertools import groupby
 from verifykit.diffing import ClaimChange, Direction, ReportDiff
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import Severity
-from verifykit.reporting.numbers import count_text, interval_text, score_text
+from verifykit.reporting.numbers import interval_text, score_text
 from verifykit.reporting.style import Style
 from verifykit.reporting.visible import visible
+from verifykit.wording import count_text
 
 _SEVERITY: dict[Direction, Severity] = {"worse": "error", "better": "note", "same": "warning"}
 _LABEL: dict[Direction, str] = {"worse": "worse", "better": "better", "same": "moved"}

@@ -10,7 +10,7 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.parts import part
 from verifykit.provenance import Trace
-from verifykit.reporting.numbers import count_text, interval_text, range_text, score_text
+from verifykit.reporting.numbers import interval_text, range_text, score_text
 from verifykit.reporting.provenance_tree import tree_lines
 from verifykit.reporting.style import Style
 from verifykit.reporting.verdicts import verdict_text
@@ -18,6 +18,7 @@ from verifykit.reporting.visible import visible
 from verifykit.reporting.waterfall import waterfall_lines
 from verifykit.scoring import NAMED
 from verifykit.sensitivity import Change
+from verifykit.wording import count_text
 
 
 @part(kw_only=True)

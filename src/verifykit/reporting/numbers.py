@@ -35,11 +35,6 @@ def log_odds_text(log_odds: float) -> str:
     return f"{log_odds:+.2f}"
 
 
-def count_text(count: int, noun: str, plural: str | None = None) -> str:
-    """Return a count with its noun, `1 claim`, `2 claims`."""
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
-
-
 def rounded(number: float | None) -> float | None:
     """Return a number with the decimals that are the same on every machine."""
     # Adding 0.0 turns a negative zero, which reads like a slip, into zero.

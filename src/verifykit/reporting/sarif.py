@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Any, ClassVar, TextIO
 from urllib.parse import quote
 
-from verifykit.model.finding import Finding, Related, Severity
+from verifykit.model.finding import Finding, Related
 from verifykit.model.report import Failure, Report
 from verifykit.model.rule import Rule
 from verifykit.parts import part
@@ -157,7 +157,6 @@ def _uri(path: str) -> str:
 
 
 def _notification(failure: Failure) -> dict[str, Any]:
-    level: Severity = "error"
     owner = failure.checker or failure.plugin
     text = f"{owner}: {failure.message}" if owner else failure.message
-    return {"descriptor": {"id": failure.code}, "level": level, "message": {"text": text}}
+    return {"descriptor": {"id": failure.code}, "level": "error", "message": {"text": text}}

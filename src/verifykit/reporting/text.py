@@ -11,10 +11,10 @@ from verifykit.model.report import Failure, Report
 from verifykit.parts import part
 from verifykit.reporting.excerpt import Lines
 from verifykit.reporting.findings import finding_lines, statistics_lines
-from verifykit.reporting.numbers import count_text
 from verifykit.reporting.style import Style
 from verifykit.reporting.verdicts import totals, verdict_table
 from verifykit.reporting.visible import visible
+from verifykit.wording import count_text
 
 
 def no_lines(path: str) -> Sequence[str]:

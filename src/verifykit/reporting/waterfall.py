@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from textwrap import wrap
 
 from verifykit.model.assessment import Step
@@ -11,6 +11,7 @@ from verifykit.parts import part
 from verifykit.reporting.numbers import log_odds_text, score_text
 from verifykit.reporting.style import Style
 from verifykit.reporting.visible import crop, visible, width
+from verifykit.scoring.balance import sigmoid
 
 _LABEL = 34
 _BAR = 36
@@ -40,7 +41,7 @@ def waterfall_lines(steps: Sequence[Step], style: Style, columns: int) -> Iterat
     last column is the score after the step.
     """
     moving = any(step.log_odds for step in steps)
-    totals = _running(steps)
+    totals = list(accumulate(step.log_odds for step in steps))
     scale = _Scale.of(totals or [0.0])
     for step, before, after in zip(steps, [0.0, *totals], totals, strict=False):
         label = crop(visible(_label(step)), _LABEL)
@@ -48,19 +49,11 @@ def waterfall_lines(steps: Sequence[Step], style: Style, columns: int) -> Iterat
         if moving:
             bar = _bar(scale, before, after)
             number = log_odds_text(step.log_odds) if step.log_odds else ""
-            row += f" {number:>6}  {bar}  {score_text(_sigmoid(after))}"
+            row += f" {number:>6}  {bar}  {score_text(sigmoid(after))}"
         yield row.rstrip()
         about = "; ".join(part for part in (", ".join(step.evidence), step.why) if part)
         for line in wrap(visible(about), max(columns - 4, 40)):
             yield style.faint("    " + line)
-
-
-def _running(steps: Sequence[Step]) -> list[float]:
-    total, totals = 0.0, []
-    for step in steps:
-        total += step.log_odds
-        totals.append(total)
-    return totals
 
 
 def _label(step: Step) -> str:
@@ -88,7 +81,3 @@ def _bar(scale: _Scale, before: float, after: float) -> str:
     elif end != even:
         cells[end] = "."
     return "".join(cells)
-
-
-def _sigmoid(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))

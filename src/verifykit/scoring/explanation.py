@@ -66,9 +66,10 @@ def _side(side: Tally, name: Side, weight: float, strength: Strength) -> Iterato
 
 def _why(counted: Counted, rank: int, strength: Strength) -> str:
     line = counted.line
-    strongest = max(line.items, key=lambda item: strength.of(item, original=True))
     if line.circle:
-        return "a reporting circle that nothing outside feeds: half strength, no origin"
+        left = f"{strength.parameters.circle:.3g} of its strength"
+        return f"a reporting circle that nothing outside feeds: {left}, no origin"
+    strongest = max(line.items, key=lambda item: strength.of(item, original=True))
     reasons = [_attribution(strongest, strength), *_grade(line.items, strength)]
     outlet = strength.lowering_outlet(strongest)
     if outlet is not None:

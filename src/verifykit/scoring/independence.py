@@ -8,6 +8,8 @@ from verifykit.model.parameters import Parameters
 from verifykit.scoring.line import Line
 from verifykit.scoring.tally import NOTHING, Tally, tally
 
+_MORE = 1e-12
+"""A set counts for more only beyond what rounding may do to a sum."""
 MOST_DECLARED = 10
 """How many lines of one side, the strongest first, may owe their standing to a declaration."""
 
@@ -35,7 +37,7 @@ def establish(lines: Sequence[Line], parameters: Parameters) -> Tally:
         together = [*kept, *chosen]
         if any(line.original for line in together):
             found = _count(lines, together, parameters)
-            if found.total > best.total + 1e-12:
+            if found.total > best.total + _MORE:
                 best = found
     return best
 

@@ -23,11 +23,11 @@ from verifykit.scoring.weighing import Scales, Weighed
 class Judged:
     """A claim, judged.
 
-    `against` is the weighed evidence that refutes it, counterexamples counted in; `own` is without
-    them. `basis` is the weighed claim whose support speaks for this one: its own, or that of the
-    member that decides. `members` are the claims that the `bounds` come from. `stages` are the
-    log-odds after the own lines, the rivals, the counterexamples, the bounds and the cap; empty
-    without a score.
+    `own` is the claim's own evidence, weighed; `against` is what refutes it, counterexamples
+    counted in. `basis` is the weighed evidence whose support speaks for the claim: its own, or
+    that of the member that decides. `members` are the claims that the `bounds` come from. `stages`
+    are the log-odds after the own lines, the rivals, the counterexamples, the bounds and the cap;
+    empty without a score. `bounds` and `range` are probabilities in [0, 1].
     """
 
     claim: Claim
@@ -102,7 +102,7 @@ class Judge:
     rivals: Rivals
     members: Members
     parameters: Parameters
-    _known: dict[str, Judged] = field(factory=dict, init=False, eq=False, repr=False)
+    _known: dict[str, Judged] = field(factory=dict, init=False)
 
     def judged(self, claim_id: str) -> Judged:
         """Return one claim, judged."""
@@ -217,23 +217,28 @@ class Judge:
     ) -> tuple[float, float] | None:
         if own.supports.total + refutes.total <= 0:
             return limits
-        low = self._extreme(own.supports.if_copies, refutes.if_independent, rivalry, high=False)
-        high = self._extreme(own.supports.if_independent, refutes.if_copies, rivalry, high=True)
+        weighed = [option.weighed for option in rivalry.options]
+        low = self._among(
+            (own.supports.if_copies, refutes.if_independent),
+            [(one.supports.if_independent, one.refutes.if_copies) for one in weighed],
+            closed=rivalry.closed,
+        )
+        high = self._among(
+            (own.supports.if_independent, refutes.if_copies),
+            [(one.supports.if_copies, one.refutes.if_independent) for one in weighed],
+            closed=rivalry.closed,
+        )
         if limits is not None:
             low, high = (min(max(value, limits[0]), limits[1]) for value in (low, high))
         return low, high
 
-    def _extreme(self, support: float, refute: float, rivalry: Rivalry, *, high: bool) -> float:
-        others = []
-        for option in rivalry.options:
-            supports, refutes = option.weighed.supports, option.weighed.refutes
-            if high:
-                counts = (supports.if_copies, refutes.if_independent)
-            else:
-                counts = (supports.if_independent, refutes.if_copies)
-            others.append(log_odds(*counts, self.parameters))
-        own = log_odds(support, refute, self.parameters)
-        return cap(sigmoid(share(own, others, closed=rivalry.closed)), self.parameters)
+    def _among(
+        self, own: tuple[float, float], rivals: Sequence[tuple[float, float]], *, closed: bool
+    ) -> float:
+        """Return the score for what supports and refutes the claim, and each of its rivals."""
+        others = [log_odds(*counts, self.parameters) for counts in rivals]
+        alone = log_odds(*own, self.parameters)
+        return cap(sigmoid(share(alone, others, closed=closed)), self.parameters)
 
     def _found(self, claim: Claim, *kinds: str) -> list[Comparison]:
         return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
@@ -14,7 +14,7 @@ from verifykit.scoring.independence import establish
 from verifykit.scoring.judging import Judge, Judged
 from verifykit.scoring.line import Line
 from verifykit.scoring.tally import Tally
-from verifykit.scoring.verdict import decide, upheld
+from verifykit.scoring.verdict import ROUNDING, decide, upheld
 
 
 @part(kw_only=True)
@@ -33,24 +33,30 @@ class Linchpin:
 def find_linchpins(judge: Judge, verdicts: Mapping[str, Verdict]) -> tuple[Linchpin, ...]:
     """Return the linchpin documents of a case, in the order of the case."""
     with_evidence = sum(bool(judge.scales.hand(claim)) for claim in verdicts)
-    most = with_evidence / 2 if with_evidence >= 3 else with_evidence
+    threshold = with_evidence / 2 if with_evidence >= 3 else with_evidence
     hanging = _hanging(judge, verdicts)
     found = []
-    for name in [document.id for document in judge.members.case.documents]:
-        claims = hanging.get(name, [])
-        whole_case = len(claims) > most
-        if not whole_case:
-            claims = [claim for claim in claims if _lines(judge.judged(claim)) >= 2]
+    for document in judge.members.case.documents:
+        claims = _worth_telling(judge, hanging.get(document.id, []), threshold)
         if not claims:
             continue
-        without = _without(judge, name)
-        fallen = [claim for claim in claims if _falls(judge, verdicts, without, claim)]
-        whole_case = len(fallen) > most
-        if not whole_case:
-            fallen = [claim for claim in fallen if _lines(judge.judged(claim)) >= 2]
+        without = _without(judge, document.id)
+        fallen = _worth_telling(
+            judge,
+            [claim for claim in claims if _falls(judge, verdicts, without, claim, document.id)],
+            threshold,
+        )
         if fallen:
-            found.append(Linchpin(document=name, claims=tuple(fallen), whole_case=whole_case))
+            whole_case = len(fallen) > threshold
+            found.append(Linchpin(document=document.id, claims=fallen, whole_case=whole_case))
     return tuple(found)
+
+
+def _worth_telling(judge: Judge, claims: Sequence[str], threshold: float) -> tuple[str, ...]:
+    """All of the claims if they are most of the case, else those with several lines."""
+    if len(claims) > threshold:
+        return tuple(claims)
+    return tuple(claim for claim in claims if _lines(judge.judged(claim)) >= 2)
 
 
 def _hanging(judge: Judge, verdicts: Mapping[str, Verdict]) -> dict[str, list[str]]:
@@ -95,11 +101,17 @@ def _without(judge: Judge, document: str) -> Judge:
     )
 
 
-def _falls(judge: Judge, verdicts: Mapping[str, Verdict], without: Judge, claim: str) -> bool:
+def _falls(
+    judge: Judge, verdicts: Mapping[str, Verdict], without: Judge, claim: str, document: str
+) -> bool:
+    """Whether the verdict of a claim is worse `without` a document.
+
+    From corroborated to supported is no fall: one leg is gone, and the claim still stands.
+    """
     judged, verdict = judge.judged(claim), verdicts[claim]
-    left = _lines_left(judge, judged, str(without.scales.without))
+    left = _lines_left(judge, judged, document)
     if left is None:
-        if without.judged(claim).support >= judged.support - 1e-12:
+        if without.judged(claim).support >= judged.support - ROUNDING:
             return False
         after = decide(without, claim)
     else:

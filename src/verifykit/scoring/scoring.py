@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import frozen
 
 from verifykit.comparison import Comparison, Members, compare_all
 from verifykit.model.assessment import ScoredClaim, Standing, Verdict
@@ -59,7 +59,7 @@ class Scoring:
     parameters: Parameters
     profile: Profile | None = None
     prefer_profile: bool = False
-    proposals: tuple[Proposal, ...] = field(default=())
+    proposals: tuple[Proposal, ...] = ()
 
     @cached_property
     def claims(self) -> tuple[ScoredClaim, ...]:
@@ -86,11 +86,11 @@ class Scoring:
 
     def trace(self, claim_id: str) -> Trace:
         """Return the provenance of a claim's evidence."""
-        return self._judged(claim_id).own.trace
+        return self.judged(claim_id).own.trace
 
     def lines(self, claim_id: str) -> tuple[Line, ...]:
         """Return the lines of a claim: supports, refutes, open; the established first."""
-        return self._judged(claim_id).own.lines
+        return self.judged(claim_id).own.lines
 
     def comparisons_of(self, claim_id: str) -> tuple[Comparison, ...]:
         """Return how a claim stands to others."""
@@ -98,7 +98,7 @@ class Scoring:
 
     def judged(self, claim_id: str) -> Judged:
         """Return the intermediate values behind a claim's score."""
-        return self._judged(claim_id)
+        return self._judge.judged(claim_id)
 
     @property
     def graph(self) -> Graph:
@@ -109,9 +109,6 @@ class Scoring:
     def strength(self) -> Strength:
         """What the items of the case count."""
         return self._judge.scales.strength
-
-    def _judged(self, claim_id: str) -> Judged:
-        return self._judge.judged(claim_id)
 
     @cached_property
     def _judge(self) -> Judge:
@@ -151,7 +148,7 @@ class Scoring:
         return frozenset(name for linchpin in self.linchpins for name in linchpin.claims)
 
     def _score(self, claim_id: str) -> ScoredClaim:
-        judged = self._judged(claim_id)
+        judged = self.judged(claim_id)
         verdict = self._verdicts[claim_id]
         linchpin = claim_id in self._resting_on_linchpins
         basis, own = judged.basis, judged.own

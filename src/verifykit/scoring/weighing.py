@@ -50,9 +50,9 @@ class Weighed:
 
 @frozen(kw_only=True)
 class Scales:
-    """Weighs evidence of a case; `without` names documents that are imagined away.
+    """Weighs evidence of a case; `without` is the id of a document that is imagined away.
 
-    With a document goes everything that is known only through it.
+    With it goes everything that is known only through it.
     """
 
     graph: Graph

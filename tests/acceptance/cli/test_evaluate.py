@@ -40,8 +40,13 @@ b,z,colour,red
 @pytest.fixture
 def gold(folder):
     (folder / "gold.csv").write_text("claim,verdict\nopen-again,True\ncost,Unproven\n")
-    (folder / "articles.csv").write_text(ARTICLES)
     return "gold.csv"
+
+
+@pytest.fixture
+def articles(folder):
+    (folder / "articles.csv").write_text(ARTICLES)
+    return "articles.csv"
 
 
 def test_a_case_against_labels(run, gold):
@@ -109,8 +114,8 @@ def test_claim_reviews_as_gold(run, folder):
     assert "1 claim has no label" in result.out
 
 
-def test_a_table_of_articles_needs_no_case(run, gold):
-    result = run("evaluate", "articles.csv", "--resamples", "5", "--format", "json")
+def test_a_table_of_articles_needs_no_case(run, articles):
+    result = run("evaluate", articles, "--resamples", "5", "--format", "json")
     verdicts = {claim["claim"]: claim["verdict"] for claim in result.json()["claims"]}
     assert verdicts == {
         "It rained.": "supported",
@@ -119,20 +124,20 @@ def test_a_table_of_articles_needs_no_case(run, gold):
     }
 
 
-def test_columns_and_ratings_of_ones_own(run, folder, gold):
+def test_columns_and_ratings_of_ones_own(run, folder, articles):
     text = ARTICLES.replace("verdict", "truth").replace("unproven", "seven camels")
-    (folder / "articles.csv").write_text(text)
-    refused = run("evaluate", "articles.csv", "--columns", "verdict=truth")
+    (folder / articles).write_text(text)
+    refused = run("evaluate", articles, "--columns", "verdict=truth")
     assert refused.code == 4
     assert "'seven camels' (articles.csv:6)" in refused.err
     (folder / "ratings.toml").write_text('unknown = ["seven camels"]\n')
-    result = run("evaluate", "articles.csv", "--columns", "verdict=truth", "--resamples", "5",
+    result = run("evaluate", articles, "--columns", "verdict=truth", "--resamples", "5",
                  "--ratings", "ratings.toml")  # fmt: skip
     assert "3 labelled claims: 1 true, 1 false, 1 unknown" in result.out
 
 
-def test_a_track_record_becomes_a_profile(run, folder, gold):
-    result = run("evaluate", "articles.csv", "--resamples", "5", "--track-record", "profile.json",
+def test_a_track_record_becomes_a_profile(run, folder, articles):
+    result = run("evaluate", articles, "--resamples", "5", "--track-record", "profile.json",
                  "--folds", "2")  # fmt: skip
     assert result.code == 0
     assert "warning: 3 of 3 sources were judged on fewer than 10 claims" in result.err

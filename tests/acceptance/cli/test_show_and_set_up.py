@@ -64,7 +64,7 @@ def test_checkers_are_listed_with_where_they_come_from(run):
     assert "source-count" not in blocked
 
 
-@pytest.mark.parametrize("name", [name for name in SCHEMAS if name != "diff-1"])
+@pytest.mark.parametrize("name", SCHEMAS)
 def test_schemas_are_printed_word_for_word(run, name):
     result = run("schema", name)
     assert result.out == schema_text(name)

@@ -1,6 +1,7 @@
 """Checkers on a corpus: conflict sets as cases, and whole blocks in columns."""
 
 import csv
+import inspect
 from pathlib import Path
 
 import numpy as np
@@ -80,29 +81,14 @@ def test_a_block_checker_that_breaks_its_word(corpus: Path, tmp_path: Path) -> N
         list(block_rows(ingest([corpus], Options(), tmp_path), Overrated(), Parameters()))
 
 
-PLUGIN = """
+PLUGIN = f"""
 import numpy as np
 from verifykit import hookimpl
 
 
-class ShareOfAll:
-    name = "share-of-all"
-    rules = ()
+{inspect.getsource(Shares)}
 
-    def build(self, table):
-        return table
-
-    def estep(self, block, parameters):
-        return {"statements": len(block["source"])}
-
-    def final(self, block, parameters):
-        keys = np.stack([block["object"], block["value"]], axis=1)
-        pairs, count = np.unique(keys, axis=0, return_counts=True)
-        share = count / block["sums"]["statements"]
-        return {"object": pairs[:, 0], "value": pairs[:, 1], "score": share}
-
-
-class Broken(ShareOfAll):
+class Broken(Shares):
     name = "broken"
 
     def estep(self, block, parameters):
@@ -110,7 +96,7 @@ class Broken(ShareOfAll):
         raise RuntimeError("out of order")
 
 
-class Leaves(ShareOfAll):
+class Leaves(Shares):
     name = "leaves"
 
     def final(self, block, parameters):
@@ -127,7 +113,7 @@ class RaisesOnSets:
 
 @hookimpl
 def verifykit_checkers():
-    return [Broken(), Leaves(), RaisesOnSets(), ShareOfAll()]
+    return [Broken(), Leaves(), RaisesOnSets(), Shares()]
 """
 
 
@@ -145,6 +131,6 @@ def test_an_installed_block_checker_is_asked_on_the_command_line(corpus: Path) -
     assert done.stderr.count("VK910 raises-on-sets of plug-in share: ValueError: not mine") == 1
     assert done.stdout == ""
     with (folder / "checks.csv").open() as stream:
-        rows = [row for row in csv.DictReader(stream) if row["checker"] == "share-of-all"]
+        rows = [row for row in csv.DictReader(stream) if row["checker"] == "shares"]
     scores = {(row["subject"], row["value"]): float(row["score"]) for row in rows}
     assert scores == {("x", "a"): 0.4, ("x", "b"): 0.2, ("y", "c"): 0.4}

@@ -401,7 +401,7 @@ def test_declared_copies_grades_and_gold() -> None:
     assert best("--grades", "grades.csv") == {"2"}
 
 
-def test_a_profile_is_learned_valid_and_used(capsys) -> None:
+def test_a_profile_is_learned_valid_and_used() -> None:
     write_csv("c.csv", named_rows(attributes=2, objects=120))
     assert main(["learn", "c.csv", "-o", "p.json"]) == 0
     profile = json.loads(Path("p.json").read_text())

@@ -27,7 +27,7 @@ def small(tmp_path):
     return path
 
 
-def test_both_commands_write_the_same_page(tmp_path, mali, capsys):
+def test_both_commands_write_the_same_page(tmp_path, mali):
     other = tmp_path / "other.html"
     assert main(["check", str(MALI), "--output", f"html={other}", "--isolated"]) == 1
     assert other.read_bytes() == mali.read_bytes()
@@ -43,7 +43,20 @@ def test_standard_output(small, capsys):
     assert capsys.readouterr().out.startswith("<!doctype html>")
 
 
-def test_several_cases_share_a_page_and_no_anchor(tmp_path, small, capsys):
+def test_one_of_a_kind_is_told_in_the_singular(report_on):
+    html = report_on(
+        {
+            "sources": [{"id": "gazette", "name": "The Gazette"}],
+            "documents": [{"id": "story", "source": "gazette", "consulted": False}],
+            "claims": [{"id": "open", "text": "The bridge is open."}],
+            "evidence": [{"id": "e", "claim": "open", "document": "story", "stance": "supports"}],
+        }
+    ).read_text(encoding="utf-8")
+    assert "1 of them nobody here has read, it is known because others cite it." in html
+    assert "Of 1 claim with support, 1 rests on a single origin." in html
+
+
+def test_several_cases_share_a_page_and_no_anchor(tmp_path, small):
     output = tmp_path / "r.html"
     assert main(["report", str(small), str(small), "-o", str(output), "--isolated"]) == 0
     html = output.read_text(encoding="utf-8")
@@ -61,7 +74,7 @@ def test_every_link_of_the_mali_report_leads_somewhere(mali):
     assert set(re.findall(r'href="?#([^"\s>]+)', html)) <= set(anchors)
 
 
-def test_an_invalid_case_is_not_scored_but_reported(tmp_path, capsys):
+def test_an_invalid_case_is_not_scored_but_reported(tmp_path):
     case, output = tmp_path / "broken.yaml", tmp_path / "r.html"
     case.write_text(BROKEN, encoding="utf-8")
     assert main(["report", str(case), "-o", str(output), "--isolated"]) == 4
@@ -71,14 +84,14 @@ def test_an_invalid_case_is_not_scored_but_reported(tmp_path, capsys):
     assert "broken.yaml:3" in html
 
 
-def test_a_case_without_claims(tmp_path, capsys):
+def test_a_case_without_claims(tmp_path):
     case, output = tmp_path / "empty.yaml", tmp_path / "r.html"
     case.write_text("verifykit: 1\nclaims: []\nevidence: []\n", encoding="utf-8")
     assert main(["report", str(case), "-o", str(output), "--isolated"]) == 5
     assert "0 claims" in output.read_text(encoding="utf-8")
 
 
-def test_fitted_parameters_are_shown_and_used(tmp_path, small, capsys):
+def test_fitted_parameters_are_shown_and_used(tmp_path, small):
     fitted = tmp_path / "parameters.toml"
     fitted.write_text("support_true = 0.9\n", encoding="utf-8")
     output = tmp_path / "r.html"

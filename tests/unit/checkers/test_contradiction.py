@@ -1,3 +1,5 @@
+"""The checker `contradiction`: what it scores, finds, notes, and leaves alone."""
+
 import pytest
 
 from verifykit.checkers.contradiction import Contradiction

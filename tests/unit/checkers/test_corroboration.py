@@ -1,3 +1,5 @@
+"""The checker `corroboration`: how much of the support is of established independence."""
+
 import pytest
 
 from verifykit.checkers.corroboration import Corroboration

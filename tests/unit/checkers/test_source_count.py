@@ -1,3 +1,5 @@
+"""The checker `source-count`: origins, echoes, circles, and what has none."""
+
 import pytest
 
 from verifykit.checkers.source_count import SourceCount

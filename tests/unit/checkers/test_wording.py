@@ -1,8 +1,9 @@
+"""How findings name values, scopes, paths and long lists."""
+
 import pytest
 
 from verifykit.checkers.wording import (
     alphabetical,
-    counted,
     listing,
     path_text,
     related_to,
@@ -35,12 +36,6 @@ def test_a_long_list_is_named_in_part_and_counted(items, text):
 
 def test_what_has_no_order_is_listed_by_the_alphabet_and_once():
     assert alphabetical(["b", "a", "b"]) == "a and b"
-
-
-def test_counted():
-    assert counted(1, "document") == "1 document"
-    assert counted(2, "document") == "2 documents"
-    assert counted(2, "country", "countries") == "2 countries"
 
 
 SHARE = Predicate(id="share", value="number", unit="percent", scope=("region",))

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from verifykit.corpus import read_hierarchy
 from verifykit.corpus.block import Statements, build
-from verifykit.corpus.hierarchy import Lineages, hierarchy_of, lineages
+from verifykit.corpus.hierarchy import Lineages, lineages
 from verifykit.corpus.ingest.columns import text_column
+from verifykit.corpus.ingest.parents import hierarchy_of
 
 TREE = {
     "Lyon": frozenset({"Rhône"}),

@@ -83,11 +83,6 @@ class Plugin:
 
 
 @pytest.fixture
-def make_rule():
-    return _rule
-
-
-@pytest.fixture
 def checks():
     return Checks
 

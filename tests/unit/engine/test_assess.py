@@ -11,6 +11,7 @@ from verifykit.engine import RULES, assess, plugin_manager
 from verifykit.engine.selection import Selection
 from verifykit.errors import ConfigError
 from verifykit.model.assessment import Assessment
+from verifykit.model.case import Case
 from verifykit.model.finding import Finding, Related
 from verifykit.model.place import Place
 from verifykit.model.proposal import Proposal
@@ -138,8 +139,6 @@ def test_a_selection_of_nothing_is_an_error():
 
 
 def assess_builtin(**settings):
-    from verifykit.model.case import Case
-
     chosen = Settings(**settings)
     return assess(Case(), chosen, manager=plugin_manager(chosen))
 
@@ -173,7 +172,7 @@ def test_an_accepted_proposal_takes_effect_by_name(run, case):
     assert any("odd" in (step.why or "") for step in report.claims[0].explanation)
 
 
-def test_only_the_accepted_plugin_counts(case, good, plugin, manager_of):
+def test_only_the_accepted_plugin_counts(case, plugin, manager_of):
     manager = manager_of(
         yes=plugin(proposals=lambda case: [DERIVES]), no=plugin(proposals=lambda case: [VOID])
     )

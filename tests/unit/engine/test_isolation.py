@@ -14,8 +14,10 @@ from attrs import evolve
 
 from verifykit.config.settings import Settings
 from verifykit.engine import assess
+from verifykit.errors import ConfigError
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
+from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding, Related
 
 
@@ -144,8 +146,6 @@ def test_a_bad_finding_leaves_the_rest_of_the_assessment(checks, run):
 
 
 def test_failures_of_one_kind_are_capped_and_counted(checks, run):
-    from verifykit.model.claim import Claim
-
     many = Case(claims=tuple(Claim(id=f"c-{i}", text="x") for i in range(100)))
     report = run(checks(raises(ValueError("x"))), on=many)
     assert len(report.errors) == 5
@@ -336,8 +336,6 @@ def test_endless_proposals_are_killed_too(run, alone):
 
 
 def test_settings_refuse_a_time_that_is_none():
-    from verifykit.errors import ConfigError
-
     for seconds in (0, -1, math.nan, math.inf):
         with pytest.raises(ConfigError, match="checker_timeout"):
             Settings(checker_timeout=seconds)

@@ -4,6 +4,7 @@ import pytest
 from attrs import evolve
 
 from verifykit.model.hypothesis import Waiver
+from verifykit.model.proposal import Proposal
 
 
 @pytest.fixture
@@ -88,9 +89,7 @@ def test_findings_about_waivers_can_be_ignored(waive):
     assert {one.rule for one in report.findings} == {"ABC001"}
 
 
-def test_proposals_can_be_waived(waive, run, case):
-    from verifykit.model.proposal import Proposal
-
+def test_proposals_can_be_waived(run, case):
     proposal = Proposal(evidence="e-3", kind="void", reason="not there")
     waived = evolve(case, waivers=(Waiver(rule="PRO001", claim="c-2", reason="it is there"),))
     report = run(proposals=lambda case: [proposal], on=waived)

@@ -13,7 +13,7 @@ from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.matching import match
 from verifykit.evaluation.pans import WEIGHTS
 
-QUICK = {"count": 3, "repeats": 1, "bootstrap": Bootstrap(repeats=30)}
+QUICK = {"folds": 3, "repeats": 1, "bootstrap": Bootstrap(repeats=30)}
 OFF = evolve(Parameters(), prior_true=1.5, prior_false=-1.0, support_true=1.2)
 """Parameters that are too sure that everything is true."""
 

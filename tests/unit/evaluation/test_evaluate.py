@@ -1,5 +1,6 @@
 """Evaluation of cases: what is counted, and how far it can be trusted."""
 
+import numpy as np
 import pytest
 from attrs import evolve
 
@@ -131,7 +132,5 @@ def test_shares_for_many_claims_are_those_of_scoring():
 
 
 def test_shares_without_evidence_are_those_of_the_prior():
-    import numpy as np
-
     [found] = shares(np.zeros((1, 3)), Parameters(prior_true=0, prior_false=0))
     assert found == pytest.approx([1 / 3] * 3)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from verifykit.evaluation import pans
 from verifykit.evaluation.calibration.fit import Problem, solve
-from verifykit.evaluation.calibration.folds import fold_of, folds
+from verifykit.evaluation.calibration.folds import fold_of, splits
 from verifykit.evaluation.calibration.search import Candidate, fitted
 from verifykit.model.parameters import Parameters
 
@@ -87,7 +87,7 @@ def test_folds_hold_every_claim_out_once_and_part_no_group(rows, count, seed):
     label = np.array([row[0] for row in rows])
     group = np.array([row[1] for row in rows])
     held_out = []
-    for learn, held in folds(label, group, count, seed):
+    for learn, held in splits(label, group, count, seed):
         assert not set(learn) & set(held)
         assert not set(group[learn]) & set(group[held])
         held_out += held.tolist()
@@ -103,4 +103,4 @@ def test_folds_spread_the_labels():
 
 def test_one_fold_is_none():
     with pytest.raises(ValueError, match="two folds"):
-        list(folds(np.array([0, 1]), np.array([0, 1]), 1, 0))
+        list(splits(np.array([0, 1]), np.array([0, 1]), 1, 0))

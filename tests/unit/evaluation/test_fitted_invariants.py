@@ -42,7 +42,7 @@ def fitted(draw) -> Parameters:
 @pytest.fixture(scope="module")
 def learned() -> Parameters:
     case, gold = labelled_case(132)
-    return calibrate([case], gold, count=3, repeats=1, bootstrap=Bootstrap(repeats=0)).parameters
+    return calibrate([case], gold, folds=3, repeats=1, bootstrap=Bootstrap(repeats=0)).parameters
 
 
 def score(case, parameters):

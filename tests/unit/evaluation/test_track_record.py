@@ -14,7 +14,7 @@ from verifykit.model.document import Derivation
 from verifykit.model.evidence import Evidence
 from verifykit.model.source import Source
 
-QUICK = {"count": 4, "bootstrap": Bootstrap(repeats=30)}
+QUICK = {"folds": 4, "bootstrap": Bootstrap(repeats=30)}
 
 
 def witness_case(claims: int = 40) -> tuple[Case, list[Gold]]:
@@ -79,7 +79,7 @@ def test_a_record_never_rests_on_the_claim_it_is_used_for():
 def test_few_judged_claims_are_warned_of(found):
     assert found.warnings == ()
     case, gold = witness_case(6)
-    [warning] = track_record([case], gold, **{**QUICK, "count": 2}).warnings
+    [warning] = track_record([case], gold, **{**QUICK, "folds": 2}).warnings
     assert "2 of 2 sources were judged on fewer than 10 claims" in warning
     assert "honest (3), liar (3)" in warning
 
@@ -92,7 +92,7 @@ def record_of(evidence, label="true"):
         case, claims=(*case.claims, extra), sources=sources, evidence=(*case.evidence, *evidence)
     )
     gold = [*gold, Gold(label=label, claim="extra")]
-    records = track_record([case], gold, Settings(), **{**QUICK, "count": 2}).profile.records
+    records = track_record([case], gold, Settings(), **{**QUICK, "folds": 2}).profile.records
     return {record.source: (record.right, record.judged) for record in records}.get("third")
 
 

@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from verifykit.loading import InvalidCase, load, load_case
+from verifykit.errors import InvalidCase
+from verifykit.loading import load, load_case
 
 CLAIM = b"verifykit: 1\nclaims:\n  - {id: a, text: b}\n"
 

@@ -48,6 +48,11 @@ class OwnReader:
         return RawDocument(data={"verifykit": 1, "claims": [{"id": "a"}]}, places=Nowhere())
 
 
+class Hasty(OwnReader):
+    def sniff(self, path, head):
+        return head[1_000_000] == b"O"
+
+
 def test_a_plug_in_reader_goes_first_where_it_recognises_its_own():
     reader: CaseReader = OwnReader()
     (finding,) = load("a.json", data=b"OWN", readers=[reader]).findings
@@ -58,6 +63,8 @@ def test_a_plug_in_reader_goes_first_where_it_recognises_its_own():
 def test_a_plug_in_reader_that_fails_is_named():
     with pytest.raises(PluginError, match=r"the reader own failed on a.json: out of order"):
         load("a.json", data=b"OWN broken", readers=[OwnReader()])
+    with pytest.raises(PluginError, match=r"the reader own failed on a.json: index out of range"):
+        load("a.json", data=JSON, readers=[Hasty()])
 
 
 def test_a_case_is_relative_to_its_folder(tmp_path):

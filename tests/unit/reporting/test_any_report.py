@@ -28,6 +28,7 @@ def test_a_report_can_be_written_in_every_format(case):
     for name in FORMATS:
         stream = io.StringIO()
         writer_class(name)().write([report], stream)
+        assert stream.getvalue()
         if name == "json":
             ASSESSMENT.validate(json.loads(stream.getvalue()))
 

@@ -9,6 +9,7 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.document import Derivation, Document, Retraction
 from verifykit.model.evidence import Evidence
+from verifykit.model.parameters import Parameters
 from verifykit.model.profile import Profile, SourceRecord
 from verifykit.model.source import Source
 from verifykit.scoring import score_case
@@ -153,6 +154,10 @@ def test_a_circle_counts_half_and_has_no_origin():
     found = scored(*items, documents=papers)
     assert found.weights.support == pytest.approx(0.5)
     assert (found.support.origins.min, found.support.origins.max) == (0, 1)
+    strict = score_case(case(*items, documents=papers), Parameters(circle=0.2)).claim("c")
+    (line,) = (step for step in strict.explanation if step.step == "line")
+    assert line.strength == pytest.approx(0.2)
+    assert "0.2 of its strength" in line.why
 
 
 def test_two_originals_through_one_article_are_one_established():

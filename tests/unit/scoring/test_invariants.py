@@ -235,10 +235,13 @@ def test_the_range_holds_the_score_and_the_explanation_adds_up(case: Case) -> No
 
 @given(cases())
 @PATIENT
-def test_origins_are_an_interval_that_documents_bound(case: Case) -> None:
+def test_origins_are_an_interval_and_no_more_than_there_is_evidence(case: Case) -> None:
     for claim in score_case(case).claims:
         for standing in (claim.support, claim.opposition):
             assert 0 <= standing.origins.min <= standing.origins.max
+        supporting = [item for item in case.evidence_by_claim.get(claim.id, ())
+                      if item.stance == "supports"]  # fmt: skip
+        assert claim.support.origins.max <= len(supporting)
 
 
 @given(cases())

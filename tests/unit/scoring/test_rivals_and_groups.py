@@ -3,6 +3,7 @@
 import itertools
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -124,8 +125,6 @@ def test_a_relation_makes_values_of_a_many_valued_predicate_exclude_each_other()
     )
     assert score_case(case).claim("g").counterexamples == ()
     declared = Relation(origin="m1", target="g", kind="contradicts")
-    from attrs import evolve
-
     told = evolve(case, relations=(declared,))
     assert score_case(told).claim("g").counterexamples == ("m1",)
     turned = evolve(case, relations=(Relation(origin="g", target="m1", kind="contradicts"),))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from verifykit import Case, Claim, Document, Evidence, ScoredClaim, Source
+from verifykit.ratings import without_none
 from verifykit_claimreview.case_data import EXTENSION
 from verifykit_claimreview.publisher import Publisher, own_words
 
@@ -39,7 +40,7 @@ def review_to_publish(
         "claimReviewed": claim.text,
         "datePublished": case.as_of,
         "inLanguage": case.language,
-        "author": _without_none(
+        "author": without_none(
             {"@type": "Organization", "name": publisher.name, "url": publisher.home}
         )
         if publisher.name
@@ -47,7 +48,7 @@ def review_to_publish(
         "reviewRating": _rating(scored),
         "itemReviewed": _item(case, claim, scored),
     }
-    return _without_none({**review, **own_words(claim)})
+    return without_none({**review, **own_words(claim)})
 
 
 def _rating(scored: ScoredClaim) -> dict[str, Any]:
@@ -55,7 +56,7 @@ def _rating(scored: ScoredClaim) -> dict[str, Any]:
     origins = scored.support.origins
     span = str(origins.max) if origins.min == origins.max else f"{origins.min} to {origins.max}"
     score = "no score" if scored.score is None else f"score {scored.score:.2f}"
-    return _without_none(
+    return without_none(
         {
             "@type": "Rating",
             "alternateName": word,
@@ -77,7 +78,7 @@ def _item(case: Case, claim: Claim, scored: ScoredClaim) -> dict[str, Any]:
     first, copies = _pages(case, origins, supporting)
     claimants = {_speaker(case, one) for one in origins}
     people = sorted((_party(one) for one in claimants if one), key=lambda one: one["name"])
-    return _without_none(
+    return without_none(
         {
             "@type": "Claim",
             "author": people[0] if len(people) == 1 else people or _NOBODY,
@@ -121,7 +122,7 @@ def _party(source: Source) -> dict[str, str]:
 
 
 def _page(document: Document) -> dict[str, Any]:
-    return _without_none({"@type": "CreativeWork", "url": document.url, "headline": document.title})
+    return without_none({"@type": "CreativeWork", "url": document.url, "headline": document.title})
 
 
 def _is_public(evidence: Evidence) -> bool:
@@ -132,7 +133,3 @@ def _is_public(evidence: Evidence) -> bool:
 
 def _is_private(item: Document | Source) -> bool:
     return _PRIVATE in item.extensions
-
-
-def _without_none(data: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in data.items() if value is not None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from verifykit_echo.words import Word, placed_words
@@ -21,7 +23,7 @@ class Passage:
 
 def shared_passages(copy: str, other: str, most: int = 2) -> tuple[Passage, ...]:
     """Return the longest passages of `copy` that `other` has, in the order of `copy`."""
-    known = _grams([word.key for word in placed_words(other)])
+    known = _grams(other)
     words = tuple(placed_words(copy))
     runs: list[tuple[int, int]] = []
     for start, gram in enumerate(_in_threes(words)):
@@ -37,10 +39,10 @@ def shared_passages(copy: str, other: str, most: int = 2) -> tuple[Passage, ...]
 
 def share_of(part: str, text: str) -> float | None:
     """Return how much of `part` is in `text`, by 3-grams; None for fewer than three words."""
-    grams = _grams([word.key for word in placed_words(part)])
+    grams = _grams(part)
     if not grams:
         return None
-    return len(grams & _grams([word.key for word in placed_words(text)])) / len(grams)
+    return len(grams & _grams(text)) / len(grams)
 
 
 def _passage(text: str, words: tuple[Word, ...]) -> Passage:
@@ -48,10 +50,10 @@ def _passage(text: str, words: tuple[Word, ...]) -> Passage:
     return Passage(" ".join(text[start:end].split()), start, end, len(words))
 
 
-def _in_threes(words: tuple[Word, ...]) -> list[Gram]:
+def _grams(text: str) -> frozenset[Gram]:
+    return frozenset(_in_threes(tuple(placed_words(text))))
+
+
+def _in_threes(words: tuple[Word, ...]) -> Iterator[Gram]:
     keys = [word.key for word in words]
-    return list(zip(keys, keys[1:], keys[2:], strict=False))
-
-
-def _grams(keys: list[str]) -> frozenset[Gram]:
-    return frozenset(zip(keys, keys[1:], keys[2:], strict=False))
+    return zip(keys, keys[1:], keys[2:], strict=False)

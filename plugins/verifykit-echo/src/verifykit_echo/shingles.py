@@ -87,6 +87,6 @@ def _codes(ids: Ids) -> NDArray[np.uint64]:
 
 def differs(values: NDArray[Any]) -> NDArray[np.bool_]:
     """Return whether each value differs from the one before it; the first one does."""
-    differs = np.ones(len(values), dtype=np.bool_)
-    differs[1:] = values[1:] != values[:-1]
-    return differs
+    found = np.ones(len(values), dtype=np.bool_)
+    found[1:] = values[1:] != values[:-1]
+    return found

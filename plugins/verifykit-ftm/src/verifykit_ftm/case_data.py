@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from attrs import evolve, frozen
@@ -75,16 +75,15 @@ class _Building:
 
     def add(self, statement: Statement, line: int) -> None:
         source = id_from(statement.dataset)
-        if self._is_new("sources", source, line):
-            item = {"id": source, "name": statement.dataset, "kind": "dataset"}
-            self._lists["sources"][source] = item
+        item = {"id": source, "name": statement.dataset, "kind": "dataset"}
+        self._put("sources", source, line, lambda: item)
         self._add_entity(statement.canonical_id, line)
         if not statement.synthetic:
             self._add_claim(statement, line)
 
     def _add_entity(self, canonical: str, line: int) -> None:
-        if self._is_new("entities", id_from(canonical), line):
-            self._lists["entities"][id_from(canonical)] = self._entities.item(canonical)
+        name = id_from(canonical)
+        self._put("entities", name, line, lambda: self._entities.item(canonical))
 
     def _add_claim(self, statement: Statement, line: int) -> None:
         value: str | int | float
@@ -96,43 +95,40 @@ class _Building:
         else:
             value = as_kind(statement.value, self._predicates.kind(statement))
         predicate = self._predicates.id(statement)
-        if self._is_new("predicates", predicate, line):
-            self._lists["predicates"][predicate] = self._predicates.item(statement)
+        self._put("predicates", predicate, line, lambda: self._predicates.item(statement))
         subject = id_from(statement.canonical_id)
         claim = f"{subject[:80]}.{predicate[:40]}.{digest(subject, predicate, value)}"
-        if self._is_new("claims", claim, line):
+
+        def item() -> dict[str, Any]:
             label = self._predicates.label(statement) or statement.prop
             caption = self._entities.caption(statement.canonical_id)
-            self._lists["claims"][claim] = {
-                "id": claim,
-                "text": f"{caption}: {label} {shown}"[:_LONGEST_TEXT],
-                "subject": subject,
-                "predicate": predicate,
-                "value": value,
-            }
+            text = f"{caption}: {label} {shown}"[:_LONGEST_TEXT]
+            known = {"subject": subject, "predicate": predicate, "value": value}
+            return {"id": claim, "text": text, **known}
+
+        self._put("claims", claim, line, item)
         self._add_evidence(statement, claim, str(value) == statement.value, line)
 
     def _add_evidence(self, statement: Statement, claim: str, exact: bool, line: int) -> None:
         name = id_from(statement.id) if statement.id else f"statement-{digest(statement)}"
         if name in self._taken:
             name = f"{name}-{digest(statement)}"
-        self._is_new("evidence", name, line)
         known = {"canonical_id", "prop", "prop_type", "dataset", *(["value"] if exact else [])}
-        self._lists["evidence"][name] = {
+        item = {
             "id": name,
             "claim": claim,
             "source": id_from(statement.dataset),
             "stance": "reports" if statement.external else "supports",
             EXTENSION: rest_of(statement, known),
         }
+        self._put("evidence", name, line, lambda: item)
 
-    def _is_new(self, name: str, item: str, line: int) -> bool:
-        """Whether a list lacks an item; then the line is where its next item is from."""
+    def _put(self, name: str, item_id: str, line: int, make: Callable[[], dict[str, Any]]) -> None:
+        """Add the item that `make` returns to a list, unless the list has its id already."""
         items = self._lists.setdefault(name, {})
-        if item in items:
-            return False
-        self._lines[f"/{name}/{len(items)}"] = line
-        return True
+        if item_id not in items:
+            self._lines[f"/{name}/{len(items)}"] = line
+            items[item_id] = make()
 
     def built(self) -> CaseData:
         data: dict[str, Any] = {"verifykit": 1}

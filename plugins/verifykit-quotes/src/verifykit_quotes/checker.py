@@ -80,30 +80,15 @@ def _said(located: Located, name: str) -> Iterator[tuple[Rule, str]]:
     else:
         omitted = told(one for one in located.differences if one.change == "omission")
         if omitted:
-            yield (
-                OMISSION,
-                (
-                    f"the quote of {name} leaves out what matters ({omitted}); the page has "
-                    f"{passage(located)}"
-                ),
-            )
+            message = f"the quote of {name} leaves out what matters ({omitted})"
+            yield OMISSION, f"{message}; the page has {passage(located)}"
         if located.outcome == "inexact":
             differences = told(located.differences) or "punctuation, capitals or ellipses"
-            yield (
-                INEXACT,
-                (
-                    f"the quote of {name} is not word for word ({differences}); the exact "
-                    f"passage is {selector(located)}"
-                ),
-            )
+            message = f"the quote of {name} is not word for word ({differences})"
+            yield INEXACT, f"{message}; the exact passage is {selector(located)}"
     if located.elsewhere:
-        yield (
-            ELSEWHERE,
-            (
-                f"the quote of {name} stands in another context than its prefix and suffix say: "
-                f"{selector(located)}"
-            ),
-        )
+        message = f"the quote of {name} stands in another context than its prefix and suffix say"
+        yield ELSEWHERE, f"{message}: {selector(located)}"
 
 
 def _related(checked: Checked, case: Case) -> tuple[Related, ...]:

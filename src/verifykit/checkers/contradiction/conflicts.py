@@ -50,6 +50,11 @@ def is_number(claim: Claim) -> bool:
     return isinstance(claim.value, int | float | Bounds) and not isinstance(claim.value, bool)
 
 
+def is_entity(case: Case, claim: Claim) -> bool:
+    """Whether a claim's value is an entity, and not a number, a date or a list."""
+    return isinstance(claim.value, str) and claim.value in case.entities_by_id
+
+
 def once_each(context: Context, *kinds: Kind) -> list[Comparison]:
     """Return all comparisons of these kinds, each once, in the order of the case."""
     return [

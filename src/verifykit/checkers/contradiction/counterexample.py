@@ -10,6 +10,7 @@ from verifykit.checkers.wording import (
     predicate_name,
     related_to,
     value_text,
+    verdict_text,
 )
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -83,8 +84,7 @@ def find(claim: Claim, context: Context) -> Iterator[Finding]:
 
 
 def _told(member: Claim, context: Context) -> str:
-    case, scored = context.case, context.scored(member.id)
-    standing = scored.verdict if scored.score is None else f"{scored.verdict}, {scored.score:.2f}"
+    case, standing = context.case, verdict_text(context.scored(member.id))
     told = (
         f"{entity_name(case, member.subject or '')} {predicate_name(case, member)} "
         f"{value_text(case, member)}"

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.ordering import by_content
-from verifykit.checkers.wording import counted, listing, related_to
+from verifykit.checkers.wording import listing, related_to
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.wording import count_text
 
 RULE = Rule(
     code="CON017",
@@ -43,8 +44,8 @@ def find(case: Case) -> Iterator[Finding]:
     if bare:
         have = "has" if len(bare) == 1 else "have"
         yield RULE.finding(
-            f"{counted(len(bare), 'claim')} of {len(case.claims)} {have} no structure, so nothing "
-            f"was compared with: {listing(claim.id for claim in bare)}",
+            f"{count_text(len(bare), 'claim')} of {len(case.claims)} {have} no structure, so "
+            f"nothing was compared with: {listing(claim.id for claim in bare)}",
             pointer=case.pointer(bare[0]),
             related=related_to(case, [(claim, claim.text) for claim in bare[1:]]),
         )

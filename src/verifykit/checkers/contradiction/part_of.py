@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import once_each
+from verifykit.checkers.contradiction.conflicts import is_entity, once_each
 from verifykit.checkers.wording import alphabetical, related_to, value_text
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -54,7 +54,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each claim whose value lies in that of others."""
     within: dict[str, list[Claim]] = {}
     for comparison in once_each(context, "part-of"):
-        if is_part_of_entity(case, comparison.first):
+        if is_entity(case, case.claims_by_id[comparison.first]):
             wider = case.claims_by_id[comparison.second]
             within.setdefault(comparison.first, []).append(wider)
     for name, others in within.items():
@@ -66,9 +66,3 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             pointer=case.pointer(claim),
             related=related_to(case, [(other, other.text) for other in others]),
         )
-
-
-def is_part_of_entity(case: Case, claim_id: str) -> bool:
-    """Whether a claim's value is an entity, and not a number, a date or a list."""
-    value = case.claims_by_id[claim_id].value
-    return isinstance(value, str) and value in case.entities_by_id

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.contradiction.clusters import clusters
-from verifykit.checkers.contradiction.conflicts import once_each
-from verifykit.checkers.contradiction.part_of import is_part_of_entity
+from verifykit.checkers.contradiction.conflicts import is_entity, once_each
 from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -54,7 +53,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     alike = [
         comparison
         for comparison in once_each(context, "precision", "part-of")
-        if comparison.kind == "precision" or not is_part_of_entity(case, comparison.first)
+        if comparison.kind == "precision"
+        or not is_entity(case, case.claims_by_id[comparison.first])
     ]
     for claims in clusters(case, alike):
         first = claims[0]

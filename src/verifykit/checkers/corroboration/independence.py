@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifykit.checkers.wording import alphabetical, counted, is_anonymous, related_to, source_name
+from verifykit.checkers.wording import alphabetical, is_anonymous, related_to, source_name
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.provenance import Graph
 from verifykit.scoring import Line
+from verifykit.wording import count_text
 
 RULE = Rule(
     code="COR001",
@@ -73,7 +74,7 @@ def find(claim: Claim, case: Case, lines: Sequence[Line]) -> Iterator[Finding]:
     told = [f"{_name(case, line)} ({_reason(graph, line)})" for line in unknown]
     settled = _name(case, established[0]) if established else "none"
     yield RULE.finding(
-        f"{counted(len(supporting), 'origin')} at most, independence established for {settled}; "
+        f"{count_text(len(supporting), 'origin')} at most, independence established for {settled}; "
         f"not for {alphabetical(told)}",
         claim=claim.id,
         pointer=case.pointer(claim),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verifykit.checkers.ordering import by_content
-from verifykit.checkers.wording import counted, document_name, listing, related_to
+from verifykit.checkers.wording import document_name, listing, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.scoring import Linchpin
+from verifykit.wording import count_text
 
 RULE = Rule(
     code="COR004",
@@ -65,13 +66,12 @@ def find(case: Case, linchpins: Sequence[Linchpin]) -> Iterator[Finding]:
     for linchpin in linchpins:
         document = case.documents_by_id[linchpin.document]
         through = [other for other in case.documents if document.id in other.known_through]
-        also = (
-            f" and the {counted(len(through), 'document')} known only through it" if through else ""
-        )
+        further = count_text(len(through), "document")
+        also = f" and the {further} known only through it" if through else ""
         claims = by_content(case, [case.claims_by_id[name] for name in linchpin.claims])
         yield RULE.finding(
             f"Without {document_name(case, document.id)}{also} the verdict on "
-            f"{counted(len(claims), 'claim')} falls: {listing(claim.id for claim in claims)}",
+            f"{count_text(len(claims), 'claim')} falls: {listing(claim.id for claim in claims)}",
             pointer=case.pointer(document),
             related=related_to(case, [(claim, claim.id) for claim in claims]),
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.nesting import narrower_pairs
-from verifykit.checkers.wording import related_to
-from verifykit.model.assessment import VERDICTS, ScoredClaim
+from verifykit.checkers.wording import related_to, verdict_text
+from verifykit.model.assessment import VERDICTS
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -60,13 +60,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         small, large = context.scored(narrower.id), context.scored(broader.id)
         if VERDICTS.index(small.verdict) < VERDICTS.index(large.verdict):
             yield RULE.finding(
-                f"The narrower claim {narrower.id} holds better ({_told(small)}) than this one "
-                f"({_told(large)})",
+                f"The narrower claim {narrower.id} holds better ({verdict_text(small)}) than this "
+                f"one ({verdict_text(large)})",
                 claim=broader.id,
                 pointer=case.pointer(broader),
                 related=related_to(case, [(narrower, narrower.text)]),
             )
-
-
-def _told(scored: ScoredClaim) -> str:
-    return scored.verdict if scored.score is None else f"{scored.verdict}, {scored.score:.2f}"

@@ -26,12 +26,12 @@ class Voice:
 
     @property
     def everything(self) -> tuple[Traced, ...]:
-        """Return the items and their relays."""
+        """The items and their relays."""
         return self.strand.items + self.relays
 
     @cached_property
     def places(self) -> tuple[str, ...]:
-        """Return the ids of the documents, or the sources without one, in which it is found."""
+        """The ids of the documents, or the sources without one, in which it is found."""
         found = dict.fromkeys(
             item.evidence.document or item.evidence.source or item.evidence.id
             for item in self.everything
@@ -55,7 +55,7 @@ class Asserted:
 
     @cached_property
     def origins(self) -> tuple[Voice, ...]:
-        """Return the voices that have an origin; a reporting circle has none."""
+        """The voices that have an origin; a reporting circle has none."""
         return tuple(voice for voice in self.voices if not voice.strand.circle)
 
     @cached_property

@@ -17,12 +17,12 @@ from verifykit.checkers.source_count import (
     two_values,
 )
 from verifykit.checkers.source_count.asserted import asserted
-from verifykit.checkers.wording import counted
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.plugin import Context
+from verifykit.wording import count_text
 
 
 class SourceCount:
@@ -59,7 +59,7 @@ class SourceCount:
             claim=claim.id,
             score=fewest / (fewest + 1),
             explanation=(
-                f"{counted(standing.documents, 'document')} in support, "
+                f"{count_text(standing.documents, 'document')} in support, "
                 f"{span} {'origin' if most == 1 else 'origins'}"
             ),
             findings=tuple(_findings(claim, context)),

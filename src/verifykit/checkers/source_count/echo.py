@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.source_count.asserted import Asserted, Voice
-from verifykit.checkers.wording import counted, path_text, related_to
+from verifykit.checkers.wording import path_text, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.wording import count_text
 
 RULE = Rule(
     code="SRC004",
@@ -59,7 +60,7 @@ def find(asserted: Asserted) -> Iterator[Finding]:
     for voice in echoes(asserted):
         alone = "; nothing else supports it" if len(asserted.voices) == 1 else ""
         yield RULE.finding(
-            f"{counted(len(voice.places), 'document')}, one origin: "
+            f"{count_text(len(voice.places), 'document')}, one origin: "
             f"{'; '.join(_paths(case, voice))}{alone}",
             claim=asserted.claim.id,
             pointer=case.pointer(asserted.claim),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import alphabetical, counted, document_name, related_to
+from verifykit.checkers.wording import alphabetical, document_name, related_to
 from verifykit.model.case import Case
 from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.wording import count_text
 
 RULE = Rule(
     code="SRC009",
@@ -58,7 +59,7 @@ def find(case: Case) -> Iterator[Finding]:
             items = uses[document.id]
             claims = dict.fromkeys(item.claim for item in items)
             yield RULE.finding(
-                f"{document_name(case, document.id)} bears on {counted(len(claims), 'claim')} "
+                f"{document_name(case, document.id)} bears on {count_text(len(claims), 'claim')} "
                 f"but nobody here has read it{_known(case, document)}",
                 pointer=case.pointer(document),
                 related=related_to(case, [(item, f"for {item.claim}") for item in items]),

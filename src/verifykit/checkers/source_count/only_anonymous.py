@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from verifykit.checkers.source_count.asserted import Asserted
 from verifykit.checkers.source_count.serious_unnamed import is_serious_on_one_unnamed
-from verifykit.checkers.wording import alphabetical, counted, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.wording import count_text
 
 RULE = Rule(
     code="SRC003",
@@ -54,7 +55,7 @@ def find(asserted: Asserted) -> Iterator[Finding]:
     stands = "supported" if asserted.side == "supports" else "reported"
     yield RULE.finding(
         f"This is {stands} by unnamed people alone, at most "
-        f"{counted(len(asserted.origins), 'origin')}: "
+        f"{count_text(len(asserted.origins), 'origin')}: "
         + alphabetical(source_name(case, name) for name in speakers),
         claim=asserted.claim.id,
         pointer=case.pointer(asserted.claim),

@@ -16,7 +16,7 @@ from verifykit.cli.evaluation_options import FOLDS, labelled_options
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.invalid import print_invalid
 from verifykit.cli.listing import print_lines
-from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.options import FILE, PATHS, STDIN_FILENAME, Request, assessment_options
 from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode
 
@@ -26,7 +26,7 @@ from verifykit.errors import ExitCode
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     required=True,
     help="Write the parameters (TOML) to this file, for `parameters` in a configuration.",
 )
@@ -92,7 +92,7 @@ def command(
         material.cases,
         material.gold,
         material.settings,
-        count=folds,
+        folds=folds,
         repeats=repeats,
         seed=seed,
         bins=bins,

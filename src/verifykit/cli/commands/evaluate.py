@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,10 +14,13 @@ from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.invalid import print_invalid
 from verifykit.cli.listing import print_lines
-from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.options import FILE, PATHS, STDIN_FILENAME, Request, assessment_options
 from verifykit.cli.terminal import standard_output
 from verifykit.cli.writing import parse_output
 from verifykit.errors import ExitCode, UsageError
+
+if TYPE_CHECKING:
+    from verifykit.evaluation import Evaluation
 
 FORMATS = ("text", "json", "html")
 
@@ -34,7 +37,7 @@ FORMATS = ("text", "json", "html")
 @click.option(
     "--track-record",
     "profile_path",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="Write the sources' track record, a profile, and say what it brings out of fold.",
 )
 @FOLDS
@@ -79,7 +82,6 @@ def command(
     """
     from verifykit.cli.corpus_evaluation import are_statements, evaluate_statements
     from verifykit.cli.evaluation_inputs import read_material
-    from verifykit.cli.evaluation_output import written
     from verifykit.evaluation import Bootstrap, evaluate
     from verifykit.evaluation.ablation import COMPONENTS
 
@@ -88,7 +90,6 @@ def command(
             raise UsageError(f"there is no format {name!r} here; there are {', '.join(FORMATS)}")
     bootstrap = Bootstrap(repeats=resamples, seed=seed)
     corpus = {name: given.pop(name) for name in ("scope", "kinds")}
-    material = None
     if are_statements(paths, given["columns"]):
         if profile_path is not None:
             raise UsageError("--track-record is for cases; `learn` makes a profile of a corpus")
@@ -101,26 +102,23 @@ def command(
             bootstrap=bootstrap,
             **corpus,
         )
-    else:
-        if corpus["scope"] or corpus["kinds"]:
-            raise UsageError("--scope and --value are for a corpus, and this is none")
-        material = read_material(paths, request, **given)
-        if not material.valid:
-            print_invalid(material.reports, material.inputs)
-            return exit_code([(report, Gate()) for report in material.reports], zero=True)
-        evaluation = evaluate(
-            material.cases,
-            material.gold,
-            material.settings,
-            bins=bins,
-            bootstrap=bootstrap,
-            components=COMPONENTS if ablations else (),
-        )
-    for name, path in outputs:
-        with replacing_text(path) as stream:
-            stream.write(written(evaluation, name))
-    standard_output(data=format_name != "text").write(written(evaluation, format_name))
-    if material is not None and profile_path is not None:
+        return _tell(evaluation, format_name, outputs)
+    if corpus["scope"] or corpus["kinds"]:
+        raise UsageError("--scope and --value are for a corpus, and this is none")
+    material = read_material(paths, request, **given)
+    if not material.valid:
+        print_invalid(material.reports, material.inputs)
+        return exit_code([(report, Gate()) for report in material.reports], zero=True)
+    evaluation = evaluate(
+        material.cases,
+        material.gold,
+        material.settings,
+        bins=bins,
+        bootstrap=bootstrap,
+        components=COMPONENTS if ablations else (),
+    )
+    code = _tell(evaluation, format_name, outputs)
+    if profile_path is not None:
         from verifykit.cli.track_records import run_track_record
 
         lines = run_track_record(
@@ -128,5 +126,18 @@ def command(
         )
         if format_name == "text":
             print_lines(["", *lines])
+    return code
+
+
+def _tell(
+    evaluation: Evaluation, format_name: str, outputs: Sequence[tuple[str, Path]]
+) -> ExitCode:
+    """Write an evaluation wherever it is asked for, and say what failed on the way to it."""
+    from verifykit.cli.evaluation_output import written
+
+    for name, path in outputs:
+        with replacing_text(path) as stream:
+            stream.write(written(evaluation, name))
+    standard_output(data=format_name != "text").write(written(evaluation, format_name))
     print_plugin_failures(evaluation.failures)
     return ExitCode.FAILURE if evaluation.failures else ExitCode.OK

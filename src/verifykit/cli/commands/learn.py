@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from verifykit.atomic import replacing_text
 from verifykit.cli.corpus_inputs import corpus_readers
 from verifykit.cli.corpus_options import corpus_options
-from verifykit.cli.options import PATHS, Request, plugin_options
+from verifykit.cli.options import FILE, PATHS, Request, plugin_options
 from verifykit.errors import ExitCode, UsageError
 
 
@@ -21,7 +19,7 @@ from verifykit.errors import ExitCode, UsageError
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     required=True,
     help="Write the profile (JSON) to this file.",
 )
@@ -37,13 +35,13 @@ def command(request: Request, paths: Sequence[str], output: Path, **given: Any) 
     readers = corpus_readers(paths, request)
     if readers is None:
         raise UsageError(f"{paths[0]}: not a corpus (.parquet .csv .jsonl, also .gz and .zst)")
-    from verifykit.cli.corpus_runs import run_learn
+    from verifykit.cli.corpus_runs import CorpusRun
+    from verifykit.config.profile_file import write_profile
 
     configured = request.configuration(Path(paths[0]))["corpus"]
-    profile, data = run_learn(paths, output, given, configured, readers)
-    with replacing_text(output) as stream:
-        json.dump(data, stream, indent=2, ensure_ascii=False)
-        stream.write("\n")
+    run = CorpusRun(paths=paths, given=given, configured=configured, readers=readers)
+    profile = run.learn(output)
+    write_profile(output, profile)
     sources = sum(record.predicate is None for record in profile.records)
     click.echo(
         f"{sources:,} sources, {len(profile.dependences):,} dependences; "

@@ -16,7 +16,7 @@ from verifykit.cli.failures import print_failures, print_plugin_failures
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.invalid import print_invalid
-from verifykit.cli.options import COLOR, PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.options import COLOR, FILE, PATHS, STDIN_FILENAME, Request, assessment_options
 from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode, UsageError
 from verifykit.plugin.protocols import CorpusReader
@@ -32,17 +32,17 @@ from verifykit.reporting.style import Style
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="Write to this file; its ending says the format, unless --format does.",
 )
 @click.option(
     "--sources",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="Corpus: write the reliability of every source to this file.",
 )
 @click.option(
     "--checks",
-    type=click.Path(path_type=Path, dir_okay=False),
+    type=FILE,
     help="Corpus: write what the checkers say of every value to this CSV file.",
 )
 @corpus_options
@@ -98,16 +98,16 @@ def _score_corpus(
 ) -> ExitCode:
     if format_name is not None:
         raise UsageError("the format of a corpus's scores follows the ending of -o")
-    from verifykit.cli.corpus_runs import run_checks, run_score, summary_line
+    if output is None:
+        raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
+    from verifykit.cli.corpus_runs import CorpusRun, summary_line
 
     configuration = request.configuration(Path(paths[0]))
     settings, configured = configuration.assessment_settings(), configuration["corpus"]
-    summary = run_score(
-        paths, output, sources, checks, settings.profile, given, configured, readers
-    )
-    assert output is not None
-    click.echo(summary_line(summary, given, output), err=True)
-    failures = run_checks(paths, checks, settings, given, configured, readers) if checks else ()
+    run = CorpusRun(paths=paths, given=given, configured=configured, readers=readers)
+    summary = run.score(output, sources=sources, checks=checks, profile=settings.profile)
+    click.echo(summary_line(summary, run.rejects(output)), err=True)
+    failures = run.check(checks, settings) if checks else ()
     print_plugin_failures(failures)
     return ExitCode.FAILURE if failures else ExitCode.OK
 

@@ -16,9 +16,9 @@ from verifykit.errors import ExitCode
 from verifykit.model.case import Case
 from verifykit.model.report import Report
 from verifykit.reporting.assessment import finding_data
-from verifykit.reporting.numbers import count_text
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import visible
+from verifykit.wording import count_text
 
 
 @click.command("validate", short_help="Schema and references only.")
@@ -42,7 +42,7 @@ def command(
         stream = standard_output(data=False)
         paint = style(loaded[0].configuration["color"], stream)
         writer = TextWriter(style=paint, lines=inputs.lines)
-        for report in [one.report for one in loaded]:
+        for report in (one.report for one in loaded):
             if report.case is None:
                 writer.write([report], stream)
             else:

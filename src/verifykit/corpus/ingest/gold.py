@@ -21,10 +21,8 @@ from verifykit.errors import InputError
 def read_gold(path: Path, options: Options) -> tuple[Gold, Floats]:
     """The gold labels in a file, and each as a number (nan where it is none).
 
-    The file has the columns of the corpus but `source`.
-
-    InputError if the file cannot be read, has no rows or one that cannot be used, or two values
-    for one object.
+    The file has the columns of the corpus but `source`. Raises InputError if the file cannot be
+    read, has no rows or one that cannot be used, or two values for one object.
     """
     objects: list[Keys] = [np.zeros(0, np.uint64)]
     values: list[Keys] = [np.zeros(0, np.uint64)]

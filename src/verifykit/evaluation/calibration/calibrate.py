@@ -12,15 +12,15 @@ from verifykit.evaluation.arrays import Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, measure, resamples
 from verifykit.evaluation.calibration.digest import data_digest
 from verifykit.evaluation.calibration.examples import Examples, examples
-from verifykit.evaluation.calibration.folds import folds
+from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.calibration.search import choose, fitted
 from verifykit.evaluation.calibration.sufficiency import sufficient
 from verifykit.evaluation.calibration.thresholds import with_thresholds
 from verifykit.evaluation.figures import figures
-from verifykit.evaluation.labels import LABELS, Gold, Label
+from verifykit.evaluation.labels import Gold, Label
 from verifykit.evaluation.matching import match
 from verifykit.evaluation.metrics.calibration_error import BINS
-from verifykit.evaluation.sample import Sample
+from verifykit.evaluation.sample import Sample, count_labels
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
 
@@ -63,7 +63,7 @@ def calibrate(
     gold: Sequence[Gold],
     settings: Settings | None = None,
     *,
-    count: int = 10,
+    folds: int = 10,
     repeats: int = 3,
     seed: int = 0,
     bins: int = BINS,
@@ -72,7 +72,7 @@ def calibrate(
 ) -> Calibration:
     """Fit prior, weights, discount and thresholds to labelled claims.
 
-    Everything that is chosen is chosen anew inside each of `count` folds, `repeats` times.
+    Everything that is chosen is chosen anew inside each of `folds` folds, `repeats` times.
     Weights stay at 0 or above, so a fitted score moves with evidence the way it should. Raises
     InputError where there is too little data.
     """
@@ -83,7 +83,7 @@ def calibrate(
     parameters = fit(found, everything, seed)
     samples = []
     for repeat in range(repeats):
-        samples.append(out_of_fold(found, count, seed + repeat))
+        samples.append(out_of_fold(found, folds, seed + repeat))
         progress(repeat + 1, repeats)
     rows = resamples(found.group, bootstrap or Bootstrap())
     known = figures(bins)
@@ -96,8 +96,8 @@ def calibrate(
         base=base,
         digest=data_digest(cases, labelled),
         claims=len(everything),
-        labels={label: int((found.label == place).sum()) for place, label in enumerate(LABELS)},
-        folds=count,
+        labels=count_labels(found.label),
+        folds=folds,
         repeats=repeats,
         seed=seed,
         bins=bins,
@@ -129,10 +129,10 @@ def fit(found: Examples, rows: Ints, seed: int) -> Parameters:
     return with_thresholds(found, rows, parameters, seed)
 
 
-def out_of_fold(found: Examples, count: int, seed: int) -> Sample:
+def out_of_fold(found: Examples, folds: int, seed: int) -> Sample:
     """Return what is said of each claim by parameters fitted without its fold."""
     parts = []
-    for learn, held in folds(found.label, found.group, count, seed):
+    for learn, held in splits(found.label, found.group, folds, seed):
         parameters = fit(found, learn, seed)
         parts.append((held, found.sample(parameters, held)))
     return Sample.joined(parts)

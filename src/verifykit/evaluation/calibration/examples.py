@@ -11,7 +11,7 @@ from verifykit.config.settings import Settings
 from verifykit.engine import scoring_of
 from verifykit.evaluation.arrays import Floats, Ints
 from verifykit.evaluation.kinship import kin
-from verifykit.evaluation.labels import LABELS, Label
+from verifykit.evaluation.labels import LABELS
 from verifykit.evaluation.matching import Labelled
 from verifykit.evaluation.sample import Answer, Sample
 from verifykit.model.case import Case
@@ -36,11 +36,6 @@ class Examples:
     label: Ints
     group: Ints
     counts: Mapping[float, Floats]
-
-    @property
-    def labels(self) -> list[Label]:
-        """The label of each claim."""
-        return [LABELS[place] for place in self.label]
 
     def scored(self, parameters: Parameters) -> list[Scoring]:
         """Return each case, to be scored with other parameters."""

@@ -9,7 +9,7 @@ import numpy as np
 from verifykit.evaluation.arrays import Ints
 
 
-def folds(label: Ints, group: Ints, count: int, seed: int) -> Iterator[tuple[Ints, Ints]]:
+def splits(label: Ints, group: Ints, count: int, seed: int) -> Iterator[tuple[Ints, Ints]]:
     """Return pairs of rows: those to learn from, and those held out. Each row is held out once.
 
     Raises ValueError for fewer than two folds.

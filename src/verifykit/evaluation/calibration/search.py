@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from verifykit.evaluation import pans
 from verifykit.evaluation.arrays import Floats, Ints
 from verifykit.evaluation.calibration.fit import Problem, solve
-from verifykit.evaluation.calibration.folds import folds
+from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.metrics.probabilities import log_losses_of_shares
 from verifykit.evaluation.sample import UNKNOWN
 from verifykit.model.parameters import Parameters
@@ -64,7 +64,7 @@ def choose(
         for discount in sorted(counts, key=lambda one: (abs(one - base.discount), one))
         for ridge in WEIGHT_RIDGES
     ]
-    parts = list(folds(label, group, INNER_FOLDS, seed))
+    parts = list(splits(label, group, INNER_FOLDS, seed))
     losses = [_losses(counts[one.discount], label, parts, base, one) for one in candidates]
     best = min(losses, key=lambda found: float(found.mean()))
     for candidate, found in zip(candidates, losses, strict=True):

@@ -37,19 +37,10 @@ def ending(path: Path) -> str:
     return Path(path.name.lower().removesuffix(".gz")).suffix
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the content of a file, decompressed; raises InputError if it cannot be read."""
-    try:
-        data = path.read_bytes()
-        return gzip.decompress(data) if path.suffix.lower() == ".gz" else data
-    except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
-
-
 def read_text(path: Path) -> str:
     """Return the text of a file; raises InputError if it cannot be read as UTF-8."""
     try:
-        return read_bytes(path).decode("utf-8-sig")
+        return _read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: is not UTF-8 text") from error
 
@@ -85,6 +76,15 @@ def header(path: Path) -> frozenset[str]:
         rows = csv.reader([line], delimiter="\t" if ending(path) == ".tsv" else ",")
         return frozenset(next(rows, []))
     return frozenset(name for row in _json_lines(path, line) for name in row.values)
+
+
+def _read_bytes(path: Path) -> bytes:
+    """The content of a file, decompressed."""
+    try:
+        data = path.read_bytes()
+        return gzip.decompress(data) if path.suffix.lower() == ".gz" else data
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from error
 
 
 def _delimited(path: Path, text: str, delimiter: str) -> Iterator[Row]:

@@ -7,10 +7,10 @@ from typing import Any
 
 from attrs import asdict
 
-from verifykit import __version__
 from verifykit.evaluation.bootstrap import LEVEL, Estimate
 from verifykit.evaluation.calibration.calibrate import Calibration
 from verifykit.evaluation.result import Evaluation
+from verifykit.version import __version__
 
 
 def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:

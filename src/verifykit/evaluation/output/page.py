@@ -15,8 +15,9 @@ from verifykit.evaluation.output.charts import (
     score_histogram,
 )
 from verifykit.evaluation.output.markup import element, page, table
-from verifykit.evaluation.output.text import ABLATED, PARTS, interval, number
+from verifykit.evaluation.output.text import ABLATED, PARTS, interval, labels_text, number
 from verifykit.evaluation.result import Evaluation, ObjectFigures
+from verifykit.wording import count_text
 
 _CSP = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -36,11 +37,11 @@ def evaluation_page(evaluation: Evaluation) -> str:
 
 
 def _sections(evaluation: Evaluation) -> Iterator[Element]:
-    counted = ", ".join(f"{count} {label}" for label, count in evaluation.labels.items())
     yield element("h1", "How right are the scores?")
     yield element(
         "p",
-        f"{len(evaluation.claims)} labelled claims: {counted}. Intervals are at 95%, over "
+        f"{count_text(len(evaluation.claims), 'labelled claim')}: "
+        f"{labels_text(evaluation.labels)}. Intervals are at 95%, over "
         f"{evaluation.bootstrap.repeats} resamples of the claims. Parameters: ",
         element("code", evaluation.tool.parameters or "those of the corpus"),
         class_="lead",

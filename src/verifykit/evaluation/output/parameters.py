@@ -6,9 +6,9 @@ import datetime
 
 from attrs import evolve
 
-from verifykit import __version__
 from verifykit.config.parameters_file import parameters_text
 from verifykit.evaluation.calibration.calibrate import Calibration
+from verifykit.version import __version__
 
 RECORDED = ("brier", "ece", "shares-brier", "shares-log-loss", "macro-f1")
 

@@ -9,9 +9,10 @@ from attrs import asdict
 from verifykit.evaluation.bootstrap import Estimate
 from verifykit.evaluation.calibration.calibrate import Calibration
 from verifykit.evaluation.figures import Figure, figures
-from verifykit.evaluation.labels import LABELS, Gold
+from verifykit.evaluation.labels import LABELS, Gold, Label
 from verifykit.evaluation.result import Evaluation
 from verifykit.evaluation.track_record import TrackRecord
+from verifykit.wording import count_text
 
 PARTS = {
     "verdict": "Verdicts (supported, corroborated = true; refuted = false; the rest = unknown)",
@@ -36,6 +37,11 @@ def interval(estimate: Estimate, *, signed: bool = False) -> str:
         return text
     low, high = (number(end, signed=signed) for end in (estimate.low, estimate.high))
     return f"{text} [{low}, {high}]"
+
+
+def labels_text(labels: Mapping[Label, int]) -> str:
+    """Return how often each label was given, `3 true, 1 false, 0 unknown`."""
+    return ", ".join(f"{count} {label}" for label, count in labels.items())
 
 
 def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
@@ -80,16 +86,15 @@ def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
 
 
 def _data_lines(evaluation: Evaluation) -> Iterator[str]:
-    counted = ", ".join(f"{count} {label}" for label, count in evaluation.labels.items())
+    counted = labels_text(evaluation.labels)
     claims = len(evaluation.claims)
     if evaluation.objects is None:
-        yield f"{claims} labelled {'claim' if claims == 1 else 'claims'}: {counted}"
+        yield f"{count_text(claims, 'labelled claim')}: {counted}"
     else:
-        yield f"{claims} {'value' if claims == 1 else 'values'} of labelled objects: {counted}"
-    if evaluation.unlabelled == 1:
-        yield "1 claim has no label and is passed over"
-    elif evaluation.unlabelled:
-        yield f"{evaluation.unlabelled} claims have no label and are passed over"
+        yield f"{count_text(claims, 'value')} of labelled objects: {counted}"
+    if unlabelled := evaluation.unlabelled:
+        rest = "has no label and is" if unlabelled == 1 else "have no label and are"
+        yield f"{count_text(unlabelled, 'claim')} {rest} passed over"
     if evaluation.unmatched:
         yield _unmatched(evaluation.unmatched)
     if evaluation.tool.parameters:
@@ -100,7 +105,7 @@ def _data_lines(evaluation: Evaluation) -> Iterator[str]:
 
 def _unmatched(labels: Sequence[Gold]) -> str:
     """How many labels are of no use, and the first few, by which a slip is soon found."""
-    what = "1 label is" if len(labels) == 1 else f"{len(labels)} labels are"
+    what = f"{count_text(len(labels), 'label')} {'is' if len(labels) == 1 else 'are'}"
     shown = [f"{one.claim or one.text} ({one.place})" for one in labels[:_SHOWN]]
     more = ["…"] if len(labels) > _SHOWN else []
     return f"{what} about no claim of these cases: {', '.join([*shown, *more])}"
@@ -123,8 +128,7 @@ def _ablation_lines(evaluation: Evaluation) -> Iterator[str]:
 
 def calibration_lines(calibration: Calibration) -> Iterator[str]:
     """Return the lines about a calibration: what moved, and what it brings."""
-    counted = ", ".join(f"{count} {label}" for label, count in calibration.labels.items())
-    yield f"fitted to {calibration.claims} claims: {counted}"
+    yield f"fitted to {calibration.claims} claims: {labels_text(calibration.labels)}"
     yield f"data {calibration.digest}"
     yield ""
     changed = changed_parameters(calibration)

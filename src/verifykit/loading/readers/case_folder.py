@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 
-from verifykit.loading.text import beside
 from verifykit.model.case import LISTS
 
 CASE_FILES = ("case.yaml", "case.yml", "case.json")
@@ -20,6 +19,6 @@ def case_folder(path: str) -> str | None:
     if os.path.isdir(path):
         return path
     folder, name = os.path.split(path)
-    if name in CASE_FILES and any(os.path.isfile(beside(folder, csv)) for csv in LIST_FILES):
+    if name in CASE_FILES and any(os.path.isfile(os.path.join(folder, csv)) for csv in LIST_FILES):
         return folder or os.curdir
     return None

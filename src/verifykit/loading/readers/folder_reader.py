@@ -18,10 +18,10 @@ from verifykit.loading.rules.input import UNREADABLE
 from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED, MISNAMED_LIST, OTHER_TABLES
 from verifykit.loading.screen import screen, too_deep, too_deep_at
 from verifykit.loading.tables.reading import Table, textual_predicates
-from verifykit.loading.text import beside, read_bytes
+from verifykit.loading.text import read_bytes
 from verifykit.model.case import LISTS
 from verifykit.model.finding import Finding
-from verifykit.model.place import from_pointer
+from verifykit.model.place import Place, from_pointer
 from verifykit.schema import did_you_mean
 
 _READERS: dict[str, CaseReader] = {
@@ -59,13 +59,13 @@ def _read_folder(folder: str) -> RawDocument:
         message = f"the folder has no {' or '.join(CASE_FILES)}"
         raise Refusal(finding_at(UNREADABLE, message, folder))
     case_name, *more = case_files
-    path = beside(folder, case_name)
+    path = os.path.join(folder, case_name)
     document = _READERS[case_name].read(path, read_bytes(path))
     findings = [*document.findings, *_misnamed(folder, names)]
     for name in more:
         message = f"the case stands in {case_name} and in {name}; keep one of them"
-        findings.append(finding_at(LIST_GIVEN_TWICE, message, beside(folder, name), 1, 1))
-    present = {LIST_FILES[name]: beside(folder, name) for name in names if name in LIST_FILES}
+        findings.append(finding_at(LIST_GIVEN_TWICE, message, os.path.join(folder, name), 1, 1))
+    present = {LIST_FILES[name]: os.path.join(folder, name) for name in names if name in LIST_FILES}
     return _join(document, path, present, findings)
 
 
@@ -74,7 +74,7 @@ def _misnamed(folder: str, names: list[str]) -> list[Finding]:
         finding_at(
             MISNAMED_LIST,
             f"{name} is not the name of a list, so it would be passed over{hint}",
-            beside(folder, name),
+            os.path.join(folder, name),
             1,
             1,
         )
@@ -138,7 +138,7 @@ class _FolderPlaces:
         self._document = document
         self._lists = {name: _list_places(name, mark) for name, mark in lists.items()}
 
-    def locate(self, pointer: str) -> Any:
+    def locate(self, pointer: str) -> Place:
         """Return the place of the nearest existing ancestor of a JSON pointer."""
         parts = from_pointer(pointer)
         places = self._lists.get(parts[0]) if parts else None

@@ -32,6 +32,7 @@ from verifykit.model.rule import Rule
 
 MAX_ALIASES = 100
 MAX_ALIASED_VALUES = 10_000
+"""Values that all aliases together may repeat: a few nested ones would unfold without end."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SUSPICIOUS_ESCAPE = re.compile(r"\\[0xuU]")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from verifykit.loading.references.items import Raw, items
 from verifykit.loading.rules.references import DUPLICATE_ID
 from verifykit.model.finding import Finding, Related
@@ -55,5 +53,5 @@ class Ids:
 def _duplicate(known: str, pointer: str, first: str) -> Finding:
     owner = first.split("/")[1]
     message = f"the id {known} is taken already, in {owner}"
-    finding = DUPLICATE_ID.finding(message, pointer=f"{pointer}/id")
-    return evolve(finding, related=(Related(pointer=f"{first}/id", message="taken here"),))
+    taken = Related(pointer=f"{first}/id", message="taken here")
+    return DUPLICATE_ID.finding(message, pointer=f"{pointer}/id", related=(taken,))

@@ -44,8 +44,9 @@ _SINGULAR = {
     "claims": "claim",
 }
 _SUGGESTIONS = 20
+"""Looking for the nearest name is slow, so only so many unknown names get one …"""
 _CANDIDATES = 10_000
-"""Looking for the nearest name is slow: only so many unknown names get one, out of so many."""
+"""… and only where there are fewer names than this to look among."""
 
 
 def unknown_findings(data: Raw, ids: Ids) -> Iterator[Finding]:

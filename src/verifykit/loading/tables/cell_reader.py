@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from verifykit.loading.readers.json_reader import parse_json
+from verifykit.loading.json_text import parse_json
 from verifykit.loading.refusal import finding_at
 from verifykit.loading.rules.input import DUPLICATE_KEY
 from verifykit.loading.rules.tables import UNUSABLE_CELL
@@ -15,7 +15,11 @@ from verifykit.model.finding import Finding
 
 
 class CellReader:
-    """Reads cells of one file, and keeps what was wrong with them."""
+    """The reader of the cells of the file at `path`.
+
+    `findings` are those on cells that were read all the same; `suspicious` says that there may be
+    numbers or characters that are unusable.
+    """
 
     def __init__(self, path: str) -> None:
         self.findings: list[Finding] = []
@@ -23,7 +27,10 @@ class CellReader:
         self._path = path
 
     def read(self, cell: str | int | float | bool, kind: Kind, number: int, index: int) -> Any:
-        """Return what a cell that is not empty means; raises Refusal."""
+        """Return what a cell that is not empty means; raises Refusal.
+
+        `number` is that of its row in the file, from 1, `index` that of its column, from 0.
+        """
         if not isinstance(cell, str):
             # Spreadsheets have numbers of their own; where text is wanted they are text.
             return cell if kind.guess else read_cell(cell_text(cell), kind)

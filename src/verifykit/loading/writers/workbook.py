@@ -26,6 +26,7 @@ MAX_TEXT = 32_767
 """Excel's limit of a cell, in UTF-16 code units; openpyxl silently cuts off what is beyond."""
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
+"""Excel's limits of a sheet, the row of headings included."""
 _EXACT = 2**53
 """Excel's numbers are doubles, which hold no larger whole number exactly."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)

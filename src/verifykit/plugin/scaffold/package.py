@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from string import Template
 
-from verifykit import __version__
 from verifykit.plugin.scaffold.names import Names
 from verifykit.plugin.version import API_VERSION
+from verifykit.version import __version__
 
 _FILES = {
     "pyproject.toml": "pyproject.toml",

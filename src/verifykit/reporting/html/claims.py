@@ -49,9 +49,10 @@ RELATIONS: dict[Kind, str] = {
     "undetermined-scope": "a scope is missing, so nothing can be said",
     "other-unit": "in another unit, so nothing can be said",
 }
-
+"""How two claims stand to each other, for people."""
 
 _MOST_RELATIONS = 12
+"""Relations that the page of a claim shows; the rest is counted."""
 
 
 @frozen(kw_only=True)

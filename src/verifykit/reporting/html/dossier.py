@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from urllib.parse import quote
 
-from attrs import field, frozen
+from attrs import frozen
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
@@ -38,7 +38,7 @@ class Dossier:
     report: Report
     scoring: Scoring
     prefix: str = ""
-    left_out: LeftOut | None = field(default=None)
+    left_out: LeftOut | None = None
 
     @property
     def case(self) -> Case:

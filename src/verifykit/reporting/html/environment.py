@@ -15,8 +15,9 @@ from markupsafe import Markup, escape
 from verifykit.reporting.html.bars import share_bar
 from verifykit.reporting.html.graph import definitions
 from verifykit.reporting.html.markup import printable
-from verifykit.reporting.numbers import count_text, score_text
+from verifykit.reporting.numbers import score_text
 from verifykit.reporting.visible import crop
+from verifykit.wording import count_text
 
 _PACKAGE = "verifykit.reporting.html"
 _CODE = re.compile("`([^`]+)`")

@@ -22,7 +22,7 @@ class Item:
     document: Document | None
     read: str
     lineage: str
-    part: str
+    role: str
     adds: bool
     quote: str
     notes: str
@@ -45,7 +45,7 @@ def _item(dossier: Dossier, traced: Traced) -> Item:
         document=document,
         read="" if document is None else reading(dossier, document),
         lineage=lineage_of(dossier, evidence),
-        part=part_of(dossier, traced),
+        role=role_text(dossier, traced),
         adds=traced.role in ADDS and not weightless,
         quote="" if evidence.quote is None else evidence.quote.exact,
         notes=evidence.notes or "",
@@ -75,7 +75,7 @@ def lineage_of(dossier: Dossier, evidence: Evidence) -> str:
     return "unknown"
 
 
-def part_of(dossier: Dossier, traced: Traced) -> str:
+def role_text(dossier: Dossier, traced: Traced) -> str:
     """Say what an item does for its claim."""
     if _weightless(dossier, traced):
         return f"{why_weightless(traced, dossier.scoring.strength)}; adds nothing"

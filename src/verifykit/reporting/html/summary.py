@@ -11,7 +11,8 @@ from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
 from verifykit.model.finding import SEVERITIES
 from verifykit.provenance import ADDS
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.numbers import count_text, interval_text
+from verifykit.reporting.numbers import interval_text
+from verifykit.wording import count_text
 
 _MOST = 6
 """Claims that a list of the summary shows; the table has the rest."""
@@ -26,7 +27,7 @@ class Entry:
 
 
 @frozen(kw_only=True)
-class Strand:
+class Listing:
     """A list of the summary: its entries, and how many more there are."""
 
     title: str
@@ -51,9 +52,9 @@ class Summary:
     lead: tuple[str, ...]
     counts: tuple[tuple[Verdict, int], ...]
     findings: str
-    holds: Strand
-    contradicted: Strand
-    open: Strand
+    holds: Listing
+    contradicted: Listing
+    open: Listing
     origins: tuple[OneOrigin, ...]
     more_origins: int
 
@@ -93,9 +94,10 @@ def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[st
     if case.documents:
         opening += f", checked against {documents} from {publishers}"
     if unread := len(case.documents) - read:
-        opening += (
-            f"; {unread} of them nobody here has read, they are known because others cite them"
-        )
+        known = "it is known because others cite it"
+        if unread > 1:
+            known = "they are known because others cite them"
+        opening += f"; {unread} of them nobody here has read, {known}"
     yield f"{opening}."
     if case.evidence and not counts["corroborated"]:
         yield (
@@ -104,7 +106,9 @@ def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[st
         )
     supported = sum(claim.support.origins.max > 0 for claim in dossier.report.claims)
     if alone:
-        yield f"Of {count_text(supported, 'claim')} with support, {alone} rest on a single origin."
+        rest = "rests" if alone == 1 else "rest"
+        support = count_text(supported, "claim")
+        yield f"Of {support} with support, {alone} {rest} on a single origin."
     linchpins = sorted(dossier.scoring.linchpins, key=lambda found: -len(found.claims))
     if linchpins:
         first = linchpins[0]
@@ -121,14 +125,14 @@ def _findings(dossier: Dossier) -> str:
     return ", ".join(parts) or "No findings"
 
 
-def _holds(dossier: Dossier) -> Strand:
+def _holds(dossier: Dossier) -> Listing:
     best = [claim for claim in dossier.report.claims if claim.verdict in VERDICTS[:2]]
     best.sort(key=lambda claim: (VERDICTS.index(claim.verdict), -(claim.score or 0)))
     lead = "Supported by someone on record, and nothing speaks against it."
     if not best:
         lead = "No claim reaches the verdict “supported”."
     entries = [Entry(claim=claim.id, reason=_carried_by(dossier, claim)) for claim in best]
-    return _strand("What holds up best", lead, entries)
+    return _listing("What holds up best", lead, entries)
 
 
 def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
@@ -142,7 +146,7 @@ def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
     return f"rests on {', '.join(parts)}" if parts else "follows from its members"
 
 
-def _contradicted(dossier: Dossier) -> Strand:
+def _contradicted(dossier: Dossier) -> Listing:
     entries = []
     seen: set[frozenset[str]] = set()
     ordered = sorted(dossier.report.claims, key=lambda one: -VERDICTS.index(one.verdict))
@@ -164,21 +168,21 @@ def _contradicted(dossier: Dossier) -> Strand:
             names = dossier.names([name for line in refuting for name in line.origins])
             entries.append(Entry(claim=claim.id, reason=f"denied by {names or 'a circle'}"))
     lead = "These cannot all be true, or somebody denies them."
-    return _strand(
+    return _listing(
         "What is contradicted, and by what",
         lead if entries else "Nothing speaks against any claim.",
         entries,
     )
 
 
-def _open(dossier: Dossier) -> Strand:
+def _open(dossier: Dossier) -> Listing:
     entries = [
         Entry(claim=claim.id, reason=_why_open(dossier, claim))
         for claim in dossier.report.claims
         if claim.score is None
     ]
     lead = "Nobody here asserts or denies these; that is not 50:50, it is no answer."
-    return _strand(
+    return _listing(
         "What nobody has shown",
         lead if entries else "Every claim has evidence for or against it.",
         entries,
@@ -230,8 +234,10 @@ def _one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
     return tuple(found)
 
 
-def _strand(title: str, lead: str, entries: Sequence[Entry]) -> Strand:
-    return Strand(title=title, lead=lead, entries=tuple(entries[:_MOST]), more=len(entries[_MOST:]))
+def _listing(title: str, lead: str, entries: Sequence[Entry]) -> Listing:
+    return Listing(
+        title=title, lead=lead, entries=tuple(entries[:_MOST]), more=len(entries[_MOST:])
+    )
 
 
 def origins_text(claim: ScoredClaim) -> str:

@@ -16,8 +16,6 @@ _HIGH = {"supports": (0, 12), "refutes": (8, 12), "reports": (6, 8), "questions"
 """Top and height of the mark of a publication, for each stance."""
 _DAYS = 365.2425
 _TICKS = 8
-
-
 _SEPARATE = 200
 """Dated claims above which those of one time share a row."""
 

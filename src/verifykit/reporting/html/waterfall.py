@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from attrs import frozen
 from markupsafe import Markup
@@ -12,9 +12,10 @@ from verifykit.model.assessment import ScoredClaim, Step
 from verifykit.model.parameters import Parameters
 from verifykit.reporting.html.bars import LEAST_SCALE, step_bar
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.evidence import part_of
+from verifykit.reporting.html.evidence import role_text
 from verifykit.reporting.numbers import log_odds_text, score_text
 from verifykit.scoring import NAMED
+from verifykit.scoring.balance import sigmoid
 
 _SIDES = {"supports": "for", "refutes": "against", "open": "leaves it open"}
 _NOTHING = 5e-7
@@ -39,7 +40,12 @@ class Row:
 
 def scale_of(claims: Iterable[ScoredClaim]) -> float:
     """Return the log-odds at either end of all waterfalls of a case, which so can be compared."""
-    return max((abs(total) for claim in claims for total in _totals(claim)), default=LEAST_SCALE)
+    totals = (
+        total
+        for claim in claims
+        for total in accumulate(step.log_odds for step in claim.explanation)
+    )
+    return max(map(abs, totals), default=LEAST_SCALE)
 
 
 def waterfall(
@@ -71,7 +77,7 @@ def _rows(dossier: Dossier, claim: ScoredClaim, scale: float) -> Iterator[Row]:
             known=step.step in ("rivals", "counterexamples"),
             sum=_sum(step, dossier.scoring.parameters),
             log_odds=log_odds_text(step.log_odds).replace("-", "−"),
-            after=score_text(_sigmoid(total)),
+            after=score_text(sigmoid(total)),
             bar=_bar(step, before, total, scale),
         )
 
@@ -80,13 +86,6 @@ def _bar(step: Step, before: float, after: float, scale: float) -> Markup | None
     if abs(step.log_odds) < _NOTHING:
         return None
     return step_bar(before, after, scale, neutral=step.step == "prior")
-
-
-def _totals(claim: ScoredClaim) -> Iterator[float]:
-    total = 0.0
-    for step in claim.explanation:
-        total += step.log_odds
-        yield total
 
 
 def _label(dossier: Dossier, step: Step) -> str:
@@ -118,7 +117,7 @@ def _why(dossier: Dossier, claim: ScoredClaim, step: Step, label: str) -> str:
         return ""
     if step.step == "none":
         items = dossier.scoring.trace(claim.id).items
-        parts = (part_of(dossier, item) for item in items if item.evidence.id in step.evidence)
+        parts = (role_text(dossier, item) for item in items if item.evidence.id in step.evidence)
         return next(parts, step.why or "")
     if step.step == "rivals":
         return f"cannot hold together with {_quoted(dossier, claim.rivals)}"
@@ -144,7 +143,3 @@ def _sum(step: Step, parameters: Parameters) -> str:
     weight = parameters.support if step.side == "supports" else -parameters.refute
     factor = "" if step.factor in (None, 1.0) else f" × {step.factor:.3g}"
     return f"{step.strength:.2f}{factor} × {weight:.2f}".replace("-", "−")
-
-
-def _sigmoid(log_odds: float) -> float:
-    return 1 / (1 + math.exp(-log_odds))

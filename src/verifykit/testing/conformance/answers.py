@@ -9,6 +9,7 @@ from attrs import evolve
 from verifykit.config.table import freeze
 from verifykit.loading import to_data
 from verifykit.model.case import Case
+from verifykit.model.place import from_pointer
 from verifykit.plugin import CaseChecker, Checker, Context
 from verifykit.plugin.failures import BAD_SCORE, UNKNOWN_CLAIM, FailureKind
 from verifykit.plugin.snapshot import Snapshot
@@ -97,8 +98,7 @@ def _indexes(case: Case) -> dict[str, object]:
 
 def _resolves(case: Case, pointer: str) -> bool:
     node: object = to_data(case)
-    for step in pointer.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
+    for key in from_pointer(pointer):
         if isinstance(node, list) and key.isdigit() and int(key) < len(node):
             node = node[int(key)]
         elif isinstance(node, dict) and key in node:

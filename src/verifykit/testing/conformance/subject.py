@@ -55,6 +55,10 @@ class Subject:
         """The codes of its rules."""
         return frozenset(rule.code for rule in self.checker.rules)
 
+    def with_checker(self, checker: Checker | CaseChecker) -> Subject:
+        """Return the same subject with another checker object."""
+        return evolve(self, checker=checker)
+
     def example(self, text: str) -> Case:
         """Return an example of a rule as a case."""
         return _case(text, self.folder)
@@ -106,10 +110,6 @@ class Subject:
     def _found(self, report: Report) -> tuple[Finding, ...]:
         waived = (one.finding for one in report.waived)
         return tuple(one for one in (*report.findings, *waived) if one.rule in self.codes)
-
-    def with_checker(self, checker: Checker | CaseChecker) -> Subject:
-        """Return the same subject with another checker object."""
-        return evolve(self, checker=checker)
 
 
 @lru_cache(maxsize=512)

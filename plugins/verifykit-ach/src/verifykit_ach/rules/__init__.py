@@ -12,30 +12,22 @@ from verifykit_ach.rules import (
     weightless,
 )
 
-FINDERS = (
-    undiagnostic.find,
-    not_covered.find,
-    linchpin.find,
-    not_told_apart.find,
-    one_hypothesis.find,
-    untested.find,
-    weightless.find,
-    set_aside.find,
-    undecided.find,
+_BY_CODE = (
+    undiagnostic,
+    not_covered,
+    linchpin,
+    not_told_apart,
+    one_hypothesis,
+    untested,
+    weightless,
+    set_aside,
+    undecided,
 )
+
+FINDERS = tuple(module.find for module in _BY_CODE)
 """What finds them: each takes the case and its analysis and yields findings."""
 
-RULES = (
-    undiagnostic.RULE,
-    not_covered.RULE,
-    linchpin.RULE,
-    not_told_apart.RULE,
-    one_hypothesis.RULE,
-    untested.RULE,
-    weightless.RULE,
-    set_aside.RULE,
-    undecided.RULE,
-)
+RULES = tuple(module.RULE for module in _BY_CODE)
 """All rules, sorted by code."""
 
 __all__ = ["FINDERS", "RULES"]

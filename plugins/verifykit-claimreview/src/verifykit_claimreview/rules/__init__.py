@@ -22,18 +22,21 @@ from verifykit_claimreview.rules import (
 )
 from verifykit_claimreview.rules.fault import Fault
 
-FINDERS: tuple[tuple[Rule, Callable[[Mapping[str, Any]], Iterator[Fault]]], ...] = (
-    (claim_missing.RULE, claim_missing.find),
-    (rating_missing.RULE, rating_missing.find),
-    (url_missing.RULE, url_missing.find),
-    (rating_scale.RULE, rating_scale.find),
-    (rating_contradicts.RULE, rating_contradicts.find),
-    (checker_missing.RULE, checker_missing.find),
-    (claimant_missing.RULE, claimant_missing.find),
-    (appearances.RULE, appearances.find),
-    (shape.RULE, shape.find),
-    (unknown_word.RULE, unknown_word.find),
-    (date.RULE, date.find),
+FINDERS: tuple[tuple[Rule, Callable[[Mapping[str, Any]], Iterator[Fault]]], ...] = tuple(
+    (module.RULE, module.find)
+    for module in (
+        claim_missing,
+        rating_missing,
+        url_missing,
+        rating_scale,
+        rating_contradicts,
+        checker_missing,
+        claimant_missing,
+        appearances,
+        shape,
+        unknown_word,
+        date,
+    )
 )
 """Every rule with what finds its faults in one review, sorted by code."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from verifykit.reporting.html.graph.network import Edge, Network, Node, make_network
-from verifykit.reporting.numbers import count_text
+from verifykit.wording import count_text
 
 LARGE = 150
 """Nodes that a drawing may have before its relays are collapsed."""

@@ -11,6 +11,8 @@ from verifykit.reporting.html.graph.network import Edge, Network
 
 Place = tuple[int, int]
 """Layer, counted from the left, and place in it, counted from the top."""
+Cell = tuple[str, ...]
+"""What stands in a place: a node's id alone, or an edge that passes by and the layer."""
 _SWEEPS = 6
 
 
@@ -36,7 +38,7 @@ def lay_out(network: Network) -> Layout:
     names = [node.id for node in network.nodes]
     forward = _without_circles(names, network.edges)
     layer = _layers(names, forward)
-    rows: list[list[tuple[str, ...]]] = [[] for _ in range(max(layer.values(), default=-1) + 1)]
+    rows: list[list[Cell]] = [[] for _ in range(max(layer.values(), default=-1) + 1)]
     for name in names:
         rows[layer[name]].append((name,))
     chains = [_chain(number, edge, layer) for number, edge in enumerate(network.edges)]
@@ -101,7 +103,7 @@ def _layers(names: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str,
     return layer
 
 
-def _chain(number: int, edge: Edge, layer: Mapping[str, int]) -> tuple[tuple[str, ...], ...]:
+def _chain(number: int, edge: Edge, layer: Mapping[str, int]) -> tuple[Cell, ...]:
     """The cells that an edge runs through: its ends, and a place in each layer between them."""
     start, end = layer[edge.start], layer[edge.end]
     step = 1 if end >= start else -1
@@ -109,11 +111,9 @@ def _chain(number: int, edge: Edge, layer: Mapping[str, int]) -> tuple[tuple[str
     return ((edge.start,), *((f"{number}", "", f"{at}") for at in between), (edge.end,))
 
 
-def _untangle(
-    rows: list[list[tuple[str, ...]]], chains: Sequence[Sequence[tuple[str, ...]]]
-) -> None:
+def _untangle(rows: list[list[Cell]], chains: Sequence[Sequence[Cell]]) -> None:
     """Order each layer by the mean place of its neighbours, sweeping to and fro."""
-    neighbours: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    neighbours: dict[Cell, list[Cell]] = {}
     for chain in chains:
         for one, other in pairwise(chain):
             neighbours.setdefault(one, []).append(other)
@@ -122,12 +122,21 @@ def _untangle(
         order = range(1, len(rows)) if sweep % 2 == 0 else range(len(rows) - 2, -1, -1)
         for at in order:
             beside = rows[at - 1] if sweep % 2 == 0 else rows[at + 1]
-            where = {cell: number for number, cell in enumerate(beside)}
-            now = {cell: number for number, cell in enumerate(rows[at])}
+            rows[at] = _ordered(rows[at], beside, neighbours)
 
-            def key(cell: tuple[str, ...], where: Mapping[tuple[str, ...], int] = where,
-                    now: Mapping[tuple[str, ...], int] = now) -> float:  # fmt: skip
-                found = [where[one] for one in neighbours.get(cell, ()) if one in where]
-                return sum(found) / len(found) if found else float(now[cell])
 
-            rows[at].sort(key=key)
+def _ordered(
+    row: Sequence[Cell], beside: Sequence[Cell], neighbours: Mapping[Cell, Sequence[Cell]]
+) -> list[Cell]:
+    """A layer ordered by the mean place of what each cell touches in the layer beside it.
+
+    A cell that touches nothing there keeps its place.
+    """
+    where = {cell: number for number, cell in enumerate(beside)}
+    now = {cell: number for number, cell in enumerate(row)}
+
+    def mean(cell: Cell) -> float:
+        found = [where[one] for one in neighbours.get(cell, ()) if one in where]
+        return sum(found) / len(found) if found else float(now[cell])
+
+    return sorted(row, key=mean)

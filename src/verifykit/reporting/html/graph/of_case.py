@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from verifykit.model.document import Document
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.graph.network import Edge, Network, Node, NodeKind, make_network
-from verifykit.reporting.numbers import count_text
+from verifykit.wording import count_text
 
 READER = "the authors of the case"
 """The id of the node that everything read leads to: no id of a case has a space in it."""

@@ -1,0 +1,17 @@
+"""What all messages word alike: a count with its noun, and a list with its "and"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def count_text(count: int, noun: str, plural: str | None = None) -> str:
+    """Return a count with its noun, `1 claim`, `2 claims`; `plural` where it is no mere s."""
+    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+
+
+def list_text(items: Sequence[str]) -> str:
+    """Return "a", "a and b", "a, b and c"; nothing of nothing."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"

@@ -1,0 +1,24 @@
+"""Counts and lists as every message words them."""
+
+import pytest
+
+from verifykit.wording import count_text, list_text
+
+
+def test_a_noun_follows_its_count():
+    assert count_text(1, "document") == "1 document"
+    assert count_text(0, "document") == "0 documents"
+    assert count_text(2, "country", "countries") == "2 countries"
+
+
+@pytest.mark.parametrize(
+    ("items", "text"),
+    [
+        ([], ""),
+        (["a"], "a"),
+        (["a", "b"], "a and b"),
+        (["a", "b", "c"], "a, b and c"),
+    ],
+)
+def test_the_last_of_a_list_follows_an_and(items, text):
+    assert list_text(items) == text
