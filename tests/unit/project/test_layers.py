@@ -112,6 +112,7 @@ def test_layers(path: Path) -> None:
             assert there in allowed, f"{here} must not import {name}"
 
 
+@pytest.mark.checkout
 def test_every_import_that_is_allowed_is_made() -> None:
     made: dict[str, set[str]] = {name: set() for name in BELOW}
     for path in files():

@@ -28,7 +28,8 @@ def test_a_report_can_be_written_in_every_format(case):
     for name in FORMATS:
         stream = io.StringIO()
         writer_class(name)().write([report], stream)
-        assert stream.getvalue()
+        # One workflow command for each finding: where nothing is found, nothing is said.
+        assert stream.getvalue() or (name == "github" and not report.findings)
         if name == "json":
             ASSESSMENT.validate(json.loads(stream.getvalue()))
 
