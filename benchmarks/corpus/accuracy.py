@@ -90,7 +90,8 @@ def labelled(task: Task) -> list[object]:
         given = {thing: gold[thing] for thing in labels}
         found.append(accuracy(ours(statements, task, given), rest, task))
         single.append(best_source(statements, rest, task))
-    return [task.name, count, sum(found) / SAMPLES, min(found), sum(single) / SAMPLES]
+    rival = sum(single) / SAMPLES if all(single) else "none is broad"
+    return [task.name, count, sum(found) / SAMPLES, min(found), rival]
 
 
 def spoken_of(task: Task, statements: list[Statement]) -> Gold:
@@ -109,7 +110,7 @@ def accuracy(answers: Answers, gold: Gold, task: Task) -> float:
 
 
 def best_source(statements: list[Statement], gold: Gold, task: Task) -> float:
-    """The accuracy of the best broad source on what it speaks about."""
+    """The accuracy of the best broad source on what it speaks about; 0 where none is broad."""
     judged: dict[str, list[bool]] = defaultdict(list)
     for source, thing, value in statements:
         if thing in gold:
