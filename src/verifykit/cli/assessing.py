@@ -50,7 +50,7 @@ class Prepared:
         if all(name in FORMATS for name in formats):
             return {}
         manager = shared_plugin_manager(self.settings)
-        found = manager.report_writers(FORMATS, self.settings)
+        found = manager.formats.report_writers(FORMATS, self.settings)
         if not all(name in FORMATS or name in found for name in formats):
             # It may be missing because its plug-in failed.
             print_plugin_failures(manager.failures)
@@ -82,7 +82,7 @@ def assess_inputs(inputs: Inputs, request: Request) -> Iterator[Prepared]:
 
 def _load(path: str, inputs: Inputs, settings: Settings, *, contained: bool) -> Report:
     manager = shared_plugin_manager(settings)
-    readers = manager.case_readers()
+    readers = manager.formats.case_readers()
     try:
         loaded = load(inputs.name(path), data=inputs.data(path), readers=readers)
     except PluginError as error:

@@ -43,7 +43,7 @@ def corpus_readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader
 
 def _readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader, ...]:
     settings = request.configuration(Path(paths[0])).assessment_settings()
-    return shared_plugin_manager(settings).corpus_readers()
+    return shared_plugin_manager(settings).formats.corpus_readers()
 
 
 def _is_usual_case(path: str) -> bool:

@@ -8,6 +8,7 @@ import numpy as np
 
 from verifykit.comparison import Comparison
 from verifykit.evaluation.arrays import Ints
+from verifykit.provenance import Merged
 
 
 def kin(claims: Sequence[tuple[int, str]], compared: Sequence[Sequence[Comparison]]) -> Ints:
@@ -15,15 +16,9 @@ def kin(claims: Sequence[tuple[int, str]], compared: Sequence[Sequence[Compariso
 
     `compared` has the comparisons of each case. Claims that no one compares are alone.
     """
-    parent: dict[tuple[int, str], tuple[int, str]] = {}
-
-    def root(name: tuple[int, str]) -> tuple[int, str]:
-        while parent.setdefault(name, name) != name:
-            name = parent[name]
-        return name
-
+    merged = Merged[tuple[int, str]]()
     for number, comparisons in enumerate(compared):
         for found in comparisons:
-            parent[root((number, found.first))] = root((number, found.second))
-    names = {name: number for number, name in enumerate(dict.fromkeys(map(root, claims)))}
-    return np.array([names[root(claim)] for claim in claims], dtype=np.int64)
+            merged.merge([(number, found.first), (number, found.second)])
+    names = {name: number for number, name in enumerate(dict.fromkeys(map(merged.find, claims)))}
+    return np.array([names[merged.find(claim)] for claim in claims], dtype=np.int64)

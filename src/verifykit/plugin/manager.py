@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 import pluggy
 from attrs import evolve
@@ -17,17 +16,12 @@ from verifykit.plugin import specs
 from verifykit.plugin.containment import contained
 from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed
 from verifykit.plugin.failures import MALFORMED, NAME_TAKEN, NOT_IMPORTABLE, describe
-from verifykit.plugin.formats import Offer, offers
 from verifykit.plugin.inspection import hooks_of, inspect_plugin
 from verifykit.plugin.markers import PROJECT
+from verifykit.plugin.offered import OfferedFormats
 from verifykit.plugin.options import check_options
 from verifykit.plugin.plugin import Implementation, Plugin
-from verifykit.plugin.protocols import CorpusReader
 from verifykit.plugin.registered import Registry, register_checkers
-
-if TYPE_CHECKING:
-    from verifykit.loading import CaseReader, CaseWriter
-    from verifykit.reporting import ReportWriter
 
 
 class PluginManager:
@@ -50,13 +44,17 @@ class PluginManager:
         self._discovered = False
         self._sees_all = False
         self._registry: tuple[Settings, Registry] | None = None
-        self._formats: dict[str, list[Offer]] = {}
-        self._writing: Settings | None = None
+        self._formats = OfferedFormats(self.implementations, self._note)
 
     @property
     def plugins(self) -> tuple[Plugin, ...]:
         """All plug-ins that are known: active ones in the order of registration, then others."""
         return tuple(sorted(self._plugins.values(), key=lambda plugin: plugin.state != "active"))
+
+    @property
+    def formats(self) -> OfferedFormats:
+        """The readers and writers that the plug-ins add."""
+        return self._formats
 
     @property
     def failures(self) -> tuple[Failure, ...]:
@@ -133,55 +131,6 @@ class PluginManager:
             self._registry = (settings, register_checkers(implementations, settings, core))
         return self._registry[1]
 
-    def case_readers(self) -> tuple[CaseReader, ...]:
-        """Return the readers of cases that plug-ins add.
-
-        One that fails to read raises PluginError.
-        """
-        found = self._offers("verifykit_case_readers", (), "suffixes", "sniff", "read")
-        if not found:
-            return ()
-        from verifykit.plugin.guarded import GuardedCaseReader
-
-        return tuple(
-            GuardedCaseReader(one.plugin, one.name, one.format, self._note) for one in found
-        )
-
-    def case_writers(self, builtin: Iterable[str] = ()) -> dict[str, CaseWriter]:
-        """Return the writers of cases that plug-ins add; one that fails raises PluginError.
-
-        The names in `builtin` are not theirs to take.
-        """
-        from verifykit.plugin.guarded import GuardedCaseWriter
-
-        found = self._offers("verifykit_case_writers", builtin, "suffixes", "write")
-        return {one.name: GuardedCaseWriter(one.plugin, one.name, one.format) for one in found}
-
-    def report_writers(
-        self, builtin: Iterable[str] = (), settings: Settings | None = None
-    ) -> dict[str, ReportWriter]:
-        """Return the writers of reports that plug-ins add; one that fails raises PluginError.
-
-        The names in `builtin` are not theirs to take. `settings` are those that the plug-ins find
-        their own options in; the defaults if None.
-        """
-        from verifykit.plugin.guarded import GuardedReportWriter
-
-        hook = "verifykit_report_writers"
-        settings = Settings() if settings is None else settings
-        if settings != self._writing:
-            self._writing = settings
-            self._formats.pop(hook, None)
-        found = self._offers(hook, builtin, "suffixes", "write", settings=settings)
-        return {one.name: GuardedReportWriter(one.plugin, one.name, one.format) for one in found}
-
-    def corpus_readers(self) -> tuple[CorpusReader, ...]:
-        """Return the readers of corpora that plug-ins add; one that fails raises PluginError."""
-        from verifykit.plugin.guarded import GuardedCorpusReader
-
-        found = self._offers("verifykit_corpus_readers", (), "suffixes", "read")
-        return tuple(GuardedCorpusReader(one.plugin, one.name, one.format) for one in found)
-
     def check_settings(self, settings: Settings) -> None:
         """Raise ConfigError for options that a plug-in does not take, or names nobody has."""
         for name in settings.accept:
@@ -193,17 +142,6 @@ class PluginManager:
                 failure = check_options(plugin, table, schemas.get(name))
                 if failure is not None:
                     self._keep(self._leave_out(plugin, failure))
-
-    def _offers(
-        self, hook: str, builtin: Iterable[str], *needs: str, **arguments: object
-    ) -> list[Offer]:
-        """What plug-ins offer through a hook, asked for once."""
-        if hook not in self._formats:
-            found, failures = offers(self.implementations(hook), builtin, needs, arguments)
-            self._formats[hook] = found
-            for failure in failures:
-                self._note(failure)
-        return self._formats[hook]
 
     def _note(self, failure: Failure) -> None:
         if failure not in self._failures:
@@ -263,7 +201,7 @@ class PluginManager:
     def _keep(self, plugin: Plugin) -> Plugin:
         self._plugins[plugin.name] = plugin
         self._registry = None
-        self._formats.clear()
+        self._formats.forget()
         return plugin
 
     def _insist_on(self, name: str) -> None:

@@ -9,6 +9,7 @@ from verifykit.model.assessment import SIDES, Side
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
 from verifykit.provenance.graph import Graph
+from verifykit.provenance.merged import Merged
 from verifykit.provenance.reach import Provenance, Reach
 
 Role = Literal["origin", "stand-in", "circle", "relay", "dead", "partial"]
@@ -149,7 +150,7 @@ def _contradicts_all(stance: Stance, reach: Reach) -> bool:
 
 
 def _strands(graph: Graph, provenance: Provenance, traced: Sequence[Traced]) -> tuple[Strand, ...]:
-    keys = _Merged()
+    keys = Merged[str]()
     nodes: dict[str, tuple[str, ...]] = {}
     for item in traced:
         if item.role not in ADDS:
@@ -189,23 +190,3 @@ def _strand(graph: Graph, items: Sequence[Traced], side: Side) -> Strand:
         items=tuple(items),
         circle=circle,
     )
-
-
-class _Merged:
-    """Disjoint sets of names; each set is called by its smallest name."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def find(self, name: str) -> str:
-        root = name
-        while (parent := self._parent.setdefault(root, root)) != root:
-            root = parent
-        self._parent[name] = root
-        return root
-
-    def merge(self, names: Sequence[str]) -> None:
-        roots = {self.find(name) for name in names}
-        first = min(roots)
-        for root in roots:
-            self._parent[root] = first

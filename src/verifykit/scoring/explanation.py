@@ -9,7 +9,7 @@ from verifykit.model.assessment import Side, Step, StepKind
 from verifykit.model.parameters import Parameters
 from verifykit.model.proposal import Proposal
 from verifykit.provenance import ADDS, Graph, Traced
-from verifykit.scoring.judging import Judged
+from verifykit.scoring.judged import Judged
 from verifykit.scoring.strength import Strength
 from verifykit.scoring.tally import Counted, Tally
 from verifykit.scoring.weighing import Weighed

@@ -1,4 +1,4 @@
-"""One claim with all that bears on it: its own lines, rivals, counterexamples and members."""
+"""Judges a claim with all that bears on it: its own lines, rivals, counterexamples, members."""
 
 from __future__ import annotations
 
@@ -12,86 +12,12 @@ from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import cap, cap_log_odds, log_odds, sigmoid
-from verifykit.scoring.groups import Member, bounds, members_needed
+from verifykit.scoring.judged import Judged
+from verifykit.scoring.known import Known, Said, known_from
 from verifykit.scoring.rivals import Rivalry, Rivals, share
 from verifykit.scoring.strength import logit
 from verifykit.scoring.tally import Tally
 from verifykit.scoring.weighing import Scales, Weighed
-
-
-@part(kw_only=True)
-class Judged:
-    """A claim, judged.
-
-    `own` is the claim's own evidence, weighed; `against` is what refutes it, counterexamples
-    counted in. `basis` is the weighed evidence whose support speaks for the claim: its own, or
-    that of the member that decides. `members` are the claims that the `bounds` come from. `stages`
-    are the log-odds after the own lines, the rivals, the counterexamples, the bounds and the cap;
-    empty without a score. `bounds` and `range` are probabilities in [0, 1].
-    """
-
-    claim: Claim
-    own: Weighed
-    basis: Weighed
-    against: Weighed
-    counterexamples: tuple[str, ...]
-    rivalry: Rivalry
-    bounds: tuple[float, float] | None
-    members: tuple[str, ...]
-    stages: tuple[float, ...]
-    range: tuple[float, float] | None
-
-    @property
-    def score(self) -> float | None:
-        """The probability that the claim is true if it is ever settled; None without evidence."""
-        return sigmoid(self.stages[-1]) if self.stages else None
-
-    @property
-    def refutes(self) -> Tally:
-        """The refuting lines, counterexamples counted in."""
-        return self.against.refutes
-
-    @property
-    def support(self) -> float:
-        """S: the effective supporting lines."""
-        return self.basis.supports.total
-
-    @property
-    def refutation(self) -> float:
-        """R: the effective refuting lines, counterexamples and the support of rivals included."""
-        return self.refutes.total + self.rivalry.support
-
-    @property
-    def conflict(self) -> float:
-        """The smaller of S and R as a share of the larger."""
-        larger = max(self.support, self.refutation)
-        return min(self.support, self.refutation) / larger if larger > 0 else 0.0
-
-
-@part(kw_only=True)
-class Said:
-    """A claim about a member that has a score: what its group's claim says of it, or a denial.
-
-    `exact`: neither more nor less narrow than the group's claim.
-    """
-
-    judged: Judged
-    denied: bool
-    exact: bool
-
-    @property
-    def score(self) -> float:
-        """The probability that the claim is true."""
-        return self.judged.score or 0.0
-
-
-@part(kw_only=True)
-class Known:
-    """What is known of a group's members: bounds, whose support counts, and from which claims."""
-
-    basis: Weighed
-    bounds: tuple[float, float] | None = None
-    claims: tuple[str, ...] = ()
 
 
 @part(kw_only=True)
@@ -158,16 +84,15 @@ class Judge:
         by_member: dict[str, list[Said]] = {}
         for said in self._said_of_members(claim, quantifier):
             by_member.setdefault(said.judged.claim.subject or "", []).append(said)
-        known = [by_member.get(name, []) for name in listed]
-        if not any(known):
+        said_of_each = [by_member.get(name, []) for name in listed]
+        if not any(said_of_each):
             return Known(basis=own)
-        complete = self.members.complete(claim.subject)
-        low, high = bounds(quantifier, [_member(said) for said in known], complete=complete)
-        limits = (cap(low, self.parameters), cap(high, self.parameters))
-        return Known(
-            basis=_basis(quantifier, own, known, complete=complete),
-            bounds=limits,
-            claims=tuple(sorted(one.judged.claim.id for said in known for one in said)),
+        return known_from(
+            said_of_each,
+            own,
+            quantifier,
+            self.parameters,
+            complete=self.members.complete(claim.subject),
         )
 
     def _said_of_members(self, claim: Claim, quantifier: Quantifier) -> Iterator[Said]:
@@ -246,53 +171,3 @@ class Judge:
             for found in self.rivals.comparisons.get(claim.id, ())
             if found.kind in kinds and found.second == claim.id
         ]
-
-
-def _member(said: Sequence[Said]) -> Member:
-    """What is said of one member, and what is denied, as bounds on the probability that it holds.
-
-    Where the two disagree, both stay possible.
-    """
-    low, high = _limits([one for one in said if not one.denied])
-    denied_low, denied_high = _limits([one for one in said if one.denied])
-    low, high = max(low, 1 - denied_high), min(high, 1 - denied_low)
-    return Member(low=min(low, high), high=max(low, high))
-
-
-def _limits(said: Sequence[Said]) -> tuple[float, float]:
-    """Bounds from claims of one direction.
-
-    Only what speaks for one raises the lower bound, and only what speaks against one lowers the
-    upper. What is said more narrowly than of the group can be wrong, and the group's claim still
-    right.
-    """
-    low = max((one.score for one in said if one.judged.support > 0), default=0.0)
-    highs = [one.score if one.judged.refutation > 0 else 1.0 for one in said if one.exact]
-    return low, max(low, max(highs, default=1.0))
-
-
-def _basis(
-    quantifier: Quantifier, own: Weighed, known: Sequence[Sequence[Said]], *, complete: bool
-) -> Weighed:
-    """Return whose support counts: that of the n-th strongest member where that is more.
-
-    All of n members are at least n, and none of them is all of the denials; both only where every
-    member is listed.
-    """
-    needed = members_needed(quantifier, len(known), complete=complete)
-    if needed is None:
-        return own
-    denied = quantifier.kind == "none"
-    strongest = [
-        max((one.judged.own for one in said), key=_support)
-        for said in ([one for one in said if one.denied == denied] for said in known)
-        if said
-    ]
-    strongest.sort(key=_support, reverse=True)
-    if len(strongest) < needed:
-        return own
-    return max(own, strongest[needed - 1], key=_support)
-
-
-def _support(weighed: Weighed) -> float:
-    return weighed.supports.total

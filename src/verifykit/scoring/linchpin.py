@@ -11,7 +11,8 @@ from verifykit.parts import part
 from verifykit.provenance import ADDS
 from verifykit.scoring.balance import log_odds, sigmoid
 from verifykit.scoring.independence import establish
-from verifykit.scoring.judging import Judge, Judged
+from verifykit.scoring.judged import Judged
+from verifykit.scoring.judging import Judge
 from verifykit.scoring.line import Line
 from verifykit.scoring.tally import Tally
 from verifykit.scoring.verdict import ROUNDING, decide, upheld

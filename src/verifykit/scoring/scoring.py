@@ -16,7 +16,8 @@ from verifykit.model.proposal import Proposal
 from verifykit.provenance import Graph, Trace
 from verifykit.scoring.balance import shares
 from verifykit.scoring.explanation import explain
-from verifykit.scoring.judging import Judge, Judged
+from verifykit.scoring.judged import Judged
+from verifykit.scoring.judging import Judge
 from verifykit.scoring.linchpin import Linchpin, find_linchpins
 from verifykit.scoring.line import Line
 from verifykit.scoring.rivals import Rivals

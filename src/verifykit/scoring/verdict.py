@@ -8,7 +8,8 @@ from verifykit.comparison import quantifier_of
 from verifykit.model.assessment import Confidence, Interval, Likelihood, Verdict
 from verifykit.model.claim import Claim
 from verifykit.model.parameters import Parameters
-from verifykit.scoring.judging import Judge, Judged
+from verifykit.scoring.judged import Judged
+from verifykit.scoring.judging import Judge
 from verifykit.scoring.tally import Tally, tally
 
 LIKELIHOODS: tuple[tuple[float, Likelihood], ...] = (

@@ -63,15 +63,15 @@ def manager():
 def test_formats_are_asked_for_once_and_work(manager):
     plugin = Adds(Format("one"), Format("two"))
     manager.register(plugin, "adds")
-    writers = manager.report_writers()
-    assert list(manager.report_writers()) == ["one", "two"]
+    writers = manager.formats.report_writers()
+    assert list(manager.formats.report_writers()) == ["one", "two"]
     assert plugin.asked == 1
     assert writers["one"].name == "one"
     assert writers["one"].suffixes == (".odd",)
     writers["one"].write([], io.StringIO())
-    assert manager.case_writers()["two"].write(Case()) == b"written"
-    assert [one.name for one in manager.case_readers()] == ["one", "two"]
-    (reader, _) = manager.corpus_readers()
+    assert manager.formats.case_writers()["two"].write(Case()) == b"written"
+    assert [one.name for one in manager.formats.case_readers()] == ["one", "two"]
+    (reader, _) = manager.formats.corpus_readers()
     assert list(reader.read("x")) == [{"source": "s"}]
     assert manager.failures == ()
 
@@ -79,7 +79,7 @@ def test_formats_are_asked_for_once_and_work(manager):
 def test_a_second_owner_of_a_name_is_refused_naming_both(manager):
     manager.register(Adds(Format("one")), "first")
     manager.register(Adds(Format("one"), Format("two")), "second")
-    assert list(manager.report_writers()) == ["one", "two"]
+    assert list(manager.formats.report_writers()) == ["one", "two"]
     (failure,) = manager.failures
     assert failure.code == "VK903"
     assert "'first'" in failure.message
@@ -88,7 +88,7 @@ def test_a_second_owner_of_a_name_is_refused_naming_both(manager):
 
 def test_a_builtin_name_cannot_be_taken(manager):
     manager.register(Adds(Format("json"), Format("own")), "greedy")
-    assert list(manager.report_writers(builtin=["json", "text"])) == ["own"]
+    assert list(manager.formats.report_writers(builtin=["json", "text"])) == ["own"]
     assert [one.code for one in manager.failures] == ["VK903"]
 
 
@@ -101,7 +101,7 @@ def test_what_is_no_format_is_refused(manager, wrong):
 
     manager.register(Wrong(), "a")
     manager.register(Adds(Format("fine")), "b")
-    assert list(manager.report_writers()) == ["fine"]
+    assert list(manager.formats.report_writers()) == ["fine"]
     assert [(one.code, one.plugin) for one in manager.failures] == [("VK906", "a")]
 
 
@@ -117,14 +117,14 @@ def test_endings_that_are_none_are_refused(manager, suffixes):
     odd.suffixes = suffixes
     manager.register(Adds(odd), "a")
     manager.register(Adds(Format("fine")), "b")
-    assert list(manager.case_writers()) == ["fine"]
+    assert list(manager.formats.case_writers()) == ["fine"]
     assert [(one.code, one.plugin) for one in manager.failures] == [("VK906", "a")]
 
 
 def test_a_format_that_cannot_be_looked_at_is_refused(manager):
     manager.register(Adds(RaisingSuffixes()), "a")
     manager.register(Adds(Format("fine")), "b")
-    assert list(manager.case_writers()) == ["fine"]
+    assert list(manager.formats.case_writers()) == ["fine"]
     assert [(one.code, one.plugin) for one in manager.failures] == [("VK906", "a")]
 
 
@@ -137,24 +137,24 @@ def test_a_hook_that_gives_nonsense_is_named(manager, answer):
 
     manager.register(Nonsense(), "a")
     manager.register(Adds(Format("fine")), "b")
-    assert [one.name for one in manager.case_readers()] == ["fine"]
+    assert [one.name for one in manager.formats.case_readers()] == ["fine"]
     assert [(one.code, one.plugin) for one in manager.failures] == [("VK906", "a")]
 
 
 def test_a_format_that_fails_names_its_plugin(manager):
     manager.register(Adds(Format("odd", ZeroDivisionError("x"))), "adds")
     with pytest.raises(PluginError, match=r"report writer 'odd' of plug-in 'adds' .*ZeroDivision"):
-        manager.report_writers()["odd"].write([], io.StringIO())
+        manager.formats.report_writers()["odd"].write([], io.StringIO())
     with pytest.raises(PluginError, match="case writer"):
-        manager.case_writers()["odd"].write(Case())
+        manager.formats.case_writers()["odd"].write(Case())
     with pytest.raises(PluginError, match="corpus reader"):
-        list(manager.corpus_readers()[0].read("x"))
+        list(manager.formats.corpus_readers()[0].read("x"))
 
 
 def test_bad_input_is_not_the_plugins_fault(manager):
     manager.register(Adds(Format("odd", InputError("not a corpus"))), "adds")
     with pytest.raises(InputError):
-        list(manager.corpus_readers()[0].read("x"))
+        list(manager.formats.corpus_readers()[0].read("x"))
 
 
 def test_a_reader_who_left_is_not_the_plugins_fault(manager):
@@ -164,18 +164,18 @@ def test_a_reader_who_left_is_not_the_plugins_fault(manager):
 
     manager.register(Adds(Format("odd")), "adds")
     with pytest.raises(BrokenPipeError):
-        manager.report_writers()["odd"].write([], Gone())
+        manager.formats.report_writers()["odd"].write([], Gone())
 
 
 @pytest.mark.parametrize("error", [SystemExit(0), FileNotFoundError(2, "no template")])
 def test_a_format_that_ends_the_process_or_misses_a_file_is_named(manager, error):
     manager.register(Adds(Format("odd", error)), "adds")
     with pytest.raises(PluginError, match="report writer 'odd' of plug-in 'adds'"):
-        manager.report_writers()["odd"].write([], io.StringIO())
+        manager.formats.report_writers()["odd"].write([], io.StringIO())
     with pytest.raises(PluginError, match="case writer"):
-        manager.case_writers()["odd"].write(Case())
+        manager.formats.case_writers()["odd"].write(Case())
     with pytest.raises(PluginError, match="corpus reader"):
-        list(manager.corpus_readers()[0].read("x"))
+        list(manager.formats.corpus_readers()[0].read("x"))
 
 
 def test_half_a_report_is_not_written_and_what_is_printed_is_no_report(manager, capsys):
@@ -189,9 +189,9 @@ def test_half_a_report_is_not_written_and_what_is_printed_is_no_report(manager, 
     manager.register(Adds(Prints("whole"), Prints("odd", KeyError("x"))), "adds")
     written = io.StringIO()
     with pytest.raises(PluginError):
-        manager.report_writers()["odd"].write([], written)
+        manager.formats.report_writers()["odd"].write([], written)
     assert written.getvalue() == ""
-    manager.report_writers()["whole"].write([], written)
+    manager.formats.report_writers()["whole"].write([], written)
     assert written.getvalue() == "half"
     out, err = capsys.readouterr()
     assert (out, err) == ("", "printed\nprinted\n")
@@ -207,7 +207,7 @@ def test_a_case_writer_that_returns_no_files_is_named(manager, written):
 
     manager.register(Adds(Wrong("odd")), "adds")
     with pytest.raises(PluginError, match="case writer 'odd' of plug-in 'adds'"):
-        manager.case_writers()["odd"].write(Case())
+        manager.formats.case_writers()["odd"].write(Case())
 
 
 def test_report_writers_are_made_for_the_settings(manager):
@@ -217,10 +217,10 @@ def test_report_writers_are_made_for_the_settings(manager):
             return {settings.plugins.get("own", {}).get("name", "default"): Format("x")}
 
     manager.register(Configured(), "own")
-    assert list(manager.report_writers()) == ["default"]
+    assert list(manager.formats.report_writers()) == ["default"]
     settings = Settings(plugins={"own": {"name": "mine"}})
-    assert list(manager.report_writers(settings=settings)) == ["mine"]
-    assert list(manager.report_writers()) == ["default"]
+    assert list(manager.formats.report_writers(settings=settings)) == ["mine"]
+    assert list(manager.formats.report_writers()) == ["default"]
 
 
 def test_a_corpus_reader_that_gives_no_rows_is_named_and_the_rows_before_it_are_there(manager):
@@ -230,7 +230,7 @@ def test_a_corpus_reader_that_gives_no_rows_is_named_and_the_rows_before_it_are_
             yield 5
 
     manager.register(Adds(Odd()), "adds")
-    rows = manager.corpus_readers()[0].read("x")
+    rows = manager.formats.corpus_readers()[0].read("x")
     assert next(rows) == {"source": "s"}
     with pytest.raises(PluginError, match=r"corpus reader 'odd' of plug-in 'adds' .* an? int"):
         next(rows)
@@ -247,9 +247,9 @@ def test_writers_that_change_what_they_are_given_are_named(manager):
     report = Report(tool=Tool(version="1"), case=case)
     manager.register(Adds(Changes("odd")), "adds")
     with pytest.raises(PluginError, match="it changed the reports"):
-        manager.report_writers()["odd"].write([report], io.StringIO())
+        manager.formats.report_writers()["odd"].write([report], io.StringIO())
     with pytest.raises(PluginError, match="it changed the case"):
-        manager.case_writers()["odd"].write(case)
+        manager.formats.case_writers()["odd"].write(case)
     assert (report.claims, case.claims) == ((), ())
 
 
@@ -274,8 +274,8 @@ def test_a_reader_that_cannot_say_what_is_its_own_is_named_and_others_are_asked(
     path = tmp_path / "case.yaml"
     path.write_text("verifykit: 1\nclaims: []\n")
     manager.register(Adds(Reads(raises(error), raises(error))), "adds")
-    assert load(path, readers=manager.case_readers()).case is not None
-    load(path, readers=manager.case_readers())
+    assert load(path, readers=manager.formats.case_readers()).case is not None
+    load(path, readers=manager.formats.case_readers())
     assert [(one.code, one.plugin) for one in manager.failures] == [("VK906", "adds")]
 
 
@@ -304,4 +304,4 @@ def test_a_reader_that_fails_is_named(manager, read, tmp_path):
     path.write_text("x")
     manager.register(Adds(Reads(lambda path, head: True, read)), "adds")
     with pytest.raises(PluginError, match=r"^the case reader 'odd'.* of plug-in 'adds'"):
-        load(path, readers=manager.case_readers())
+        load(path, readers=manager.formats.case_readers())

@@ -17,7 +17,8 @@ RULE = Rule(
     checks="Do documents that support the claim derive from each other, and from nothing else?",
     why=(
         "In a reporting circle everyone has it from someone else and nobody has it from anywhere. "
-        "It counts as half a line and has no origin."
+        "It has no origin, and of its strength only the share counts that the parameter `circle` "
+        "leaves: half, unless told otherwise."
     ),
     fix="Find the text that was there first and where it has it; correct the derivation.",
     bad="""\

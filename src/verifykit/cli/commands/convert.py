@@ -68,7 +68,7 @@ def _writer(name: str | None, target: Path, loaded: Prepared) -> CaseWriter:
         raise UsageError("standard output has no ending that says the format: give --to")
     if name not in writers:
         manager = shared_plugin_manager(loaded.settings)
-        writers |= manager.case_writers(WRITERS)
+        writers |= manager.formats.case_writers(WRITERS)
     if name is not None:
         if name not in writers:
             print_plugin_failures(manager.failures)

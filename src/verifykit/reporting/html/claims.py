@@ -51,13 +51,13 @@ RELATIONS: dict[Kind, str] = {
 }
 """How two claims stand to each other, for people."""
 
-_MOST_RELATIONS = 12
-"""Relations that the page of a claim shows; the rest is counted."""
+_MOST_COMPARED = 12
+"""Other claims that the page of a claim compares it with; the rest is counted."""
 
 
 @frozen(kw_only=True)
-class Relation:
-    """How a claim stands to another one, in words."""
+class ComparedClaim:
+    """Another claim, and in words how the claim of the page stands to it."""
 
     other: str
     words: str
@@ -77,8 +77,8 @@ class ClaimPage:
     waterfall: tuple[Row, ...]
     evidence: tuple[Item, ...]
     drawing: Drawing | None
-    relations: tuple[Relation, ...]
-    more_relations: int
+    compared: tuple[ComparedClaim, ...]
+    more_compared: int
     findings: tuple[Finding, ...]
     severity: Severity | None
     weight: int
@@ -96,7 +96,7 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
     scored = dossier.scored(claim.id)
     evidence = evidence_of(dossier, claim.id)
     findings = dossier.findings(claim.id)
-    relations = tuple(_relations(dossier, claim.id))
+    compared = tuple(_compared(dossier, claim.id))
     return ClaimPage(
         claim=claim,
         scored=scored,
@@ -107,8 +107,8 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
         waterfall=waterfall(dossier, scored, scale, terse=terse),
         evidence=evidence,
         drawing=_drawing(dossier, claim.id, terse=terse) if evidence else None,
-        relations=relations[:_MOST_RELATIONS],
-        more_relations=len(relations[_MOST_RELATIONS:]),
+        compared=compared[:_MOST_COMPARED],
+        more_compared=len(compared[_MOST_COMPARED:]),
         findings=findings,
         severity=gravest(findings),
         weight=sum(1000 ** SEVERITIES.index(one.severity) for one in findings),
@@ -179,10 +179,10 @@ def _drawing(dossier: Dossier, claim_id: str, *, terse: bool) -> Drawing | None:
     return draw(network, "Provenance")
 
 
-def _relations(dossier: Dossier, claim_id: str) -> Iterator[Relation]:
+def _compared(dossier: Dossier, claim_id: str) -> Iterator[ComparedClaim]:
     found = sorted(dossier.scoring.comparisons_of(claim_id), key=lambda one: not _is_grave(one))
     for comparison in found:
-        yield Relation(
+        yield ComparedClaim(
             other=comparison.other(claim_id),
             words=relation_text(comparison),
             exclusive=_is_grave(comparison),

@@ -1,0 +1,98 @@
+"""What plug-ins add to read and write: asked for once, and guarded so that failures name them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from verifykit.config.settings import Settings
+from verifykit.model.report import Failure
+from verifykit.plugin.formats import Offer, offers
+from verifykit.plugin.plugin import Implementation
+from verifykit.plugin.protocols import CorpusReader
+
+if TYPE_CHECKING:
+    from verifykit.loading import CaseReader, CaseWriter
+    from verifykit.reporting import ReportWriter
+
+
+class OfferedFormats:
+    """The formats of the plug-ins of one manager; each hook is asked once, then its answer kept.
+
+    `implementations` returns those of a hook; `note` is told what is wrong with an offer, and
+    what goes wrong while a format is used without stopping the run.
+    """
+
+    def __init__(
+        self,
+        implementations: Callable[[str], tuple[Implementation, ...]],
+        note: Callable[[Failure], None],
+    ) -> None:
+        self._implementations = implementations
+        self._note = note
+        self._kept: dict[str, list[Offer]] = {}
+        self._writing: Settings | None = None
+
+    def case_readers(self) -> tuple[CaseReader, ...]:
+        """Return the readers of cases that plug-ins add.
+
+        One that fails to read raises PluginError.
+        """
+        found = self._offers("verifykit_case_readers", (), "suffixes", "sniff", "read")
+        if not found:
+            return ()
+        from verifykit.plugin.guarded import GuardedCaseReader
+
+        return tuple(
+            GuardedCaseReader(one.plugin, one.name, one.format, self._note) for one in found
+        )
+
+    def case_writers(self, builtin: Iterable[str] = ()) -> dict[str, CaseWriter]:
+        """Return the writers of cases that plug-ins add; one that fails raises PluginError.
+
+        The names in `builtin` are not theirs to take.
+        """
+        from verifykit.plugin.guarded import GuardedCaseWriter
+
+        found = self._offers("verifykit_case_writers", builtin, "suffixes", "write")
+        return {one.name: GuardedCaseWriter(one.plugin, one.name, one.format) for one in found}
+
+    def report_writers(
+        self, builtin: Iterable[str] = (), settings: Settings | None = None
+    ) -> dict[str, ReportWriter]:
+        """Return the writers of reports that plug-ins add; one that fails raises PluginError.
+
+        The names in `builtin` are not theirs to take. `settings` are those that the plug-ins find
+        their own options in; the defaults if None.
+        """
+        from verifykit.plugin.guarded import GuardedReportWriter
+
+        hook = "verifykit_report_writers"
+        settings = Settings() if settings is None else settings
+        if settings != self._writing:
+            self._writing = settings
+            self._kept.pop(hook, None)
+        found = self._offers(hook, builtin, "suffixes", "write", settings=settings)
+        return {one.name: GuardedReportWriter(one.plugin, one.name, one.format) for one in found}
+
+    def corpus_readers(self) -> tuple[CorpusReader, ...]:
+        """Return the readers of corpora that plug-ins add; one that fails raises PluginError."""
+        from verifykit.plugin.guarded import GuardedCorpusReader
+
+        found = self._offers("verifykit_corpus_readers", (), "suffixes", "read")
+        return tuple(GuardedCorpusReader(one.plugin, one.name, one.format) for one in found)
+
+    def forget(self) -> None:
+        """Ask anew next time, because there are other plug-ins now."""
+        self._kept.clear()
+
+    def _offers(
+        self, hook: str, builtin: Iterable[str], *needs: str, **arguments: object
+    ) -> list[Offer]:
+        """What plug-ins offer through a hook, asked for once."""
+        if hook not in self._kept:
+            found, failures = offers(self._implementations(hook), builtin, needs, arguments)
+            self._kept[hook] = found
+            for failure in failures:
+                self._note(failure)
+        return self._kept[hook]
