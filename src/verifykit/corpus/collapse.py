@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 from attrs import evolve
 
@@ -66,3 +68,15 @@ def numbered(group: Ids | Ints) -> tuple[Ids, int]:
     rank = np.empty(len(first), np.int32)
     rank[np.argsort(first, kind="stable")] = np.arange(len(first), dtype=np.int32)
     return rank[inverse], len(first)
+
+
+def joined(group: Ids, pairs: Collection[tuple[int, int]]) -> tuple[Ids, int]:
+    """The groups, numbered, once the sources of each pair act as one, and how many there are."""
+    if not pairs:
+        return numbered(group)
+    from scipy.sparse import coo_array  # takes a while to load
+    from scipy.sparse.csgraph import connected_components
+
+    one, other = np.array(sorted(pairs)).T
+    edges = coo_array((np.ones(len(one)), (group[one], group[other])), shape=(len(group),) * 2)
+    return numbered(connected_components(edges, directed=False)[1][group])

@@ -8,7 +8,7 @@ from verifykit.corpus import steps
 from verifykit.corpus.agreement import PairTotals, sample_stride
 from verifykit.corpus.arrays import Ids, Ints, Keys
 from verifykit.corpus.closed_learning import learn_closed
-from verifykit.corpus.collapse import numbered
+from verifykit.corpus.collapse import joined
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.dependence import Overlap, overlap_of
 from verifykit.corpus.engines import Engine
@@ -63,10 +63,8 @@ def _grouped(
     for pairs in engine.each(steps.mirror_pairs, family, sources, stride, constants.crowd):
         totals.add(pairs)
     group = find_mirrors(totals.total(), sources, constants)
-    for (one, other), probability in sorted(given.dependences.items()):
-        if probability >= 1:
-            group[group == group[other]] = group[one]
-    return numbered(group)
+    copies = [pair for pair, probability in given.dependences.items() if probability >= 1]
+    return joined(group, copies)
 
 
 def _collapsed(

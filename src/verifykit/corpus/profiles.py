@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+from attrs import evolve
 
 from verifykit.corpus import reliability
-from verifykit.corpus.arrays import Floats, clipped
+from verifykit.corpus.arrays import Floats, Ids, Ints, clipped, tally
 from verifykit.corpus.closed_labels import ClosedParameters
+from verifykit.corpus.collapse import joined
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.families import Family
 from verifykit.corpus.influence import DependenceTable
@@ -77,6 +79,26 @@ def _pair(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
+def recorded(profile: Profile, sources: Sequence[str], constants: Constants) -> reliability.Records:
+    """What a profile says of each source; of one without a record, the base rate."""
+    known = {record.source: record for record in profile.records if record.predicate is None}
+    nothing = np.zeros(len(sources))
+    prior = evolve(constants, mean_accuracy=profile.base_rate)
+    found = reliability.records(nothing, nothing, prior)
+
+    def column(name: str, otherwise: Floats) -> Floats:
+        rows = zip(map(known.get, sources), otherwise.tolist(), strict=True)
+        return np.array([getattr(record, name) if record else value for record, value in rows])
+
+    return reliability.Records(
+        right=column("right", found.right),
+        judged=column("judged", found.judged),
+        reliability=column("reliability", found.reliability),
+        low=column("low", found.low),
+        high=column("high", found.high),
+    )
+
+
 def learned_from(
     profile: Profile,
     families: Sequence[Family],
@@ -86,33 +108,51 @@ def learned_from(
 ) -> tuple[Learned, ...]:
     """What a profile says, in the form that scores conflict sets; nothing is learned anew.
 
-    A source without a record has the base rate; labels of a closed vocabulary are taken to be
-    equally frequent, and mistaken for one another evenly.
+    Mirrors act as one here, too. A source without a record has the base rate; labels of a closed
+    vocabulary are taken to be equally frequent, and mistaken for one another evenly.
     """
     number = {source: place for place, source in enumerate(sources)}
-    pairs = {
-        tuple(sorted((number[tie.sources[0]], number[tie.sources[1]]))): tie.probability
+    ties = {
+        (number[tie.sources[0]], number[tie.sources[1]]): tie.probability
         for tie in profile.dependences
         if tie.sources[0] in number and tie.sources[1] in number
     }
-    ordered = sorted(pairs)
-    keys = np.array([one * len(sources) + other for one, other in ordered], np.int64)
-    strength = np.array([pairs[pair] for pair in ordered])
+    mirrors = [pair for pair, strength in ties.items() if strength >= constants.greatest_dependence]
+    group, groups = joined(np.arange(len(sources), dtype=np.int32), mirrors)
+    keys, strength = _between(group, groups, ties)
     return tuple(
         _applied(
             family,
-            _accuracies(profile, family, number, predicates),
+            group,
+            _of_groups(_accuracies(profile, family, number, predicates), group, groups),
             DependenceTable(
-                sources=len(sources),
+                sources=groups,
                 keys=keys,
                 values=np.broadcast_to(strength, (family.size, len(keys))),
                 unknown=0.0 if family.closed else profile.unknown_dependence,
             ),
             profile.base_rate,
-            constants,
         )
         for family in families
     )
+
+
+def _between(group: Ids, groups: int, ties: Mapping[tuple[int, int], float]) -> tuple[Ints, Floats]:
+    """The dependence of pairs of groups: that of the members that depend most on each other."""
+    strongest: dict[int, float] = {}
+    for (one, other), strength in ties.items():
+        low, high = sorted((int(group[one]), int(group[other])))
+        if low < high:
+            key = low * groups + high
+            strongest[key] = max(strongest.get(key, 0.0), strength)
+    keys = sorted(strongest)
+    return np.array(keys, np.int64), np.array([strongest[key] for key in keys])
+
+
+def _of_groups(values: Floats, group: Ids, groups: int) -> Floats:
+    """The mean over the members of each group, column by column."""
+    members = np.bincount(group, minlength=groups)
+    return np.stack([tally(group, column, groups) / members for column in values.T], axis=1)
 
 
 def _accuracies(
@@ -136,13 +176,8 @@ def _accuracies(
 
 
 def _applied(
-    family: Family,
-    accuracy: Floats,
-    dependence: DependenceTable,
-    base_rate: float,
-    constants: Constants,
+    family: Family, group: Ids, accuracy: Floats, dependence: DependenceTable, base_rate: float
 ) -> Learned:
-    sources = len(accuracy)
     nothing = np.zeros(0)
     closed = None
     if family.labels is not None:
@@ -155,7 +190,7 @@ def _applied(
         )
     return Learned(
         family=family,
-        group=np.arange(sources, dtype=np.int32),
+        group=group,
         dependence=dependence,
         accuracy=accuracy,
         statements=np.zeros_like(accuracy),

@@ -21,7 +21,7 @@ from verifykit.corpus.options import Options
 from verifykit.corpus.output import connect, named_and_sorted, write, writer_for
 from verifykit.corpus.places import check_places
 from verifykit.corpus.preparation import READ, Inputs, Prepared, prepared
-from verifykit.corpus.profiles import profile_of
+from verifykit.corpus.profiles import profile_of, recorded
 from verifykit.corpus.workfolder import WorkFolder
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
@@ -126,7 +126,13 @@ def score(
         progress("writing", 0.0)
         _write_scores(about, parts_folder, output, options)
         if sources is not None:
-            write(sources, sources_table(learned, about.sources, constants).to_reader())
+            records = (
+                recorded(inputs.profile, about.sources, constants)
+                if inputs.profile is not None
+                else reliability.overall(learned, len(about.sources), constants)
+            )
+            table = sources_table(records, learned, about.sources, constants)
+            write(sources, table.to_reader())
     return Summary(
         statements=about.statements,
         sources=len(about.sources),
@@ -174,12 +180,14 @@ def _write_parts(
 
 
 def sources_table(
-    learned: tuple[Learned, ...], sources: Sequence[str], constants: Constants
+    records: reliability.Records,
+    learned: tuple[Learned, ...],
+    sources: Sequence[str],
+    constants: Constants,
 ) -> pa.Table:
     """One row per source, sorted by name: its reliability with the 95% interval, how many
     statements it was judged by, and on whom it depends most (if by one half or more).
     """
-    records = reliability.overall(learned, len(sources), constants)
     partner, strength = reliability.strongest_tie(
         reliability.ties(learned, constants), len(sources)
     )
