@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -109,14 +108,3 @@ def named(pairs: Sequence[str], roles: Sequence[str]) -> dict[str, str]:
             )
         columns[role] = column
     return columns
-
-
-def reject_corpus_options(given: Mapping[str, Any]) -> None:
-    """Raise UsageError if an option that only a corpus takes was given for a case."""
-    context = click.get_current_context()
-    names = {*given, "sources", "checks"}
-    for parameter in context.command.params:
-        name = parameter.name or ""
-        source = context.get_parameter_source(name)
-        if name in names and source is click.core.ParameterSource.COMMANDLINE:
-            raise UsageError(f"{parameter.opts[-1]} is for a corpus, and this is a case")

@@ -12,6 +12,7 @@ from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_inputs import SUFFIXES
 from verifykit.cli.corpus_options import bytes_of, named
 from verifykit.cli.corpus_values import value_kinds
+from verifykit.cli.options import refuse
 from verifykit.config.settings import Settings
 from verifykit.corpus import (
     OPTIONAL,
@@ -27,7 +28,6 @@ from verifykit.corpus import (
     score,
 )
 from verifykit.corpus.places import check_places
-from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 from verifykit.model.report import Failure
 from verifykit.parts import part
@@ -108,8 +108,8 @@ class CorpusRun:
 
     def _options(self) -> Options:
         given, configured = self.given, self.configured
-        if given["scheduler"] is not None and given["engine"] != "dask":
-            raise UsageError("--scheduler needs --engine dask")
+        if given["engine"] != "dask":
+            refuse({"scheduler", "workers"}, "needs --engine dask")
         kinds = [f"{predicate}:{kind}" for predicate, kind in configured.get("values", {}).items()]
         columns = named(given["columns"], (*REQUIRED, *OPTIONAL))
         return Options(

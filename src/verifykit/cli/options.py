@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -109,6 +109,8 @@ _ASSESSMENT = (
 _BESIDES = ("config", "isolated", "plugins")
 _NAMES = ("select", "ignore", "accept", "parameters", "profile", "prefer_profile",
           "checker_timeout")  # fmt: skip
+FOR_CHECKERS = frozenset(_NAMES) - {"profile"}
+"""Parameters that mean nothing where no checker is asked, as on a corpus without `--checks`."""
 
 
 def plugin_options(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:
@@ -157,3 +159,15 @@ def _plugins(given: Sequence[str]) -> dict[str, list[str]]:
         raise UsageError("-p needs the name of a plug-in: -p NAME or -p no:NAME")
     extend = {"disable": blocked, "require": demanded}
     return {name: names for name, names in extend.items() if names}
+
+
+def refuse(names: Collection[str], why: str) -> None:
+    """Raise UsageError, the option and why, if one of these was given on the command line.
+
+    `names` are parameters of the subcommand that runs.
+    """
+    context = click.get_current_context()
+    for parameter in context.command.params:
+        given = context.get_parameter_source(parameter.name or "")
+        if parameter.name in names and given is click.core.ParameterSource.COMMANDLINE:
+            raise UsageError(f"{parameter.opts[-1]} {why}")

@@ -230,14 +230,29 @@ def test_bad_input_is_told(name, content, code, message, capsys) -> None:
         ["score", "c.csv", "-o", "o.csv", "--value", "clock~2d"],
         ["score", "c.csv", "-o", "o.csv", "--scope", "value"],
         ["score", "c.csv", "-o", "o.csv", "--scheduler", "tcp://127.0.0.1:1"],
+        ["score", "c.csv", "-o", "o.csv", "--workers", "3"],
+        ["score", "c.csv", "-o", "o.csv", "--select", "SRC"],
+        ["score", "c.csv", "-o", "o.csv", "--prefer-profile"],
+        ["score", "c.csv", "-o", "o.csv", "--color", "always"],
         ["score", "c.csv", "case.yaml", "-o", "o.csv"],
+        ["evaluate", "c.csv", "--gold", "c.csv", "--ratings", "nowhere.toml"],
+        ["evaluate", "c.csv", "--gold", "c.csv", "--folds", "3"],
+        ["evaluate", "c.csv", "--gold", "c.csv", "--accept", "echo"],
+        ["evaluate", "case.yaml", "--scope", "country"],
         ["learn", "case.yaml", "-o", "o.json"],
     ],
 )
-def test_what_makes_no_sense(arguments) -> None:
+def test_what_makes_no_sense(arguments, capsys) -> None:
     write_csv("c.csv", named_rows())
     Path("case.yaml").write_text("verifykit: 1\nclaims: []\n")
     assert main(arguments) == 2
+    assert capsys.readouterr().err
+
+
+def test_what_only_checkers_need_goes_with_checks() -> None:
+    write_csv("c.csv", named_rows(objects=5))
+    asked = ["score", "c.csv", "-o", "o.csv", "--select", "SRC"]
+    assert main([*asked, "--checks", "checks.csv"]) == 0
 
 
 def test_refuting_weighing_and_timing() -> None:

@@ -14,7 +14,15 @@ from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.invalid import print_invalid
 from verifykit.cli.listing import print_lines
-from verifykit.cli.options import FILE, PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.options import (
+    FILE,
+    FOR_CHECKERS,
+    PATHS,
+    STDIN_FILENAME,
+    Request,
+    assessment_options,
+    refuse,
+)
 from verifykit.cli.terminal import standard_output
 from verifykit.cli.writing import parse_output
 from verifykit.errors import ExitCode, UsageError
@@ -23,6 +31,9 @@ if TYPE_CHECKING:
     from verifykit.evaluation import Evaluation
 
 FORMATS = ("text", "json", "html")
+_FOR_ARTICLES = frozenset(
+    ("mapping", "ratings", "ablations", "profile_path", "folds", "stdin_filename")
+)
 
 
 @click.command("evaluate", short_help="How right the scores are, where the answers are known.")
@@ -91,8 +102,7 @@ def command(
     bootstrap = Bootstrap(repeats=resamples, seed=seed)
     corpus = {name: given.pop(name) for name in ("scope", "kinds")}
     if are_statements(paths, given["columns"]):
-        if profile_path is not None:
-            raise UsageError("--track-record is for cases; `learn` makes a profile of a corpus")
+        refuse(_FOR_ARTICLES | FOR_CHECKERS, "is for cases, and this is a corpus")
         evaluation = evaluate_statements(
             paths,
             given["gold_paths"],
@@ -103,8 +113,7 @@ def command(
             **corpus,
         )
         return _tell(evaluation, format_name, outputs)
-    if corpus["scope"] or corpus["kinds"]:
-        raise UsageError("--scope and --value are for a corpus, and this is none")
+    refuse(set(corpus), "is for a corpus, and this is none")
     material = read_material(paths, request, **given)
     if not material.valid:
         print_invalid(material.reports, material.inputs)

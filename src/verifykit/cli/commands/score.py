@@ -11,12 +11,21 @@ import click
 from verifykit.atomic import replacing_text
 from verifykit.cli.assessing import assess_inputs
 from verifykit.cli.corpus_inputs import corpus_readers
-from verifykit.cli.corpus_options import corpus_options, reject_corpus_options
+from verifykit.cli.corpus_options import corpus_options
 from verifykit.cli.failures import print_failures, print_plugin_failures
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.invalid import print_invalid
-from verifykit.cli.options import COLOR, FILE, PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.options import (
+    COLOR,
+    FILE,
+    FOR_CHECKERS,
+    PATHS,
+    STDIN_FILENAME,
+    Request,
+    assessment_options,
+    refuse,
+)
 from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode, UsageError
 from verifykit.plugin.protocols import CorpusReader
@@ -67,7 +76,7 @@ def command(
     """
     if (readers := corpus_readers(paths, request)) is not None:
         return _score_corpus(request, paths, output, sources, checks, format_name, given, readers)
-    reject_corpus_options(given)
+    refuse({*given, "sources", "checks"}, "is for a corpus, and this is a case")
     inputs = Inputs.read(paths, stdin_filename)
     if output is not None:
         inputs.spare(output)
@@ -98,6 +107,9 @@ def _score_corpus(
 ) -> ExitCode:
     if format_name is not None:
         raise UsageError("the format of a corpus's scores follows the ending of -o")
+    refuse({"color", "stdin_filename"}, "is for cases, and this is a corpus")
+    if checks is None:
+        refuse(FOR_CHECKERS, "needs --checks where there is a corpus")
     if output is None:
         raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
     from verifykit.cli.corpus_runs import CorpusRun, summary_line
