@@ -56,7 +56,7 @@ built_wheels() {
     rm -rf .venvs/from-wheel
     mkdir .venvs/from-wheel
     cp -r tests schemas examples docs benchmarks plugins pyproject.toml README.md CHANGELOG.md \
-        CONTRIBUTING.md Makefile .pre-commit-hooks.yaml .venvs/from-wheel/
+        CONTRIBUTING.md Makefile conftest.py .pre-commit-hooks.yaml .venvs/from-wheel/
     rm -rf .venvs/from-wheel/plugins/*/src
     (cd .venvs/from-wheel && ../wheel/bin/python -m pytest -q -n auto -m "not checkout and not browser")
 }

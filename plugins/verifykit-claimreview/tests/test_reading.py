@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verifykit.loading import load, to_data
@@ -253,7 +253,7 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(st.dictionaries(KEYS, JUNK, max_size=8))
 def test_any_junk_in_a_review_gives_a_case(junk):
     data = [{**junk, "@type": "ClaimReview"}, junk]

@@ -33,7 +33,7 @@ def found(checker, case):
 
 
 @pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.name)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(case=cases())
 def test_scores_are_in_range_and_findings_point_into_the_case(checker, case: Case):
     answers, _ = everything(checker, case)
@@ -49,7 +49,7 @@ def test_scores_are_in_range_and_findings_point_into_the_case(checker, case: Cas
 
 
 @pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.name)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(case=cases(), shuffler=st.randoms(use_true_random=False))
 def test_the_order_of_the_case_changes_no_finding(checker, case: Case, shuffler: random.Random):
     shuffled = {}
@@ -67,7 +67,7 @@ def test_the_order_of_the_case_changes_no_finding(checker, case: Case, shuffler:
 
 
 @pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.name)
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(case=cases())
 def test_one_rule_says_one_thing_once(checker, case: Case):
     told = [(f.rule, f.claim, f.pointer, f.message) for f in found(checker, case)]

@@ -89,7 +89,8 @@ def test_blocks_agree_with_plain_python(world, blocks, budget, tmp_path: Path) -
 
 
 @settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=8,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(
     seed=st.integers(0, 10**6),

@@ -85,7 +85,8 @@ def holds(run, checks, checks_case, alone):
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(answer=garbage)
 def test_garbage_is_kept_out(holds, answer):

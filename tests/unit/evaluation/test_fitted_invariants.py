@@ -18,7 +18,7 @@ from verifykit.model.source import Source
 from verifykit.scoring import score_case
 
 CLOSE = 1e-9
-PATIENT = settings(max_examples=30, deadline=None)
+PATIENT = settings(max_examples=30)
 WEIGHT = st.one_of(st.just(0.0), st.floats(0, 3))
 
 
@@ -88,7 +88,7 @@ def test_the_range_holds_the_score_and_the_explanation_adds_up(case, parameters)
 
 
 @given(case=cases(), grades=st.lists(st.sampled_from("EDFCBA"), min_size=2, max_size=2))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_what_was_really_learned_keeps_to_it(learned, case, grades):
     worse, better = sorted(grades, key="EDFCBA".index)
     supporting = evolve(

@@ -12,7 +12,6 @@ from verifykit.schema import validate
 
 THOROUGH = settings(
     max_examples=12,
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 

@@ -21,7 +21,7 @@ ASSESSMENT = Draft202012Validator(schema("assessment-1"))
 DIFF = Draft202012Validator(schema("diff-1"))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(cases())
 def test_a_report_can_be_written_in_every_format(case):
     report = assess(case)
@@ -34,7 +34,7 @@ def test_a_report_can_be_written_in_every_format(case):
             ASSESSMENT.validate(json.loads(stream.getvalue()))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(cases(most_evidence=5))
 def test_every_claim_can_be_explained_with_all_of_its_evidence(case):
     report, scoring = assess(case), scoring_of(case)
@@ -51,7 +51,7 @@ def test_every_claim_can_be_explained_with_all_of_its_evidence(case):
             assert f"{item.id}: {item.stance}" in text
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(cases(), cases())
 def test_any_two_cases_can_be_compared(old, new):
     before, after = assess(old), assess(new)
@@ -63,7 +63,7 @@ def test_any_two_cases_can_be_compared(old, new):
     assert {c.new.id for c in diff.moved("worse")} == {c.new.id for c in back.moved("better")}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(cases())
 def test_a_moved_score_always_has_a_reason(case):
     for item in case.evidence:

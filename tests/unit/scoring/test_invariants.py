@@ -16,7 +16,7 @@ from verifykit.model.source import Source
 from verifykit.scoring import score_case
 
 CLOSE = 1e-9
-PATIENT = settings(max_examples=60, deadline=None)
+PATIENT = settings(max_examples=60)
 
 
 def numbers(case: Case) -> dict[str, tuple[object, ...]]:

@@ -44,7 +44,7 @@ def dossier(case):
     return Dossier(report=report, scoring=scoring)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(networks())
 def test_every_node_has_one_place_and_every_edge_a_way(network):
     layout = lay_out(network)
@@ -63,7 +63,7 @@ def test_every_node_has_one_place_and_every_edge_a_way(network):
         assert set(steps) == {1}
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(networks())
 def test_without_circles_every_edge_runs_to_the_right(network):
     order = [node.id for node in network.nodes]
@@ -72,7 +72,7 @@ def test_without_circles_every_edge_runs_to_the_right(network):
     assert all(route[0][0] < route[-1][0] for route in layout.routes)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(networks())
 def test_collapsing_keeps_roots_and_counts(network):
     small = collapse(network, large=0)
@@ -100,7 +100,7 @@ def test_what_cannot_be_collapsed_is_not_drawn():
     assert drawing.network.nodes == nodes
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(cases())
 def test_every_case_can_be_drawn(case):
     made = dossier(case)

@@ -65,7 +65,7 @@ COUNTS = Case(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(cases())
 def test_any_case_makes_a_page(case):
     made = dossier(case)
@@ -78,7 +78,7 @@ def test_any_case_makes_a_page(case):
     assert set(re.findall(r'href="?#([^"\s>]+)', html)) <= set(anchors)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(cases())
 def test_the_last_row_of_a_waterfall_is_the_score(case):
     made = dossier(case)

@@ -1,0 +1,6 @@
+"""For all tests, those of the plug-ins too: no test fails for the time it takes."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
