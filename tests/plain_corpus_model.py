@@ -221,15 +221,15 @@ class Plain:
     def per_attribute(self, pair, d, expected, round_number):
         c, early = self.c, round_number == 0
         mass = c.attribute_mass_early if early else c.attribute_mass_late
-        row = []
+        row, most = [], []
         for a in range(self.n_attributes):
             n, k, _ = self.pairs.get((a, *pair), (0.0, 0.0, 0.0))
-            e = expected[a]
-            x = clip((k - e + mass * d) / (n - e + mass), 0, c.greatest_dependence)
+            room = n - expected[a] + mass
+            x = clip((k - expected[a] + mass * d) / room, 0, c.greatest_dependence)
             row.append(max(x, c.unknown_dependence) if early else x)
+            most.append(x + c.attribute_doubt * math.sqrt(x * (1 - x) / room))
         if not early and round_number >= c.early_rounds + c.middle_rounds:
-            least = min(row)
-            row = [(1 - c.least_attribute_share) * x + c.least_attribute_share * least for x in row]
+            row = [min(x, *most) for x in row]
         return row
 
     @staticmethod

@@ -27,8 +27,9 @@ class Constants:
     attribute_mass_early: float = 50.0
     attribute_mass_late: float = 8.0
     """Pseudo-disagreements that draw the dependence on one attribute towards that of the pair."""
-    least_attribute_share: float = 0.75
-    """How far a pair shown independent on one attribute counts as independent on all."""
+    attribute_doubt: float = 1.0
+    """Standard errors that the dependence on one attribute is given the benefit of, before a pair
+    shown independent there counts as independent on all."""
     least_overlap: float = 3.0
     """Common objects below which nothing is said about a pair."""
     greatest_dependence: float = 0.999
@@ -88,7 +89,7 @@ class Constants:
 
     # Rounds.
     early_rounds: int = 8
-    middle_rounds: int = 6
+    middle_rounds: int = 3
     most_rounds: int = 30
     most_rounds_closed: int = 60
     damping: float = 0.3

@@ -134,19 +134,22 @@ def _posterior(
 def _per_attribute(
     overlap: Overlap, expected: Floats, pair: Floats, round_number: int, constants: Constants
 ) -> Floats:
-    """Each attribute's own excess, shrunk to the pair's dependence."""
+    """Each attribute's own excess, shrunk to the pair's dependence.
+
+    After the middle rounds a pair shown independent on one attribute is no copier on the others:
+    what they agree on there is an error they share, or the truth.
+    """
     early = round_number == 0
     mass = constants.attribute_mass_early if early else constants.attribute_mass_late
+    room = overlap.common - expected + mass
     values = np.clip(
-        (overlap.same - expected + mass * pair) / (overlap.common - expected + mass),
-        0,
-        constants.greatest_dependence,
+        (overlap.same - expected + mass * pair) / room, 0, constants.greatest_dependence
     )
     if early:
         return np.maximum(values, constants.unknown_dependence)
     if round_number >= constants.early_rounds + constants.middle_rounds:
-        share = constants.least_attribute_share
-        values = (1 - share) * values + share * values.min(0)[None]
+        error = np.sqrt(values * (1 - values) / room)
+        values = np.minimum(values, (values + constants.attribute_doubt * error).min(0))
     return values
 
 
