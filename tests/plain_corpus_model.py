@@ -89,21 +89,27 @@ class Plain:
 
     def mirrors(self, share, sources):
         c = self.c
-        evidence = {}
+        spoken = defaultdict(float)
+        for (s, _, _), f in share.items():
+            spoken[s] += f
+        evidence, softening = {}, {}
         for (_, s, t), (common, same, expected) in self.overlap(share, False).items():
-            if common * (1 - c.mirror_accuracy) >= 2:
+            if common >= c.mirror_overlap:
                 expected = max(expected, c.mirror_accuracy * common)
                 evidence[s, t] = (same - expected, common - expected)
+                twins = common >= c.twin_cover * max(spoken[s], spoken[t])
+                softening[s, t] = c.twin_softening if twins else c.mirror_softening
 
-        def excess(pair):
+        def excess(pair, soft):
             gained, room = pair
-            return gained / (room + 0.4)
+            return gained / (room + soft)
 
         members = {s: [s] for s in range(sources)}
         owner = list(range(sources))
-        wanted = [p for p in evidence if excess(evidence[p]) >= c.mirror_excess]
-        for s, t in sorted(wanted, key=lambda p: (-excess(evidence[p]), -evidence[p][1], p)):
-            left, right = owner[s], owner[t]
+        own = {p: excess(evidence[p], softening[p]) for p in evidence}
+        wanted = [p for p in evidence if own[p] >= c.mirror_excess]
+        for s, t in sorted(wanted, key=lambda p: (-own[p], -evidence[p][1], p)):
+            left, right, soft = owner[s], owner[t], softening[s, t]
             if left == right:
                 continue
             pairs = [
@@ -112,9 +118,9 @@ class Plain:
                 for y in members[right]
                 if (min(x, y), max(x, y)) in evidence
             ]
-            vetoed = any(r >= 5 and excess((g, r)) < c.mirror_excess - 0.1 for g, r in pairs)
+            vetoed = any(r >= 5 and excess((g, r), soft) < c.mirror_excess - 0.1 for g, r in pairs)
             pooled = (sum(g for g, _ in pairs), sum(r for _, r in pairs))
-            if not vetoed and excess(pooled) >= c.mirror_excess:
+            if not vetoed and excess(pooled, soft) >= c.mirror_excess:
                 members[left] += members.pop(right)
                 for x in members[left]:
                     owner[x] = left

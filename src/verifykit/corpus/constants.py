@@ -65,6 +65,14 @@ class Constants:
     # Mirrors: sources that act as one.
     mirror_excess: float = 0.95
     mirror_accuracy: float = 0.9
+    mirror_overlap: float = 20.0
+    """Common objects below which two sources are not taken for one, even if they never differ."""
+    mirror_softening: float = 0.4
+    """Added to the room for agreement, so that few objects prove little."""
+    twin_cover: float = 0.95
+    twin_softening: float = 0.1
+    """The same for two that speak of the same objects, but for a share of 1 - `twin_cover`: twins
+    that never differ on `mirror_overlap` objects pass. A copier with much of its own does not."""
 
     # Closed vocabularies.
     most_labels: int = 20

@@ -60,9 +60,11 @@ def _grouped(
 ) -> tuple[Ids, int]:
     """The group of each source, mirrors and declared copies together, and how many there are."""
     totals = PairTotals(sources * sources)
-    for pairs in engine.each(steps.mirror_pairs, family, sources, stride, constants.crowd):
-        totals.add(pairs)
-    group = find_mirrors(totals.total(), sources, constants)
+    spoken = np.zeros(sources)
+    for part in engine.each(steps.mirror_pairs, family, sources, stride, constants.crowd):
+        totals.add(part.pairs)
+        spoken[part.sources] += part.spoken
+    group = find_mirrors(totals.total(), spoken, constants)
     copies = [pair for pair, probability in given.dependences.items() if probability >= 1]
     return joined(group, copies)
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from verifykit.corpus import closed_labels, open_values
 from verifykit.corpus.agreement import PairSums, pair_sums
-from verifykit.corpus.arrays import Ids, Ints, Keys
+from verifykit.corpus.arrays import Floats, Ids, Ints, Keys, positions, tally
 from verifykit.corpus.block import Block
 from verifykit.corpus.collapse import collapse
 from verifykit.corpus.constants import Constants
@@ -74,12 +74,28 @@ def save_credit(
     store.save(credit_kind + family.key, number, Credit(credit=state.credit))
 
 
+@frozen(kw_only=True, eq=False)
+class Agreement:
+    """Which sources agree, and of how much each speaks."""
+
+    pairs: PairSums
+    sources: Ints
+    """The sources of the block."""
+    spoken: Floats
+    """How many of its objects each speaks of, those left out of the sample too."""
+
+
 def mirror_pairs(
     store: Store, number: int, family: Family, sources: int, stride: int, crowd: int
-) -> PairSums:
+) -> Agreement:
     """Agreement of all pairs of sources."""
     block = judged(store.load(SETS, number, Block), family)
-    return pair_sums(block, sources, stride=stride, crowd=crowd, with_expected=True)
+    here, local = positions(block.source.astype(np.int64), sources)
+    return Agreement(
+        pairs=pair_sums(block, sources, stride=stride, crowd=crowd, with_expected=True),
+        sources=here,
+        spoken=tally(local, block.share, len(here)),
+    )
 
 
 @frozen(kw_only=True, eq=False)

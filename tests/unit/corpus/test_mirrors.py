@@ -6,6 +6,7 @@ import pytest
 from generated_corpora import statements
 from verifykit.corpus import FITTED
 from verifykit.corpus.agreement import pair_sums
+from verifykit.corpus.arrays import tally
 from verifykit.corpus.block import build
 from verifykit.corpus.collapse import collapse, numbered
 from verifykit.corpus.mirrors import find_mirrors
@@ -24,8 +25,10 @@ def world(seed: int, accuracy: float, objects: int = 200) -> dict[int, int]:
 
 
 def groups(rows: Rows, sources: int) -> list[int]:
-    pairs = pair_sums(build(statements(rows)), sources, crowd=1000, with_expected=True)
-    return numbered(find_mirrors(pairs, sources, FITTED))[0].tolist()
+    block = build(statements(rows))
+    pairs = pair_sums(block, sources, crowd=1000, with_expected=True)
+    spoken = tally(block.source, block.share, sources)
+    return numbered(find_mirrors(pairs, spoken, FITTED))[0].tolist()
 
 
 def test_exact_copies_of_a_poor_source_are_one_and_others_are_not() -> None:
@@ -37,9 +40,16 @@ def test_two_excellent_sources_are_not_taken_for_one() -> None:
     assert groups(said_by(world(1, 0.97), world(2, 0.97)), 2) == [0, 1]
 
 
-def test_a_handful_of_objects_proves_nothing() -> None:
-    few = {o: v for o, v in world(1, 0.5).items() if o < 15}
-    assert groups(said_by(few, few), 2) == [0, 1]
+@pytest.mark.parametrize(("objects", "found"), [(19, [0, 1, 2]), (20, [0, 0, 1])])
+def test_fewer_than_twenty_objects_prove_nothing(objects: int, found: list[int]) -> None:
+    few = {o: v for o, v in world(1, 0.5).items() if o < objects}
+    assert groups(said_by(few, few, world(2, 0.2)), 3) == found
+
+
+def test_a_copier_with_more_of_its_own_is_no_mirror() -> None:
+    poor = world(1, 0.5)
+    few = {o: v for o, v in poor.items() if o < 20}
+    assert groups(said_by(few, poor, world(2, 0.2)), 3) == [0, 1, 2]
 
 
 def test_a_chain_does_not_bring_together_what_clearly_differs() -> None:
