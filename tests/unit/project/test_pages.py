@@ -14,6 +14,7 @@ PAGES = sorted(
     for path in ROOT.glob(pattern)
 )
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
+PATH = re.compile(r"`([\w.-]+/[\w./-]*)`")
 FILE = re.compile(r"`((?:verifykit|tests|docs|schemas|examples|benchmarks)/[\w./-]+\.[a-z]+)`")
 
 
@@ -27,3 +28,12 @@ def test_what_a_page_points_at_is_there(page):
         name for name in FILE.findall(text) if not any((place / name).exists() for place in places)
     ]
     assert missing == []
+
+
+def test_contributing_says_of_every_part_of_the_tree_what_goes_there():
+    source = ROOT / "src" / "verifykit"
+    named = PATH.findall((ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    assert [one for one in named if not any((top / one).exists() for top in (ROOT, source))] == []
+    parts = {path.parent.name for path in source.glob("*/__init__.py")}
+    told = {one.removeprefix("src/verifykit/").split("/")[0] for one in named}
+    assert parts - told == set()
