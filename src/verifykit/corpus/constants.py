@@ -10,7 +10,8 @@ class Constants:
     """Every number the corpus model uses. Probabilities are in [0, 1]; masses count statements.
 
     The values were chosen together on five public sets of conflicting statements (books, flights,
-    heritage sites, two crowds) and on generated copiers, never for one set alone.
+    heritage sites, two crowds) and on generated copiers, never for one set alone. From where on a
+    value has which verdict and confidence is not among them: that is as in a case.
     """
 
     # Dependence of two sources.
@@ -98,4 +99,4 @@ class Constants:
 
 
 FITTED = Constants()
-"""The parameters in use."""
+"""The constants in use."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,7 @@ from verifykit.corpus.learned import Given, Learned
 from verifykit.corpus.options import Options
 from verifykit.corpus.scoring import Scores, score_block
 from verifykit.corpus.store import Store
-from verifykit.corpus.verdicts import CONFIDENCES, VERDICTS
+from verifykit.model.assessment import CONFIDENCES, VERDICTS
 
 _DIGITS = 6
 
@@ -83,9 +84,7 @@ def part_path(folder: Path, number: int) -> Path:
 def table_of(scores: Scores) -> pa.Table:
     """Scores as a table: `object` and `value` (hashes), then the columns of the output."""
 
-    def words(
-        places: np.ndarray[tuple[int], np.dtype[np.int8]], names: tuple[str, ...]
-    ) -> pa.Array:
+    def words(places: np.ndarray[tuple[int], np.dtype[np.int8]], names: Sequence[str]) -> pa.Array:
         return pa.DictionaryArray.from_arrays(pa.array(places), pa.array(names)).dictionary_decode()
 
     return pa.table(

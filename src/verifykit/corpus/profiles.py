@@ -47,7 +47,7 @@ def profile_of(
         )
     ]
     return Profile(
-        base_rate=round(reliability.base_rate(learned), _DIGITS),
+        base_rate=round(reliability.base_rate(learned, constants), _DIGITS),
         records=tuple(sorted(records, key=lambda record: (record.source, record.predicate or ""))),
         dependences=tuple(sorted(dependences, key=lambda tie: tie.sources)),
         unknown_dependence=round(reliability.unknown_dependence(learned), _DIGITS),
