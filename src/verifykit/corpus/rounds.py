@@ -120,8 +120,8 @@ def round_block(
 ) -> RoundBlock:
     """Find the places of a block's sources, values and gold labels in the corpus.
 
-    `shared` are the keys of values that several objects have (see `attractors`), `labels` those
-    of a closed vocabulary, both ascending; `labels` None means that values are open.
+    `shared` are the keys of values that several objects have (see `open_values.attraction`),
+    `labels` those of a closed vocabulary, both ascending; `labels` None means that values are open.
     """
     claims = len(block.values)
     claim_label = np.zeros(0, np.int32)
