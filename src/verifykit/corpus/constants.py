@@ -100,3 +100,6 @@ class Constants:
 
 FITTED = Constants()
 """The constants in use."""
+
+DIGITS = 6
+"""Decimals of the numbers that are written: further ones mean nothing."""
