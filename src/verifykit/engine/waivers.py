@@ -13,9 +13,9 @@ from verifykit.engine.rules import (
 )
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
-from verifykit.model.hypothesis import Waiver
 from verifykit.model.report import Waived
 from verifykit.model.time import parse_span
+from verifykit.model.waiver import Waiver
 from verifykit.parts import part
 
 _OWN = frozenset(rule.code for rule in RULES if rule.code.startswith("WAI"))
