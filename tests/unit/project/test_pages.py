@@ -1,4 +1,4 @@
-"""Pages for people name only files that are there."""
+"""Pages for people name only files that are there, and tell the rules as they are."""
 
 import re
 from pathlib import Path
@@ -16,6 +16,8 @@ PAGES = sorted(
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
 PATH = re.compile(r"`([\w.-]+/[\w./-]*)`")
 FILE = re.compile(r"`((?:verifykit|tests|docs|schemas|examples|benchmarks)/[\w./-]+\.[a-z]+)`")
+RULE = re.compile(r"^\| ([A-Z]+[0-9]{3} [a-z-]+) \| (\w+) \|", re.MULTILINE)
+RULE_PAGE = re.compile(r"^# (.+)\n\nSeverity: (\w+)\. Owner: ([\w-]+)\.", re.MULTILINE)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -37,3 +39,14 @@ def test_contributing_says_of_every_part_of_the_tree_what_goes_there():
     parts = {path.parent.name for path in source.glob("*/__init__.py")}
     told = {one.removeprefix("src/verifykit/").split("/")[0] for one in named}
     assert parts - told == set()
+
+
+def test_readmes_of_plugins_list_their_rules_as_the_rules_are():
+    listed = {}
+    for page in ROOT.glob("plugins/*/README.md"):
+        rows = RULE.findall(page.read_text(encoding="utf-8"))
+        listed |= {rule: (severity, page.parent.name) for rule, severity in rows}
+    pages = [path.read_text(encoding="utf-8") for path in ROOT.glob("docs/rules/*[0-9].md")]
+    there = {match[1]: match.group(2, 3) for match in map(RULE_PAGE.search, pages) if match}
+    assert len(there) == len(pages)
+    assert listed == {rule: said for rule, said in there.items() if said[1] != "verifykit"}
