@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 import sys
 import textwrap
 from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 import attrs
@@ -108,6 +111,8 @@ _PARTS = {
 }
 _HOMES = (verifykit, plugin, loading)
 """Where a class is imported from, if it is there."""
+_SCHEMAS = Path(__file__).parents[2] / "schemas"
+_CASE_FILE = json.loads((_SCHEMAS / "case-1.json").read_text(encoding="utf-8"))["$defs"]
 
 
 def pages() -> dict[str, str]:
@@ -120,7 +125,8 @@ def _page() -> Iterator[str]:
     yield (
         "What plug-ins see and make. None of it can be changed; `attrs.evolve` makes a changed "
         "copy. Dates are text (ISO 8601 or EDTF), and `extensions` are the `x-…` keys of a file: "
-        "pairs of a key and its JSON.\n"
+        "pairs of a key and its JSON. The fields of a case mean what the keys of a file mean; "
+        "what is absent there is here as if it were left out.\n"
     )
     for title, classes in _PARTS.items():
         yield f"- {title}: " + ", ".join(
@@ -142,7 +148,7 @@ def _described(value: type) -> Iterator[str]:
         kind = str(one.type).replace("|", "\\|")
         yield f"| `{one.name}` | `{kind}` | {_default(one)} |"
     yield ""
-    more = [*_words(value), *_lookups(value)]
+    more = [*_meanings(value), *_words(value), *_lookups(value)]
     if more:
         yield from more
         yield ""
@@ -150,6 +156,23 @@ def _described(value: type) -> Iterator[str]:
 
 def _home(value: type) -> str:
     return next(home.__name__ for home in _HOMES if getattr(home, value.__name__, None) is value)
+
+
+def _meanings(value: type) -> Iterator[str]:
+    """A line for each field that says more than its name.
+
+    Read from below it in the source, or from the schema of case files if it stands there.
+    """
+    told = {
+        ast.unparse(node.target): joined(ast.literal_eval(below.value))
+        for node, below in pairwise(_class(value).body)
+        if isinstance(node, ast.AnnAssign) and isinstance(below, ast.Expr)
+    }
+    keys = _CASE_FILE.get(value.__name__.lower(), {}).get("properties", {})
+    for one in attrs.fields(value):
+        meaning = told.get(one.name) or keys.get(one.name, {}).get("description")
+        if meaning:
+            yield f"- `{one.name}`: {meaning}"
 
 
 def _words(value: type) -> Iterator[str]:
@@ -164,8 +187,7 @@ def _words(value: type) -> Iterator[str]:
 
 def _lookups(value: type) -> Iterator[str]:
     """A line for each public property and method; read from the source, for attrs hides some."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(value)))
-    for node in ast.walk(tree):
+    for node in ast.walk(_class(value)):
         if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
             continue
         names = {ast.unparse(one) for one in node.decorator_list}
@@ -176,6 +198,13 @@ def _lookups(value: type) -> Iterator[str]:
         called = node.name if plain else f"{node.name}({', '.join(arguments)})"
         if text and "classmethod" not in names:
             yield f"- `.{called}`: {text}"
+
+
+def _class(value: type) -> ast.ClassDef:
+    """The definition of a class."""
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(value))).body
+    assert isinstance(definition, ast.ClassDef)
+    return definition
 
 
 def _default(field: attrs.Attribute[object]) -> str:
