@@ -11,7 +11,7 @@ import textwrap
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
@@ -111,8 +111,22 @@ _PARTS = {
 }
 _HOMES = (verifykit, plugin, loading)
 """Where a class is imported from, if it is there."""
-_SCHEMAS = Path(__file__).parents[2] / "schemas"
-_CASE_FILE = json.loads((_SCHEMAS / "case-1.json").read_text(encoding="utf-8"))["$defs"]
+
+
+def _definitions(schema: str) -> dict[str, Any]:
+    """The definitions of a schema, by name."""
+    text = (Path(__file__).parents[2] / "schemas" / schema).read_text(encoding="utf-8")
+    definitions: dict[str, Any] = json.loads(text)["$defs"]
+    return definitions
+
+
+_CASE, _ASSESSMENT = _definitions("case-1.json"), _definitions("assessment-1.json")
+_DEFINED: dict[type, dict[str, Any]] = {
+    **{one: _CASE.get(one.__name__.lower(), {}) for one in _PARTS["A case"]},
+    **{one: _ASSESSMENT[one.__name__.lower()] for one in (Standing, Step)},
+    ScoredClaim: _ASSESSMENT["claim"],
+}
+"""Where a schema defines what a class holds, and so says what its fields mean."""
 
 
 def pages() -> dict[str, str]:
@@ -125,8 +139,8 @@ def _page() -> Iterator[str]:
     yield (
         "What plug-ins see and make. None of it can be changed; `attrs.evolve` makes a changed "
         "copy. Dates are text (ISO 8601 or EDTF), and `extensions` are the `x-…` keys of a file: "
-        "pairs of a key and its JSON. The fields of a case mean what the keys of a file mean; "
-        "what is absent there is here as if it were left out.\n"
+        "pairs of a key and its JSON. Fields mean what the keys of files mean; what is absent "
+        "or null there is here as if it were left out.\n"
     )
     for title, classes in _PARTS.items():
         yield f"- {title}: " + ", ".join(
@@ -161,14 +175,14 @@ def _home(value: type) -> str:
 def _meanings(value: type) -> Iterator[str]:
     """A line for each field that says more than its name.
 
-    Read from below it in the source, or from the schema of case files if it stands there.
+    Read from below it in the source, or from a schema if it stands there.
     """
     told = {
         ast.unparse(node.target): joined(ast.literal_eval(below.value))
         for node, below in pairwise(_class(value).body)
         if isinstance(node, ast.AnnAssign) and isinstance(below, ast.Expr)
     }
-    keys = _CASE_FILE.get(value.__name__.lower(), {}).get("properties", {})
+    keys = _DEFINED.get(value, {}).get("properties", {})
     for one in attrs.fields(value):
         meaning = told.get(one.name) or keys.get(one.name, {}).get("description")
         if meaning:
