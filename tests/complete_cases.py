@@ -8,9 +8,11 @@ from verifykit.model.document import Capture, Derivation, Document, Retraction
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence, Quote
 from verifykit.model.extensions import freeze_extensions
-from verifykit.model.hypothesis import Hypothesis, Relation, Waiver
+from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.predicate import Predicate, Tolerance
+from verifykit.model.relation import Relation
 from verifykit.model.source import Source
+from verifykit.model.waiver import Waiver
 
 CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
 AWKWARD = st.sampled_from(

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import inspect
+import json
 import re
 import sys
 import textwrap
 from collections.abc import Iterator
-from typing import Literal, get_args, get_origin
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
@@ -110,6 +113,22 @@ _HOMES = (verifykit, plugin, loading)
 """Where a class is imported from, if it is there."""
 
 
+def _definitions(schema: str) -> dict[str, Any]:
+    """The definitions of a schema, by name."""
+    text = (Path(__file__).parents[2] / "schemas" / schema).read_text(encoding="utf-8")
+    definitions: dict[str, Any] = json.loads(text)["$defs"]
+    return definitions
+
+
+_CASE, _ASSESSMENT = _definitions("case-1.json"), _definitions("assessment-1.json")
+_DEFINED: dict[type, dict[str, Any]] = {
+    **{one: _CASE.get(one.__name__.lower(), {}) for one in _PARTS["A case"]},
+    **{one: _ASSESSMENT[one.__name__.lower()] for one in (Standing, Step)},
+    ScoredClaim: _ASSESSMENT["claim"],
+}
+"""Where a schema defines what a class holds, and so says what its fields mean."""
+
+
 def pages() -> dict[str, str]:
     """Return the page by its path."""
     return {"plugins/values.md": "\n".join(_page())}
@@ -120,7 +139,8 @@ def _page() -> Iterator[str]:
     yield (
         "What plug-ins see and make. None of it can be changed; `attrs.evolve` makes a changed "
         "copy. Dates are text (ISO 8601 or EDTF), and `extensions` are the `x-…` keys of a file: "
-        "pairs of a key and its JSON.\n"
+        "pairs of a key and its JSON. Fields mean what the keys of files mean; what is absent "
+        "or null there is here as if it were left out.\n"
     )
     for title, classes in _PARTS.items():
         yield f"- {title}: " + ", ".join(
@@ -142,7 +162,7 @@ def _described(value: type) -> Iterator[str]:
         kind = str(one.type).replace("|", "\\|")
         yield f"| `{one.name}` | `{kind}` | {_default(one)} |"
     yield ""
-    more = [*_words(value), *_lookups(value)]
+    more = [*_meanings(value), *_words(value), *_lookups(value)]
     if more:
         yield from more
         yield ""
@@ -150,6 +170,23 @@ def _described(value: type) -> Iterator[str]:
 
 def _home(value: type) -> str:
     return next(home.__name__ for home in _HOMES if getattr(home, value.__name__, None) is value)
+
+
+def _meanings(value: type) -> Iterator[str]:
+    """A line for each field that says more than its name.
+
+    Read from below it in the source, or from a schema if it stands there.
+    """
+    told = {
+        ast.unparse(node.target): joined(ast.literal_eval(below.value))
+        for node, below in pairwise(_class(value).body)
+        if isinstance(node, ast.AnnAssign) and isinstance(below, ast.Expr)
+    }
+    keys = _DEFINED.get(value, {}).get("properties", {})
+    for one in attrs.fields(value):
+        meaning = told.get(one.name) or keys.get(one.name, {}).get("description")
+        if meaning:
+            yield f"- `{one.name}`: {meaning}"
 
 
 def _words(value: type) -> Iterator[str]:
@@ -164,8 +201,7 @@ def _words(value: type) -> Iterator[str]:
 
 def _lookups(value: type) -> Iterator[str]:
     """A line for each public property and method; read from the source, for attrs hides some."""
-    tree = ast.parse(textwrap.dedent(inspect.getsource(value)))
-    for node in ast.walk(tree):
+    for node in ast.walk(_class(value)):
         if not isinstance(node, ast.FunctionDef) or node.name.startswith("_"):
             continue
         names = {ast.unparse(one) for one in node.decorator_list}
@@ -176,6 +212,13 @@ def _lookups(value: type) -> Iterator[str]:
         called = node.name if plain else f"{node.name}({', '.join(arguments)})"
         if text and "classmethod" not in names:
             yield f"- `.{called}`: {text}"
+
+
+def _class(value: type) -> ast.ClassDef:
+    """The definition of a class."""
+    (definition,) = ast.parse(textwrap.dedent(inspect.getsource(value))).body
+    assert isinstance(definition, ast.ClassDef)
+    return definition
 
 
 def _default(field: attrs.Attribute[object]) -> str:

@@ -36,15 +36,17 @@ if TYPE_CHECKING:
     from verifykit.model.entity import Entity
     from verifykit.model.evidence import Evidence, Quote
     from verifykit.model.finding import Finding, Related
-    from verifykit.model.hypothesis import Hypothesis, Relation, Waiver
+    from verifykit.model.hypothesis import Hypothesis
     from verifykit.model.parameters import Parameters
     from verifykit.model.place import Place
     from verifykit.model.predicate import Predicate, Tolerance
     from verifykit.model.profile import Dependence, Profile, SourceRecord
     from verifykit.model.proposal import Proposal
+    from verifykit.model.relation import Relation
     from verifykit.model.report import Failure, Report, Tool, Waived
     from verifykit.model.rule import Rule
     from verifykit.model.source import Source
+    from verifykit.model.waiver import Waiver
     from verifykit.plugin import Context, hookimpl
     from verifykit.version import __version__
 
@@ -75,15 +77,17 @@ _HOMES = {
     "model.entity": ("Entity",),
     "model.evidence": ("Evidence", "Quote"),
     "model.finding": ("Finding", "Related"),
-    "model.hypothesis": ("Hypothesis", "Relation", "Waiver"),
+    "model.hypothesis": ("Hypothesis",),
     "model.parameters": ("Parameters",),
     "model.place": ("Place",),
     "model.predicate": ("Predicate", "Tolerance"),
     "model.profile": ("Dependence", "Profile", "SourceRecord"),
     "model.proposal": ("Proposal",),
+    "model.relation": ("Relation",),
     "model.report": ("Failure", "Report", "Tool", "Waived"),
     "model.rule": ("Rule",),
     "model.source": ("Source",),
+    "model.waiver": ("Waiver",),
     "plugin": ("Context", "hookimpl"),
     "version": ("__version__",),
 }

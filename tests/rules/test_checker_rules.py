@@ -4,6 +4,7 @@ Beside the two examples of its documentation a rule may have more cases in a fol
 `tests/rules/<CODE>/bad-*.yaml` and `good-*.yaml`. Both leave out the line `verifykit: 1`.
 """
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,9 @@ from verifykit.config.settings import Settings
 from verifykit.engine import assess, plugin_manager
 from verifykit.loading import load
 
+CHECKERS = (SourceCount(), Corroboration(), Contradiction())
 FOLDER = Path(__file__).parent
-RULES = {
-    rule.code: rule
-    for checker in (SourceCount(), Corroboration(), Contradiction())
-    for rule in checker.rules
-}
+RULES = {rule.code: rule for checker in CHECKERS for rule in checker.rules}
 EVERY_FILE = sorted(FOLDER.rglob("*.yaml"))
 FILES = [path for path in EVERY_FILE if path.parent.name in RULES]
 
@@ -79,3 +77,11 @@ def test_every_rule_is_documented_in_full():
 
 def test_folders_of_cases_belong_to_rules():
     assert {path.parent.name for path in FILES} == {path.parent.name for path in EVERY_FILE}
+
+
+@pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.name)
+def test_a_rule_is_found_by_its_name(checker):
+    home = type(checker).__module__.rpartition(".")[0]
+    for rule in checker.rules:
+        module = import_module(f"{home}.{rule.name.replace('-', '_')}")
+        assert rule is module.RULE

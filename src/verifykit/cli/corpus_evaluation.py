@@ -15,8 +15,9 @@ from verifykit.model.profile import Profile
 
 SCORES = frozenset({"subject", "value", "score", "rank"})
 """Columns by which the scores of a corpus are known from a corpus."""
-_ROLES = ("source", "subject", "predicate", "value", "stance", "when", "unit", "derived_from",
-          "weight")  # fmt: skip
+ROLES = ("source", "subject", "predicate", "value", "stance", "when", "unit", "derived_from",
+         "weight")  # fmt: skip
+"""Those of `verifykit.corpus`, which scores in a CSV file can do without, and its libraries."""
 
 
 def are_statements(paths: Sequence[str], columns: Sequence[str]) -> bool:
@@ -47,7 +48,7 @@ def evaluate_statements(
     """
     if not gold:
         raise UsageError("there are no true values: name a table of them with --gold")
-    roles = named(columns, _ROLES)
+    roles = named(columns, ROLES)
     truths = [row for path in gold for row in read_rows(path)]
     if all(_are_scores(Path(path)) for path in paths):
         scores = [row for path in paths for row in read_rows(Path(path))]

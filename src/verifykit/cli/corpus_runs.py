@@ -27,6 +27,7 @@ from verifykit.corpus import (
     read_hierarchy,
     score,
 )
+from verifykit.corpus.ingest.reading import ForeignRows
 from verifykit.corpus.places import check_places
 from verifykit.model.profile import Profile
 from verifykit.model.report import Failure
@@ -167,9 +168,7 @@ def progress(stream: TextIO) -> Callable[[str, float], None]:
     return show
 
 
-def _foreign(
-    readers: Sequence[CorpusReader],
-) -> Callable[[Path], Iterator[tuple[int, dict[str, Any]]] | None]:
+def _foreign(readers: Sequence[CorpusReader]) -> ForeignRows:
     def read(path: Path) -> Iterator[tuple[int, dict[str, Any]]] | None:
         for reader in readers:
             endings = tuple(ending for ending in reader.suffixes if ending not in SUFFIXES)

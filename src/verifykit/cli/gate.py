@@ -33,7 +33,10 @@ class Gate:
 
     @classmethod
     def parse(cls, thresholds: Sequence[str], under: float | None = None) -> Self:
-        """Return the gate for severities and codes; of several severities the mildest counts."""
+        """Return the gate for severities and codes; of several severities the mildest counts.
+
+        Raises UsageError for what is neither.
+        """
         ranks = [SEVERITIES.index(name) for name in SEVERITIES if name in thresholds]
         codes = tuple(name for name in thresholds if name not in SEVERITIES)
         for code in codes:

@@ -63,7 +63,7 @@ def keep_standard_output_for_data() -> None:
     """
     stream = sys.stdout
     if stream is None:
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # as below
         return
     try:
         if stream.fileno() != _STDOUT:

@@ -10,7 +10,8 @@ class Constants:
     """Every number the corpus model uses. Probabilities are in [0, 1]; masses count statements.
 
     The values were chosen together on five public sets of conflicting statements (books, flights,
-    heritage sites, two crowds) and on generated copiers, never for one set alone.
+    heritage sites, two crowds) and on generated copiers, never for one set alone. From where on a
+    value has which verdict and confidence is not among them: that is as in a case.
     """
 
     # Dependence of two sources.
@@ -33,6 +34,7 @@ class Constants:
     least_overlap: float = 3.0
     """Common objects below which nothing is said about a pair."""
     greatest_dependence: float = 0.999
+    """The dependence of mirrors, and the most that is said of any other pair."""
     neighbours: int = 64
     """Statements of one value that a statement is compared with, at most."""
     pair_budget: float = 6e7
@@ -52,19 +54,27 @@ class Constants:
 
     # Accuracy of a source.
     first_accuracy: float = 0.9
+    """What every source is taken to have before the first round."""
     mean_accuracy: float = 0.7
+    """What a source with few statements is drawn towards; closed vocabularies estimate theirs."""
     accuracy_mass: float = 4.0
+    """Weight of that mean, in statements, against those of a source."""
     attribute_accuracy_mass: float = 8.0
+    """Weight of a source's accuracy in all, in statements, against those on one attribute."""
     false_values: float = 10.0
     """How many wrong values an object of an open vocabulary is taken to have."""
 
     # Values that are claimed everywhere and rarely true.
     attractor_strength: float = 0.75
+    """Factor on the log-odds that a value has from how it fares with other objects."""
     attractor_mass: float = 2.0
+    """Weight of how claims in general fare, in claims, against the other claims of the value."""
 
     # Mirrors: sources that act as one.
     mirror_excess: float = 0.95
+    """Of what chance leaves open, the share in which mirrors agree, at least."""
     mirror_accuracy: float = 0.9
+    """So much agreement is taken for chance, or more where the objects make it likely."""
     mirror_overlap: float = 20.0
     """Common objects below which two sources are not taken for one, even if they never differ."""
     mirror_softening: float = 0.4
@@ -76,7 +86,9 @@ class Constants:
 
     # Closed vocabularies.
     most_labels: int = 20
+    """Different values of an attribute beyond which its vocabulary is open."""
     statements_per_label: float = 4.0
+    """Statements for each source and label, on average, below which it is open."""
     confusion_mass: float = 0.25
     """Factor on the fitted prior mass of the confusion matrices."""
 
@@ -88,6 +100,7 @@ class Constants:
 
     # A second reading of the corpus.
     rival_rounds: int = 15
+    """Rounds of the search for one."""
     rival_statements: int = 500_000
     """In larger corpora no second reading is looked for: it is small samples that flip."""
     rival_share: float = 0.1
@@ -97,14 +110,23 @@ class Constants:
 
     # Rounds.
     early_rounds: int = 8
+    """Rounds in which a source is judged on an attribute by the others (open vocabularies)."""
     middle_rounds: int = 3
+    """Rounds after these before a pair independent on one attribute is so on all (open)."""
     most_rounds: int = 30
+    """Rounds at most (open vocabularies)."""
     most_rounds_closed: int = 60
+    """Rounds at most (closed ones)."""
     damping: float = 0.3
+    """What is kept of the accuracies of the round before (open vocabularies)."""
     tolerance: float = 2e-3
+    """After these the rounds end once no accuracy (closed: no confusion) changes by as much."""
     most_attributes: int = 32
     """Attributes kept apart, the most frequent first; the rest are taken together."""
 
 
 FITTED = Constants()
-"""The parameters in use."""
+"""The constants in use."""
+
+DIGITS = 6
+"""Decimals of the numbers that are written: further ones mean nothing."""

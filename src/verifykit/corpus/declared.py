@@ -11,9 +11,21 @@ from attrs import field, frozen
 
 from verifykit.corpus.arrays import Floats
 from verifykit.errors import InputError
+from verifykit.model.parameters import Parameters
 
-GRADES = {"A": 0.6, "B": 0.4, "C": 0.2, "D": -0.4, "E": -1.0, "F": 0.0}
-"""Admiralty grades in log-odds of accuracy, as for the trust in an origin of a case."""
+_OFFSETS = Parameters()
+GRADES = {
+    "A": _OFFSETS.grade_a,
+    "B": _OFFSETS.grade_b,
+    "C": _OFFSETS.grade_c,
+    "D": _OFFSETS.grade_d,
+    "E": -1.0,
+    "F": 0.0,
+}
+"""Admiralty grades in log-odds of accuracy, as for the trust in an origin of a case.
+
+There E leaves nothing at all; here a record can outweigh it.
+"""
 
 
 @frozen(kw_only=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from verifykit.corpus import parts, steps
+from verifykit.corpus import steps
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.declared import Declared, head_starts, numbered_dependences
 from verifykit.corpus.engines import Engine, LocalEngine
@@ -23,6 +23,7 @@ from verifykit.corpus.learning import learn_family
 from verifykit.corpus.options import Options
 from verifykit.corpus.profiles import learned_from
 from verifykit.corpus.rounds import Known
+from verifykit.corpus.rows_at_hand import RowsAtHand, build_sets
 from verifykit.corpus.store import BoundedStore
 from verifykit.corpus.workfolder import WorkFolder, fingerprint
 from verifykit.errors import UsageError
@@ -84,9 +85,9 @@ def prepared(
     progress("reading", 0.0)
     rows = _rows(inputs, options, work)
     with _engine(rows, options, work) as engine:
-        at_hand = parts.RowsAtHand(rows)
+        at_hand = RowsAtHand(rows)
         progress("blocks", 0.0)
-        for number, _ in enumerate(engine.each(parts.build_sets, at_hand)):
+        for number, _ in enumerate(engine.each(build_sets, at_hand)):
             progress("blocks", (number + 1) / engine.blocks)
         attributes = len(rows.about.predicates)
         census = CensusTotal(attributes, constants.most_labels)

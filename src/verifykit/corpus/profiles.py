@@ -11,14 +11,12 @@ from verifykit.corpus import reliability
 from verifykit.corpus.arrays import Floats, Ids, Ints, clipped, tally
 from verifykit.corpus.closed_labels import ClosedParameters
 from verifykit.corpus.collapse import joined
-from verifykit.corpus.constants import Constants
+from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.families import Family
 from verifykit.corpus.influence import DependenceTable
 from verifykit.corpus.learned import Learned
 from verifykit.corpus.open_values import OpenParameters
 from verifykit.model.profile import Dependence, Profile, SourceRecord
-
-_DIGITS = 6
 
 
 def profile_of(
@@ -39,18 +37,16 @@ def profile_of(
                     records += _named(found, sources, predicates[int(own[0])])
     ties = reliability.ties(learned, constants)
     dependences = [
-        Dependence(
-            sources=_pair(sources[one], sources[other]), probability=round(strength, _DIGITS)
-        )
+        Dependence(sources=_pair(sources[one], sources[other]), probability=round(strength, DIGITS))
         for one, other, strength in zip(
             ties.one.tolist(), ties.other.tolist(), ties.dependence.tolist(), strict=True
         )
     ]
     return Profile(
-        base_rate=round(reliability.base_rate(learned), _DIGITS),
+        base_rate=round(reliability.base_rate(learned, constants), DIGITS),
         records=tuple(sorted(records, key=lambda record: (record.source, record.predicate or ""))),
         dependences=tuple(sorted(dependences, key=lambda tie: tie.sources)),
-        unknown_dependence=round(reliability.unknown_dependence(learned), _DIGITS),
+        unknown_dependence=round(reliability.unknown_dependence(learned), DIGITS),
         origin=origin,
     )
 
@@ -59,7 +55,7 @@ def _named(
     records: reliability.Records, sources: Sequence[str], predicate: str | None
 ) -> list[SourceRecord]:
     columns = (records.right, records.judged, records.reliability, records.low, records.high)
-    rows = zip(sources, *(np.round(column, _DIGITS).tolist() for column in columns), strict=True)
+    rows = zip(sources, *(np.round(column, DIGITS).tolist() for column in columns), strict=True)
     return [
         SourceRecord(
             source=source,

@@ -64,11 +64,11 @@ def records(right: Floats, judged: Floats, constants: Constants) -> Records:
     )
 
 
-def base_rate(learned: tuple[Learned, ...]) -> float:
+def base_rate(learned: tuple[Learned, ...], constants: Constants) -> float:
     """How often a statement of the corpus is right, in (0, 1)."""
     right = sum(float((family.accuracy * family.statements).sum()) for family in learned)
     judged = sum(float(family.statements.sum()) for family in learned)
-    return float(np.clip((right + 0.7) / (judged + 1), 0.01, 0.99))
+    return float(np.clip((right + constants.mean_accuracy) / (judged + 1), 0.01, 0.99))
 
 
 def ties(learned: tuple[Learned, ...], constants: Constants) -> Ties:

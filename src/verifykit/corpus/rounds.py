@@ -120,42 +120,18 @@ def round_block(
 ) -> RoundBlock:
     """Find the places of a block's sources, values and gold labels in the corpus.
 
-    `shared` are the keys of values that several objects have (see `attractors`), `labels` those
-    of a closed vocabulary, both ascending; `labels` None means that values are open.
+    `shared` are the keys of values that several objects have (see `open_values.attraction`),
+    `labels` those of a closed vocabulary, both ascending; `labels` None means that values are open.
     """
-    claims = len(block.values)
-    claim_label = np.zeros(0, np.int32)
-    claim_shared = np.full(claims, -1, np.int32)
-    shared_here = np.zeros(0, np.int64)
-    if labels is None:
-        kind = block.attribute[block.statement_object].astype(np.int64)
-        against_kind = block.attribute[block.claim_object[block.against_claim]]
-        kinds = attributes
-        place = _find(shared, value_keys(block))
-        found = place >= 0
-        if found.any():
-            shared_here, local = positions(place[found], len(shared))
-            claim_shared[found] = local
-    else:
-        claim_label = np.searchsorted(labels, block.values).astype(np.int32)
-        kind = claim_label[block.statement_claim].astype(np.int64)
-        against_kind = claim_label[block.against_claim]
-        kinds = len(labels)
-    both = np.concatenate(
-        [
-            block.source * np.int64(kinds) + kind,
-            block.against_source * np.int64(kinds) + against_kind,
-        ]
-    )
-    size = int(both.max()) + 1 if len(both) else 0
-    cells, cell = positions(both, size)
-    labelled = np.zeros(len(block.objects), bool)
-    is_true = np.zeros(claims, bool)
-    if known.gold is not None:
-        place = _find(known.gold.objects, block.objects)
-        labelled = place >= 0
-        true_value = known.gold.values[np.maximum(place, 0)]
-        is_true = labelled[block.claim_object] & (true_value[block.claim_object] == block.values)
+    is_closed = labels is not None
+    claim_label = _labels(block, labels)
+    shared_here, claim_shared = _shared(block, shared[:0] if is_closed else shared)
+    kind, against_kind = _kinds(block, claim_label if is_closed else None)
+    kinds = attributes if labels is None else len(labels)
+    sources = np.concatenate([block.source, block.against_source]).astype(np.int64)
+    both = sources * kinds + np.concatenate([kind, against_kind])
+    cells, cell = positions(both, int(both.max(initial=-1)) + 1)
+    labelled, is_true = _gold(block, known.gold)
     return RoundBlock(
         block=block,
         cells=cells,
@@ -166,8 +142,43 @@ def round_block(
         claim_label=claim_label,
         labelled=labelled,
         is_true=is_true,
-        lineages=lineages(block, None if labels is not None else known.hierarchy),
+        lineages=lineages(block, None if is_closed else known.hierarchy),
     )
+
+
+def _labels(block: Block, labels: Keys | None) -> Ids:
+    """Each claim's label number, in closed vocabularies; else empty."""
+    if labels is None:
+        return np.zeros(0, np.int32)
+    return np.searchsorted(labels, block.values).astype(np.int32)
+
+
+def _shared(block: Block, shared: Keys) -> tuple[Ints, Ids]:
+    """The numbers of the shared values that occur here, and each claim's place in them, or -1."""
+    claim_shared = np.full(len(block.values), -1, np.int32)
+    place = _find(shared, value_keys(block))
+    found = place >= 0
+    if not found.any():
+        return np.zeros(0, np.int64), claim_shared
+    here, claim_shared[found] = positions(place[found], len(shared))
+    return here, claim_shared
+
+
+def _kinds(block: Block, claim_label: Ids | None) -> tuple[Ids, Ids]:
+    """What makes a cell beside the source, of each statement for a value and against one."""
+    kind = block.attribute[block.claim_object] if claim_label is None else claim_label
+    return kind[block.statement_claim], kind[block.against_claim]
+
+
+def _gold(block: Block, gold: Gold | None) -> tuple[Flags, Flags]:
+    """Which objects have a gold label, and which claims are it."""
+    if gold is None:
+        return np.zeros(len(block.objects), bool), np.zeros(len(block.values), bool)
+    place = _find(gold.objects, block.objects)
+    labelled = place >= 0
+    true_value = gold.values[np.maximum(place, 0)]
+    is_true = labelled[block.claim_object] & (true_value[block.claim_object] == block.values)
+    return labelled, is_true
 
 
 def value_keys(block: Block) -> Keys:

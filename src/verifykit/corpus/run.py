@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import numpy as np
-import pyarrow as pa
 from attrs import frozen
 
 from verifykit.atomic import replacing
-from verifykit.corpus import parts, reliability
+from verifykit.corpus import reliability, score_parts
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.ingest.ingest import REJECTS, NoStatements
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About
@@ -22,6 +20,7 @@ from verifykit.corpus.output import connect, named_and_sorted, write, writer_for
 from verifykit.corpus.places import check_places
 from verifykit.corpus.preparation import READ, Inputs, Prepared, prepared
 from verifykit.corpus.profiles import profile_of, recorded
+from verifykit.corpus.tables import sources_table
 from verifykit.corpus.workfolder import WorkFolder
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
@@ -43,7 +42,6 @@ COLUMNS = (
 )
 """The columns of the scores; those of the scope follow the predicate."""
 _PARTS = "parts"
-_DIGITS = 6
 
 
 @frozen(kw_only=True)
@@ -150,7 +148,7 @@ def _write_scores(about: About, folder: Path, output: Path, options: Options) ->
             output,
             named_and_sorted(
                 connection,
-                [parts.part_path(folder, number) for number in range(about.blocks)],
+                [score_parts.part_path(folder, number) for number in range(about.blocks)],
                 read / OBJECT_NAMES,
                 read / VALUE_NAMES,
                 about.scope,
@@ -166,46 +164,11 @@ def _write_parts(
     progress: Progress,
 ) -> int:
     values = 0
-    written = run.engine.each(
-        parts.write_part,
-        learned,
-        run.given,
-        constants,
-        folder,
-    )
+    written = run.engine.each(score_parts.write_part, learned, run.given, constants, folder)
     for number, count in enumerate(written):
         values += count
         progress("scoring", (number + 1) / run.engine.blocks)
     return values
-
-
-def sources_table(
-    records: reliability.Records,
-    learned: tuple[Learned, ...],
-    sources: Sequence[str],
-    constants: Constants,
-) -> pa.Table:
-    """One row per source, sorted by name: its reliability with the 95% interval, how many
-    statements it was judged by, and on whom it depends most (if by one half or more).
-    """
-    partner, strength = reliability.strongest_tie(
-        reliability.ties(learned, constants), len(sources)
-    )
-    order = np.argsort(np.array(sources, dtype=object), kind="stable")
-    depends = partner[order] >= 0
-    return pa.table(
-        {
-            "source": pa.array([sources[place] for place in order], pa.string()),
-            "reliability": np.round(records.reliability[order], _DIGITS),
-            "low": np.round(records.low[order], _DIGITS),
-            "high": np.round(records.high[order], _DIGITS),
-            "statements": np.round(records.judged[order], _DIGITS),
-            "depends_on": pa.array(
-                [sources[place] if place >= 0 else None for place in partner[order]], pa.string()
-            ),
-            "dependence": pa.array(np.round(strength[order], _DIGITS), pa.float64(), mask=~depends),
-        }
-    )
 
 
 @contextmanager

@@ -30,11 +30,14 @@ _TIE = 1e-9
 
 @frozen(kw_only=True, eq=False)
 class Scores:
-    """One row per value of a conflict set; `none` is what is left for none of them."""
+    """One row per value of the conflict sets of a block, as long as each other.
+
+    `objects` and `values` are the keys of the block; `score` and `conflict` are in [0, 1];
+    `verdict` and `confidence` are places in the model's `VERDICTS` and `CONFIDENCES`.
+    """
 
     objects: Keys
     values: Keys
-    log_odds: Floats
     score: Floats
     rank: Ids
     tied: Flags
@@ -172,7 +175,6 @@ def _described(
     return Scores(
         objects=block.objects[block.claim_object],
         values=block.values,
-        log_odds=log_odds,
         score=score,
         rank=rank,
         tied=tied,

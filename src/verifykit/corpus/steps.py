@@ -27,10 +27,17 @@ from verifykit.corpus.rounds import (
 from verifykit.corpus.store import Store
 
 SETS = "sets"
+"""What the store keeps of each block: its conflict sets. All else is kept for each family apart."""
 COLLAPSED = "collapsed-"
+"""The conflict sets once mirrors act as one, until the rounds begin."""
 ROUND = "round-"
+"""What every round reads."""
 VOICE = "voice-"
+"""How much each statement counts."""
 CREDIT = "credit-"
+"""How likely each claim is."""
+RIVAL = "rival-"
+"""The same in a second reading of the corpus."""
 
 
 def count(store: Store, number: int, attributes: int, constants: Constants) -> Census:
@@ -48,10 +55,6 @@ def judged(block: Block, family: Family) -> Block:
         kept &= block.claims_per_object > 1
     part = block.of_objects(kept)
     return evolve(part, attribute=family.local[part.attribute])
-
-
-RIVAL = "rival-"
-"""The credit of claims in a second reading of the corpus."""
 
 
 def load_state(store: Store, number: int, family: Family, credit_kind: str = CREDIT) -> BlockState:

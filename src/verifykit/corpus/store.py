@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, BinaryIO, Protocol, TypeVar, cast
 
 import attrs
 import numpy as np
@@ -121,7 +121,7 @@ def _arrays(value: Any) -> list[np.ndarray[Any, Any]]:
     return found
 
 
-def _restored(of: type[T], stream: Any) -> T:
+def _restored(of: type[T], stream: BinaryIO) -> T:
     kinds: Any = attrs.resolve_types(cast("Any", of))
     parts: dict[str, Any] = {}
     for field in attrs.fields(kinds):

@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 import numpy as np
 from numpy.typing import NDArray
 
 from verifykit.corpus.arrays import Flags, Floats, Ids
+from verifykit.model.assessment import VERDICTS, Verdict
+from verifykit.model.parameters import Parameters
 
-VERDICTS = ("corroborated", "supported", "contested", "refuted", "unverified")
-CONFIDENCES = ("low", "moderate", "high")
-
-
-class Verdict(IntEnum):
-    """Places in `VERDICTS`."""
-
-    CORROBORATED = 0
-    SUPPORTED = 1
-    CONTESTED = 2
-    REFUTED = 3
-    UNVERIFIED = 4
+_THRESHOLDS = Parameters()
+"""A value of a corpus is judged by the thresholds that a claim of a case is."""
 
 
 def conflict(support: Floats, opposition: Floats) -> Floats:
@@ -33,32 +23,47 @@ def conflict(support: Floats, opposition: Floats) -> Floats:
 def verdicts(
     score: Floats, support: Floats, opposition: Floats, origins_min: Ids
 ) -> NDArray[np.int8]:
-    """Places in `VERDICTS`: the first that holds, as for a claim of a case.
+    """Places in the model's `VERDICTS`: the first that holds, in the order of a claim's.
 
-    Contested: conflict of at least .4 and a score between .15 and .85. Corroborated: a score of
-    .75 and two origins at the least. Supported: .6. Refuted: .25 or less, and something speaks
-    against it.
+    Two thresholds of a case have no counterpart: how much evidence `supported` and `refuted` need
+    at the least. Here `refuted` needs only that something speaks against the value.
     """
     ahead = support > opposition
+    margin = _THRESHOLDS.contested_margin
+    contested = _in_conflict(support, opposition) & (score > margin) & (score < 1 - margin)
+    well_rooted = origins_min >= _THRESHOLDS.corroborated_lines
     return np.select(
         [
-            (conflict(support, opposition) >= 0.4) & (score > 0.15) & (score < 0.85),
-            ahead & (score >= 0.75) & (origins_min >= 2),
-            ahead & (score >= 0.6),
-            (score <= 0.25) & (opposition > 0),
+            contested,
+            ahead & (score >= _THRESHOLDS.corroborated_score) & well_rooted,
+            ahead & (score >= _THRESHOLDS.supported_score),
+            (score <= _THRESHOLDS.refuted_score) & (opposition > 0),
         ],
-        [Verdict.CONTESTED, Verdict.CORROBORATED, Verdict.SUPPORTED, Verdict.REFUTED],
-        Verdict.UNVERIFIED,
+        [_place("contested"), _place("corroborated"), _place("supported"), _place("refuted")],
+        _place("unverified"),
     ).astype(np.int8)
 
 
 def confidences(support: Floats, opposition: Floats, doubtful: Flags) -> NDArray[np.int8]:
-    """Places in `CONFIDENCES`, apart from the score: how much was said at all.
+    """Places in the model's `CONFIDENCES`, apart from the score: how much was said at all.
 
-    From n / (n + 2), n the effective origins for and against, one step down for conflict. Low
-    where it is `doubtful` which of two readings of the corpus is the true one.
+    From n / (n + `confidence_half`), n the effective origins for and against, one step down for
+    conflict. Low where it is `doubtful` which of two readings of the corpus is the true one.
     """
     amount = support + opposition
-    level = np.digitize(amount / (amount + 2), [0.45, 0.65])
-    level = np.maximum(level - (conflict(support, opposition) >= 0.4), 0)
+    level = np.digitize(
+        amount / (amount + _THRESHOLDS.confidence_half),
+        [_THRESHOLDS.confidence_moderate, _THRESHOLDS.confidence_high],
+    )
+    level = np.maximum(level - _in_conflict(support, opposition), 0)
     return np.where(doubtful, 0, level).astype(np.int8)
+
+
+def _in_conflict(support: Floats, opposition: Floats) -> Flags:
+    """Whether the weaker side has enough of what the stronger one has."""
+    enough: Flags = conflict(support, opposition) >= _THRESHOLDS.contested_conflict
+    return enough
+
+
+def _place(verdict: Verdict) -> int:
+    return VERDICTS.index(verdict)

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 from types import TracebackType
@@ -76,6 +77,8 @@ class WorkFolder:
 
     def remove(self) -> None:
         """Remove the folder once the run is over."""
+        with suppress(OSError):
+            self._empty()
         shutil.rmtree(self.path, ignore_errors=True)
         self.release()
 
@@ -99,20 +102,27 @@ class WorkFolder:
             ) from error
 
     def _begin(self, digest: str) -> None:
-        """Empty the folder of another run; a kill in the middle leaves nothing that looks whole."""
-        others = [found for found in self.path.iterdir() if not found.name.startswith(_MANIFEST)]
+        """Empty the folder of another run. UsageError if what is in it is not of a run."""
+        others = self._others()
         if others and "digest" not in self._read():
             raise UsageError(
                 f"{self.path}: holds files that are not of an interrupted run ({others[0].name}); "
                 "name a new or empty folder with --work"
             )
+        self._empty()
+        self._write({"digest": digest, "finished": []})
+
+    def _empty(self) -> None:
+        """Remove all but the manifest; a kill in the middle leaves nothing that looks whole."""
         self._write({"digest": "", "finished": []})
-        for found in others:
+        for found in self._others():
             if found.is_dir() and not found.is_symlink():
                 shutil.rmtree(found)
             else:
                 found.unlink()
-        self._write({"digest": digest, "finished": []})
+
+    def _others(self) -> list[Path]:
+        return [found for found in self.path.iterdir() if not found.name.startswith(_MANIFEST)]
 
     def _read(self) -> dict[str, Any]:
         try:

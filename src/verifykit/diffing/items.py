@@ -8,7 +8,8 @@ from attrs import fields
 
 from verifykit.diffing.values import ItemChange
 from verifykit.model.case import LISTS, Case, Item
-from verifykit.model.hypothesis import Relation, Waiver
+from verifykit.model.relation import Relation
+from verifykit.model.waiver import Waiver
 
 
 def item_changes(old: Case, new: Case) -> Iterator[ItemChange]:

@@ -30,7 +30,7 @@ def reasons(old: ScoredClaim, new: ScoredClaim) -> Iterator[Reason]:
     yield from _evidence(before, after)
     yield from _moved(before, after)
     yield from _merged(old, before, new, after)
-    yield from _lines(old, new, after)
+    yield from _lines(old, after)
     yield from _related(old, new)
 
 
@@ -126,7 +126,7 @@ def _several(step: Step, elsewhere: Mapping[str, _Place]) -> tuple[str, ...]:
     return tuple(sorted(lines.values())) if len(lines) > 1 and same_side else ()
 
 
-def _lines(old: ScoredClaim, new: ScoredClaim, after: Mapping[str, _Place]) -> Iterator[Reason]:
+def _lines(old: ScoredClaim, after: Mapping[str, _Place]) -> Iterator[Reason]:
     """Lines that are still there and count otherwise."""
     for step in old.explanation:
         if step.step != "line":

@@ -11,7 +11,7 @@ from verifykit.model.rule import Rule
 from verifykit.parts import part
 
 UNTOUCHABLE = "VK"
-"""Findings about broken input cannot be ignored."""
+"""How the codes about broken input begin: they can be neither ignored nor waived."""
 
 
 @part

@@ -11,11 +11,12 @@ from verifykit.engine.rules import (
     WAIVER_UNDATED,
     WAIVER_UNKNOWN_RULE,
 )
+from verifykit.engine.selection import UNTOUCHABLE
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
-from verifykit.model.hypothesis import Waiver
 from verifykit.model.report import Waived
 from verifykit.model.time import parse_span
+from verifykit.model.waiver import Waiver
 from verifykit.parts import part
 
 _OWN = frozenset(rule.code for rule in RULES if rule.code.startswith("WAI"))
@@ -90,7 +91,7 @@ def _judge(
 
 
 def _can_be_waived(code: str) -> bool:
-    return not code.startswith("VK") and code not in _OWN
+    return not code.startswith(UNTOUCHABLE) and code not in _OWN
 
 
 def _expired(waiver: Waiver, case: Case) -> bool:

@@ -15,13 +15,12 @@ from verifykit.evaluation.metrics.calibration_error import Bin, reliability
 from verifykit.evaluation.metrics.classes import accuracy, confusion
 from verifykit.evaluation.metrics.risk_coverage import CoveragePoint, area_under, risk_coverage
 from verifykit.evaluation.result import (
-    CONFIDENCES,
     ConfidenceLevel,
     EvaluatedClaim,
     Evaluation,
 )
 from verifykit.evaluation.sample import FALSE, TRUE, Sample, count_labels
-from verifykit.model.assessment import VERDICTS, Confidence, Verdict
+from verifykit.model.assessment import CONFIDENCES, VERDICTS, Confidence, Verdict
 from verifykit.model.report import Tool
 
 
@@ -103,7 +102,7 @@ def _curve(sample: Sample) -> list[CoveragePoint]:
 
 def _confidences(sample: Sample, confidences: Sequence[Confidence]) -> tuple[ConfidenceLevel, ...]:
     found = []
-    for level in CONFIDENCES:
+    for level in reversed(CONFIDENCES):
         inside = np.array([one == level for one in confidences], dtype=bool)
         right = accuracy(sample.label[inside], sample.said[inside])
         found.append(

@@ -26,10 +26,6 @@ class Labelled:
     unmatched: tuple[Gold, ...] = ()
     unlabelled: int = 0
 
-    def of_case(self, number: int) -> list[str]:
-        """Return the ids of the labelled claims of one case."""
-        return [claim for case, claim in self.labels if case == number]
-
 
 def match(cases: Sequence[Case], gold: Sequence[Gold]) -> Labelled:
     """Find the claim of each gold label: by its id, else by its words.

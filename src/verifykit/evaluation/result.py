@@ -13,8 +13,6 @@ from verifykit.evaluation.metrics.risk_coverage import CoveragePoint
 from verifykit.model.assessment import Confidence, Verdict
 from verifykit.model.report import Failure, Tool
 
-CONFIDENCES: tuple[Confidence, ...] = ("high", "moderate", "low")
-
 
 @frozen(kw_only=True)
 class EvaluatedClaim:

@@ -13,10 +13,12 @@ from verifykit.model.document import Capture, Derivation, Document, Retraction
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence, Quote
 from verifykit.model.extensions import freeze_extensions
-from verifykit.model.hypothesis import Hypothesis, Relation, Waiver
+from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.place import Places
 from verifykit.model.predicate import Predicate, Tolerance
+from verifykit.model.relation import Relation
 from verifykit.model.source import Source
+from verifykit.model.waiver import Waiver
 
 Raw = Mapping[str, Any]
 _Build = Callable[[Raw], Any]

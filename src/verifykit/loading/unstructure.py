@@ -11,7 +11,7 @@ from verifykit.model.case import LISTS, Case
 from verifykit.model.claim import Bounds, Quantifier, Value
 from verifykit.model.document import Derivation
 from verifykit.model.extensions import thaw_extensions
-from verifykit.model.hypothesis import Relation
+from verifykit.model.relation import Relation
 
 FORMAT_VERSION = 1
 _HEADER = ("id", "title", "description", "as_of", "language")

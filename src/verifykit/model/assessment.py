@@ -19,6 +19,9 @@ VERDICTS: tuple[Verdict, ...] = (
 """From the best to the worst, as `diff` orders them."""
 
 Confidence = Literal["low", "moderate", "high"]
+CONFIDENCES: tuple[Confidence, ...] = ("low", "moderate", "high")
+"""From the least to the most."""
+
 Likelihood = Literal[
     "almost no chance",
     "very unlikely",

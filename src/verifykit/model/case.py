@@ -11,10 +11,12 @@ from verifykit.model.document import Document
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence
 from verifykit.model.extensions import Extensions
-from verifykit.model.hypothesis import Hypothesis, Relation, Waiver
+from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.place import Places
 from verifykit.model.predicate import Predicate
+from verifykit.model.relation import Relation
 from verifykit.model.source import Source
+from verifykit.model.waiver import Waiver
 
 Item = Claim | Document | Entity | Evidence | Hypothesis | Predicate | Relation | Source | Waiver
 

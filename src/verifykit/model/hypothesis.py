@@ -1,4 +1,4 @@
-"""Hypotheses, declared relations between claims, and waivers of findings."""
+"""Hypotheses, and how each claim bears on them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from attrs import frozen
 from verifykit.model.extensions import Extensions
 
 Rating = Literal["CC", "C", "N", "I", "II"]
-RelationKind = Literal["contradicts", "narrower", "broader", "supersedes", "supports"]
 
 
 @frozen(kw_only=True)
@@ -24,29 +23,4 @@ class Hypothesis:
     text: str
     ratings: tuple[tuple[str, Rating], ...] = ()
     notes: str | None = None
-    extensions: Extensions = ()
-
-
-@frozen(kw_only=True)
-class Relation:
-    """A relation that a person declares: `origin` contradicts, is narrower than, … `target`.
-
-    In a case file the two ends are called `from` and `to`.
-    """
-
-    origin: str
-    target: str
-    kind: RelationKind
-    notes: str | None = None
-    extensions: Extensions = ()
-
-
-@frozen(kw_only=True)
-class Waiver:
-    """A finding that a person accepts, with the reason, perhaps until a date."""
-
-    rule: str
-    reason: str
-    claim: str | None = None
-    until: str | None = None
     extensions: Extensions = ()

@@ -19,49 +19,86 @@ class Parameters:
     and thresholds are conventions.
     """
 
+    # What loads the three pans, in natural log-odds.
     prior_true: float = -0.05
+    """What lies on the pan “true” before any evidence."""
     prior_false: float = 0.50
+    """What lies on the pan “false” before any evidence."""
     support_true: float = 0.40
+    """What one effective supporting line adds to “true”."""
     support_false: float = 0.55
+    """What one effective supporting line takes from “false”."""
     refute_false: float = 1.00
+    """What one effective refuting line adds to “false”."""
     refute_true: float = 0.45
+    """What one effective refuting line takes from “true”."""
     open_open: float = 0.40
+    """What one effective line that leaves the claim open adds to “open”."""
 
     discount: float = 0.7
     """What the next line of unknown independence counts, relative to the one before it."""
     cap: float = 0.97
     """No score is above this or below one minus this."""
 
+    # The strength of an item, in lines of a named source that nobody graded.
     attribution_named: float = 1.0
+    """For a speaker who is named, or where nobody is."""
     attribution_anonymous: float = 0.5
+    """For a speaker who is not named."""
     attribution_interested: float = 0.5
+    """At most, for those who speak about their own guilt or gain."""
     attribution_primary: float = 1.5
+    """For a named speaker with first-hand knowledge, where the item is an origin."""
     grade_a: float = 0.6
+    """What grade A adds; to a line with an original item only, as B and C."""
     grade_b: float = 0.4
+    """What grade B adds."""
     grade_c: float = 0.2
+    """What grade C adds."""
     grade_d: float = -0.4
+    """What grade D adds, on every line. Grade E leaves nothing, F adds nothing."""
     circle: float = 0.5
     """What is left of the strength of a reporting circle that nothing outside feeds."""
 
+    # The strength that a record of right and wrong statements adds.
     track_known: float = 0.2
+    """What a long record adds, whatever it says: the source is known."""
     track_mass: float = 10.0
+    """Weight of the base rate, in judged statements, against those of the record."""
     track_slope: float = 0.5
+    """Strength for one unit of log-odds above the base rate."""
     track_low: float = -1.0
+    """The least that a record adds."""
     track_high: float = 0.6
+    """The most that a record adds."""
 
+    # From where on a claim has which verdict; supports and refutations count effective lines.
     contested_conflict: float = 0.4
+    """Contested: conflict, in [0, 1], from here on; a step less confidence as well."""
     contested_margin: float = 0.15
+    """Contested by conflict: a score further than this from 0 and from 1."""
     contested_refute: float = 0.75
+    """Contested as well: refutation from here on, with a range of scores around one half."""
     corroborated_score: float = 0.75
+    """Corroborated: a score from here on."""
     corroborated_lines: int = 2
+    """Corroborated: at least so many lines of established independence."""
     corroborated_strength: float = 1.0
+    """Corroborated: each of these lines at least this strong."""
     supported_score: float = 0.6
+    """Supported: a score from here on."""
     supported_support: float = 1.3
+    """Supported: support from here on."""
     refuted_score: float = 0.25
+    """Refuted: a score up to here."""
     refuted_refute: float = 1.3
+    """Refuted: refutation by the disinterested from here on."""
     confidence_half: float = 2.0
+    """Support and refutation of a claim that has half of the greatest confidence."""
     confidence_moderate: float = 0.45
+    """Moderate confidence: from this share of the greatest on."""
     confidence_high: float = 0.65
+    """High confidence: from this share of the greatest on."""
 
     provenance: str = (
         "fitted on Emergent body stance (212 claims), weights times .75, prior halved; "

@@ -7,8 +7,8 @@ from attrs import frozen
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
-from verifykit.model.hypothesis import Waiver
 from verifykit.model.rule import Rule
+from verifykit.model.waiver import Waiver
 
 
 @frozen(kw_only=True)

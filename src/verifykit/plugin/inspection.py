@@ -22,6 +22,9 @@ HOOKS: tuple[str, ...] = tuple(
 )
 """The names of all hooks, in the order in which the specifications are written."""
 
+_READER = pluggy.PluginManager(PROJECT)
+"""Reads the options of one hook; nothing is ever registered with it."""
+
 
 def inspect_plugin(plugin: object, name: str) -> Failure | None:
     """Return what is wrong with a plug-in's form, or None."""
@@ -79,6 +82,3 @@ def _options(plugin: object, attribute: str) -> pluggy.HookimplOpts | None:
         # Older releases of pluggy raise for what is not there.
         return None
     return _READER.parse_hookimpl_opts(plugin, attribute)
-
-
-_READER = pluggy.PluginManager(PROJECT)

@@ -1,4 +1,4 @@
-"""What a person who misspelt a word may have meant."""
+"""What a person who misspelled a word may have meant."""
 
 from __future__ import annotations
 

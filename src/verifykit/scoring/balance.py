@@ -6,7 +6,6 @@ import math
 
 from verifykit.model.assessment import Shares, Weights
 from verifykit.model.parameters import Parameters
-from verifykit.scoring.strength import logit
 
 
 def log_odds(support: float, refute: float, parameters: Parameters) -> float:
@@ -44,6 +43,11 @@ def sigmoid(value: float) -> float:
         return 1 / (1 + math.exp(-value))
     power = math.exp(value)
     return power / (1 + power)
+
+
+def logit(probability: float) -> float:
+    """Return the log-odds of a probability in (0, 1)."""
+    return math.log(probability) - math.log1p(-probability)
 
 
 def cap(probability: float, parameters: Parameters) -> float:

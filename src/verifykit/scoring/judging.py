@@ -11,11 +11,10 @@ from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
-from verifykit.scoring.balance import cap, cap_log_odds, log_odds, sigmoid
+from verifykit.scoring.balance import cap, cap_log_odds, log_odds, logit, sigmoid
 from verifykit.scoring.judged import Judged
 from verifykit.scoring.known import Known, Said, known_from
 from verifykit.scoring.rivals import Rivalry, Rivals, share
-from verifykit.scoring.strength import logit
 from verifykit.scoring.tally import Tally
 from verifykit.scoring.weighing import Scales, Weighed
 

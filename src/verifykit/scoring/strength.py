@@ -13,6 +13,7 @@ from verifykit.model.parameters import Parameters
 from verifykit.model.source import Grade, Source
 from verifykit.parts import part
 from verifykit.provenance import Graph, Traced
+from verifykit.scoring.balance import logit
 
 if TYPE_CHECKING:
     from verifykit.model.profile import Profile, SourceRecord
@@ -113,8 +114,3 @@ def track_record(record: SourceRecord, base_rate: float, parameters: Parameters)
     shrunken = (record.right + mass * base_rate) / (record.judged + mass)
     lean = parameters.track_slope * (logit(shrunken) - logit(base_rate))
     return min(parameters.track_high, max(parameters.track_low, known + lean))
-
-
-def logit(probability: float) -> float:
-    """Return the log-odds of a probability in (0, 1)."""
-    return math.log(probability) - math.log1p(-probability)

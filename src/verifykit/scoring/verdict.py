@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from verifykit.comparison import quantifier_of
-from verifykit.model.assessment import Confidence, Interval, Likelihood, Verdict
+from verifykit.model.assessment import CONFIDENCES, Confidence, Interval, Likelihood, Verdict
 from verifykit.model.claim import Claim
 from verifykit.model.parameters import Parameters
 from verifykit.scoring.judged import Judged
@@ -116,8 +116,7 @@ def confidence(judged: Judged, parameters: Parameters, *, linchpin: bool) -> Con
     level -= _reaches(judged.conflict, parameters.contested_conflict)
     level -= not (judged.basis.supports.established or judged.refutes.established)
     level -= linchpin
-    terms: tuple[Confidence, ...] = ("low", "moderate", "high")
-    return terms[max(0, level)]
+    return CONFIDENCES[max(0, level)]
 
 
 def likelihood(score: float | None) -> Likelihood | None:

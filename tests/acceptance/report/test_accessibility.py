@@ -9,7 +9,7 @@ import pytest
 from attrs import evolve
 
 from verifykit.loading import load, to_data
-from verifykit.model.hypothesis import Waiver
+from verifykit.model.waiver import Waiver
 
 MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
 

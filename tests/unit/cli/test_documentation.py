@@ -47,6 +47,11 @@ def test_every_format_is_documented():
         assert f"| `{name}` |" in page("output.md")
 
 
+def test_the_option_names_every_format():
+    [row] = re.findall(r"^\| `format` \|.*$", page("configuration.md"), re.MULTILINE)
+    assert {name for name in FORMATS if f"`{name}`" not in row} == set()
+
+
 def test_every_exit_code_is_documented():
     documented = {int(code) for code in re.findall(r"^\| (\d+) \|", page("ci.md"), re.MULTILINE)}
     assert documented == {int(code) for code in ExitCode}

@@ -7,8 +7,8 @@ from verifykit.comparison import Comparison, compare_all
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.entity import Entity
-from verifykit.model.hypothesis import Relation
 from verifykit.model.predicate import Predicate
+from verifykit.model.relation import Relation
 
 ENTITIES = (
     Entity(id="world", kind="place"),

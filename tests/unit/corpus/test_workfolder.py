@@ -1,6 +1,7 @@
 """The folder of an interrupted run: taken up for the same input, and never anybody else's."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -57,6 +58,35 @@ def test_a_kill_while_it_is_emptied_leaves_nothing_that_looks_finished(
         assert not work.is_finished("read")
         assert not (tmp_path / "work" / "parts").exists()
         work.release()
+
+
+@pytest.mark.parametrize("deletions", range(6))
+def test_a_kill_while_it_is_removed_is_in_nobodys_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deletions: int
+) -> None:
+    work = opened(tmp_path / "work")
+    for stage in ("read", "parts"):
+        work.fresh(stage).joinpath("rows").write_text("x")
+        work.finish(stage)
+    left = iter(range(deletions))
+
+    def killed_in_time(delete):
+        def dying(*arguments, **options):
+            if next(left, None) is None:
+                raise KeyboardInterrupt
+            return delete(*arguments, **options)
+
+        return dying
+
+    for name in ("unlink", "rmdir"):
+        monkeypatch.setattr(os, name, killed_in_time(getattr(os, name)))
+    with pytest.raises(KeyboardInterrupt):
+        work.remove()
+    monkeypatch.undo()
+    work.release()
+    again = opened(tmp_path / "work")
+    assert not again.is_finished("read")
+    assert not again.is_finished("parts")
 
 
 def test_a_folder_with_other_files_is_left_alone(tmp_path: Path) -> None:

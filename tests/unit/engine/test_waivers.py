@@ -3,8 +3,8 @@
 import pytest
 from attrs import evolve
 
-from verifykit.model.hypothesis import Waiver
 from verifykit.model.proposal import Proposal
+from verifykit.model.waiver import Waiver
 
 
 @pytest.fixture

@@ -147,7 +147,7 @@ def test_other_lists_have_name_spaces_of_their_own(list_name, item):
     assert found(with_item(list_name, item)) == []
 
 
-def test_a_suggestion_for_a_misspelt_id():
+def test_a_suggestion_for_a_misspelled_id():
     content = with_item(
         "evidence", {"id": "n", "claim": "a", "stance": "supports", "source": "mali-tribun"}
     )

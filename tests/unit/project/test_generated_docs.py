@@ -53,3 +53,10 @@ def test_failures_are_documented_once_and_in_order():
     for kind in FAILURES:
         assert len(kind.happened.split()) > 5
         assert len(kind.fix.split()) > 3
+
+
+def test_every_parameter_of_the_formula_says_what_it_does():
+    page = (DOCS / "plugins" / "values.md").read_text()
+    told = set(re.findall(r"^- `(\w+)`: ", page, flags=re.MULTILINE))
+    names = {one.name for one in attrs.fields(verifykit.Parameters)}
+    assert names - told == {"provenance"}

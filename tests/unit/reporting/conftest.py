@@ -14,9 +14,9 @@ from verifykit.model.assessment import (
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding, Related
-from verifykit.model.hypothesis import Waiver
 from verifykit.model.report import Failure, Report, Tool, Waived
 from verifykit.model.rule import Rule
+from verifykit.model.waiver import Waiver
 
 HOSTILE = "\x1b[31mred\x07 \u202egnp.exe </script><img onerror=x> %0A::error::, \x00 " + "w" * 5000
 

@@ -11,8 +11,8 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence
-from verifykit.model.hypothesis import Relation
 from verifykit.model.predicate import Predicate
+from verifykit.model.relation import Relation
 from verifykit.scoring import score_case
 from verifykit.scoring.groups import Member, at_least_least, at_least_most, bounds
 

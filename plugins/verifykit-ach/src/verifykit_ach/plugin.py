@@ -14,7 +14,7 @@ verifykit_api = "1"
 
 
 @hookimpl
-def verifykit_checkers(settings: Settings) -> tuple[CompetingHypotheses]:
+def verifykit_checkers() -> tuple[CompetingHypotheses]:
     """Return the one checker."""
     return (CompetingHypotheses(),)
 

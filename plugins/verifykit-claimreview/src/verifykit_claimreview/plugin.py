@@ -16,7 +16,7 @@ verifykit_api = "1"
 
 
 @hookimpl
-def verifykit_checkers(settings: Settings) -> tuple[ClaimReviews]:
+def verifykit_checkers() -> tuple[ClaimReviews]:
     """Return the one checker."""
     return (ClaimReviews(),)
 

@@ -15,6 +15,7 @@ from verifykit_quotes.chain import Link, chain
 from verifykit_quotes.differences import Difference, Judge
 from verifykit_quotes.language import detect
 from verifykit_quotes.located import Located
+from verifykit_quotes.options import CONTEXT
 from verifykit_quotes.page import Page
 from verifykit_quotes.segments import Quoted, read_quote
 from verifykit_quotes.tokens import Token, words_of
@@ -37,7 +38,9 @@ _TYPOGRAPHY = str.maketrans(
 )
 
 
-def locate(quote: Quote, text: str, *, language: str | None = None, context: int = 32) -> Located:
+def locate(
+    quote: Quote, text: str, *, language: str | None = None, context: int = CONTEXT
+) -> Located:
     """Return where `quote` is in the text of a page, and what differs.
 
     `language` (ISO 639-1) counts where neither text tells its own. `context` is how many
@@ -47,7 +50,7 @@ def locate(quote: Quote, text: str, *, language: str | None = None, context: int
     return locate_in(quote, Page.of(text, default=language), context=context)
 
 
-def locate_in(quote: Quote, page: Page, *, context: int = 32) -> Located:
+def locate_in(quote: Quote, page: Page, *, context: int = CONTEXT) -> Located:
     """Return where `quote` is in a page that is read already; see `locate`."""
     own = detect(words_of(quote.exact), page.language.code)
     if own != page.language:

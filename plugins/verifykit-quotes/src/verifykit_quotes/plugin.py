@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from verifykit import Case, Proposal, Settings, hookimpl
+from verifykit import Case, Proposal, hookimpl
 from verifykit_quotes.checker import QuoteChecker
 from verifykit_quotes.located import Located
 from verifykit_quotes.options import SCHEMA
@@ -16,7 +16,7 @@ verifykit_api = "1"
 
 
 @hookimpl
-def verifykit_checkers(settings: Settings) -> tuple[QuoteChecker]:
+def verifykit_checkers() -> tuple[QuoteChecker]:
     """Return the one checker."""
     return (QuoteChecker(),)
 

@@ -6,20 +6,20 @@ from collections.abc import Iterable
 
 from verifykit.checkers.contradiction import (
     counterexample,
-    declared,
-    denial,
+    declared_contradiction,
+    different_precision,
     disjoint_times,
+    explicit_denial,
     incompatible_values,
-    misdirected,
-    nested,
+    misdirected_contradiction,
+    narrower_or_broader,
     no_structure,
     number_mismatch,
-    other_member_value,
     other_scope,
     other_unit,
+    other_value_of_member,
     part_of,
-    precision,
-    rival_values,
+    rival_values_in_group,
     succession,
     undetermined_scope,
 )
@@ -31,22 +31,22 @@ from verifykit.plugin import Context
 
 _OF_ONE_CLAIM = (
     incompatible_values,
-    denial,
+    explicit_denial,
     number_mismatch,
     disjoint_times,
     counterexample,
-    declared,
-    other_member_value,
+    declared_contradiction,
+    other_value_of_member,
 )
 _OF_THE_CASE = (
-    rival_values,
+    rival_values_in_group,
     succession,
     other_scope,
     part_of,
-    precision,
-    nested,
+    different_precision,
+    narrower_or_broader,
     undetermined_scope,
-    misdirected,
+    misdirected_contradiction,
     other_unit,
 )
 

@@ -1,13 +1,24 @@
-"""Claims that belong together for a note: one note for all, not one for each pair."""
+"""Comparisons for notes, each once, and the claims that they connect: one note for all of those."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from verifykit.checkers.ordering import by_content
-from verifykit.comparison import Comparison
+from verifykit.comparison import Comparison, Kind
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
+from verifykit.plugin import Context
+
+
+def once_each(context: Context, *kinds: Kind) -> list[Comparison]:
+    """Return all comparisons of these kinds, each once, in the order of the case."""
+    return [
+        found
+        for claim in context.case.claims
+        for found in context.comparisons(claim.id)
+        if found.kind in kinds and found.first == claim.id
+    ]
 
 
 def each_pair(claims: Sequence[Claim], comparisons: Iterable[Comparison]) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import listing, related_to
-from verifykit.comparison import Comparison, Kind
+from verifykit.comparison import Kind
 from verifykit.model.case import Case
-from verifykit.model.claim import Bounds, Claim
+from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
@@ -43,23 +43,3 @@ def contradicted(
         pointer=case.pointer(claim),
         related=related_to(case, [(other, other.text) for other in others]),
     )
-
-
-def is_number(claim: Claim) -> bool:
-    """Whether a claim's value is a number or a range of numbers."""
-    return isinstance(claim.value, int | float | Bounds) and not isinstance(claim.value, bool)
-
-
-def is_entity(case: Case, claim: Claim) -> bool:
-    """Whether a claim's value is an entity, and not a number, a date or a list."""
-    return isinstance(claim.value, str) and claim.value in case.entities_by_id
-
-
-def once_each(context: Context, *kinds: Kind) -> list[Comparison]:
-    """Return all comparisons of these kinds, each once, in the order of the case."""
-    return [
-        found
-        for claim in context.case.claims
-        for found in context.comparisons(claim.id)
-        if found.kind in kinds and found.first == claim.id
-    ]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import contradicted, is_number, opponents
+from verifykit.checkers.contradiction.conflicts import contradicted, opponents
+from verifykit.checkers.contradiction.value_kinds import is_number
 from verifykit.checkers.wording import predicate_name, scope_text, value_text
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding

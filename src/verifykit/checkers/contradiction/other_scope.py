@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.clusters import clusters, each_pair
-from verifykit.checkers.contradiction.conflicts import once_each
+from verifykit.checkers.contradiction.clusters import clusters, each_pair, once_each
 from verifykit.checkers.wording import (
     entity_name,
     listing,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.clusters import clusters
-from verifykit.checkers.contradiction.conflicts import once_each
+from verifykit.checkers.contradiction.clusters import clusters, once_each
 from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding

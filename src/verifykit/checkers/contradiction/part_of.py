@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import is_entity, once_each
+from verifykit.checkers.contradiction.clusters import once_each
+from verifykit.checkers.contradiction.value_kinds import is_entity
 from verifykit.checkers.wording import alphabetical, related_to, value_text
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim

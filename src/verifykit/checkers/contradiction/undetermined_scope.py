@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import once_each
+from verifykit.checkers.contradiction.clusters import once_each
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import listing, related_to, value_text
 from verifykit.model.case import Case

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from verifykit.checkers.corroboration import (
-    independence,
+    independence_not_established,
     linchpin,
-    narrower,
-    partial,
+    narrower_claim_holds,
+    partial_evidence,
     retracted,
     same_owner,
 )
@@ -28,12 +28,12 @@ class Corroboration:
 
     name = "corroboration"
     rules = (
-        independence.RULE,
+        independence_not_established.RULE,
         same_owner.RULE,
         retracted.RULE,
         linchpin.RULE,
-        partial.RULE,
-        narrower.RULE,
+        partial_evidence.RULE,
+        narrower_claim_holds.RULE,
     )
 
     def check(self, claim: Claim, context: Context) -> Assessment | None:
@@ -60,12 +60,12 @@ class Corroboration:
     def check_case(self, case: Case, context: Context) -> Iterable[Finding]:
         """Yield what is to be said about documents and about pairs of claims."""
         yield from linchpin.find(case, context.linchpins)
-        yield from narrower.find(case, context)
+        yield from narrower_claim_holds.find(case, context)
 
 
 def _findings(claim: Claim, context: Context) -> Iterator[Finding]:
     case, trace = context.case, context.trace(claim.id)
     yield from retracted.find(claim, case, trace)
-    yield from independence.find(claim, case, context.lines(claim.id))
+    yield from independence_not_established.find(claim, case, context.lines(claim.id))
     yield from same_owner.find(claim, case, trace)
-    yield from partial.find(claim, case, trace)
+    yield from partial_evidence.find(claim, case, trace)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from verifykit.checkers.source_count import (
+    cited_not_consulted,
     echo,
     lineage_unknown,
     no_evidence,
-    not_consulted,
+    one_origin_two_values,
     only_anonymous,
     plural_wording,
     rootless_cycle,
-    serious_unnamed,
+    serious_on_one_unnamed,
     single_origin,
-    two_values,
 )
 from verifykit.checkers.source_count.asserted import asserted
 from verifykit.model.assessment import Assessment
@@ -40,10 +40,10 @@ class SourceCount:
         echo.RULE,
         rootless_cycle.RULE,
         plural_wording.RULE,
-        serious_unnamed.RULE,
+        serious_on_one_unnamed.RULE,
         lineage_unknown.RULE,
-        not_consulted.RULE,
-        two_values.RULE,
+        cited_not_consulted.RULE,
+        one_origin_two_values.RULE,
     )
 
     def check(self, claim: Claim, context: Context) -> Assessment:
@@ -68,13 +68,13 @@ class SourceCount:
     def check_case(self, case: Case, context: Context) -> Iterable[Finding]:
         """Yield what is to be said about sources and documents, once for the whole case."""
         yield from plural_wording.find(case)
-        yield from not_consulted.find(case)
-        yield from two_values.find(case, context)
+        yield from cited_not_consulted.find(case)
+        yield from one_origin_two_values.find(case, context)
 
 
 def _findings(claim: Claim, context: Context) -> Iterator[Finding]:
     found = asserted(claim, context)
-    yield from serious_unnamed.find(found)
+    yield from serious_on_one_unnamed.find(found)
     yield from single_origin.find(found)
     yield from only_anonymous.find(found)
     yield from echo.find(found)

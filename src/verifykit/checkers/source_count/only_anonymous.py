@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.source_count.asserted import Asserted
-from verifykit.checkers.source_count.serious_unnamed import is_serious_on_one_unnamed
+from verifykit.checkers.source_count.serious_on_one_unnamed import is_serious_on_one_unnamed
 from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import frozen
 
-from verifykit.corpus.arrays import Flags, Ids, Keys
+from verifykit.corpus.arrays import Flags, Ids, Ints, Keys
 from verifykit.corpus.hashing import text_hashes
 from verifykit.corpus.ingest.text_files import plain_text
 
@@ -38,7 +36,7 @@ class TextColumn:
         words: list[str] = self.texts.to_pylist()
         return words
 
-    def taken(self, rows: Any) -> pa.StringArray:
+    def taken(self, rows: Ints) -> pa.StringArray:
         """The texts of these rows."""
         return self.texts.take(pa.array(self.code[rows]))
 

@@ -29,6 +29,7 @@ def open_text(path: Path) -> TextIO:
     """The decoded text of a file that may be compressed (.gz, .zst).
 
     A byte that is not UTF-8 becomes a lone surrogate, so that its row can be told from others.
+    InputError if the file cannot be opened.
     """
     try:
         raw: Any

@@ -24,13 +24,10 @@ def log_loss(probability: Floats, is_true: Floats) -> float:
 
 def brier_of_shares(shares: Floats, label: Ints) -> float:
     """Return the mean, over claims, of the squared errors added over the labels (0 to 2)."""
-    return float(np.mean(squared_errors(shares, label))) if len(label) else float("nan")
-
-
-def squared_errors(shares: Floats, label: Ints) -> Floats:
-    """Return the squared errors of each claim, added over the labels."""
-    errors: Floats = ((shares - np.eye(shares.shape[1])[label]) ** 2).sum(axis=1)
-    return errors
+    if not len(label):
+        return float("nan")
+    errors = (shares - np.eye(shares.shape[1])[label]) ** 2
+    return float(np.mean(errors.sum(axis=1)))
 
 
 def log_losses_of_shares(shares: Floats, label: Ints) -> Floats:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from verifykit.loading.json_text import parse_json
-from verifykit.loading.marks import MarkedPlaces
+from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.refusable import refusable
 from verifykit.loading.refusal import Refusal
@@ -43,7 +41,7 @@ class JsonReader:
         return RawDocument(data=parsed.data, places=places, findings=tuple(findings))
 
 
-def _marks(text: str, path: str) -> Any:
+def _marks(text: str, path: str) -> tuple[Mark, list[Finding]]:
     # Positions are needed only once there are findings, and cost more than parsing.
     from verifykit.loading.readers.json_marks import json_marks
 

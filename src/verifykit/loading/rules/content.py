@@ -9,7 +9,7 @@ UNKNOWN_KEY = Rule(
     name="unknown-key",
     severity="error",
     checks="Every key is one of the format's, fits its place, or begins with x-.",
-    why="A misspelt key would be dropped without a word.",
+    why="A misspelled key would be dropped without a word.",
     fix="Correct the key, or begin it with x- if it is your own.",
     bad="""\
 claims:

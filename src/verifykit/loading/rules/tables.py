@@ -56,7 +56,7 @@ UNKNOWN_COLUMN = Rule(
     name="unknown-column",
     severity="error",
     checks="Every column is a key of the list, dotted for nested keys, or begins with x-.",
-    why="A misspelt column would drop what it holds for every row.",
+    why="A misspelled column would drop what it holds for every row.",
     fix="Correct the name, or begin it with x- if the column is your own.",
     bad="""\
 ==> case.yaml <==
@@ -101,7 +101,7 @@ diaw,person,
 """,
 )
 MISNAMED = 0.7
-"""From this similarity on, a name is taken for the name of a list misspelt: entity, claims2."""
+"""From this similarity on, a name is taken for the name of a list misspelled: entity, claims2."""
 OTHER_TABLES = frozenset({"scores"})
 """Tables that stand beside a case and are none of its lists: what `score` writes."""
 MISNAMED_LIST = Rule(

@@ -117,6 +117,11 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
     )
 
 
+def is_contradiction(comparison: Comparison) -> bool:
+    """Whether the two claims cannot hold together, of equal standing or not."""
+    return comparison.exclusive or comparison.kind == "counterexample"
+
+
 def relation_text(comparison: Comparison) -> str:
     """Say how two claims stand to each other, with the scope that keeps them apart."""
     scope = comparison.scope
@@ -180,17 +185,14 @@ def _drawing(dossier: Dossier, claim_id: str, *, terse: bool) -> Drawing | None:
 
 
 def _compared(dossier: Dossier, claim_id: str) -> Iterator[ComparedClaim]:
-    found = sorted(dossier.scoring.comparisons_of(claim_id), key=lambda one: not _is_grave(one))
+    comparisons = dossier.scoring.comparisons_of(claim_id)
+    found = sorted(comparisons, key=lambda one: not is_contradiction(one))
     for comparison in found:
         yield ComparedClaim(
             other=comparison.other(claim_id),
             words=relation_text(comparison),
-            exclusive=_is_grave(comparison),
+            exclusive=is_contradiction(comparison),
         )
-
-
-def _is_grave(comparison: Comparison) -> bool:
-    return comparison.exclusive or comparison.kind == "counterexample"
 
 
 def _sources(dossier: Dossier, claim_id: str) -> set[str]:

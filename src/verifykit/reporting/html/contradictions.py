@@ -9,7 +9,7 @@ from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.comparison import Comparison, Kind
-from verifykit.reporting.html.claims import relation_text
+from verifykit.reporting.html.claims import is_contradiction, relation_text
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.markup import element, lines_of
 from verifykit.reporting.numbers import score_text
@@ -69,7 +69,7 @@ class Contradictions:
 def contradictions_of(dossier: Dossier) -> Contradictions:
     """Return the contradictions of a case."""
     comparisons = dossier.scoring.comparisons
-    grave = [one for one in comparisons if one.exclusive or one.kind == "counterexample"]
+    grave = [one for one in comparisons if is_contradiction(one)]
     alike = [one for one in comparisons if one.kind in LOOK_ALIKES]
     drawings, drawn, not_drawn = [], 0, 0
     for knot in _knots(grave):

@@ -66,7 +66,7 @@ def matrix_of(dossier: Dossier) -> Matrix | None:
     claims = [claim.id for claim in dossier.case.claims if any(claim.id in one for one in rated)]
     rows = [_row(claim, tuple(one.get(claim) for one in rated)) for claim in claims]
     rows.sort(key=lambda row: -row.diagnosticity)
-    totals = [_total(dossier, one, len(claims)) for one in rated]
+    totals = [_total(dossier, one) for one in rated]
     fewest = min((total.held for total in totals), default=0)
     return Matrix(
         hypotheses=hypotheses,
@@ -87,7 +87,7 @@ def _row(claim: str, ratings: tuple[Rating | None, ...]) -> MatrixRow:
     )
 
 
-def _total(dossier: Dossier, ratings: dict[str, Rating], claims: int) -> Total:
+def _total(dossier: Dossier, ratings: dict[str, Rating]) -> Total:
     against = {claim: max(0, -VALUES[rating]) for claim, rating in ratings.items()}
     return Total(
         against=sum(against.values()),

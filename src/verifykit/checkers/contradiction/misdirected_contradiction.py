@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import once_each
+from verifykit.checkers.contradiction.clusters import once_each
 from verifykit.checkers.wording import related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding

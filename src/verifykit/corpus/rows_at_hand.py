@@ -1,0 +1,38 @@
+"""The rows of a corpus in whatever process a step runs, and the conflict sets made of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from verifykit.corpus import steps
+from verifykit.corpus.block import build
+from verifykit.corpus.ingest.rows import Rows
+from verifykit.corpus.options import Options
+from verifykit.corpus.store import Store
+
+
+class RowsAtHand:
+    """Where a step finds the rows: in this process, or in a folder, opened once a process."""
+
+    def __init__(self, rows: Rows) -> None:
+        self._rows: Rows | None = rows
+        self._folder = Path(rows.about.folder)
+        self._options = rows.options
+
+    def __getstate__(self) -> tuple[Path, Options]:
+        return self._folder, self._options
+
+    def __setstate__(self, state: tuple[Path, Options]) -> None:
+        self._folder, self._options = state
+        self._rows = None
+
+    def rows(self) -> Rows:
+        """The rows."""
+        if self._rows is None:
+            self._rows = Rows.open(self._folder, self._options)
+        return self._rows
+
+
+def build_sets(store: Store, number: int, at_hand: RowsAtHand) -> None:
+    """Lay out the conflict sets of a block."""
+    store.save(steps.SETS, number, build(at_hand.rows().statements(number)))

@@ -1,0 +1,18 @@
+"""Waivers: findings that a person accepts, and why."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from verifykit.model.extensions import Extensions
+
+
+@frozen(kw_only=True)
+class Waiver:
+    """A finding that a person accepts, with the reason, perhaps until a date."""
+
+    rule: str
+    reason: str
+    claim: str | None = None
+    until: str | None = None
+    extensions: Extensions = ()
