@@ -8,6 +8,7 @@ from typing import ClassVar, TextIO
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.model.report import Report
 from verifykit.parts import part
+from verifykit.reporting.cells import sheet_cell
 from verifykit.reporting.text import failure_text
 from verifykit.reporting.visible import escape
 
@@ -50,7 +51,10 @@ def _command(finding: Finding, report: Report) -> str:
         f"{key}={_property(str(value))}" for key, value in properties.items() if value is not None
     ]
     claim = f"[{finding.claim}] " if finding.claim else ""
-    return f"::{_COMMAND[finding.severity]} {','.join(given)}::{_data(claim + finding.message)}"
+    # A line of a workbook means nothing without its sheet, and a command has no place for one.
+    cell = sheet_cell(finding, finding.path or report.path or "")
+    message = (f"{cell}: " if cell else "") + claim + finding.message
+    return f"::{_COMMAND[finding.severity]} {','.join(given)}::{_data(message)}"
 
 
 def _data(text: str) -> str:
