@@ -84,9 +84,10 @@ def _name(line: Line) -> str:
 
 def _with_relays(scoring: Scoring, claim_id: str, line: Line) -> Iterator[str]:
     """The items of a line, and those that lead to one of them."""
-    own = set(line.evidence)
-    for item in scoring.trace(claim_id).items:
-        if own.intersection((item.evidence.id, *item.path)):
+    trace = scoring.trace(claim_id)
+    leading = trace.chains_to(line.evidence)
+    for item in trace.items:
+        if item.evidence.id in leading:
             yield item.evidence.id
 
 

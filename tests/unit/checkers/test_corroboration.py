@@ -88,3 +88,18 @@ def test_the_reasons_why_a_line_is_not_established(case_of, said):
         "Broadcaster (lineage unknown), Courier (said to confirm another report), "
         "Far Away (known only from those who cite it) and a driver (unnamed)"
     )
+
+
+def test_one_house_is_told_once_though_its_people_differ_among_themselves(case_of, said):
+    text = """
+    sources: [{id: a, name: A, owner: b}, {id: b, name: B}]
+    claims: [{id: c, text: The dam leaks.}]
+    evidence:
+      - {id: e1, claim: c, source: a, stance: supports}
+      - {id: e2, claim: c, source: b, stance: supports}
+      - {id: e3, claim: c, source: b, stance: refutes}
+      - {id: e4, claim: c, source: a, stance: refutes}
+    """
+    _, findings = said(Corroboration(), case_of(text))
+    houses = [finding.message for finding in findings if finding.rule == "COR002"]
+    assert houses == ["A and B are one house, B and count as one origin"]
