@@ -99,6 +99,24 @@ class Trace:
                     queue.append(name)
         return chains
 
+    def without(self, gone: Iterable[str]) -> frozenset[str]:
+        """Return the ids that go when some go: those, and what has all it says from them.
+
+        A relay of what is imagined away is no better for being printed once more. An item that
+        contradicts all it has read speaks for itself, and stays.
+        """
+        speaking = {item.evidence.id for item in self.items if item.role == "origin"}
+        left = {name: len(following) for name, following in self.derivations}
+        falling = set(gone)
+        queue = list(falling)
+        for node in queue:
+            for name in self._readers.get(node, ()):
+                left[name] -= 1
+                if not left[name] and name not in falling and name not in speaking:
+                    falling.add(name)
+                    queue.append(name)
+        return frozenset(falling)
+
     @cached_property
     def _readers(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}

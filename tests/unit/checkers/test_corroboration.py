@@ -3,6 +3,7 @@
 import pytest
 
 from verifykit.checkers.corroboration import Corroboration
+from verifykit.scoring import score_case
 
 CASE = """
 sources:
@@ -103,3 +104,24 @@ def test_one_house_is_told_once_though_its_people_differ_among_themselves(case_o
     _, findings = said(Corroboration(), case_of(text))
     houses = [finding.message for finding in findings if finding.rule == "COR002"]
     assert houses == ["A and B are one house, B and count as one origin"]
+
+
+@pytest.mark.parametrize("reprint", ["", "  - {id: e3, claim: c, document: d3, stance: supports}"])
+def test_a_reprint_does_not_stand_without_what_it_reprints(reprint, case_of, said):
+    text = f"""
+    sources: [{{id: a, name: A}}, {{id: b, name: B}}, {{id: x, name: X}}]
+    documents:
+      - {{id: d1, source: a}}
+      - {{id: d2, source: b}}
+      - {{id: d3, source: x, derived_from: [d1]}}
+    claims: [{{id: c, text: The dam leaks.}}]
+    evidence:
+      - {{id: e1, claim: c, document: d1, stance: supports, lineage: original}}
+      - {{id: e2, claim: c, document: d2, stance: supports, lineage: original}}
+    {reprint}
+    """
+    case = case_of(text)
+    _, findings = said(Corroboration(), case)
+    linchpins = [finding.message for finding in findings if finding.rule == "COR004"]
+    assert [message.split(" (")[0] for message in linchpins] == ["Without d1", "Without d2"]
+    assert score_case(case).claim("c").confidence == "low"

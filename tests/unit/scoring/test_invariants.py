@@ -86,6 +86,7 @@ def test_a_declared_relay_changes_nothing(case: Case, data: st.DataObject) -> No
         assert after.claim(claim.id).score == claim.score
         assert after.claim(claim.id).verdict == claim.verdict
         assert after.claim(claim.id).support.origins == claim.support.origins
+        assert after.claim(claim.id).confidence == claim.confidence
 
 
 def newcomer(data: st.DataObject, stance: str) -> tuple[Evidence, Source, Document]:
