@@ -13,7 +13,7 @@ from verifykit.model.finding import Finding, Related
 from verifykit.model.report import Failure, Report
 from verifykit.model.rule import Rule
 from verifykit.parts import part
-from verifykit.reporting.cells import sheet_cell
+from verifykit.reporting.cells import counted_in_characters, sheet_cell
 from verifykit.reporting.fingerprint import fingerprint
 
 _SCHEMA = (
@@ -149,8 +149,9 @@ def _physical(place: Finding | Related, report: Report) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
     if place.line is not None:
         physical["region"] = {"startLine": place.line}
-        if place.column is not None:
-            physical["region"]["startColumn"] = place.column
+        column = counted_in_characters(place, path)
+        if column is not None:
+            physical["region"]["startColumn"] = column
     return {"physicalLocation": physical}
 
 

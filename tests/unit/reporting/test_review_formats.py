@@ -161,8 +161,18 @@ def test_sarif_names_the_cell_of_a_workbook(workbook_report, sarif_schema):
     ]
 
 
+def test_what_counts_characters_gets_no_column_that_counts_cells(workbook_report, report):
+    for path in ("case.xlsx", "case/claims.csv"):
+        found = evolve(workbook_report.findings[0], path=path)
+        one = evolve(report, findings=(found,))
+        result = json.loads(written("sarif", one))["runs"][0]["results"][0]
+        assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 3}
+        [_, line] = written("github", one).splitlines()
+        assert f"file={path},line=3,title=" in line
+
+
 def test_junit_and_github_name_the_cell_of_a_workbook(workbook_report):
     assert "case.xlsx:3:28 (claims!AB3): CON001 5 million" in written("junit", workbook_report)
     [_, line] = written("github", workbook_report).splitlines()
-    assert line.startswith("::error file=case.xlsx,line=3,col=28,")
+    assert line.startswith("::error file=case.xlsx,line=3,title=")
     assert "::claims!AB3: [bridge-cost] 5 million" in line
