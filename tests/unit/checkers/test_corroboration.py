@@ -125,3 +125,25 @@ def test_a_reprint_does_not_stand_without_what_it_reprints(reprint, case_of, sai
     linchpins = [finding.message for finding in findings if finding.rule == "COR004"]
     assert [message.split(" (")[0] for message in linchpins] == ["Without d1", "Without d2"]
     assert score_case(case).claim("c").confidence == "low"
+
+
+def test_a_linchpin_counts_what_is_known_only_through_it(case_of, said):
+    text = """
+    sources: [{id: a, name: A}, {id: b, name: B}, {id: p, name: P}]
+    documents:
+      - {id: article, source: p}
+      - {id: book, source: p}
+      - {id: d1, source: a, consulted: false, known_through: [article]}
+      - {id: d2, source: b, consulted: false, known_through: [article, book]}
+      - {id: d3, source: b, consulted: false, known_through: [d1]}
+      - {id: d4, source: b, known_through: [article]}
+    claims: [{id: c, text: The dam leaks.}]
+    evidence:
+      - {id: e1, claim: c, document: d1, stance: supports, lineage: original}
+      - {id: e2, claim: c, document: d2, stance: supports, lineage: original}
+    """
+    _, findings = said(Corroboration(), case_of(text))
+    linchpins = [finding.message for finding in findings if finding.rule == "COR004"]
+    assert linchpins[0].startswith(
+        "Without article (P) and the 2 documents known only through it the verdict on 1 claim falls"
+    )
