@@ -1,5 +1,6 @@
 """Cases made up by hypothesis: documents that copy each other, evidence with any stance."""
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from verifykit.model.case import Case
@@ -107,4 +108,48 @@ def cases(draw: st.DrawFn, most_evidence: int = 7) -> Case:
             for number, name in enumerate(claims)
         ),
         evidence=tuple(made),
+    )
+
+
+def renamed_id(name: str | None) -> str | None:
+    """Another id, with the digits reversed: what sorted first now sorts last."""
+    if name is None or name == "nobody":
+        return name
+    return f"z{name[0]}{99 - int(name[1:]):02d}"
+
+
+def _derived(found: tuple[Derivation, ...]) -> tuple[Derivation, ...]:
+    return tuple(Derivation(str(renamed_id(one.parent)), one.how) for one in found)
+
+
+def renamed(case: Case) -> Case:
+    """The same case with other ids."""
+    return evolve(
+        case,
+        sources=tuple(
+            evolve(one, id=renamed_id(one.id), owner=renamed_id(one.owner)) for one in case.sources
+        ),
+        documents=tuple(
+            evolve(
+                one,
+                id=renamed_id(one.id),
+                source=renamed_id(one.source),
+                known_through=tuple(str(renamed_id(name)) for name in one.known_through),
+                derived_from=_derived(one.derived_from),
+            )
+            for one in case.documents
+        ),
+        claims=tuple(evolve(one, id=renamed_id(one.id)) for one in case.claims),
+        evidence=tuple(
+            evolve(
+                one,
+                id=renamed_id(one.id),
+                claim=renamed_id(one.claim),
+                document=renamed_id(one.document),
+                source=renamed_id(one.source),
+                attributed_to=renamed_id(one.attributed_to),
+                derived_from=_derived(one.derived_from),
+            )
+            for one in case.evidence
+        ),
     )

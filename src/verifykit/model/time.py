@@ -15,7 +15,8 @@ _DATE = re.compile(
     (?P<year> -?[0-9]{4} | -?[0-9]{3}X | -?[0-9]{2}XX | Y-?[0-9]{5,9} )
     (?: - (?P<month> [0-9]{2} | XX )
         (?: - (?P<day> [0-9]{2} | XX )
-            (?: [T ] (?P<hour> [0-9]{2} ) : (?P<minute> [0-9]{2} ) (?: : (?P<second> [0-9]{2} ) )?
+            (?: [T ] (?P<hour> [0-9]{2} ) : (?P<minute> [0-9]{2} )
+                (?: : (?P<second> [0-9]{2} ) (?: [.,] [0-9]+ )? )?
                 (?P<zone> Z | [+-][0-9]{2} (?: :? [0-9]{2} )? )?
             )?
         )?
@@ -68,8 +69,9 @@ def parse_span(text: str) -> Span:
     """Return the span of a date or interval; a date marked `?`, `~` or `%` is widened by a unit.
 
     Reads ISO 8601 and EDTF (Library of Congress 2019) levels 0 and 1: reduced precision, `199X`,
-    seasons and quarters, years beyond four digits, open and unknown ends of intervals. Raises
-    ValueError for anything else and for dates that do not exist.
+    seasons and quarters, years beyond four digits, open and unknown ends of intervals. Parts of a
+    second, as clocks of machines write them, are read over. Raises ValueError for anything else
+    and for dates that do not exist.
     """
     first, slash, last = text.partition("/")
     if not slash:

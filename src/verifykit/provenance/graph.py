@@ -117,11 +117,13 @@ class Graph:
 
     def windows(self, evidence: Evidence) -> frozenset[str]:
         """Return the consulted documents through which an item is known; empty if not known."""
-        if evidence.document is None:
-            return frozenset()
-        if evidence.document not in self._windows:
-            self._windows[evidence.document] = self._find_windows(evidence.document)
-        return self._windows[evidence.document]
+        return frozenset() if evidence.document is None else self.windows_of(evidence.document)
+
+    def windows_of(self, document_id: str) -> frozenset[str]:
+        """Return the consulted documents through which a document is known: itself if consulted."""
+        if document_id not in self._windows:
+            self._windows[document_id] = self._find_windows(document_id)
+        return self._windows[document_id]
 
     def _find_windows(self, document_id: str) -> frozenset[str]:
         found: set[str] = set()

@@ -53,6 +53,11 @@ class Provenance:
         """Return what an item in hand leads to."""
         return self._reach[evidence.id]
 
+    @property
+    def derivations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each node that leads anywhere, with the nodes that it leads to."""
+        return tuple((node, following) for node, following in self._edges.items() if following)
+
     def path(self, evidence: Evidence) -> tuple[str, ...]:
         """Return the shortest chain of ids from an item to a root or an origin, itself first.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Literal
 
 from verifykit.model.assessment import SIDES, Side
@@ -67,10 +68,14 @@ class Strand:
 
 @part(kw_only=True)
 class Trace:
-    """The provenance of one claim: every item in hand, and the strands that are left of them."""
+    """The provenance of one claim: every item in hand, and the strands that are left of them.
+
+    `derivations` holds each id that leads anywhere with the ids that it leads to.
+    """
 
     items: tuple[Traced, ...] = ()
     strands: tuple[Strand, ...] = ()
+    derivations: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     def item(self, evidence_id: str) -> Traced:
         """Return the traced item of that id; raises KeyError if it is not in hand."""
@@ -78,6 +83,47 @@ class Trace:
             if item.evidence.id == evidence_id:
                 return item
         raise KeyError(evidence_id)
+
+    def chains_to(self, targets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Return for every id that leads to one of the targets a shortest chain of ids there.
+
+        The chain of a target is itself. Whoever has read two origins leads to both of them, and
+        the one `path` of an item tells only of one.
+        """
+        chains: dict[str, tuple[str, ...]] = {name: (name,) for name in sorted(targets)}
+        queue = list(chains)
+        for node in queue:
+            for name in sorted(self._readers.get(node, ())):
+                if name not in chains:
+                    chains[name] = (name, *chains[node])
+                    queue.append(name)
+        return chains
+
+    def without(self, gone: Iterable[str]) -> frozenset[str]:
+        """Return the ids that go when some go: those, and what has all it says from them.
+
+        A relay of what is imagined away is no better for being printed once more. An item that
+        contradicts all it has read speaks for itself, and stays.
+        """
+        speaking = {item.evidence.id for item in self.items if item.role == "origin"}
+        left = {name: len(following) for name, following in self.derivations}
+        falling = set(gone)
+        queue = list(falling)
+        for node in queue:
+            for name in self._readers.get(node, ()):
+                left[name] -= 1
+                if not left[name] and name not in falling and name not in speaking:
+                    falling.add(name)
+                    queue.append(name)
+        return frozenset(falling)
+
+    @cached_property
+    def _readers(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, following in self.derivations:
+            for read in following:
+                found.setdefault(read, []).append(name)
+        return found
 
     def side(self, side: Side) -> tuple[Strand, ...]:
         """Return the strands on one side."""
@@ -112,7 +158,7 @@ def trace(graph: Graph, hand: Sequence[tuple[Evidence, Stance]]) -> Trace:
         else:
             traced.append(_trace_item(graph, provenance, item, stance))
     strands = _strands(graph, provenance, traced)
-    return Trace(items=tuple(traced), strands=strands)
+    return Trace(items=tuple(traced), strands=strands, derivations=provenance.derivations)
 
 
 def _trace_item(graph: Graph, provenance: Provenance, item: Evidence, stance: Stance) -> Traced:

@@ -29,6 +29,11 @@ def character_column(lines: Sequence[str], line: int | None, cell: int | None) -
     return None
 
 
+def counted_in_characters(place: Finding | Related, path: str) -> int | None:
+    """Return the column where it counts characters; in tables it counts cells, and is None."""
+    return None if path.lower().endswith((".csv", ".xlsx")) else place.column
+
+
 def sheet_cell(place: Finding | Related, path: str) -> str | None:
     """Return `claims!B3` for a place in a workbook, whose lines and columns are those of a sheet.
 

@@ -50,6 +50,13 @@ def place_text(place: Finding | Related, default: str | None) -> str:
     return f"{path}:{place.line}" + (f":{place.column}" if place.column is not None else "")
 
 
+def place_with_cell(place: Finding | Related, default: str | None) -> str:
+    """Return the place as text; a place in a workbook names the sheet and the cell, too."""
+    text = place_text(place, default)
+    cell = sheet_cell(place, place.path or default or "")
+    return text if cell is None else f"{text} ({cell})"
+
+
 def _grave_first(finding: Finding) -> tuple[object, ...]:
     gravity = -SEVERITIES.index(finding.severity)
     place = (finding.path or "", finding.line or 0, finding.column or 0)

@@ -8,6 +8,7 @@ from typing import ClassVar, TextIO
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.model.report import Report
 from verifykit.parts import part
+from verifykit.reporting.cells import counted_in_characters, sheet_cell
 from verifykit.reporting.text import failure_text
 from verifykit.reporting.visible import escape
 
@@ -40,17 +41,21 @@ class GithubWriter:
 def _command(finding: Finding, report: Report) -> str:
     names = {rule.code: rule.name for rule in report.rules}
     name = f" {names[finding.rule]}" if finding.rule in names else ""
+    path = finding.path or report.path
     properties = {
-        "file": finding.path or report.path,
+        "file": path,
         "line": finding.line,
-        "col": finding.column,
+        "col": counted_in_characters(finding, path or ""),
         "title": finding.rule + name,
     }
     given = [
         f"{key}={_property(str(value))}" for key, value in properties.items() if value is not None
     ]
     claim = f"[{finding.claim}] " if finding.claim else ""
-    return f"::{_COMMAND[finding.severity]} {','.join(given)}::{_data(claim + finding.message)}"
+    # A line of a workbook means nothing without its sheet, and a command has no place for one.
+    cell = sheet_cell(finding, path or "")
+    message = (f"{cell}: " if cell else "") + claim + finding.message
+    return f"::{_COMMAND[finding.severity]} {','.join(given)}::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -11,7 +11,7 @@ from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import Finding
 from verifykit.model.report import Report
 from verifykit.parts import part
-from verifykit.reporting.findings import place_text
+from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.numbers import interval_text, score_text
 from verifykit.reporting.text import failure_text
 from verifykit.reporting.verdicts import verdict_text
@@ -80,7 +80,9 @@ class JunitWriter:
     ) -> None:
         output = [] if summary is None else [summary]
         for finding in findings:
-            text = _clean(f"{place_text(finding, report.path)}: {finding.rule} {finding.message}")
+            text = _clean(
+                f"{place_with_cell(finding, report.path)}: {finding.rule} {finding.message}"
+            )
             if self.fails(finding):
                 failure = ElementTree.SubElement(test, "failure", type=finding.rule)
                 failure.set("message", _clean(finding.message))

@@ -13,6 +13,7 @@ from verifykit.model.finding import Finding, Related
 from verifykit.model.report import Failure, Report
 from verifykit.model.rule import Rule
 from verifykit.parts import part
+from verifykit.reporting.cells import counted_in_characters, sheet_cell
 from verifykit.reporting.fingerprint import fingerprint
 
 _SCHEMA = (
@@ -115,7 +116,7 @@ def _result(
         result["ruleIndex"] = indexes[finding.rule]
     if finding.related:
         result["relatedLocations"] = [
-            {"id": number, **_physical(related, report), **_message(related)}
+            {"id": number, **_place(related, report), **_message(related)}
             for number, related in enumerate(finding.related, start=1)
         ]
     if waived is not None:
@@ -124,13 +125,20 @@ def _result(
 
 
 def _location(finding: Finding, report: Report) -> dict[str, Any]:
-    location = _physical(finding, report)
+    location = _place(finding, report)
     if finding.claim is not None:
         case = report.case.id if report.case is not None and report.case.id else None
         name = f"{case}/{finding.claim}" if case else finding.claim
-        location["logicalLocations"] = [
-            {"name": finding.claim, "fullyQualifiedName": name, "kind": "claim"}
-        ]
+        claim = {"name": finding.claim, "fullyQualifiedName": name, "kind": "claim"}
+        location["logicalLocations"] = [claim, *location.get("logicalLocations", ())]
+    return location
+
+
+def _place(place: Finding | Related, report: Report) -> dict[str, Any]:
+    """A place in the file; in a workbook the cell, too, as lines are those of a sheet."""
+    location = _physical(place, report)
+    if cell := sheet_cell(place, place.path or report.path or ""):
+        location["logicalLocations"] = [{"name": cell, "kind": "cell"}]
     return location
 
 
@@ -141,8 +149,9 @@ def _physical(place: Finding | Related, report: Report) -> dict[str, Any]:
     physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(path)}}
     if place.line is not None:
         physical["region"] = {"startLine": place.line}
-        if place.column is not None:
-            physical["region"]["startColumn"] = place.column
+        column = counted_in_characters(place, path)
+        if column is not None:
+            physical["region"]["startColumn"] = column
     return {"physicalLocation": physical}
 
 

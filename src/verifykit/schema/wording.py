@@ -17,6 +17,7 @@ from verifykit.schema.locate import schema
 from verifykit.schema.narrowing import Narrowed, narrow
 from verifykit.schema.suggestion import did_you_mean
 from verifykit.schema.violation import Violation, ViolationKind
+from verifykit.wording import count_text
 
 _SUGGESTIONS = 20
 """Whoever has more unknown keys in one mapping did not misspell them."""
@@ -117,6 +118,14 @@ def _bounds(limit: str) -> Callable[[ValidationError], Iterator[Violation]]:
     return word
 
 
+def _amount(limit: str, noun: str) -> Callable[[ValidationError], Iterator[Violation]]:
+    def word(error: ValidationError) -> Iterator[Violation]:
+        message = f"{_subject(error)} {limit} {count_text(int(_operand(error)), noun)}"
+        yield Violation(_at(error), "out-of-bounds", message)
+
+    return word
+
+
 def _alternatives(error: ValidationError) -> Iterator[Violation]:
     branches = _operand(error)
     if all(set(branch) == {"required"} for branch in branches):
@@ -187,11 +196,11 @@ _WORDINGS: Mapping[Any, Callable[[ValidationError], Iterator[Violation]]] = {
     "maximum": _bounds("must be at most {}"),
     "exclusiveMinimum": _bounds("must be more than {}"),
     "exclusiveMaximum": _bounds("must be less than {}"),
-    "minLength": _bounds("must have at least {} character"),
-    "maxLength": _bounds("must have at most {} characters"),
-    "minItems": _bounds("must have at least {} items"),
-    "maxItems": _bounds("must have at most {} items"),
-    "minProperties": _bounds("must have at least {} keys"),
+    "minLength": _amount("must have at least", "character"),
+    "maxLength": _amount("must have at most", "character"),
+    "minItems": _amount("must have at least", "item"),
+    "maxItems": _amount("must have at most", "item"),
+    "minProperties": _amount("must have at least", "key"),
     "anyOf": _alternatives,
     "oneOf": _alternatives,
 }

@@ -10,7 +10,7 @@ from verifykit.model.assessment import Side, Weights
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
-from verifykit.provenance import ADDS, Graph, Trace, trace
+from verifykit.provenance import ADDS, Graph, Trace, trace, trace_claim
 from verifykit.scoring.independence import establish
 from verifykit.scoring.line import Line, make_lines
 from verifykit.scoring.strength import Strength
@@ -52,7 +52,7 @@ class Weighed:
 class Scales:
     """Weighs evidence of a case; `without` is the id of a document that is imagined away.
 
-    With it goes everything that is known only through it.
+    With it goes everything that is known only through it, and what only passes that on.
     """
 
     graph: Graph
@@ -84,7 +84,10 @@ class Scales:
         items = self.graph.case.evidence_by_claim.get(claim, ())
         if self.without is None:
             return items
-        return tuple(item for item in items if not self.hangs_on(item, self.without))
+        gone = {item.id for item in items if self.hangs_on(item, self.without)}
+        if gone and any(map(self.graph.parents, items)):
+            gone |= trace_claim(self.graph, claim).without(gone)
+        return tuple(item for item in items if item.id not in gone)
 
     def hangs_on(self, item: Evidence, document: str) -> bool:
         """Whether an item is in a document, or is known only through it."""

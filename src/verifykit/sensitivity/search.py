@@ -83,17 +83,19 @@ def _name(line: Line) -> str:
 
 
 def _with_relays(scoring: Scoring, claim_id: str, line: Line) -> Iterator[str]:
-    """The items of a line, and those that lead to one of them."""
-    own = set(line.evidence)
-    for item in scoring.trace(claim_id).items:
-        if own.intersection((item.evidence.id, *item.path)):
+    """The items of a line, and those that have all they say from them."""
+    trace = scoring.trace(claim_id)
+    gone = trace.without(line.evidence)
+    for item in trace.items:
+        if item.evidence.id in gone:
             yield item.evidence.id
 
 
 def _by_document(scoring: Scoring, claim_id: str) -> dict[str, frozenset[str]]:
-    """For each document the items that are in it, or known only through it."""
+    """For each document the items that go without it: in it, known only through it, relays."""
     found: dict[str, set[str]] = {}
-    for item in scoring.trace(claim_id).items:
+    trace = scoring.trace(claim_id)
+    for item in trace.items:
         evidence = item.evidence
         documents = {evidence.document} if evidence.document else set()
         windows = scoring.graph.windows(evidence)
@@ -101,4 +103,5 @@ def _by_document(scoring: Scoring, claim_id: str) -> dict[str, frozenset[str]]:
             documents |= windows
         for document in documents:
             found.setdefault(document, set()).add(evidence.id)
-    return {document: frozenset(found[document]) for document in sorted(found)}
+    hand = {item.evidence.id for item in trace.items}
+    return {document: trace.without(found[document]) & hand for document in sorted(found)}

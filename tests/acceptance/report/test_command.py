@@ -38,6 +38,12 @@ def test_the_same_case_gives_the_same_bytes(tmp_path, small, write_report):
     assert first == second
 
 
+def test_places_in_a_workbook_name_the_sheet_and_the_cell(tmp_path, small, write_report):
+    assert main(["convert", str(small), str(tmp_path / "small.xlsx")]) == 0
+    page = write_report(tmp_path / "small.xlsx", tmp_path / "r.html").read_text(encoding="utf-8")
+    assert "small.xlsx:2:1 (claims!A2)" in page
+
+
 def test_standard_output(small, capsys):
     assert main(["report", str(small), "--isolated"]) == 0
     assert capsys.readouterr().out.startswith("<!doctype html>")

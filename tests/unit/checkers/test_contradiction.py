@@ -167,3 +167,28 @@ claims:
     _, findings = said(Contradiction(), case_of(text))
     [message] = notes(findings, "CON005")
     assert "not so: Adler (adler) was given the medal (medal) [not: unverified]" in message
+
+
+@pytest.mark.parametrize(
+    ("claimed", "named"),
+    [
+        ("", "all"),
+        (", quantifier: {at_least: 2}", "at least 2"),
+        (", quantifier: {at_least: 2}, negated: true", "not at least 2"),
+        (", negated: true", "none"),
+    ],
+)
+def test_a_counterexample_says_how_much_of_the_group_was_claimed(case_of, said, claimed, named):
+    text = f"""
+    entities:
+      - {{id: crew, kind: group, members: [berg]}}
+      - {{id: berg, kind: person, name: Berg}}
+    claims:
+      - {{id: group, text: They signed., subject: crew, predicate: signed, value: pact{claimed}}}
+      - {{id: single, text: Berg did not., subject: berg, predicate: left, value: pact}}
+    predicates: [{{id: signed, value: text}}, {{id: left, value: text}}]
+    relations: [{{from: single, to: group, kind: contradicts}}]
+    """
+    _, findings = said(Contradiction(), case_of(text))
+    (found,) = [finding for finding in findings if finding.rule == "CON005"]
+    assert found.message.startswith(f"Counterexample to '{named}': Berg")

@@ -3,6 +3,7 @@
 import pytest
 
 from verifykit.checkers.corroboration import Corroboration
+from verifykit.scoring import score_case
 
 CASE = """
 sources:
@@ -87,4 +88,62 @@ def test_the_reasons_why_a_line_is_not_established(case_of, said):
         "5 origins at most, independence established for Agency; not for "
         "Broadcaster (lineage unknown), Courier (said to confirm another report), "
         "Far Away (known only from those who cite it) and a driver (unnamed)"
+    )
+
+
+def test_one_house_is_told_once_though_its_people_differ_among_themselves(case_of, said):
+    text = """
+    sources: [{id: a, name: A, owner: b}, {id: b, name: B}]
+    claims: [{id: c, text: The dam leaks.}]
+    evidence:
+      - {id: e1, claim: c, source: a, stance: supports}
+      - {id: e2, claim: c, source: b, stance: supports}
+      - {id: e3, claim: c, source: b, stance: refutes}
+      - {id: e4, claim: c, source: a, stance: refutes}
+    """
+    _, findings = said(Corroboration(), case_of(text))
+    houses = [finding.message for finding in findings if finding.rule == "COR002"]
+    assert houses == ["A and B are one house, B and count as one origin"]
+
+
+@pytest.mark.parametrize("reprint", ["", "  - {id: e3, claim: c, document: d3, stance: supports}"])
+def test_a_reprint_does_not_stand_without_what_it_reprints(reprint, case_of, said):
+    text = f"""
+    sources: [{{id: a, name: A}}, {{id: b, name: B}}, {{id: x, name: X}}]
+    documents:
+      - {{id: d1, source: a}}
+      - {{id: d2, source: b}}
+      - {{id: d3, source: x, derived_from: [d1]}}
+    claims: [{{id: c, text: The dam leaks.}}]
+    evidence:
+      - {{id: e1, claim: c, document: d1, stance: supports, lineage: original}}
+      - {{id: e2, claim: c, document: d2, stance: supports, lineage: original}}
+    {reprint}
+    """
+    case = case_of(text)
+    _, findings = said(Corroboration(), case)
+    linchpins = [finding.message for finding in findings if finding.rule == "COR004"]
+    assert [message.split(" (")[0] for message in linchpins] == ["Without d1", "Without d2"]
+    assert score_case(case).claim("c").confidence == "low"
+
+
+def test_a_linchpin_counts_what_is_known_only_through_it(case_of, said):
+    text = """
+    sources: [{id: a, name: A}, {id: b, name: B}, {id: p, name: P}]
+    documents:
+      - {id: article, source: p}
+      - {id: book, source: p}
+      - {id: d1, source: a, consulted: false, known_through: [article]}
+      - {id: d2, source: b, consulted: false, known_through: [article, book]}
+      - {id: d3, source: b, consulted: false, known_through: [d1]}
+      - {id: d4, source: b, known_through: [article]}
+    claims: [{id: c, text: The dam leaks.}]
+    evidence:
+      - {id: e1, claim: c, document: d1, stance: supports, lineage: original}
+      - {id: e2, claim: c, document: d2, stance: supports, lineage: original}
+    """
+    _, findings = said(Corroboration(), case_of(text))
+    linchpins = [finding.message for finding in findings if finding.rule == "COR004"]
+    assert linchpins[0].startswith(
+        "Without article (P) and the 2 documents known only through it the verdict on 1 claim falls"
     )

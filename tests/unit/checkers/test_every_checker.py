@@ -7,7 +7,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generated_cases import cases
+from generated_cases import cases, renamed, renamed_id
 from verifykit.checkers.contradiction import Contradiction
 from verifykit.checkers.corroboration import Corroboration
 from verifykit.checkers.source_count import SourceCount
@@ -64,6 +64,15 @@ def test_the_order_of_the_case_changes_no_finding(checker, case: Case, shuffler:
         )
 
     assert told(evolve(case, **shuffled)) == told(case)
+
+
+@pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.name)
+@settings(max_examples=100)
+@given(case=cases())
+def test_the_names_of_ids_decide_no_finding(checker, case: Case):
+    before = sorted((f.rule, renamed_id(f.claim) or "") for f in found(checker, case))
+    after = sorted((f.rule, f.claim or "") for f in found(checker, renamed(case)))
+    assert after == before
 
 
 @pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.name)

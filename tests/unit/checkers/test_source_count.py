@@ -78,6 +78,24 @@ def test_the_echo_prints_the_longest_path_and_no_part_of_it(case_of, said):
     ]
 
 
+@pytest.mark.parametrize("names", [("e1", "e2"), ("e2", "e1")])
+def test_who_has_read_two_origins_echoes_both_of_them(names, case_of, said):
+    first, second = names
+    text = f"""
+    sources: [{{id: a, name: A}}, {{id: b, name: B}}, {{id: c, name: C}}]
+    claims: [{{id: x, text: The ship sank.}}]
+    evidence:
+      - {{id: {first}, claim: x, source: a, stance: supports, lineage: original}}
+      - {{id: {second}, claim: x, source: b, stance: supports, lineage: original}}
+      - {{id: e3, claim: x, source: c, stance: supports, derived_from: [e1, e2]}}
+    """
+    _, findings = said(SourceCount(), case_of(text))
+    assert sorted(messages(findings, "SRC004")) == [
+        "2 documents, one origin: C <- A",
+        "2 documents, one origin: C <- B",
+    ]
+
+
 def test_an_official_in_two_outlets_is_one_origin_with_both_paths(case_of, said):
     text = """
     sources:

@@ -220,6 +220,25 @@ def test_a_circle_dies_with_a_retraction_in_it():
     assert roles(traced(documents, [item("a"), item("b")])) == {"a": "dead", "b": "dead"}
 
 
+def test_what_goes_with_an_item():
+    """Its relays and theirs; not who has another root, and not who contradicts it."""
+    documents = [
+        paper("root"),
+        paper("other"),
+        paper("relay", "root"),
+        paper("again", "relay"),
+        paper("both", "root", "other"),
+        paper("denial", "root"),
+    ]
+    hand = [item(one.id) for one in documents[:-1]] + [item("denial", "refutes")]
+    found = traced(documents, hand)
+    assert found.without([item("root").id]) == {item(x).id for x in ("root", "relay", "again")}
+    assert found.chains_to([item("other").id]) == {
+        item("other").id: (item("other").id,),
+        item("both").id: (item("both").id, item("other").id),
+    }
+
+
 def test_a_part_of_the_claim_makes_no_line_and_is_not_in_hand_for_others():
     documents = [paper("a"), paper("b", "a")]
     found = traced(documents, [item("a", partial=True), item("b")])

@@ -8,7 +8,7 @@ import pytest
 from attrs import evolve
 from jsonschema import Draft7Validator
 
-from verifykit.model.finding import Finding
+from verifykit.model.finding import Finding, Related
 from verifykit.reporting.junit import JunitWriter
 from verifykit.reporting.registry import writer_class
 
@@ -136,3 +136,43 @@ def test_github_annotations_cannot_be_broken_out_of(report):
         "::notice file=a%3Ab%2Cc.yaml,title=SRC008 lineage-unknown::"
         "[x,line=1::y] a%0A::error::b%0D%250A"
     )
+
+
+@pytest.fixture
+def workbook_report(report):
+    """A report of a workbook, where lines are those of a sheet."""
+    related = Related(pointer="/evidence/3", line=5, column=1, message="the other figure")
+    conflict = next(finding for finding in report.findings if finding.rule == "CON001")
+    found = evolve(conflict, path=None, pointer="/claims/1", line=3, column=28)
+    return evolve(report, path="case.xlsx", findings=(evolve(found, related=(related,)),))
+
+
+def test_sarif_names_the_cell_of_a_workbook(workbook_report, sarif_schema):
+    log = json.loads(written("sarif", workbook_report))
+    assert list(sarif_schema.iter_errors(log)) == []
+    result = log["runs"][0]["results"][0]
+    logical = result["locations"][0]["logicalLocations"]
+    assert [(one["kind"], one["name"]) for one in logical] == [
+        ("claim", "bridge-cost"),
+        ("cell", "claims!AB3"),
+    ]
+    assert result["relatedLocations"][0]["logicalLocations"] == [
+        {"name": "evidence!A5", "kind": "cell"}
+    ]
+
+
+def test_what_counts_characters_gets_no_column_that_counts_cells(workbook_report, report):
+    for path in ("case.xlsx", "case/claims.csv"):
+        found = evolve(workbook_report.findings[0], path=path)
+        one = evolve(report, findings=(found,))
+        result = json.loads(written("sarif", one))["runs"][0]["results"][0]
+        assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 3}
+        [_, line] = written("github", one).splitlines()
+        assert f"file={path},line=3,title=" in line
+
+
+def test_junit_and_github_name_the_cell_of_a_workbook(workbook_report):
+    assert "case.xlsx:3:28 (claims!AB3): CON001 5 million" in written("junit", workbook_report)
+    [_, line] = written("github", workbook_report).splitlines()
+    assert line.startswith("::error file=case.xlsx,line=3,title=")
+    assert "::claims!AB3: [bridge-cost] 5 million" in line

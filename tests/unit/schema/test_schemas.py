@@ -78,7 +78,12 @@ def test_an_installed_schema_goes_before_the_checkout(monkeypatch, tmp_path):
         ({"claims": [{"id": "a"}]}, "/claims/0", "missing-key", "the key text is missing"),
         ({"sources": [{"id": 7, "name": "N"}]}, "/sources/0/id", "wrong-type", "put it in quotes"),
         ({"sources": [{"id": "a b", "name": "N"}]}, "/sources/0/id", "wrong-value", "spaces"),
-        ({"sources": [{"id": "", "name": "N"}]}, "/sources/0/id", "out-of-bounds", "at least 1"),
+        (
+            {"sources": [{"id": "", "name": "N"}]},
+            "/sources/0/id",
+            "out-of-bounds",
+            "at least 1 character",
+        ),
         ({"case": {"id": None}}, "/case/id", "wrong-type", "leave out a key that has no value"),
         (
             {"claims": [{"id": "a", "text": "b", "value": {"mim": 1}}]},
@@ -114,6 +119,12 @@ def test_the_wording_of_violations(changes, pointer, kind, words):
     (violation,) = validate({"verifykit": 1, **changes}, "case-1")
     assert (violation.pointer, violation.kind) == (pointer, kind)
     assert words in violation.message
+
+
+def test_one_is_singular():
+    data = {"verifykit": 1, "claims": [{"id": "a", "text": "A", "value": {}}]}
+    (violation,) = validate(data, "case-1")
+    assert violation.message == "value must have at least 1 key"
 
 
 def test_violations_keep_their_place_among_many_sound_items():

@@ -272,6 +272,18 @@ def test_what_is_denied_of_every_member_bounds_the_claims_about_the_group():
     assert found.claim("all").bounds[1] == pytest.approx(1 - denied)
 
 
+def test_what_only_the_members_make_improbable_is_not_refuted():
+    """What bounds a claim is no line against it: R has its own lines, rivals, counterexamples."""
+    denials = [about(name, 1, negated=True) for name in ("m1", "m2")]
+    evidence = (*well_founded("m1"), *well_founded("m2"))
+    some = about("g", 1, "some", quantifier=Quantifier("some"))
+    found = score_case(of_a_pair(some, *denials, evidence=evidence)).claim("some")
+    assert found.score == pytest.approx(0.18, abs=0.005)
+    assert found.verdict == "unverified"
+    denied = (*evidence, *well_founded("some", "refutes"))
+    assert score_case(of_a_pair(some, *denials, evidence=denied)).claim("some").verdict == "refuted"
+
+
 def test_one_denial_leaves_room_for_the_other_member():
     evidence = well_founded("m1")
     found = score_case(

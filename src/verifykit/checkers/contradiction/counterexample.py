@@ -12,7 +12,9 @@ from verifykit.checkers.wording import (
     value_text,
     verdict_text,
 )
-from verifykit.model.claim import Claim
+from verifykit.comparison import Members, quantifier_of
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
@@ -73,14 +75,22 @@ def find(claim: Claim, context: Context) -> Iterator[Finding]:
         if found.kind == "counterexample" and found.second == claim.id
     ]
     if members:
-        quantifier = "all" if claim.quantifier is None else claim.quantifier.kind
         told = alphabetical(_told(one, context) for one in members)
         yield RULE.finding(
-            f"Counterexample to {quantifier!r}: {told}",
+            f"Counterexample to {_how_many(claim, case)!r}: {told}",
             claim=claim.id,
             pointer=case.pointer(claim),
             related=related_to(case, [(member, member.text) for member in members]),
         )
+
+
+def _how_many(claim: Claim, case: Case) -> str:
+    """How much of the group is claimed, as it is read: "not all of them" is "none"."""
+    read = quantifier_of(Members(case), claim)
+    quantifier = read or claim.quantifier or Quantifier("all")
+    least = quantifier.kind == "at_least"
+    amount = f"at least {quantifier.count}" if least else quantifier.kind
+    return f"not {amount}" if claim.negated and read is None else amount
 
 
 def _told(member: Claim, context: Context) -> str:

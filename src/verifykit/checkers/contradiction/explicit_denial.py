@@ -73,10 +73,12 @@ def find(claim: Claim, context: Context) -> Iterator[Finding]:
 def _denied_by_evidence(claim: Claim, context: Context) -> Iterator[Finding]:
     lines = context.lines(claim.id)
     supporting = [line for line in lines if line.side == "supports"]
+    exampled = _rests_on_counterexamples(claim, context)
     refuting = [
         line
         for line in lines
-        if line.side == "refutes" and not _tells_of_counterexample(line, claim, context)
+        # What only repeats a counterexample is CON005's to tell.
+        if line.side == "refutes" and not exampled.issuperset(line.evidence)
     ]
     if supporting and refuting:
         case = context.case
@@ -95,14 +97,12 @@ def _denied_by_evidence(claim: Claim, context: Context) -> Iterator[Finding]:
         )
 
 
-def _tells_of_counterexample(line: Line, claim: Claim, context: Context) -> bool:
-    """Whether a line only repeats what a counterexample rests on, of which CON005 speaks."""
-    known = context.case.evidence_by_id
-    counterexamples = context.scored(claim.id).counterexamples
-    return all(
-        any(node in known and known[node].claim in counterexamples for node in item.path)
-        for item in line.items
-    )
+def _rests_on_counterexamples(claim: Claim, context: Context) -> frozenset[str]:
+    """The ids that lead to the evidence of a counterexample."""
+    by_claim = context.case.evidence_by_claim
+    examples = context.scored(claim.id).counterexamples
+    targets = [item.id for name in examples for item in by_claim.get(name, ())]
+    return frozenset(context.trace(claim.id).chains_to(targets)) if targets else frozenset()
 
 
 def _told(context: Context, lines: list[Line]) -> str:

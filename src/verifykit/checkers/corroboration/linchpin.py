@@ -9,6 +9,7 @@ from verifykit.checkers.wording import document_name, listing, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.provenance import Graph
 from verifykit.scoring import Linchpin
 from verifykit.wording import count_text
 
@@ -63,9 +64,14 @@ evidence:
 
 def find(case: Case, linchpins: Sequence[Linchpin]) -> Iterator[Finding]:
     """Yield a finding for each linchpin document."""
+    graph = Graph(case=case)
     for linchpin in linchpins:
         document = case.documents_by_id[linchpin.document]
-        through = [other for other in case.documents if document.id in other.known_through]
+        through = [
+            other
+            for other in case.documents
+            if other is not document and graph.windows_of(other.id) == {document.id}
+        ]
         further = count_text(len(through), "document")
         also = f" and the {further} known only through it" if through else ""
         claims = by_content(case, [case.claims_by_id[name] for name in linchpin.claims])

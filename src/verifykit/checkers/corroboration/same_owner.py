@@ -49,9 +49,13 @@ evidence:
 def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
     """Yield a finding for each owner behind several of the speakers of one side."""
     graph = Graph(case=case)
+    told: set[tuple[str, ...]] = set()
     for strand in trace.strands:
-        for owner, speakers in _houses(graph, strand).items():
-            if len(speakers) > 1:
+        for owner, found in _houses(graph, strand).items():
+            # The same people on another side of the claim are no news.
+            speakers = tuple(sorted(found))
+            if len(speakers) > 1 and speakers not in told:
+                told.add(speakers)
                 names = alphabetical(source_name(case, name) for name in speakers)
                 house = (
                     f"belong to {source_name(case, owner)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -18,7 +19,8 @@ from verifykit.provenance import Strand, Trace, Traced
 class Voice:
     """One origin that asserts a claim, with everything in hand that leads to it.
 
-    `items` are the items that count as its own word, `relays` those that only pass it on.
+    `items` are the items that count as its own word, `relays` those that only pass it on, each
+    with its path to this origin.
     """
 
     strand: Strand
@@ -81,7 +83,7 @@ def asserted(claim: Claim, context: Context) -> Asserted:
         claim=claim,
         trace=trace,
         side=side,
-        voices=tuple(_voice(strand, relays) for strand in strands if _asserts(strand, side)),
+        voices=tuple(_voice(strand, relays, trace) for strand in strands if _asserts(strand, side)),
     )
 
 
@@ -93,8 +95,30 @@ def _asserts(strand: Strand, side: Side) -> bool:
     return strand.side == side and any(item.stance != "questions" for item in strand.items)
 
 
-def _voice(strand: Strand, relays: list[Traced]) -> Voice:
-    own = {item.evidence.id for item in strand.items}
+def _voice(strand: Strand, relays: list[Traced], trace: Trace) -> Voice:
+    own = {item.evidence.id: item for item in strand.items}
+    if not relays:
+        return Voice(strand=strand, relays=())
+    chains = trace.chains_to(own)
     return Voice(
-        strand=strand, relays=tuple(relay for relay in relays if own.intersection(relay.path))
+        strand=strand,
+        relays=tuple(
+            _told_of(relay, own, chains[relay.evidence.id])
+            for relay in relays
+            if relay.evidence.id in chains
+        ),
+    )
+
+
+def _told_of(relay: Traced, own: Mapping[str, Traced], chain: tuple[str, ...]) -> Traced:
+    """Return a relay with a path that leads to the voice; it may have read others as well."""
+    if any(name in own for name in relay.path):
+        return relay
+    return Traced(
+        evidence=relay.evidence,
+        stance=relay.stance,
+        role=relay.role,
+        speakers=relay.speakers,
+        path=(*chain[:-1], *own[chain[-1]].path),
+        original=relay.original,
     )

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from verifykit.model.assessment import VERDICTS
 from verifykit.model.report import Report
-from verifykit.reporting.findings import place_text
+from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.html.attention import Task, human_first, tasks
 from verifykit.reporting.html.claims import ClaimPage, claim_page
 from verifykit.reporting.html.contradictions import Contradictions, contradictions_of
@@ -105,7 +105,7 @@ def render(pages: Sequence[CasePage | RefusedPage], version: str) -> Markup:
             verdicts=VERDICTS,
             rating_words=WORDS,
             rating_signs=SIGNS,
-            place_text=place_text,
+            place_with_cell=place_with_cell,
             failure_text=failure_text,
         )
     )
