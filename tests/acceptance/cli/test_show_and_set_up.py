@@ -64,6 +64,27 @@ def test_checkers_are_listed_with_where_they_come_from(run):
     assert "source-count" not in blocked
 
 
+def test_no_rule_of_a_checker_is_cut_off_and_the_list_fits_a_terminal(run):
+    lines = run("checkers").out.splitlines()
+    (contradiction,) = [line for line in lines if line.startswith("contradiction ")]
+    assert contradiction.split()[-1] == "CON001-CON017"
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_misspelled_command_is_told_which_one_was_meant(run):
+    result = run("chek", "case.yaml")
+    assert result.code == 2
+    assert "There is no command 'chek'; did you mean check?" in result.err
+
+
+@pytest.mark.parametrize("command", ["schema", "completion", "new-plugin"])
+def test_help_breaks_no_word_at_its_hyphen(run, monkeypatch, command):
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run(command, "--help").out.splitlines()
+    assert [line for line in lines if line.endswith("-")] == []
+    assert max(map(len, lines)) <= 80
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schemas_are_printed_word_for_word(run, name):
     result = run("schema", name)
