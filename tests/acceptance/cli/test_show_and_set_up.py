@@ -92,6 +92,22 @@ def test_schemas_are_printed_word_for_word(run, name):
     Draft202012Validator.check_schema(json.loads(result.out))
 
 
+def test_every_fault_of_a_configuration_is_a_line_of_its_own_in_order(run, folder):
+    (folder / "verifykit.toml").write_text('fail-on = "warning"\nignore = "SRC"\n')
+    lines = run("check", "case.yaml").err.splitlines()
+    assert len(lines) == 2
+    for number, line in enumerate(lines, start=1):
+        assert line.startswith("verifykit: ")
+        assert f"verifykit.toml:{number}: " in line
+
+
+def test_the_table_of_a_pyproject_is_told_where_it_belongs(run, folder):
+    (folder / "verifykit.toml").write_text('[tool.verifykit]\nignore = ["SRC"]\n')
+    result = run("check", "case.yaml")
+    assert result.code == 2
+    assert "verifykit.toml:1: [tool.verifykit] belongs into pyproject.toml" in result.err
+
+
 def test_config_shows_each_value_and_where_it_came_from(run, folder, monkeypatch):
     (folder / "verifykit.toml").write_text('\nselect = ["SRC"]\n')
     monkeypatch.setenv("VERIFYKIT_FAIL_ON", "note")
