@@ -94,6 +94,12 @@ def test_explain_names_the_claim_that_was_meant(run):
     assert "did you mean open-again?" in result.err
 
 
+def test_explain_names_the_claims_where_something_else_was_named(run):
+    result = run("explain", "case.yaml", "report")
+    assert result.code == 2
+    assert "there is no claim 'report'; the claims are open-again and cost" in result.err
+
+
 def test_explain_of_an_invalid_case_shows_why(run):
     result = run("explain", "broken.yaml", "a")
     assert (result.code, result.out) == (4, "")
