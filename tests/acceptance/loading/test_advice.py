@@ -48,6 +48,14 @@ def test_a_list_of_a_case_is_told_to_be_named_by_its_folder(tmp_path):
     ]
 
 
+def test_a_folder_of_cases_is_told_to_name_them(tmp_path):
+    (told,) = messages(tmp_path)
+    assert told == "the folder has no case.yaml or case.yml or case.json"
+    (tmp_path / "port.yaml").write_text("verifykit: 1\n")
+    (told,) = messages(tmp_path)
+    assert told.endswith(f"; if its files are cases, name them: {tmp_path / 'port.yaml'}")
+
+
 def test_a_table_of_statements_is_no_case(tmp_path):
     (tmp_path / "statements.csv").write_text("source,subject,value\na,x,1\n")
     (told,) = messages(tmp_path / "statements.csv")
