@@ -79,6 +79,9 @@ def _unknown_keys(error: ValidationError) -> Iterator[Violation]:
     unknown = [key for key in _instance(error) if key not in known and not key.startswith("x-")]
     for key in unknown:
         hint = did_you_mean(key, known) if len(unknown) <= _SUGGESTIONS else ""
+        if not hint and " " in key:
+            # As where a text between braces goes on after a comma.
+            hint = "; if it belongs to a text, put that text in quotes"
         yield Violation(_at(error, key), "unknown-key", f"there is no key {_show(key)} here{hint}")
 
 

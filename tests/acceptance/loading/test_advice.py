@@ -12,6 +12,9 @@ SLIPS = {
     "text: 'not closed\n": "whether every quote and bracket before it is closed",
     'text: a\n    x-a: {a: "b" c}\n': "inside of brackets, a text with a comma",
     'text: "a" b\n': "whether more follows a closed quote",
+    "text: t\n  - {id: y, text: It rose, more or less}\n": (
+        "'more or less' here; if it belongs to a text, put that text in quotes"
+    ),
     "text: t\n    negated: no\n": "negated must be true or false, not the text 'no'",
     "text: t\n    gravity: Serious\n": "did you mean serious?",
     "text: t\n    when: 12.09.2024\n": "date, such as 2020-08-18 or 2020-08",
