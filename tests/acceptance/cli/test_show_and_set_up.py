@@ -77,6 +77,12 @@ def test_a_misspelled_command_is_told_which_one_was_meant(run):
     assert "There is no command 'chek'; did you mean check?" in result.err
 
 
+@pytest.mark.parametrize("command", ["check", "convert", "calibrate"])
+def test_help_says_what_an_option_takes(run, monkeypatch, command):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert " TEXT" not in run(command, "--help").out
+
+
 @pytest.mark.parametrize("command", ["schema", "completion", "new-plugin"])
 def test_help_breaks_no_word_at_its_hyphen(run, monkeypatch, command):
     monkeypatch.setenv("COLUMNS", "80")

@@ -30,7 +30,12 @@ _FILE_ENDINGS = {".csv", *(suffix for writer in WRITERS.values() for suffix in w
 @click.command("convert", short_help="Write a case in another format.")
 @click.argument("source", metavar="IN", type=click.Path(allow_dash=True))
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--to", "format_name", help=f"Format of OUT: {', '.join(WRITERS)}, or a plug-in's.")
+@click.option(
+    "--to",
+    "format_name",
+    metavar="FORMAT",
+    help=f"Format of OUT: {', '.join(WRITERS)}, or a plug-in's.",
+)
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 @STDIN_FILENAME
 @plugin_options()
