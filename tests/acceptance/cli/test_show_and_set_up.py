@@ -107,6 +107,25 @@ def test_every_fault_of_a_configuration_is_a_line_of_its_own_in_order(run, folde
         assert f"verifykit.toml:{number}: " in line
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('select = ["XYZ"]', "select: no rule has a code that begins with XYZ"),
+        ('accept = ["nobody"]', "accept: there is no plug-in 'nobody' here"),
+        ("plugins.source-count.a = 1", "plugins.source-count: "),
+    ],
+)
+def test_what_only_the_plug_ins_can_tell_is_told_with_its_place(run, folder, line, told):
+    (folder / "verifykit.toml").write_text(f"\n{line}\n")
+    result = run("check", "case.yaml")
+    assert result.code == 2
+    assert f"verifykit.toml:2: {told}" in result.err
+
+
+def test_such_a_value_on_the_command_line_is_told_as_that(run):
+    assert "command line: select: no rule" in run("check", "case.yaml", "--select", "XYZ").err
+
+
 def test_the_table_of_a_pyproject_is_told_where_it_belongs(run, folder):
     (folder / "verifykit.toml").write_text('[tool.verifykit]\nignore = ["SRC"]\n')
     result = run("check", "case.yaml")
