@@ -79,3 +79,12 @@ def test_every_rule_is_documented_in_full():
 
 def test_folders_of_cases_belong_to_rules():
     assert {path.parent.name for path in FILES} == {path.parent.name for path in EVERY_FILE}
+
+
+def test_one_house_that_says_yes_and_no_is_told_once(findings_of):
+    text = (FOLDER / "COR002" / "bad-on-both-sides.yaml").read_text(encoding="utf-8")
+    (found,) = [finding for finding in findings_of(text) if finding.rule == "COR002"]
+    assert found.message == (
+        "Ministry of Trade and Spokesman Vogel are one house, Ministry of Trade, "
+        "and count as one origin"
+    )

@@ -47,8 +47,12 @@ evidence:
 
 
 def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
-    """Yield a finding for each owner behind several of the speakers of one side."""
+    """Yield a finding for each owner behind several of the speakers of one side.
+
+    A house that says yes and no with the same people is told once.
+    """
     graph = Graph(case=case)
+    told: set[str] = set()
     for strand in trace.strands:
         for owner, speakers in _houses(graph, strand).items():
             if len(speakers) > 1:
@@ -56,10 +60,14 @@ def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
                 house = (
                     f"belong to {source_name(case, owner)}"
                     if owner not in speakers
-                    else f"are one house, {source_name(case, owner)}"
+                    else f"are one house, {source_name(case, owner)},"
                 )
+                message = f"{names} {house} and count as one origin"
+                if message in told:
+                    continue
+                told.add(message)
                 yield RULE.finding(
-                    f"{names} {house} and count as one origin",
+                    message,
                     claim=claim.id,
                     pointer=case.pointer(claim),
                     related=related_to(
