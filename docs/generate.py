@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from pages import failures, hooks, rules, values
+from pages import case_format, failures, hooks, rules, values
 
 DOCS = Path(__file__).parent
 MARK = "<!-- Made by docs/generate.py: change what it is made from. -->\n\n"
@@ -18,8 +18,8 @@ MARK = "<!-- Made by docs/generate.py: change what it is made from. -->\n\n"
 
 def texts() -> dict[str, str]:
     """Return the text of every generated page by its path inside the documentation."""
-    pages = {**hooks.pages(), **failures.pages(), **rules.pages(), **values.pages()}
-    return {path: MARK + text for path, text in pages.items()}
+    made = (case_format, hooks, failures, rules, values)
+    return {path: MARK + text for one in made for path, text in one.pages().items()}
 
 
 def stale(wanted: dict[str, str]) -> list[Path]:

@@ -16,8 +16,9 @@ def _page() -> Iterator[str]:
     yield (
         "# When a plug-in fails\n\n"
         "A failure of a plug-in is an error of the tool and never a finding about the case: it is "
-        "in the report's `errors`, on standard error, and makes the exit code 3. Everything that "
-        "did not fail stands. `verifykit rule VK910` explains one of these codes.\n"
+        "in the report's `errors`, on standard error or in the text of `check`, and makes the exit "
+        "code 3. Of an exception the message ends with the file and line of the plug-in's code. "
+        "Everything that did not fail stands. `verifykit rule VK910` explains one of these codes.\n"
     )
     for kind in FAILURES:
         yield f"## {kind.code} {kind.name}\n"

@@ -85,3 +85,12 @@ def test_a_rule_is_found_by_its_name(checker):
     for rule in checker.rules:
         module = import_module(f"{home}.{rule.name.replace('-', '_')}")
         assert rule is module.RULE
+
+
+def test_one_house_that_says_yes_and_no_is_told_once(findings_of):
+    text = (FOLDER / "COR002" / "bad-on-both-sides.yaml").read_text(encoding="utf-8")
+    (found,) = [finding for finding in findings_of(text) if finding.rule == "COR002"]
+    assert found.message == (
+        "Ministry of Trade and Spokesman Vogel are one house, Ministry of Trade, "
+        "and count as one origin"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -13,7 +14,7 @@ from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.engine import assess_with_scoring, shared_plugin_manager
-from verifykit.errors import PluginError
+from verifykit.errors import ConfigError, PluginError
 from verifykit.loading import RULES, load
 from verifykit.model.report import Report, Tool
 from verifykit.plugin.failures import HOOK_FAILED
@@ -40,8 +41,9 @@ class Prepared:
         """Return the full report, with the plug-ins of this process."""
         if self.report.case is None:
             return self
-        manager = shared_plugin_manager(self.settings)
-        assessed = assess_with_scoring(self.report.case, self.settings, manager=manager)
+        with _placed(self.configuration):
+            manager = shared_plugin_manager(self.settings)
+            assessed = assess_with_scoring(self.report.case, self.settings, manager=manager)
         report = evolve(assessed.report, path=self.report.path)
         return evolve(self, report=report, scoring=assessed.scoring)
 
@@ -65,10 +67,12 @@ def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) ->
     """
     configurations = [request.configuration(Path(inputs.name(path))) for path in inputs.paths]
     settings = [configuration.assessment_settings() for configuration in configurations]
-    return [
-        Prepared(_load(path, inputs, one, contained=contained), configuration, one)
-        for path, one, configuration in zip(inputs.paths, settings, configurations, strict=True)
-    ]
+    prepared = []
+    for path, one, configuration in zip(inputs.paths, settings, configurations, strict=True):
+        with _placed(configuration):
+            report = _load(path, inputs, one, contained=contained)
+        prepared.append(Prepared(report, configuration, one))
+    return prepared
 
 
 def assess_inputs(inputs: Inputs, request: Request) -> Iterator[Prepared]:
@@ -78,6 +82,19 @@ def assess_inputs(inputs: Inputs, request: Request) -> Iterator[Prepared]:
     """
     for prepared in load_inputs(inputs, request, contained=len(inputs.paths) > 1):
         yield prepared.assess()
+
+
+@contextmanager
+def _placed(configuration: Configuration) -> Iterator[None]:
+    """Put before the name of an option that makes no sense here where its value came from."""
+    try:
+        yield
+    except ConfigError as error:
+        option = str(error).partition(":")[0].partition(".")[0]
+        setting = configuration.settings.get(option)
+        if setting is None:
+            raise
+        raise ConfigError(f"{setting.origin}: {error}") from error
 
 
 def _load(path: str, inputs: Inputs, settings: Settings, *, contained: bool) -> Report:

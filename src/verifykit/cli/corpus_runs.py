@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -143,12 +144,36 @@ class CorpusRun:
 def summary_line(summary: Summary, rejects: Path) -> str:
     """Return what a run did, in one line for people."""
     line = (
-        f"{summary.values:,} values of {summary.statements:,} statements by "
-        f"{summary.sources:,} sources"
+        f"{_counted(summary.values, 'value')} of {_counted(summary.statements, 'statement')} by "
+        f"{_counted(summary.sources, 'source')}"
     )
-    if summary.rejected:
-        line += f"; {summary.rejected:,} rows could not be used: see {rejects}"
-    return line
+    return line + _unusable(summary.rejected, rejects)
+
+
+def learned_line(profile: Profile, rejects: Path) -> str:
+    """Return what was learned, in one line for people; `rejects` is there if rows were unusable."""
+    sources = sum(record.predicate is None for record in profile.records)
+    line = (
+        f"{_counted(sources, 'source')}, {_counted(len(profile.dependences), 'dependent pair')}; "
+        f"a statement is right with a probability of {profile.base_rate:.2f}"
+    )
+    return line + _unusable(_rows(rejects), rejects)
+
+
+def _unusable(rows: int, rejects: Path) -> str:
+    return f"; {_counted(rows, 'row')} could not be used: see {rejects}" if rows else ""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def _rows(path: Path) -> int:
+    """The rows of a CSV file below its heading; none if there is no file."""
+    if not path.is_file():
+        return 0
+    with path.open(encoding="utf-8", newline="") as stream:
+        return sum(1 for _ in csv.reader(stream)) - 1
 
 
 def progress(stream: TextIO) -> Callable[[str, float], None]:

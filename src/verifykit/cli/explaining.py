@@ -14,6 +14,9 @@ from verifykit.reporting.explanation import Explanation, change_text
 from verifykit.schema import did_you_mean
 from verifykit.scoring import Scoring
 from verifykit.sensitivity import Change, what_would_change
+from verifykit.wording import list_text
+
+_FEW = 10
 
 
 def explanation_of(report: Report, scoring: Scoring, claim_id: str) -> Explanation:
@@ -21,7 +24,7 @@ def explanation_of(report: Report, scoring: Scoring, claim_id: str) -> Explanati
     assert report.case is not None
     scored = {claim.id: claim for claim in report.claims}
     if claim_id not in scored:
-        raise UsageError(f"there is no claim {claim_id!r}{did_you_mean(claim_id, scored)}")
+        raise UsageError(f"there is no claim {claim_id!r}{_known(claim_id, list(scored))}")
     return Explanation(
         case=report.case,
         claim=scored[claim_id],
@@ -29,6 +32,12 @@ def explanation_of(report: Report, scoring: Scoring, claim_id: str) -> Explanati
         findings=tuple(finding for finding in report.findings if finding.claim == claim_id),
         changes=what_would_change(scoring, claim_id),
     )
+
+
+def _known(claim_id: str, claims: list[str]) -> str:
+    """The claim that may be meant, else what the claims are where they are few."""
+    few = f"; the claims are {list_text(claims)}" if 0 < len(claims) <= _FEW else ""
+    return did_you_mean(claim_id, claims) or few
 
 
 def explanation_data(explanation: Explanation) -> dict[str, Any]:

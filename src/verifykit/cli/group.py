@@ -42,6 +42,17 @@ class LazyGroup(click.Group):
         command: click.Command = module.command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the subcommand that is meant; of a misspelled one its error names the nearest."""
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and name[:1].isalpha() and not ctx.resilient_parsing:
+            from verifykit.schema import did_you_mean
+
+            ctx.fail(f"There is no command {name!r}{did_you_mean(name, known)}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the subcommands with one line each, in sections."""
         rest = self.list_commands(ctx)

@@ -16,6 +16,8 @@ from verifykit.loading.text import MAX_BYTES
 from verifykit.parts import part
 
 STANDARD_INPUT = "-"
+STDIN_NAME = "stdin.yaml"
+"""What standard input goes by if nobody names it."""
 _BINARY_IF_IN_FIRST = 4096
 
 
@@ -24,7 +26,7 @@ class Inputs:
     """The inputs of one run. Standard input is read once and goes by a name that is given."""
 
     paths: tuple[str, ...]
-    stdin_filename: str = "stdin.yaml"
+    stdin_filename: str = STDIN_NAME
     stdin: bytes | None = field(default=None, repr=False)
 
     @classmethod
@@ -36,7 +38,7 @@ class Inputs:
             if stdin_filename is not None:
                 raise UsageError("--stdin-filename names standard input, so a PATH must be -")
             return cls(tuple(paths))
-        return cls(tuple(paths), stdin_filename or "stdin.yaml", sys.stdin.buffer.read())
+        return cls(tuple(paths), stdin_filename or STDIN_NAME, sys.stdin.buffer.read())
 
     def name(self, path: str) -> str:
         """Return the name under which a path is reported."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import click
 
 from verifykit.cli.group import root
-from verifykit.errors import ExitCode, VerifykitError
+from verifykit.errors import ConfigError, ExitCode, VerifykitError
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -26,6 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.USAGE
     except click.ClickException as error:
         return _fail(error.format_message(), ExitCode.USAGE)
+    except ConfigError as error:
+        # One fault a line, and each is a message of its own.
+        return _fail("\nverifykit: ".join(str(error).splitlines()), error.exit_code)
     except VerifykitError as error:
         return _fail(str(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):

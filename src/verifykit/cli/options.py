@@ -61,8 +61,14 @@ def with_options(*options: Callable[[Any], Any]) -> Callable[[F], F]:
     return give
 
 
-def _list_option(name: str, text: str) -> Callable[[Any], Any]:
-    return click.option(name, multiple=True, callback=comma_separated, help=text)
+def _list_option(name: str, metavar: str, text: str) -> Callable[[Any], Any]:
+    return click.option(
+        name, multiple=True, callback=comma_separated, metavar=f"{metavar},…", help=text
+    )
+
+
+def _file_option(name: str, text: str) -> Callable[[Any], Any]:
+    return click.option(name, type=click.Path(), metavar="FILE", help=text)
 
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
@@ -77,7 +83,12 @@ COLOR = click.option(
 )
 
 _CONFIG = (
-    click.option("--config", type=click.Path(path_type=Path), help="The configuration file."),
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The configuration file.",
+    ),
     click.option("--isolated", is_flag=True, help="Look for no configuration file."),
 )
 _PLUGINS = click.option(
@@ -88,12 +99,14 @@ _PLUGINS = click.option(
     help="Block a plug-in (no:NAME), or demand one (NAME).",
 )
 _ASSESSMENT = (
-    _list_option("--select", "Codes of rules, or how they begin, to report. [default: all]"),
-    _list_option("--ignore", "Codes of rules, or how they begin, to leave out."),
-    _list_option("--accept", "Plug-ins whose proposals about evidence take effect."),
+    _list_option(
+        "--select", "CODE", "Codes of rules, or how they begin, to report. [default: all]"
+    ),
+    _list_option("--ignore", "CODE", "Codes of rules, or how they begin, to leave out."),
+    _list_option("--accept", "NAME", "Plug-ins whose proposals about evidence take effect."),
     _PLUGINS,
-    click.option("--parameters", help="File with fitted parameters of the formula."),
-    click.option("--profile", help="File with learned reliabilities of sources."),
+    _file_option("--parameters", "File with fitted parameters of the formula."),
+    _file_option("--profile", "File with learned reliabilities of sources."),
     click.option(
         "--prefer-profile/--prefer-grades",
         default=None,

@@ -27,13 +27,16 @@ def read_config(path: Path) -> Layer:
         values, table = own_table(values or {}), TABLE
     if values is None:
         raise ConfigError(f"{path}: has no table [{'.'.join(TABLE)}]")
-    if problems := violations(values):
+    if not table and own_table(values) is not None:
+        line = line_of(text, TABLE)
         raise ConfigError(
-            "\n".join(
-                f"{_place(path, line_of(text, table + keys))}: {message}"
-                for keys, message in problems
-            )
+            f"{_place(path, line)}: [{'.'.join(TABLE)}] belongs into {SHARED_FILE}; "
+            "here the keys stand without it"
         )
+    if problems := violations(values):
+        placed = [(line_of(text, table + keys), message) for keys, message in problems]
+        placed.sort(key=lambda problem: problem[0] or 0)
+        raise ConfigError("\n".join(f"{_place(path, line)}: {message}" for line, message in placed))
     origins = {name: _place(path, line_of(text, (*table, name))) for name in values}
     return Layer(_resolve_paths(values, path.parent), origins)
 

@@ -189,7 +189,9 @@ def _keep_rejects(work: WorkFolder, rejects: Path | None) -> None:
     with found.open("rb") as stream:
         stream.readline()
         if not stream.readline():
-            rejects.unlink(missing_ok=True)
+            # A device or a pipe is no file of an earlier run.
+            if rejects.is_file():
+                rejects.unlink()
             return
         stream.seek(0)
         with replacing(rejects) as kept:

@@ -90,7 +90,7 @@ def read_labelled_set(
     if not rows:
         raise InputError(f"{path}: there are no rows")
     for role in ("claim", "stance"):
-        mapping.columns.require(rows, role, path)
+        mapping.columns.require(rows, path, role)
     table = _Table(mapping, path)
     claims = [table.claim(row) for row in rows]
     case = table.case(rows, claims)

@@ -89,7 +89,13 @@ def load(
 def load_case(
     path: str | os.PathLike[str], *, data: bytes | None = None, readers: Sequence[CaseReader] = ()
 ) -> Case:
-    """Load the case at a path as `load` does, or raise InvalidCase with its findings."""
+    """Return the case at a path: a YAML, JSON or XLSX file, or a folder with a case.yaml.
+
+    `data` stands for the content of the file, as from standard input; `path` is then only its
+    name. `readers` are asked before the built-in ones. Raises InvalidCase, whose `findings` hold
+    every fault with its place, if the case cannot be read or is invalid, and PluginError if a
+    reader that is not built in fails.
+    """
     loaded = load(path, data=data, readers=readers)
     if loaded.case is None:
         raise InvalidCase(loaded.path, loaded.findings)

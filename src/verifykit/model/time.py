@@ -76,8 +76,11 @@ def parse_span(text: str) -> Span:
     first, slash, last = text.partition("/")
     if not slash:
         return _parse_date(text)
-    start = None if first in ("", "..") else _parse_date(first).start
-    end = None if last in ("", "..") else _parse_date(last).end
+    try:
+        start = None if first in ("", "..") else _parse_date(first).start
+        end = None if last in ("", "..") else _parse_date(last).end
+    except ValueError as error:
+        raise ValueError(f"{text!r} as an interval: {error}") from error
     if start is None and end is None:
         raise ValueError(f"{text!r} has neither a beginning nor an end")
     if start is not None and end is not None and end < start:
@@ -93,7 +96,7 @@ def span_of(text: str | None) -> Span:
 def _parse_date(text: str) -> Span:
     match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"{text!r} is not an ISO 8601 or EDTF date")
+        raise ValueError(f"{text!r} is not an ISO 8601 or EDTF date, such as 2020-08-18 or 2020-08")
     year, month, day = match["year"], match["month"], match["day"]
     doubtful = match["doubt"] is not None
     if month in (None, "XX"):

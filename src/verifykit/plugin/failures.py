@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import os
+from types import TracebackType
+
 from verifykit.model.report import Failure
 from verifykit.parts import part
+
+_OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
+_PYTHON = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
+_INSTALLED = {"site-packages", "dist-packages"}
 
 
 @part(kw_only=True)
@@ -167,11 +174,36 @@ FAILURES: tuple[FailureKind, ...] = (
 
 
 def describe(error: BaseException) -> str:
-    """Return the type and the message of an exception in one line, at most 300 characters."""
+    """Return the type, the message and the place of an exception in one line.
+
+    At most 300 characters, and then the file and line of the plug-in's code, if that is known.
+    """
     name = type(error).__name__
     try:
         text = " ".join(str(error).split())
     except Exception:  # an exception whose own __str__ raises
         text = "(its message cannot be shown)"
     line = f"{name}: {text}" if text else name
-    return line if len(line) <= 300 else line[:299] + "…"
+    return (line if len(line) <= 300 else line[:299] + "…") + _place(error)
+
+
+def _place(error: BaseException) -> str:
+    """The innermost line of code that is neither verifykit's nor Python's own."""
+    # Where it is that the stack or the memory ends, chance decides.
+    if isinstance(error, RecursionError | MemoryError):
+        return ""
+    # Not as an attribute of the error, whose class may have put something else there.
+    step: TracebackType | None = vars(BaseException)["__traceback__"].__get__(error)
+    found = ""
+    while step is not None:
+        path = step.tb_frame.f_code.co_filename
+        if not _is_ours(path):
+            found = f" ({os.path.basename(path)}:{step.tb_lineno})"
+        step = step.tb_next
+    return found
+
+
+def _is_ours(path: str) -> bool:
+    """Whether a file is verifykit's or of Python's own library, or no file at all."""
+    installed = _INSTALLED.intersection(path.split(os.sep))
+    return path.startswith(("<", _OWN)) or (path.startswith(_PYTHON) and not installed)

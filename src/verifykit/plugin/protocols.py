@@ -75,9 +75,10 @@ class CaseChecker(Protocol):
 class BlockChecker(Protocol):
     """Looks at a corpus in columns, block by block; optional, for what must be fast.
 
-    A block holds whole conflict sets. The sums that `estep` returns are added up over all blocks
-    in a fixed order, so the result may not depend on how the rows were cut into blocks. Columns
-    and sums are numpy arrays.
+    `score CORPUS --checks FILE` asks it, in two passes over the blocks: first `build` and `estep`
+    for each block, then `build` and `final`. A block holds whole conflict sets. The sums that
+    `estep` returns are added up over all blocks in a fixed order, so the result may not depend on
+    how the rows were cut into blocks. Columns and sums are numpy arrays.
     """
 
     @property
@@ -87,19 +88,28 @@ class BlockChecker(Protocol):
 
     @property
     def rules(self) -> Sequence[Rule]:
-        """Every rule that its findings may name."""
+        """None: what it gives are scores. The conformance suite is about checkers of cases."""
         ...
 
     def build(self, table: Mapping[str, Any]) -> Any:
-        """Return the checker's own form of a block, from its columns by name."""
+        """Return the checker's own form of a block, from its columns by name.
+
+        Per statement there are `source` (a place in `sources`), `object` and `value` (64-bit keys
+        of what is spoken of and of what is said of it), `attribute` (a place in `predicates`),
+        `weight`, and `refutes` (whether it denies the value). `sources` and `predicates` hold the
+        names. In the second pass `sums` has what `estep` returned, added over all blocks.
+        """
         ...
 
     def estep(self, block: Any, parameters: Parameters) -> Mapping[str, Any]:
-        """Return this block's additive sums."""
+        """Return this block's sums by name: numbers or arrays that can be added."""
         ...
 
     def final(self, block: Any, parameters: Parameters) -> Mapping[str, Any]:
-        """Return the columns of the block's result rows."""
+        """Return the columns `object`, `value` and `score`, with a row for each value judged.
+
+        The keys are those of the block's columns, the scores numbers from 0 to 1.
+        """
         ...
 
 

@@ -83,17 +83,22 @@ def _further(change: Change) -> str:
 
 def _verdict(claim: ScoredClaim, style: Style) -> Iterator[str]:
     likelihood = f", {claim.likelihood}" if claim.likelihood else ""
-    yield f"verdict      {style.verdict(verdict_text(claim), claim.verdict)}"
-    yield f"score        {score_text(claim.score)}{likelihood}; range {range_text(claim.range)}"
-    yield f"confidence   {claim.confidence}; credibility {claim.credibility} (1 to 6)"
+    rows = [
+        ("verdict", style.verdict(verdict_text(claim), claim.verdict)),
+        ("score", f"{score_text(claim.score)}{likelihood}; range {range_text(claim.range)}"),
+        ("confidence", f"{claim.confidence}; credibility {claim.credibility} (1 to 6)"),
+    ]
     for label, standing in (("for", claim.support), ("against", claim.opposition)):
         origins = "origin" if standing.origins == Interval(1, 1) else "origins"
         documents = count_text(standing.documents, "document")
         count = interval_text(standing.origins)
-        yield f"{label:<12} {count} independent {origins} in {documents}"
+        rows.append((label, f"{count} independent {origins} in {documents}"))
     for check in claim.checks:
         note = f"  {visible(check.explanation)}" if check.explanation else ""
-        yield f"{check.checker:<12} {score_text(check.score)}{note}"
+        rows.append((check.checker, f"{score_text(check.score):<4}{note}"))
+    widest = max(len(label) for label, _ in rows)
+    for label, text in rows:
+        yield f"{label:<{widest}}  {text}"
 
 
 def _changes(explanation: Explanation, style: Style) -> Iterator[str]:

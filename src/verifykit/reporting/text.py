@@ -61,7 +61,7 @@ class TextWriter:
             yield from verdict_table(report, self.style, self.columns)
             yield ""
         elif report.case is None and report.findings:
-            yield "not scored: what a fault of form hides could be a refutation"
+            yield "not scored until this is mended: what it hides could be a refutation"
         elif report.case is None:
             yield f"not scored: {visible(report.path or '-')} could not be read"
         else:

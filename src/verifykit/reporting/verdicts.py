@@ -27,7 +27,12 @@ _TEXT_AT_LEAST = 20
 
 def verdict_text(claim: ScoredClaim) -> str:
     """Return a verdict with what stands against it: nobody should read it without."""
-    told: list[str] = [claim.verdict]
+    return ", ".join(filter(None, [claim.verdict, against_text(claim)]))
+
+
+def against_text(claim: ScoredClaim) -> str:
+    """Return what stands against a claim, in numbers; nothing if nothing does."""
+    told: list[str] = []
     if claim.opposition.documents:
         told.append(f"{claim.opposition.documents} against")
     elif claim.counterexamples:

@@ -12,5 +12,7 @@ def did_you_mean(word: str, known: Iterable[str], similarity: float = 0.6) -> st
     """
     from difflib import get_close_matches
 
-    nearest = get_close_matches(word[:200], known, n=1, cutoff=similarity)
-    return f"; did you mean {nearest[0]}?" if nearest else ""
+    # Another case is the nearest there is, and of a single letter no character would match.
+    by_folded = {name.casefold(): name for name in known}
+    nearest = get_close_matches(word[:200].casefold(), by_folded, n=1, cutoff=similarity)
+    return f"; did you mean {by_folded[nearest[0]]}?" if nearest else ""

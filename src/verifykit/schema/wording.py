@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from itertools import groupby, islice
@@ -22,6 +23,8 @@ from verifykit.wording import count_text
 _SUGGESTIONS = 20
 """Whoever has more unknown keys in one mapping did not misspell them."""
 
+_SHORT = 60
+"""How many characters of a value are shown."""
 _TYPES = {
     "string": "text",
     "number": "a number",
@@ -67,7 +70,9 @@ def _word(error: ValidationError) -> Iterator[Violation]:
 def _required(error: ValidationError) -> Iterator[Violation]:
     for key in _operand(error):
         if key not in _instance(error):
-            yield Violation(_at(error), "missing-key", f"the key {key} is missing")
+            only = _schema(error).get("properties", {}).get(key, {}).get("const")
+            hint = "" if only is None else f": write {key}: {only}"
+            yield Violation(_at(error), "missing-key", f"the key {key} is missing{hint}")
 
 
 def _unknown_keys(error: ValidationError) -> Iterator[Violation]:
@@ -75,6 +80,9 @@ def _unknown_keys(error: ValidationError) -> Iterator[Violation]:
     unknown = [key for key in _instance(error) if key not in known and not key.startswith("x-")]
     for key in unknown:
         hint = did_you_mean(key, known) if len(unknown) <= _SUGGESTIONS else ""
+        if not hint and " " in key:
+            # As where a text between braces goes on after a comma.
+            hint = "; if it belongs to a text, put that text in quotes"
         yield Violation(_at(error, key), "unknown-key", f"there is no key {_show(key)} here{hint}")
 
 
@@ -84,9 +92,11 @@ def _type(error: ValidationError) -> Iterator[Violation]:
 
 def _wrong_type(error: ValidationError, types: list[str]) -> Violation:
     expected = " or ".join(dict.fromkeys(_TYPES[name] for name in types))
-    message = f"{_subject(error)} must be {expected}, not {_describe(error.instance)}"
+    message = f"{_subject(error)} must be {expected}, not {_describe(error)}"
     if "string" in types and isinstance(error.instance, bool | int | float):
         message += "; put it in quotes"
+    if "array" in types and isinstance(error.instance, str) and len(error.instance) <= _SHORT:
+        message += f"; as a list it is {json.dumps([error.instance], ensure_ascii=False)}"
     if error.instance is None:
         message += "; leave out a key that has no value"
     return Violation(_at(error), "wrong-type", message)
@@ -236,19 +246,22 @@ def _subject(error: ValidationError) -> str:
 
 def _show(value: Any) -> str:
     text = value if isinstance(value, str) else repr(value)
-    return repr(text) if len(text) <= 60 else repr(text[:57] + "...")
+    return repr(text) if len(text) <= _SHORT else repr(text[: _SHORT - 3] + "...")
 
 
 def _either(words: list[str]) -> str:
     return " or ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
 
 
-def _describe(value: Any) -> str:
+def _describe(error: ValidationError) -> str:
+    value = error.instance
     if value is None:
         return "empty"
     if isinstance(value, bool):
         return str(value).lower()
     if isinstance(value, int | float):
         return f"the number {value}"
+    if isinstance(value, str) and error.absolute_path:
+        return f"the text {_show(value)}"
     kinds: Mapping[type, str] = {str: "text", dict: "a mapping", list: "a list"}
     return kinds.get(type(value), "something else")

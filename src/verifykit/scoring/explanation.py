@@ -106,7 +106,7 @@ def _grade(items: Sequence[Traced], strength: Strength) -> Iterator[str]:
     for name in speakers:
         trust = strength.trust(name, original=original)
         source = strength.graph.source(name)
-        if trust and (source is None or source.grade == "F" or strength.prefer_profile):
+        if trust and strength.record(name) is not None:
             yield f"the track record of {name_of(strength.graph, name)} adds {trust:+.2f}"
         elif trust and source is not None:
             yield f"{source.name} is graded {source.grade}, {_worth(trust)}"

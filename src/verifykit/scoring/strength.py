@@ -62,11 +62,17 @@ class Strength:
         """
         source = self.graph.source(speaker)
         grade = "F" if source is None else source.grade
-        record = self._records.get(speaker)
-        if record is not None and (grade == "F" or self.prefer_profile):
+        record = self.record(speaker)
+        if record is not None:
             return track_record(record, self._base_rate, self.parameters)
         offset = self._offset(grade)
         return offset if original else min(offset, 0.0)
+
+    def record(self, speaker: str) -> SourceRecord | None:
+        """Return the track record that stands for the speaker's grade; None if the grade counts."""
+        source = self.graph.source(speaker)
+        graded = source is not None and source.grade != "F"
+        return None if graded and not self.prefer_profile else self._records.get(speaker)
 
     def lowering_outlet(self, item: Traced) -> Source | None:
         """Return who prints the word of somebody else and is graded so badly that it counts."""

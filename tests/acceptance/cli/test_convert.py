@@ -46,6 +46,29 @@ def test_a_replaced_folder_keeps_no_list_of_the_old_case(run, folder):
     assert (folder / "out" / "photo.txt").read_text() == "kept"
 
 
+@pytest.mark.parametrize("arguments", [["c.csv"], ["c.csv", "--to", "csv"]])
+def test_a_case_in_csv_is_a_folder_and_no_file(run, folder, arguments):
+    result = run("convert", "case.yaml", *arguments)
+    assert result.code == 2
+    assert "a folder with a file for each list: name a folder, such as c, not c.csv" in result.err
+    assert not (folder / "c.csv").exists()
+
+
+def test_a_folder_whose_name_ends_as_a_file_does_is_taken_if_it_is_there(run, folder):
+    (folder / "c.csv").mkdir()
+    assert run("convert", "case.yaml", "c.csv", "--to", "csv").code == 0
+    assert load("c.csv") == load("case.yaml")
+
+
+@pytest.mark.parametrize("name", ["claims.csv", "hypotheses.csv", "case.json"])
+def test_no_file_of_a_folder_is_replaced_or_removed_without_force(run, folder, name):
+    (folder / "mine").mkdir()
+    (folder / "mine" / name).write_text("mine")
+    result = run("convert", "case.yaml", "mine")
+    assert (result.code, name in result.err) == (2, True)
+    assert [path.name for path in (folder / "mine").iterdir()] == [name]
+
+
 def test_an_invalid_case_is_not_converted(run, folder):
     result = run("convert", "broken.yaml", "out.json")
     assert result.code == 4

@@ -47,6 +47,17 @@ def test_the_old_version_can_come_from_standard_input(run, folder, shorter):
     assert result.code == 1
 
 
+@pytest.mark.parametrize("desk", ["desk/case.yaml", "desk"])
+def test_a_version_from_standard_input_belongs_into_the_folder_of_the_other(run, folder, desk):
+    (folder / "desk").mkdir()
+    case = (folder / "case.yaml").read_bytes()
+    (folder / "desk" / "case.yaml").write_bytes(case)
+    (folder / "desk" / "verifykit.toml").write_text('ignore = ["SRC"]\n')
+    for versions in (["-", desk], [desk, "-"]):
+        result = run("diff", *versions, stdin=case)
+        assert (result.code, result.out) == (0, "no difference\n")
+
+
 def test_invalid_versions_end_with_4(run):
     result = run("diff", "case.yaml", "broken.yaml")
     assert (result.code, result.out) == (4, "")

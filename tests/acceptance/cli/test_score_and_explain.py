@@ -54,7 +54,7 @@ def test_score_never_ends_with_1_but_tells_what_is_invalid(run):
 def test_explain_shows_waterfall_provenance_and_what_would_change_the_verdict(run):
     result = run("explain", "case.yaml", "open-again")
     assert result.code == 0
-    assert "verdict      corroborated" in result.out
+    assert "verdict        corroborated" in result.out
     assert "prior                               -0.55" in result.out
     assert "supports: works" in result.out
     assert (
@@ -79,10 +79,25 @@ def test_explain_says_what_the_steps_add_up_to(run):
     assert all(change["verdict"] != claim["verdict"] for change in claim["changes"])
 
 
+def test_what_is_said_of_a_claim_stands_in_one_column(run):
+    lines = run("explain", "case.yaml", "open-again").out.splitlines()
+    rows = lines[lines.index("") + 1 :]
+    rows = rows[: rows.index("")]
+    assert {"verdict", "source-count", "corroboration"} <= {row.split()[0] for row in rows}
+    values = {len(row) - len(row[len(row.split()[0]) :].lstrip()) for row in rows}
+    assert len(values) == 1
+
+
 def test_explain_names_the_claim_that_was_meant(run):
     result = run("explain", "case.yaml", "open-agin")
     assert (result.code, result.out) == (2, "")
     assert "did you mean open-again?" in result.err
+
+
+def test_explain_names_the_claims_where_something_else_was_named(run):
+    result = run("explain", "case.yaml", "report")
+    assert result.code == 2
+    assert "there is no claim 'report'; the claims are open-again and cost" in result.err
 
 
 def test_explain_of_an_invalid_case_shows_why(run):
@@ -145,3 +160,18 @@ evidence:
     assert re.search(r"^unverified, 1 rival +\S+ +\S+ +low +0 +many", text, re.M)
     text = run("explain", "rivals.yaml", "many").out
     assert "1 further independent original for it, since few would count against it" in text
+
+
+GRADED = """\
+verifykit: 1
+sources: [{id: paper, name: The Paper, reliability: A}]
+claims: [{id: c, text: Something happened.}]
+evidence: [{id: e, claim: c, source: paper, stance: supports, lineage: original}]
+"""
+
+
+def test_a_grade_is_no_track_record_where_the_profile_does_not_know_the_source(run, folder):
+    (folder / "graded.yaml").write_text(GRADED)
+    explained = run("explain", "graded.yaml", "c", "--prefer-profile").out
+    assert "The Paper is graded A, +0.6" in explained
+    assert "track record" not in explained

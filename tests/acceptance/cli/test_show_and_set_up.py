@@ -64,11 +64,73 @@ def test_checkers_are_listed_with_where_they_come_from(run):
     assert "source-count" not in blocked
 
 
+def test_no_rule_of_a_checker_is_cut_off_and_the_list_fits_a_terminal(run):
+    lines = run("checkers").out.splitlines()
+    (contradiction,) = [line for line in lines if line.startswith("contradiction ")]
+    assert contradiction.split()[-1] == "CON001-CON017"
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_misspelled_command_is_told_which_one_was_meant(run):
+    result = run("chek", "case.yaml")
+    assert result.code == 2
+    assert "There is no command 'chek'; did you mean check?" in result.err
+
+
+@pytest.mark.parametrize("command", ["check", "convert", "calibrate"])
+def test_help_says_what_an_option_takes(run, monkeypatch, command):
+    monkeypatch.setenv("COLUMNS", "80")
+    assert " TEXT" not in run(command, "--help").out
+
+
+@pytest.mark.parametrize("command", ["schema", "completion", "new-plugin"])
+def test_help_breaks_no_word_at_its_hyphen(run, monkeypatch, command):
+    monkeypatch.setenv("COLUMNS", "80")
+    lines = run(command, "--help").out.splitlines()
+    assert [line for line in lines if line.endswith("-")] == []
+    assert max(map(len, lines)) <= 80
+
+
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_schemas_are_printed_word_for_word(run, name):
     result = run("schema", name)
     assert result.out == schema_text(name)
     Draft202012Validator.check_schema(json.loads(result.out))
+
+
+def test_every_fault_of_a_configuration_is_a_line_of_its_own_in_order(run, folder):
+    (folder / "verifykit.toml").write_text('fail-on = "warning"\nignore = "SRC"\n')
+    lines = run("check", "case.yaml").err.splitlines()
+    assert len(lines) == 2
+    for number, line in enumerate(lines, start=1):
+        assert line.startswith("verifykit: ")
+        assert f"verifykit.toml:{number}: " in line
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('select = ["XYZ"]', "select: no rule has a code that begins with XYZ"),
+        ('accept = ["nobody"]', "accept: there is no plug-in 'nobody' here"),
+        ("plugins.source-count.a = 1", "plugins.source-count: "),
+    ],
+)
+def test_what_only_the_plug_ins_can_tell_is_told_with_its_place(run, folder, line, told):
+    (folder / "verifykit.toml").write_text(f"\n{line}\n")
+    result = run("check", "case.yaml")
+    assert result.code == 2
+    assert f"verifykit.toml:2: {told}" in result.err
+
+
+def test_such_a_value_on_the_command_line_is_told_as_that(run):
+    assert "command line: select: no rule" in run("check", "case.yaml", "--select", "XYZ").err
+
+
+def test_the_table_of_a_pyproject_is_told_where_it_belongs(run, folder):
+    (folder / "verifykit.toml").write_text('[tool.verifykit]\nignore = ["SRC"]\n')
+    result = run("check", "case.yaml")
+    assert result.code == 2
+    assert "verifykit.toml:1: [tool.verifykit] belongs into pyproject.toml" in result.err
 
 
 def test_config_shows_each_value_and_where_it_came_from(run, folder, monkeypatch):

@@ -3,6 +3,7 @@
 import csv
 import gzip
 import json
+import os
 import random
 from pathlib import Path
 
@@ -162,6 +163,22 @@ value = "says"
     assert "verifykit.toml:2" in capsys.readouterr().err
 
 
+def test_one_of_anything_is_told_as_one(capsys) -> None:
+    Path("c.csv").write_text("source,subject,value\na,x,1\na,,1\n")
+    assert main(["score", "c.csv", "-o", "o.csv"]) == 0
+    told = "1 value of 1 statement by 1 source; 1 row could not be used: see o.csv.rejects.csv\n"
+    assert capsys.readouterr().err == told
+    assert main(["learn", "c.csv", "-o", "p.json"]) == 0
+    assert "1 source, 0 dependent pairs; " in capsys.readouterr().err
+
+
+def test_a_pipe_for_rejects_is_left_where_there_are_none() -> None:
+    Path("c.csv").write_text("source,subject,value\na,x,1\n")
+    os.mkfifo("rejects")
+    assert main(["score", "c.csv", "-o", "o.csv", "--rejects", "rejects"]) == 0
+    assert Path("rejects").is_fifo()
+
+
 def test_rejects_are_counted_and_told(capsys) -> None:
     Path("c.jsonl").write_text(
         '{"source": "a", "subject": "x", "value": 1}\n'
@@ -185,6 +202,8 @@ def test_rejects_are_counted_and_told(capsys) -> None:
     ]
     (row,) = read_csv("o.csv")
     assert (row["value"], row["documents"]) == ("1", "2")
+    assert main(["learn", "c.jsonl", "-o", "p.json"]) == 0
+    assert "5 rows could not be used: see p.json.rejects.csv" in capsys.readouterr().err
     assert main(["score", "c.jsonl", "-o", "o2.csv", "--strict"]) == 4
     assert "c.jsonl:2: not JSON" in capsys.readouterr().err
     assert not Path("o2.csv").exists()

@@ -41,7 +41,12 @@ def test_json_lines_with_columns_of_other_names(tmp_path):
     ("name", "text", "complaint"),
     [
         ("gold.csv", "claim\na\n", "no column 'verdict'"),
-        ("gold.csv", "verdict\ntrue\n", "no column 'text'"),
+        (
+            "gold.csv",
+            "id,verdict\na,true\n",
+            "no column 'claim' for the claim or 'text' for the text; there are: id, verdict. "
+            "Name it: --columns claim=HEADER",
+        ),
         (
             "gold.csv",
             "claim,verdict\na,seven camels\n",

@@ -7,6 +7,7 @@ import pytest
 
 from labelled_claims import labelled_case
 from verifykit.evaluation import Bootstrap, evaluate
+from verifykit.evaluation.bootstrap import Estimate
 from verifykit.evaluation.output.markup import element, page
 from verifykit.evaluation.output.numbers import evaluation_data
 from verifykit.evaluation.output.page import evaluation_page
@@ -77,6 +78,16 @@ def test_the_figures_are_on_the_page_and_in_the_text(found):
 
 def test_numbers_keep_to_the_published_schema(found):
     assert validate(evaluation_data(found), "evaluation-1") == ()
+
+
+def test_what_a_component_is_stands_to_the_left_as_words_do(found, parsed):
+    words = [tag for tag, attributes in parsed if attributes.get("class") == "words"]
+    assert words == ["th"] + ["td"] * len(found.ablations)
+
+
+def test_a_difference_of_nothing_has_no_sign_of_its_own():
+    text = interval(Estimate(value=-0.0002, low=-0.0004, high=0.0), signed=True)
+    assert text == "+0.000 [+0.000, +0.000]"
 
 
 def test_text_is_never_markup():

@@ -47,12 +47,14 @@ evidence:
 
 
 def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
-    """Yield a finding for each owner behind several of the speakers of one side."""
+    """Yield a finding for each owner behind several of the speakers of one side.
+
+    A house that says yes and no with the same people is told once.
+    """
     graph = Graph(case=case)
     told: set[tuple[str, ...]] = set()
     for strand in trace.strands:
         for owner, found in _houses(graph, strand).items():
-            # The same people on another side of the claim are no news.
             speakers = tuple(sorted(found))
             if len(speakers) > 1 and speakers not in told:
                 told.add(speakers)
@@ -60,7 +62,7 @@ def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
                 house = (
                     f"belong to {source_name(case, owner)}"
                     if owner not in speakers
-                    else f"are one house, {source_name(case, owner)}"
+                    else f"are one house, {source_name(case, owner)},"
                 )
                 yield RULE.finding(
                     f"{names} {house} and count as one origin",

@@ -30,6 +30,7 @@ from verifykit.reporting.registry import FORMATS
 @PATHS
 @click.option(
     "--format",
+    metavar="FORMAT",
     shell_complete=completing.formats,
     help=f"Format of standard output: {', '.join(FORMATS)}, or a plug-in's.",
 )

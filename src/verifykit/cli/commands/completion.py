@@ -11,11 +11,16 @@ import click
 def command(context: click.Context, shell: str) -> None:
     """Print the completion script for a shell.
 
-    bash: verifykit completion bash > ~/.local/share/bash-completion/completions/verifykit
+    Your shell looks for it here; zsh needs ~/.zfunc in its $fpath:
 
-    zsh: verifykit completion zsh > a file named _verifykit in a folder of your $fpath
+    \b
+      bash  ~/.local/share/bash-completion/completions/verifykit
+      fish  ~/.config/fish/completions/verifykit.fish
+      zsh   ~/.zfunc/_verifykit
 
-    fish: verifykit completion fish > ~/.config/fish/completions/verifykit.fish
+    \b
+    For example:
+      verifykit completion fish > ~/.config/fish/completions/verifykit.fish
     """
     from click.shell_completion import get_completion_class
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -18,15 +18,24 @@ from verifykit.cli.options import STDIN_FILENAME, Request, plugin_options
 from verifykit.engine import shared_plugin_manager
 from verifykit.errors import ExitCode, InvalidCase, UsageError
 from verifykit.loading import WRITERS, CaseWriter
-from verifykit.model.case import LISTS, Case
+from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES
+from verifykit.model.case import Case
 
 STANDARD_OUTPUT = Path("-")
+_FOLDER_FILES = (*CASE_FILES, *LIST_FILES)
+_FILE_ENDINGS = {".csv", *(suffix for writer in WRITERS.values() for suffix in writer.suffixes)}
+"""What nobody calls a folder, whatever is to be written into it."""
 
 
 @click.command("convert", short_help="Write a case in another format.")
 @click.argument("source", metavar="IN", type=click.Path(allow_dash=True))
 @click.argument("target", metavar="OUT", type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--to", "format_name", help=f"Format of OUT: {', '.join(WRITERS)}, or a plug-in's.")
+@click.option(
+    "--to",
+    "format_name",
+    metavar="FORMAT",
+    help=f"Format of OUT: {', '.join(WRITERS)}, or a plug-in's.",
+)
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 @STDIN_FILENAME
 @plugin_options()
@@ -40,8 +49,8 @@ def command(
 ) -> ExitCode:
     """Write the case IN as OUT, in the format of its ending: YAML, JSON or XLSX.
 
-    An OUT without an ending is a folder with a CSV file for each list. - is standard input or
-    output. Nothing is lost but the comments and the layout of YAML.
+    An OUT without an ending is a folder with a CSV file for each list: a case in CSV is never one
+    file. - is standard input or output. Nothing is lost but the comments and the layout of YAML.
     """
     inputs = Inputs.read([source], stdin_filename)
     [loaded] = load_inputs(inputs, request)
@@ -78,24 +87,45 @@ def _writer(name: str | None, target: Path, loaded: Prepared) -> CaseWriter:
     for writer in writers.values():
         if ending in writer.suffixes or (not ending and not writer.suffixes):
             return writer
+    if ending == ".csv":
+        raise _no_single_file(target)
     raise UsageError(f"the ending of {target} says no format: give --to")
 
 
+def _no_single_file(target: Path) -> UsageError:
+    folder = target.with_suffix("")
+    return UsageError(
+        f"a case in CSV is a folder with a file for each list: name a folder, such as {folder}, "
+        f"not {target}"
+    )
+
+
 def _save(written: bytes | Mapping[str, bytes], target: Path, *, force: bool) -> None:
+    if isinstance(written, bytes):
+        _save_file(written, target, force=force)
+    elif target == STANDARD_OUTPUT:
+        raise UsageError("this format is a folder and cannot go to standard output")
+    elif target.suffix.lower() in _FILE_ENDINGS and not target.is_dir():
+        raise _no_single_file(target)
+    else:
+        _refuse_to_replace([target, *(target / name for name in _FOLDER_FILES)], force=force)
+        stale = [name for name in LIST_FILES if name not in written]
+        replace_files(target, written, stale=stale)
+
+
+def _save_file(written: bytes, target: Path, *, force: bool) -> None:
     if target == STANDARD_OUTPUT:
-        if isinstance(written, Mapping):
-            raise UsageError("this format is a folder and cannot go to standard output")
         sys.stdout.buffer.write(written)
         return
-    there = next((path for path in (target / "case.yaml", target) if path.is_file()), None)
+    _refuse_to_replace([target], force=force)
+    with replacing(target) as stream:
+        stream.write(written)
+
+
+def _refuse_to_replace(paths: Iterable[Path], *, force: bool) -> None:
+    there = next((path for path in paths if path.is_file()), None)
     if there is not None and not force:
         raise UsageError(f"{there} is there already; --force replaces it")
-    if isinstance(written, Mapping):
-        lists = (f"{name}.csv" for name in LISTS.values())
-        replace_files(target, written, stale=[name for name in lists if name not in written])
-    else:
-        with replacing(target) as stream:
-            stream.write(written)
 
 
 def _mention_captures(case: Case, target: Path) -> None:

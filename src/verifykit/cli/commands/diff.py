@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from verifykit.cli.assessing import assess_inputs
 from verifykit.cli.failures import print_failures
 from verifykit.cli.gate import Gate, exit_code
-from verifykit.cli.inputs import Inputs
+from verifykit.cli.inputs import STANDARD_INPUT, STDIN_NAME, Inputs
 from verifykit.cli.invalid import print_invalid
 from verifykit.cli.listing import FORMAT, print_data, print_lines
 from verifykit.cli.options import COLOR, STDIN_FILENAME, Request, assessment_options
@@ -35,9 +37,12 @@ def command(
     if a verdict got worse. To compare with what is committed:
 
     \b
-      git show HEAD:case.yaml | verifykit diff - case.yaml
+      git show HEAD:./case.yaml | verifykit diff - case.yaml
+
+    Standard input is taken for a file in the folder of the other one: captures and the
+    configuration are found there.
     """
-    inputs = Inputs.read([old, new], stdin_filename)
+    inputs = Inputs.read([old, new], stdin_filename or _beside(old, new))
     before, after = assess_inputs(inputs, request)
     reports = [before.report, after.report]
     print_failures(reports)
@@ -54,3 +59,15 @@ def command(
         return ExitCode.FAILURE
     worse = diff.moved("worse") and not after.configuration["exit-zero"]
     return ExitCode.FINDINGS if worse else ExitCode.OK
+
+
+def _beside(old: str, new: str) -> str | None:
+    """The name of what comes from standard input: a version of the other case, so in its folder.
+
+    Captures and the configuration are then those of the other case as well.
+    """
+    if STANDARD_INPUT not in (old, new):
+        return None
+    other = new if old == STANDARD_INPUT else old
+    folder = other if os.path.isdir(other) else os.path.dirname(other)
+    return os.path.join(folder or os.curdir, STDIN_NAME)

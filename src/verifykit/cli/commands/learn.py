@@ -35,17 +35,12 @@ def command(request: Request, paths: Sequence[str], output: Path, **given: Any) 
     readers = corpus_readers(paths, request)
     if readers is None:
         raise UsageError(f"{paths[0]}: not a corpus (.parquet .csv .jsonl, also .gz and .zst)")
-    from verifykit.cli.corpus_runs import CorpusRun
+    from verifykit.cli.corpus_runs import CorpusRun, learned_line
     from verifykit.config.profile_file import write_profile
 
     configured = request.configuration(Path(paths[0]))["corpus"]
     run = CorpusRun(paths=paths, given=given, configured=configured, readers=readers)
     profile = run.learn(output)
     write_profile(output, profile)
-    sources = sum(record.predicate is None for record in profile.records)
-    click.echo(
-        f"{sources:,} sources, {len(profile.dependences):,} dependences; "
-        f"a statement is right with {profile.base_rate:.2f}",
-        err=True,
-    )
+    click.echo(learned_line(profile, run.rejects(output)), err=True)
     return ExitCode.OK

@@ -24,7 +24,7 @@ from verifykit.errors import UsageError
     help="How the codes of its rules begin, two to four capital letters. [default: from NAME]",
 )
 def command(name: str, folder: Path | None, family: str | None) -> None:
-    """Write a package for a plug-in called NAME, in kebab-case, such as loaded-words.
+    """Write a package for a plug-in. NAME is in kebab-case, such as loaded-words.
 
     It holds one checker with a rule, its documentation and its options, tests that pass as soon
     as the package is installed, and a file for a CI service. A folder that holds anything is

@@ -8,8 +8,12 @@ from verifykit.cli.terminal import standard_output
 from verifykit.schema import SCHEMAS, schema_text
 
 
-@click.command("schema", short_help="Print a published JSON Schema.")
-@click.argument("name", type=click.Choice(SCHEMAS), default=SCHEMAS[0])
+@click.command(
+    "schema",
+    short_help="Print a published JSON Schema.",
+    epilog=f"NAME is one of {', '.join(SCHEMAS)}.",
+)
+@click.argument("name", metavar="[NAME]", type=click.Choice(SCHEMAS), default=SCHEMAS[0])
 def command(name: str) -> None:
     """Print a published JSON Schema: the case format by default.
 

@@ -41,14 +41,15 @@ class Columns:
         """Whether any row has the column of a role."""
         return any(self.header(role) in row.values for row in rows)
 
-    def require(self, rows: Iterable[Row], role: str, path: object) -> None:
-        """Raise InputError unless the table has the column of a role."""
+    def require(self, rows: Iterable[Row], path: object, *roles: str) -> None:
+        """Raise InputError unless the table has the column of one of the roles."""
         rows = list(rows)
-        if not self.has(rows, role):
+        if not any(self.has(rows, role) for role in roles):
             found = ", ".join(sorted({name for row in rows for name in row.values}))
+            missing = " or ".join(f"{self.header(role)!r} for the {role}" for role in roles)
             raise InputError(
-                f"{path}: no column {self.header(role)!r} for the {role}; there are: {found}. "
-                f"Name it: --columns {role}=HEADER"
+                f"{path}: no column {missing}; there are: {found}. "
+                f"Name it: --columns {roles[0]}=HEADER"
             )
 
 

@@ -22,9 +22,8 @@ def gold_of_rows(
     """
     if not rows:
         return []
-    columns.require(rows, "verdict", path)
-    if not columns.has(rows, "claim"):
-        columns.require(rows, "text", path)
+    columns.require(rows, path, "verdict")
+    columns.require(rows, path, "claim", "text")
     found = []
     unknown: dict[str, str] = {}
     for row in rows:

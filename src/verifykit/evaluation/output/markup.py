@@ -31,14 +31,20 @@ def element(tag: str, *children: Child, **attributes: str | float) -> Element:
     return found
 
 
-def table(caption: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> Element:
-    """Return a table whose first column heads its rows."""
-    head = element("tr", *(element("th", cell, scope="col") for cell in header))
+def table(
+    caption: str, header: Sequence[str], rows: Sequence[Sequence[str]], *, words: int | None = None
+) -> Element:
+    """Return a table whose first column heads its rows; `words` is a column that is no figure."""
+
+    def cells(tag: str, row: Sequence[str], **more: str) -> list[Element]:
+        return [
+            element(tag, cell, **more, **({"class_": "words"} if at == words else {}))
+            for at, cell in enumerate(row)
+        ]
+
+    head = element("tr", *cells("th", header, scope="col"))
     body = [
-        element(
-            "tr", element("th", row[0], scope="row"), *(element("td", cell) for cell in row[1:])
-        )
-        for row in rows
+        element("tr", element("th", row[0], scope="row"), *cells("td", row)[1:]) for row in rows
     ]
     return element(
         "table", element("caption", caption), element("thead", head), element("tbody", *body)

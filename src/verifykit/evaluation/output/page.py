@@ -135,4 +135,4 @@ def _ablations(evaluation: Evaluation) -> Element:
         ]
         rows.append([one.component, one.meaning, str(one.changed), *cells])
     header = ["component", "without it", "claims changed", *(titles[name] for name in ABLATED)]
-    return table("Figures without a component, less those with it", header, rows)
+    return table("Figures without a component, less those with it", header, rows, words=1)

@@ -27,6 +27,8 @@ def number(value: float | None, digits: int = 3, *, signed: bool = False) -> str
     """Return a figure as text; a dash where it is undefined."""
     if value is None:
         return "–"
+    # What rounds to nothing has no sign of its own.
+    value = round(value, digits) + 0.0
     return f"{value:+.{digits}f}" if signed else f"{value:.{digits}f}"
 
 

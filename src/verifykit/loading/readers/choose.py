@@ -13,6 +13,7 @@ HEAD = 4096
 """How many bytes a reader gets to see before it is chosen."""
 
 _BY_SUFFIX = {
+    ".csv": ("lone_list", "LoneListReader"),
     ".json": ("json_reader", "JsonReader"),
     ".xlsx": ("xlsx_reader", "XlsxReader"),
     ".yaml": ("yaml_reader", "YamlReader"),

@@ -56,7 +56,7 @@ def _read_folder(folder: str) -> RawDocument:
         raise Refusal(finding_at(UNREADABLE, message, folder)) from error
     case_files = [name for name in CASE_FILES if name in names]
     if not case_files:
-        message = f"the folder has no {' or '.join(CASE_FILES)}"
+        message = f"the folder has no {' or '.join(CASE_FILES)}{_other_cases(folder, names)}"
         raise Refusal(finding_at(UNREADABLE, message, folder))
     case_name, *more = case_files
     path = os.path.join(folder, case_name)
@@ -67,6 +67,13 @@ def _read_folder(folder: str) -> RawDocument:
         findings.append(finding_at(LIST_GIVEN_TWICE, message, os.path.join(folder, name), 1, 1))
     present = {LIST_FILES[name]: os.path.join(folder, name) for name in names if name in LIST_FILES}
     return _join(document, path, present, findings)
+
+
+def _other_cases(folder: str, names: list[str]) -> str:
+    """What to name instead, where the folder seems to hold cases that are a file each."""
+    endings = (*YamlReader.suffixes, ".json", ".xlsx")
+    first = next((name for name in names if name.lower().endswith(endings)), None)
+    return f"; if its files are cases, name them: {os.path.join(folder, first)}" if first else ""
 
 
 def _misnamed(folder: str, names: list[str]) -> list[Finding]:

@@ -16,6 +16,7 @@ import yaml
 from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.json_marks import duplicate_key
+from verifykit.loading.readers.yaml_advice import advice
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import (
     EMPTY,
@@ -50,7 +51,9 @@ def read_yaml(text: str, path: str) -> RawDocument:
         reason = error.problem or error.context or "unknown"
         if "nesting" in reason or "depth" in reason:
             raise Refusal(too_deep_at(path, *where)) from error
-        raise Refusal(finding_at(SYNTAX, f"this is not YAML: {reason}", path, *where)) from error
+        rest = text[mark.index : mark.index + 1] if mark else ""
+        message = f"this is not YAML: {reason}{advice(reason, rest)}"
+        raise Refusal(finding_at(SYNTAX, message, path, *where)) from error
     except yaml.reader.ReaderError as error:
         where = line_and_column(text[: error.position])
         message = f"this is not YAML: {error.reason}"

@@ -16,6 +16,7 @@ from verifykit.reporting.html.bars import share_bar
 from verifykit.reporting.html.graph import definitions
 from verifykit.reporting.html.markup import printable
 from verifykit.reporting.numbers import score_text
+from verifykit.reporting.verdicts import against_text
 from verifykit.reporting.visible import crop
 from verifykit.wording import count_text
 
@@ -37,6 +38,7 @@ def environment() -> Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(score=score_text, crop=crop, web=web_address, href=_href, coded=coded)
+    made.filters.update(against=against_text)
     made.globals.update(plural=count_text, share_bar=share_bar, definitions=definitions)
     return made
 

@@ -12,6 +12,7 @@ from verifykit.model.finding import SEVERITIES
 from verifykit.provenance import ADDS
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.numbers import interval_text
+from verifykit.reporting.verdicts import against_text
 from verifykit.wording import count_text
 
 _MOST = 6
@@ -129,6 +130,8 @@ def _holds(dossier: Dossier) -> Listing:
     best = [claim for claim in dossier.report.claims if claim.verdict in VERDICTS[:2]]
     best.sort(key=lambda claim: (VERDICTS.index(claim.verdict), -(claim.score or 0)))
     lead = "Supported by someone on record, and nothing speaks against it."
+    if any(map(against_text, best)):
+        lead = "Supported by someone on record; if anything speaks against it, that is said."
     if not best:
         lead = "No claim reaches the verdict “supported”."
     entries = [Entry(claim=claim.id, reason=_carried_by(dossier, claim)) for claim in best]
@@ -143,7 +146,9 @@ def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
         parts.append(name if line.established else f"{name} (independence unknown)")
     if len(lines) > 3:
         parts.append(f"{len(lines) - 3} more")
-    return f"rests on {', '.join(parts)}" if parts else "follows from its members"
+    reason = f"rests on {', '.join(parts)}" if parts else "follows from its members"
+    against = against_text(claim)
+    return f"{reason}; {against}" if against else reason
 
 
 def _contradicted(dossier: Dossier) -> Listing:

@@ -160,6 +160,26 @@ def test_summary_names_opponents_once_and_what_nobody_shows():
     assert {one.name for one in found.origins} == {"Paper 2", "Paper 0"}
 
 
+def test_what_holds_up_is_told_with_what_speaks_against_it():
+    case = Case(
+        sources=(*COUNTS.sources[:2], Source(id="s2", name="The accused", reliability="B")),
+        claims=(Claim(id="a", text="It was sold."),),
+        evidence=(
+            *(said("a", n, lineage="original", first_hand=True) for n in range(2)),
+            said("a", 2, "refutes", interested=True),
+        ),
+    )
+    made = dossier(case)
+    (claim,) = made.report.claims
+    assert claim.verdict in ("supported", "corroborated")
+    listing = summarise(made).holds
+    assert "nothing speaks against it" not in listing.lead
+    assert listing.entries[0].reason.endswith("; 1 against")
+    stream = io.StringIO()
+    HtmlWriter().write([made.report], stream)
+    assert f"{claim.verdict}</b> <small>1 against</small>" in stream.getvalue()
+
+
 def test_method_shows_the_parameters_that_counted():
     found = method_of(dossier(COUNTS, Parameters(discount=0.5)))
     assert [one.name for one in found.parameters if one.changed] == ["discount"]

@@ -1,0 +1,56 @@
+"""How an exception of a plug-in is told."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from verifykit.plugin.failures import describe
+
+HERE = Path(__file__).name
+
+
+def told(function):
+    with pytest.raises(BaseException) as raised:  # noqa: PT011  # whatever is raised
+        function()
+    return describe(raised.value)
+
+
+def fails():
+    raise KeyError("boo")
+
+
+def test_the_place_in_the_code_of_the_plug_in_is_named():
+    assert told(fails) == f"KeyError: 'boo' ({HERE}:{fails.__code__.co_firstlineno + 1})"
+
+
+def test_the_place_is_where_the_plug_in_calls_the_library_of_python():
+    said = told(lambda: json.loads("{"))
+    assert re.search(rf" \({re.escape(HERE)}:\d+\)$", said)
+
+
+def test_nothing_of_an_exception_itself_is_trusted():
+    class Odd(Exception):
+        @property
+        def __traceback__(self):
+            raise RuntimeError
+
+        def __str__(self):
+            raise RuntimeError
+
+    def odd():
+        raise Odd
+
+    assert told(odd).startswith("Odd: (its message cannot be shown)")
+
+
+def test_an_exception_that_nobody_raised_has_no_place():
+    assert describe(ValueError("x" * 400)) == "ValueError: " + "x" * 287 + "…"
+
+
+def test_where_the_stack_ends_is_chance():
+    def deeper():
+        deeper()
+
+    assert "(" not in told(deeper).removeprefix("RecursionError: ")
