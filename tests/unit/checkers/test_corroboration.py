@@ -103,7 +103,7 @@ def test_one_house_is_told_once_though_its_people_differ_among_themselves(case_o
     """
     _, findings = said(Corroboration(), case_of(text))
     houses = [finding.message for finding in findings if finding.rule == "COR002"]
-    assert houses == ["A and B are one house, B and count as one origin"]
+    assert houses == ["A and B are one house, B, and count as one origin"]
 
 
 @pytest.mark.parametrize("reprint", ["", "  - {id: e3, claim: c, document: d3, stance: supports}"])
