@@ -226,7 +226,8 @@ def _keep_rejects(work: WorkFolder, rejects: Path | None) -> None:
     with found.open("rb") as stream:
         stream.readline()
         if not stream.readline():
-            rejects.unlink(missing_ok=True)
+            if rejects.is_file():  # never a device: /dev/null must outlive the run
+                rejects.unlink()
             return
         stream.seek(0)
         with replacing(rejects) as kept:
