@@ -102,7 +102,7 @@ def named(pairs: Sequence[str], roles: Sequence[str]) -> dict[str, str]:
     columns: dict[str, str] = {}
     for pair in pairs:
         role, equals, column = pair.partition("=")
-        if not equals or role not in roles:
+        if not equals or not column or role not in roles:
             raise UsageError(
                 f"--columns takes ROLE=COLUMN with a ROLE of {', '.join(roles)}, not {pair!r}"
             )

@@ -179,7 +179,7 @@ def test_rejects_are_counted_and_told(capsys) -> None:
     assert [r["reason"].split(":")[0] for r in rejects] == [
         "not JSON",
         "source is missing",
-        "weight is not a positive number",
+        "weight is no number from 1e-09 to 1e+09",
         "unknown stance",
         "not a JSON object",
     ]

@@ -65,7 +65,7 @@ def csv_rows(
         except StopIteration:
             return
         except csv.Error as error:
-            yield line, f"not CSV: {error}", blank
+            yield line, _not_csv(error, line, reader.line_num), blank
             continue
         if len(row) == len(header):
             yield line, None, [row[place] if place >= 0 else None for place in places]
@@ -73,8 +73,19 @@ def csv_rows(
             yield line, f"{len(row)} fields where the header has {len(header)}", blank
 
 
-def json_rows(stream: TextIO, wanted: Sequence[str]) -> Iterator[Row]:
-    """The rows of a JSON Lines file; what a row lacks is None."""
+def _not_csv(error: csv.Error, first: int, last: int) -> str:
+    """Why lines are no row of CSV, and how many of them a quote may have swallowed."""
+    reason = f"not CSV: {error}"
+    if last > first:
+        reason += f"; the lines up to {last} were read as one row: is a quote never closed?"
+    return reason
+
+
+def json_rows(stream: TextIO, wanted: Sequence[str], unseen: set[str]) -> Iterator[Row]:
+    """The rows of a JSON Lines file; what a row lacks is None.
+
+    Columns that a row has are taken out of `unseen`.
+    """
     blank: tuple[None, ...] = (None,) * len(wanted)
     for line, text in enumerate(stream, 1):
         if not text.strip():
@@ -87,6 +98,8 @@ def json_rows(stream: TextIO, wanted: Sequence[str]) -> Iterator[Row]:
         if not isinstance(row, dict):
             yield line, "not a JSON object", blank
             continue
+        if unseen:
+            unseen.difference_update(row)
         yield line, None, [plain_text(row.get(name)) for name in wanted]
 
 
