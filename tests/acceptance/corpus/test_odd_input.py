@@ -166,3 +166,16 @@ def test_times_beyond_the_calendar_and_zones_nobody_knows(values: pa.Array, said
 def test_more_memory_than_there_is_bounds_nothing() -> None:
     write_csv("c.csv")
     assert main(["score", "c.csv", "-o", "o.csv", "--memory", "99999999999G"]) == 0
+
+
+def test_a_value_that_is_too_deep_for_text_costs_its_row_alone() -> None:
+    write_lines("c.jsonl")
+    deep = '{"source": "d", "subject": "x", "value": ' + "[" * 700 + "]" * 700 + "}\n"
+    Path("c.jsonl").write_text(deep + Path("c.jsonl").read_text())
+    assert main(["score", "c.jsonl", "-o", "o.csv"]) == 0
+    with Path("o.csv.rejects.csv").open() as stream:
+        (row,) = csv.DictReader(stream)
+    assert (row["line"], row["reason"].split(":")[0]) == (
+        "1",
+        "holds what cannot be written as text",
+    )

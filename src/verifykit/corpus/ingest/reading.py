@@ -19,8 +19,8 @@ from verifykit.corpus.ingest.text_files import (
     batches,
     csv_rows,
     json_rows,
+    named_row,
     open_text,
-    plain_text,
 )
 from verifykit.corpus.options import OPTIONAL, REQUIRED, UNIT, Options, scope_role
 from verifykit.errors import InputError
@@ -213,7 +213,7 @@ def _plain(
 ) -> Iterator[Row]:
     for line, row in rows:
         unseen.difference_update(row)
-        yield line, None, [plain_text(row.get(column)) for column in wanted]
+        yield named_row(line, row, wanted)
 
 
 def _guarded(path: Path, stream: Iterator[pa.Table]) -> Iterator[pa.Table]:

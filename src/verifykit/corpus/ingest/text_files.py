@@ -7,7 +7,7 @@ import gzip
 import io
 import json
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
@@ -100,7 +100,15 @@ def json_rows(stream: TextIO, wanted: Sequence[str], unseen: set[str]) -> Iterat
             continue
         if unseen:
             unseen.difference_update(row)
-        yield line, None, [plain_text(row.get(name)) for name in wanted]
+        yield named_row(line, row, wanted)
+
+
+def named_row(line: int, row: Mapping[str, Any], wanted: Sequence[str]) -> Row:
+    """The wanted columns of a row that names its columns."""
+    try:
+        return line, None, [plain_text(row.get(name)) for name in wanted]
+    except (ValueError, RecursionError) as error:  # too many digits, or lists in lists in lists
+        return line, f"holds what cannot be written as text: {error}", [None] * len(wanted)
 
 
 def plain_text(value: Any) -> str | None:
