@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -95,6 +96,11 @@ def bytes_of(text: str) -> int:
     if match is None or int(match[1]) == 0:
         raise UsageError(f"--memory takes a size such as 512M or 2G, not {text!r}")
     return int(match[1]) * _UNITS[match[2].upper()]
+
+
+def configured_kinds(configured: Mapping[str, Any]) -> list[str]:
+    """Return how values are read, as `--value` has it, by what the configuration says."""
+    return [f"{predicate}:{kind}" for predicate, kind in configured.get("values", {}).items()]
 
 
 def named(pairs: Sequence[str], roles: Sequence[str]) -> dict[str, str]:

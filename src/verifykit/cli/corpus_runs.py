@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_inputs import SUFFIXES
-from verifykit.cli.corpus_options import bytes_of, named
+from verifykit.cli.corpus_options import bytes_of, configured_kinds, named
 from verifykit.cli.corpus_values import value_kinds
 from verifykit.cli.options import refuse
 from verifykit.config.configuration import Configuration
@@ -113,12 +113,11 @@ class CorpusRun:
         given, configured = self.given, self.configuration["corpus"]
         if given["engine"] != "dask":
             refuse({"scheduler", "workers"}, "needs --engine dask")
-        kinds = [f"{predicate}:{kind}" for predicate, kind in configured.get("values", {}).items()]
         columns = named(given["columns"], (*REQUIRED, *OPTIONAL))
         return Options(
             columns={**configured.get("columns", {}), **columns},
             scope=tuple(given["scope"] or configured.get("scope", ())),
-            values=value_kinds([*kinds, *given["kinds"]]),
+            values=value_kinds([*configured_kinds(configured), *given["kinds"]]),
             strict=given["strict"],
             memory=bytes_of(given["memory"]),
             engine=given["engine"],

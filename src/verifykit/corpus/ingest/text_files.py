@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import pyarrow as pa
 
@@ -35,12 +35,17 @@ def open_text(path: Path) -> TextIO:
         if path.suffix.lower() == ".gz":
             raw = gzip.GzipFile(path, "rb")
         elif path.suffix.lower() == ".zst":
-            raw = pa.input_stream(str(path), compression="zstd")
+            raw = open_zst(path)
         else:
             raw = path.open("rb")
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
     return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def open_zst(path: Path) -> BinaryIO:
+    """The decompressed bytes of a .zst file. OSError if it cannot be opened or is damaged."""
+    return io.BufferedReader(pa.input_stream(str(path), compression="zstd"))
 
 
 def csv_rows(
