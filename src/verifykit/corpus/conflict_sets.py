@@ -68,7 +68,7 @@ def columns_of(rows: Rows, number: int) -> dict[str, Any]:
 
 
 def named_keys(rows: Rows, objects: Keys, values: Keys) -> list[dict[str, str]]:
-    """Subject, predicate and value behind pairs of keys."""
+    """What is behind pairs of keys: `value`, and the names that `object_columns` lists."""
     subjects = _names(rows, OBJECT_NAMES, "object", objects)
     texts = _names(rows, VALUE_NAMES, "value", values)
     return [
