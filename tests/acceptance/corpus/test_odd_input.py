@@ -179,3 +179,9 @@ def test_a_value_that_is_too_deep_for_text_costs_its_row_alone() -> None:
         "1",
         "holds what cannot be written as text",
     )
+
+
+def test_what_a_message_quotes_does_not_steer_the_terminal(capsys) -> None:
+    Path("c.csv").write_text("source,sub\x1b[2Jject,value\na,x,1\n")
+    assert main(["score", "c.csv", "-o", "o.csv"]) == 4
+    assert r"its columns are source, sub\x1b[2Jject, value" in capsys.readouterr().err
