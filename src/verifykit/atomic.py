@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -12,17 +13,24 @@ from typing import BinaryIO, TextIO
 
 from verifykit.errors import UsageError
 
+_STANDARD_OUTPUT = frozenset(map(Path, ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")))
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a stream whose bytes become the file `path` when the block ends without an exception.
 
     Until then, and if anything is raised, an older file stays as it was. A link is followed, the
-    permissions of an older file are kept, and a device or pipe is written directly. Raises
-    UsageError if the file cannot be written.
+    permissions of an older file are kept, and a device or pipe is written directly. The names of
+    standard output mean `sys.stdout`, whatever descriptor that has. Raises UsageError if the file
+    cannot be written.
     """
     target = path.resolve()
     try:
+        if path in _STANDARD_OUTPUT and (kept := _standard_output()) is not None:
+            with os.fdopen(kept, "wb") as stream:
+                yield stream
+            return
         if target.exists() and not target.is_file():
             if target.is_dir():
                 raise UsageError(f"cannot write {path}: it is a folder")
@@ -71,6 +79,18 @@ def replace_files(folder: Path, files: Mapping[str, bytes], *, stale: Iterable[s
             unfinished.enter_context(replacing(folder / name)).write(data)
     for name in stale:
         (folder / name).unlink(missing_ok=True)
+
+
+def _standard_output() -> int | None:
+    """A descriptor of its own for standard output, or None if that is no file of the system.
+
+    The command line keeps descriptor 1 from plug-ins, so that `/dev/stdout` leads elsewhere.
+    """
+    try:
+        sys.stdout.flush()
+        return os.dup(sys.stdout.fileno())
+    except (AttributeError, OSError, ValueError):
+        return None
 
 
 def _mode(target: Path) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,11 +16,12 @@ from verifykit.config.settings import Settings
 from verifykit.corpus.block_checks import block_rows
 from verifykit.corpus.conflict_sets import conflict_sets
 from verifykit.corpus.ingest.ingest import ingest
-from verifykit.corpus.ingest.rows import Rows
+from verifykit.corpus.ingest.rows import Rows, object_columns
 from verifykit.corpus.options import Options
 from verifykit.corpus.preparation import Inputs
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.engine.tally import FailureTally
+from verifykit.errors import UsageError
 from verifykit.model.report import Failure
 from verifykit.plugin import BlockChecker
 from verifykit.plugin.containment import each_contained
@@ -27,9 +29,10 @@ from verifykit.plugin.failures import RAISED, describe
 
 _ROWS_AT_ONCE = 1000
 HEADER = ("subject", "predicate", "value", "checker", "score", "findings")
+"""The columns; those of the scope follow the predicate, as in the scores."""
 
 _Row = tuple[object, ...]
-"""What HEADER names."""
+"""What the columns hold."""
 
 
 def write_checks(
@@ -38,16 +41,27 @@ def write_checks(
     """Write a row per value and checker that says something; returns the failures of checkers.
 
     A checker with `check` sees every conflict set as a case with a claim per value; one with the
-    block protocol sees the corpus in columns.
+    block protocol sees the corpus in columns. UsageError if the file cannot be written.
     """
     failures = FailureTally()
-    with TemporaryDirectory(dir=path.parent) as name, replacing_text(path) as stream:
-        rows = ingest(inputs.corpus, options, Path(name), foreign=inputs.foreign)
+    with _folder_beside(path) as folder, replacing_text(path) as stream:
+        rows = ingest(inputs.corpus, options, folder, foreign=inputs.foreign)
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(HEADER)
+        writer.writerow([*HEADER[:2], *rows.about.scope, *HEADER[2:]])
         writer.writerows(_by_case(rows, settings, failures))
         writer.writerows(_by_block(rows, settings, failures))
     return failures.result()
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """A folder for what is read, beside the file to be written, gone at the end."""
+    try:
+        folder = TemporaryDirectory(dir=path.parent)
+    except OSError as error:
+        raise UsageError(f"cannot write {path}: {error.strerror}") from error
+    with folder as name:
+        yield Path(name)
 
 
 def _by_case(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[_Row]:
@@ -61,7 +75,8 @@ def _by_case(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator
             for check in scored.checks:
                 codes = sorted({finding.rule for finding in check.findings})
                 score = "" if check.score is None else f"{check.score:.6g}"
-                about = (conflict_set.subject, conflict_set.predicate, claim.value)
+                scope = [dict(conflict_set.scope).get(name, "") for name in rows.about.scope]
+                about = (conflict_set.subject, conflict_set.predicate, *scope, claim.value)
                 yield (*about, check.checker, score, ";".join(codes))
 
 
@@ -73,7 +88,7 @@ def _by_block(rows: Rows, settings: Settings, failures: FailureTally) -> Iterato
         raised: list[BaseException] = []
         said = partial(block_rows, rows, checker, settings.parameters)
         for names, score in each_contained(said, raised.append, at_once=_ROWS_AT_ONCE):
-            about = (names["subject"], names["predicate"], names["value"])
+            about = [names[name] for name in (*object_columns(rows.about.scope), "value")]
             yield (*about, registered.name, f"{score:.6g}", "")
         for error in raised:
             owner, name = registered.plugin.name, registered.name

@@ -5,8 +5,9 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from verifykit.cli.corpus_options import named
+from verifykit.cli.corpus_options import configured_kinds, named
 from verifykit.errors import UsageError
 from verifykit.evaluation import Bootstrap, Evaluation
 from verifykit.evaluation.corpus_truth import Same, equal_text, evaluate_scores
@@ -20,12 +21,17 @@ ROLES = ("source", "subject", "predicate", "value", "stance", "when", "unit", "d
 """Those of `verifykit.corpus`, which scores in a CSV file can do without, and its libraries."""
 
 
-def are_statements(paths: Sequence[str], columns: Sequence[str]) -> bool:
+def are_statements(
+    paths: Sequence[str], columns: Sequence[str], configured: Mapping[str, Any]
+) -> bool:
     """Whether the paths are tables of statements or of their scores, not of articles or cases.
 
-    Raises UsageError if some are and some are not.
+    `configured` is what the configuration says of corpora. Raises UsageError if some are and some
+    are not.
     """
-    found = [_is_statements(Path(path), columns) for path in paths]
+    given = dict(pair.split("=", 1) for pair in columns if "=" in pair)
+    roles = {**configured.get("columns", {}), **given}
+    found = [_is_statements(Path(path), roles) for path in paths]
     if any(found) and not all(found):
         raise UsageError("cases and corpora cannot be evaluated in one run")
     return any(found)
@@ -38,17 +44,21 @@ def evaluate_statements(
     columns: Sequence[str],
     scope: Sequence[str],
     kinds: Sequence[str],
+    configured: Mapping[str, Any],
     profile: Profile | None,
     bins: int,
     bootstrap: Bootstrap,
 ) -> Evaluation:
     """Score the statements, unless they are scores, and compare with the true values.
 
-    Raises UsageError without gold, and InputError if tables cannot be read.
+    `configured` is what the configuration says of corpora; what is given goes before it. Raises
+    UsageError without gold, and InputError if tables cannot be read.
     """
     if not gold:
         raise UsageError("there are no true values: name a table of them with --gold")
-    roles = named(columns, ROLES)
+    roles = {**configured.get("columns", {}), **named(columns, ROLES)}
+    scope = scope or configured.get("scope", ())
+    kinds = [*configured_kinds(configured), *kinds]
     truths = [row for path in gold for row in read_rows(path)]
     if all(_are_scores(Path(path)) for path in paths):
         scores = [row for path in paths for row in read_rows(Path(path))]
@@ -88,10 +98,9 @@ def _same(kinds: Sequence[str]) -> Same:
     return lambda predicate, one, other: same_value(one, other, options.kind_of(predicate))
 
 
-def _is_statements(path: Path, columns: Sequence[str]) -> bool:
+def _is_statements(path: Path, roles: Mapping[str, str]) -> bool:
     if ending(path) not in TABLES:
         return False
-    roles = dict(pair.split("=", 1) for pair in columns if "=" in pair)
     needed = {roles.get(role, role) for role in ("subject", "value")}
     return needed <= header(path) or _are_scores(path)
 

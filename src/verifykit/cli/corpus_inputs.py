@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from verifykit.cli.inputs import STANDARD_INPUT
 from verifykit.cli.options import Request
 from verifykit.engine import shared_plugin_manager
 from verifykit.errors import UsageError
@@ -39,6 +40,15 @@ def corpus_readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader
     readers = _readers(paths, request)
     endings = [suffix for reader in readers for suffix in reader.suffixes]
     return readers if are_corpus(paths, endings) else None
+
+
+def refuse_streamed(paths: Sequence[str], name: str | None = None) -> None:
+    """Raise UsageError if standard input is to be read as a corpus; `name` is what it is called.
+
+    An interrupted run goes on only with an input that is still there.
+    """
+    if STANDARD_INPUT in paths and (name is None or is_corpus(name)):
+        raise UsageError("a corpus is read from files, not from standard input")
 
 
 def _readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -97,12 +98,17 @@ def bytes_of(text: str) -> int:
     return int(match[1]) * _UNITS[match[2].upper()]
 
 
+def configured_kinds(configured: Mapping[str, Any]) -> list[str]:
+    """Return how values are read, as `--value` has it, by what the configuration says."""
+    return [f"{predicate}:{kind}" for predicate, kind in configured.get("values", {}).items()]
+
+
 def named(pairs: Sequence[str], roles: Sequence[str]) -> dict[str, str]:
     """Return the columns by role from `role=column` pairs; raises UsageError for another role."""
     columns: dict[str, str] = {}
     for pair in pairs:
         role, equals, column = pair.partition("=")
-        if not equals or role not in roles:
+        if not equals or not column or role not in roles:
             raise UsageError(
                 f"--columns takes ROLE=COLUMN with a ROLE of {', '.join(roles)}, not {pair!r}"
             )

@@ -11,9 +11,10 @@ from typing import Any, TextIO
 
 from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_inputs import SUFFIXES
-from verifykit.cli.corpus_options import bytes_of, named
+from verifykit.cli.corpus_options import bytes_of, configured_kinds, named
 from verifykit.cli.corpus_values import value_kinds
 from verifykit.cli.options import refuse
+from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.corpus import (
     OPTIONAL,
@@ -43,20 +44,19 @@ _BETWEEN = 0.5
 class CorpusRun:
     """A run on the corpus at `paths`, as the command line and the configuration ask for it.
 
-    `given` are the options of the command line by name, `configured` what the configuration says
-    of corpora, and `readers` those of plug-ins. All of it raises UsageError for what makes no
-    sense.
+    `given` are the options of the command line by name, `configuration` holds for the first path,
+    and `readers` are those of plug-ins. All of it raises UsageError for what makes no sense.
     """
 
     paths: Sequence[str]
     given: Mapping[str, Any]
-    configured: Mapping[str, Any]
+    configuration: Configuration
     readers: Sequence[CorpusReader]
 
     def learn(self, output: Path) -> Profile:
         """Return the profile of the sources; what is left unfinished stays beside `output`."""
         options, inputs = self._options(), self._inputs()
-        check_places(inputs, {"the profile": output}, self._declared())
+        check_places(inputs, {"the profile": output}, self._besides())
         return learn(
             inputs,
             options,
@@ -72,6 +72,8 @@ class CorpusRun:
 
         `checks` is where the checks will go.
         """
+        if profile is not None:
+            refuse({"derivations", "grades"}, "is for learning, and there is a profile instead")
         options, inputs = self._options(), self._inputs(profile)
         written = {
             "the scores": output,
@@ -79,7 +81,7 @@ class CorpusRun:
             "the rejects": self.rejects(output),
             "the checks": checks,
         }
-        check_places(inputs, written, self._declared())
+        check_places(inputs, written, self._besides())
         return score(
             inputs,
             output,
@@ -104,20 +106,20 @@ class CorpusRun:
         chosen: Path | None = self.given["work"]
         return chosen or output.with_name(f".{output.name}.work")
 
-    def _declared(self) -> list[Path | None]:
-        """The files of what people declare."""
-        return [self.given[name] for name in ("derivations", "grades", "hierarchy")]
+    def _besides(self) -> list[Path | None]:
+        """What is read beside the corpus and its gold: what people declare, and settings."""
+        declared = [self.given[name] for name in ("derivations", "grades", "hierarchy")]
+        return [*declared, *self.configuration.files]
 
     def _options(self) -> Options:
-        given, configured = self.given, self.configured
+        given, configured = self.given, self.configuration["corpus"]
         if given["engine"] != "dask":
             refuse({"scheduler", "workers"}, "needs --engine dask")
-        kinds = [f"{predicate}:{kind}" for predicate, kind in configured.get("values", {}).items()]
         columns = named(given["columns"], (*REQUIRED, *OPTIONAL))
         return Options(
             columns={**configured.get("columns", {}), **columns},
             scope=tuple(given["scope"] or configured.get("scope", ())),
-            values=value_kinds([*kinds, *given["kinds"]]),
+            values=value_kinds([*configured_kinds(configured), *given["kinds"]]),
             strict=given["strict"],
             memory=bytes_of(given["memory"]),
             engine=given["engine"],

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from verifykit.cli.assessing import load_inputs
 from verifykit.cli.inputs import STANDARD_INPUT, Inputs
 from verifykit.cli.options import Request
+from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.errors import UsageError
 from verifykit.evaluation.gold import read_gold
@@ -40,6 +42,24 @@ class Material:
     def valid(self) -> bool:
         """Whether every input could be read as a case."""
         return all(report.case is not None for report in self.reports)
+
+
+def spare_inputs(
+    paths: Sequence[str],
+    given: Mapping[str, Any],
+    configuration: Configuration | None,
+    outputs: Sequence[Path],
+) -> None:
+    """Raise UsageError for an output that would take the place of what is read.
+
+    `given` are the options of the subcommand by name. Fitted parameters may replace those that the
+    fit starts from, so `configuration` is left out there.
+    """
+    named = (given["mapping"], given["ratings"], *given["gold_paths"])
+    settings = configuration.files if configuration is not None else ()
+    read = Inputs((*paths, *(str(path) for path in (*named, *settings) if path is not None)))
+    for output in outputs:
+        read.spare(output)
 
 
 def read_material(

@@ -52,7 +52,7 @@ class Inputs:
         """Raise UsageError for an output that would take the place of an input."""
         for path in self.paths:
             if path != STANDARD_INPUT and _holds(path, output):
-                raise UsageError(f"{output} is an input: writing to it would destroy the case")
+                raise UsageError(f"{output} is an input: writing to it would destroy it")
 
     def lines(self, path: str) -> Sequence[str]:
         """Return the lines of the file that a finding names; none if it is not text or gone."""

@@ -48,5 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _fail(message: str, code: int) -> int:
-    click.echo(f"verifykit: {message}", err=True)
+    # What a message quotes may be anybody's text, which must not steer the terminal.
+    from verifykit.reporting.visible import escape
+
+    lines = "\n".join(map(escape, message.split("\n")))
+    click.echo(f"verifykit: {lines}", err=True)
     return code

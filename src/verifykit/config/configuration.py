@@ -24,6 +24,12 @@ class Configuration:
     def __getitem__(self, name: str) -> Any:
         return self.settings[name].value
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the settings come from."""
+        named = (self["parameters"], self["profile"])
+        return (*([self.file] if self.file else []), *(Path(name) for name in named if name))
+
     def assessment_settings(self) -> Settings:
         """Return what `assess` takes; reads the files of parameters and of the profile."""
         return Settings(

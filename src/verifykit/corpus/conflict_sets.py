@@ -15,7 +15,7 @@ from attrs import frozen
 
 from verifykit.corpus.arrays import Keys, run_starts
 from verifykit.corpus.block import Statements
-from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, Rows
+from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, Rows, object_columns
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.document import Derivation
@@ -68,7 +68,7 @@ def columns_of(rows: Rows, number: int) -> dict[str, Any]:
 
 
 def named_keys(rows: Rows, objects: Keys, values: Keys) -> list[dict[str, str]]:
-    """Subject, predicate, scope and value behind pairs of keys."""
+    """What is behind pairs of keys: `value`, and the names that `object_columns` lists."""
     subjects = _names(rows, OBJECT_NAMES, "object", objects)
     texts = _names(rows, VALUE_NAMES, "value", values)
     return [
@@ -91,7 +91,9 @@ def _conflict_set(
 ) -> ConflictSet:
     about = subjects[int(statements.object[0])]
     subject, predicate = about["subject"], about["predicate"]
-    scope = tuple((name, about[name]) for name in rows.about.scope if about[name])
+    columns = object_columns(rows.about.scope)[2:]
+    named_scope = zip(rows.about.scope, (about[column] for column in columns), strict=True)
+    scope = tuple((name, text) for name, text in named_scope if text)
     values = sorted({texts[value]["text"] for value in statements.value.tolist()})
     places = {value: place for place, value in enumerate(values)}
     speakers = [

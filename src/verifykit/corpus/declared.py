@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -68,7 +69,7 @@ def head_starts(declared: Declared, sources: Sequence[str]) -> Floats | None:
 def read_dependences(path: Path) -> dict[tuple[str, str], float]:
     """Declared pairs from a CSV file: `source`, `derived_from`, and `dependence` (default 1).
 
-    InputError if a column is missing or a number is not within [0, 1].
+    InputError if a column is missing, a number is not within [0, 1], or a pair has two.
     """
     pairs: dict[tuple[str, str], float] = {}
     for line, row in _rows(path, ("source", "derived_from")):
@@ -79,21 +80,24 @@ def read_dependences(path: Path) -> dict[tuple[str, str], float]:
             probability = -1.0
         if not 0 <= probability <= 1:
             raise InputError(f"{path}:{line}: a dependence is a number from 0 to 1, not {text!r}")
-        pairs[row["source"], row["derived_from"]] = probability
+        one, other = sorted((row["source"], row["derived_from"]))
+        if pairs.setdefault((one, other), probability) != probability:
+            raise InputError(f"{path}:{line}: a second dependence of {one!r} and {other!r}")
     return pairs
 
 
 def read_grades(path: Path) -> dict[str, str]:
     """Grades from a CSV file with `source` and `reliability` (A to F).
 
-    InputError if a column is missing or a grade is unknown.
+    InputError if a column is missing, a grade is unknown, or a source has two.
     """
     grades: dict[str, str] = {}
     for line, row in _rows(path, ("source", "reliability")):
         grade = row["reliability"].upper()
         if grade not in GRADES:
             raise InputError(f"{path}:{line}: a grade is one of A to F, not {grade!r}")
-        grades[row["source"]] = grade
+        if grades.setdefault(row["source"], grade) != grade:
+            raise InputError(f"{path}:{line}: a second grade of {row['source']!r}")
     return grades
 
 
@@ -111,11 +115,12 @@ def read_hierarchy(path: Path) -> dict[str, frozenset[str]]:
 
 
 def _rows(path: Path, needed: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
+    """The rows by column, each with its line; names are spelled as those of the corpus are."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream, restval="")
             rows = [
-                (reader.line_num, {key: (value or "").strip() for key, value in row.items() if key})
+                (reader.line_num, {key: _name(value) for key, value in row.items() if key})
                 for row in reader
             ]
             header = reader.fieldnames or ()
@@ -125,3 +130,8 @@ def _rows(path: Path, needed: tuple[str, ...]) -> list[tuple[int, dict[str, str]
     if missing:
         raise InputError(f"{path}: no column {', '.join(map(repr, missing))}")
     return rows
+
+
+def _name(text: str | None) -> str:
+    """A name without outer spaces, in Unicode's composed form."""
+    return unicodedata.normalize("NFC", text or "").strip()

@@ -42,6 +42,22 @@ class Lineages:
         np.add.at(holds, self.above, best[self.below])
         return np.minimum(holds, 1.0)
 
+    def beside(self, own: Floats) -> Floats:
+        """How much is stated of values above and below each claim, which is no rival's support."""
+        if not len(self.below):
+            return np.zeros(len(own))
+        pairs = np.stack([self.below, self.above])
+        pairs = np.unique(np.concatenate([pairs, pairs[::-1]], axis=1), axis=1)
+        total = np.zeros(len(own))
+        np.add.at(total, pairs[0], own[pairs[1]])
+        return total
+
+    def within(self, own: Floats) -> Floats:
+        """How much is stated of each claim or of one below it, which says the same and more."""
+        total = own.copy()
+        np.add.at(total, self.above, own[self.below])
+        return total
+
 
 NO_LINEAGES = Lineages(below=np.zeros(0, np.int64), above=np.zeros(0, np.int64))
 

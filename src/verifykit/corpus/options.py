@@ -9,7 +9,14 @@ from attrs import field, frozen
 
 REQUIRED = ("source", "subject", "value")
 OPTIONAL = ("predicate", "stance", "when", "unit", "derived_from", "weight")
+UNIT = "unit"
+"""The scope column that every corpus may have: values in different units do not conflict."""
 MEBIBYTE = 1 << 20
+
+
+def scope_role(column: str) -> str:
+    """The role of a scope column while a corpus is read, which is none of those above."""
+    return column if column == UNIT else f"scope {column}"
 
 
 @frozen(kw_only=True)
@@ -62,6 +69,11 @@ class Options:
     def column(self, role: str) -> str:
         """The input column that holds `role`."""
         return self.columns.get(role, role)
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """All that sets conflict sets apart, beside subject and predicate, each once."""
+        return (*(name for name in dict.fromkeys(self.scope) if name != UNIT), UNIT)
 
     def kind_of(self, predicate: str) -> ValueKind:
         """How the values of a predicate are read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,9 +13,12 @@ import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
 from verifykit.atomic import replacing
+from verifykit.corpus.ingest.rows import object_columns
 from verifykit.errors import UsageError
 
 _ROW_GROUP = 131_072
+_LEAST, _MOST = 64, 1 << 30
+"""Mebibytes: what the database needs at the least, and more than it can count to."""
 _FEW = frozenset(
     (
         "predicate",
@@ -105,7 +108,7 @@ def named_and_sorted(
 ) -> pa.RecordBatchReader:
     """The rows of the part files with names for hashes, by subject, predicate, scope and rank."""
     files = ", ".join(_quoted(str(part)) for part in parts)
-    kept = ["subject", "predicate", *map(_name, scope)]
+    kept = [f'"{column}"' for column in object_columns(scope)]
     names = ", ".join(f"any_value({column}) AS {column}" for column in kept)
     connection.execute("SET preserve_insertion_order = true")
     rows = connection.sql(
@@ -118,14 +121,15 @@ def named_and_sorted(
             ON s.value = v.value
         ORDER BY {", ".join(f"o.{column}" for column in kept)}, s.rank, v.text"""
     )
-    return pa.RecordBatchReader.from_stream(rows)
+    return _renamed(pa.RecordBatchReader.from_stream(rows), ("subject", "predicate", *scope))
 
 
 def connect(memory: int, spill: Path) -> duckdb.DuckDBPyConnection:
     """A database in memory that keeps within `memory` bytes, roughly, and spills to a folder."""
     connection = duckdb.connect()
     connection.execute(f"SET temp_directory = {_quoted(str(spill))}")
-    connection.execute(f"SET memory_limit = '{max(memory >> 20, 64)}MiB'")
+    mebibytes = min(max(memory >> 20, _LEAST), _MOST)
+    connection.execute(f"SET memory_limit = '{mebibytes}MiB'")
     connection.execute("SET enable_progress_bar = false")
     return connection
 
@@ -138,8 +142,14 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _name(column: str) -> str:
-    return '"' + column.replace('"', '""') + '"'
+def _renamed(reader: pa.RecordBatchReader, first: Sequence[str]) -> pa.RecordBatchReader:
+    """The batches with other names for the first columns."""
+    names = [*first, *reader.schema.names[len(first) :]]
+    schema = pa.schema(
+        [field.with_name(name) for field, name in zip(reader.schema, names, strict=True)]
+    )
+    batches = (pa.RecordBatch.from_arrays(batch.columns, schema=schema) for batch in reader)
+    return pa.RecordBatchReader.from_batches(schema, batches)
 
 
 def _even(schema: pa.Schema, batches: Batches) -> Iterator[pa.Table]:

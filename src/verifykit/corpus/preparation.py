@@ -49,8 +49,10 @@ class Inputs:
     def digest(self, options: Options, constants: Constants) -> str:
         """A digest of all that the result depends on."""
         files = [*self.corpus, *([self.gold] if self.gold else [])]
-        read = (options.columns, options.scope, options.values, self.declared.ordered, self.profile)
-        return fingerprint([path for path in files if path.exists()], read, constants)
+        # A strict run does not go on from one that let rows pass.
+        read = (options.columns, options.scope, options.values, options.strict)
+        known = (self.declared.ordered, self.profile)
+        return fingerprint([path for path in files if path.exists()], read, known, constants)
 
 
 @frozen(kw_only=True, eq=False)

@@ -166,10 +166,12 @@ def _described(
         against = state.voice_against * learned.accuracy[block.against_source, attribute]
         denied = tally(block.against_claim, against, len(block.values))
     whole = np.repeat(run_sums(heard_support, block.claims_per_object), block.claims_per_object)
-    opposition = np.maximum(whole - heard_support, 0) + denied
+    rivals = whole - heard_support - part.lineages.beside(heard_support)
+    opposition = np.maximum(rivals, 0) + denied
     origins = run_sums(state.voice * block.share / block.vote, block.statements_per_claim)
     stated = block.statements_per_claim > 0
     origins_min = np.where(stated, np.maximum(np.floor(origins + _TIE), 1), 0).astype(np.int32)
+    heard_support = part.lineages.within(heard_support)
     rank, tied = ranked(log_odds, block.claims_per_object)
     doubtful = doubtful | (tied & (rank == 1))
     return Scores(

@@ -48,6 +48,9 @@ class WorkFolder:
         if self._read().get("digest") != digest:
             try:
                 self._begin(digest)
+            except OSError as error:
+                self.release()
+                raise UsageError(f"{path}: cannot be worked in: {error.strerror}") from error
             except BaseException:
                 self.release()
                 raise

@@ -25,6 +25,9 @@ SAID = ("value", "score", "rank", "tied", "verdict", "confidence", "documents", 
         "origins_max", "conflict")  # fmt: skip
 """The columns of scores that say something of an object; the others name it."""
 
+_TRUE = frozenset(("", "supports", "asserts"))
+"""The stances with which a gold table says that a value is true."""
+
 Same = Callable[[str, str, str], bool]
 """Whether two values of a predicate are the same: predicate, value, other value."""
 
@@ -103,13 +106,15 @@ def _truths(
     scores: Sequence[Row], gold: Sequence[Row], columns: Mapping[str, str]
 ) -> tuple[dict[tuple[str, ...], Row], list[str]]:
     """The gold rows by object, with the columns that name one."""
+    if not gold:
+        raise InputError("there is no true value in the gold table")
     names = {header: role for role, header in columns.items()}
     renamed = [
         Row({names.get(name, name): text for name, text in row.values.items()}, row.place)
         for row in gold
     ]
     have = set(scores[0].values) if scores else set()
-    keys = sorted(have & set(renamed[0].values) - set(SAID)) if renamed else []
+    keys = sorted(have & set(renamed[0].values) - set(SAID))
     if "subject" not in keys or "value" not in renamed[0].values:
         raise InputError(
             "the gold table of a corpus needs the columns subject and value; name them: "
@@ -117,6 +122,9 @@ def _truths(
         )
     truths: dict[tuple[str, ...], Row] = {}
     for row in renamed:
+        stance = row.values.get("stance", "").strip()
+        if stance.lower() not in _TRUE:
+            raise InputError(f"{row.place}: the stance of a true value is supports, not {stance}")
         first = truths.setdefault(_key(row, keys), row)
         if first.values["value"] != row.values["value"]:
             raise InputError(f"{row.place}: a second true value, beside {first.place}")

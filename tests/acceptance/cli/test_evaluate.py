@@ -190,6 +190,64 @@ def test_a_corpus_or_its_scores(run, folder, already_scored, ending):
     assert data["data"]["labels"] == {"true": 2, "false": 2, "unknown": 0}
 
 
+def test_a_corpus_packed_with_zstandard(run, folder):
+    pa = pytest.importorskip("pyarrow")
+    for name, text in (("c.csv.zst", STATEMENTS), ("g.csv.zst", "subject,value\nx,red\n")):
+        with pa.output_stream(str(folder / name), compression="zstd") as stream:
+            stream.write(text.encode())
+    result = run("evaluate", "c.csv.zst", "--gold", "g.csv.zst", "--resamples", "5")
+    assert result.code == 0, result.err
+    (folder / "g.csv.zst").write_bytes(b"nothing like it")
+    result = run("evaluate", "c.csv.zst", "--gold", "g.csv.zst", "--resamples", "5")
+    assert (result.code, "g.csv.zst: cannot be read" in result.err) == (4, True)
+
+
+def test_a_number_in_the_gold_table_is_spelled_as_in_a_corpus(run, folder):
+    pytest.importorskip("duckdb")
+    rows = [{"source": name, "subject": 1.0, "value": value} for name, value in
+            (("a", 5.0), ("b", 5), ("c", 6.5), ("d", 7))]  # fmt: skip
+    (folder / "c.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
+    (folder / "g.jsonl").write_text(json.dumps({"subject": 1, "value": 5.0}) + "\n")
+    options = ["--gold", "g.jsonl", "--resamples", "5", "--format", "json"]
+    result = run("evaluate", "c.jsonl", *options)
+    assert result.code == 0, result.err
+    assert result.json()["data"]["labels"] == {"true": 1, "false": 2, "unknown": 0}
+
+
+def test_the_configuration_of_a_corpus_holds_for_evaluate_too(run, folder):
+    pytest.importorskip("duckdb")
+    (folder / "verifykit.toml").write_text(
+        "[corpus]\nscope = ['country']\n[corpus.columns]\nsource = 'dataset'\nsubject = 'entity'\n"
+        "[corpus.values]\n'*' = 'number~1'\n"
+    )
+    (folder / "c.csv").write_text(
+        "dataset,entity,value,country\na,x,1,ML\nb,x,2,ML\nc,x,9,ML\nd,x,9,NE\n"
+    )
+    (folder / "g.csv").write_text("entity,value,country\nx,1.5,ML\n")
+    result = run("evaluate", "c.csv", "--gold", "g.csv", "--resamples", "5", "--format", "json")
+    assert result.code == 0, result.err
+    assert result.json()["data"]["labels"] == {"true": 1, "false": 1, "unknown": 0}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["evaluate", "c.csv", "--gold", "g.csv", "--output", "json=c.csv"],
+        ["evaluate", "c.csv", "--gold", "g.csv", "--output", "json=g.csv"],
+        ["evaluate", "case.yaml", "--gold", "gold.csv", "--output", "html=case.yaml"],
+        ["evaluate", "case.yaml", "--gold", "gold.csv", "--track-record", "gold.csv"],
+        ["calibrate", "case.yaml", "--gold", "gold.csv", "-o", "gold.csv"],
+    ],
+)
+def test_no_output_takes_the_place_of_what_is_read(run, folder, gold, arguments):
+    (folder / "c.csv").write_text(STATEMENTS)
+    (folder / "g.csv").write_text("subject,value\nx,red\n")
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    result = run(*arguments)
+    assert (result.code, "is an input" in result.err) == (2, True)
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
 def test_a_damaged_parquet_file_is_told(run, folder):
     pytest.importorskip("pyarrow")
     (folder / "scores.parquet").write_bytes(b"PAR1 and no more")

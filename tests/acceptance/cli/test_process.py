@@ -96,6 +96,23 @@ def test_a_reader_that_leaves_is_no_failure(folder):
     assert errors == b""
 
 
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="standard output has no name here")
+@pytest.mark.parametrize(
+    "arguments",
+    [["score", "case.yaml", "--format", "json", "-o"], ["check", "case.yaml", "--exit-zero",
+     "--format", "github", "--output"]],
+)  # fmt: skip
+def test_the_name_of_standard_output_means_it(folder, arguments):
+    place = "json=/dev/stdout" if arguments[0] == "check" else "/dev/stdout"
+    process = subprocess.run(
+        [sys.executable, "-m", "verifykit", *arguments, place],
+        capture_output=True, text=True, timeout=60, check=False, cwd=folder,
+    )  # fmt: skip
+    assert process.returncode == ExitCode.OK, process.stderr
+    assert '"verdict"' in process.stdout
+    assert '"verdict"' not in process.stderr
+
+
 def run_into(stdout, *arguments, folder):
     return subprocess.run(
         [sys.executable, "-m", "verifykit", *arguments],

@@ -62,6 +62,28 @@ def test_checkers_of_cases_see_conflict_sets(corpus: Path, tmp_path: Path) -> No
     assert float(found["y", "c", "contradiction"]["score"]) == 1
 
 
+def test_checks_name_the_scope_as_scores_do(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = ["source,subject,value,place,unit", "a,x,1,ML,m", "b,x,2,NE,", "c,x,2,ML,m"]
+    Path("c.csv").write_text("\n".join(rows) + "\n")
+    asked = ["score", "c.csv", "-o", "o.csv", "--checks", "checks.csv", "--scope", "place"]
+    assert main(asked) == 0
+    with Path("checks.csv").open() as stream:
+        found = {(r["place"], r["unit"], r["value"]) for r in csv.DictReader(stream)}
+    assert found == {("ML", "m", "1"), ("ML", "m", "2"), ("NE", "", "2")}
+
+
+def test_checks_that_cannot_be_written_are_told(corpus: Path, monkeypatch, capsys) -> None:
+    def full(*arguments, **options):
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("verifykit.cli.corpus_checks.TemporaryDirectory", full)
+    asked = ["score", str(corpus), "-o", str(corpus.with_name("o.csv"))]
+    checks = str(corpus.with_name("checks.csv"))
+    assert main([*asked, "--checks", checks]) == 2
+    assert f"cannot write {checks}: Read-only file system" in capsys.readouterr().err
+
+
 def test_checkers_with_the_block_protocol(corpus: Path, tmp_path: Path) -> None:
     rows = ingest([corpus], Options(), tmp_path)
     assert block_sums(rows, Shares(), Parameters()) == {"statements": 5}

@@ -1,5 +1,6 @@
 """Where a run on a corpus writes, what it leaves alone, and what it leaves behind."""
 
+import json
 import os
 import subprocess
 import sys
@@ -32,12 +33,17 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ["score", "c.csv", "-o", "o.csv", "--checks", "o.csv"],
         ["score", "c.csv", "-o", "gold.csv", "--gold", "gold.csv"],
         ["score", "c.csv", "-o", "tree.csv", "--hierarchy", "tree.csv"],
+        ["score", "c.csv", "-o", "profile.json", "--profile", "profile.json"],
+        ["score", "c.csv", "-o", "o.csv", "--rejects", "verifykit.toml"],
         ["learn", "c.csv", "-o", "c.csv"],
         ["learn", "c.csv", "-o", "gold.csv", "--gold", "gold.csv"],
     ],
 )
 def test_nothing_is_written_over_an_input_or_another_output(arguments, capsys) -> None:
     Path("sub").mkdir()
+    Path("verifykit.toml").write_text("[corpus]\n")
+    profile = {"verifykit": 1, "base_rate": 0.6, "records": [], "dependences": []}
+    Path("profile.json").write_text(json.dumps(profile))
     assert main(arguments) == 2
     assert "would replace" in capsys.readouterr().err
     assert (Path("c.csv").read_text(), Path("gold.csv").read_text()) == (ROWS, GOLD)
@@ -84,6 +90,14 @@ def test_rejects_are_kept_where_all_are_and_gone_where_none_is() -> None:
     ]
     assert main(["score", "c.csv", "-o", "o.csv"]) == 0
     assert not Path("o.csv.rejects.csv").exists()
+
+
+@pytest.mark.skipif(not Path("/dev/null").exists(), reason="no such device")
+def test_a_device_for_the_rejects_stays_where_there_are_none() -> None:
+    Path("rejects").symlink_to("/dev/null")
+    assert main(["score", "c.csv", "-o", "o.csv", "--rejects", "rejects"]) == 0
+    assert Path("rejects").is_symlink()
+    assert Path("/dev/null").exists()
 
 
 LIMITED = """

@@ -61,6 +61,17 @@ def test_killed_while_learning_and_while_scoring(statements: Path, tmp_path: Pat
     assert not work.exists()
 
 
+def test_a_strict_run_does_not_go_on_from_one_that_let_rows_pass(
+    statements: Path, tmp_path: Path, capsys
+) -> None:
+    with statements.open("a") as stream:
+        stream.write("a,,1\n")
+    arguments = ["score", str(statements), "-o", str(tmp_path / "out.csv"), *SMALL]
+    killed_when(lambda: any((tmp_path / ".out.csv.work").glob("parts/*")), arguments, tmp_path)
+    assert main([*arguments, "--strict"]) == 4
+    assert "subject is missing" in capsys.readouterr().err
+
+
 def test_another_input_starts_afresh(statements: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.csv"
     work = tmp_path / ".out.csv.work"

@@ -196,7 +196,7 @@ def test_rejects_are_counted_and_told(capsys) -> None:
     assert [r["reason"].split(":")[0] for r in rejects] == [
         "not JSON",
         "source is missing",
-        "weight is not a positive number",
+        "weight is no number from 1e-09 to 1e+09",
         "unknown stance",
         "not a JSON object",
     ]
@@ -410,6 +410,19 @@ def test_a_general_value_is_no_rival_of_a_specific_one() -> None:
     assert flat["Lyon"]["rank"] == "3"
     assert tree["Lyon"]["rank"] == "1"
     assert float(tree["France"]["score"]) >= float(tree["Lyon"]["score"])
+
+
+def test_a_general_value_does_not_speak_against_a_specific_one() -> None:
+    said = {"a": "France", "b": "Lyon", "c": "France", "d": "Paris", "e": "Europe", "f": "Lyon"}
+    write_csv("c.csv", [{"source": s, "subject": "x", "value": v} for s, v in said.items()])
+    Path("t.csv").write_text("value,part_of\nLyon,France\nParis,France\nFrance,Europe\n")
+    assert main(["score", "c.csv", "-o", "o.csv", "--hierarchy", "t.csv"]) == 0
+    rows = {row["value"]: row for row in read_csv("o.csv")}
+    assert (rows["Lyon"]["rank"], rows["Lyon"]["verdict"]) == ("1", "supported")
+    assert 0 < float(rows["Lyon"]["conflict"]) < 1, "Paris alone speaks against it"
+    for general in ("France", "Europe"):
+        assert float(rows[general]["conflict"]) == 0
+        assert rows[general]["verdict"] == "supported"
 
 
 def test_declared_copies_grades_and_gold() -> None:

@@ -145,3 +145,14 @@ def test_a_fingerprint_follows_the_file_and_the_settings(tmp_path: Path) -> None
     assert fingerprint([path], "b") != before
     path.write_text("12")
     assert fingerprint([path], "a") != before
+
+
+def test_a_folder_that_cannot_be_begun_is_told(tmp_path: Path, monkeypatch) -> None:
+    def full(*arguments) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(WorkFolder, "_write", full)
+    with pytest.raises(UsageError, match=r"work: cannot be worked in: No space left"):
+        opened(tmp_path / "work")
+    monkeypatch.undo()
+    assert not opened(tmp_path / "work").is_finished("read")

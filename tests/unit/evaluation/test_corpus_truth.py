@@ -71,7 +71,12 @@ def test_values_are_the_same_if_somebody_says_so():
         (SCORES, [truth("x", "a"), truth("x", "b", "gold.csv:3")], "3: a second true value"),
         (SCORES, [Row({"subject": "x"}, "g:2")], "needs the columns subject and value"),
         (SCORES, [Row({"value": "x"}, "g:2")], "needs the columns subject and value"),
-        (SCORES, [], "needs the columns subject and value"),
+        (SCORES, [], "no true value in the gold table"),
+        (
+            SCORES,
+            [Row({"subject": "x", "value": "red", "stance": "Refutes"}, "g:2")],
+            "g:2: the stance of a true value is supports, not Refutes",
+        ),
         ([Row({"subject": "x", "value": "red"}, "s:2")], GOLD, "s:2: these are not scores"),
         ([score("x", "red", "much", 1, 1)], GOLD, "these are not scores"),
     ],

@@ -78,12 +78,13 @@ def command(
     before, in fold and out of fold; if they are not better out of fold, nothing is written and
     it ends with 1.
     """
-    from verifykit.cli.evaluation_inputs import read_material
+    from verifykit.cli.evaluation_inputs import read_material, spare_inputs
     from verifykit.evaluation import Bootstrap, calibrate
     from verifykit.evaluation.output.numbers import calibration_data
     from verifykit.evaluation.output.parameters import fitted_text
     from verifykit.evaluation.output.text import calibration_lines
 
+    spare_inputs(paths, given, None, [output])
     material = read_material(paths, request, **given)
     if not material.valid:
         print_invalid(material.reports, material.inputs)

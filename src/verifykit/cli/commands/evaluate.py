@@ -92,7 +92,7 @@ def command(
     PATH. Never ends with 1.
     """
     from verifykit.cli.corpus_evaluation import are_statements, evaluate_statements
-    from verifykit.cli.evaluation_inputs import read_material
+    from verifykit.cli.evaluation_inputs import read_material, spare_inputs
     from verifykit.evaluation import Bootstrap, evaluate
     from verifykit.evaluation.ablation import COMPONENTS
 
@@ -101,13 +101,17 @@ def command(
             raise UsageError(f"there is no format {name!r} here; there are {', '.join(FORMATS)}")
     bootstrap = Bootstrap(repeats=resamples, seed=seed)
     corpus = {name: given.pop(name) for name in ("scope", "kinds")}
-    if are_statements(paths, given["columns"]):
+    configuration = request.configuration(Path(paths[0]))
+    written = [path for _, path in outputs] + ([profile_path] if profile_path else [])
+    spare_inputs(paths, given, configuration, written)
+    if are_statements(paths, given["columns"], configuration["corpus"]):
         refuse(_FOR_ARTICLES | FOR_CHECKERS, "is for cases, and this is a corpus")
         evaluation = evaluate_statements(
             paths,
             given["gold_paths"],
             columns=given["columns"],
-            profile=request.configuration(Path(paths[0])).assessment_settings().profile,
+            configured=configuration["corpus"],
+            profile=configuration.assessment_settings().profile,
             bins=bins,
             bootstrap=bootstrap,
             **corpus,

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from verifykit.cli.corpus_inputs import corpus_readers
+from verifykit.cli.corpus_inputs import corpus_readers, refuse_streamed
 from verifykit.cli.corpus_options import corpus_options
 from verifykit.cli.options import FILE, PATHS, Request, plugin_options
 from verifykit.errors import ExitCode, UsageError
@@ -29,17 +29,19 @@ def command(request: Request, paths: Sequence[str], output: Path, **given: Any) 
     """Learn from a corpus how reliable its sources are and which of them copy each other.
 
     A corpus is a table of statements (.parquet .csv .jsonl, also .gz and .zst) with the columns
-    source, subject, predicate and value. No labels are needed; `--gold`, `--grades` and
-    `--derivations` are taken as given. `check` and `score` take the profile with `--profile`.
+    source, subject and value, and predicate where more than one property is stated. No labels are
+    needed; `--gold`, `--grades` and `--derivations` are taken as given. `check` and `score` take
+    the profile with `--profile`.
     """
+    refuse_streamed(paths)
     readers = corpus_readers(paths, request)
     if readers is None:
         raise UsageError(f"{paths[0]}: not a corpus (.parquet .csv .jsonl, also .gz and .zst)")
     from verifykit.cli.corpus_runs import CorpusRun, learned_line
     from verifykit.config.profile_file import write_profile
 
-    configured = request.configuration(Path(paths[0]))["corpus"]
-    run = CorpusRun(paths=paths, given=given, configured=configured, readers=readers)
+    configuration = request.configuration(Path(paths[0]))
+    run = CorpusRun(paths=paths, given=given, configuration=configuration, readers=readers)
     profile = run.learn(output)
     write_profile(output, profile)
     click.echo(learned_line(profile, run.rejects(output)), err=True)

@@ -10,7 +10,7 @@ import click
 
 from verifykit.atomic import replacing_text
 from verifykit.cli.assessing import assess_inputs
-from verifykit.cli.corpus_inputs import corpus_readers
+from verifykit.cli.corpus_inputs import corpus_readers, refuse_streamed
 from verifykit.cli.corpus_options import corpus_options
 from verifykit.cli.failures import print_failures, print_plugin_failures
 from verifykit.cli.gate import Gate, exit_code
@@ -76,6 +76,8 @@ def command(
     """
     if (readers := corpus_readers(paths, request)) is not None:
         return _score_corpus(request, paths, output, sources, checks, format_name, given, readers)
+    if stdin_filename is not None:
+        refuse_streamed(paths, stdin_filename)
     refuse({*given, "sources", "checks"}, "is for a corpus, and this is a case")
     inputs = Inputs.read(paths, stdin_filename)
     if output is not None:
@@ -115,8 +117,8 @@ def _score_corpus(
     from verifykit.cli.corpus_runs import CorpusRun, summary_line
 
     configuration = request.configuration(Path(paths[0]))
-    settings, configured = configuration.assessment_settings(), configuration["corpus"]
-    run = CorpusRun(paths=paths, given=given, configured=configured, readers=readers)
+    settings = configuration.assessment_settings()
+    run = CorpusRun(paths=paths, given=given, configuration=configuration, readers=readers)
     summary = run.score(output, sources=sources, checks=checks, profile=settings.profile)
     click.echo(summary_line(summary, run.rejects(output)), err=True)
     failures = run.check(checks, settings) if checks else ()

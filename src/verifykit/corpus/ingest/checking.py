@@ -14,12 +14,14 @@ from verifykit.corpus.hashing import combine
 from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
 from verifykit.corpus.ingest.moments import NEVER, moment
 from verifykit.corpus.ingest.value_kinds import read_value
-from verifykit.corpus.options import REQUIRED, Options, ValueKind
+from verifykit.corpus.options import REQUIRED, Options, ValueKind, scope_role
 
 NO_PREDICATE = ""
 _SUPPORTS = {"", "supports", "asserts"}
 _REFUTES = {"refutes", "denies"}
 _SILENT = {"reports", "questions"}
+_WEIGHTS = (1e-9, 1e9)
+"""The least and the greatest weight; sums of votes and their logarithms stay finite."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -50,7 +52,8 @@ class Checked:
     @property
     def named(self) -> dict[str, TextColumn]:
         """What an object is: its subject, its predicate, and what it is limited to."""
-        return {"subject": self.subject, "predicate": self.predicate, **self.scope}
+        scope = {scope_role(name): column for name, column in self.scope.items()}
+        return {"subject": self.subject, "predicate": self.predicate, **scope}
 
     def object_hashes(self) -> Keys:
         """Each row's hash of what it is about; what is missing is passed over."""
@@ -124,7 +127,7 @@ def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> Checked:
         source=columns["source"],
         subject=columns["subject"],
         predicate=predicate,
-        scope={name: columns.get(name) or constant("", rows) for name in scope},
+        scope={name: columns.get(scope_role(name)) or constant("", rows) for name in scope},
         value=value,
         number=number,
         origin=columns.get("derived_from"),
@@ -177,18 +180,21 @@ def _weights(column: TextColumn | None, reasons: _Reasons) -> Floats | None:
     words = column.words()
     weights = np.array([_weight(word) for word in words])
     bad = np.isnan(weights)
+    low, high = _WEIGHTS
     reasons.against(
-        bad[column.code], lambda row: f"weight is not a positive number: {words[column.code[row]]}"
+        bad[column.code],
+        lambda row: f"weight is no number from {low:g} to {high:g}: {words[column.code[row]]}",
     )
     return weights[column.code]
 
 
 def _weight(text: str) -> float:
     try:
-        weight = float(text or "1")
+        weight = float("nan" if "_" in text else text or "1")
     except ValueError:
         return float("nan")
-    return weight if 0 < weight < float("inf") else float("nan")
+    low, high = _WEIGHTS
+    return weight if low <= weight <= high else float("nan")
 
 
 def _stances(column: TextColumn | None, reasons: _Reasons) -> Flags | None:

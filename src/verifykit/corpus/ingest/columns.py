@@ -65,6 +65,7 @@ def text_column(column: pa.ChunkedArray | pa.Array) -> TextColumn:
 
 
 def _as_texts(values: pa.Array) -> pa.StringArray:
+    values = _in_known_zone(values)
     kind = values.type
     if pa.types.is_large_string(kind) or pa.types.is_string_view(kind):
         return values.cast(pa.string())
@@ -75,7 +76,32 @@ def _as_texts(values: pa.Array) -> pa.StringArray:
         return pa.array([plain_text(number) for number in numbers], pa.string())
     if getattr(kind, "unit", None) == "ns":
         return _to_the_nanosecond(values)
-    return pa.array([plain_text(value) for value in values.to_pylist()], pa.string())
+    return pa.array(_plain_texts(values), pa.string())
+
+
+def _plain_texts(values: pa.Array) -> list[str | None]:
+    if pa.types.is_temporal(values.type):
+        return list(map(_time_text, values))
+    return [plain_text(value) for value in values.to_pylist()]
+
+
+def _time_text(value: pa.Scalar) -> str | None:
+    """A time as Python spells it; one beyond Python's calendar as Arrow does."""
+    try:
+        return plain_text(value.as_py())
+    except (OverflowError, ValueError):
+        return plain_text(value.cast(pa.string()).as_py())
+
+
+def _in_known_zone(values: pa.Array) -> pa.Array:
+    """The values, in UTC if nobody here knows their time zone."""
+    if not pa.types.is_timestamp(values.type) or values.type.tz is None:
+        return values
+    try:
+        pa.scalar(0, values.type).as_py()
+    except KeyError:
+        return values.cast(pa.timestamp(values.type.unit, "UTC"))
+    return values
 
 
 def _to_the_nanosecond(values: pa.Array) -> pa.StringArray:

@@ -32,10 +32,13 @@ def read_gold(path: Path, options: Options) -> tuple[Gold, Floats]:
         nobody = pa.array(["gold"] * batch.num_rows)
         if "source" in batch.column_names:
             batch = batch.drop_columns("source")
-        checked = check(batch.append_column("source", nobody), (*options.scope, "unit"), options)
+        checked = check(batch.append_column("source", nobody), options.scopes, options)
         bad = np.flatnonzero(~checked.usable)
         if len(bad):
             raise InputError(f"{path}:{checked.line[bad[0]]}: {checked.reasons[bad[0]]}")
+        if checked.refutes is not None and checked.refutes.any():
+            line = checked.line[np.flatnonzero(checked.refutes)[0]]
+            raise InputError(f"{path}:{line}: refutes a value, which says of none that it is true")
         objects.append(checked.object_hashes())
         values.append(checked.value.hashes())
         numbers.append(checked.number)

@@ -17,13 +17,11 @@ from verifykit.corpus.ingest.columns import TextColumn
 from verifykit.corpus.ingest.names import NameBook
 from verifykit.corpus.ingest.reading import CorpusFile, ForeignRows, open_corpus
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool, record_type
-from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, Rows
-from verifykit.corpus.options import Options
+from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, Rows, object_columns
+from verifykit.corpus.options import UNIT, Options
 from verifykit.errors import ExitCode, InputError
 
 REJECTS = "rejects.csv"
-UNIT = "unit"
-"""The scope column that every corpus may have: values in different units do not conflict."""
 
 
 class NoStatements(InputError):
@@ -51,9 +49,9 @@ def ingest(
     """
     files = [open_corpus(path, options, foreign) for path in paths]
     spool = RecordSpool(folder / "records", options.memory // 5)
-    scope = (*options.scope, UNIT)
+    scope = options.scopes
     with (
-        NameBook(folder / OBJECT_NAMES, "object", ("subject", "predicate", *scope)) as objects,
+        NameBook(folder / OBJECT_NAMES, "object", object_columns(scope)) as objects,
         NameBook(folder / VALUE_NAMES, "value", ("text",)) as values,
         (folder / REJECTS).open("w", encoding="utf-8", newline="") as rejects,
     ):
@@ -75,6 +73,11 @@ def ingest(
             f"{intake.first_reject})"
             if intake.rejected
             else f"{paths[0]}: no statements"
+        )
+    if unseen := set[str].intersection(*(file.unseen for file in files)):
+        names = ", ".join(map(repr, sorted(unseen)))
+        raise InputError(
+            f"{paths[0]}: no row has the column {names} (map names with --columns source=…)"
         )
     if in_files or spool.in_files:
         spool.flush()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -18,16 +19,17 @@ from verifykit.corpus.ingest.text_files import (
     batches,
     csv_rows,
     json_rows,
+    named_row,
     open_text,
-    plain_text,
 )
-from verifykit.corpus.options import OPTIONAL, REQUIRED, Options
+from verifykit.corpus.options import OPTIONAL, REQUIRED, UNIT, Options, scope_role
 from verifykit.errors import InputError
 
 ForeignRows = Callable[[Path], Iterator[tuple[int, dict[str, Any]]] | None]
 """Reads a file of a format that only a plug-in knows: numbered rows, or None if it is not its."""
 
 _BATCH = 1 << 19
+_NOT_UTF8 = re.compile("[\ud800-\udfff]")
 
 
 @frozen(kw_only=True, eq=False)
@@ -37,6 +39,8 @@ class CorpusFile:
     path: Path
     batches: Iterator[pa.Table]
     """Tables with `line`, in text formats `reason` (why a row cannot be read), and the roles."""
+    unseen: set[str]
+    """Columns that there must be and that no row has had so far, where rows name their columns."""
 
 
 def open_corpus(
@@ -50,7 +54,7 @@ def open_corpus(
     What is wrong further on in the file raises InputError while the batches are taken.
     """
     if not path.is_file():
-        raise InputError(f"{path}: no such file")
+        raise InputError(f"{path}: {'is a folder' if path.is_dir() else 'no such file'}")
     # A plug-in's ending goes first, since it may be a longer one that ends as everybody's do.
     foreign_rows = None if foreign is None else foreign(path)
     kind = file_format(path)
@@ -63,12 +67,15 @@ def open_corpus(
     def look_at(header: list[str]) -> None:
         found[:] = _present(path, header, options, required)
 
+    # A row without what every row needs says so itself.
+    unseen = {roles[role] for role in _demanded(options, required) if role not in REQUIRED}
     if foreign_rows is not None:
-        rows = _plain(foreign_rows, wanted)
+        rows = _plain(foreign_rows, wanted, unseen)
     elif kind == "csv":
+        unseen.clear()
         rows = _closing(path, lambda stream: csv_rows(stream, wanted, look_at))
     elif kind == "jsonl":
-        rows = _closing(path, lambda stream: json_rows(stream, wanted))
+        rows = _closing(path, lambda stream: json_rows(stream, wanted, unseen))
     else:
         raise InputError(
             f"{path}: not a corpus format (.parquet, .csv, .jsonl, also .gz and .zst, "
@@ -83,13 +90,13 @@ def open_corpus(
             for batch in stream:
                 yield _selected(batch, found)
 
-    return CorpusFile(path=path, batches=all_batches())
+    return CorpusFile(path=path, batches=all_batches(), unseen=unseen)
 
 
 def roles_in(options: Options) -> dict[str, str]:
     """The input column of every role and scope column."""
     roles = {role: options.column(role) for role in (*REQUIRED, *OPTIONAL)}
-    return roles | {column: column for column in options.scope}
+    return roles | {scope_role(name): name for name in options.scope if name != UNIT}
 
 
 def file_format(path: Path) -> str | None:
@@ -127,7 +134,7 @@ def _open_parquet(path: Path, options: Options, required: tuple[str, ...]) -> Co
                 }
             )
 
-    return CorpusFile(path=path, batches=_guarded(path, tables()))
+    return CorpusFile(path=path, batches=_guarded(path, tables()), unseen=set())
 
 
 def as_text(table: pa.Table) -> tuple[pa.Array, pa.Table]:
@@ -180,9 +187,9 @@ def _present(
 ) -> list[str]:
     """The roles the file has columns for; InputError if one is missing that must not be."""
     roles = roles_in(options)
-    must = {*required, *options.scope}
-    if required == REQUIRED:
-        must |= {role for role in roles if role in options.columns}
+    must = _demanded(options, required)
+    if any(_NOT_UTF8.search(name) for name in header):
+        raise InputError(f"{path}: its header {NOT_TEXT}: save it as UTF-8")
     double = [name for name in dict.fromkeys(roles.values()) if list(header).count(name) > 1]
     if double:
         raise InputError(f"{path}: has more than one column {', '.join(map(repr, double))}")
@@ -195,9 +202,18 @@ def _present(
     return [role for role, column in roles.items() if column in header]
 
 
-def _plain(rows: Iterator[tuple[int, dict[str, Any]]], wanted: Sequence[str]) -> Iterator[Row]:
+def _demanded(options: Options, required: tuple[str, ...]) -> set[str]:
+    """The roles that a corpus must have columns for."""
+    demanded = {*required, *map(scope_role, options.scope)}
+    return demanded | set(options.columns) if required == REQUIRED else demanded
+
+
+def _plain(
+    rows: Iterator[tuple[int, dict[str, Any]]], wanted: Sequence[str], unseen: set[str]
+) -> Iterator[Row]:
     for line, row in rows:
-        yield line, None, [plain_text(row.get(column)) for column in wanted]
+        unseen.difference_update(row)
+        yield named_row(line, row, wanted)
 
 
 def _guarded(path: Path, stream: Iterator[pa.Table]) -> Iterator[pa.Table]:

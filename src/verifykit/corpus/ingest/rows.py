@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -19,6 +20,13 @@ from verifykit.corpus.options import Options, ValueKind
 OBJECT_NAMES = "objects.parquet"
 VALUE_NAMES = "values.parquet"
 _ABOUT = "about.json"
+
+
+def object_columns(scope: Sequence[str]) -> tuple[str, ...]:
+    """What the columns of `OBJECT_NAMES` are called, beside the hash; a scope column may be called
+    anything, so there they are numbered.
+    """
+    return ("subject", "predicate", *(f"scope {place}" for place in range(len(scope))))
 
 
 @frozen(kw_only=True, eq=False)

@@ -7,11 +7,11 @@ import gzip
 import io
 import json
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 import pyarrow as pa
 
@@ -36,12 +36,17 @@ def open_text(path: Path) -> TextIO:
         if path.suffix.lower() == ".gz":
             raw = gzip.GzipFile(path, "rb")
         elif path.suffix.lower() == ".zst":
-            raw = pa.input_stream(str(path), compression="zstd")
+            raw = open_zst(path)
         else:
             raw = path.open("rb")
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
     return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
+def open_zst(path: Path) -> BinaryIO:
+    """The decompressed bytes of a .zst file. OSError if it cannot be opened or is damaged."""
+    return io.BufferedReader(pa.input_stream(str(path), compression="zstd"))
 
 
 def csv_rows(
@@ -66,7 +71,7 @@ def csv_rows(
         except StopIteration:
             return
         except csv.Error as error:
-            yield line, f"not CSV: {error}", blank
+            yield line, _not_csv(error, line, reader.line_num), blank
             continue
         if len(row) == len(header):
             yield line, None, [row[place] if place >= 0 else None for place in places]
@@ -74,8 +79,19 @@ def csv_rows(
             yield line, f"{len(row)} fields where the header has {len(header)}", blank
 
 
-def json_rows(stream: TextIO, wanted: Sequence[str]) -> Iterator[Row]:
-    """The rows of a JSON Lines file; what a row lacks is None."""
+def _not_csv(error: csv.Error, first: int, last: int) -> str:
+    """Why lines are no row of CSV, and how many of them a quote may have swallowed."""
+    reason = f"not CSV: {error}"
+    if last > first:
+        reason += f"; the lines up to {last} were read as one row: is a quote never closed?"
+    return reason
+
+
+def json_rows(stream: TextIO, wanted: Sequence[str], unseen: set[str]) -> Iterator[Row]:
+    """The rows of a JSON Lines file; what a row lacks is None.
+
+    Columns that a row has are taken out of `unseen`.
+    """
     blank: tuple[None, ...] = (None,) * len(wanted)
     for line, text in enumerate(stream, 1):
         if not text.strip():
@@ -88,7 +104,17 @@ def json_rows(stream: TextIO, wanted: Sequence[str]) -> Iterator[Row]:
         if not isinstance(row, dict):
             yield line, "not a JSON object", blank
             continue
-        yield line, None, [plain_text(row.get(name)) for name in wanted]
+        if unseen:
+            unseen.difference_update(row)
+        yield named_row(line, row, wanted)
+
+
+def named_row(line: int, row: Mapping[str, Any], wanted: Sequence[str]) -> Row:
+    """The wanted columns of a row that names its columns."""
+    try:
+        return line, None, [plain_text(row.get(name)) for name in wanted]
+    except (ValueError, RecursionError) as error:  # too many digits, or lists in lists in lists
+        return line, f"holds what cannot be written as text: {error}", [None] * len(wanted)
 
 
 def plain_text(value: Any) -> str | None:

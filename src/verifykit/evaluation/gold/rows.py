@@ -1,4 +1,4 @@
-"""Rows of a table, from CSV, TSV or JSON Lines, plain or compressed with gzip, or Parquet."""
+"""Rows of a table, from CSV, TSV or JSON Lines, plain or compressed (.gz, .zst), or Parquet."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO, cast
 
 from attrs import frozen
 
@@ -16,7 +17,8 @@ from verifykit.errors import InputError
 
 PARQUET = ".parquet"
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", PARQUET)
-"""The endings of files that hold rows; `.gz` may follow all but the last."""
+"""The endings of files that hold rows; `.gz` or `.zst` may follow all but the last."""
+_PACKED = (".gz", ".zst")
 
 
 @frozen
@@ -34,7 +36,8 @@ class Row:
 
 def ending(path: Path) -> str:
     """Return the ending of a file's name, in small letters, that of compression left out."""
-    return Path(path.name.lower().removesuffix(".gz")).suffix
+    name = Path(path.name.lower())
+    return name.with_suffix("").suffix if name.suffix in _PACKED else name.suffix
 
 
 def read_text(path: Path) -> str:
@@ -68,7 +71,7 @@ def header(path: Path) -> frozenset[str]:
 
         return parquet_columns(path)
     try:
-        with gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb") as stream:
+        with _opened(path) as stream:
             line = next((line for line in stream if line.strip()), b"").decode("utf-8-sig")
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read: {error}") from error
@@ -78,11 +81,24 @@ def header(path: Path) -> frozenset[str]:
     return frozenset(name for row in _json_lines(path, line) for name in row.values)
 
 
+def _opened(path: Path) -> BinaryIO:
+    """The content of a file, decompressed as it is read."""
+    packed = path.suffix.lower()
+    if packed == ".gz":
+        return cast("BinaryIO", gzip.open(path))
+    if packed == ".zst":
+        # Needs pyarrow, as Parquet does.
+        from verifykit.corpus.ingest.text_files import open_zst
+
+        return open_zst(path)
+    return path.open("rb")
+
+
 def _read_bytes(path: Path) -> bytes:
     """The content of a file, decompressed."""
     try:
-        data = path.read_bytes()
-        return gzip.decompress(data) if path.suffix.lower() == ".gz" else data
+        with _opened(path) as stream:
+            return stream.read()
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"{path}: cannot be read: {error}") from error
 
@@ -119,4 +135,6 @@ def _json_lines(path: Path, text: str) -> Iterator[Row]:
 def _as_text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))  # 5.0 is 5, as in a corpus
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
