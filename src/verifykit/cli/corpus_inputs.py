@@ -7,7 +7,6 @@ from pathlib import Path
 
 from verifykit.cli.inputs import STANDARD_INPUT
 from verifykit.cli.options import Request
-from verifykit.engine import shared_plugin_manager
 from verifykit.errors import UsageError
 from verifykit.plugin.protocols import CorpusReader
 
@@ -30,10 +29,11 @@ def are_corpus(paths: Sequence[str], further: Sequence[str] = ()) -> bool:
 def corpus_readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader, ...] | None:
     """Return the plug-ins' readers if the inputs are a corpus, else None; raises as `are_corpus`.
 
-    Plug-ins are asked only about a name that neither a corpus nor a case usually has.
+    Plug-ins are asked only about a name that neither a corpus nor a case usually has, such as
+    one with two endings.
     """
     if are_corpus(paths):
-        return _readers(paths, request)
+        return () if all(_is_plain_table(path) for path in paths) else _readers(paths, request)
     unusual = [path for path in paths if Path(path).is_file() and not _is_usual_case(path)]
     if not unusual:
         return None
@@ -52,6 +52,8 @@ def refuse_streamed(paths: Sequence[str], name: str | None = None) -> None:
 
 
 def _readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader, ...]:
+    from verifykit.engine import shared_plugin_manager
+
     settings = request.configuration(Path(paths[0])).assessment_settings()
     return shared_plugin_manager(settings).formats.corpus_readers()
 
@@ -60,11 +62,21 @@ def _is_usual_case(path: str) -> bool:
     return Path(path).suffix.lower() in (".yaml", ".yml", ".json", ".xlsx", ".jsonld")
 
 
-def is_corpus(path: str, further: Sequence[str] = ()) -> bool:
-    """Whether the name is that of a table of statements."""
+def _is_plain_table(path: str) -> bool:
+    """Whether the name has no other ending than ours."""
+    return len(_endings(path)) == 1
+
+
+def _endings(path: str) -> list[str]:
+    """The endings of a name, that of a packed file left out."""
     suffixes = [suffix.lower() for suffix in Path(path).suffixes]
     packed = bool(suffixes) and suffixes[-1] in _PACKED
-    endings = suffixes[:-1] if packed else suffixes
+    return suffixes[:-1] if packed else suffixes
+
+
+def is_corpus(path: str, further: Sequence[str] = ()) -> bool:
+    """Whether the name is that of a table of statements."""
+    endings = _endings(path)
     if endings and endings[-1] in SUFFIXES:
         return True
     return Path(path).name.lower().endswith(tuple(further))

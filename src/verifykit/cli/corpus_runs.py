@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
-from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_inputs import SUFFIXES
 from verifykit.cli.corpus_options import bytes_of, configured_kinds, named
 from verifykit.cli.corpus_values import value_kinds
@@ -94,6 +93,8 @@ class CorpusRun:
 
     def check(self, output: Path, settings: Settings) -> tuple[Failure, ...]:
         """Write what the checkers say of every conflict set; returns their failures."""
+        from verifykit.cli.corpus_checks import write_checks
+
         options = self._options()
         return write_checks(output, self._inputs(), options, settings)
 

@@ -126,9 +126,9 @@ def verifykit_corpus_readers() -> Iterable[CorpusReader]:  # type: ignore[empty-
     An ending may be longer than a suffix (`.odd.csv`); those that verifykit reads itself
     (`.csv`, `.jsonl`, `.parquet`) stay with it.
 
-    **Called** once per process, by `score` and `learn`. **Stops it**: a name that another plug-in
-    has is refused, naming both owners. **May it raise**: it should not; the plug-in then
-    contributes no readers.
+    **Called** once per process, by `score` and `learn`, where a name has an ending that is not
+    verifykit's alone. **Stops it**: a name that another plug-in has is refused, naming both
+    owners. **May it raise**: it should not; the plug-in then contributes no readers.
     """
 
 

@@ -57,6 +57,18 @@ def test_checking_a_json_case_imports_nothing_heavy(folder):
     assert result.stderr == "[]\n"
 
 
+def test_scoring_a_plain_table_imports_no_checkers(folder):
+    (folder / "c.csv").write_text("source,subject,value\na,x,1\nb,x,1\nc,x,2\n")
+    code = """
+        import sys
+        from verifykit.cli import main
+        assert main(["score", "c.csv", "-o", "o.csv"]) == 0
+        apart = ("verifykit.engine", "verifykit.checkers")
+        print([name for name in apart if name in sys.modules])
+    """
+    assert python(code, cwd=folder).stdout == "[]\n"
+
+
 def test_importing_verifykit_imports_nothing_of_it():
     code = """
         import sys

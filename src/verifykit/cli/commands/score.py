@@ -9,7 +9,6 @@ from typing import Any
 import click
 
 from verifykit.atomic import replacing_text
-from verifykit.cli.assessing import assess_inputs
 from verifykit.cli.corpus_inputs import corpus_readers, refuse_streamed
 from verifykit.cli.corpus_options import corpus_options
 from verifykit.cli.failures import print_failures, print_plugin_failures
@@ -83,6 +82,8 @@ def command(
     if output is not None:
         inputs.spare(output)
     write = SCORE_FORMATS[format_name or _by_ending(output)]
+    from verifykit.cli.assessing import assess_inputs
+
     assessed = list(assess_inputs(inputs, request))
     reports = [one.report for one in assessed]
     if output is None:
