@@ -25,6 +25,7 @@ lint: $(VENV)/.developed
 
 types: $(VENV)/.developed
 	$(BIN)/mypy
+	$(BIN)/mypy docs
 
 golden: $(VENV)/.developed
 	$(BIN)/python tests/golden/regenerate.py

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import peers
 from measuring import Failed
+from mirrored import COPIES, MIRRORED, mirrored
 from table import show
 from tasks import Task, generated, write_csv
 from truth_sets import public
@@ -56,6 +57,9 @@ def main() -> None:
     header = ("set", "labels", "verifykit, mean", "verifykit, least", "best single source, mean")
     title = f"Accuracy on the rest, with {LABELLED:.0%} of the gold as labels, {SAMPLES} samples"
     show(title, header, [labelled(task) for task in (known or made) if task.peers])
+    header = ("set", "verifykit", *(f"sample {seed + 1}" for seed in range(SAMPLES)))
+    title = f"What {COPIES} exact mirrors of each of {MIRRORED} sources move, {SAMPLES} samples"
+    show(title, header, [moved(task) for task in (known or made) if task.peers])
 
 
 def measured(task: Task, chosen: tuple[peers.Peer, ...], work: Path, limit: float) -> list[object]:
@@ -92,6 +96,17 @@ def labelled(task: Task) -> list[object]:
         single.append(best_source(statements, rest, task))
     rival = sum(single) / SAMPLES if all(single) else "none is broad"
     return [task.name, count, sum(found) / SAMPLES, min(found), rival]
+
+
+def moved(task: Task) -> list[object]:
+    """One row of the third table."""
+
+    def found(one: Task) -> float:
+        statements = disguised(one.statements)
+        return accuracy(ours(statements, one), spoken_of(one, statements), one)
+
+    alone = found(task)
+    return [task.name, alone, *(found(mirrored(task, seed)) - alone for seed in range(SAMPLES))]
 
 
 def spoken_of(task: Task, statements: list[Statement]) -> Gold:

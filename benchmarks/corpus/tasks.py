@@ -12,6 +12,11 @@ from worlds import Statement, World, crowd, long_tail
 from verifykit.corpus import Declared
 
 
+def same_text(_thing: str, value: str, gold: str) -> bool:
+    """Whether two values are spelt alike."""
+    return value == gold
+
+
 @frozen(kw_only=True)
 class Task:
     """Statements and what is true; an object may carry its predicate after the last bar."""
@@ -19,7 +24,7 @@ class Task:
     name: str
     statements: list[Statement]
     gold: dict[str, str]
-    same: Callable[[str, str, str], bool] = lambda thing, value, gold: value == gold
+    same: Callable[[str, str, str], bool] = same_text
     predicates: bool = False
     declared: Declared = field(factory=Declared)
     peers: bool = True

@@ -7,7 +7,7 @@ import gzip
 import tempfile
 from pathlib import Path
 
-from tasks import Task, write_csv
+from tasks import Task, same_text, write_csv
 
 from verifykit.corpus import Declared, read_hierarchy
 
@@ -33,7 +33,7 @@ def public(truth: Path) -> list[Task]:
             statements=statements,
             gold=gold,
             predicates=flights,
-            **({"same": same_time} if flights else {}),
+            same=same_time if flights else same_text,
         )
         tasks.append(task)
         if name == "heritages":

@@ -65,7 +65,7 @@ def _described(protocol: type) -> Iterator[str]:
     for name, member in vars(protocol).items():
         if name.startswith("_") or not inspect.getdoc(member):
             continue
-        if isinstance(member, property):
+        if isinstance(member, property) and member.fget is not None:
             kind = inspect.signature(member.fget).return_annotation
             yield f"### {protocol.__name__}.{name}: {kind}\n"
             yield docstring(member) + "\n"
