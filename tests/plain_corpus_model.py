@@ -162,7 +162,13 @@ class Plain:
                     expected[s, t].append(min(n * agree, 0.999 * n))
             chance[s, t] = clip(sum(expected[s, t]) / common, 1e-3, 0.999)
         if pairs and (self.closed or not early):
-            chance = self.beyond_common(chance, total, pairs)
+            shared = self.common_excess(chance, total, pairs)
+            chance = {p: e + shared * (1 - e) for p, e in chance.items()}
+            for p in pairs:
+                expected[p] = [
+                    e + shared * (sums[a, *p][0] - e) if (a, *p) in sums else e
+                    for a, e in enumerate(expected[p])
+                ]
         start = 0.0 if self.closed else c.unknown_dependence
         spike = self.spike(start)
         likelihood = {p: self.likelihood(*total[p][:2], chance[p]) for p in pairs}
@@ -206,7 +212,7 @@ class Plain:
                     )
                     self.voice[s, o, v] = f / (1 + heard)
 
-    def beyond_common(self, chance, total, pairs):
+    def common_excess(self, chance, total, pairs):
         c = self.c
         quantile = c.common_quantile_closed if self.closed else c.common_quantile_open
         most = c.most_common_closed if self.closed else c.most_common_open
@@ -221,8 +227,7 @@ class Plain:
             running += weight
             if running >= goal and found is None:
                 found = excess
-        shift = clip(found, 0, most)
-        return {p: e + shift * (1 - e) for p, e in chance.items()}
+        return clip(found, 0, most)
 
     def per_attribute(self, pair, d, expected, round_number):
         c, early = self.c, round_number == 0

@@ -86,18 +86,18 @@ def expected_in_closed(overlap: Overlap, confusion: Floats, prevalence: Floats) 
     return overlap.common * chance
 
 
-def beyond_common(
+def common_excess(
     chance: Floats, same: Floats, common: Floats, quantile: float, most: float, cap: float
-) -> Floats:
-    """The chance of agreement raised by the excess that all pairs have in common.
+) -> float:
+    """The share of the room for agreement that all pairs fill beyond chance, in [0, 1].
 
     What makes every pair agree more than expected is not copying: items may be easy or hard, or
     accuracies underestimated. The weighted `quantile` of the excess over all pairs (at most
     `most`; a pair weighs at most `cap`) is taken for it, and only what goes beyond it speaks for
-    dependence.
+    dependence. `chance` is the expected share of agreement, per pair.
     """
     if not len(common):
-        return chance
+        return 0.0
     expected = chance * common
     room = common - expected
     excess = (same - expected) / np.maximum(room, 1e-9)
@@ -105,8 +105,7 @@ def beyond_common(
     order = np.argsort(excess, kind="stable")
     running = np.cumsum(weight[order])
     shared = excess[order][np.searchsorted(running, running[-1] * quantile)]
-    shift = float(np.clip(shared, 0, most))
-    return chance + shift * (1 - chance)
+    return float(np.clip(shared, 0, most))
 
 
 class PairPosterior:

@@ -11,7 +11,7 @@ from verifykit.corpus.dependence import (
     GRID,
     Overlap,
     PairPosterior,
-    beyond_common,
+    common_excess,
     expected_in_closed,
     expected_in_open,
     spike,
@@ -53,7 +53,7 @@ def estimate_open(
     common, same = overlap.common.sum(0), overlap.same.sum(0)
     chance = np.clip(expected.sum(0) / common, 1e-3, 0.999)
     if round_number > 0:
-        chance = beyond_common(
+        shared = common_excess(
             chance,
             same,
             common,
@@ -61,6 +61,8 @@ def estimate_open(
             constants.most_common_open,
             constants.common_cap,
         )
+        chance = chance + shared * (1 - chance)
+        expected = expected + shared * (overlap.common - expected)
     prior, pair = _posterior(
         PairPosterior(same, common, chance, constants.tempering),
         constants.settled_dependence if round_number else constants.unknown_dependence,
@@ -96,7 +98,7 @@ def estimate_closed(
         expected = expected_in_closed(overlap, confusion, prevalence)[0]
     expected = np.minimum(expected, 0.999 * common)
     chance = np.clip(expected / common, 1e-3, 0.999)
-    chance = beyond_common(
+    shared = common_excess(
         chance,
         same,
         common,
@@ -104,6 +106,7 @@ def estimate_closed(
         constants.most_common_closed,
         constants.common_cap,
     )
+    chance = chance + shared * (1 - chance)
     prior, pair = _posterior(
         PairPosterior(same, common, chance, constants.tempering),
         0.0,

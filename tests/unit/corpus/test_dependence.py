@@ -10,7 +10,7 @@ from verifykit.corpus.agreement import PairSums
 from verifykit.corpus.dependence import (
     GRID,
     PairPosterior,
-    beyond_common,
+    common_excess,
     expected_in_closed,
     expected_in_open,
     overlap_of,
@@ -66,11 +66,11 @@ def test_what_all_pairs_have_in_common_speaks_of_no_pair() -> None:
     common = np.full(50, 100.0)
     same = np.full(50, 80.0)
     same[-1] = 99
-    raised = beyond_common(np.full(50, 0.5), same, common, 0.5, 0.9, 20)
-    assert raised == pytest.approx(np.full(50, 0.8))
-    below = beyond_common(np.full(50, 0.9), same, common, 0.5, 0.9, 20)
-    assert below == pytest.approx(np.full(50, 0.9)), "chance is never lowered"
-    assert len(beyond_common(np.zeros(0), np.zeros(0), np.zeros(0), 0.5, 0.9, 20)) == 0
+    found = common_excess(np.full(50, 0.5), same, common, 0.5, 0.9, 20)
+    assert found == pytest.approx(0.6), "80 of 100, where 50 are chance"
+    none = common_excess(np.full(50, 0.9), same, common, 0.5, 0.9, 20)
+    assert none == 0, "chance is never lowered"
+    assert common_excess(np.zeros(0), np.zeros(0), np.zeros(0), 0.5, 0.9, 20) == 0
 
 
 def test_pairs_that_share_too_little_are_left_out() -> None:
