@@ -6,15 +6,16 @@ from pathlib import Path
 
 import numpy as np
 
-from verifykit.corpus import steps
-from verifykit.corpus.block import Statements, build
+from verifykit.corpus.blocks.block import Statements, build
+from verifykit.corpus.blocks.hashing import mix
 from verifykit.corpus.constants import FITTED
-from verifykit.corpus.engines import Engine, LocalEngine
-from verifykit.corpus.families import CensusTotal
-from verifykit.corpus.hashing import mix
-from verifykit.corpus.learned import Given
-from verifykit.corpus.learning import learn_family
-from verifykit.corpus.store import BoundedStore
+from verifykit.corpus.engines import kinds
+from verifykit.corpus.engines.engine import Engine, LocalEngine
+from verifykit.corpus.engines.store import BoundedStore
+from verifykit.corpus.estimation.families import CensusTotal
+from verifykit.corpus.learning import steps
+from verifykit.corpus.learning.family import learn_family
+from verifykit.corpus.learning.learned import Given
 
 PLENTY = 1 << 30
 
@@ -93,7 +94,7 @@ def fill(store, rows, blocks: int) -> None:
     every = statements(rows)
     block = (every.object >> np.uint64(56)).astype(int) * blocks // 256
     for number in range(blocks):
-        store.save(steps.SETS, number, build(every.where(block == number)))
+        store.save(kinds.SETS, number, build(every.where(block == number)))
 
 
 def learned(engine: Engine, rows, given: Given | None = None, constants=FITTED):

@@ -23,8 +23,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "tests"))
 
 from generated_corpora import corpus, engine_for, learned
 from plain_corpus_model import Plain
-from verifykit.corpus import FITTED, open_values, steps
-from verifykit.corpus.rounds import RoundBlock
+from verifykit.corpus import FITTED
+from verifykit.corpus.engines import kinds
+from verifykit.corpus.estimation import open_values
+from verifykit.corpus.estimation.rounds import RoundBlock
+from verifykit.corpus.learning import steps
 
 SOURCES = 200
 
@@ -108,7 +111,7 @@ def one_round(work: Path) -> tuple[float, float, int]:
     statements = 0
     started = time.perf_counter()
     for number in range(engine.blocks):
-        part = engine.store.load(steps.ROUND + result.family.key, number, RoundBlock)
+        part = engine.store.load(kinds.ROUND + result.family.key, number, RoundBlock)
         state = steps.load_state(engine.store, number, result.family)
         open_values.estimate(part, state, result.open, FITTED)
         statements += len(part.block.source)

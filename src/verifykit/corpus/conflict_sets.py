@@ -13,8 +13,8 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from attrs import frozen
 
-from verifykit.corpus.arrays import Keys, run_starts
-from verifykit.corpus.block import Statements
+from verifykit.corpus.blocks.arrays import Keys, run_starts
+from verifykit.corpus.blocks.block import Statements
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, Rows, object_columns
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim

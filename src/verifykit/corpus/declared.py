@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from attrs import field, frozen
 
-from verifykit.corpus.arrays import Floats
+from verifykit.corpus.blocks.arrays import Floats
 from verifykit.errors import InputError
 from verifykit.model.parameters import Parameters
 

@@ -8,24 +8,25 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from verifykit.corpus import steps
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.declared import Declared, head_starts, numbered_dependences
-from verifykit.corpus.engines import Engine, LocalEngine
-from verifykit.corpus.families import CensusTotal, Family
+from verifykit.corpus.engines import kinds
+from verifykit.corpus.engines.engine import Engine, LocalEngine
+from verifykit.corpus.engines.store import BoundedStore
+from verifykit.corpus.engines.workfolder import WorkFolder, fingerprint
+from verifykit.corpus.estimation.families import CensusTotal, Family
+from verifykit.corpus.estimation.rounds import Known
 from verifykit.corpus.ingest.gold import matched, read_gold
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.corpus.ingest.parents import hierarchy_of
 from verifykit.corpus.ingest.reading import ForeignRows
 from verifykit.corpus.ingest.rows import Rows
-from verifykit.corpus.learned import Given, Learned, Progress
-from verifykit.corpus.learning import learn_family
+from verifykit.corpus.learning import steps
+from verifykit.corpus.learning.family import learn_family
+from verifykit.corpus.learning.learned import Given, Learned, Progress
 from verifykit.corpus.options import Options
 from verifykit.corpus.profiles import learned_from
-from verifykit.corpus.rounds import Known
 from verifykit.corpus.rows_at_hand import RowsAtHand, build_sets
-from verifykit.corpus.store import BoundedStore
-from verifykit.corpus.workfolder import WorkFolder, fingerprint
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 
@@ -133,13 +134,13 @@ def _rows(inputs: Inputs, options: Options, work: WorkFolder) -> Rows:
 def _engine(rows: Rows, options: Options, work: WorkFolder) -> Iterator[Engine]:
     blocks = work.path / "blocks"
     if options.engine == "local":
-        store = BoundedStore(blocks, options.memory * 3 // 8, seldom=frozenset({steps.SETS}))
+        store = BoundedStore(blocks, options.memory * 3 // 8, seldom=frozenset({kinds.SETS}))
         try:
             yield LocalEngine(store, rows.about.blocks)
         finally:
             store.clear()
     elif options.engine == "dask":
-        from verifykit.corpus.dask_engine import dask_engine
+        from verifykit.corpus.engines.dask_engine import dask_engine
 
         with dask_engine(blocks, rows.about.blocks, options) as engine:
             yield engine

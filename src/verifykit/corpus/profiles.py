@@ -7,15 +7,15 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from attrs import evolve
 
-from verifykit.corpus import reliability
-from verifykit.corpus.arrays import Floats, Ids, Ints, clipped, tally
-from verifykit.corpus.closed_labels import ClosedParameters
-from verifykit.corpus.collapse import joined
+from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, clipped, tally
+from verifykit.corpus.blocks.collapse import joined
 from verifykit.corpus.constants import DIGITS, Constants
-from verifykit.corpus.families import Family
-from verifykit.corpus.influence import DependenceTable
-from verifykit.corpus.learned import Learned
-from verifykit.corpus.open_values import OpenParameters
+from verifykit.corpus.estimation.closed_labels import ClosedParameters
+from verifykit.corpus.estimation.families import Family
+from verifykit.corpus.estimation.influence import DependenceTable
+from verifykit.corpus.estimation.open_values import OpenParameters
+from verifykit.corpus.learning import reliability
+from verifykit.corpus.learning.learned import Learned
 from verifykit.model.profile import Dependence, Profile, SourceRecord
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from verifykit.corpus import steps
-from verifykit.corpus.block import build
+from verifykit.corpus.blocks.block import build
+from verifykit.corpus.engines import kinds
+from verifykit.corpus.engines.store import Store
 from verifykit.corpus.ingest.rows import Rows
 from verifykit.corpus.options import Options
-from verifykit.corpus.store import Store
 
 
 class RowsAtHand:
@@ -35,4 +35,4 @@ class RowsAtHand:
 
 def build_sets(store: Store, number: int, at_hand: RowsAtHand) -> None:
     """Lay out the conflict sets of a block."""
-    store.save(steps.SETS, number, build(at_hand.rows().statements(number)))
+    store.save(kinds.SETS, number, build(at_hand.rows().statements(number)))

@@ -10,18 +10,19 @@ from pathlib import Path
 from attrs import frozen
 
 from verifykit.atomic import replacing
-from verifykit.corpus import reliability, score_parts
 from verifykit.corpus.constants import FITTED, Constants
+from verifykit.corpus.engines.workfolder import WorkFolder
 from verifykit.corpus.ingest.ingest import REJECTS, NoStatements
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About
-from verifykit.corpus.learned import Learned, Progress, silent
+from verifykit.corpus.learning import reliability
+from verifykit.corpus.learning.learned import Learned, Progress, silent
 from verifykit.corpus.options import Options
-from verifykit.corpus.output import connect, named_and_sorted, write, writer_for
+from verifykit.corpus.output import score_parts
+from verifykit.corpus.output.tables import sources_table
+from verifykit.corpus.output.writing import connect, named_and_sorted, write, writer_for
 from verifykit.corpus.places import check_places
 from verifykit.corpus.preparation import READ, Inputs, Prepared, prepared
 from verifykit.corpus.profiles import profile_of, recorded
-from verifykit.corpus.tables import sources_table
-from verifykit.corpus.workfolder import WorkFolder
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 

@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from generated_corpora import corpus, engine_for, keys, learned
 from plain_corpus_model import Plain
-from verifykit.corpus import open_values, steps
 from verifykit.corpus.constants import FITTED
-from verifykit.corpus.rounds import RoundBlock
+from verifykit.corpus.engines import kinds
+from verifykit.corpus.estimation import open_values
+from verifykit.corpus.estimation.rounds import RoundBlock
+from verifykit.corpus.learning import steps
 
 CLOSE = 1e-9
 
@@ -32,7 +34,7 @@ def credit_of(engine, family):
     """The credit of every claim after the last round, by object and value."""
     found = {}
     for number in range(engine.blocks):
-        part = engine.store.load(steps.ROUND + family.key, number, RoundBlock)
+        part = engine.store.load(kinds.ROUND + family.key, number, RoundBlock)
         state = steps.load_state(engine.store, number, family)
         block = part.block
         for thing, value, credit in zip(
@@ -129,7 +131,7 @@ def test_one_round_agrees_with_sql(tmp_path: Path) -> None:
     rows = corpus(3, attributes=2, exact=0.9)
     engine = engine_for(rows, tmp_path, 1)
     (result,) = learned(engine, rows)
-    part = engine.store.load(steps.ROUND + result.family.key, 0, RoundBlock)
+    part = engine.store.load(kinds.ROUND + result.family.key, 0, RoundBlock)
     state = steps.load_state(engine.store, 0, result.family)
     block = part.block
     parameters = result.open

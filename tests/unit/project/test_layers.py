@@ -55,6 +55,12 @@ BELOW = {
 }
 """What each layer may import, itself left out. `cli` and the package itself may import all."""
 
+CORPUS = ("blocks", "estimation", "ingest", "engines", "learning", "output")
+"""The folders of `corpus` from the bottom up: each imports itself and those before it."""
+
+GIVEN = {"constants", "options"}
+"""The modules of `corpus` that its folders may import besides."""
+
 ANYWHERE = {"errors", "atomic", "parts", "version", "wording"}
 """What every layer but `model` may import besides."""
 
@@ -110,6 +116,19 @@ def test_layers(path: Path) -> None:
             there = name.split(".")[1]
             allowed = {here} | BELOW[here] | (ANYWHERE if here != "model" else set())
             assert there in allowed, f"{here} must not import {name}"
+
+
+@pytest.mark.parametrize("path", files(), ids=lambda path: str(path.relative_to(SOURCE)))
+def test_folders_of_the_corpus(path: Path) -> None:
+    inside = path.relative_to(SOURCE).parts
+    if inside[0] != "corpus" or inside[1] not in CORPUS:
+        return
+    here = inside[1]
+    below = CORPUS[: CORPUS.index(here) + 1]
+    for name in imported(path):
+        if name.startswith("verifykit.corpus."):
+            there = name.split(".")[2]
+            assert there in {*below, *GIVEN}, f"corpus/{here} must not import {name}"
 
 
 @pytest.mark.checkout

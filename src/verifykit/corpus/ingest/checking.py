@@ -9,8 +9,8 @@ import pyarrow as pa
 from attrs import evolve, frozen, mutable
 from numpy.typing import NDArray
 
-from verifykit.corpus.arrays import Flags, Floats, Ints, Keys
-from verifykit.corpus.hashing import combine
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
+from verifykit.corpus.blocks.hashing import combine
 from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
 from verifykit.corpus.ingest.moments import NEVER, moment
 from verifykit.corpus.ingest.value_kinds import read_value

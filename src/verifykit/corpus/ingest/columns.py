@@ -7,8 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import frozen
 
-from verifykit.corpus.arrays import Flags, Ids, Ints, Keys
-from verifykit.corpus.hashing import text_hashes
+from verifykit.corpus.blocks.arrays import Flags, Ids, Ints, Keys
+from verifykit.corpus.blocks.hashing import text_hashes
 from verifykit.corpus.ingest.text_files import plain_text
 
 

@@ -8,13 +8,13 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from verifykit.corpus.arrays import Floats, Ints, Keys
+from verifykit.corpus.blocks.arrays import Floats, Ints, Keys
+from verifykit.corpus.estimation.rounds import Gold
 from verifykit.corpus.ingest.checking import check
 from verifykit.corpus.ingest.reading import open_corpus
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, Rows
 from verifykit.corpus.ingest.tolerance import close
 from verifykit.corpus.options import Options
-from verifykit.corpus.rounds import Gold
 from verifykit.errors import InputError
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from attrs import field, mutable
 
-from verifykit.corpus.arrays import Ids, Ints, Keys
-from verifykit.corpus.hashing import combine, mix
+from verifykit.corpus.blocks.arrays import Ids, Ints, Keys
+from verifykit.corpus.blocks.hashing import combine, mix
 from verifykit.corpus.ingest.checking import Checked, check
 from verifykit.corpus.ingest.columns import TextColumn
 from verifykit.corpus.ingest.names import NameBook

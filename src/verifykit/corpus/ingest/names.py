@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from verifykit.corpus.arrays import Keys
+from verifykit.corpus.blocks.arrays import Keys
 from verifykit.corpus.ingest.columns import TextColumn
 
 _SLOTS = 1 << 20

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import numpy as np
 import pyarrow as pa
 
-from verifykit.corpus.hierarchy import Hierarchy
+from verifykit.corpus.blocks.hierarchy import Hierarchy
 from verifykit.corpus.ingest.columns import text_column
 
 

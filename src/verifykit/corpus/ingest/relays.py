@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 from attrs import evolve, frozen
 
-from verifykit.corpus.arrays import Flags, Ids, Ints, run_starts
-from verifykit.corpus.block import Statements
+from verifykit.corpus.blocks.arrays import Flags, Ids, Ints, run_starts
+from verifykit.corpus.blocks.block import Statements
 
 
 @frozen(kw_only=True, eq=False)

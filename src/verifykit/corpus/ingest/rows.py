@@ -10,8 +10,8 @@ from pathlib import Path
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.arrays import Floats, Ids
-from verifykit.corpus.block import Statements
+from verifykit.corpus.blocks.arrays import Floats, Ids
+from verifykit.corpus.blocks.block import Statements
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool
 from verifykit.corpus.ingest.relays import Citations, acting
 from verifykit.corpus.ingest.tolerance import merge_close

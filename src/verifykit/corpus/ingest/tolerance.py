@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import evolve
 
-from verifykit.corpus.arrays import Floats, Ints, Keys, run_starts
-from verifykit.corpus.block import Statements
+from verifykit.corpus.blocks.arrays import Floats, Ints, Keys, run_starts
+from verifykit.corpus.blocks.block import Statements
 from verifykit.corpus.ingest.value_kinds import read_value
 from verifykit.corpus.options import ValueKind
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from verifykit.corpus.block import Statements
+from verifykit.corpus.blocks.block import Statements
 from verifykit.corpus.ingest.relays import Citations, acting
 
 Told = tuple[int, str, tuple[int, ...]]

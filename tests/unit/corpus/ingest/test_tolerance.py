@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from verifykit.corpus import ValueKind, same_value
-from verifykit.corpus.block import Statements
+from verifykit.corpus.blocks.block import Statements
 from verifykit.corpus.ingest import tolerance
 from verifykit.corpus.ingest.tolerance import merge_close
 

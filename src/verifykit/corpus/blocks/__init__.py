@@ -1,0 +1,1 @@
+"""Conflict sets in columns: what a block holds, and what is counted on it."""

@@ -1,0 +1,197 @@
+"""A block: whole conflict sets in columns, laid out object by object, value by value."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+import numpy as np
+from attrs import evolve, frozen
+
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, run_lengths, run_starts
+
+
+@frozen(kw_only=True, eq=False)
+class Statements:
+    """Statements as they come: one row each, in any order. All columns have the same length."""
+
+    source: Ids
+    """Whose statement it is: for a relay, its origin."""
+    speaker: Ids
+    """Who published it."""
+    object: Keys
+    """Stable hash of subject, predicate and scope."""
+    value: Keys
+    attribute: Ids
+    weight: Floats
+    refutes: Flags
+
+    def where(self, rows: Flags | Ints) -> Statements:
+        """The statements in these rows."""
+        return Statements(
+            source=self.source[rows],
+            speaker=self.speaker[rows],
+            object=self.object[rows],
+            value=self.value[rows],
+            attribute=self.attribute[rows],
+            weight=self.weight[rows],
+            refutes=self.refutes[rows],
+        )
+
+
+@frozen(kw_only=True, eq=False)
+class Block:
+    """Whole conflict sets. An object has claims (its values), a claim has statements.
+
+    Lengths: n statements for a value, m against one, c claims, o objects. Statements are sorted by
+    object, value and source, and every (object, value, source) occurs once.
+    """
+
+    objects: Keys
+    attribute: Ids
+    claims_per_object: Ids
+    values: Keys
+    documents: Ids
+    """How many sources published each claim, relays included."""
+    statements_per_claim: Ids
+    source: Ids
+    share: Floats
+    """A source that states several values of one object splits its vote: shares add to 1."""
+    vote: Floats
+    """The share times the weight of the statement."""
+    against_claim: Ids
+    against_source: Ids
+    against_vote: Floats
+
+    @property
+    def has_against(self) -> bool:
+        """Whether any statement refutes a value."""
+        return len(self.against_claim) > 0
+
+    @cached_property
+    def claim_object(self) -> Ids:
+        """The object of every claim."""
+        return np.repeat(np.arange(len(self.objects), dtype=np.int32), self.claims_per_object)
+
+    @cached_property
+    def statement_claim(self) -> Ids:
+        """The claim of every statement."""
+        return np.repeat(np.arange(len(self.values), dtype=np.int32), self.statements_per_claim)
+
+    @cached_property
+    def statement_object(self) -> Ids:
+        """The object of every statement."""
+        return self.claim_object[self.statement_claim]
+
+    @cached_property
+    def statements_per_object(self) -> Ids:
+        """How many statements each object has."""
+        return np.bincount(self.statement_object, minlength=len(self.objects)).astype(np.int32)
+
+    @cached_property
+    def against_count(self) -> Ids:
+        """How many statements refute each claim."""
+        return np.bincount(self.against_claim, minlength=len(self.values)).astype(np.int32)
+
+    def of_objects(self, kept: Flags) -> Block:
+        """The part of the block that belongs to the objects marked in `kept`."""
+        if kept.all():
+            return self
+        claims = kept[self.claim_object]
+        statements = claims[self.statement_claim]
+        against = claims[self.against_claim]
+        renumbered = np.cumsum(claims, dtype=np.int32) - 1
+        return Block(
+            objects=self.objects[kept],
+            attribute=self.attribute[kept],
+            claims_per_object=self.claims_per_object[kept],
+            values=self.values[claims],
+            documents=self.documents[claims],
+            statements_per_claim=self.statements_per_claim[claims],
+            source=self.source[statements],
+            share=self.share[statements],
+            vote=self.vote[statements],
+            against_claim=renumbered[self.against_claim[against]],
+            against_source=self.against_source[against],
+            against_vote=self.against_vote[against],
+        )
+
+
+def build(statements: Statements) -> Block:
+    """Sort statements into a block; the order they come in changes nothing.
+
+    A statement made twice counts once, with its greater weight.
+    """
+    rows = statements.where(_order(statements))
+    last = run_starts(rows.object, rows.value, rows.refutes, rows.source)
+    last = np.append(last[1:], len(rows.source)) - 1 if len(last) else last
+    if len(last) < len(rows.source):
+        rows = rows.where(last)
+    object_starts = run_starts(rows.object)
+    claim_starts = run_starts(rows.object, rows.value)
+    claim = np.repeat(
+        np.arange(len(claim_starts), dtype=np.int32), run_lengths(claim_starts, len(rows.source))
+    )
+    claim_object = np.searchsorted(object_starts, claim_starts, side="right") - 1
+    block = Block(
+        objects=rows.object[object_starts],
+        attribute=rows.attribute[object_starts],
+        claims_per_object=np.bincount(claim_object, minlength=len(object_starts)).astype(np.int32),
+        values=rows.value[claim_starts],
+        documents=np.zeros(len(claim_starts), np.int32),
+        statements_per_claim=np.bincount(claim[~rows.refutes], minlength=len(claim_starts)).astype(
+            np.int32
+        ),
+        source=rows.source[~rows.refutes],
+        share=np.ones(int((~rows.refutes).sum())),
+        vote=rows.weight[~rows.refutes],
+        against_claim=claim[rows.refutes],
+        against_source=rows.source[rows.refutes],
+        against_vote=rows.weight[rows.refutes],
+    )
+    share = shares(block.statement_object, block.source, block.share)
+    relayed = not np.array_equal(statements.source, statements.speaker)
+    return evolve(
+        block,
+        documents=_documents(statements) if relayed else block.statements_per_claim,
+        share=share,
+        vote=block.vote * share,
+    )
+
+
+def _order(statements: Statements) -> Ints:
+    """By object, value, stance, source and weight; a column that is the same throughout is no key,
+    since every key costs a sort.
+    """
+    columns = (
+        statements.weight,
+        statements.source,
+        statements.refutes,
+        statements.value,
+        statements.object,
+    )
+    telling = [column for column in columns if len(column) and (column != column[0]).any()]
+    return np.lexsort(telling) if telling else np.arange(len(statements.source))
+
+
+def _documents(statements: Statements) -> Ids:
+    """How many different sources published each claim (in the order of object and value)."""
+    order = np.lexsort((statements.speaker, statements.value, statements.object))
+    rows = statements.where(order)
+    claim_starts = run_starts(rows.object, rows.value)
+    published = run_starts(rows.object, rows.value, rows.speaker)
+    supporting = np.maximum.reduceat(~rows.refutes, published) if len(published) else published
+    claim = np.searchsorted(claim_starts, published, side="right") - 1
+    counted = np.bincount(claim[supporting.astype(bool)], minlength=len(claim_starts))
+    return counted.astype(np.int32)
+
+
+def shares(objects: Ids, source: Ids, amount: Floats) -> Floats:
+    """`amount` of each statement as a part of what its source states about the same object."""
+    if not len(source):
+        return amount
+    key = objects.astype(np.int64) * (int(source.max()) + 1) + source
+    distinct, voter = np.unique(key, return_inverse=True)
+    if len(distinct) == len(key):
+        return np.ones(len(key))
+    whole: Floats = amount / np.bincount(voter, amount)[voter]
+    return whole

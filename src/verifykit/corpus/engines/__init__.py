@@ -1,0 +1,1 @@
+"""Where steps run on blocks, and what is kept between them."""

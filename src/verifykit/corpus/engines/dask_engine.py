@@ -1,0 +1,117 @@
+"""Runs the steps on a Dask cluster; blocks are files that all workers see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+from distributed import Client, LocalCluster
+
+from verifykit.corpus.engines.kinds import ROUND
+from verifykit.corpus.engines.store import FileStore, size_of
+from verifykit.corpus.options import Options
+from verifykit.errors import UsageError
+
+R = TypeVar("R")
+T = TypeVar("T")
+
+_PARTITIONS_PER_WORKER = 2
+_RETRIES = 5
+
+_kept: dict[tuple[Path, int], Any] = {}
+"""What this worker process has read of blocks that do not change, by file and time of writing."""
+
+
+class WorkerStore(FileStore):
+    """Files, of which a worker keeps those that every round reads, within a budget of bytes."""
+
+    def __init__(self, folder: Path, budget: int) -> None:
+        super().__init__(folder)
+        self._budget = budget
+
+    def load(self, kind: str, number: int, of: type[T]) -> T:
+        """Read the value back, or hand out what was read before."""
+        if not kind.startswith(ROUND):
+            return super().load(kind, number, of)
+        path = self.path(kind, number)
+        key = (path, path.stat().st_mtime_ns)
+        if key not in _kept:
+            value = super().load(kind, number, of)
+            if sum(map(size_of, _kept.values())) + size_of(value) > self._budget:
+                return value
+            _kept[key] = value
+        found: T = _kept[key]
+        return found
+
+
+class DaskEngine:
+    """Runs every step as tasks over partitions, each of which groups neighbouring blocks.
+
+    What a step returns is handed back block by block in the order of the blocks. A task that was
+    lost with its worker runs again; since steps save whole files, that changes nothing.
+    """
+
+    def __init__(self, client: Client, store: FileStore, blocks: int, partitions: int) -> None:
+        self.blocks = blocks
+        self._client = client
+        self._store = store
+        size = -(-blocks // max(1, min(partitions, blocks)))
+        self._partitions = [
+            range(start, min(start + size, blocks)) for start in range(0, blocks, size)
+        ]
+
+    def each(self, step: Callable[..., R], *arguments: Any) -> Iterator[R]:
+        """The results, in the order of the blocks."""
+        futures = [
+            self._client.submit(
+                run_partition, step, self._store, numbers, arguments, pure=False, retries=_RETRIES
+            )
+            for numbers in self._partitions
+        ]
+        for future in futures:
+            yield from future.result()
+
+
+def run_partition(
+    step: Callable[..., R], store: FileStore, numbers: Sequence[int], arguments: tuple[Any, ...]
+) -> list[R]:
+    """The results of a step on the blocks of a partition."""
+    return [step(store, number, *arguments) for number in numbers]
+
+
+@contextmanager
+def dask_engine(folder: Path, blocks: int, options: Options) -> Iterator[DaskEngine]:
+    """An engine on the cluster at `options.scheduler`, or on one started for the run.
+
+    The workers must see `folder`, where the blocks are kept. UsageError if no scheduler answers.
+    """
+    if options.scheduler is not None:
+        with _connected(options.scheduler) as client:
+            workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+            yield _engine(client, folder, blocks, workers, options)
+        return
+    cluster = LocalCluster(
+        n_workers=options.workers,
+        threads_per_worker=1,
+        dashboard_address="127.0.0.1:0",
+        host="127.0.0.1",
+        memory_limit=None,
+    )
+    with cluster, Client(cluster) as client:
+        yield _engine(client, folder, blocks, options.workers, options)
+
+
+def _connected(address: str) -> Client:
+    try:
+        return Client(address)
+    except (OSError, ValueError) as error:
+        raise UsageError(f"no Dask scheduler answers at {address}: {error}") from error
+
+
+def _engine(
+    client: Client, folder: Path, blocks: int, workers: int, options: Options
+) -> DaskEngine:
+    store = WorkerStore(folder, options.memory // (2 * workers))
+    return DaskEngine(client, store, blocks, _PARTITIONS_PER_WORKER * workers)

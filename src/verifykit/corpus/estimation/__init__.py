@@ -1,0 +1,1 @@
+"""The corpus model: from blocks and parameters to who is right and who depends on whom."""

@@ -1,0 +1,178 @@
+"""Closed vocabularies: each source has a confusion matrix (Dawid and Skene 1979).
+
+The prior of a source's matrix mixes a one-coin matrix of its own with the pooled one; the mix and
+its mass are those with the greatest marginal likelihood, so the choice needs no gold.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import frozen, mutable
+
+from verifykit.corpus.blocks.arrays import (
+    Floats,
+    Ints,
+    expit,
+    log_odds_of,
+    run_sums,
+    softmax,
+    starts_of,
+    tally,
+)
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.estimation.rounds import BlockState, RoundBlock
+
+_POOLED_SHARES = (0.0, 0.5, 1.0)
+_MASSES = (0.5, 2.0, 8.0, 32.0, 128.0)
+
+
+@frozen(kw_only=True, eq=False)
+class ClosedParameters:
+    """What goes out to the blocks in a round. `confusion` None: the first round."""
+
+    labels: int
+    confusion: Floats | None
+    """Sources by stated label by true label; every [source, :, true label] adds to 1."""
+    prevalence: Floats | None
+    """How frequent each label is among the truths."""
+
+
+@frozen(kw_only=True, eq=False)
+class ClosedSums:
+    """What comes back from a block; sums of different blocks are added."""
+
+    cells: Ints
+    counts: Floats
+    """Cells (source and stated label) by true label."""
+    truths: Floats
+    """Expected number of objects per true label."""
+    objects: int
+
+
+def posterior(
+    part: RoundBlock, state: BlockState, parameters: ClosedParameters, constants: Constants
+) -> tuple[Floats, Floats]:
+    """Per object and label: the log-odds (up to a constant per object) and the probability."""
+    block = part.block
+    labels = parameters.labels
+    shape = (len(block.objects), labels)
+    if parameters.confusion is None or parameters.prevalence is None:
+        first = log_odds_of(constants.first_accuracy) + np.log(labels - 1)
+        total = run_sums(first * state.voice, block.statements_per_claim)
+        log, probability = np.full(shape, -np.inf), np.zeros(shape)
+        log[block.claim_object, part.claim_label] = total
+        probability[block.claim_object, part.claim_label] = softmax(total, block.claims_per_object)
+        return log, _with_gold(part, probability)
+    confusion = parameters.confusion.reshape(-1, labels)[part.cells]
+    evidence = np.log(confusion)[part.cell] * state.voice[:, None]
+    log = np.zeros(shape)
+    spoken = block.statements_per_object > 0
+    if len(evidence):
+        log[spoken] = np.add.reduceat(evidence, starts_of(block.statements_per_object)[spoken])
+    if block.has_against:
+        denial = np.log1p(-confusion)[part.against_cell] * state.voice_against[:, None]
+        np.add.at(log, block.claim_object[block.against_claim], denial)
+    log += np.log(parameters.prevalence)
+    probability = np.exp(log - log.max(1, keepdims=True))
+    probability /= probability.sum(1, keepdims=True)
+    return log, _with_gold(part, probability)
+
+
+def _with_gold(part: RoundBlock, probability: Floats) -> Floats:
+    if part.labelled.any():
+        probability[part.labelled] = 0
+        true = np.flatnonzero(part.is_true)
+        probability[part.block.claim_object[true], part.claim_label[true]] = 1
+    return probability
+
+
+def estimate(
+    part: RoundBlock, state: BlockState, parameters: ClosedParameters, constants: Constants
+) -> ClosedSums:
+    """One expectation step on one block: expected counts of stated against true labels."""
+    block = part.block
+    _, probability = posterior(part, state, parameters, constants)
+    truth = np.repeat(probability, block.statements_per_object, axis=0) * block.share[:, None]
+    counts = np.stack([tally(part.cell, column, len(part.cells)) for column in truth.T], axis=1)
+    return ClosedSums(
+        cells=part.cells,
+        counts=counts,
+        truths=probability.sum(0),
+        objects=len(block.objects),
+    )
+
+
+@mutable
+class ClosedTotals:
+    """Adds the sums of blocks in the order of the blocks."""
+
+    counts: Floats
+    truths: Floats
+    objects: int = 0
+
+    @classmethod
+    def of(cls, groups: int, labels: int) -> ClosedTotals:
+        """Return totals of nothing yet, for so many groups of sources and labels."""
+        return cls(counts=np.zeros((groups * labels, labels)), truths=np.zeros(labels))
+
+    def add(self, sums: ClosedSums) -> None:
+        """Add the sums of one block."""
+        self.counts[sums.cells] += sums.counts
+        self.truths += sums.truths
+        self.objects += sums.objects
+
+
+@frozen
+class Shrinkage:
+    """How a source's matrix is shrunk: the pooled share of its prior, and the prior's mass."""
+
+    pooled: float
+    mass: float
+
+
+def prior_matrices(
+    counts: Floats, pooled_share: float, head_start: Floats, constants: Constants
+) -> tuple[Floats, Floats]:
+    """The prior matrices (sources by stated by true), and each source's one-coin accuracy.
+
+    `head_start` is what is known of each source beforehand, in log-odds (0 = nothing).
+    """
+    labels = counts.shape[1]
+    together = counts.sum(0) + 1.0
+    mean = expit(log_odds_of(float(np.trace(together) / together.sum())) + head_start)
+    heavy = constants.accuracy_mass
+    accuracy = (np.trace(counts, axis1=1, axis2=2) + heavy * mean) / (counts.sum((1, 2)) + heavy)
+    wrong = ((1 - accuracy) / (labels - 1))[:, None, None]
+    one_coin = np.where(np.eye(labels, dtype=bool)[None], accuracy[:, None, None], wrong)
+    leaning = np.where(np.eye(labels, dtype=bool), np.exp(head_start)[:, None, None], 1.0)
+    pooled = (together / together.sum(0))[None] * leaning
+    pooled /= pooled.sum(1, keepdims=True)
+    return (1 - pooled_share) * one_coin + pooled_share * pooled, accuracy
+
+
+def choose_shrinkage(counts: Floats, head_start: Floats, constants: Constants) -> Shrinkage:
+    """The shrinkage with the greatest Dirichlet-multinomial marginal likelihood."""
+    from scipy.special import gammaln  # takes a quarter of a second to load
+
+    columns = counts.sum(1)
+    best, best_likelihood = Shrinkage(0.0, _MASSES[0]), -np.inf
+    for pooled in _POOLED_SHARES:
+        prior, _ = prior_matrices(counts, pooled, head_start, constants)
+        for mass in _MASSES:
+            alpha = mass * prior
+            likelihood = float(
+                (gammaln(alpha + counts) - gammaln(alpha)).sum()
+                + (gammaln(mass) - gammaln(mass + columns)).sum()
+            )
+            if likelihood > best_likelihood:
+                best, best_likelihood = Shrinkage(pooled, mass), likelihood
+    return best
+
+
+def new_confusion(
+    counts: Floats, shrinkage: Shrinkage, head_start: Floats, constants: Constants
+) -> tuple[Floats, Floats]:
+    """One maximisation step: the matrices (sources by stated by true) and one-coin accuracies."""
+    prior, accuracy = prior_matrices(counts, shrinkage.pooled, head_start, constants)
+    matrices = counts + shrinkage.mass * constants.confusion_mass * prior
+    return matrices / matrices.sum(1, keepdims=True), accuracy

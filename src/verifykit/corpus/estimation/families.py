@@ -1,0 +1,144 @@
+"""Which attributes are learned together: all open ones, and each closed one by itself."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import field, frozen, mutable
+
+from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, Keys, tally
+from verifykit.corpus.blocks.block import Block
+from verifykit.corpus.constants import Constants
+
+
+@frozen(kw_only=True, eq=False)
+class Family:
+    """Attributes that are learned together."""
+
+    key: str
+    """Names it among the families of a corpus."""
+    local: Ids
+    """Each attribute's number within the family, -1 for those that do not belong to it."""
+    size: int
+    """How many attributes the family keeps apart."""
+    labels: Keys | None
+    """The labels of a closed vocabulary, ascending; None where values are open."""
+    squares: float
+    """Sum over its conflict sets of the squared number of statements that are compared."""
+    statements: int
+
+    @property
+    def closed(self) -> bool:
+        """Whether its one attribute has a closed vocabulary."""
+        return self.labels is not None
+
+
+@frozen(kw_only=True, eq=False)
+class Census:
+    """What one block holds, per attribute (a = number of attributes)."""
+
+    statements: Ints
+    squares: Floats
+    """Sum over the objects of the squared number of statements that are compared."""
+    contested_squares: Floats
+    """The same over the objects with more than one value."""
+    labels: tuple[Keys, ...]
+    """The distinct values of each attribute, if they are few enough for a closed vocabulary."""
+    speakers: tuple[Ids, ...]
+    """The sources that speak about each attribute (empty once it cannot be closed)."""
+
+
+def census(block: Block, attributes: int, constants: Constants) -> Census:
+    """Count one block."""
+    most_labels = constants.most_labels
+    squares = np.minimum(block.statements_per_object, constants.crowd).astype(np.float64) ** 2
+    contested = squares * (block.claims_per_object > 1)
+    claim_attribute = block.attribute[block.claim_object]
+    statement_attribute = claim_attribute[block.statement_claim]
+    labels, speakers = [], []
+    for attribute in range(attributes):
+        distinct = np.unique(block.values[claim_attribute == attribute])
+        few = len(distinct) <= most_labels
+        labels.append(distinct[: most_labels + 1])
+        own = block.source[statement_attribute == attribute] if few else block.source[:0]
+        speakers.append(np.unique(own))
+    return Census(
+        statements=np.bincount(statement_attribute, minlength=attributes),
+        squares=tally(block.attribute, squares, attributes),
+        contested_squares=tally(block.attribute, contested, attributes),
+        labels=tuple(labels),
+        speakers=tuple(speakers),
+    )
+
+
+@mutable
+class CensusTotal:
+    """Adds the counts of blocks."""
+
+    attributes: int
+    most_labels: int
+    statements: Ints = field(init=False)
+    squares: Floats = field(init=False)
+    contested_squares: Floats = field(init=False)
+    _labels: list[Keys] = field(init=False)
+    _speakers: list[Ids] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.statements = np.zeros(self.attributes, np.int64)
+        self.squares = np.zeros(self.attributes)
+        self.contested_squares = np.zeros(self.attributes)
+        self._labels = [np.zeros(0, np.uint64)] * self.attributes
+        self._speakers = [np.zeros(0, np.int32)] * self.attributes
+
+    def add(self, part: Census) -> None:
+        """Add the counts of one block."""
+        self.statements += part.statements
+        self.squares += part.squares
+        self.contested_squares += part.contested_squares
+        for number in range(self.attributes):
+            if len(self._labels[number]) > self.most_labels:
+                continue
+            self._labels[number] = np.union1d(self._labels[number], part.labels[number])
+            self._speakers[number] = np.union1d(self._speakers[number], part.speakers[number])
+
+    def families(self, constants: Constants) -> list[Family]:
+        """Closed: at most `most_labels` labels (and at least two), and enough statements of each.
+
+        The rule looks at the statements alone, never at gold. Of the open attributes the most
+        frequent are kept apart, the rest are taken together.
+        """
+        closed = [number for number in range(self.attributes) if self._is_closed(number, constants)]
+        families = [self._closed(number) for number in closed]
+        rest = np.setdiff1d(np.flatnonzero(self.statements), closed)
+        if len(rest):
+            families.append(self._open(rest, constants.most_attributes))
+        return families
+
+    def _is_closed(self, number: int, constants: Constants) -> bool:
+        labels = len(self._labels[number])
+        needed = constants.statements_per_label * len(self._speakers[number]) * labels
+        return 2 <= labels <= self.most_labels and bool(self.statements[number] >= needed)
+
+    def _closed(self, number: int) -> Family:
+        local = np.full(self.attributes, -1, np.int32)
+        local[number] = 0
+        return Family(
+            key=f"closed{number}",
+            local=local,
+            size=1,
+            labels=self._labels[number],
+            squares=float(self.squares[number]),
+            statements=int(self.statements[number]),
+        )
+
+    def _open(self, attributes: Ints, most: int) -> Family:
+        frequent_first = attributes[np.argsort(-self.statements[attributes], kind="stable")]
+        local = np.full(self.attributes, -1, np.int32)
+        local[frequent_first] = np.minimum(np.arange(len(frequent_first)), most - 1)
+        return Family(
+            key="open",
+            local=local,
+            size=min(most, len(frequent_first)),
+            labels=None,
+            squares=float(self.contested_squares[attributes].sum()),
+            statements=int(self.statements[attributes].sum()),
+        )

@@ -1,0 +1,158 @@
+"""How much a statement counts beside those that depend on each other and say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Protocol
+
+import numpy as np
+from attrs import frozen
+
+from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, pairs_in_runs, places_of
+from verifykit.corpus.blocks.block import Block
+
+_DENSE = 10_000_000
+
+
+PairDependence = Callable[[Ints, Ints], Floats]
+"""The dependence, in [0, 1], of the sources of pairs of statements, by the statements' places."""
+
+
+class Dependence(Protocol):
+    """What is known of the dependence between sources."""
+
+    def among(self, source: Ids, attribute: Ids) -> PairDependence:
+        """What is known of statements of these sources, each on its attribute."""
+
+
+@frozen(kw_only=True, eq=False)
+class DependenceTable:
+    """Dependence of pairs, in [0, 1], per attribute; of a pair not listed, `unknown`."""
+
+    sources: int
+    keys: Ints
+    """`a * sources + b` with a < b, ascending."""
+    values: Floats
+    """Attributes by pairs."""
+    unknown: float
+
+    @cached_property
+    def lookup(self) -> Dependence:
+        """The table in the form that is fastest to ask."""
+        cells = len(self.values) * self.sources * self.sources
+        return _Dense(self) if cells <= _DENSE else _Sparse(self)
+
+    @property
+    def none_at_all(self) -> bool:
+        """Whether every two sources are independent."""
+        return self.unknown == 0 and not self.values.any()
+
+
+class _Dense:
+    def __init__(self, table: DependenceTable) -> None:
+        size = table.sources
+        full = np.full((len(table.values), size, size), table.unknown)
+        one, other = np.divmod(table.keys, size)
+        full[:, one, other] = table.values
+        full[:, other, one] = table.values
+        self._flat = full.ravel()
+        self._size = size
+
+    def among(self, source: Ids, attribute: Ids) -> PairDependence:
+        flat = self._flat
+        column = source.astype(np.int64)
+        row = (attribute * np.int64(self._size) + column) * self._size
+
+        def between(one: Ints, other: Ints) -> Floats:
+            values: Floats = flat[row[one] + column[other]]
+            return values
+
+        return between
+
+
+class _Sparse:
+    def __init__(self, table: DependenceTable) -> None:
+        self._table = table
+        self._padded = np.concatenate(
+            [table.values, np.full((len(table.values), 1), table.unknown)], axis=1
+        )
+
+    def among(self, source: Ids, attribute: Ids) -> PairDependence:
+        keys = self._table.keys
+        number = source.astype(np.int64)
+
+        def between(one: Ints, other: Ints) -> Floats:
+            if not len(keys):
+                return np.full(len(one), self._table.unknown)
+            left, right = number[one], number[other]
+            wanted = np.minimum(left, right) * self._table.sources + np.maximum(left, right)
+            place = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+            place = np.where(keys[place] == wanted, place, len(keys))
+            values: Floats = self._padded[attribute[one], place]
+            return values
+
+        return between
+
+
+def influence(block: Block, dependence: Dependence, neighbours: int) -> Floats:
+    """vote / (1 + sum of vote x dependence over the others that state the same value).
+
+    One number per statement, symmetric in the sources, so nothing depends on their order. Where
+    more than `neighbours` + 1 state the same value, each is compared with `neighbours` of them,
+    and the sum is scaled up.
+    """
+    return _shared_voice(
+        block.source,
+        block.share,
+        block.vote,
+        block.statements_per_claim,
+        block.attribute[block.statement_object],
+        dependence,
+        neighbours,
+    )
+
+
+def influence_against(block: Block, dependence: Dependence, neighbours: int) -> Floats:
+    """The same for the statements that refute a value: they are compared with each other."""
+    return _shared_voice(
+        block.against_source,
+        np.ones(len(block.against_source)),
+        block.against_vote,
+        block.against_count,
+        block.attribute[block.claim_object[block.against_claim]],
+        dependence,
+        neighbours,
+    )
+
+
+def _shared_voice(
+    source: Ids,
+    share: Floats,
+    vote: Floats,
+    counts: Ids,
+    attribute: Ids,
+    dependence: Dependence,
+    neighbours: int,
+) -> Floats:
+    voices = np.ones(len(source))
+    if not len(source):
+        return voices
+    size = np.repeat(counts, counts)
+    place = places_of(counts)
+    crowded = size > neighbours + 1
+    between = dependence.among(source, attribute)
+
+    def compare(one: Ints, other: Ints, scale: Floats | float) -> None:
+        common = between(one, other) * scale
+        voices[one] += common * share[other]
+        voices[other] += common * share[one]
+
+    for later, earlier in pairs_in_runs(place, np.flatnonzero(~crowded)):
+        compare(later, earlier, 1.0)
+    ring = np.flatnonzero(crowded)
+    if len(ring):
+        start, width = ring - place[ring], size[ring]
+        for lag in range(1, neighbours // 2 + 1):
+            compare(ring, start + (place[ring] + lag) % width, (width - 1) / neighbours)
+    return vote / voices

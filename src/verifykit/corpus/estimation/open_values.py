@@ -1,0 +1,251 @@
+"""Open vocabularies: each source is right with its accuracy, wrong in one of many ways.
+
+The vote count of Dong, Berti-Equille and Srivastava (2009): a value's log-odds are the sum of
+logit(accuracy) + log(false values) over its statements, each weighed by its influence.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import field, frozen, mutable
+
+from verifykit.corpus.blocks.arrays import (
+    Floats,
+    Ints,
+    clipped,
+    expit,
+    log_odds_of,
+    logit,
+    run_sums,
+    softmax,
+    tally,
+)
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.estimation.rounds import BlockState, RoundBlock
+
+
+@frozen(kw_only=True, eq=False)
+class OpenParameters:
+    """What goes out to the blocks in a round."""
+
+    accuracy: Floats
+    """Sources by attributes, in (0, 1)."""
+    shared_credit: Floats
+    """Per shared value, the credit of its claims in the last round."""
+    shared_claims: Floats
+    """Per shared value, how many claims it has."""
+    mean_credit: float
+    """The mean credit of all claims in the last round; 0 before the first."""
+
+
+@frozen(kw_only=True, eq=False)
+class OpenSums:
+    """What comes back from a block; sums of different blocks are added."""
+
+    cells: Ints
+    credit: Floats
+    shared: Ints
+    shared_credit: Floats
+    total_credit: float
+
+
+@frozen(kw_only=True, eq=False)
+class OpenMass:
+    """What a block holds whatever the round: statements per cell, claims per shared value."""
+
+    cells: Ints
+    statements: Floats
+    labelled: Floats
+    labelled_right: Floats
+    shared: Ints
+    shared_claims: Floats
+    claims: int
+
+
+def mass(part: RoundBlock) -> OpenMass:
+    """The constant sums of a block."""
+    block = part.block
+    cells = len(part.cells)
+    labelled = part.labelled[block.statement_object] * block.vote
+    here = part.sharing
+    return OpenMass(
+        cells=part.cells,
+        statements=tally(part.cell, block.vote, cells)
+        + tally(part.against_cell, block.against_vote, cells),
+        labelled=tally(part.cell, labelled, cells),
+        labelled_right=tally(part.cell, labelled * part.is_true[block.statement_claim], cells),
+        shared=part.shared,
+        shared_claims=np.bincount(part.claim_shared[here], minlength=len(part.shared)).astype(
+            np.float64
+        ),
+        claims=len(block.values),
+    )
+
+
+def log_odds(
+    part: RoundBlock, state: BlockState, parameters: OpenParameters, constants: Constants
+) -> Floats:
+    """The log-odds of every claim against "none of the stated values"."""
+    block = part.block
+    weight = logit(clipped(parameters.accuracy.ravel()[part.cells], 0.01, 0.99))
+    support = (weight + np.log(constants.false_values))[part.cell] * state.voice
+    total = run_sums(support, block.statements_per_claim)
+    if block.has_against:
+        total -= np.bincount(
+            block.against_claim,
+            weight[part.against_cell] * state.voice_against,
+            len(block.values),
+        )
+    here = part.sharing
+    if parameters.mean_credit > 0 and len(part.shared):
+        place = part.shared[part.claim_shared[here]]
+        others = parameters.shared_credit[place] - state.credit[here]
+        total[here] += attraction(
+            others, parameters.shared_claims[place] - 1, parameters.mean_credit, constants
+        )
+    return part.lineages.supported(total)
+
+
+def attraction(others: Floats, claims: Floats, mean: float, constants: Constants) -> Floats:
+    """The log-odds for a value by how it fares with other objects.
+
+    A value that is claimed of many objects and rarely true attracts mistakes. `others` is the
+    credit of its other `claims`; `mean` the credit of a claim in general.
+    """
+    heavy = constants.attractor_mass
+    rate = clipped((others + heavy * mean) / (claims + heavy), 0.01, 0.99)
+    result: Floats = constants.attractor_strength * (logit(rate) - log_odds_of(mean))
+    return result
+
+
+def estimate(
+    part: RoundBlock, state: BlockState, parameters: OpenParameters, constants: Constants
+) -> tuple[OpenSums, BlockState]:
+    """One expectation step on one block: how likely each claim is, and who earned credit."""
+    block = part.block
+    best = softmax(log_odds(part, state, parameters, constants), block.claims_per_object)
+    credit = part.lineages.holding(best)
+    known = part.labelled[block.claim_object]
+    credit[known] = part.is_true[known]
+    return sums_of(part, credit), BlockState(
+        voice=state.voice, voice_against=state.voice_against, credit=credit
+    )
+
+
+def sums_of(part: RoundBlock, credit: Floats) -> OpenSums:
+    """Who earned how much, if each claim is as likely as `credit` says."""
+    block = part.block
+    earned = np.repeat(credit, block.statements_per_claim) * block.vote
+    cells = len(part.cells)
+    per_cell = tally(part.cell, earned, cells)
+    if block.has_against:
+        denied = (1 - credit[block.against_claim]) * block.against_vote
+        per_cell += tally(part.against_cell, denied, cells)
+    here = part.sharing
+    return OpenSums(
+        cells=part.cells,
+        credit=per_cell,
+        shared=part.shared,
+        shared_credit=tally(part.claim_shared[here], credit[here], len(part.shared)),
+        total_credit=float(credit.sum()),
+    )
+
+
+@mutable
+class OpenTotals:
+    """Adds the sums of blocks in the order of the blocks."""
+
+    credit: Floats
+    shared_credit: Floats
+    total_credit: float = field(default=0.0)
+
+    @classmethod
+    def of(cls, facts: OpenFacts) -> OpenTotals:
+        """Totals without any block yet."""
+        return cls(
+            credit=np.zeros(facts.statements.size), shared_credit=np.zeros(len(facts.shared_claims))
+        )
+
+    def add(self, sums: OpenSums) -> None:
+        """Add the sums of one block."""
+        self.credit[sums.cells] += sums.credit
+        self.shared_credit[sums.shared] += sums.shared_credit
+        self.total_credit += sums.total_credit
+
+
+@frozen(kw_only=True, eq=False)
+class OpenFacts:
+    """The constant sums of the whole corpus (sources by attributes; per shared value)."""
+
+    statements: Floats
+    labelled: Floats
+    labelled_right: Floats
+    shared_claims: Floats
+    claims: int
+    head_start: Floats
+    """What is known of each source beforehand, in log-odds (0 = nothing)."""
+
+
+def first_parameters(facts: OpenFacts, constants: Constants) -> OpenParameters:
+    """What goes out in the first round."""
+    return OpenParameters(
+        accuracy=np.full(facts.statements.shape, constants.first_accuracy),
+        shared_credit=np.zeros(len(facts.shared_claims)),
+        shared_claims=facts.shared_claims,
+        mean_credit=0.0,
+    )
+
+
+def next_parameters(
+    totals: OpenTotals,
+    facts: OpenFacts,
+    before: OpenParameters | None,
+    round_number: int,
+    constants: Constants,
+) -> tuple[OpenParameters, Floats]:
+    """What goes out in the next round, and the accuracy before it was damped.
+
+    Accuracy is damped towards `before` in all rounds but the first.
+    """
+    shape = facts.statements.shape
+    found = new_accuracy(totals.credit.reshape(shape), facts, round_number, constants)
+    accuracy = found
+    if before is not None and round_number:
+        accuracy = constants.damping * before.accuracy + (1 - constants.damping) * found
+    parameters = OpenParameters(
+        accuracy=accuracy,
+        shared_credit=totals.shared_credit,
+        shared_claims=facts.shared_claims,
+        mean_credit=totals.total_credit / max(facts.claims, 1),
+    )
+    return parameters, found
+
+
+def new_accuracy(
+    credit: Floats, facts: OpenFacts, round_number: int, constants: Constants
+) -> Floats:
+    """One maximisation step: accuracy (sources by attributes), shrunk.
+
+    An attribute is shrunk towards its source, a source towards the mean accuracy. In the first
+    rounds an attribute is judged by the source's accuracy on the other attributes, so that a
+    mistake that is shared on one attribute does not vouch for itself.
+    """
+    stated = facts.statements
+    source_credit, source_stated = credit.sum(1), stated.sum(1)
+    start = expit(log_odds_of(constants.mean_accuracy) + facts.head_start)
+    prior = constants.accuracy_mass * start
+    overall = (source_credit + prior) / (source_stated + constants.accuracy_mass)
+    if stated.shape[1] > 1 and round_number < constants.early_rounds:
+        accuracy = (source_credit[:, None] - credit + prior[:, None]) / (
+            source_stated[:, None] - stated + constants.accuracy_mass
+        )
+    else:
+        heavy = constants.attribute_accuracy_mass
+        accuracy = (credit + heavy * overall[:, None]) / (stated + heavy)
+    accuracy = clipped(accuracy, 0.01, 0.99)
+    if facts.labelled.any():
+        accuracy = (facts.labelled_right + constants.label_mass * accuracy) / (
+            facts.labelled + constants.label_mass
+        )
+        accuracy = clipped(accuracy, 0.01, 0.99)
+    return accuracy

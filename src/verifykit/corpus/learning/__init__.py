@@ -1,0 +1,1 @@
+"""Rounds over all blocks: reliability and dependence, learned from the statements themselves."""

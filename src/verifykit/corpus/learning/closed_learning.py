@@ -1,0 +1,75 @@
+"""Rounds where labels are closed: truth, confusion and dependence in turn."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from verifykit.corpus.engines.engine import Engine
+from verifykit.corpus.estimation import closed_labels
+from verifykit.corpus.estimation.pair_state import PairState, estimate_closed, is_due
+from verifykit.corpus.learning import steps
+from verifykit.corpus.learning.learned import Learned, Task
+
+
+def learn_closed(engine: Engine, task: Task) -> Learned:
+    """Learn from the conflict sets of one closed vocabulary."""
+    constants = task.constants
+    assert task.family.labels is not None
+    labels = len(task.family.labels)
+    for _ in engine.each(steps.prepare_closed, task.family, task.shared, task.known):
+        pass
+    parameters = closed_labels.ClosedParameters(labels=labels, confusion=None, prevalence=None)
+    pairs: PairState | None = None
+    shrinkage = closed_labels.Shrinkage(0.0, 0.0)
+    accuracy = np.full(task.groups, constants.first_accuracy)
+    counts = np.zeros((task.groups, labels, labels))
+    round_number = 0
+    for round_number in range(constants.most_rounds_closed):
+        task.progress("rounds", round_number / constants.most_rounds_closed)
+        table = None
+        if is_due(round_number, constants):
+            pairs = estimate_closed(
+                task.overlap,
+                task.groups,
+                parameters.confusion,
+                parameters.prevalence,
+                round_number,
+                pairs,
+                task.declared,
+                constants,
+            )
+            table = pairs.table
+        totals = closed_labels.ClosedTotals.of(task.groups, labels)
+        for sums in engine.each(steps.closed_round, task.family, parameters, table, constants):
+            totals.add(sums)
+        counts = totals.counts.reshape(task.groups, labels, labels)
+        if _shrinkage_is_due(round_number):
+            shrinkage = closed_labels.choose_shrinkage(counts, task.head_start, constants)
+        confusion, accuracy = closed_labels.new_confusion(
+            counts, shrinkage, task.head_start, constants
+        )
+        before = parameters.confusion
+        change = 1.0 if before is None else float(np.abs(confusion - before).max())
+        parameters = closed_labels.ClosedParameters(
+            labels=labels,
+            confusion=confusion,
+            prevalence=(totals.truths + 1) / (totals.objects + labels),
+        )
+        if change < constants.tolerance and round_number > constants.early_rounds + 3:
+            break
+    assert pairs is not None
+    return Learned(
+        family=task.family,
+        group=task.group,
+        dependence=pairs.table,
+        accuracy=accuracy[:, None],
+        statements=counts.sum((1, 2))[:, None],
+        mean_credit=float(np.trace(counts.sum(0)) / max(counts.sum(), 1e-300)),
+        rounds=round_number + 1,
+        closed=parameters,
+    )
+
+
+def _shrinkage_is_due(round_number: int) -> bool:
+    """Whether the shrinkage is chosen anew: fifteen candidates are tried, and it soon settles."""
+    return round_number < 3 or round_number % 5 == 0

@@ -1,0 +1,97 @@
+"""Learning a family: mirrors first, then rounds of truth, reliability and dependence in turn."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from verifykit.corpus.blocks.agreement import PairTotals, sample_stride
+from verifykit.corpus.blocks.arrays import Ids, Ints, Keys
+from verifykit.corpus.blocks.collapse import joined
+from verifykit.corpus.constants import FITTED, Constants
+from verifykit.corpus.engines.engine import Engine
+from verifykit.corpus.estimation.dependence import Overlap, overlap_of
+from verifykit.corpus.estimation.families import Family
+from verifykit.corpus.estimation.mirrors import find_mirrors
+from verifykit.corpus.learning import steps
+from verifykit.corpus.learning.closed_learning import learn_closed
+from verifykit.corpus.learning.learned import Given, Learned, Progress, Task, silent
+from verifykit.corpus.learning.open_learning import learn_open
+
+
+def learn_family(
+    engine: Engine,
+    family: Family,
+    sources: int,
+    given: Given,
+    constants: Constants = FITTED,
+    progress: Progress = silent,
+) -> Learned:
+    """Learn reliability and dependence of the sources from one family's conflict sets."""
+    stride = sample_stride(family.squares, constants.pair_budget)
+    progress("mirrors", 0.0)
+    group, groups = _grouped(engine, family, sources, stride, given, constants)
+    progress("agreement", 0.0)
+    overlap, shared = _collapsed(engine, family, group, groups, stride, constants)
+    declared = _declared(given, group, groups)
+    learner = learn_closed if family.closed else learn_open
+    head_start = np.zeros(groups)
+    if given.head_start is not None:
+        np.maximum.at(head_start, group, np.maximum(given.head_start, 0))
+        np.minimum.at(head_start, group, np.minimum(given.head_start, 0))
+    return learner(
+        engine,
+        Task(
+            family=family,
+            group=group,
+            groups=groups,
+            overlap=overlap,
+            shared=shared,
+            declared=declared,
+            head_start=head_start,
+            known=given.known,
+            constants=constants,
+            progress=progress,
+        ),
+    )
+
+
+def _grouped(
+    engine: Engine, family: Family, sources: int, stride: int, given: Given, constants: Constants
+) -> tuple[Ids, int]:
+    """The group of each source, mirrors and declared copies together, and how many there are."""
+    totals = PairTotals(sources * sources)
+    spoken = np.zeros(sources)
+    for part in engine.each(steps.mirror_pairs, family, sources, stride, constants.crowd):
+        totals.add(part.pairs)
+        spoken[part.sources] += part.spoken
+    group = find_mirrors(totals.total(), spoken, constants)
+    copies = [pair for pair, probability in given.dependences.items() if probability >= 1]
+    return joined(group, copies)
+
+
+def _collapsed(
+    engine: Engine, family: Family, group: Ids, groups: int, stride: int, constants: Constants
+) -> tuple[Overlap, Keys]:
+    """The overlap of groups, and the values that several objects have."""
+    totals = PairTotals(family.size * groups * groups)
+    values: list[Keys] = []
+    claims: list[Ints] = []
+    for part in engine.each(steps.collapse_mirrors, family, group, groups, stride, constants.crowd):
+        totals.add(part.pairs)
+        values.append(part.values)
+        claims.append(part.claims)
+    overlap = overlap_of(totals.total(), groups, family.size, constants.least_overlap)
+    if family.closed:
+        return overlap, np.zeros(0, np.uint64)
+    distinct, place = np.unique(np.concatenate(values), return_inverse=True)
+    total = np.bincount(place, np.concatenate(claims), len(distinct))
+    return overlap, distinct[total > 1]
+
+
+def _declared(given: Given, group: Ids, groups: int) -> dict[int, float]:
+    declared = {}
+    for (one, other), probability in given.dependences.items():
+        low, high = sorted((int(group[one]), int(group[other])))
+        if low != high:
+            declared[low * groups + high] = probability
+    return declared

@@ -1,0 +1,72 @@
+"""What learning starts from, and what it ends with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+from attrs import field, frozen
+
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Keys
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.estimation import closed_labels, open_values
+from verifykit.corpus.estimation.dependence import Overlap
+from verifykit.corpus.estimation.families import Family
+from verifykit.corpus.estimation.influence import DependenceTable
+from verifykit.corpus.estimation.rounds import Known
+
+Progress = Callable[[str, float], None]
+"""Is told what is being done, and how much of it is done, in [0, 1]."""
+
+
+def silent(_what: str, _share: float) -> None:
+    """Shows no progress."""
+
+
+@frozen(kw_only=True, eq=False)
+class Given:
+    """What is known beforehand, by number of the source."""
+
+    dependences: Mapping[tuple[int, int], float] = field(factory=dict)
+    """Declared dependence of pairs: 1 copies, 0 is independent."""
+    head_start: Floats | None = None
+    """What a grade says of each source, in log-odds; 0 for a source without one."""
+    known: Known = field(factory=Known)
+
+
+@frozen(kw_only=True, eq=False)
+class Learned:
+    """What a family taught. Sources are numbered as they were given, groups as mirrors act."""
+
+    family: Family
+    group: Ids
+    """The group of every source."""
+    dependence: DependenceTable
+    """Dependence of groups."""
+    accuracy: Floats
+    """Groups by attributes."""
+    statements: Floats
+    """Votes the accuracy rests on (groups by attributes)."""
+    mean_credit: float
+    rounds: int
+    open: open_values.OpenParameters | None = None
+    shared: Keys = field(factory=lambda: np.zeros(0, np.uint64))
+    closed: closed_labels.ClosedParameters | None = None
+    rival: Flags = field(factory=lambda: np.zeros(0, bool))
+    """The attributes of which a second reading lies close."""
+
+
+@frozen(kw_only=True, eq=False)
+class Task:
+    """What the rounds start from."""
+
+    family: Family
+    group: Ids
+    groups: int
+    overlap: Overlap
+    shared: Keys
+    declared: dict[int, float]
+    head_start: Floats
+    known: Known
+    constants: Constants
+    progress: Progress

@@ -1,0 +1,129 @@
+"""What the families taught about each source, put together."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import frozen
+
+from verifykit.corpus.blocks.arrays import Floats, Ids, Ints
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.learning.learned import Learned
+
+_INTERVAL = (0.025, 0.975)
+_TELLING = 0.5
+"""Dependence from which a pair is worth telling."""
+
+
+@frozen(kw_only=True, eq=False)
+class Records:
+    """Per source: how much of what was judged was right, and the estimate with its interval."""
+
+    right: Floats
+    judged: Floats
+    reliability: Floats
+    low: Floats
+    high: Floats
+
+
+@frozen(kw_only=True, eq=False)
+class Ties:
+    """Pairs of sources (one < other) that depend on each other, by descending dependence."""
+
+    one: Ints
+    other: Ints
+    dependence: Floats
+
+
+def overall(learned: tuple[Learned, ...], sources: int, constants: Constants) -> Records:
+    """The records over all families and attributes."""
+    right, judged = np.zeros((2, sources))
+    for family in learned:
+        judged += family.statements.sum(1)[family.group]
+        right += (family.accuracy * family.statements).sum(1)[family.group]
+    return records(right, judged, constants)
+
+
+def on_attribute(learned: Learned, attribute: int, constants: Constants) -> Records:
+    """The records on one attribute (numbered within the family)."""
+    judged = learned.statements[learned.group, attribute]
+    return records(learned.accuracy[learned.group, attribute] * judged, judged, constants)
+
+
+def records(right: Floats, judged: Floats, constants: Constants) -> Records:
+    """Records with the 95% interval of the Beta posterior under the model's prior."""
+    from scipy.special import betaincinv  # takes a quarter of a second to load
+
+    heavy = constants.accuracy_mass
+    hits = right + heavy * constants.mean_accuracy
+    misses = judged - right + heavy * (1 - constants.mean_accuracy)
+    low, high = (
+        np.asarray(betaincinv(hits, misses, quantile), np.float64) for quantile in _INTERVAL
+    )
+    return Records(
+        right=right, judged=judged, reliability=hits / (hits + misses), low=low, high=high
+    )
+
+
+def base_rate(learned: tuple[Learned, ...], constants: Constants) -> float:
+    """How often a statement of the corpus is right, in (0, 1)."""
+    right = sum(float((family.accuracy * family.statements).sum()) for family in learned)
+    judged = sum(float(family.statements.sum()) for family in learned)
+    return float(np.clip((right + constants.mean_accuracy) / (judged + 1), 0.01, 0.99))
+
+
+def ties(learned: tuple[Learned, ...], constants: Constants) -> Ties:
+    """The pairs that depend on each other by at least one half in some family.
+
+    The members of a group of mirrors are each tied to the group's first; what else depends on
+    the group is tied to its first, too.
+    """
+    keys, values = [], []
+    for family in learned:
+        sources = np.int64(len(family.group))
+        first = _first_members(family.group)
+        members = np.flatnonzero(first[family.group] != np.arange(sources))
+        keys.append(_pair_keys(first[family.group[members]], members, sources))
+        values.append(np.full(len(members), constants.greatest_dependence))
+        table = family.dependence
+        strength = table.values.mean(0) if len(table.keys) else np.zeros(0)
+        telling = strength >= _TELLING
+        one, other = np.divmod(table.keys[telling], table.sources)
+        keys.append(_pair_keys(first[one], first[other], sources))
+        values.append(strength[telling])
+    every, place = np.unique(np.concatenate(keys), return_inverse=True)
+    strongest = np.zeros(len(every))
+    np.maximum.at(strongest, place, np.concatenate(values))
+    order = np.lexsort((every, -strongest))
+    sources = np.int64(len(learned[0].group))
+    return Ties(
+        one=every[order] // sources, other=every[order] % sources, dependence=strongest[order]
+    )
+
+
+def strongest_tie(found: Ties, sources: int) -> tuple[Ids, Floats]:
+    """Per source: the one it depends on most (-1: none), and how much."""
+    partner = np.full(sources, -1, np.int32)
+    strength = np.zeros(sources)
+    for left, right in ((found.one, found.other), (found.other, found.one)):
+        # Written weakest first, so that the strongest stays.
+        for source, other, dependence in zip(
+            left[::-1].tolist(), right[::-1].tolist(), found.dependence[::-1].tolist(), strict=True
+        ):
+            if dependence >= strength[source]:
+                partner[source], strength[source] = other, dependence
+    return partner, strength
+
+
+def unknown_dependence(learned: tuple[Learned, ...]) -> float:
+    """What is assumed of a pair of which nothing is known: the greatest of the families'."""
+    return max((family.dependence.unknown for family in learned), default=0.0)
+
+
+def _first_members(group: Ids) -> Ints:
+    _, first = np.unique(group, return_index=True)
+    return first.astype(np.int64)
+
+
+def _pair_keys(one: Ints, other: Ints, sources: np.int64) -> Ints:
+    keys: Ints = np.minimum(one, other).astype(np.int64) * sources + np.maximum(one, other)
+    return keys

@@ -1,0 +1,1 @@
+"""From what was learned to tables of scores and of sources."""

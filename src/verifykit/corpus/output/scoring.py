@@ -1,0 +1,222 @@
+"""From what was learned to a score for every value of every conflict set of a block."""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import evolve, frozen
+from numpy.typing import NDArray
+
+from verifykit.corpus.blocks.arrays import (
+    Flags,
+    Floats,
+    Ids,
+    Keys,
+    run_max,
+    run_sums,
+    starts_of,
+    tally,
+)
+from verifykit.corpus.blocks.block import Block
+from verifykit.corpus.blocks.collapse import collapse
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.engines import kinds
+from verifykit.corpus.engines.store import Store
+from verifykit.corpus.estimation import closed_labels, open_values
+from verifykit.corpus.estimation.rounds import (
+    BlockState,
+    Credit,
+    RoundBlock,
+    first_state,
+    heard,
+    round_block,
+)
+from verifykit.corpus.learning.learned import Given, Learned
+from verifykit.corpus.learning.rival_reading import best_claims
+from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
+
+_TIE = 1e-9
+"""Log-odds closer than this are the same: the difference is rounding."""
+
+
+@frozen(kw_only=True, eq=False)
+class Scores:
+    """One row per value of the conflict sets of a block, as long as each other.
+
+    `objects` and `values` are the keys of the block; `score` and `conflict` are in [0, 1];
+    `verdict` and `confidence` are places in the model's `VERDICTS` and `CONFIDENCES`.
+    """
+
+    objects: Keys
+    values: Keys
+    score: Floats
+    rank: Ids
+    tied: Flags
+    verdict: NDArray[np.int8]
+    confidence: NDArray[np.int8]
+    documents: Ids
+    origins_min: Ids
+    origins_max: Ids
+    conflict: Floats
+
+
+def score_block(
+    store: Store, number: int, learned: tuple[Learned, ...], given: Given, constants: Constants
+) -> list[Scores]:
+    """The scores of a block, family by family."""
+    sets = store.load(kinds.SETS, number, Block)
+    return [score_family(store, number, sets, family, given, constants) for family in learned]
+
+
+def score_family(
+    store: Store,
+    number: int,
+    sets: Block,
+    learned: Learned,
+    given: Given,
+    constants: Constants,
+) -> Scores:
+    """Score the conflict sets of a block that belong to one family."""
+    family = learned.family
+    block = sets.of_objects(family.local[sets.attribute] >= 0)
+    block = evolve(block, attribute=family.local[block.attribute])
+    block = collapse(block, learned.group)
+    part = round_block(
+        block,
+        attributes=family.size,
+        shared=learned.shared,
+        labels=family.labels,
+        known=given.known,
+    )
+    state = first_state(block)
+    if learned.open is not None and len(learned.shared):
+        state = evolve(state, credit=_credit_in_rounds(store, number, learned, block))
+    state = heard(block, state, learned.dependence, constants.neighbours)
+    if learned.closed is not None:
+        log_odds, score = _closed(part, state, learned.closed, constants)
+    else:
+        assert learned.open is not None
+        log_odds, score = _open(part, state, learned.open, constants)
+    doubtful = _doubtful(store, number, learned, block)
+    return _described(part, state, learned, log_odds, score, doubtful)
+
+
+def _credit_in_rounds(store: Store, number: int, learned: Learned, block: Block) -> Floats:
+    """The credit that each claim had in the last round; 0 for claims that took no part."""
+    credit = np.zeros(len(block.values))
+    took_part = (block.claims_per_object > 1)[block.claim_object]
+    last = store.load(kinds.CREDIT + learned.family.key, number, Credit)
+    credit[took_part] = last.credit
+    return credit
+
+
+def _doubtful(store: Store, number: int, learned: Learned, block: Block) -> Flags:
+    """The claims of objects that a second reading, which lies close, answers otherwise."""
+    doubtful = np.zeros(len(block.objects), bool)
+    if learned.rival.any():
+        key = learned.family.key
+        took_part = block.claims_per_object > 1
+        counts = block.claims_per_object[took_part]
+        best, rival = (
+            best_claims(store.load(kind + key, number, Credit).credit, counts)
+            for kind in (kinds.CREDIT, kinds.RIVAL)
+        )
+        doubtful[took_part] = (best != rival) & learned.rival[block.attribute[took_part]]
+    return doubtful[block.claim_object]
+
+
+def _open(
+    part: RoundBlock,
+    state: BlockState,
+    parameters: open_values.OpenParameters,
+    constants: Constants,
+) -> tuple[Floats, Floats]:
+    """Log-odds and scores; "none of them" weighs as many as there are values nobody stated."""
+    block = part.block
+    log_odds = open_values.log_odds(part, state, parameters, constants)
+    unstated = np.log(np.maximum(constants.false_values + 1 - block.claims_per_object, 1.0))
+    top = np.maximum(run_max(log_odds, block.claims_per_object), unstated)
+    odds = np.exp(log_odds - np.repeat(top, block.claims_per_object))
+    total = run_sums(odds, block.claims_per_object) + np.exp(unstated - top)
+    score = part.lineages.holding(odds / np.repeat(total, block.claims_per_object))
+    known = part.labelled[block.claim_object]
+    score[known] = part.is_true[known]
+    return np.where(known, np.where(part.is_true, np.inf, -np.inf), log_odds), score
+
+
+def _closed(
+    part: RoundBlock,
+    state: BlockState,
+    parameters: closed_labels.ClosedParameters,
+    constants: Constants,
+) -> tuple[Floats, Floats]:
+    log, probability = closed_labels.posterior(part, state, parameters, constants)
+    rows, labels = part.block.claim_object, part.claim_label
+    log_odds = log[rows, labels]
+    known = part.labelled[rows]
+    return (
+        np.where(known, np.where(part.is_true, np.inf, -np.inf), log_odds),
+        probability[rows, labels],
+    )
+
+
+def _described(
+    part: RoundBlock,
+    state: BlockState,
+    learned: Learned,
+    log_odds: Floats,
+    score: Floats,
+    doubtful: Flags,
+) -> Scores:
+    block = part.block
+    reliability = learned.accuracy[block.source, block.attribute[block.statement_object]]
+    heard_support = run_sums(state.voice * reliability, block.statements_per_claim)
+    denied = np.zeros(len(block.values))
+    if block.has_against:
+        attribute = block.attribute[block.claim_object[block.against_claim]]
+        against = state.voice_against * learned.accuracy[block.against_source, attribute]
+        denied = tally(block.against_claim, against, len(block.values))
+    whole = np.repeat(run_sums(heard_support, block.claims_per_object), block.claims_per_object)
+    rivals = whole - heard_support - part.lineages.beside(heard_support)
+    opposition = np.maximum(rivals, 0) + denied
+    origins = run_sums(state.voice * block.share / block.vote, block.statements_per_claim)
+    stated = block.statements_per_claim > 0
+    origins_min = np.where(stated, np.maximum(np.floor(origins + _TIE), 1), 0).astype(np.int32)
+    heard_support = part.lineages.within(heard_support)
+    rank, tied = ranked(log_odds, block.claims_per_object)
+    doubtful = doubtful | (tied & (rank == 1))
+    return Scores(
+        objects=block.objects[block.claim_object],
+        values=block.values,
+        score=score,
+        rank=rank,
+        tied=tied,
+        verdict=verdicts(score, heard_support, opposition, origins_min),
+        confidence=confidences(heard_support, opposition, doubtful),
+        documents=block.documents,
+        origins_min=origins_min,
+        origins_max=block.statements_per_claim,
+        conflict=conflict(heard_support, opposition),
+    )
+
+
+def ranked(log_odds: Floats, counts: Ids) -> tuple[Ids, Flags]:
+    """The rank of each value in its conflict set (1 is best; equals share it), and whether it is
+    shared.
+    """
+    total = len(log_odds)
+    owner = np.repeat(np.arange(len(counts)), counts)
+    order = np.lexsort((-log_odds, owner))
+    ordered = log_odds[order]
+    place = np.arange(total) - np.repeat(starts_of(counts), counts)
+    with np.errstate(invalid="ignore"):  # inf - inf: both are labelled alike
+        gap = np.abs(np.diff(ordered, prepend=np.inf))
+    gap[np.isnan(gap)] = 0.0
+    fresh = (place == 0) | (gap > _TIE)
+    leader = np.maximum.accumulate(np.where(fresh, np.arange(total), 0))
+    rank = np.empty(total, np.int32)
+    rank[order] = place[leader] + 1
+    shared = ~fresh
+    shared[:-1] |= ~fresh[1:]
+    tied = np.empty(total, bool)
+    tied[order] = shared
+    return rank, tied

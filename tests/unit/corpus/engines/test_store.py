@@ -1,0 +1,89 @@
+"""What is kept comes back, from memory or from files."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from attrs import frozen
+
+from verifykit.corpus.blocks.arrays import Floats, Ints
+from verifykit.corpus.engines.store import BoundedStore, FileStore, size_of
+
+
+@frozen(kw_only=True, eq=False)
+class Inner:
+    numbers: Floats
+
+
+@frozen(kw_only=True, eq=False)
+class Outer:
+    places: Ints
+    inner: Inner
+    last: Floats
+
+
+def value(size: int, fill: float = 1.5) -> Outer:
+    inner = Inner(numbers=np.full(size, fill))
+    return Outer(places=np.arange(size), inner=inner, last=np.zeros((0, 3)))
+
+
+def same(one: Outer, other: Outer) -> bool:
+    return (
+        np.array_equal(one.places, other.places)
+        and np.array_equal(one.inner.numbers, other.inner.numbers)
+        and one.last.shape == other.last.shape
+    )
+
+
+@pytest.fixture(params=["files", "memory", "nearly full"])
+def store(request: pytest.FixtureRequest, tmp_path: Path) -> FileStore | BoundedStore:
+    if request.param == "files":
+        return FileStore(tmp_path)
+    return BoundedStore(tmp_path, 1 << 20 if request.param == "memory" else 1000)
+
+
+def test_the_last_value_comes_back(store) -> None:
+    store.save("kind", 3, value(10))
+    store.save("other", 3, value(2))
+    store.save("kind", 3, value(40, 2.5))
+    store.save("kind", 4, value(60))
+    assert same(store.load("kind", 3, Outer), value(40, 2.5))
+    assert same(store.load("kind", 4, Outer), value(60))
+    store.save("kind", 3, value(1))
+    assert same(store.load("kind", 3, Outer), value(1))
+
+
+def test_what_is_not_there(store) -> None:
+    with pytest.raises(KeyError):
+        store.load("kind", 0, Outer)
+    store.save("kind", 0, value(100))
+    store.drop("kind", 0)
+    store.drop("kind", 0)
+    with pytest.raises(KeyError):
+        store.load("kind", 0, Outer)
+
+
+def test_memory_is_bounded(tmp_path: Path) -> None:
+    bounded = BoundedStore(tmp_path, 3 * size_of(value(100)), frozenset({"seldom"}))
+    for number in range(5):
+        bounded.save("kind", number, value(100))
+    assert sorted(path.name for path in (tmp_path / "kind").iterdir()) == ["003.npy", "004.npy"]
+    bounded.drop("kind", 0)
+    bounded.save("seldom", 0, value(100))
+    assert (tmp_path / "seldom" / "000.npy").exists()
+    bounded.save("kind", 7, value(100))
+    assert not (tmp_path / "kind" / "007.npy").exists(), "what was dropped makes room"
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch) -> None:
+    store = FileStore(tmp_path)
+    store.save("kind", 0, value(5))
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(np, "save", full)
+    with pytest.raises(OSError, match="No space"):
+        store.save("kind", 0, value(9))
+    monkeypatch.undo()
+    assert same(store.load("kind", 0, Outer), value(5))
