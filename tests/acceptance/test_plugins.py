@@ -222,6 +222,26 @@ def test_what_is_printed_past_python_stays_out_of_the_data_too(installed, prints
     assert "printed" in done.stderr
 
 
+@pytest.mark.parametrize("where", ["at import", "in a hook", "in an answer"])
+def test_a_plugin_that_goes_elsewhere_takes_nobody_along(installed, alone, where):
+    (installed.folder / "elsewhere").mkdir()
+    installed.add_checker("os.chdir('elsewhere')" if where == "in an answer" else "pass")
+    source = installed.folder / "plugin_tester.py"
+    goes = {"at import": "os.chdir('elsewhere')", "in a hook": OBSERVER}.get(where, "")
+    source.write_text(f"import os\n{source.read_text()}\n{goes}\n")
+    done = installed.run("check", "--output", "json=out.json", "case.yaml")
+    assert done.exit_code == 0, done.stderr
+    report = json.loads((installed.folder / "out.json").read_text())
+    assert of_others(report) == of_others(alone)
+
+
+OBSERVER = """
+@hookimpl
+def verifykit_assessed(report):
+    os.chdir("elsewhere")
+"""
+
+
 @pytest.mark.parametrize("options", [(), ("--checker-timeout", "30")])
 def test_a_process_that_a_checker_forks_does_not_go_on(installed, alone, options):
     installed.add_checker("import os; os.fork()")
@@ -250,6 +270,14 @@ def test_a_blocked_plugin_is_not_imported(installed):
         if one["name"] == "tester"
     ]
     assert (plugin["state"], plugin["version"]) == ("blocked", "2.1")
+
+
+def test_blocking_what_is_not_installed_is_no_mistake(installed):
+    # As in pytest: one configuration serves machines with and without the plug-in.
+    installed.add_checker()
+    done = installed.check("-p", "no:not-there")
+    assert done.exit_code == 0, done.stderr
+    assert "tester" in done.json()["tool"]["checkers"]
 
 
 def test_commands_that_need_no_plugin_import_none(installed):

@@ -55,6 +55,18 @@ def _taken_apart(review):
     ]
 
 
+def _prefixed(data, prefix):
+    """JSON-LD with the prefix on every name that is not JSON-LD's own."""
+    if isinstance(data, list):
+        return [_prefixed(one, prefix) for one in data]
+    if not isinstance(data, dict):
+        return data
+    return {
+        name if name.startswith("@") else prefix + name: _prefixed(value, prefix)
+        for name, value in data.items()
+    }
+
+
 @pytest.mark.parametrize(
     "pack",
     [
@@ -72,6 +84,9 @@ def _taken_apart(review):
         lambda review: {**review, "@type": "schema:ClaimReview"},
         lambda review: {**review, "@type": "http://schema.org/ClaimReview"},
         lambda review: [[], None, 3, [review]],
+        lambda review: _prefixed(review, "schema:"),
+        lambda review: {"@graph": [_prefixed(review, "https://schema.org/")]},
+        lambda review: {"schema:mainEntity": _prefixed(review, "http://schema.org/")},
     ],
     ids=[
         "single",
@@ -88,6 +103,9 @@ def _taken_apart(review):
         "prefixed type",
         "url-type",
         "nested",
+        "prefixed",
+        "addresses",
+        "prefixed packing",
     ],
 )
 def test_every_packing_gives_the_same_case(load_reviews, review, pack):
@@ -281,3 +299,42 @@ def test_an_end_of_a_scale_that_is_no_finite_number_is_none(load_reviews, review
     stances = {item.stance for item in load_reviews(review).case.evidence}
     # Four of five, since a scale goes to 5 unless it says otherwise.
     assert "refutes" not in stances
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "people"),
+    [
+        # Alike but for their ends, in scripts with signs for vowels, and in decomposed letters.
+        ("Ministry of Foreign Affairs of the Republic of Korea",) * 2 + (1,),
+        (
+            "Ministry of Foreign Affairs of the Republic of Korea",
+            "Ministry of Foreign Affairs of the Republic of Kenya",
+            2,
+        ),
+        ("\u0915\u092e\u0932", "\u0915\u092e\u0932\u093e", 2),
+        ("Andr\u00e9", "Andre\u0301", 1),
+        ("The Mayor", "the  mayor", 1),
+    ],
+)
+def test_only_one_name_is_one_source(load_reviews, review, one, other, people):
+    reviews = [
+        {**review, "url": f"https://desk.example/{place}", "itemReviewed": {"author": name}}
+        for place, name in enumerate((one, other))
+    ]
+    case = load_reviews(reviews).case
+    checker = review["author"]["name"]
+    assert len([source for source in case.sources if source.name != checker]) == people
+
+
+def test_characters_that_a_site_left_escaped_are_what_they_stand_for(load_reviews, review):
+    words = "&quot;The bridge&#8217;s closed&quot; &amp; see https://a.example/?x=1&copy=2"
+    (claim,) = load_reviews({**review, "claimReviewed": words}).case.claims
+    assert claim.text == '"The bridge\u2019s closed" & see https://a.example/?x=1&copy=2'
+
+
+def test_one_claim_in_composed_and_decomposed_letters_is_one(load_reviews, review):
+    reviews = [
+        {**review, "claimReviewed": words, "url": f"https://desk.example/{place}"}
+        for place, words in enumerate(("Andr\u00e9 left.", "Andre\u0301 left."))
+    ]
+    assert len(load_reviews(reviews).case.claims) == 1

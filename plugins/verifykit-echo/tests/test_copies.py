@@ -1,6 +1,7 @@
 """How well copies are told from independent texts, and what counts as one."""
 
 import random
+from unicodedata import normalize
 
 import pytest
 
@@ -51,8 +52,21 @@ def test_what_is_in_quotation_marks_is_no_copy() -> None:
     said = " ".join(room.choose(60))
     one, other = (text_of(room.story(120, [["Port", "Kelling"]], [])) for _ in range(2))
     assert pairs([f"{one} {said}.", f"{said}. {other}"]) == {(0, 1)}
-    for left, right in ("“”", "„“", "«»", '""'):
+    for left, right in ("“”", "„“", "„”", "””", "«»", "»«", "»»", "「」", "『』", '""'):
         assert pairs([f"{one} {left}{said}{right}", f"{left}{said}{right} {other}"]) == set()
+
+
+def test_what_is_between_two_quotations_counts() -> None:
+    room = Newsroom(3)
+    told = " ".join(room.choose(120))
+    for left, right in ("“”", "„“", "””", "«»", "»«", "「」"):
+        texts = [f"{left}{word}{right} {told} {left}{word}{right}" for word in ("yes", "no")]
+        assert pairs(texts) == {(0, 1)}
+
+
+def test_accents_are_the_same_in_one_character_or_two() -> None:
+    text = " ".join(f"café{number} brûlé{number} déjà" for number in range(40))
+    assert pairs([text, normalize("NFD", text)]) == {(0, 1)}
 
 
 def test_short_texts_are_not_judged() -> None:

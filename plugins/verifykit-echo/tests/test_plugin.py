@@ -1,6 +1,7 @@
 """The plug-in from outside: cases on files, proposals accepted and not, through the command."""
 
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
@@ -156,6 +157,14 @@ def test_a_common_wire_is_the_origin_of_both(path: Path) -> None:
         ("e-story",),
         ("e-reprint",),
     }
+
+
+def test_passages_are_shown_however_accents_are_stored(path: Path, run_verifykit) -> None:
+    (path.parent / "story.txt").write_text(STORY.replace("e", "é"))
+    (path.parent / "reprint.txt").write_text(normalize("NFD", STORY.replace("e", "é")))
+    done = run_verifykit("check", "--select", "ECH001", path)
+    assert "ECH001" in done.stdout
+    assert "Shared: “" in done.stdout
 
 
 def test_a_short_capture_is_undetermined(path: Path) -> None:

@@ -186,6 +186,20 @@ def test_scripts_without_spaces_and_accents() -> None:
 
 
 @pytest.mark.parametrize(
+    ("page", "quote"),
+    [
+        # It is so, or it was so: a mark of kana that is no accent.
+        ("市長は会議で橋は安全だと述べた。", "橋は安全たと述べた"),
+        # The gate is open, or has played.
+        ("उसने कहा कि दरवाज़ा खुला है", "उसने कहा कि दरवाज़ा खेला है"),
+    ],
+)
+def test_signs_that_make_another_word_are_no_accents(page: str, quote: str) -> None:
+    assert at(page.rstrip("。"), page).outcome == "verbatim"
+    assert at(quote, page).differences
+
+
+@pytest.mark.parametrize(
     ("quote", "words"),
     [
         ("soldiers from Niger and eleven officers stayed behind", ()),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
 
+from verifykit.corpus.arrays import Floats, Keys
 from verifykit.corpus.conflict_sets import columns_of, named_keys
 from verifykit.corpus.ingest.rows import Rows
 from verifykit.errors import PluginError
@@ -16,40 +17,69 @@ from verifykit.plugin.protocols import BlockChecker
 RESULT = ("object", "value", "score")
 """The columns that `final` must return; the two keys are those of the block's columns."""
 
+Columns = Mapping[str, Any]
+"""A block as `columns_of` gives it."""
+
 
 def block_sums(rows: Rows, checker: BlockChecker, parameters: Parameters) -> dict[str, Any]:
     """The sums of `estep` over all blocks, added in the order of the blocks."""
-    totals: dict[str, Any] = {}
-    for number in range(rows.about.blocks):
-        found = checker.estep(checker.build(columns_of(rows, number)), parameters)
-        for name, amount in found.items():
-            totals[name] = totals[name] + amount if name in totals else amount
-    return totals
+    return sums_over(_blocks(rows), checker, parameters)
 
 
 def block_rows(
     rows: Rows, checker: BlockChecker, parameters: Parameters
 ) -> Iterator[tuple[dict[str, str], float]]:
-    """What `final` says of each value: its names, and the score.
-
-    The columns of this second pass have `sums` beside the rest: what `estep` returned, added over
-    all blocks. PluginError if a column is missing, or a score is no number from 0 to 1.
-    """
+    """What `final` says of each value: its names, and the score; raises what `judged` does."""
     sums = block_sums(rows, checker, parameters)
-    for number in range(rows.about.blocks):
-        block = checker.build({**columns_of(rows, number), "sums": sums})
-        found = checker.final(block, parameters)
-        objects, values, scores = _columns(checker, found)
+    for columns in _blocks(rows):
+        objects, values, scores = judged(columns, sums, checker, parameters)
         names = named_keys(rows, objects, values)
         yield from zip(names, scores.tolist(), strict=True)
 
 
-def _columns(checker: BlockChecker, found: Mapping[str, Any]) -> tuple[Any, Any, Any]:
+def sums_over(
+    blocks: Iterable[Columns], checker: BlockChecker, parameters: Parameters
+) -> dict[str, Any]:
+    """The first pass: the sums of `estep` over these blocks, added in their order."""
+    totals: dict[str, Any] = {}
+    for columns in blocks:
+        found = checker.estep(checker.build(columns), parameters)
+        for name, amount in found.items():
+            totals[name] = totals[name] + amount if name in totals else amount
+    return totals
+
+
+def judged(
+    columns: Columns, sums: Mapping[str, Any], checker: BlockChecker, parameters: Parameters
+) -> tuple[Keys, Keys, Floats]:
+    """The second pass over one block: the objects, their values, and the score of each.
+
+    The columns of this pass have `sums` beside the rest: what `estep` returned, added over all
+    blocks. PluginError if a column is missing or of another length, if a value is judged twice or
+    is none of the block's, or if a score is no number from 0 to 1.
+    """
+    found = checker.final(checker.build({**columns, "sums": sums}), parameters)
     missing = [name for name in RESULT if name not in found]
     if missing:
-        raise PluginError(f"checker {checker.name!r}: final() has no column {', '.join(missing)}")
+        raise _broken(checker, f"has no column {', '.join(missing)}")
     objects, values = (np.asarray(found[name], np.uint64) for name in RESULT[:2])
     scores = np.asarray(found["score"], np.float64)
+    if not objects.shape == values.shape == scores.shape == (scores.size,):
+        raise _broken(checker, "has columns of different lengths")
     if not ((scores >= 0) & (scores <= 1)).all():
-        raise PluginError(f"checker {checker.name!r}: final() has scores outside [0, 1]")
+        raise _broken(checker, "has scores outside [0, 1]")
+    pairs = list(zip(objects.tolist(), values.tolist(), strict=True))
+    if len(set(pairs)) < len(pairs):
+        raise _broken(checker, "judges a value twice")
+    there = zip(columns["object"].tolist(), columns["value"].tolist(), strict=True)
+    if not set(pairs).issubset(there):
+        raise _broken(checker, "judges a value that its block does not have")
     return objects, values, scores
+
+
+def _blocks(rows: Rows) -> Iterator[Columns]:
+    return (columns_of(rows, number) for number in range(rows.about.blocks))
+
+
+def _broken(checker: BlockChecker, how: str) -> PluginError:
+    return PluginError(f"checker {checker.name!r}: final() {how}")

@@ -53,9 +53,10 @@ def columns_of(rows: Rows, number: int) -> dict[str, Any]:
 
     Per statement `source` (its place in `sources`), `object` and `value` (64-bit keys),
     `attribute` (its place in `predicates`), `weight` and `refutes`; and the two lists of names.
+    They are read-only: what one checker changed, the next one would see.
     """
     statements = rows.statements(number)
-    return {
+    columns = {
         "source": statements.source,
         "object": statements.object,
         "value": statements.value,
@@ -65,6 +66,13 @@ def columns_of(rows: Rows, number: int) -> dict[str, Any]:
         "sources": np.array(rows.about.sources, object),
         "predicates": np.array(rows.about.predicates, object),
     }
+    return {name: _read_only(column) for name, column in columns.items()}
+
+
+def _read_only(column: Any) -> Any:
+    view = column.view()
+    view.flags.writeable = False
+    return view
 
 
 def named_keys(rows: Rows, objects: Keys, values: Keys) -> list[dict[str, str]]:

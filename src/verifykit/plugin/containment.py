@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from itertools import islice
 from types import TracebackType
 from typing import TextIO, TypeVar
@@ -20,16 +20,20 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
     """Run the body of a `with`; whatever it raises is handed to `report` and goes no further.
 
     That includes SystemExit and every other BaseException but KeyboardInterrupt, which is the
-    user's. What the body prints goes to standard error, since standard output is for data. A
-    process that the body forks ends with the body, or there would be two to go on from here.
+    user's. What the body prints goes to standard error, since standard output is for data. Where
+    the body goes to another folder, the process comes back, or relative paths would mean something
+    else from here on. A process that the body forks ends with the body, or there would be two to
+    go on from here.
     """
 
     report: Callable[[BaseException], None]
     _redirected: redirect_stdout[TextIO] = field(init=False)
     _process: int = field(init=False)
+    _folder: str | None = field(init=False)
 
     def __enter__(self) -> None:
         self._process = os.getpid()
+        self._folder = _here()
         self._redirected = redirect_stdout(sys.stderr)
         self._redirected.__enter__()
 
@@ -42,10 +46,22 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
         if os.getpid() != self._process:
             os._exit(0)
         self._redirected.__exit__(kind, error, traceback)
+        if self._folder is not None and _here() != self._folder:
+            # If the folder is gone, no relative path means anything any more.
+            with suppress(OSError):
+                os.chdir(self._folder)
         if error is None or isinstance(error, KeyboardInterrupt):
             return False
         self.report(error)
         return True
+
+
+def _here() -> str | None:
+    """The folder that the process is in; None if it is gone."""
+    try:
+        return os.getcwd()
+    except OSError:
+        return None
 
 
 def each_contained(

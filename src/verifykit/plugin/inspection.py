@@ -53,6 +53,8 @@ def _flaws(plugin: object) -> Iterator[str]:
         if options is None:
             if _looks_like_a_hook(plugin, attribute):
                 yield f"{attribute} looks like a hook and is not marked with @hookimpl"
+            elif _is_marked(plugin, attribute):
+                yield f"{attribute} is marked with @hookimpl and is no function"
         elif attribute not in HOOKS:
             yield f"there is no hook {attribute}{did_you_mean(attribute, HOOKS)}"
         elif options.get("wrapper") or options.get("hookwrapper"):
@@ -65,6 +67,12 @@ def _looks_like_a_hook(plugin: object, attribute: str) -> bool:
     if not attribute.startswith(_PREFIX) or attribute in _ATTRIBUTES:
         return False
     return inspect.isroutine(inspect.getattr_static(plugin, attribute, None))
+
+
+def _is_marked(plugin: object, attribute: str) -> bool:
+    """Whether it has the mark of a hook, which pluggy looks for on functions alone."""
+    value = inspect.getattr_static(plugin, attribute, None)
+    return f"{PROJECT}_impl" in getattr(value, "__dict__", {})
 
 
 def _wrong_arguments(function: object, hook: str) -> Iterator[str]:

@@ -33,7 +33,10 @@ def check_options(
 
     found: tuple[str, ...] = ()
     with contained(failed):
-        found = violations(thaw(table), schema())
+        given = schema()
+        if not isinstance(given, Mapping):
+            raise TypeError(f"it returned a {type(given).__name__} and no mapping")
+        found = violations(thaw(table), given)
     if found:
         raise ConfigError(f"plugins.{plugin.name}: " + "; ".join(found))
     return failures[0] if failures else None

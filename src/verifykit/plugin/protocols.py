@@ -78,7 +78,9 @@ class BlockChecker(Protocol):
     `score CORPUS --checks FILE` asks it, in two passes over the blocks: first `build` and `estep`
     for each block, then `build` and `final`. A block holds whole conflict sets. The sums that
     `estep` returns are added up over all blocks in a fixed order, so the result may not depend on
-    how the rows were cut into blocks. Columns and sums are numpy arrays.
+    how the rows were cut into blocks; a block may be empty. Columns and sums are numpy arrays; the
+    columns are read-only. An object may have `check`, too: the conformance suite then holds what
+    it says of a block against what it says of the same conflict sets as cases.
     """
 
     @property
@@ -88,13 +90,14 @@ class BlockChecker(Protocol):
 
     @property
     def rules(self) -> Sequence[Rule]:
-        """None: what it gives are scores. The conformance suite is about checkers of cases."""
+        """Those of its `check`; none without one, since what it gives of blocks are scores."""
         ...
 
     def build(self, table: Mapping[str, Any]) -> Any:
         """Return the checker's own form of a block, from its columns by name.
 
-        Per statement there are `source` (a place in `sources`), `object` and `value` (64-bit keys
+        Per statement, in any order, there are `source` (a place in `sources`; whoever relays
+        another source counts as that one), `object` and `value` (64-bit keys
         of what is spoken of and of what is said of it), `attribute` (a place in `predicates`),
         `weight`, and `refutes` (whether it denies the value). `sources` and `predicates` hold the
         names. In the second pass `sums` has what `estep` returned, added over all blocks.
@@ -106,7 +109,7 @@ class BlockChecker(Protocol):
         ...
 
     def final(self, block: Any, parameters: Parameters) -> Mapping[str, Any]:
-        """Return the columns `object`, `value` and `score`, with a row for each value judged.
+        """Return the columns `object`, `value` and `score`, with one row for each value judged.
 
         The keys are those of the block's columns, the scores numbers from 0 to 1.
         """

@@ -8,6 +8,7 @@ from typing import Any
 from attrs import frozen
 
 from verifykit.ratings.plain import without_none
+from verifykit.ratings.prefixes import in_plain_words
 from verifykit.ratings.references import is_reference, things_in, with_things
 
 _PACKED_IN = (
@@ -36,8 +37,10 @@ def find_reviews(data: Any) -> tuple[Found, ...]:
     """Return every ClaimReview in JSON data, in the order of the data.
 
     They may stand alone, in lists, in `@graph` or a data feed, or in the answer of the Fact Check
-    Tools API, which has words of its own. What a review names by its `@id` is put in.
+    Tools API, which has words of its own. What a review names by its `@id` is put in; properties
+    are called as schema.org calls them, without its address or prefix.
     """
+    data = in_plain_words(data)
     things = things_in(data)
     return tuple(
         Found(found.pointer, with_things(found.data, things))

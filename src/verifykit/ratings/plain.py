@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from html import unescape
 from math import isfinite
 from typing import Any
+
+# With its semicolon only: an address may well hold `&copy=1`.
+_ESCAPED = re.compile(r"&(#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);")
 
 
 def as_list(value: Any) -> list[Any]:
@@ -20,13 +25,18 @@ def first(value: Any) -> Any:
 
 
 def text(value: Any) -> str | None:
-    """Return the first text: a text, a number, or the `@value` of an object; None if blank."""
+    """Return the first text: a text, a number, or the `@value` of an object; None if blank.
+
+    Characters of HTML that a site left escaped (`&quot;`) are what they stand for.
+    """
     one = first(value)
     if isinstance(one, dict):
         one = first(one.get("@value"))
     if isinstance(one, int | float) and not isinstance(one, bool):
         return str(one)
-    return " ".join(one.split()) or None if isinstance(one, str) else None
+    if not isinstance(one, str):
+        return None
+    return " ".join(_ESCAPED.sub(lambda found: unescape(found[0]), one).split()) or None
 
 
 def number(value: Any) -> float | None:

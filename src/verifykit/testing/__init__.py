@@ -1,7 +1,8 @@
 """The public kit for authors of plug-ins: fixtures for pytest, and one conformance suite.
 
-Needs nothing but `verifykit-core` and `pytest`. The fixtures `make_case`, `make_claim`, `assess`
-and `run_verifykit` are there as soon as both are installed. A checker proves itself with::
+Needs nothing but `verifykit-core` and `pytest`, and the extra `scale` for checkers of blocks. The
+fixtures `make_case`, `make_claim`, `assess` and `run_verifykit` are there as soon as both are
+installed. A checker proves itself with::
 
     from verifykit.testing import parametrize_with_checks
 
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from verifykit.testing.assessing import assess_with
     from verifykit.testing.building import make_case, make_claim
     from verifykit.testing.command import Completed, run_verifykit
-    from verifykit.testing.conformance import CHECKS
+    from verifykit.testing.conformance import BLOCK_CHECKS, CHECKS
     from verifykit.testing.parametrize import parametrize_with_checks
 
 _HOMES = {
+    "BLOCK_CHECKS": "conformance",
     "CHECKS": "conformance",
     "Completed": "command",
     "assess_with": "assessing",
@@ -35,6 +37,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "BLOCK_CHECKS",
     "CHECKS",
     "Completed",
     "assess_with",

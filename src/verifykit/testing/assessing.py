@@ -11,7 +11,7 @@ from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.model.case import Case
 from verifykit.model.report import Failure, Report
-from verifykit.plugin import CaseChecker, Checker, PluginManager, hookimpl
+from verifykit.plugin import BlockChecker, CaseChecker, Checker, PluginManager, hookimpl
 from verifykit.testing.building import make_case
 
 NAME = "under-test"
@@ -22,10 +22,10 @@ NAME = "under-test"
 class _UnderTest:
     """A plug-in that offers the checkers of a test and takes any options for them."""
 
-    checkers: tuple[Checker | CaseChecker, ...]
+    checkers: tuple[Checker | CaseChecker | BlockChecker, ...]
 
     @hookimpl
-    def verifykit_checkers(self) -> Iterable[Checker | CaseChecker]:
+    def verifykit_checkers(self) -> Iterable[Checker | CaseChecker | BlockChecker]:
         return self.checkers
 
     @hookimpl
@@ -33,7 +33,7 @@ class _UnderTest:
         return {"type": "object"}
 
 
-def manager_of(*checkers: Checker | CaseChecker) -> PluginManager:
+def manager_of(*checkers: Checker | CaseChecker | BlockChecker) -> PluginManager:
     """Return a manager with one plug-in, called `NAME`, that offers these checkers alone."""
     manager = PluginManager()
     manager.register(_UnderTest(checkers), NAME)
@@ -42,7 +42,7 @@ def manager_of(*checkers: Checker | CaseChecker) -> PluginManager:
 
 def assess_with(
     case: Case | str,
-    *checkers: Checker | CaseChecker,
+    *checkers: Checker | CaseChecker | BlockChecker,
     options: Mapping[str, Any] | None = None,
     allow_errors: bool = False,
     **settings: Any,

@@ -9,27 +9,34 @@ from typing import Any
 
 import pytest
 
-from verifykit.plugin import CaseChecker, Checker
-from verifykit.testing.conformance import CHECKS, ConformanceCheck, Subject
+from verifykit.plugin import BlockChecker, CaseChecker, Checker
+from verifykit.testing.conformance import (
+    BLOCK_CHECKS,
+    CHECKS,
+    ConformanceCheck,
+    Subject,
+    checks_for,
+)
 
 
 def parametrize_with_checks(
-    *checkers: Checker | CaseChecker,
+    *checkers: Checker | CaseChecker | BlockChecker,
     options: Mapping[str, Any] | None = None,
     folder: Path | None = None,
     expected_failures: Mapping[str, str] | None = None,
 ) -> pytest.MarkDecorator:
     """Parametrize a test over `checker` and `check`; the test calls `check(checker)`.
 
+    A checker of cases meets `CHECKS`, one of blocks `BLOCK_CHECKS`, one of both all of them.
     `options` is what the checkers find in `context.options`, `folder` what the capture paths in
     the examples of their rules are relative to. `expected_failures` names the checks that are
     known to fail and says why: they are reported as such, and fail once they pass. Raises
     ValueError for a name that is no check.
     """
     known = dict(expected_failures or {})
-    strangers = sorted(known.keys() - {check.__name__ for check in CHECKS})
+    strangers = sorted(known.keys() - {check.__name__ for check in (*CHECKS, *BLOCK_CHECKS)})
     if strangers:
-        names = ", ".join(check.__name__ for check in CHECKS)
+        names = ", ".join(check.__name__ for check in (*CHECKS, *BLOCK_CHECKS))
         raise ValueError(f"there is no check {strangers[0]!r}; there are {names}")
     return pytest.mark.parametrize(
         ("checker", "check"),
@@ -41,14 +48,14 @@ def parametrize_with_checks(
                 marks=_marks(known.get(check.__name__)),
             )
             for checker in checkers
-            for check in CHECKS
+            for check in checks_for(checker)
         ],
     )
 
 
 def _run(
     check: ConformanceCheck,
-    checker: Checker | CaseChecker,
+    checker: Checker | CaseChecker | BlockChecker,
     *,
     options: Mapping[str, Any] | None,
     folder: Path | None,

@@ -3,6 +3,7 @@
 import csv
 import inspect
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -94,13 +95,26 @@ def test_checkers_with_the_block_protocol(corpus: Path, tmp_path: Path) -> None:
     assert found == {("x", "a"): 0.4, ("x", "b"): 0.2, ("y", "c"): 0.4}
 
 
-def test_a_block_checker_that_breaks_its_word(corpus: Path, tmp_path: Path) -> None:
-    class Overrated(Shares):
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda found: {**found, "score": np.full(3, 2.0)}, "outside"),
+        (lambda found: {**found, "score": np.full(3, np.nan)}, "outside"),
+        (lambda found: {**found, "score": np.full(2, 0.5)}, "different lengths"),
+        (lambda found: {"object": found["object"], "value": found["value"]}, "no column score"),
+        (lambda found: {k: np.append(v, v) for k, v in found.items()}, "judges a value twice"),
+        (lambda found: {**found, "value": found["value"] + np.uint64(1)}, "does not have"),
+    ],
+)
+def test_a_block_checker_that_breaks_its_word(
+    corpus: Path, tmp_path: Path, change: Any, says: str
+) -> None:
+    class Broken(Shares):
         def final(self, block, parameters):
-            return {**super().final(block, parameters), "score": np.full(3, 2.0)}
+            return change(super().final(block, parameters))
 
-    with pytest.raises(PluginError, match="outside"):
-        list(block_rows(ingest([corpus], Options(), tmp_path), Overrated(), Parameters()))
+    with pytest.raises(PluginError, match=says):
+        list(block_rows(ingest([corpus], Options(), tmp_path), Broken(), Parameters()))
 
 
 PLUGIN = f"""
@@ -125,6 +139,14 @@ class Leaves(Shares):
         raise SystemExit(0)
 
 
+class Spoils(Shares):
+    name = "spoils"
+
+    def estep(self, block, parameters):
+        block["value"][:] = 0
+        return super().estep(block, parameters)
+
+
 class RaisesOnSets:
     name = "raises-on-sets"
     rules = ()
@@ -135,7 +157,7 @@ class RaisesOnSets:
 
 @hookimpl
 def verifykit_checkers():
-    return [Broken(), Leaves(), RaisesOnSets(), Shares()]
+    return [Broken(), Leaves(), Spoils(), RaisesOnSets(), Shares()]
 """
 
 
@@ -149,6 +171,7 @@ def test_an_installed_block_checker_is_asked_on_the_command_line(corpus: Path) -
     done = run_forked("score", corpus, "-o", "o.csv", "--checks", "checks.csv", folder=folder)
     assert done.exit_code == 3, done.stderr
     assert "VK910 broken of plug-in share: RuntimeError: out of order" in done.stderr
+    assert "VK910 spoils of plug-in share: ValueError: assignment destination" in done.stderr
     assert "VK910 leaves of plug-in share: SystemExit: 0" in done.stderr
     assert done.stderr.count("VK910 raises-on-sets of plug-in share: ValueError: not mine") == 1
     assert done.stdout == ""

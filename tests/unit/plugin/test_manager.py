@@ -2,6 +2,7 @@
 
 import pickle
 import types
+from functools import partial
 from importlib import metadata
 
 import pytest
@@ -114,6 +115,7 @@ def _keyword_only():
         (module(verifykit_chekers=verifykit_chekers), "VK902", "did you mean verifykit_checkers?"),
         (module(verifykit_checkers=lambda settings: []), "VK902", "not marked with @hookimpl"),
         (module(verifykit_checkers=verifykit_checkers), "VK902", "wrapper"),
+        (module(verifykit_checkers=hookimpl(partial(list, []))), "VK902", "is no function"),
         (module(verifykit_checkers=_wrong_argument()), "VK902", "no argument setings"),
         (module(verifykit_checkers=_keyword_only()), "VK902", "keyword-only"),
         (Offers, "VK902", "names the class Offers"),
@@ -284,7 +286,7 @@ def test_a_plugin_without_a_schema_takes_no_options():
 
 
 @pytest.mark.parametrize(
-    "schema", [{"type": "nonsense"}, {"$ref": "https://example.org/schema.json"}, 3]
+    "schema", [{"type": "nonsense"}, {"$ref": "https://example.org/schema.json"}, 3, []]
 )
 def test_a_broken_schema_leaves_the_plugin_out(schema):
     class Broken(Offers):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from typing import Any
@@ -72,7 +73,7 @@ class _Building:
 
     def _claim(self, review: Review, found: Found) -> str:
         words = review.claim or review.title or "A claim that its review does not state"
-        key: tuple[str, ...] = (" ".join(words.casefold().split()).rstrip(" ."),)
+        key: tuple[str, ...] = (" ".join(_folded(words).split()).rstrip(" ."),)
         if review.claim is None:
             key = (*key, review.url or found.pointer)
         item = {"id": f"{_slug(words)}-{_digest(*key)}", "text": words}
@@ -155,9 +156,26 @@ class _Building:
 
 
 def _slug(words: str) -> str:
-    """Words as the beginning of an id: letters and digits of any script, joined by hyphens."""
-    plain = _NOT_IN_AN_ID.sub("-", words.casefold())[:_LONGEST].strip("-")
-    return plain or f"unnamed-{_digest(words)}"
+    """Words as an id: letters and digits of any script, joined by hyphens.
+
+    Where something of them got lost, because they are long or have signs for vowels, the digest of
+    all of it follows: others must not have the same id.
+    """
+    whole = "-".join("".join(map(_letter, _folded(words))).split())
+    plain = _NOT_IN_AN_ID.sub("-", whole)[:_LONGEST].strip("-")
+    if plain == whole and plain:
+        return plain
+    return f"{plain or 'unnamed'}-{_digest(whole or words)}"
+
+
+def _letter(one: str) -> str:
+    """A letter, a digit, or a mark on one; a space in place of anything else."""
+    return one if one.isalnum() or unicodedata.category(one).startswith("M") else " "
+
+
+def _folded(words: str) -> str:
+    """Words in one form of those that look the same, without regard to case."""
+    return unicodedata.normalize("NFC", words.casefold())
 
 
 def _digest(*parts: object) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import normalize
+
 from attrs import frozen
 
 from verifykit import Case, Document, Source
@@ -10,7 +12,10 @@ from verifykit.captures import UnreadableCapture, read_capture
 
 @frozen
 class Text:
-    """A document with the main text of its capture, and the source that published it."""
+    """A document with the main text of its capture, and the source that published it.
+
+    Letters with accents are one character, so that texts of different systems can be compared.
+    """
 
     document: Document
     source: Source
@@ -41,7 +46,7 @@ def read_texts(case: Case) -> tuple[tuple[Text, ...], tuple[Unread, ...]]:
         if document.capture is None:
             continue
         try:
-            text = read_capture(case, document).main
+            text = normalize("NFC", read_capture(case, document).main)
         except UnreadableCapture as error:
             unread.append(Unread(document, str(error)))
         else:

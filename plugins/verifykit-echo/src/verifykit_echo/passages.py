@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from unicodedata import normalize
 
 from attrs import frozen
 
@@ -39,7 +40,7 @@ def shared_passages(copy: str, other: str, most: int = 2) -> tuple[Passage, ...]
 
 def share_of(part: str, text: str) -> float | None:
     """Return how much of `part` is in `text`, by 3-grams; None for fewer than three words."""
-    grams = _grams(part)
+    grams = _grams(normalize("NFC", part))
     if not grams:
         return None
     return len(grams & _grams(text)) / len(grams)

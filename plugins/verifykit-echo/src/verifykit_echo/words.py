@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -14,8 +15,13 @@ _WORD = re.compile(r"\w+")
 _CHARACTER = re.compile(f"[{_SPACELESS}]")
 _WORD_OR_CHARACTER = re.compile(rf"[{_SPACELESS}]|(?:(?![{_SPACELESS}])\w)+")
 
-_QUOTED = re.compile(r"“[^“”\n]{1,600}”|„[^„“\n]{1,600}“|«[^«»\n]{1,600}»|\"[^\"\n]{1,600}\"")
-"""Direct speech; a mark without its partner within a paragraph opens none."""
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,600}”|„[^„“”\n]{1,600}[“”]|”[^“”\n]{1,600}”"
+    r"|«[^«»\n]{1,600}»|»[^«»\n]{1,600}«|»[^«»\n]{1,600}»"
+    r"|「[^「」\n]{1,600}」|『[^『』\n]{1,600}』|\"[^\"\n]{1,600}\""
+)
+"""Direct speech, in the marks of English, German, Polish, Finnish and Swedish, French, Danish, and
+Japanese and Chinese; a mark without its partner within a paragraph opens none."""
 
 
 @frozen
@@ -32,7 +38,8 @@ def own_words(text: str) -> list[str]:
 
     What somebody said is in every report of it, whoever wrote the report first.
     """
-    return _pattern(text).findall(_QUOTED.sub(" ", text).casefold())
+    plain = unicodedata.normalize("NFC", text)
+    return _pattern(plain).findall(_QUOTED.sub(" ", plain).casefold())
 
 
 def placed_words(text: str) -> Iterator[Word]:

@@ -62,8 +62,18 @@ def key_of(word: str) -> str:
     plain = _STRIPPED.sub("", word)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
-        plain = "".join(mark for mark in decomposed if unicodedata.category(mark) != "Mn")
+        plain = "".join(mark for mark in decomposed if not _is_accent(mark))
     return plain.casefold()
+
+
+def _is_accent(mark: str) -> bool:
+    """Whether it is an accent or a point of Hebrew or Arabic, which people leave out.
+
+    By its combining class: the signs for vowels and voice of Indic scripts, Thai and kana have
+    others, and they make another word (\u305f is not \u3060).
+    """
+    place = unicodedata.combining(mark)
+    return 10 <= place <= 36 or place >= 200
 
 
 def words_of(text: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from verifykit.plugin import BlockChecker, CaseChecker, Checker
 from verifykit.testing.conformance.answers import (
     claim_ids_are_echoed,
     is_deterministic,
@@ -11,6 +12,16 @@ from verifykit.testing.conformance.answers import (
     pickles,
     pointers_resolve,
     scores_are_in_range,
+)
+from verifykit.testing.conformance.blocks import (
+    block_checkers_declare_no_rules,
+    block_scores_are_in_range,
+    blocks_agree_with_cases,
+    blocks_are_judged_deterministically,
+    blocks_stay_unchanged,
+    cutting_changes_nothing,
+    relays_in_blocks_change_nothing,
+    row_order_changes_nothing,
 )
 from verifykit.testing.conformance.examples import (
     bad_examples_fire,
@@ -52,6 +63,27 @@ CHECKS: tuple[ConformanceCheck, ...] = (
     survives_right_to_left_text,
     survives_thousand_sources,
 )
-"""All checks; each raises AssertionError, with the reason, if the checker does not keep to it."""
+"""Checks of what looks at cases; each raises AssertionError, with the reason, if it is not kept."""
 
-__all__ = ["CHECKS", "ConformanceCheck", "Subject"]
+BLOCK_CHECKS: tuple[ConformanceCheck, ...] = (
+    block_checkers_declare_no_rules,
+    block_scores_are_in_range,
+    blocks_are_judged_deterministically,
+    blocks_stay_unchanged,
+    cutting_changes_nothing,
+    row_order_changes_nothing,
+    relays_in_blocks_change_nothing,
+    blocks_agree_with_cases,
+)
+"""Checks of what looks at blocks of a corpus. They need the extra `scale`."""
+
+
+def checks_for(checker: Checker | CaseChecker | BlockChecker) -> tuple[ConformanceCheck, ...]:
+    """Return the checks that a checker has to pass, by the protocols that it has."""
+    of_cases = isinstance(checker, Checker | CaseChecker)
+    of_blocks = isinstance(checker, BlockChecker)
+    named = CHECKS if of_cases else (codes_are_valid_and_unique,)
+    return (*named, *BLOCK_CHECKS) if of_blocks else named
+
+
+__all__ = ["BLOCK_CHECKS", "CHECKS", "ConformanceCheck", "Subject", "checks_for"]

@@ -10,7 +10,7 @@ from verifykit.config.table import freeze
 from verifykit.loading import to_data
 from verifykit.model.case import Case
 from verifykit.model.place import from_pointer
-from verifykit.plugin import CaseChecker, Checker, Context
+from verifykit.plugin import BlockChecker, CaseChecker, Checker, Context
 from verifykit.plugin.failures import BAD_SCORE, UNKNOWN_CLAIM, FailureKind
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.scoring import score_case
@@ -82,7 +82,7 @@ def _never_fails_with(subject: Subject, kind: FailureKind) -> None:
             assert failure.code != kind.code, f"{name}: {failure.message}"
 
 
-def _ask(checker: Checker | CaseChecker, case: Case, context: Context) -> None:
+def _ask(checker: Checker | CaseChecker | BlockChecker, case: Case, context: Context) -> None:
     if isinstance(checker, Checker):
         for claim in case.claims:
             checker.check(claim, context)

@@ -14,7 +14,7 @@ from verifykit.engine import assess
 from verifykit.model.case import LISTS, Case
 from verifykit.model.finding import Finding
 from verifykit.model.report import Failure, Report
-from verifykit.plugin import CaseChecker, Checker, PluginManager
+from verifykit.plugin import BlockChecker, CaseChecker, Checker, PluginManager
 from verifykit.testing.assessing import NAME, manager_of, require_no_errors
 from verifykit.testing.building import make_case
 from verifykit.testing.conformance.samples import SAMPLES
@@ -46,7 +46,7 @@ class Observed:
 class Subject:
     """A checker under test with its options; `folder` holds the captures of its examples."""
 
-    checker: Checker | CaseChecker
+    checker: Checker | CaseChecker | BlockChecker
     options: Mapping[str, Any] = field(factory=dict)
     folder: Path | None = None
 
@@ -55,7 +55,7 @@ class Subject:
         """The codes of its rules."""
         return frozenset(rule.code for rule in self.checker.rules)
 
-    def with_checker(self, checker: Checker | CaseChecker) -> Subject:
+    def with_checker(self, checker: Checker | CaseChecker | BlockChecker) -> Subject:
         """Return the same subject with another checker object."""
         return evolve(self, checker=checker)
 
