@@ -76,6 +76,7 @@ def _scored(
     kinds: Sequence[str],
     profile: Profile | None,
 ) -> list[Row]:
+    from verifykit.cli.corpus_messages import print_unused
     from verifykit.cli.corpus_values import value_kinds
     from verifykit.corpus import Inputs, Options, score
 
@@ -84,7 +85,7 @@ def _scored(
     with tempfile.TemporaryDirectory(prefix="verifykit-") as name:
         folder = Path(name)
         output = folder / "scores.jsonl"
-        score(inputs, output, options, work=folder / "work")
+        score(inputs, output, options, work=folder / "work", warn=print_unused)
         return read_rows(output)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from verifykit.cli.corpus_checks import write_checks
 from verifykit.cli.corpus_inputs import SUFFIXES
+from verifykit.cli.corpus_messages import print_unused, progress
 from verifykit.cli.corpus_options import bytes_of, configured_kinds, named
 from verifykit.cli.corpus_values import value_kinds
 from verifykit.cli.options import refuse
@@ -36,9 +36,6 @@ from verifykit.model.report import Failure
 from verifykit.parts import part
 from verifykit.plugin.protocols import CorpusReader
 
-_BETWEEN = 0.5
-"""Seconds between two lines of progress on a terminal."""
-
 
 @part(kw_only=True)
 class CorpusRun:
@@ -63,6 +60,7 @@ class CorpusRun:
             work=self._work(output),
             rejects=self.rejects(output),
             progress=progress(sys.stderr),
+            warn=print_unused,
         )
 
     def score(
@@ -90,6 +88,7 @@ class CorpusRun:
             sources=sources,
             rejects=self.rejects(output),
             progress=progress(sys.stderr),
+            warn=print_unused,
         )
 
     def check(self, output: Path, settings: Settings) -> tuple[Failure, ...]:
@@ -176,23 +175,6 @@ def _rows(path: Path) -> int:
         return 0
     with path.open(encoding="utf-8", newline="") as stream:
         return sum(1 for _ in csv.reader(stream)) - 1
-
-
-def progress(stream: TextIO) -> Callable[[str, float], None]:
-    """Return what shows on a terminal what is being done and how far it is; elsewhere nothing."""
-    if not stream.isatty():
-        return lambda what, share: None
-    last = 0.0
-
-    def show(what: str, share: float) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last >= _BETWEEN or share >= 1:
-            last = now
-            stream.write(f"\r\033[K{what} {share:4.0%}")
-            stream.flush()
-
-    return show
 
 
 def _foreign(readers: Sequence[CorpusReader]) -> ForeignRows:

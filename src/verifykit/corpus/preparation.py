@@ -25,8 +25,9 @@ from verifykit.corpus.profiles import learned_from
 from verifykit.corpus.rounds import Known
 from verifykit.corpus.rows_at_hand import RowsAtHand, build_sets
 from verifykit.corpus.store import BoundedStore
+from verifykit.corpus.unused import Unused, unused_names
 from verifykit.corpus.workfolder import WorkFolder, fingerprint
-from verifykit.errors import UsageError
+from verifykit.errors import InputError, UsageError
 from verifykit.model.profile import Profile
 
 READ = "read"
@@ -63,6 +64,8 @@ class Prepared:
     engine: Engine
     families: tuple[Family, ...]
     given: Given
+    unused: tuple[Unused, ...]
+    """What was given and names nothing in the corpus."""
 
     def learned(
         self, inputs: Inputs, constants: Constants, progress: Progress
@@ -83,9 +86,16 @@ class Prepared:
 def prepared(
     inputs: Inputs, options: Options, work: WorkFolder, constants: Constants, progress: Progress
 ) -> Iterator[Prepared]:
-    """Read the corpus, or take up what an interrupted run has read, and cut it into blocks."""
+    """Read the corpus, or take up what an interrupted run has read, and cut it into blocks.
+
+    InputError if the corpus cannot be read, and with `options.strict` if something that was given
+    names nothing in it.
+    """
     progress("reading", 0.0)
     rows = _rows(inputs, options, work)
+    unused = tuple(unused_names(options, inputs.declared, inputs.profile, rows))
+    if unused and options.strict:
+        raise InputError("; ".join(map(str, unused)))
     with _engine(rows, options, work) as engine:
         at_hand = RowsAtHand(rows)
         progress("blocks", 0.0)
@@ -109,6 +119,7 @@ def prepared(
             engine=engine,
             families=tuple(census.families(constants)),
             given=given,
+            unused=unused,
         )
 
 

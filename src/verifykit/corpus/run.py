@@ -21,6 +21,7 @@ from verifykit.corpus.places import check_places
 from verifykit.corpus.preparation import READ, Inputs, Prepared, prepared
 from verifykit.corpus.profiles import profile_of, recorded
 from verifykit.corpus.tables import sources_table
+from verifykit.corpus.unused import Unused, Warn, unheard
 from verifykit.corpus.workfolder import WorkFolder
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
@@ -55,6 +56,8 @@ class Summary:
     """Values scored."""
     rounds: int
     """Rounds of learning, over all families; 0 with a profile."""
+    unused: tuple[Unused, ...] = ()
+    """What was given and names nothing in the corpus."""
 
 
 def learn(
@@ -65,11 +68,13 @@ def learn(
     rejects: Path | None = None,
     constants: Constants = FITTED,
     progress: Progress = silent,
+    warn: Warn = unheard,
 ) -> Profile:
     """Learn the reliability and dependence of the sources of a corpus.
 
     `work` is a folder for intermediate files that survives an interruption and is removed at the
     end; rows that cannot be used go to `rejects` (CSV: file, line, reason) if there are any.
+    `warn` is told what was given and names nothing in the corpus, as soon as that is read.
     InputError if the corpus cannot be read, UsageError if an option makes no sense.
     """
     check_places(inputs, {"the rejects": rejects})
@@ -78,6 +83,7 @@ def learn(
         _kept(folder, rejects),
         prepared(inputs, options, folder, constants, progress) as run,
     ):
+        _tell(run.unused, warn)
         learned = run.learned(inputs, constants, progress)
         about = run.rows.about
         return profile_of(
@@ -99,13 +105,14 @@ def score(
     rejects: Path | None = None,
     constants: Constants = FITTED,
     progress: Progress = silent,
+    warn: Warn = unheard,
 ) -> Summary:
     """Score every value of every conflict set of a corpus, and write the scores to `output`.
 
     Learns first, unless the inputs have a profile. The format follows the ending (.parquet .csv
     .jsonl .json). One row per value, sorted by subject, predicate, scope, rank and value. With
-    `sources`, the reliability of every source goes there. For `work`, `rejects` and errors see
-    `learn`. Whatever the engine, the order of the input and interruptions: the same bytes.
+    `sources`, the reliability of every source goes there. For `work`, `rejects`, `warn` and errors
+    see `learn`. Whatever the engine, the order of the input and interruptions: the same bytes.
     """
     for path in (output, *([sources] if sources else [])):
         writer_for(path)
@@ -116,6 +123,7 @@ def score(
     check_places(inputs, {"the scores": output, "the sources": sources, "the rejects": rejects})
     with WorkFolder(work, inputs.digest(options, constants)) as folder, _kept(folder, rejects):
         with prepared(inputs, options, folder, constants, progress) as run:
+            _tell(run.unused, warn)
             learned = run.learned(inputs, constants, progress)
             parts_folder = work / _PARTS
             parts_folder.mkdir(exist_ok=True)
@@ -137,7 +145,13 @@ def score(
         rejected=about.rejected,
         values=values,
         rounds=sum(family.rounds for family in learned),
+        unused=run.unused,
     )
+
+
+def _tell(unused: tuple[Unused, ...], warn: Warn) -> None:
+    for one in unused:
+        warn(one)
 
 
 def _write_scores(about: About, folder: Path, output: Path, options: Options) -> None:

@@ -114,13 +114,14 @@ def _score_corpus(
         refuse(FOR_CHECKERS, "needs --checks where there is a corpus")
     if output is None:
         raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
+    from verifykit.cli.corpus_messages import print_line
     from verifykit.cli.corpus_runs import CorpusRun, summary_line
 
     configuration = request.configuration(Path(paths[0]))
     settings = configuration.assessment_settings()
     run = CorpusRun(paths=paths, given=given, configuration=configuration, readers=readers)
     summary = run.score(output, sources=sources, checks=checks, profile=settings.profile)
-    click.echo(summary_line(summary, run.rejects(output)), err=True)
+    print_line(summary_line(summary, run.rejects(output)))
     failures = run.check(checks, settings) if checks else ()
     print_plugin_failures(failures)
     return ExitCode.FAILURE if failures else ExitCode.OK
