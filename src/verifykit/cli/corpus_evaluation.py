@@ -11,7 +11,7 @@ from verifykit.cli.corpus_options import configured_kinds, named
 from verifykit.errors import UsageError
 from verifykit.evaluation import Bootstrap, Evaluation
 from verifykit.evaluation.corpus_truth import Same, equal_text, evaluate_scores
-from verifykit.evaluation.gold.rows import TABLES, Row, ending, header, read_rows
+from verifykit.evaluation.gold.rows import ARRAY, TABLES, Row, ending, header, read_rows
 from verifykit.model.profile import Profile
 
 SCORES = frozenset({"subject", "value", "score", "rank"})
@@ -101,10 +101,10 @@ def _same(kinds: Sequence[str]) -> Same:
 
 def _is_statements(path: Path, roles: Mapping[str, str]) -> bool:
     if ending(path) not in TABLES:
-        return False
+        return _are_scores(path)
     needed = {roles.get(role, role) for role in ("subject", "value")}
     return needed <= header(path) or _are_scores(path)
 
 
 def _are_scores(path: Path) -> bool:
-    return ending(path) in TABLES and header(path) >= SCORES
+    return ending(path) in (*TABLES, ARRAY) and header(path) >= SCORES
