@@ -30,7 +30,7 @@ from verifykit.corpus import (
     score,
 )
 from verifykit.corpus.ingest.reading import ForeignRows
-from verifykit.corpus.places import check_places
+from verifykit.corpus.places import beside, check_places
 from verifykit.model.profile import Profile
 from verifykit.model.report import Failure
 from verifykit.parts import part
@@ -64,11 +64,17 @@ class CorpusRun:
         )
 
     def score(
-        self, output: Path, *, sources: Path | None, checks: Path | None, profile: Profile | None
+        self,
+        output: Path,
+        *,
+        format_name: str | None,
+        sources: Path | None,
+        checks: Path | None,
+        profile: Profile | None,
     ) -> Summary:
         """Score every value into `output`, and the sources into `sources` if that is given.
 
-        `checks` is where the checks will go.
+        `format_name` goes before the ending; `checks` is where the checks will go.
         """
         if profile is not None:
             refuse({"derivations", "grades"}, "is for learning, and there is a profile instead")
@@ -85,6 +91,7 @@ class CorpusRun:
             output,
             options,
             work=self._work(output),
+            format_name=format_name,
             sources=sources,
             rejects=self.rejects(output),
             progress=progress(sys.stderr),
@@ -99,11 +106,11 @@ class CorpusRun:
     def rejects(self, output: Path) -> Path:
         """Return the file of the rows that cannot be used."""
         chosen: Path | None = self.given["rejects"]
-        return chosen or output.with_name(f"{output.name}.rejects.csv")
+        return chosen or beside(output, f"{output.name}.rejects.csv")
 
     def _work(self, output: Path) -> Path:
         chosen: Path | None = self.given["work"]
-        return chosen or output.with_name(f".{output.name}.work")
+        return chosen or beside(output, f".{output.name}.work")
 
     def _besides(self) -> list[Path | None]:
         """What is read beside the corpus and its gold: what people declare, and settings."""

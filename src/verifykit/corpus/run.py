@@ -101,6 +101,7 @@ def score(
     options: Options = DEFAULT,
     *,
     work: Path,
+    format_name: str | None = None,
     sources: Path | None = None,
     rejects: Path | None = None,
     constants: Constants = FITTED,
@@ -109,13 +110,15 @@ def score(
 ) -> Summary:
     """Score every value of every conflict set of a corpus, and write the scores to `output`.
 
-    Learns first, unless the inputs have a profile. The format follows the ending (.parquet .csv
-    .jsonl .json). One row per value, sorted by subject, predicate, scope, rank and value. With
-    `sources`, the reliability of every source goes there. For `work`, `rejects`, `warn` and errors
-    see `learn`. Whatever the engine, the order of the input and interruptions: the same bytes.
+    Learns first, unless the inputs have a profile. The format is the one named (`parquet`, `csv`,
+    `jsonl`, `json`), or else follows the ending. One row per value, sorted by subject, predicate,
+    scope, rank and value. With `sources`, the reliability of every source goes there. For `work`,
+    `rejects`, `warn` and errors see `learn`. Whatever the engine, the order of the input and
+    interruptions: the same bytes.
     """
-    for path in (output, *([sources] if sources else [])):
-        writer_for(path)
+    writer_for(output, format_name)
+    if sources is not None:
+        writer_for(sources)
     if taken := sorted(set(options.scope) & set(COLUMNS)):
         raise UsageError(
             f"the scores have a column {taken[0]!r} of their own; rename that of --scope"
@@ -130,7 +133,7 @@ def score(
             values = _write_parts(run, learned, parts_folder, constants, progress)
             about = run.rows.about
         progress("writing", 0.0)
-        _write_scores(about, parts_folder, output, options)
+        _write_scores(about, parts_folder, output, format_name, options)
         if sources is not None:
             records = (
                 recorded(inputs.profile, about.sources, constants)
@@ -154,7 +157,9 @@ def _tell(unused: tuple[Unused, ...], warn: Warn) -> None:
         warn(one)
 
 
-def _write_scores(about: About, folder: Path, output: Path, options: Options) -> None:
+def _write_scores(
+    about: About, folder: Path, output: Path, format_name: str | None, options: Options
+) -> None:
     """Put the parts together, named and sorted."""
     read = Path(about.folder)
     with connect(options.memory // 2, folder / "spill") as connection:
@@ -167,6 +172,7 @@ def _write_scores(about: About, folder: Path, output: Path, options: Options) ->
                 read / VALUE_NAMES,
                 about.scope,
             ),
+            format_name,
         )
 
 

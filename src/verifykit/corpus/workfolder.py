@@ -32,8 +32,9 @@ class WorkFolder:
     """A folder whose finished stages survive a kill; one run at a time has it.
 
     Opened for the same input, it keeps what is finished; for any other, it starts empty. As a
-    context it is removed at the end, and where the input was at fault; after any other failure it
-    stays, for the run that is started again, and an OSError becomes a VerifykitError that says so.
+    context it is removed at the end, where the input was at fault, and where nobody reads on; after
+    any other failure it stays, for the run that is started again, and an OSError becomes a
+    VerifykitError that says so.
     UsageError if the folder holds what is not of such a run, if another run has it, or if it
     cannot be made.
     """
@@ -94,7 +95,7 @@ class WorkFolder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None or issubclass(kind, InputError):
+        if kind is None or issubclass(kind, (InputError, BrokenPipeError)):
             self.remove()
             return
         self.release()

@@ -10,7 +10,7 @@ import click
 
 from verifykit.cli.corpus_inputs import corpus_readers, refuse_streamed
 from verifykit.cli.corpus_options import corpus_options
-from verifykit.cli.options import FILE, PATHS, Request, plugin_options
+from verifykit.cli.options import OUTPUT, PATHS, Request, plugin_options
 from verifykit.errors import ExitCode, UsageError
 
 
@@ -19,9 +19,9 @@ from verifykit.errors import ExitCode, UsageError
 @click.option(
     "-o",
     "--output",
-    type=FILE,
+    type=OUTPUT,
     required=True,
-    help="Write the profile (JSON) to this file.",
+    help="Write the profile (JSON) to this file; - is standard output.",
 )
 @corpus_options
 @plugin_options()
