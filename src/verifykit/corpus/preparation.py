@@ -117,7 +117,7 @@ def prepared(
         yield Prepared(
             rows=rows,
             engine=engine,
-            families=tuple(census.families(constants)),
+            families=tuple(census.families(constants, given.known.hierarchy)),
             given=given,
             unused=unused,
         )
