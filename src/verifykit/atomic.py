@@ -13,7 +13,14 @@ from typing import BinaryIO, TextIO
 
 from verifykit.errors import UsageError
 
-_STANDARD_OUTPUT = frozenset(map(Path, ("/dev/stdout", "/dev/fd/1", "/proc/self/fd/1")))
+STANDARD_OUTPUT = Path("/dev/stdout")
+"""What stands for `sys.stdout` where a file could be named, whether or not the system has it."""
+_STANDARD_OUTPUT = frozenset((STANDARD_OUTPUT, *map(Path, ("/dev/fd/1", "/proc/self/fd/1"))))
+
+
+def is_standard_output(path: Path) -> bool:
+    """Whether the name means standard output."""
+    return path in _STANDARD_OUTPUT
 
 
 @contextmanager
@@ -27,7 +34,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     target = path.resolve()
     try:
-        if path in _STANDARD_OUTPUT and (kept := _standard_output()) is not None:
+        if is_standard_output(path) and (kept := _standard_output()) is not None:
             with os.fdopen(kept, "wb") as stream:
                 yield stream
             return
@@ -38,6 +45,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
                 yield stream
             return
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except BrokenPipeError:  # nobody reads on, which is no fault
+        raise
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
     unfinished = Path(name)

@@ -18,6 +18,7 @@ from verifykit.corpus.conflict_sets import conflict_sets
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.corpus.ingest.rows import Rows, object_columns
 from verifykit.corpus.options import Options
+from verifykit.corpus.places import beside
 from verifykit.corpus.preparation import Inputs
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.engine.tally import FailureTally
@@ -57,7 +58,7 @@ def write_checks(
 def _folder_beside(path: Path) -> Iterator[Path]:
     """A folder for what is read, beside the file to be written, gone at the end."""
     try:
-        folder = TemporaryDirectory(dir=path.parent)
+        folder = TemporaryDirectory(dir=beside(path, "checks").parent)
     except OSError as error:
         raise UsageError(f"cannot write {path}: {error.strerror}") from error
     with folder as name:

@@ -11,7 +11,7 @@ from verifykit.cli.corpus_options import configured_kinds, named
 from verifykit.errors import UsageError
 from verifykit.evaluation import Bootstrap, Evaluation
 from verifykit.evaluation.corpus_truth import Same, equal_text, evaluate_scores
-from verifykit.evaluation.gold.rows import TABLES, Row, ending, header, read_rows
+from verifykit.evaluation.gold.rows import ARRAY, TABLES, Row, ending, header, read_rows
 from verifykit.model.profile import Profile
 
 SCORES = frozenset({"subject", "value", "score", "rank"})
@@ -76,6 +76,7 @@ def _scored(
     kinds: Sequence[str],
     profile: Profile | None,
 ) -> list[Row]:
+    from verifykit.cli.corpus_messages import print_unused
     from verifykit.cli.corpus_values import value_kinds
     from verifykit.corpus import Inputs, Options, score
 
@@ -84,7 +85,7 @@ def _scored(
     with tempfile.TemporaryDirectory(prefix="verifykit-") as name:
         folder = Path(name)
         output = folder / "scores.jsonl"
-        score(inputs, output, options, work=folder / "work")
+        score(inputs, output, options, work=folder / "work", warn=print_unused)
         return read_rows(output)
 
 
@@ -100,10 +101,10 @@ def _same(kinds: Sequence[str]) -> Same:
 
 def _is_statements(path: Path, roles: Mapping[str, str]) -> bool:
     if ending(path) not in TABLES:
-        return False
+        return _are_scores(path)
     needed = {roles.get(role, role) for role in ("subject", "value")}
     return needed <= header(path) or _are_scores(path)
 
 
 def _are_scores(path: Path) -> bool:
-    return ending(path) in TABLES and header(path) >= SCORES
+    return ending(path) in (*TABLES, ARRAY) and header(path) >= SCORES

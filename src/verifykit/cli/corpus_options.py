@@ -51,7 +51,11 @@ _OPTIONS = (
         type=FILE,
         help="Corpus: CSV of value and part_of; a general value is no rival of a specific one.",
     ),
-    click.option("--strict", is_flag=True, help="Corpus: stop at the first row that is unusable."),
+    click.option(
+        "--strict",
+        is_flag=True,
+        help="Corpus: stop at the first unusable row, and at names given that occur nowhere in it.",
+    ),
     click.option(
         "--rejects",
         type=FILE,

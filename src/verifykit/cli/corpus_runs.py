@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import sys
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from verifykit.cli.corpus_inputs import SUFFIXES
+from verifykit.cli.corpus_messages import print_unused, progress
 from verifykit.cli.corpus_options import bytes_of, configured_kinds, named
 from verifykit.cli.corpus_values import value_kinds
 from verifykit.cli.options import refuse
@@ -29,14 +29,11 @@ from verifykit.corpus import (
     score,
 )
 from verifykit.corpus.ingest.reading import ForeignRows
-from verifykit.corpus.places import check_places
+from verifykit.corpus.places import beside, check_places
 from verifykit.model.profile import Profile
 from verifykit.model.report import Failure
 from verifykit.parts import part
 from verifykit.plugin.protocols import CorpusReader
-
-_BETWEEN = 0.5
-"""Seconds between two lines of progress on a terminal."""
 
 
 @part(kw_only=True)
@@ -62,14 +59,21 @@ class CorpusRun:
             work=self._work(output),
             rejects=self.rejects(output),
             progress=progress(sys.stderr),
+            warn=print_unused,
         )
 
     def score(
-        self, output: Path, *, sources: Path | None, checks: Path | None, profile: Profile | None
+        self,
+        output: Path,
+        *,
+        format_name: str | None,
+        sources: Path | None,
+        checks: Path | None,
+        profile: Profile | None,
     ) -> Summary:
         """Score every value into `output`, and the sources into `sources` if that is given.
 
-        `checks` is where the checks will go.
+        `format_name` goes before the ending; `checks` is where the checks will go.
         """
         if profile is not None:
             refuse({"derivations", "grades"}, "is for learning, and there is a profile instead")
@@ -86,9 +90,11 @@ class CorpusRun:
             output,
             options,
             work=self._work(output),
+            format_name=format_name,
             sources=sources,
             rejects=self.rejects(output),
             progress=progress(sys.stderr),
+            warn=print_unused,
         )
 
     def check(self, output: Path, settings: Settings) -> tuple[Failure, ...]:
@@ -101,11 +107,11 @@ class CorpusRun:
     def rejects(self, output: Path) -> Path:
         """Return the file of the rows that cannot be used."""
         chosen: Path | None = self.given["rejects"]
-        return chosen or output.with_name(f"{output.name}.rejects.csv")
+        return chosen or beside(output, f"{output.name}.rejects.csv")
 
     def _work(self, output: Path) -> Path:
         chosen: Path | None = self.given["work"]
-        return chosen or output.with_name(f".{output.name}.work")
+        return chosen or beside(output, f".{output.name}.work")
 
     def _besides(self) -> list[Path | None]:
         """What is read beside the corpus and its gold: what people declare, and settings."""
@@ -177,23 +183,6 @@ def _rows(path: Path) -> int:
         return 0
     with path.open(encoding="utf-8", newline="") as stream:
         return sum(1 for _ in csv.reader(stream)) - 1
-
-
-def progress(stream: TextIO) -> Callable[[str, float], None]:
-    """Return what shows on a terminal what is being done and how far it is; elsewhere nothing."""
-    if not stream.isatty():
-        return lambda what, share: None
-    last = 0.0
-
-    def show(what: str, share: float) -> None:
-        nonlocal last
-        now = time.monotonic()
-        if now - last >= _BETWEEN or share >= 1:
-            last = now
-            stream.write(f"\r\033[K{what} {share:4.0%}")
-            stream.flush()
-
-    return show
 
 
 def _foreign(readers: Sequence[CorpusReader]) -> ForeignRows:

@@ -10,6 +10,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import click
 
+from verifykit.atomic import STANDARD_OUTPUT
 from verifykit.config.configuration import Configuration, configure
 from verifykit.errors import UsageError
 from verifykit.parts import part
@@ -20,6 +21,20 @@ R = TypeVar("R")
 
 FILE = click.Path(path_type=Path, dir_okay=False)
 """The type of an option that names a file, which need not be there."""
+
+
+class _Output(click.Path):
+    def convert(self, value: Any, parameter: click.Parameter | None, context: Any) -> Any:
+        return output_path(Path(os.fsdecode(super().convert(value, parameter, context))))
+
+
+OUTPUT = _Output(path_type=Path, dir_okay=False)
+"""The type of an option that names a file to be written; `-` is standard output."""
+
+
+def output_path(path: Path) -> Path:
+    """Return where an output goes; `-` is standard output."""
+    return STANDARD_OUTPUT if path == Path("-") else path
 
 
 @part(kw_only=True)

@@ -9,6 +9,7 @@ import click
 
 from verifykit.cli.gate import Gate
 from verifykit.cli.inputs import Inputs
+from verifykit.cli.options import output_path
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.errors import UsageError
 from verifykit.model.report import Report
@@ -86,5 +87,5 @@ def parse_output(
         name, equals, path = value.partition("=")
         if not equals or not name or not path:
             raise click.BadParameter(f"{value!r} is not FORMAT=PATH", context, parameter)
-        pairs.append((name, Path(path)))
+        pairs.append((name, output_path(Path(path))))
     return pairs

@@ -16,6 +16,7 @@ try:
     from verifykit.corpus.options import OPTIONAL, REQUIRED, Options, ValueKind
     from verifykit.corpus.preparation import Inputs
     from verifykit.corpus.run import Summary, learn, score
+    from verifykit.corpus.unused import Unused
 except ModuleNotFoundError as error:
     if (error.name or "").split(".")[0] not in ("numpy", "scipy", "duckdb", "pyarrow"):
         raise
@@ -30,6 +31,7 @@ __all__ = [
     "Inputs",
     "Options",
     "Summary",
+    "Unused",
     "ValueKind",
     "learn",
     "read_dependences",

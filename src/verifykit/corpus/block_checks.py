@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from verifykit.corpus.arrays import Floats, Keys
+from verifykit.corpus.blocks.arrays import Floats, Keys
 from verifykit.corpus.conflict_sets import columns_of, named_keys
 from verifykit.corpus.ingest.rows import Rows
 from verifykit.errors import PluginError

@@ -54,7 +54,8 @@ class Options:
     values: Mapping[str, ValueKind] = field(factory=dict)
     """How values are read, by predicate; `*` stands for all others."""
     strict: bool = False
-    """Whether the first unusable row stops the run; else such rows go to the rejects."""
+    """Whether the first unusable row stops the run, or a name given that occurs nowhere; else such
+    rows go to the rejects, and such names are told."""
     memory: int = 1024 * MEBIBYTE
     """Bytes of memory to stay within, roughly."""
     engine: str = "local"

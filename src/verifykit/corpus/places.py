@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from verifykit.atomic import is_standard_output
 from verifykit.corpus.preparation import Inputs
 from verifykit.errors import UsageError
 
@@ -24,6 +25,12 @@ def check_places(
         place = path.resolve()
         if place in taken:
             raise UsageError(f"{path}: {what} would replace {taken[place]}")
-        if not place.parent.is_dir():
+        if not (is_standard_output(path) or place.parent.is_dir()):
             raise UsageError(f"cannot write {path}: No such file or directory")
         taken[place] = what
+
+
+def beside(output: Path, name: str) -> Path:
+    """A place for what a run leaves beside an output: in the working folder for a stream."""
+    is_stream = is_standard_output(output) or (output.exists() and not output.is_file())
+    return Path(name) if is_stream and not output.is_dir() else output.with_name(name)

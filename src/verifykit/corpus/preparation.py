@@ -27,7 +27,8 @@ from verifykit.corpus.learning.learned import Given, Learned, Progress
 from verifykit.corpus.options import Options
 from verifykit.corpus.profiles import learned_from
 from verifykit.corpus.rows_at_hand import RowsAtHand, build_sets
-from verifykit.errors import UsageError
+from verifykit.corpus.unused import Unused, unused_names
+from verifykit.errors import InputError, UsageError
 from verifykit.model.profile import Profile
 
 READ = "read"
@@ -64,6 +65,8 @@ class Prepared:
     engine: Engine
     families: tuple[Family, ...]
     given: Given
+    unused: tuple[Unused, ...]
+    """What was given and names nothing in the corpus."""
 
     def learned(
         self, inputs: Inputs, constants: Constants, progress: Progress
@@ -84,9 +87,16 @@ class Prepared:
 def prepared(
     inputs: Inputs, options: Options, work: WorkFolder, constants: Constants, progress: Progress
 ) -> Iterator[Prepared]:
-    """Read the corpus, or take up what an interrupted run has read, and cut it into blocks."""
+    """Read the corpus, or take up what an interrupted run has read, and cut it into blocks.
+
+    InputError if the corpus cannot be read, and with `options.strict` if something that was given
+    names nothing in it.
+    """
     progress("reading", 0.0)
     rows = _rows(inputs, options, work)
+    unused = tuple(unused_names(options, inputs.declared, inputs.profile, rows))
+    if unused and options.strict:
+        raise InputError("; ".join(map(str, unused)))
     with _engine(rows, options, work) as engine:
         at_hand = RowsAtHand(rows)
         progress("blocks", 0.0)
@@ -108,8 +118,9 @@ def prepared(
         yield Prepared(
             rows=rows,
             engine=engine,
-            families=tuple(census.families(constants)),
+            families=tuple(census.families(constants, given.known.hierarchy)),
             given=given,
+            unused=unused,
         )
 
 

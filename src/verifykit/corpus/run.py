@@ -23,6 +23,7 @@ from verifykit.corpus.output.writing import connect, named_and_sorted, write, wr
 from verifykit.corpus.places import check_places
 from verifykit.corpus.preparation import READ, Inputs, Prepared, prepared
 from verifykit.corpus.profiles import profile_of, recorded
+from verifykit.corpus.unused import Unused, Warn, unheard
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 
@@ -56,6 +57,8 @@ class Summary:
     """Values scored."""
     rounds: int
     """Rounds of learning, over all families; 0 with a profile."""
+    unused: tuple[Unused, ...] = ()
+    """What was given and names nothing in the corpus."""
 
 
 def learn(
@@ -66,11 +69,13 @@ def learn(
     rejects: Path | None = None,
     constants: Constants = FITTED,
     progress: Progress = silent,
+    warn: Warn = unheard,
 ) -> Profile:
     """Learn the reliability and dependence of the sources of a corpus.
 
     `work` is a folder for intermediate files that survives an interruption and is removed at the
     end; rows that cannot be used go to `rejects` (CSV: file, line, reason) if there are any.
+    `warn` is told what was given and names nothing in the corpus, as soon as that is read.
     InputError if the corpus cannot be read, UsageError if an option makes no sense.
     """
     check_places(inputs, {"the rejects": rejects})
@@ -79,6 +84,7 @@ def learn(
         _kept(folder, rejects),
         prepared(inputs, options, folder, constants, progress) as run,
     ):
+        _tell(run.unused, warn)
         learned = run.learned(inputs, constants, progress)
         about = run.rows.about
         return profile_of(
@@ -96,20 +102,24 @@ def score(
     options: Options = DEFAULT,
     *,
     work: Path,
+    format_name: str | None = None,
     sources: Path | None = None,
     rejects: Path | None = None,
     constants: Constants = FITTED,
     progress: Progress = silent,
+    warn: Warn = unheard,
 ) -> Summary:
     """Score every value of every conflict set of a corpus, and write the scores to `output`.
 
-    Learns first, unless the inputs have a profile. The format follows the ending (.parquet .csv
-    .jsonl .json). One row per value, sorted by subject, predicate, scope, rank and value. With
-    `sources`, the reliability of every source goes there. For `work`, `rejects` and errors see
-    `learn`. Whatever the engine, the order of the input and interruptions: the same bytes.
+    Learns first, unless the inputs have a profile. The format is the one named (`parquet`, `csv`,
+    `jsonl`, `json`), or else follows the ending. One row per value, sorted by subject, predicate,
+    scope, rank and value. With `sources`, the reliability of every source goes there. For `work`,
+    `rejects`, `warn` and errors see `learn`. Whatever the engine, the order of the input and
+    interruptions: the same bytes.
     """
-    for path in (output, *([sources] if sources else [])):
-        writer_for(path)
+    writer_for(output, format_name)
+    if sources is not None:
+        writer_for(sources)
     if taken := sorted(set(options.scope) & set(COLUMNS)):
         raise UsageError(
             f"the scores have a column {taken[0]!r} of their own; rename that of --scope"
@@ -117,13 +127,14 @@ def score(
     check_places(inputs, {"the scores": output, "the sources": sources, "the rejects": rejects})
     with WorkFolder(work, inputs.digest(options, constants)) as folder, _kept(folder, rejects):
         with prepared(inputs, options, folder, constants, progress) as run:
+            _tell(run.unused, warn)
             learned = run.learned(inputs, constants, progress)
             parts_folder = work / _PARTS
             parts_folder.mkdir(exist_ok=True)
             values = _write_parts(run, learned, parts_folder, constants, progress)
             about = run.rows.about
         progress("writing", 0.0)
-        _write_scores(about, parts_folder, output, options)
+        _write_scores(about, parts_folder, output, format_name, options)
         if sources is not None:
             records = (
                 recorded(inputs.profile, about.sources, constants)
@@ -138,10 +149,18 @@ def score(
         rejected=about.rejected,
         values=values,
         rounds=sum(family.rounds for family in learned),
+        unused=run.unused,
     )
 
 
-def _write_scores(about: About, folder: Path, output: Path, options: Options) -> None:
+def _tell(unused: tuple[Unused, ...], warn: Warn) -> None:
+    for one in unused:
+        warn(one)
+
+
+def _write_scores(
+    about: About, folder: Path, output: Path, format_name: str | None, options: Options
+) -> None:
     """Put the parts together, named and sorted."""
     read = Path(about.folder)
     with connect(options.memory // 2, folder / "spill") as connection:
@@ -154,6 +173,7 @@ def _write_scores(about: About, folder: Path, output: Path, options: Options) ->
                 read / VALUE_NAMES,
                 about.scope,
             ),
+            format_name,
         )
 
 

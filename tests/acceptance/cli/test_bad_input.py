@@ -146,3 +146,17 @@ def test_a_pipe_is_read_once(run, folder):
     writer.start()
     assert run("check", "pipe.yaml", "--fail-on", "warning").code in (0, 1)
     writer.join()
+
+
+@pytest.mark.parametrize("command", ["check", "validate", "explain", "report"])
+@pytest.mark.parametrize(
+    "name", ["c.csv", "c.jsonl", "c.ndjson", "c.parquet", "c.csv.gz", "c.jsonl.zst"]
+)
+def test_a_corpus_is_no_case_and_the_message_says_what_it_is_for(run, folder, command, name):
+    (folder / "case.yaml").unlink()
+    (folder / name).write_bytes(b"PAR1\x00\x00, whatever is in it")
+    result = run(command, name, *(["claim"] if command == "explain" else []))
+    assert result.code == 4
+    told = result.out + result.err
+    assert f"{name}: error: VK001" in told
+    assert "a corpus of statements is for `score` and `learn`" in told

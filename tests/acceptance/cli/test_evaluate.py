@@ -156,15 +156,22 @@ def write_table(path, columns):
     table = pa.table(columns)
     if path.suffix == ".parquet":
         pq.write_table(table, path)
-    elif path.suffix == ".jsonl":
+    elif path.suffix == ".json":
+        path.write_text(json.dumps(table.to_pylist()))
+    elif path.suffix in (".jsonl", ".ndjson"):
         path.write_text("".join(json.dumps(row) + "\n" for row in table.to_pylist()))
     else:
         rows = [list(columns), *(list(row.values()) for row in table.to_pylist())]
         path.write_text("".join(",".join(row) + "\n" for row in rows))
 
 
-@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
-@pytest.mark.parametrize("already_scored", [True, False])
+@pytest.mark.parametrize(
+    ("ending", "already_scored"),
+    [
+        *((ending, True) for ending in ("csv", "jsonl", "ndjson", "json", "parquet")),
+        *((ending, False) for ending in ("csv", "jsonl", "parquet")),
+    ],
+)
 def test_a_corpus_or_its_scores(run, folder, already_scored, ending):
     pytest.importorskip("duckdb")
     (folder / "corpus.csv").write_text(STATEMENTS)

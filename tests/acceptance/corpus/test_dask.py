@@ -77,3 +77,38 @@ def test_a_scheduler_that_does_not_answer_is_told(address, statements, tmp_path)
         pytest.raises(UsageError, match="no Dask scheduler answers"),
     ):
         run(statements, tmp_path / "o.parquet", options)
+
+
+def test_a_scheduler_without_workers_is_told(statements, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("verifykit.corpus.engines.dask_engine._PATIENCE", 0.2)
+    with distributed.LocalCluster(
+        n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0"
+    ) as empty:
+        options = Options(engine="dask", scheduler=empty.scheduler_address)
+        with pytest.raises(UsageError, match=r"scheduler at tcp://.* has no workers"):
+            run(statements, tmp_path / "out.parquet", options)
+
+
+def test_workers_that_do_not_see_the_work_folder_are_told(
+    cluster, statements, tmp_path, monkeypatch
+) -> None:
+    # Stands for another machine: there no file of this one is.
+    monkeypatch.setattr("verifykit.corpus.engines.dask_engine.sees", _sees_nothing)
+    options = Options(engine="dask", scheduler=cluster.scheduler_address)
+    with pytest.raises(UsageError, match=r"does not see the work folder .*out\.work; .* --work"):
+        run(statements, tmp_path / "out.parquet", options)
+
+
+def test_workers_without_verifykit_are_told(cluster, statements, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr("verifykit.corpus.engines.dask_engine.sees", _has_no_verifykit)
+    options = Options(engine="dask", scheduler=cluster.scheduler_address)
+    with pytest.raises(UsageError, match="cannot run verifykit: No module named 'verifykit'"):
+        run(statements, tmp_path / "out.parquet", options)
+
+
+def _sees_nothing(mark: Path) -> bool:
+    return False
+
+
+def _has_no_verifykit(mark: Path) -> bool:
+    raise ModuleNotFoundError("No module named 'verifykit'")

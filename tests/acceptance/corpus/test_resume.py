@@ -12,6 +12,8 @@ import pytest
 
 from generated_corpora import corpus
 from verifykit.cli import main
+from verifykit.corpus import Inputs, Options, score
+from verifykit.corpus.options import MEBIBYTE
 
 LONGEST = 60
 SMALL = ["--memory", "1M"]
@@ -80,3 +82,22 @@ def test_another_input_starts_afresh(statements: Path, tmp_path: Path) -> None:
     statements.write_text("source,subject,value\na,x,1\n")
     assert main(arguments) == 0
     assert len(output.read_text().splitlines()) == 2
+
+
+@pytest.mark.parametrize("damaged", ["read/about.json", "read/records/*", "parts/part-000.parquet"])
+def test_damaged_files_of_a_killed_run_are_made_anew(
+    statements: Path, tmp_path: Path, damaged: str
+) -> None:
+    def stopped(what: str, share: float) -> None:
+        if what == "scoring":
+            raise KeyboardInterrupt
+
+    inputs, options = Inputs(corpus=(statements,)), Options(memory=MEBIBYTE)
+    calm, work = tmp_path / "calm.csv", tmp_path / "work"
+    score(inputs, calm, options, work=tmp_path / "other")
+    with pytest.raises(KeyboardInterrupt):
+        score(inputs, tmp_path / "out.csv", options, work=work, progress=stopped)
+    victim = max(work.glob(damaged), key=lambda path: path.stat().st_size)
+    victim.write_bytes(victim.read_bytes()[: victim.stat().st_size // 2])
+    score(inputs, tmp_path / "out.csv", options, work=work)
+    assert (tmp_path / "out.csv").read_bytes() == calm.read_bytes()

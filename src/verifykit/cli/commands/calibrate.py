@@ -11,12 +11,11 @@ from typing import Any
 
 import click
 
-from verifykit.atomic import replacing_text
+from verifykit.atomic import is_standard_output, replacing_text
 from verifykit.cli.evaluation_options import FOLDS, labelled_options
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.invalid import print_invalid
-from verifykit.cli.listing import print_lines
-from verifykit.cli.options import FILE, PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.options import OUTPUT, PATHS, STDIN_FILENAME, Request, assessment_options
 from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode
 
@@ -26,9 +25,10 @@ from verifykit.errors import ExitCode
 @click.option(
     "-o",
     "--output",
-    type=FILE,
+    type=OUTPUT,
     required=True,
-    help="Write the parameters (TOML) to this file, for `parameters` in a configuration.",
+    help="Write the parameters (TOML) to this file, for `parameters` in a configuration; - is "
+    "standard output.",
 )
 @labelled_options
 @FOLDS
@@ -101,10 +101,12 @@ def command(
         progress=_progress,
     )
     if format_name == "json":
-        data = json.dumps(calibration_data(calibration), ensure_ascii=False, indent=2)
-        standard_output(data=True).write(data + "\n")
+        text = json.dumps(calibration_data(calibration), ensure_ascii=False, indent=2)
     else:
-        print_lines(calibration_lines(calibration))
+        text = "\n".join(calibration_lines(calibration))
+    # Where the parameters go to standard output, nothing else does.
+    told = sys.stderr if is_standard_output(output) else None
+    (told or standard_output(data=format_name == "json")).write(text + "\n")
     for warning in calibration.warnings:
         click.echo(f"verifykit: warning: {warning}", err=True)
     if not (calibration.helps or force):

@@ -15,8 +15,8 @@ from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.invalid import print_invalid
 from verifykit.cli.listing import print_lines
 from verifykit.cli.options import (
-    FILE,
     FOR_CHECKERS,
+    OUTPUT,
     PATHS,
     STDIN_FILENAME,
     Request,
@@ -48,7 +48,7 @@ _FOR_ARTICLES = frozenset(
 @click.option(
     "--track-record",
     "profile_path",
-    type=FILE,
+    type=OUTPUT,
     help="Write the sources' track record, a profile, and say what it brings out of fold.",
 )
 @FOLDS

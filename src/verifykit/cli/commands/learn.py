@@ -10,7 +10,7 @@ import click
 
 from verifykit.cli.corpus_inputs import corpus_readers, refuse_streamed
 from verifykit.cli.corpus_options import corpus_options
-from verifykit.cli.options import FILE, PATHS, Request, plugin_options
+from verifykit.cli.options import OUTPUT, PATHS, Request, plugin_options
 from verifykit.errors import ExitCode, UsageError
 
 
@@ -19,9 +19,9 @@ from verifykit.errors import ExitCode, UsageError
 @click.option(
     "-o",
     "--output",
-    type=FILE,
+    type=OUTPUT,
     required=True,
-    help="Write the profile (JSON) to this file.",
+    help="Write the profile (JSON) to this file; - is standard output.",
 )
 @corpus_options
 @plugin_options()
@@ -37,6 +37,7 @@ def command(request: Request, paths: Sequence[str], output: Path, **given: Any) 
     readers = corpus_readers(paths, request)
     if readers is None:
         raise UsageError(f"{paths[0]}: not a corpus (.parquet .csv .jsonl, also .gz and .zst)")
+    from verifykit.cli.corpus_messages import print_line
     from verifykit.cli.corpus_runs import CorpusRun, learned_line
     from verifykit.config.profile_file import write_profile
 
@@ -44,5 +45,5 @@ def command(request: Request, paths: Sequence[str], output: Path, **given: Any) 
     run = CorpusRun(paths=paths, given=given, configuration=configuration, readers=readers)
     profile = run.learn(output)
     write_profile(output, profile)
-    click.echo(learned_line(profile, run.rejects(output)), err=True)
+    print_line(learned_line(profile, run.rejects(output)))
     return ExitCode.OK

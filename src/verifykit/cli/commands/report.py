@@ -13,7 +13,7 @@ from verifykit.cli.failures import print_failures
 from verifykit.cli.gate import Gate, exit_code
 from verifykit.cli.inputs import Inputs
 from verifykit.cli.invalid import print_invalid
-from verifykit.cli.options import FILE, PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.options import OUTPUT, PATHS, STDIN_FILENAME, Request, assessment_options
 from verifykit.cli.scorings import scorings_of
 from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode
@@ -24,8 +24,8 @@ from verifykit.errors import ExitCode
 @click.option(
     "-o",
     "--output",
-    type=FILE,
-    help="Write to this file. [default: standard output]",
+    type=OUTPUT,
+    help="Write to this file; - is standard output. [default: -]",
 )
 @click.option(
     "--redact",

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from verifykit.atomic import replacing_text
+from verifykit.atomic import is_standard_output, replacing_text
 from verifykit.cli.corpus_inputs import corpus_readers, refuse_streamed
 from verifykit.cli.corpus_options import corpus_options
 from verifykit.cli.failures import print_failures, print_plugin_failures
@@ -17,8 +17,8 @@ from verifykit.cli.inputs import Inputs
 from verifykit.cli.invalid import print_invalid
 from verifykit.cli.options import (
     COLOR,
-    FILE,
     FOR_CHECKERS,
+    OUTPUT,
     PATHS,
     STDIN_FILENAME,
     Request,
@@ -40,17 +40,18 @@ from verifykit.reporting.style import Style
 @click.option(
     "-o",
     "--output",
-    type=FILE,
-    help="Write to this file; its ending says the format, unless --format does.",
+    type=OUTPUT,
+    help="Write to this file; its ending says the format, unless --format does. - is standard "
+    "output.",
 )
 @click.option(
     "--sources",
-    type=FILE,
+    type=OUTPUT,
     help="Corpus: write the reliability of every source to this file.",
 )
 @click.option(
     "--checks",
-    type=FILE,
+    type=OUTPUT,
     help="Corpus: write what the checkers say of every value to this CSV file.",
 )
 @corpus_options
@@ -108,27 +109,34 @@ def _score_corpus(
     given: Mapping[str, Any],
     readers: Sequence[CorpusReader],
 ) -> ExitCode:
-    if format_name is not None:
-        raise UsageError("the format of a corpus's scores follows the ending of -o")
     refuse({"color", "stdin_filename"}, "is for cases, and this is a corpus")
     if checks is None:
         refuse(FOR_CHECKERS, "needs --checks where there is a corpus")
     if output is None:
         raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
+    if format_name is None and is_standard_output(output):
+        raise UsageError("standard output has no ending that says the format: give --format")
+    from verifykit.cli.corpus_messages import print_line
     from verifykit.cli.corpus_runs import CorpusRun, summary_line
 
     configuration = request.configuration(Path(paths[0]))
     settings = configuration.assessment_settings()
     run = CorpusRun(paths=paths, given=given, configuration=configuration, readers=readers)
-    summary = run.score(output, sources=sources, checks=checks, profile=settings.profile)
-    click.echo(summary_line(summary, run.rejects(output)), err=True)
+    summary = run.score(
+        output,
+        format_name=format_name,
+        sources=sources,
+        checks=checks,
+        profile=settings.profile,
+    )
+    print_line(summary_line(summary, run.rejects(output)))
     failures = run.check(checks, settings) if checks else ()
     print_plugin_failures(failures)
     return ExitCode.FAILURE if failures else ExitCode.OK
 
 
 def _by_ending(output: Path | None) -> str:
-    if output is None:
+    if output is None or is_standard_output(output):
         return "text"
     name = {".txt": "text", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"}.get(output.suffix)
     if name is None:

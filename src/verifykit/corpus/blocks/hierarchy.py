@@ -22,6 +22,10 @@ class Hierarchy:
     below: Keys
     above: Keys
 
+    def relates(self, values: Keys) -> bool:
+        """Whether one of the values is part of another one of them."""
+        return bool((np.isin(self.below, values) & np.isin(self.above, values)).any())
+
 
 @frozen(kw_only=True, eq=False)
 class Lineages:

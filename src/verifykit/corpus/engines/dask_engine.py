@@ -19,6 +19,8 @@ T = TypeVar("T")
 
 _PARTITIONS_PER_WORKER = 2
 _RETRIES = 5
+_PATIENCE = 30.0
+"""Seconds to wait for the first worker, as for the scheduler."""
 
 _kept: dict[tuple[Path, int], Any] = {}
 """What this worker process has read of blocks that do not change, by file and time of writing."""
@@ -85,11 +87,12 @@ def run_partition(
 def dask_engine(folder: Path, blocks: int, options: Options) -> Iterator[DaskEngine]:
     """An engine on the cluster at `options.scheduler`, or on one started for the run.
 
-    The workers must see `folder`, where the blocks are kept. UsageError if no scheduler answers.
+    The workers must see `folder`, where the blocks are kept. UsageError if no scheduler answers,
+    if it has no workers, or if one of them cannot do the work.
     """
     if options.scheduler is not None:
         with _connected(options.scheduler) as client:
-            workers = max(1, len(client.scheduler_info(n_workers=-1)["workers"]))
+            workers = _fit_workers(client, options.scheduler, folder)
             yield _engine(client, folder, blocks, workers, options)
         return
     cluster = LocalCluster(
@@ -108,6 +111,33 @@ def _connected(address: str) -> Client:
         return Client(address)
     except (OSError, ValueError) as error:
         raise UsageError(f"no Dask scheduler answers at {address}: {error}") from error
+
+
+def _fit_workers(client: Client, address: str, folder: Path) -> int:
+    """How many workers there are, all of which can do the work; else a UsageError says why not."""
+    try:
+        client.wait_for_workers(1, timeout=_PATIENCE)
+    except TimeoutError:
+        raise UsageError(f"the Dask scheduler at {address} has no workers") from None
+    folder.mkdir(parents=True, exist_ok=True)
+    mark = folder / "mark"
+    mark.touch()
+    answers = client.run(sees, mark, on_error="return")
+    mark.unlink()
+    for worker, answer in answers.items():
+        if isinstance(answer, Exception):
+            raise UsageError(f"the Dask worker {worker} cannot run verifykit: {answer}")
+        if not answer:
+            raise UsageError(
+                f"the Dask worker {worker} does not see the work folder {folder.parent}; name one "
+                "that all workers see with --work"
+            )
+    return len(answers)
+
+
+def sees(mark: Path) -> bool:
+    """Whether this process sees a file."""
+    return mark.is_file()
 
 
 def _engine(

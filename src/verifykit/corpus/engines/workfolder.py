@@ -32,8 +32,9 @@ class WorkFolder:
     """A folder whose finished stages survive a kill; one run at a time has it.
 
     Opened for the same input, it keeps what is finished; for any other, it starts empty. As a
-    context it is removed at the end, and where the input was at fault; after any other failure it
-    stays, for the run that is started again, and an OSError becomes a VerifykitError that says so.
+    context it is removed at the end, where the input was at fault, and where nobody reads on; after
+    any other failure it stays, for the run that is started again, and an OSError becomes a
+    VerifykitError that says so.
     UsageError if the folder holds what is not of such a run, if another run has it, or if it
     cannot be made.
     """
@@ -56,13 +57,17 @@ class WorkFolder:
                 raise
 
     def is_finished(self, stage: str) -> bool:
-        """Whether a stage was finished, by this run or one before."""
-        return stage in self._read().get("finished", [])
+        """Whether a stage was finished, here or before, and its files are still whole."""
+        finished = self._read().get("finished")
+        if not isinstance(finished, dict) or stage not in finished:
+            return False
+        return bool(finished[stage] == self._sizes(stage))
 
     def finish(self, stage: str) -> None:
         """Note that a stage is finished."""
         about = self._read()
-        self._write({**about, "finished": [*about.get("finished", []), stage]})
+        finished = {**about.get("finished", {}), stage: self._sizes(stage)}
+        self._write({**about, "finished": finished})
 
     def fresh(self, name: str) -> Path:
         """An empty folder for a stage that starts from the beginning."""
@@ -94,7 +99,7 @@ class WorkFolder:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if kind is None or issubclass(kind, InputError):
+        if kind is None or issubclass(kind, (InputError, BrokenPipeError)):
             self.remove()
             return
         self.release()
@@ -113,16 +118,22 @@ class WorkFolder:
                 "name a new or empty folder with --work"
             )
         self._empty()
-        self._write({"digest": digest, "finished": []})
+        self._write({"digest": digest, "finished": {}})
 
     def _empty(self) -> None:
         """Remove all but the manifest; a kill in the middle leaves nothing that looks whole."""
-        self._write({"digest": "", "finished": []})
+        self._write({"digest": "", "finished": {}})
         for found in self._others():
             if found.is_dir() and not found.is_symlink():
                 shutil.rmtree(found)
             else:
                 found.unlink()
+
+    def _sizes(self, stage: str) -> dict[str, int]:
+        """The bytes of each file of a stage, by its name below the stage's folder."""
+        folder = self.path / stage
+        files = (found for found in sorted(folder.rglob("*")) if found.is_file())
+        return {found.relative_to(folder).as_posix(): found.stat().st_size for found in files}
 
     def _others(self) -> list[Path]:
         return [found for found in self.path.iterdir() if not found.name.startswith(_MANIFEST)]

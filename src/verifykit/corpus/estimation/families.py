@@ -7,6 +7,7 @@ from attrs import field, frozen, mutable
 
 from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, Keys, tally
 from verifykit.corpus.blocks.block import Block
+from verifykit.corpus.blocks.hierarchy import Hierarchy
 from verifykit.corpus.constants import Constants
 
 
@@ -100,13 +101,19 @@ class CensusTotal:
             self._labels[number] = np.union1d(self._labels[number], part.labels[number])
             self._speakers[number] = np.union1d(self._speakers[number], part.speakers[number])
 
-    def families(self, constants: Constants) -> list[Family]:
+    def families(self, constants: Constants, hierarchy: Hierarchy | None = None) -> list[Family]:
         """Closed: at most `most_labels` labels (and at least two), and enough statements of each.
 
+        Labels of which one is part of another can both be right, so they are no closed vocabulary.
         The rule looks at the statements alone, never at gold. Of the open attributes the most
         frequent are kept apart, the rest are taken together.
         """
-        closed = [number for number in range(self.attributes) if self._is_closed(number, constants)]
+        closed = [
+            number
+            for number in range(self.attributes)
+            if self._is_closed(number, constants)
+            and not (hierarchy is not None and hierarchy.relates(self._labels[number]))
+        ]
         families = [self._closed(number) for number in closed]
         rest = np.setdiff1d(np.flatnonzero(self.statements), closed)
         if len(rest):

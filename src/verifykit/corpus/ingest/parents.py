@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pyarrow as pa
@@ -13,23 +13,30 @@ from verifykit.corpus.ingest.columns import text_column
 
 def hierarchy_of(parents: Mapping[str, frozenset[str]]) -> Hierarchy | None:
     """The pairs of a hierarchy given by what each value is directly part of; None if empty."""
-    pairs = sorted({(value, above) for value in parents for above in _above(value, parents)})
-    if not pairs:
+    # There may be millions of pairs of few names: only numbers are handled pair by pair.
+    names = sorted(parents.keys() | frozenset().union(*parents.values()))
+    number = {name: place for place, name in enumerate(names)}
+    direct = [[number[above] for above in parents.get(name, ())] for name in names]
+    every = [np.array(_above(value, direct), np.int64) for value in range(len(names))]
+    above = np.concatenate([np.zeros(0, np.int64), *every])
+    if not len(above):
         return None
-    below, above = (
-        text_column(pa.array([pair[side] for pair in pairs])).hashes() for side in (0, 1)
-    )
-    order = np.lexsort((above, below))
-    return Hierarchy(below=below[order], above=above[order])
+    hashes = text_column(pa.array(names)).hashes()
+    upper = hashes[above]
+    lower = np.repeat(hashes, [len(found) for found in every])
+    order = np.lexsort((upper, lower))
+    return Hierarchy(below=lower[order], above=upper[order])
 
 
-def _above(value: str, parents: Mapping[str, frozenset[str]]) -> set[str]:
+def _above(value: int, direct: Sequence[Sequence[int]]) -> list[int]:
     """Everything a value is part of; a value is not part of itself, even in a circle."""
-    found: set[str] = set()
+    seen = {value}
+    found: list[int] = []
     left = [value]
     while left:
-        for parent in parents.get(left.pop(), ()):
-            if parent not in found and parent != value:
-                found.add(parent)
+        for parent in direct[left.pop()]:
+            if parent not in seen:
+                seen.add(parent)
+                found.append(parent)
                 left.append(parent)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -23,10 +24,11 @@ def write_part(
     constants: Constants,
     folder: Path,
 ) -> int:
-    """Score a block and write its part, unless it is there already. Returns the rows written."""
+    """Score a block and write its part, unless it is there, whole. Returns the rows written."""
     path = part_path(folder, number)
     if path.exists():
-        return int(pq.read_metadata(path).num_rows)
+        with suppress(pa.ArrowInvalid):  # cut short: what says how it is laid out is at its end
+            return int(pq.read_metadata(path).num_rows)
     scores = score_block(store, number, learned, given, constants)
     table = pa.concat_tables([scores_table(family) for family in scores])
     unfinished = path.with_suffix(f".{os.getpid()}.tmp")

@@ -81,20 +81,27 @@ WRITERS: dict[str, Callable[[BinaryIO, pa.Schema, Batches], None]] = {
 """How a table is written, by the ending of the file's name."""
 
 
-def writer_for(path: Path) -> Callable[[BinaryIO, pa.Schema, Batches], None]:
-    """The writer of a file. UsageError if no format has its ending."""
+def writer_for(
+    path: Path, format_name: str | None = None
+) -> Callable[[BinaryIO, pa.Schema, Batches], None]:
+    """The writer of a file, by its ending if no format is named. UsageError if there is none."""
+    if format_name is not None:
+        if f".{format_name}" not in WRITERS:
+            known = ", ".join(ending[1:] for ending in WRITERS)
+            raise UsageError(f"a corpus's scores have no format {format_name!r}; use {known}")
+        return WRITERS[f".{format_name}"]
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         raise UsageError(f"{path}: no format has this ending; use {', '.join(WRITERS)}")
     return writer
 
 
-def write(path: Path, reader: pa.RecordBatchReader) -> None:
-    """Write all batches to `path`, in the format of its ending, whole or not at all.
+def write(path: Path, reader: pa.RecordBatchReader, format_name: str | None = None) -> None:
+    """Write all batches to `path`, in a format or that of its ending, whole or not at all.
 
-    UsageError if no format has the ending, or the file cannot be written.
+    UsageError if there is no such format, or the file cannot be written.
     """
-    writer = writer_for(path)
+    writer = writer_for(path, format_name)
     with replacing(path) as stream:
         writer(stream, reader.schema, iter(reader))
 

@@ -1,7 +1,8 @@
-"""Rows of a table, from CSV, TSV or JSON Lines, plain or compressed (.gz, .zst), or Parquet."""
+"""Rows of a table: CSV, TSV or JSON Lines, also compressed (.gz, .zst), Parquet, a JSON array."""
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import io
@@ -18,7 +19,11 @@ from verifykit.errors import InputError
 PARQUET = ".parquet"
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", PARQUET)
 """The endings of files that hold rows; `.gz` or `.zst` may follow all but the last."""
+ARRAY = ".json"
+"""The ending of a file that holds rows if it is a JSON array of objects, and else may be a case."""
 _PACKED = (".gz", ".zst")
+_SIGHT = 1024
+"""Bytes in which a JSON array shows that it is one."""
 
 
 @frozen
@@ -51,7 +56,7 @@ def read_text(path: Path) -> str:
 def read_rows(path: Path) -> list[Row]:
     """Return the rows of a table; raises InputError, with file and line, if it is none."""
     kind = ending(path)
-    if kind not in TABLES:
+    if kind not in (*TABLES, ARRAY):
         raise InputError(f"{path}: its ending is none of {', '.join(TABLES)}")
     if kind == PARQUET:
         # Needs pyarrow, which only corpora do; UsageError where it is not installed.
@@ -59,13 +64,20 @@ def read_rows(path: Path) -> list[Row]:
 
         return [Row(values, f"{path}:{line}") for line, values in parquet_rows(path)]
     text = read_text(path)
+    if kind == ARRAY:
+        return _array(path, text)
     if kind in (".csv", ".tsv"):
         return list(_delimited(path, text, "\t" if kind == ".tsv" else ","))
     return list(_json_lines(path, text))
 
 
 def header(path: Path) -> frozenset[str]:
-    """Return the columns of a table, by its first line; raises as `read_rows`."""
+    """Return the columns of a table, by its first line; raises as `read_rows`.
+
+    A JSON file that is no array of objects has none.
+    """
+    if ending(path) == ARRAY:
+        return _array_header(path)
     if ending(path) == PARQUET:
         from verifykit.corpus.ingest.parquet_rows import parquet_columns
 
@@ -130,6 +142,30 @@ def _json_lines(path: Path, text: str) -> Iterator[Row]:
         if not isinstance(data, dict):
             raise InputError(f"{place}: is not a JSON object")
         yield Row({name: _as_text(value) for name, value in data.items()}, place)
+
+
+def _array(path: Path, text: str) -> list[Row]:
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{path}: is not valid JSON: {error}") from error
+    if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
+        raise InputError(f"{path}: is not a JSON array of objects")
+    return [
+        Row({name: _as_text(value) for name, value in row.items()}, f"{path}: row {number}")
+        for number, row in enumerate(data, start=1)
+    ]
+
+
+def _array_header(path: Path) -> frozenset[str]:
+    try:
+        with _opened(path) as stream:
+            if not stream.read(_SIGHT).removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"["):
+                return frozenset()
+        rows = _array(path, read_text(path))
+    except (OSError, EOFError, zlib.error, InputError):
+        return frozenset()
+    return frozenset(rows[0].values) if rows else frozenset()
 
 
 def _as_text(value: object) -> str:

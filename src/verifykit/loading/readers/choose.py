@@ -14,10 +14,15 @@ HEAD = 4096
 
 _BY_SUFFIX = {
     ".csv": ("lone_list", "LoneListReader"),
+    ".gz": ("statements", "StatementsReader"),
     ".json": ("json_reader", "JsonReader"),
+    ".jsonl": ("statements", "StatementsReader"),
+    ".ndjson": ("statements", "StatementsReader"),
+    ".parquet": ("statements", "StatementsReader"),
     ".xlsx": ("xlsx_reader", "XlsxReader"),
     ".yaml": ("yaml_reader", "YamlReader"),
     ".yml": ("yaml_reader", "YamlReader"),
+    ".zst": ("statements", "StatementsReader"),
 }
 _FOLDER = ("folder_reader", "FolderReader")
 _BY_SIGHT = (_BY_SUFFIX[".json"], _BY_SUFFIX[".xlsx"])

@@ -156,3 +156,22 @@ def test_a_folder_that_cannot_be_begun_is_told(tmp_path: Path, monkeypatch) -> N
         opened(tmp_path / "work")
     monkeypatch.undo()
     assert not opened(tmp_path / "work").is_finished("read")
+
+
+@pytest.mark.parametrize("damage", ["cut", "gone", "more"])
+def test_a_stage_whose_files_are_damaged_is_not_finished(tmp_path: Path, damage: str) -> None:
+    first = WorkFolder(tmp_path / "work", "one")
+    part = first.fresh("read") / "part"
+    part.write_bytes(b"abcdef")
+    first.finish("read")
+    assert first.is_finished("read")
+    first.release()
+    if damage == "cut":
+        part.write_bytes(b"abc")
+    elif damage == "gone":
+        part.unlink()
+    else:
+        part.with_name("other").write_bytes(b"")
+    again = WorkFolder(tmp_path / "work", "one")
+    assert not again.is_finished("read")
+    again.release()
