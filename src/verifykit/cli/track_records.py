@@ -16,7 +16,7 @@ from verifykit.evaluation.output.text import track_record_lines
 def run_track_record(
     material: Material, path: Path, *, folds: int, bootstrap: Bootstrap, bins: int
 ) -> Iterable[str]:
-    """Write the profile, print its warnings, and return what it brings, as lines of text."""
+    """Write the profile, print its warnings and where it is, and return lines of what it brings."""
     record = track_record(
         material.cases,
         material.gold,
@@ -29,4 +29,5 @@ def run_track_record(
     write_profile(path, record.profile)
     for warning in record.warnings:
         click.echo(f"verifykit: warning: {warning}", err=True)
+    click.echo(f"wrote {path}", err=True)
     return track_record_lines(record)

@@ -17,16 +17,35 @@ from verifykit.schema import did_you_mean
 CALIBRATION = "calibration"
 _SHARES = (
     "discount",
-    "cap",
     "circle",
     "contested_conflict",
+    "contested_margin",
     "corroborated_score",
     "supported_score",
     "refuted_score",
     "confidence_moderate",
     "confidence_high",
 )
-_WEIGHTS = ("support_true", "support_false", "refute_false", "refute_true", "open_open")
+_AMOUNTS = (
+    "support_true",
+    "support_false",
+    "refute_false",
+    "refute_true",
+    "open_open",
+    "attribution_named",
+    "attribution_anonymous",
+    "attribution_interested",
+    "attribution_primary",
+    "track_slope",
+    "contested_refute",
+    "corroborated_lines",
+    "corroborated_strength",
+    "supported_support",
+    "refuted_refute",
+)
+_DIVISORS = ("track_mass", "confidence_half")
+_LARGEST = 1_000_000
+"""Beyond this sums of lines are no numbers any more, and no formula needs as much."""
 
 
 def read_parameters(path: Path) -> Parameters:
@@ -69,12 +88,20 @@ def _problem(name: str, value: object) -> str | None:
         return f"there is no parameter {name!r}{did_you_mean(name, fields_dict(Parameters))}"
     if isinstance(attribute.default, str):
         return None if isinstance(value, str) else f"{name} must be text"
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return f"{name} must be a number"
+    if isinstance(value, float) and math.isnan(value):
         return f"{name} must be a number"
     if isinstance(attribute.default, int) and not isinstance(value, int):
         return f"{name} must be a whole number"
     if name in _SHARES and not 0 <= value <= 1:
         return f"{name} must lie between 0 and 1"
-    if name in _WEIGHTS and value < 0:
+    if name == "cap" and not 0.5 < value < 1:
+        return "cap must lie above 0.5 and below 1"
+    if name in _AMOUNTS and value < 0:
         return f"{name} must not be negative"
+    if name in _DIVISORS and value <= 0:
+        return f"{name} must be above 0"
+    if abs(value) > _LARGEST:
+        return f"{name} must not be beyond {_LARGEST:,}"
     return None

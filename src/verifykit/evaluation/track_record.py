@@ -156,11 +156,18 @@ def _profile(statements: _Statements, claims: Ints, settings: Settings) -> Profi
 
 
 def beta_interval(first: float, second: float) -> tuple[float, float]:
-    """Return the middle 95% of a Beta distribution, on a grid of log-odds."""
+    """Return the middle 95% of a Beta distribution, on a grid of log-odds.
+
+    Beyond the grid the density falls as an exponential. What lies there is counted, too: where
+    nearly everybody is right, that is most of it.
+    """
     grid = np.linspace(-40.0, 40.0, 8001)
-    density = -first * np.logaddexp(0.0, -grid) - second * np.logaddexp(0.0, grid)
-    mass = np.cumsum(np.exp(density - density.max()))
-    low, high = np.interp([0.025, 0.975], mass / mass[-1], sigmoid(grid))
+    logarithm = -first * np.logaddexp(0.0, -grid) - second * np.logaddexp(0.0, grid)
+    density = np.exp(logarithm - logarithm.max())
+    between = (density[1:] + density[:-1]) / 2 * (grid[1] - grid[0])
+    mass = density[0] / first + np.concatenate([[0.0], np.cumsum(between)])
+    total = mass[-1] + density[-1] / second
+    low, high = np.interp([0.025 * total, 0.975 * total], mass, sigmoid(grid))
     return float(low), float(high)
 
 

@@ -43,11 +43,29 @@ def _tried(scoring: Scoring, claim_id: str) -> Iterator[Change]:
             yield _change(scoring, case, claim_id, "without-document", document, gone)
     for line in scoring.lines(claim_id):
         if line.origins and not line.established and line.side != "open":
-            changed = frozenset(line.evidence)
-            case = established(scoring.case, changed)
-            yield _change(scoring, case, claim_id, "established", _name(line), changed)
+            yield from _established(scoring, claim_id, line)
     yield from _further(scoring, claim_id, "support", "supports")
     yield from _further(scoring, claim_id, "refutation", "refutes")
+
+
+def _established(scoring: Scoring, claim_id: str, line: Line) -> Iterator[Change]:
+    """The world where a line is established as the word of whom it is from, if there is one.
+
+    Who passes on what nobody holds would be somebody else's line as an original, so there it
+    takes independence alone. What neither way establishes is no change.
+    """
+    changed = frozenset(line.evidence)
+    for original in (True, False):
+        case = established(scoring.case, changed, original=original)
+        lines = evolve(scoring, case=case).lines(claim_id)
+        if any(
+            one.established
+            and (one.side, one.origins) == (line.side, line.origins)
+            and changed <= frozenset(one.evidence)
+            for one in lines
+        ):
+            yield _change(scoring, case, claim_id, "established", _name(line), changed)
+            return
 
 
 def _further(scoring: Scoring, claim_id: str, kind: ChangeKind, stance: Stance) -> Iterator[Change]:

@@ -16,8 +16,11 @@ def without(case: Case, evidence: Collection[str]) -> Case:
     return evolve(case, evidence=tuple(one for one in case.evidence if one.id not in evidence))
 
 
-def established(case: Case, evidence: Collection[str]) -> Case:
-    """Return the case as if these items were original, and independent of all others."""
+def established(case: Case, evidence: Collection[str], *, original: bool) -> Case:
+    """Return the case as if these items were independent of all others.
+
+    If they are to be `original` as well, they have what they say from nobody.
+    """
 
     def independent(item: Evidence) -> Evidence:
         if item.id not in evidence:
@@ -25,7 +28,9 @@ def established(case: Case, evidence: Collection[str]) -> Case:
         others = tuple(
             other.id for other in case.evidence_by_claim[item.claim] if other.id not in evidence
         )
-        return evolve(item, lineage="original", derived_from=(), independent_of=others)
+        if original:
+            item = evolve(item, lineage="original", derived_from=())
+        return evolve(item, independent_of=others)
 
     return evolve(case, evidence=tuple(map(independent, case.evidence)))
 

@@ -25,7 +25,7 @@ def labelled(folder):
 
 def test_fitted_parameters_go_to_a_file_that_check_uses(run, folder, labelled):
     result = run("calibrate", *labelled, "--parameters", "off.toml", "-o", "fitted.toml")
-    assert (result.code, result.err) == (0, "")
+    assert (result.code, result.err) == (0, "wrote fitted.toml\n")
     assert result.out.startswith("fitted to 132 claims: 44 true, 44 false, 44 unknown\n")
     assert "out of fold (3 folds x 1)" in result.out
 

@@ -43,6 +43,13 @@ def test_macro_f1_leaves_out_labels_that_do_not_occur():
     assert macro_f1(np.array([0, 1]), np.array([0, 1]), 3) == 1
 
 
+def test_macro_f1_is_no_lower_for_a_label_that_is_answered_and_never_gold():
+    label, said = np.array([0, 0, 1, 1]), np.array([0, 2, 1, 1])
+    # true: precision 1, recall 1/2; false: 1. "Unknown" cannot be found where there is none.
+    assert macro_f1(label, said, 3) == pytest.approx((2 / 3 + 1) / 2)
+    assert macro_f1(np.array([0, 0]), np.array([2, 2]), 3) == 0
+
+
 def test_brier_and_log_loss():
     assert brier(SCORES, TRUE) == pytest.approx((0.01 + 0.36 + 0.64 + 0.01) / 4)
     assert log_loss(SCORES, TRUE) == pytest.approx(-np.log([0.9, 0.4, 0.2, 0.9]).mean())

@@ -124,7 +124,14 @@ def test_the_word_of_a_speaker_is_the_speakers():
 
 @pytest.mark.parametrize(
     ("first", "second", "low", "high"),
-    [(1, 1, 0.025, 0.975), (2, 1, 0.1581, 0.9874), (0.5, 0.5, 0.00154, 0.99846)],
+    [
+        (1, 1, 0.025, 0.975),
+        (2, 1, 0.1581, 0.9874),
+        (0.5, 0.5, 0.00154, 0.99846),
+        # Where nearly everybody is right most of it lies next to one.
+        (10.98, 0.01, 0.995544, 1.0),
+        (0.01, 10.98, 0.0, 0.004456),
+    ],
 )
 def test_the_interval_is_that_of_a_beta_distribution(first, second, low, high):
     assert beta_interval(first, second) == pytest.approx((low, high), abs=2e-3)

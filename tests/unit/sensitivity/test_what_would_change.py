@@ -67,6 +67,34 @@ def test_established_independence_can_make_the_difference():
     assert change.verdict == "corroborated"
 
 
+def test_a_line_is_established_as_the_word_of_its_origin_not_of_who_passes_it_on():
+    cited = [
+        item("e-wire", "wire", lineage="original"),
+        item("e-article", "article", derived_from=["witness"]),
+    ]
+    sources = [
+        {"id": "agency", "name": "Agency", "reliability": "B"},
+        {"id": "paper", "name": "Paper", "anonymous": True},
+        {"id": "witness", "name": "Witness"},
+    ]
+    change = changes(cited, sources=sources)["established", "witness"]
+    independent = [cited[0], {**cited[1], "independent_of": ["e-wire"]}]
+    there = score_case(case(evidence=independent, sources=sources)).claim("talks")
+    assert (change.verdict, change.score) == (there.verdict, there.score)
+    assert there.support.origins.min == 2
+
+
+def test_what_nothing_can_establish_is_no_change():
+    # The relay as an original would be the paper's line, and no longer the witness's.
+    cited = [item("e-article", "article", derived_from=["witness"], stance="refutes")]
+    sources = [
+        {"id": "agency", "name": "Agency"},
+        {"id": "paper", "name": "Paper", "reliability": "A"},
+        {"id": "witness", "name": "Witness"},
+    ]
+    assert not any(kind == "established" for kind, _ in changes(cited, sources=sources))
+
+
 def test_the_fewest_further_originals_that_do_it_are_told():
     alone = [item("e-article", "article", lineage="original")]
     found = changes(alone)

@@ -119,6 +119,7 @@ def command(
     day = date.date() if date is not None else datetime.datetime.now().date()
     with replacing_text(output) as stream:
         stream.write(fitted_text(calibration, day))
+    click.echo(f"wrote {output}", err=True)
     return ExitCode.OK
 
 

@@ -20,10 +20,14 @@ def confusion(label: Ints, said: Ints, labels: int, answers: int | None = None) 
 
 
 def macro_f1(label: Ints, said: Ints, labels: int) -> float:
-    """Return the mean F1 over the labels that occur, as gold or as answer; NaN without claims."""
+    """Return the mean F1 over the labels that occur as gold; NaN without claims.
+
+    An answer that is never gold is no class to be found: that it is given where another would
+    have been right lowers the recall of the other one, and is not counted twice.
+    """
     table = confusion(label, said, labels)
-    occurs = table.sum(axis=0) + table.sum(axis=1)
-    present = occurs > 0
+    gold = table.sum(axis=0)
+    present = gold > 0
     if not present.any():
         return float("nan")
-    return float(np.mean(2 * np.diag(table)[present] / occurs[present]))
+    return float(np.mean(2 * np.diag(table)[present] / (gold + table.sum(axis=1))[present]))

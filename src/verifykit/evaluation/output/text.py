@@ -114,18 +114,24 @@ def _unmatched(labels: Sequence[Gold]) -> str:
 
 
 def _ablation_lines(evaluation: Evaluation) -> Iterator[str]:
+    """A part per figure: with all intervals side by side no terminal would hold a row."""
     names = {figure.name: figure for figure in figures(evaluation.bins)}
+    moved = [one for one in evaluation.ablations if one.changed]
     yield ""
-    yield "Without a component: the figures less those with it (positive Brier and ECE: it helps)"
-    rows = []
-    for one in evaluation.ablations:
-        if not one.changed:
-            rows.append([one.component, "0", "nothing here depends on it"])
-            continue
-        differences = [interval(one.differences[name], signed=True) for name in ABLATED]
-        rows.append([one.component, str(one.changed), *differences])
-    header = ["", "changed", *(names[name].title.split(",")[0] for name in ABLATED)]
-    yield from table([header, *rows])
+    yield "Without a component: the figures less those with it"
+    yield "(positive Brier score and calibration error: it helps)"
+    rows = [["", "changed", "difference"]] if moved else []
+    for name in ABLATED if moved else ():
+        rows.append([names[name].title])
+        for one in moved:
+            difference = interval(one.differences[name], signed=True)
+            rows.append([f"  {one.component}", str(one.changed), difference])
+    rows += [
+        [one.component, "0", "nothing here depends on it"]
+        for one in evaluation.ablations
+        if not one.changed
+    ]
+    yield from table(rows)
 
 
 def calibration_lines(calibration: Calibration) -> Iterator[str]:
