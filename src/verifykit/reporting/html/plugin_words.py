@@ -13,9 +13,12 @@ from attrs import evolve, frozen
 
 from verifykit.model.assessment import Assessment, ScoredClaim, Step
 from verifykit.model.case import Case
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.model.report import Report, Waived
+from verifykit.model.source import Source
 
 LEFT_OUT = "what it says of something private is left out"
 _BUILT_IN = ("SRC", "COR", "CON", "VK")
@@ -89,5 +92,9 @@ class PluginWords:
 
 def pointers_of(case: Case, ids: frozenset[str]) -> frozenset[str]:
     """Return where the items of these ids stand in a case."""
-    items = (*case.sources, *case.documents, *case.evidence)
+    items: tuple[Source | Document | Evidence, ...] = (
+        *case.sources,
+        *case.documents,
+        *case.evidence,
+    )
     return frozenset(case.pointer(item) for item in items if item.id in ids)
