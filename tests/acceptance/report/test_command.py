@@ -162,3 +162,12 @@ def test_a_thousand_claims_can_be_searched(thousand, visit):
     seen.page.fill("[name=q]", "number 321 ")
     # The words are looked for in the id, too.
     assert seen.visible_claims() == ["c321", "c642", "c643"]
+
+
+def test_a_claim_whose_rivals_alone_speak_against_it_says_so(mali):
+    """Next to "conflict", a bare "none" would seem to be a mistake."""
+    html = mali.read_text(encoding="utf-8")
+    claim = html.partition('id="claim-arms-share-china-27"')[2].partition("</details>")[0]
+    assert "<dt>Against<dd>none of its own <small>1 rival</small> <small>conflict" in claim
+    claim = html.partition('id="claim-camara-russia-january"')[2].partition("</details>")[0]
+    assert "<dt>Against<dd>none</div>" in claim

@@ -165,3 +165,119 @@ def test_nothing_sticks_out(visit, mali, width):
     seen = visit(mali, viewport={"width": width, "height": 800})
     seen.open_everything()
     assert seen.page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_a_phone_can_sort_and_the_keyboard_sees_where_it_is(visit, mali):
+    phone = {"width": 360, "height": 800}
+    page = visit(mali, viewport=phone, reduced_motion="reduce").page
+    heads = page.locator(".index th button")
+    for head in heads.all():
+        head.focus()
+        box = head.bounding_box()
+        assert box["width"] > 20
+        assert box["height"] >= 20
+        assert 0 <= box["x"] <= box["x"] + box["width"] <= 360
+        assert head.evaluate(
+            """one => {
+                const {x, y, width, height} = one.getBoundingClientRect();
+                return document.elementFromPoint(x + width / 2, y + height / 2) === one;
+            }"""
+        )
+    heads.nth(2).click()
+    assert page.locator(".index th[aria-sort=ascending]").count() == 1
+
+
+@pytest.mark.parametrize("width", [320, 360])
+def test_no_number_and_no_legend_is_torn_on_a_phone(visit, mali, width):
+    seen = visit(mali, viewport={"width": width, "height": 800})
+    seen.open_everything()
+    page = seen.page
+    heights = page.eval_on_selector_all(
+        ".index tbody td:nth-child(3) > b",
+        "all => all.map(one => one.getBoundingClientRect().height)",
+    )
+    assert max(heights) < 30
+    torn = page.eval_on_selector_all(
+        ".legend .k",
+        """all => all.filter(one => {
+            const swatch = one.getBoundingClientRect();
+            const words = document.createRange();
+            words.selectNodeContents(one.nextSibling);
+            const first = words.getClientRects()[0];
+            const lowest = [...words.getClientRects()].at(-1);
+            return swatch.bottom < first.top || swatch.top > lowest.bottom
+                || first.left < swatch.right;
+        }).length""",
+    )
+    assert torn == 0
+
+
+def chain(length):
+    return {
+        "sources": [{"id": f"s{at}", "name": f"Outlet {at}"} for at in range(length)],
+        "documents": [
+            {"id": f"d{at}", "source": f"s{at}", **({"derived_from": [f"d{at - 1}"]} if at else {})}
+            for at in range(length)
+        ],
+        "claims": [{"id": "c", "text": "The bridge is closed."}],
+        "evidence": [
+            {"id": f"e{at}", "claim": "c", "document": f"d{at}", "stance": "supports"}
+            for at in range(length)
+        ],
+    }
+
+
+def test_on_paper_a_drawing_fits_or_its_table_stands_for_it(visit, report_on):
+    page = visit(report_on(chain(3)), viewport={"width": 680, "height": 900}).page
+    page.emulate_media(media="print")
+    right = page.locator(".net").evaluate_all("all => all.map(one => one.clientWidth)")
+    assert max(right) <= 680
+    assert page.locator("svg.net").first.get_attribute("viewBox")
+    assert not page.get_by_role("cell", name="passes on", exact=True).first.is_visible()
+
+    page = visit(report_on(chain(9)), viewport={"width": 680, "height": 900}).page
+    page.emulate_media(media="print")
+    assert page.locator("svg.net:visible").count() == 0
+    assert page.get_by_role("cell", name="passes on", exact=True).first.is_visible()
+
+
+def test_look_alikes_are_printed(visit, mali):
+    page = visit(mali).page
+    page.emulate_media(media="print")
+    pair = page.locator("#contradictions").get_by_text("another scope: no contradiction")
+    assert pair.first.is_visible()
+
+
+ARABIC = "غادر العقيد (Goïta) في 2019–2020 إلى مالي."
+
+
+def test_text_from_right_to_left_is_read_so_and_told_its_language(visit, report_on):
+    page = visit(
+        report_on(
+            {
+                "case": {"title": ARABIC, "language": "ar"},
+                "claims": [{"id": "c", "text": ARABIC}],
+            }
+        ),
+        "#claim-c",
+    ).page
+    for where in ("h1", ".index .c", ".claim .ct"):
+        text = page.locator(where).first
+        assert text.get_attribute("lang") == "ar"
+        stop = text.evaluate(
+            """one => {
+                const at = (from, to) => {
+                    const range = document.createRange();
+                    range.setStart(one.firstChild, from);
+                    range.setEnd(one.firstChild, to);
+                    return range.getBoundingClientRect().left;
+                };
+                const end = one.firstChild.length;
+                return at(end - 1, end) < at(end - 2, end - 1);
+            }"""
+        )
+        assert stop, where
+
+
+def test_english_words_are_not_marked_again(mali):
+    assert mali.read_text(encoding="utf-8").count("lang=") == 1

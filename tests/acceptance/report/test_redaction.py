@@ -1,7 +1,9 @@
 """`--redact` leaves out what is private, says so, and changes no score."""
 
+import json
 import re
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,58 @@ def test_only_true_means_private(tmp_path, write_report, mark):
     }
     case.write_text(yaml.safe_dump(content), encoding="utf-8")
     assert "Seen" in write_report(case, tmp_path / "r.html", "--redact").read_text(encoding="utf-8")
+
+
+NAME = "Am\u00e9lie O\u2019Neill-Ch\u00e2teau"
+
+
+def quoting_case(folder):
+    """A private document whose capture has other words than its quote."""
+    (folder / "captures").mkdir()
+    page = (
+        "<p>The minister signed the protocol in the garden while the band was playing loudly.</p>"
+    )
+    (folder / "captures" / "page.html").write_text(page, encoding="utf-8")
+    quote = "The minister signed the protocol in the palace while the band was playing loudly."
+    data = {
+        "verifykit": 1,
+        "sources": [
+            {"id": "clerk", "name": NAME, "x-private": True},
+            {"id": "paper", "name": "Paper", "notes": "Edited by " + " and ".join([
+                unicodedata.normalize("NFD", NAME), NAME.replace("\u2019", "'"),
+                NAME.replace("-", "\u2011"), NAME.upper()])},
+        ],
+        "documents": [
+            {"id": "ledger", "source": "clerk", "capture": {"path": "captures/page.html"}},
+            {"id": "open", "source": "paper", "capture": {"path": "captures/page.html"}},
+        ],
+        "claims": [{"id": "c", "text": "The minister signed."}],
+        "evidence": [
+            {"id": "e-secret", "claim": "c", "document": "ledger", "stance": "supports",
+             "quote": {"exact": quote}},
+            {"id": "e-open", "claim": "c", "document": "open", "stance": "supports"},
+        ],
+    }  # fmt: skip
+    path = folder / "case.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    return path
+
+
+def test_a_name_goes_however_its_accents_and_punctuation_are_written(tmp_path, write_report):
+    html = write_report(quoting_case(tmp_path), tmp_path / "r.html", "--redact").read_text("utf-8")
+    assert "Edited by [left out] and [left out] and [left out] and [left out]" in html
+    assert "neill" not in html.lower()
+
+
+@pytest.mark.parametrize("accepted", [[], ["--accept", "quotes"]], ids=["suggested", "accepted"])
+def test_what_a_plug_in_read_in_a_private_capture_is_left_out(tmp_path, write_report, accepted):
+    """A finding that shows what the page has instead of the quote would hand on the capture."""
+    pytest.importorskip("verifykit_quotes")
+    case = quoting_case(tmp_path)
+    full = write_report(case, tmp_path / "full.html", *accepted).read_text("utf-8")
+    assert "garden" in full
+    html = write_report(case, tmp_path / "r.html", "--redact", *accepted).read_text("utf-8")
+    assert [word for word in ("garden", "palace", "altered (") if word in html] == []
+    assert "what it says of something private is left out" in html
+    assert "QUO001" in html
+    assert scores(html) == scores(full)

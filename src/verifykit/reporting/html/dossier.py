@@ -7,6 +7,7 @@ from functools import cached_property
 from urllib.parse import quote
 
 from attrs import frozen
+from markupsafe import Markup
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
@@ -44,6 +45,17 @@ class Dossier:
     def case(self) -> Case:
         """The case."""
         return self.scoring.case
+
+    @property
+    def lang(self) -> Markup:
+        """The attribute of elements that hold the case's own words, if those are not English.
+
+        It tells a screen reader how to speak them, and chooses among the forms of Han characters.
+        """
+        language = self.case.language
+        if language is None or language.lower().partition("-")[0] == "en":
+            return Markup("")
+        return Markup(' lang="{}"').format(language)
 
     def anchor(self, kind: str, name: str) -> str:
         """Return the anchor of an item: an HTML id that is its own URL fragment."""

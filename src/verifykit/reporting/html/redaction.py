@@ -8,6 +8,7 @@ mentions their id, name, title, address or quoted words has these replaced.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve, frozen
@@ -19,6 +20,7 @@ from verifykit.model.extensions import Extensions
 from verifykit.model.report import Report
 from verifykit.model.source import Source
 from verifykit.reporting.html.dossier import LeftOut
+from verifykit.reporting.html.plugin_words import PluginWords, pointers_of
 from verifykit.reporting.html.rewriting import rewrite
 from verifykit.scoring import Scoring
 
@@ -26,6 +28,10 @@ _KEY = ("x-private", "true")
 _GONE = "[left out]"
 _SHORTEST = 2
 """A single letter is replaced only where it is a whole id, not in running text."""
+_LIKE = {
+    sign: f"[{re.escape(signs)}]" for signs in ("'’‘ʼ`´′", "-‐‑‒–—−", '"“”„«»″') for sign in signs
+}
+"""Signs that one keyboard has for what another has as well: apostrophes, hyphens, quotes."""
 
 
 @frozen(kw_only=True)
@@ -63,13 +69,15 @@ def redact(report: Report, scoring: Scoring) -> Redacted:
     )
     rename = _Renaming(names, _Pattern.of({**dict.fromkeys(_texts(case, private), _GONE), **names}))
     redacted = rewrite(emptied, rename)
+    ids = frozenset(names)
+    words = PluginWords(ids=ids, pointers=pointers_of(case, ids), mentions=rename.pattern.finds)
     return Redacted(
-        report=rewrite(evolve(report, case=redacted), rename),
+        report=rewrite(evolve(words.of_report(report), case=redacted), rename),
         scoring=evolve(
             scoring,
             case=redacted,
             profile=rewrite(scoring.profile, rename),
-            proposals=rewrite(scoring.proposals, rename),
+            proposals=rewrite(tuple(map(words.of_proposal, scoring.proposals)), rename),
         ),
         left_out=LeftOut(len(private.sources), len(private.documents), len(private.evidence)),
         hidden=frozenset(names.values()),
@@ -198,16 +206,19 @@ class _Pattern:
         if not texts:
             return cls(found, None)
         # Words of running text may be parted by other blanks than in the case.
-        any_of = "|".join(
-            r"\s+".join(map(re.escape, one.split())) or re.escape(one) for one in texts
-        )
+        any_of = "|".join(r"\s+".join(map(_spelt, one.split())) or _spelt(one) for one in texts)
         pattern = re.compile(rf"(?<![^\W_])(?:{any_of})(?![^\W_])", re.IGNORECASE)
         return cls(found, pattern)
 
+    def finds(self, text: str) -> bool:
+        return self.pattern is not None and self.pattern.search(_composed(text)) is not None
+
     def replace(self, text: str) -> str:
-        if self.pattern is None:
+        if self.pattern is None or not self.finds(text):
             return text
-        return self.pattern.sub(lambda found: self.replacements.get(_folded(found[0]), _GONE), text)
+        return self.pattern.sub(
+            lambda found: self.replacements.get(_folded(found[0]), _GONE), _composed(text)
+        )
 
 
 @frozen
@@ -221,5 +232,15 @@ class _Renaming:
         return self.names[text] if text in self.names else self.pattern.replace(text)
 
 
+def _spelt(text: str) -> str:
+    """A pattern for a text, whichever of the like signs of punctuation others write it with."""
+    return "".join(_LIKE.get(one, re.escape(one)) for one in _composed(text))
+
+
 def _folded(text: str) -> str:
-    return " ".join(text.split()).lower()
+    return " ".join(_composed(text).split()).lower()
+
+
+def _composed(text: str) -> str:
+    """Text with each accent in one character with its letter: there are two ways to write it."""
+    return unicodedata.normalize("NFC", text)

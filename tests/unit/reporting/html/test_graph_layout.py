@@ -1,5 +1,6 @@
 """The layout in layers, whatever the network, and what is drawn of the provenance."""
 
+import re
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -145,3 +146,34 @@ def test_kinds_of_nodes_and_ends():
         Edge("e-wire", "e-story", "passes on"),
         Edge("speaker minister", "e-wire", "speaks in"),
     }
+
+
+@settings(max_examples=50)
+@given(networks())
+def test_what_leads_back_runs_inside_of_the_drawing_below_all_boxes(network):
+    drawn = draw(network, "all").svg
+    left, top, width, height = map(float, re.search(r'viewBox="([^"]*)"', drawn)[1].split())
+    low = max(float(y) for y in re.findall(r'translate\(\S+ (\S+)\)"', drawn)) + 42
+    for path in re.findall(r' d="(M[^"]*Q[^"]*)"', drawn):
+        across = [float(value) for value in re.findall(r"H(-?[0-9.]+)", path)]
+        lanes = [float(value) for value in re.findall(r"V(-?[0-9.]+)Q\S+ (-?[0-9.]+)", path)[0]]
+        assert min(across) - 10 >= left
+        assert low < lanes[1] < top + height
+        assert max(float(x) for x in re.findall(r"[MQ](-?[0-9.]+)", path)) <= left + width
+    assert network.edges == () or "<path" in drawn
+
+
+def test_two_arrows_that_lead_back_share_no_lane():
+    edges = [Edge("a", "b", "passes on"), Edge("b", "a", "passes on"),
+             Edge("c", "d", "passes on"), Edge("d", "c", "passes on")]  # fmt: skip
+    nodes = tuple(Node(id=name, kind="relay", title=name) for name in "abcd")
+    drawn = draw(Network(nodes, tuple(edges)), "all").svg
+    lanes = re.findall(r"V([0-9.]+)Q[^H]*H", drawn)
+    assert len(lanes) == len(set(lanes)) == 2
+
+
+def test_a_drawing_too_wide_for_paper_says_so():
+    nodes = tuple(Node(id=f"n{at}", kind="relay", title=str(at)) for at in range(7))
+    edges = tuple(Edge(f"n{at}", f"n{at + 1}", "passes on") for at in range(6))
+    assert draw(Network(nodes, edges), "all").wide
+    assert not draw(Network(nodes[:3], edges[:2]), "all").wide

@@ -17,17 +17,27 @@ _CHARACTERS, _SMALL_CHARACTERS = 21, 31
 """What fits into a box in a wide font, as DejaVu Sans is."""
 _PORT = 18
 """Room that an arrow's sign needs where several arrows reach one box."""
+_TURN = 36
+"""Room beside the boxes for arrows that lead back."""
+_LANE = 12
+"""Room below the boxes for each arrow that leads back."""
+_ON_PAPER = 5
+"""Layers that are still legible on a page of A4."""
 _SIGNS = {"supports": "+", "refutes": "−", "open": "?"}
 _PLAIN = ("passes-on", "speaks-in", "known-through", "read")
 
 
 @frozen
 class Drawing:
-    """A drawing with the edges behind it. `svg` is None where it would be too large to read."""
+    """A drawing with the edges behind it. `svg` is None where it would be too large to read.
+
+    A wide one is legible where one can scroll, not on paper.
+    """
 
     svg: Markup | None
     network: Network
     collapsed: bool
+    wide: bool = False
 
 
 def draw(network: Network, label: str) -> Drawing:
@@ -36,19 +46,24 @@ def draw(network: Network, label: str) -> Drawing:
     if len(drawn.nodes) > LARGE:
         return Drawing(None, network, collapsed=False)
     layout = lay_out(drawn)
-    width = len(layout.layers) * (_WIDE + _GAP) - _GAP + 8
-    height = layout.height * (_HIGH + _SPACE) - _SPACE + 8
+    back = sum(map(_leads_back, layout.routes))
+    beside = _TURN if back else 0
+    width = len(layout.layers) * (_WIDE + _GAP) - _GAP + 8 + 2 * beside
+    height = _bottom(layout) + 4 + back * _LANE
+    wide = len(layout.layers) > _ON_PAPER
     svg = element(
         "svg",
         *_edges(drawn, layout),
         *_nodes(drawn, layout),
-        class_="net",
+        class_="net wide" if wide else "net",
         width=width,
         height=height,
+        # What has a box of its own can be made to fit a page of paper.
+        viewBox=f"{-beside} 0 {width} {height}",
         role="img",
         aria_label=label,
     )
-    return Drawing(svg, network, collapsed=drawn is not network)
+    return Drawing(svg, network, collapsed=drawn is not network, wide=wide)
 
 
 def definitions() -> Markup:
@@ -113,10 +128,19 @@ def _short(title: str) -> str:
 
 def _edges(network: Network, layout: Layout) -> Iterator[Markup]:
     ports = _ports(network, layout)
+    lane = 0
     for place, (edge, route) in enumerate(zip(network.edges, layout.routes, strict=True)):
-        backwards = route[0][0] >= route[-1][0]
-        path = _back(route, layout) if backwards else _forth(route, layout, ports.get(place, 0.0))
+        if _leads_back(route):
+            path = _back(route, layout, lane)
+            lane += 1
+        else:
+            path = _forth(route, layout, ports.get(place, 0.0))
         yield element("path", class_=f"e-{edge.kind.replace(' ', '-')}", d=path)
+
+
+def _leads_back(route: tuple[Place, ...]) -> bool:
+    """Whether an edge closes a circle, and so runs against all others."""
+    return route[0][0] >= route[-1][0]
 
 
 def _ports(network: Network, layout: Layout) -> dict[int, float]:
@@ -148,17 +172,27 @@ def _forth(route: tuple[Place, ...], layout: Layout, port: float) -> str:
     return path
 
 
-def _back(route: tuple[Place, ...], layout: Layout) -> str:
-    """An edge that closes a circle: out at the right of its start, in at the left of its end."""
+def _back(route: tuple[Place, ...], layout: Layout, lane: int) -> str:
+    """An edge that closes a circle: out at the right of its start, in at the left of its end.
+
+    Below all boxes it has a lane of its own, so that it seems to lead to no other one.
+    """
     x, y = _corner(route[0], layout)
     left, top = _corner(route[-1], layout)
     x, y, middle = x + _WIDE, y + _HIGH / 2, top + _HIGH / 2
-    low = max(y, middle) + _HIGH / 2 + _SPACE / 2
+    low = _bottom(layout) + (lane + 0.5) * _LANE
+    out, into = x + 14 + lane % 4 * 5, left - 16 - lane % 4 * 5
     return (
-        f"M{number(x)} {number(y)}C{number(x + 30)} {number(y)} {number(x + 30)} {number(low)} "
-        f"{number(x)} {number(low)}H{number(left)}C{number(left - 30)} {number(low)} "
-        f"{number(left - 30)} {number(middle)} {number(left)} {number(middle)}"
+        f"M{number(x)} {number(y)}Q{number(out)} {number(y)} {number(out)} {number(y + 14)}"
+        f"V{number(low - 6)}Q{number(out)} {number(low)} {number(out - 10)} {number(low)}"
+        f"H{number(into + 10)}Q{number(into)} {number(low)} {number(into)} {number(low - 6)}"
+        f"V{number(middle + 14)}Q{number(into)} {number(middle)} {number(left)} {number(middle)}"
     )
+
+
+def _bottom(layout: Layout) -> int:
+    """The lower edge of the lowest place."""
+    return 4 + layout.height * (_HIGH + _SPACE) - _SPACE
 
 
 def _corner(place: Place, layout: Layout) -> tuple[float, float]:

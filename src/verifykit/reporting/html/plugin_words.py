@@ -1,0 +1,100 @@
+"""What plug-ins say of private items, in a redacted report.
+
+A built-in rule tells what the case says, and that can be taken out of its words. A plug-in may
+quote what nobody could look for: the text of a capture, a date, a passage that two texts share.
+So of what it says about something private, only who noticed something is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from attrs import evolve, frozen
+
+from verifykit.model.assessment import Assessment, ScoredClaim, Step
+from verifykit.model.case import Case
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
+from verifykit.model.finding import Finding
+from verifykit.model.proposal import Proposal
+from verifykit.model.report import Report, Waived
+from verifykit.model.source import Source
+
+LEFT_OUT = "what it says of something private is left out"
+_BUILT_IN = ("SRC", "COR", "CON", "VK")
+"""The rules that come with verifykit."""
+
+
+@frozen(kw_only=True)
+class PluginWords:
+    """Withholds what plug-ins say of private items.
+
+    `ids` are the private ones, `pointers` where they stand in the case; `mentions` tells whether
+    a text names something private.
+    """
+
+    ids: frozenset[str]
+    pointers: frozenset[str]
+    mentions: Callable[[str], bool]
+
+    def of_report(self, report: Report) -> Report:
+        """Return the report without what its plug-ins say of private items."""
+        return evolve(
+            report,
+            claims=tuple(self._claim(claim) for claim in report.claims),
+            findings=tuple(self._finding(finding) for finding in report.findings),
+            waived=tuple(Waived(self._finding(one.finding), one.waiver) for one in report.waived),
+            errors=tuple(
+                evolve(one, message=LEFT_OUT) if self.mentions(one.message) else one
+                for one in report.errors
+            ),
+        )
+
+    def of_proposal(self, proposal: Proposal) -> Proposal:
+        """Return a proposal, without its reason if it is about something private."""
+        private = {proposal.evidence, proposal.parent} & self.ids or self.mentions(proposal.reason)
+        return evolve(proposal, reason=LEFT_OUT) if private else proposal
+
+    def _claim(self, claim: ScoredClaim) -> ScoredClaim:
+        return evolve(
+            claim,
+            explanation=tuple(map(self._step, claim.explanation)),
+            checks=tuple(map(self._check, claim.checks)),
+        )
+
+    def _step(self, step: Step) -> Step:
+        if step.step != "proposal" or step.why is None:
+            return step
+        if not ({*step.evidence} & self.ids or self.mentions(step.why)):
+            return step
+        plugin, kind, _ = step.why.split(": ", 2)
+        return evolve(step, why=f"{plugin}: {kind}: {LEFT_OUT}")
+
+    def _check(self, check: Assessment) -> Assessment:
+        said = check.explanation
+        return evolve(
+            check,
+            explanation=None if said is not None and self.mentions(said) else said,
+            findings=tuple(map(self._finding, check.findings)),
+        )
+
+    def _finding(self, finding: Finding) -> Finding:
+        if finding.rule.startswith(_BUILT_IN) or not self._about_private(finding):
+            return finding
+        related = tuple(evolve(one, message=None) for one in finding.related)
+        return evolve(finding, message=LEFT_OUT, related=related)
+
+    def _about_private(self, finding: Finding) -> bool:
+        pointers = (finding.pointer, *(one.pointer for one in finding.related))
+        inside = any("/".join(pointer.split("/")[:3]) in self.pointers for pointer in pointers)
+        return inside or self.mentions(finding.message)
+
+
+def pointers_of(case: Case, ids: frozenset[str]) -> frozenset[str]:
+    """Return where the items of these ids stand in a case."""
+    items: tuple[Source | Document | Evidence, ...] = (
+        *case.sources,
+        *case.documents,
+        *case.evidence,
+    )
+    return frozenset(case.pointer(item) for item in items if item.id in ids)
