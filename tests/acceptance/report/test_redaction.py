@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from verifykit.cli import main
+
 MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
 SECRETS = {
     "sources": ["malian-lieutenant", "bbc-afrique"],
@@ -87,9 +89,8 @@ def test_a_case_without_secrets_says_so(tmp_path, write_report):
     assert "Nothing in this case is marked private" in html
 
 
-@pytest.mark.parametrize("mark", ["false", "maybe", "[true]"])
-def test_only_true_means_private(tmp_path, write_report, mark):
-    data = yaml.safe_load(f"{{id: s, name: Seen, x-private: {mark}}}")
+def test_what_is_marked_false_is_not_private(tmp_path, write_report):
+    data = {"id": "s", "name": "Seen", "x-private": False}
     case = tmp_path / "case.yaml"
     content = {
         "verifykit": 1,
@@ -154,3 +155,31 @@ def test_what_a_plug_in_read_in_a_private_capture_is_left_out(tmp_path, write_re
     assert "what it says of something private is left out" in html
     assert "QUO001" in html
     assert scores(html) == scores(full)
+
+
+@pytest.mark.parametrize(
+    ("place", "mark", "told"),
+    [
+        ("claims", "true", "/claims/0 is marked x-private"),
+        ("entities", "true", "/entities/0 is marked x-private"),
+        ("sources", "yes", '/sources/0 has x-private: "yes"'),
+        ("sources", "[true]", "/sources/0 has x-private: [true]"),
+    ],
+)
+def test_a_mark_that_cannot_be_heeded_is_refused(place, mark, told, tmp_path, capsys):
+    items = {
+        "sources": "id: s, name: S",
+        "entities": "id: who, kind: person, name: Anna Example",
+        "claims": "id: c, text: It is so.",
+    }
+    lists = [
+        f"{name}: [{{{text}{f', x-private: {mark}' if name == place else ''}}}]"
+        for name, text in items.items()
+    ]
+    case = tmp_path / "case.yaml"
+    case.write_text("\n".join(["verifykit: 1", *lists]), encoding="utf-8")
+    page = tmp_path / "r.html"
+    assert main(["report", str(case), "-o", str(page), "--redact"]) == 2
+    assert told in capsys.readouterr().err
+    assert not page.exists()
+    assert main(["report", str(case), "-o", str(page)]) == 0

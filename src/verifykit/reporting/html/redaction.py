@@ -16,15 +16,14 @@ from attrs import evolve, frozen
 from verifykit.model.case import Case
 from verifykit.model.document import Derivation, Document, Retraction
 from verifykit.model.evidence import Evidence
-from verifykit.model.extensions import Extensions
 from verifykit.model.report import Report
 from verifykit.model.source import Source
 from verifykit.reporting.html.dossier import LeftOut
 from verifykit.reporting.html.plugin_words import PluginWords, pointers_of
+from verifykit.reporting.html.private_marks import is_private, refuse_unheeded
 from verifykit.reporting.html.rewriting import rewrite
 from verifykit.scoring import Scoring
 
-_KEY = ("x-private", "true")
 _GONE = "[left out]"
 _SHORTEST = 2
 """A single letter is replaced only where it is a whole id, not in running text."""
@@ -55,9 +54,10 @@ def redact(report: Report, scoring: Scoring) -> Redacted:
     """Return the report without private sources and documents and all that is said in them.
 
     A document of a private source is private, too, and so is evidence in a private document or
-    by a private speaker.
+    by a private speaker. UsageError for a mark that cannot be heeded.
     """
     case = scoring.case
+    refuse_unheeded(case)
     private = _find_private(case)
     names = _stand_ins(case, private)
     emptied = evolve(
@@ -85,24 +85,20 @@ def redact(report: Report, scoring: Scoring) -> Redacted:
 
 
 def _find_private(case: Case) -> _Private:
-    sources = {one.id for one in case.sources if _marked(one.extensions)}
+    sources = {one.id for one in case.sources if is_private(one.extensions)}
     documents = {
-        one.id for one in case.documents if _marked(one.extensions) or one.source in sources
+        one.id for one in case.documents if is_private(one.extensions) or one.source in sources
     }
     evidence = {
         one.id
         for one in case.evidence
-        if _marked(one.extensions)
+        if is_private(one.extensions)
         or one.document in documents
         or {one.attributed_to, one.source} & sources
     }
     return _Private(
         sources=frozenset(sources), documents=frozenset(documents), evidence=frozenset(evidence)
     )
-
-
-def _marked(extensions: Extensions) -> bool:
-    return _KEY in extensions
 
 
 def _stand_ins(case: Case, private: _Private) -> dict[str, str]:
