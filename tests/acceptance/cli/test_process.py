@@ -58,6 +58,7 @@ def test_checking_a_json_case_imports_nothing_heavy(folder):
 
 
 def test_scoring_a_plain_table_imports_no_checkers(folder):
+    pytest.importorskip("duckdb", reason="scoring a corpus needs verifykit-core[scale]")
     (folder / "c.csv").write_text("source,subject,value\na,x,1\nb,x,1\nc,x,2\n")
     code = """
         import sys
