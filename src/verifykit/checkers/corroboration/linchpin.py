@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from verifykit.checkers.ordering import by_content
@@ -64,16 +65,13 @@ evidence:
 
 def find(case: Case, linchpins: Sequence[Linchpin]) -> Iterator[Finding]:
     """Yield a finding for each linchpin document."""
-    graph = Graph(case=case)
+    known_only_through = _known_only_through(case) if linchpins else Counter()
     for linchpin in linchpins:
         document = case.documents_by_id[linchpin.document]
-        through = [
-            other
-            for other in case.documents
-            if other is not document and graph.windows_of(other.id) == {document.id}
-        ]
-        further = count_text(len(through), "document")
-        also = f" and the {further} known only through it" if through else ""
+        further = known_only_through[document.id]
+        also = (
+            f" and the {count_text(further, 'document')} known only through it" if further else ""
+        )
         claims = by_content(case, [case.claims_by_id[name] for name in linchpin.claims])
         yield RULE.finding(
             f"Without {document_name(case, document.id)}{also} the verdict on "
@@ -81,3 +79,14 @@ def find(case: Case, linchpins: Sequence[Linchpin]) -> Iterator[Finding]:
             pointer=case.pointer(document),
             related=related_to(case, [(claim, claim.id) for claim in claims]),
         )
+
+
+def _known_only_through(case: Case) -> Counter[str]:
+    """How many other documents are known through this one alone, by its id."""
+    graph = Graph(case=case)
+    found: Counter[str] = Counter()
+    for document in case.documents:
+        windows = graph.windows_of(document.id)
+        if len(windows) == 1 and document.id not in windows:
+            found.update(windows)
+    return found
