@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import os
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -44,7 +43,9 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             with target.open("wb") as stream:
                 yield stream
             return
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        from tempfile import mkstemp  # costs more than all else here, and most runs only print
+
+        handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except BrokenPipeError:  # nobody reads on, which is no fault
         raise
     except OSError as error:
