@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 
 def count_text(count: int, noun: str, plural: str | None = None) -> str:
-    """Return a count with its noun, `1 claim`, `2 claims`; `plural` where it is no mere s."""
-    return f"{count} {noun if count == 1 else plural or noun + 's'}"
+    """Return a count with its noun, `1 claim`, `1,200 claims`; `plural` where it is no mere s."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
 def list_text(items: Sequence[str]) -> str:

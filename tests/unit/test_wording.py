@@ -9,6 +9,7 @@ def test_a_noun_follows_its_count():
     assert count_text(1, "document") == "1 document"
     assert count_text(0, "document") == "0 documents"
     assert count_text(2, "country", "countries") == "2 countries"
+    assert count_text(1200, "claim") == "1,200 claims"
 
 
 @pytest.mark.parametrize(

@@ -34,6 +34,7 @@ from verifykit.model.profile import Profile
 from verifykit.model.report import Failure
 from verifykit.parts import part
 from verifykit.plugin.protocols import CorpusReader
+from verifykit.wording import count_text
 
 
 @part(kw_only=True)
@@ -153,8 +154,9 @@ class CorpusRun:
 def summary_line(summary: Summary, rejects: Path) -> str:
     """Return what a run did, in one line for people."""
     line = (
-        f"{_counted(summary.values, 'value')} of {_counted(summary.statements, 'statement')} by "
-        f"{_counted(summary.sources, 'source')}"
+        f"{count_text(summary.values, 'value')} of "
+        f"{count_text(summary.statements, 'statement')} by "
+        f"{count_text(summary.sources, 'source')}"
     )
     return line + _unusable(summary.rejected, rejects)
 
@@ -163,18 +165,15 @@ def learned_line(profile: Profile, rejects: Path) -> str:
     """Return what was learned, in one line for people; `rejects` is there if rows were unusable."""
     sources = sum(record.predicate is None for record in profile.records)
     line = (
-        f"{_counted(sources, 'source')}, {_counted(len(profile.dependences), 'dependent pair')}; "
+        f"{count_text(sources, 'source')}, "
+        f"{count_text(len(profile.dependences), 'dependent pair')}; "
         f"a statement is right with a probability of {profile.base_rate:.2f}"
     )
     return line + _unusable(_rows(rejects), rejects)
 
 
 def _unusable(rows: int, rejects: Path) -> str:
-    return f"; {_counted(rows, 'row')} could not be used: see {rejects}" if rows else ""
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+    return f"; {count_text(rows, 'row')} could not be used: see {rejects}" if rows else ""
 
 
 def _rows(path: Path) -> int:

@@ -16,6 +16,7 @@ from verifykit.corpus.ingest.columns import text_column
 from verifykit.corpus.ingest.rows import VALUE_NAMES, Rows
 from verifykit.corpus.options import Options
 from verifykit.model.profile import Profile
+from verifykit.wording import count_text
 
 _MOST_EXAMPLES = 3
 
@@ -42,10 +43,11 @@ class Unused:
             return f"--{self.given}: the {self.noun} {named} occurs nowhere in the corpus"
         if self.count > len(self.examples):
             named += ", …"
+        given = count_text(self.of, self.noun)
         if self.count == self.of:
-            return f"--{self.given}: none of the {self.of:,} {self.noun}s is in the corpus: {named}"
+            return f"--{self.given}: none of the {given} is in the corpus: {named}"
         occur = "occurs" if self.count == 1 else "occur"
-        share = f"{self.count:,} of {self.of:,} {self.noun}s"
+        share = f"{self.count:,} of {given}"
         return f"--{self.given}: {share} {occur} nowhere in the corpus: {named}"
 
 
