@@ -13,13 +13,13 @@ from attrs import evolve
 
 from verifykit.atomic import replacing_text
 from verifykit.config.settings import Settings
-from verifykit.corpus.block_checks import block_rows
-from verifykit.corpus.conflict_sets import conflict_sets
+from verifykit.corpus.checks.block_checks import block_rows
+from verifykit.corpus.checks.conflict_sets import conflict_sets
 from verifykit.corpus.ingest.ingest import ingest
+from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.rows import Rows, object_columns
 from verifykit.corpus.options import Options
-from verifykit.corpus.places import beside
-from verifykit.corpus.preparation import Inputs
+from verifykit.corpus.output.places import beside
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.engine.tally import FailureTally
 from verifykit.errors import UsageError

@@ -29,7 +29,7 @@ from verifykit.corpus import (
     score,
 )
 from verifykit.corpus.ingest.reading import ForeignRows
-from verifykit.corpus.places import beside, check_places
+from verifykit.corpus.output.places import beside, check_places
 from verifykit.model.profile import Profile
 from verifykit.model.report import Failure
 from verifykit.parts import part

@@ -11,12 +11,17 @@ from verifykit.errors import UsageError
 
 try:
     from verifykit.corpus.constants import FITTED, Constants
-    from verifykit.corpus.declared import Declared, read_dependences, read_grades, read_hierarchy
+    from verifykit.corpus.ingest.declared import (
+        Declared,
+        read_dependences,
+        read_grades,
+        read_hierarchy,
+    )
+    from verifykit.corpus.ingest.inputs import Inputs
     from verifykit.corpus.ingest.tolerance import same_value
+    from verifykit.corpus.ingest.unused import Unused
     from verifykit.corpus.options import OPTIONAL, REQUIRED, Options, ValueKind
-    from verifykit.corpus.preparation import Inputs
-    from verifykit.corpus.run import Summary, learn, score
-    from verifykit.corpus.unused import Unused
+    from verifykit.corpus.runs.verbs import Summary, learn, score
 except ModuleNotFoundError as error:
     if (error.name or "").split(".")[0] not in ("numpy", "scipy", "duckdb", "pyarrow"):
         raise

@@ -11,7 +11,7 @@ import pytest
 from forked_command import run_forked
 from verifykit.cli import main
 from verifykit.corpus import Options
-from verifykit.corpus.block_checks import block_rows, block_sums
+from verifykit.corpus.checks.block_checks import block_rows, block_sums
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.errors import PluginError
 from verifykit.model.parameters import Parameters

@@ -13,7 +13,7 @@ import pytest
 
 from generated_corpora import corpus
 from verifykit.cli import main
-from verifykit.corpus.run import COLUMNS
+from verifykit.corpus.output.tables import COLUMNS
 
 
 @pytest.fixture(autouse=True)

@@ -10,7 +10,7 @@ from verifykit.cli.corpus_evaluation import ROLES, SCORES
 from verifykit.cli.corpus_inputs import SUFFIXES, is_corpus
 from verifykit.corpus import OPTIONAL, REQUIRED
 from verifykit.corpus.ingest.reading import file_format
-from verifykit.corpus.run import COLUMNS
+from verifykit.corpus.output.tables import COLUMNS
 from verifykit.evaluation.corpus_truth import SAID
 
 

@@ -55,7 +55,7 @@ BELOW = {
 }
 """What each layer may import, itself left out. `cli` and the package itself may import all."""
 
-CORPUS = ("blocks", "estimation", "ingest", "engines", "learning", "output")
+CORPUS = ("blocks", "ingest", "estimation", "engines", "learning", "output", "checks", "runs")
 """The folders of `corpus` from the bottom up: each imports itself and those before it."""
 
 GIVEN = {"constants", "options"}
@@ -129,6 +129,12 @@ def test_folders_of_the_corpus(path: Path) -> None:
         if name.startswith("verifykit.corpus."):
             there = name.split(".")[2]
             assert there in {*below, *GIVEN}, f"corpus/{here} must not import {name}"
+
+
+def test_the_corpus_has_no_loose_files() -> None:
+    corpus = SOURCE / "corpus"
+    assert {path.stem for path in corpus.glob("*.py")} == {"__init__", *GIVEN}
+    assert {path.parent.name for path in corpus.glob("*/__init__.py")} == set(CORPUS)
 
 
 @pytest.mark.checkout

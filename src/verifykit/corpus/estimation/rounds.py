@@ -9,24 +9,9 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions
 from verifykit.corpus.blocks.block import Block
-from verifykit.corpus.blocks.hierarchy import Hierarchy, Lineages, lineages
+from verifykit.corpus.blocks.hierarchy import Lineages, lineages
+from verifykit.corpus.blocks.known import Gold, Known
 from verifykit.corpus.estimation.influence import DependenceTable, influence, influence_against
-
-
-@frozen(kw_only=True, eq=False)
-class Gold:
-    """Known true values: object keys, ascending, and the key of each one's value."""
-
-    objects: Keys
-    values: Keys
-
-
-@frozen(kw_only=True, eq=False)
-class Known:
-    """What is known of the values beforehand."""
-
-    gold: Gold | None = None
-    hierarchy: Hierarchy | None = None
 
 
 @frozen(kw_only=True, eq=False)

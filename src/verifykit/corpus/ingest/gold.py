@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from verifykit.corpus.blocks.arrays import Floats, Ints, Keys
-from verifykit.corpus.estimation.rounds import Gold
+from verifykit.corpus.blocks.known import Gold
 from verifykit.corpus.ingest.checking import check
 from verifykit.corpus.ingest.reading import open_corpus
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, Rows

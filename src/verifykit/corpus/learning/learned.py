@@ -8,12 +8,12 @@ import numpy as np
 from attrs import field, frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Keys
+from verifykit.corpus.blocks.known import Known
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import closed_labels, open_values
 from verifykit.corpus.estimation.dependence import Overlap
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
-from verifykit.corpus.estimation.rounds import Known
 
 Progress = Callable[[str, float], None]
 """Is told what is being done, and how much of it is done, in [0, 1]."""

@@ -9,6 +9,7 @@ from verifykit.corpus.blocks.agreement import PairSums, pair_sums
 from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, Keys, positions, tally
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.collapse import collapse
+from verifykit.corpus.blocks.known import Known
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
@@ -18,7 +19,6 @@ from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.rounds import (
     BlockState,
     Credit,
-    Known,
     RoundBlock,
     Voices,
     first_state,
@@ -26,19 +26,6 @@ from verifykit.corpus.estimation.rounds import (
     round_block,
     value_keys,
 )
-
-kinds.SETS = "sets"
-"""What the store keeps of each block: its conflict sets. All else is kept for each family apart."""
-kinds.COLLAPSED = "collapsed-"
-"""The conflict sets once mirrors act as one, until the rounds begin."""
-kinds.ROUND = "round-"
-"""What every round reads."""
-kinds.VOICE = "voice-"
-"""How much each statement counts."""
-kinds.CREDIT = "credit-"
-"""How likely each claim is."""
-kinds.RIVAL = "rival-"
-"""The same in a second reading of the corpus."""
 
 
 def count(store: Store, number: int, attributes: int, constants: Constants) -> Census:

@@ -13,6 +13,22 @@ from verifykit.corpus.learning.learned import Learned
 from verifykit.corpus.output.scoring import Scores
 from verifykit.model.assessment import CONFIDENCES, VERDICTS
 
+COLUMNS = (
+    "subject",
+    "predicate",
+    "value",
+    "score",
+    "rank",
+    "tied",
+    "verdict",
+    "confidence",
+    "documents",
+    "origins_min",
+    "origins_max",
+    "conflict",
+)
+"""The columns of the scores; those of the scope follow the predicate."""
+
 
 def scores_table(scores: Scores) -> pa.Table:
     """Scores as a table: `object` and `value` (hashes), then the columns of the output."""

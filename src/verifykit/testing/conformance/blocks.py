@@ -100,7 +100,7 @@ def blocks_agree_with_cases(subject: Subject) -> None:
 
 def _scores(subject: Subject, blocks: Sequence[Columns]) -> Scores:
     """What the checker says of the values of a corpus in these blocks."""
-    from verifykit.corpus.block_checks import judged, sums_over
+    from verifykit.corpus.checks.block_checks import judged, sums_over
 
     checker, parameters = subject.checker, Parameters()
     assert isinstance(checker, BlockChecker)

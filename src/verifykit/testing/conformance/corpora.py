@@ -13,7 +13,7 @@ from attrs import frozen
 from verifykit.model.case import Case
 
 if TYPE_CHECKING:
-    from verifykit.corpus.conflict_sets import ConflictSet
+    from verifykit.corpus.checks.conflict_sets import ConflictSet
     from verifykit.corpus.ingest.rows import Rows
 
 Columns = Mapping[str, Any]
@@ -110,7 +110,7 @@ def _read(name: str, text: str) -> Corpus:
 
 
 def _corpus(name: str, rows: Rows) -> Corpus:
-    from verifykit.corpus.conflict_sets import columns_of, conflict_sets, named_keys
+    from verifykit.corpus.checks.conflict_sets import columns_of, conflict_sets, named_keys
     from verifykit.corpus.ingest.rows import object_columns
 
     assert rows.about.blocks == 1, "a sample is too small for two blocks"

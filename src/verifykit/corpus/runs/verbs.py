@@ -13,36 +13,23 @@ from verifykit.atomic import replacing
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines.workfolder import WorkFolder
 from verifykit.corpus.ingest.ingest import REJECTS, NoStatements
+from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About
+from verifykit.corpus.ingest.unused import Unused, Warn, unheard
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned, Progress, silent
+from verifykit.corpus.learning.recorded import recorded
 from verifykit.corpus.options import Options
 from verifykit.corpus.output import score_parts
-from verifykit.corpus.output.tables import sources_table
+from verifykit.corpus.output.places import check_places
+from verifykit.corpus.output.profile import profile_of
+from verifykit.corpus.output.tables import COLUMNS, sources_table
 from verifykit.corpus.output.writing import connect, named_and_sorted, write, writer_for
-from verifykit.corpus.places import check_places
-from verifykit.corpus.preparation import READ, Inputs, Prepared, prepared
-from verifykit.corpus.profiles import profile_of, recorded
-from verifykit.corpus.unused import Unused, Warn, unheard
+from verifykit.corpus.runs.preparation import READ, Prepared, digest, prepared
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 
 DEFAULT = Options()
-COLUMNS = (
-    "subject",
-    "predicate",
-    "value",
-    "score",
-    "rank",
-    "tied",
-    "verdict",
-    "confidence",
-    "documents",
-    "origins_min",
-    "origins_max",
-    "conflict",
-)
-"""The columns of the scores; those of the scope follow the predicate."""
 _PARTS = "parts"
 
 
@@ -80,7 +67,7 @@ def learn(
     """
     check_places(inputs, {"the rejects": rejects})
     with (
-        WorkFolder(work, inputs.digest(options, constants)) as folder,
+        WorkFolder(work, digest(inputs, options, constants)) as folder,
         _kept(folder, rejects),
         prepared(inputs, options, folder, constants, progress) as run,
     ):
@@ -125,7 +112,7 @@ def score(
             f"the scores have a column {taken[0]!r} of their own; rename that of --scope"
         )
     check_places(inputs, {"the scores": output, "the sources": sources, "the rejects": rejects})
-    with WorkFolder(work, inputs.digest(options, constants)) as folder, _kept(folder, rejects):
+    with WorkFolder(work, digest(inputs, options, constants)) as folder, _kept(folder, rejects):
         with prepared(inputs, options, folder, constants, progress) as run:
             _tell(run.unused, warn)
             learned = run.learned(inputs, constants, progress)

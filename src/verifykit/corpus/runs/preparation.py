@@ -4,57 +4,42 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
-from attrs import field, frozen
+from attrs import frozen
 
+from verifykit.corpus.blocks.known import Known
 from verifykit.corpus.constants import Constants
-from verifykit.corpus.declared import Declared, head_starts, numbered_dependences
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine, LocalEngine
 from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.engines.workfolder import WorkFolder, fingerprint
 from verifykit.corpus.estimation.families import CensusTotal, Family
-from verifykit.corpus.estimation.rounds import Known
+from verifykit.corpus.ingest.declared import head_starts, numbered_dependences
 from verifykit.corpus.ingest.gold import matched, read_gold
 from verifykit.corpus.ingest.ingest import ingest
+from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.parents import hierarchy_of
-from verifykit.corpus.ingest.reading import ForeignRows
 from verifykit.corpus.ingest.rows import Rows
+from verifykit.corpus.ingest.unused import Unused, unused_names
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.learned import Given, Learned, Progress
+from verifykit.corpus.learning.recorded import learned_from
+from verifykit.corpus.learning.sets import RowsAtHand, build_sets
 from verifykit.corpus.options import Options
-from verifykit.corpus.profiles import learned_from
-from verifykit.corpus.rows_at_hand import RowsAtHand, build_sets
-from verifykit.corpus.unused import Unused, unused_names
 from verifykit.errors import InputError, UsageError
-from verifykit.model.profile import Profile
 
 READ = "read"
 """The stage, and its folder, in which the corpus is read."""
 
 
-@frozen(kw_only=True)
-class Inputs:
-    """What a corpus run reads."""
-
-    corpus: tuple[Path, ...]
-    gold: Path | None = None
-    """Known true values: the corpus's columns but `source`."""
-    declared: Declared = field(factory=Declared)
-    profile: Profile | None = None
-    """What was learned before; nothing is learned anew where it is given."""
-    foreign: ForeignRows | None = None
-    """Reads files of formats that only a plug-in knows."""
-
-    def digest(self, options: Options, constants: Constants) -> str:
-        """A digest of all that the result depends on."""
-        files = [*self.corpus, *([self.gold] if self.gold else [])]
-        # A strict run does not go on from one that let rows pass.
-        read = (options.columns, options.scope, options.values, options.strict)
-        known = (self.declared.ordered, self.profile)
-        return fingerprint([path for path in files if path.exists()], read, known, constants)
+def digest(inputs: Inputs, options: Options, constants: Constants) -> str:
+    """Return a digest of all that the result depends on."""
+    files = [*inputs.corpus, *([inputs.gold] if inputs.gold else [])]
+    # A strict run does not go on from one that let rows pass.
+    read = (options.columns, options.scope, options.values, options.strict)
+    known = (inputs.declared.ordered, inputs.profile)
+    return fingerprint([path for path in files if path.exists()], read, known, constants)
 
 
 @frozen(kw_only=True, eq=False)

@@ -1,4 +1,4 @@
-"""The rows of a corpus in whatever process a step runs, and the conflict sets made of them."""
+"""The first step: conflict sets laid out of the rows, in whatever process it runs."""
 
 from __future__ import annotations
 

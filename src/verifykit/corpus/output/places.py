@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from verifykit.atomic import is_standard_output
-from verifykit.corpus.preparation import Inputs
+from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.errors import UsageError
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from verifykit.corpus.blocks.arrays import Floats, Keys
-from verifykit.corpus.conflict_sets import columns_of, named_keys
+from verifykit.corpus.checks.conflict_sets import columns_of, named_keys
 from verifykit.corpus.ingest.rows import Rows
 from verifykit.errors import PluginError
 from verifykit.model.parameters import Parameters

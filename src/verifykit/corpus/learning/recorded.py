@@ -1,4 +1,4 @@
-"""Profiles on disk and in learning: what was learned becomes a value, and a value is put to use."""
+"""What a profile says of the sources of a corpus, put in the place of learning."""
 
 from __future__ import annotations
 
@@ -9,70 +9,14 @@ from attrs import evolve
 
 from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, clipped, tally
 from verifykit.corpus.blocks.collapse import joined
-from verifykit.corpus.constants import DIGITS, Constants
+from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation.closed_labels import ClosedParameters
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.open_values import OpenParameters
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned
-from verifykit.model.profile import Dependence, Profile, SourceRecord
-
-
-def profile_of(
-    learned: tuple[Learned, ...],
-    sources: Sequence[str],
-    predicates: Sequence[str],
-    origin: str,
-    constants: Constants,
-) -> Profile:
-    """The profile that the families of a corpus teach; records and ties sorted by name."""
-    records = _named(reliability.overall(learned, len(sources), constants), sources, None)
-    if sum(family.family.size for family in learned) > 1:
-        for family in learned:
-            for attribute in range(family.family.size):
-                own = np.flatnonzero(family.family.local == attribute)
-                found = reliability.on_attribute(family, attribute, constants)
-                if len(own) == 1:
-                    records += _named(found, sources, predicates[int(own[0])])
-    ties = reliability.ties(learned, constants)
-    dependences = [
-        Dependence(sources=_pair(sources[one], sources[other]), probability=round(strength, DIGITS))
-        for one, other, strength in zip(
-            ties.one.tolist(), ties.other.tolist(), ties.dependence.tolist(), strict=True
-        )
-    ]
-    return Profile(
-        base_rate=round(reliability.base_rate(learned, constants), DIGITS),
-        records=tuple(sorted(records, key=lambda record: (record.source, record.predicate or ""))),
-        dependences=tuple(sorted(dependences, key=lambda tie: tie.sources)),
-        unknown_dependence=round(reliability.unknown_dependence(learned), DIGITS),
-        origin=origin,
-    )
-
-
-def _named(
-    records: reliability.Records, sources: Sequence[str], predicate: str | None
-) -> list[SourceRecord]:
-    columns = (records.right, records.judged, records.reliability, records.low, records.high)
-    rows = zip(sources, *(np.round(column, DIGITS).tolist() for column in columns), strict=True)
-    return [
-        SourceRecord(
-            source=source,
-            right=right,
-            judged=judged,
-            reliability=estimate,
-            low=low,
-            high=high,
-            predicate=predicate,
-        )
-        for source, right, judged, estimate, low, high in rows
-        if predicate is None or judged > 0
-    ]
-
-
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one <= other else (other, one)
+from verifykit.model.profile import Profile
 
 
 def recorded(profile: Profile, sources: Sequence[str], constants: Constants) -> reliability.Records:

@@ -11,8 +11,8 @@ import pyarrow.parquet as pq
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Keys
-from verifykit.corpus.declared import Declared
 from verifykit.corpus.ingest.columns import text_column
+from verifykit.corpus.ingest.declared import Declared
 from verifykit.corpus.ingest.rows import VALUE_NAMES, Rows
 from verifykit.corpus.options import Options
 from verifykit.model.profile import Profile

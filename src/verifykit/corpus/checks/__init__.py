@@ -1,0 +1,1 @@
+"""What checkers see of a corpus: conflict sets as cases, or blocks in columns."""

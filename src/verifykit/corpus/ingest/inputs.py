@@ -1,0 +1,25 @@
+"""What a run on a corpus reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import field, frozen
+
+from verifykit.corpus.ingest.declared import Declared
+from verifykit.corpus.ingest.reading import ForeignRows
+from verifykit.model.profile import Profile
+
+
+@frozen(kw_only=True)
+class Inputs:
+    """What a corpus run reads."""
+
+    corpus: tuple[Path, ...]
+    gold: Path | None = None
+    """Known true values: the corpus's columns but `source`."""
+    declared: Declared = field(factory=Declared)
+    profile: Profile | None = None
+    """What was learned before; nothing is learned anew where it is given."""
+    foreign: ForeignRows | None = None
+    """Reads files of formats that only a plug-in knows."""

@@ -1,0 +1,68 @@
+"""What a corpus teaches about its sources, as a profile that can be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from verifykit.corpus.constants import DIGITS, Constants
+from verifykit.corpus.learning import reliability
+from verifykit.corpus.learning.learned import Learned
+from verifykit.model.profile import Dependence, Profile, SourceRecord
+
+
+def profile_of(
+    learned: tuple[Learned, ...],
+    sources: Sequence[str],
+    predicates: Sequence[str],
+    origin: str,
+    constants: Constants,
+) -> Profile:
+    """The profile that the families of a corpus teach; records and ties sorted by name."""
+    records = _named(reliability.overall(learned, len(sources), constants), sources, None)
+    if sum(family.family.size for family in learned) > 1:
+        for family in learned:
+            for attribute in range(family.family.size):
+                own = np.flatnonzero(family.family.local == attribute)
+                found = reliability.on_attribute(family, attribute, constants)
+                if len(own) == 1:
+                    records += _named(found, sources, predicates[int(own[0])])
+    ties = reliability.ties(learned, constants)
+    dependences = [
+        Dependence(sources=_pair(sources[one], sources[other]), probability=round(strength, DIGITS))
+        for one, other, strength in zip(
+            ties.one.tolist(), ties.other.tolist(), ties.dependence.tolist(), strict=True
+        )
+    ]
+    return Profile(
+        base_rate=round(reliability.base_rate(learned, constants), DIGITS),
+        records=tuple(sorted(records, key=lambda record: (record.source, record.predicate or ""))),
+        dependences=tuple(sorted(dependences, key=lambda tie: tie.sources)),
+        unknown_dependence=round(reliability.unknown_dependence(learned), DIGITS),
+        origin=origin,
+    )
+
+
+def _named(
+    records: reliability.Records, sources: Sequence[str], predicate: str | None
+) -> list[SourceRecord]:
+    columns = (records.right, records.judged, records.reliability, records.low, records.high)
+    rows = zip(sources, *(np.round(column, DIGITS).tolist() for column in columns), strict=True)
+    return [
+        SourceRecord(
+            source=source,
+            right=right,
+            judged=judged,
+            reliability=estimate,
+            low=low,
+            high=high,
+            predicate=predicate,
+        )
+        for source, right, judged, estimate, low, high in rows
+        if predicate is None or judged > 0
+    ]
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if one <= other else (other, one)

@@ -1,0 +1,1 @@
+"""The verbs on a corpus, and what they begin with."""
