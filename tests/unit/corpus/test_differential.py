@@ -16,7 +16,6 @@ from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.estimation import open_values
 from verifykit.corpus.estimation.rounds import RoundBlock
-from verifykit.corpus.learning import steps
 
 CLOSE = 1e-9
 
@@ -30,12 +29,12 @@ WORLDS = {
 }
 
 
-def credit_of(engine, family):
+def credit_of(engine, result):
     """The credit of every claim after the last round, by object and value."""
-    found = {}
+    family, found = result.family, {}
     for number in range(engine.blocks):
         part = engine.store.load(kinds.ROUND + family.key, number, RoundBlock)
-        state = steps.load_state(engine.store, number, family)
+        state = result.reading.load(engine.store, number)
         block = part.block
         for thing, value, credit in zip(
             block.objects[block.claim_object], block.values, state.credit, strict=True
@@ -57,7 +56,7 @@ def assert_same(plain: Plain, result, engine) -> None:
         assert np.abs(ours - np.array(plain.confusion)).max() < CLOSE
     else:
         assert np.abs(result.accuracy - np.array(plain.accuracy)).max() < CLOSE
-        found = credit_of(engine, result.family)
+        found = credit_of(engine, result)
         assert len(found) == len(plain.credit)
         for (thing, value), credit in plain.credit.items():
             assert abs(found[key_of(thing), key_of(value)] - credit) < CLOSE
@@ -132,7 +131,7 @@ def test_one_round_agrees_with_sql(tmp_path: Path) -> None:
     engine = engine_for(rows, tmp_path, 1)
     (result,) = learned(engine, rows)
     part = engine.store.load(kinds.ROUND + result.family.key, 0, RoundBlock)
-    state = steps.load_state(engine.store, 0, result.family)
+    state = result.reading.load(engine.store, 0)
     block = part.block
     parameters = result.open
     statement = pa.table(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from distributed import Client, LocalCluster
+from distributed import CancelledError, Client, Future, LocalCluster
+from distributed.scheduler import KilledWorker
 
 from verifykit.corpus.engines.kinds import ROUND
 from verifykit.corpus.engines.store import FileStore, size_of
 from verifykit.corpus.options import Options
-from verifykit.errors import UsageError
+from verifykit.errors import UsageError, VerifykitError
 
 R = TypeVar("R")
 T = TypeVar("T")
@@ -22,8 +24,8 @@ _RETRIES = 5
 _PATIENCE = 30.0
 """Seconds to wait for the first worker, as for the scheduler."""
 
-_kept: dict[tuple[Path, int], Any] = {}
-"""What this worker process has read of blocks that do not change, by file and time of writing."""
+_kept: dict[Path, tuple[int, Any]] = {}
+"""What this worker process has read of blocks that do not change, with the time of writing."""
 
 
 class WorkerStore(FileStore):
@@ -38,21 +40,27 @@ class WorkerStore(FileStore):
         if not kind.startswith(ROUND):
             return super().load(kind, number, of)
         path = self.path(kind, number)
-        key = (path, path.stat().st_mtime_ns)
-        if key not in _kept:
-            value = super().load(kind, number, of)
-            if sum(map(size_of, _kept.values())) + size_of(value) > self._budget:
-                return value
-            _kept[key] = value
-        found: T = _kept[key]
-        return found
+        written = path.stat().st_mtime_ns
+        if (held := _kept.get(path)) is not None and held[0] == written:
+            found: T = held[1]
+            return found
+        value = super().load(kind, number, of)
+        for other in list(_kept):
+            # A scheduler's workers outlive a run, and what they kept of it helps no other.
+            if other == path or self.folder not in other.parents:
+                _kept.pop(other, None)
+        used = sum(size_of(kept) for _, kept in list(_kept.values()))
+        if used + size_of(value) <= self._budget:
+            _kept[path] = written, value
+        return value
 
 
 class DaskEngine:
     """Runs every step as tasks over partitions, each of which groups neighbouring blocks.
 
     What a step returns is handed back block by block in the order of the blocks. A task that was
-    lost with its worker runs again; since steps save whole files, that changes nothing.
+    lost with its worker, or with the scheduler, runs again: it reads what earlier steps finished
+    and writes files of its own, whole, so that changes nothing.
     """
 
     def __init__(self, client: Client, store: FileStore, blocks: int, partitions: int) -> None:
@@ -64,16 +72,45 @@ class DaskEngine:
             range(start, min(start + size, blocks)) for start in range(0, blocks, size)
         ]
 
-    def each(self, step: Callable[..., R], *arguments: Any) -> Iterator[R]:
-        """The results, in the order of the blocks."""
-        futures = [
-            self._client.submit(
+    def each(
+        self, step: Callable[..., R], *arguments: Any, spent: Sequence[str] = ()
+    ) -> Iterator[R]:
+        """Yield the results in the order of the blocks.
+
+        VerifykitError if the cluster loses the same task again and again, or is lost itself.
+        """
+
+        def submitted(numbers: range) -> Future:
+            return self._client.submit(
                 run_partition, step, self._store, numbers, arguments, pure=False, retries=_RETRIES
             )
-            for numbers in self._partitions
-        ]
-        for future in futures:
-            yield from future.result()
+
+        futures = [submitted(numbers) for numbers in self._partitions]
+        for future, numbers in zip(futures, self._partitions, strict=True):
+            yield from self._result(future, partial(submitted, numbers))
+        for kind in spent:
+            for number in range(self.blocks):
+                self._store.drop(kind, number)
+
+    def _result(self, future: Future, again: Callable[[], Future]) -> Sequence[Any]:
+        """What a task returns; it is submitted anew if those who had it are gone."""
+        for _ in range(_RETRIES):
+            try:
+                result: Sequence[Any] = future.result()
+            except (KilledWorker, CancelledError):
+                # A scheduler that comes back at its address has forgotten all tasks.
+                self._wait()
+                future = again()
+            else:
+                return result
+        raise VerifykitError("the Dask cluster lost the same task again and again")
+
+    def _wait(self) -> None:
+        """Wait until there is a worker again. VerifykitError if none comes."""
+        try:
+            self._client.wait_for_workers(1, timeout=_PATIENCE)
+        except (OSError, TimeoutError, RuntimeError, CancelledError) as error:
+            raise VerifykitError(f"the Dask cluster is lost: {error}") from error
 
 
 def run_partition(

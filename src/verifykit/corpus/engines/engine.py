@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Protocol, TypeVar
 
 from verifykit.corpus.engines.store import Store
@@ -13,14 +13,21 @@ R = TypeVar("R")
 class Engine(Protocol):
     """Runs steps. A step is a function of the store, a block number and further arguments.
 
-    Steps are pure but for what they save, and save the same whenever they run again, so an
-    engine may run one twice.
+    A step reads what earlier steps have finished and saves under kinds that no step has read yet,
+    the same whenever it runs: so it may run twice, also after others have gone on, or half and
+    then again. Whoever asks for a step says which kinds are not needed after it.
     """
 
     blocks: int
 
-    def each(self, step: Callable[..., R], *arguments: Any) -> Iterator[R]:
-        """The results of `step(store, number, *arguments)`, in the order of the blocks."""
+    def each(
+        self, step: Callable[..., R], *arguments: Any, spent: Sequence[str] = ()
+    ) -> Iterator[R]:
+        """Yield the result of `step(store, number, *arguments)` for each block, in their order.
+
+        The kinds in `spent` are dropped, a block's no sooner than the step has run on it for the
+        last time. The results must be asked for to the end.
+        """
 
 
 class LocalEngine:
@@ -30,7 +37,20 @@ class LocalEngine:
         self.store = store
         self.blocks = blocks
 
-    def each(self, step: Callable[..., R], *arguments: Any) -> Iterator[R]:
-        """The results, each computed when it is asked for."""
+    def each(
+        self, step: Callable[..., R], *arguments: Any, spent: Sequence[str] = ()
+    ) -> Iterator[R]:
+        """Yield the results, each computed when it is asked for."""
         for number in range(self.blocks):
-            yield step(self.store, number, *arguments)
+            result = step(self.store, number, *arguments)
+            for kind in spent:
+                self.store.drop(kind, number)
+            yield result
+
+
+def run(
+    engine: Engine, step: Callable[..., object], *arguments: Any, spent: Sequence[str] = ()
+) -> None:
+    """Run a step on every block for what it saves."""
+    for _ in engine.each(step, *arguments, spent=spent):
+        pass

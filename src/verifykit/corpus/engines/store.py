@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar, cast
+from uuid import uuid4
 
 import attrs
 import numpy as np
@@ -36,7 +36,8 @@ class FileStore:
         """Write the value; another process may do the same at the same time."""
         path = self.path(kind, number)
         path.parent.mkdir(exist_ok=True)
-        unfinished = path.with_suffix(f".{os.getpid()}.tmp")
+        # Two workers may have the same process number, on two machines or as two threads.
+        unfinished = path.with_suffix(f".{uuid4().hex}.tmp")
         with unfinished.open("wb") as stream:
             for array in _arrays(value):
                 np.save(stream, array, allow_pickle=False)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from verifykit.corpus.engines.engine import Engine
+from verifykit.corpus.engines import kinds
+from verifykit.corpus.engines.engine import Engine, run
 from verifykit.corpus.estimation import closed_labels
 from verifykit.corpus.estimation.pair_state import PairState, estimate_closed, is_due
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.learned import Learned, Task
+from verifykit.corpus.learning.reading import Reading
 
 
 def learn_closed(engine: Engine, task: Task) -> Learned:
@@ -16,8 +18,9 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
     constants = task.constants
     assert task.family.labels is not None
     labels = len(task.family.labels)
-    for _ in engine.each(steps.prepare_closed, task.family, task.shared, task.known):
-        pass
+    spent: tuple[str, ...] = (kinds.COLLAPSED + task.family.key,)
+    run(engine, steps.prepare_closed, task.family, task.shared, task.known, spent=spent)
+    reading = Reading.of(task.family)
     parameters = closed_labels.ClosedParameters(labels=labels, confusion=None, prevalence=None)
     pairs: PairState | None = None
     shrinkage = closed_labels.Shrinkage(0.0, 0.0)
@@ -40,7 +43,17 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
             )
             table = pairs.table
         totals = closed_labels.ClosedTotals.of(task.groups, labels)
-        for sums in engine.each(steps.closed_round, task.family, parameters, table, constants):
+        before, reading = reading, reading if table is None else reading.next(heard=True)
+        for sums in engine.each(
+            steps.closed_round,
+            task.family,
+            before,
+            reading,
+            parameters,
+            table,
+            constants,
+            spent=before.spent(reading),
+        ):
             totals.add(sums)
         counts = totals.counts.reshape(task.groups, labels, labels)
         if _shrinkage_is_due(round_number):
@@ -48,8 +61,8 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
         confusion, accuracy = closed_labels.new_confusion(
             counts, shrinkage, task.head_start, constants
         )
-        before = parameters.confusion
-        change = 1.0 if before is None else float(np.abs(confusion - before).max())
+        known = parameters.confusion
+        change = 1.0 if known is None else float(np.abs(confusion - known).max())
         parameters = closed_labels.ClosedParameters(
             labels=labels,
             confusion=confusion,
@@ -66,6 +79,7 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
         statements=counts.sum((1, 2))[:, None],
         mean_credit=float(np.trace(counts.sum(0)) / max(counts.sum(), 1e-300)),
         rounds=round_number + 1,
+        reading=reading,
         closed=parameters,
     )
 

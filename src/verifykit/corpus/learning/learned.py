@@ -14,6 +14,7 @@ from verifykit.corpus.estimation import closed_labels, open_values
 from verifykit.corpus.estimation.dependence import Overlap
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
+from verifykit.corpus.learning.reading import Reading
 
 Progress = Callable[[str, float], None]
 """Is told what is being done, and how much of it is done, in [0, 1]."""
@@ -52,8 +53,12 @@ class Learned:
     open: open_values.OpenParameters | None = None
     shared: Keys = field(factory=lambda: np.zeros(0, np.uint64))
     closed: closed_labels.ClosedParameters | None = None
-    rival: Flags = field(factory=lambda: np.zeros(0, bool))
-    """The attributes of which a second reading lies close."""
+    reading: Reading | None = None
+    """Where the reading at hand is kept; None where nothing was learned, as from a profile."""
+    rival: Reading | None = None
+    """Where a second reading is kept, if one was looked for."""
+    close: Flags = field(factory=lambda: np.zeros(0, bool))
+    """The attributes of which it lies close."""
 
 
 @frozen(kw_only=True, eq=False)

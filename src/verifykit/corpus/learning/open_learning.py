@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine
 from verifykit.corpus.estimation import open_values
 from verifykit.corpus.estimation.pair_state import PairState, estimate_open, is_due
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.learned import Learned, Task
+from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.rival_reading import close_attributes
 
 
@@ -18,6 +20,7 @@ def learn_open(engine: Engine, task: Task) -> Learned:
     facts = _open_facts(engine, task)
     parameters = open_values.first_parameters(facts, constants)
     pairs: PairState | None = None
+    reading = Reading.of(task.family)
     round_number = 0
     for round_number in range(constants.most_rounds):
         task.progress("rounds", round_number / constants.most_rounds)
@@ -28,17 +31,28 @@ def learn_open(engine: Engine, task: Task) -> Learned:
             )
             table = pairs.table
         totals = open_values.OpenTotals.of(facts)
-        for sums in engine.each(steps.open_round, task.family, parameters, table, constants):
+        before, reading = reading, reading.next(heard=table is not None)
+        for sums in engine.each(
+            steps.open_round,
+            task.family,
+            before,
+            reading,
+            parameters,
+            table,
+            constants,
+            spent=before.spent(reading),
+        ):
             totals.add(sums)
-        before = parameters
+        last = parameters.accuracy
         parameters, found = open_values.next_parameters(
-            totals, facts, before, round_number, constants
+            totals, facts, parameters, round_number, constants
         )
-        change = float(np.abs(found - before.accuracy).max()) if found.size else 0.0
+        change = float(np.abs(found - last).max()) if found.size else 0.0
         settled = round_number > constants.early_rounds + constants.middle_rounds + 3
         if settled and change < constants.tolerance:
             break
     assert pairs is not None
+    rival, close = close_attributes(engine, task.family, reading, parameters, facts, constants)
     return Learned(
         family=task.family,
         group=task.group,
@@ -49,7 +63,9 @@ def learn_open(engine: Engine, task: Task) -> Learned:
         rounds=round_number + 1,
         open=parameters,
         shared=task.shared,
-        rival=close_attributes(engine, task.family, parameters, facts, constants),
+        reading=reading,
+        rival=rival,
+        close=close,
     )
 
 
@@ -58,7 +74,8 @@ def _open_facts(engine: Engine, task: Task) -> open_values.OpenFacts:
     statements, labelled, right = np.zeros((3, shape[0] * shape[1]))
     shared_claims = np.zeros(len(task.shared))
     claims = 0
-    for part in engine.each(steps.prepare_open, task.family, task.shared, task.known):
+    spent = (kinds.COLLAPSED + task.family.key,)
+    for part in engine.each(steps.prepare_open, task.family, task.shared, task.known, spent=spent):
         statements[part.cells] += part.statements
         labelled[part.cells] += part.labelled
         right[part.cells] += part.labelled_right

@@ -9,7 +9,7 @@ two readings, and is given with low confidence.
 from __future__ import annotations
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.corpus.blocks.arrays import (
     Flags,
@@ -28,8 +28,9 @@ from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import open_values
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.open_values import OpenFacts, OpenParameters, OpenSums
-from verifykit.corpus.estimation.rounds import Credit, RoundBlock
+from verifykit.corpus.estimation.rounds import RoundBlock
 from verifykit.corpus.learning import steps
+from verifykit.corpus.learning.reading import Reading
 
 
 @frozen(kw_only=True, eq=False)
@@ -47,27 +48,39 @@ class Comparison:
 def close_attributes(
     engine: Engine,
     family: Family,
+    reading: Reading,
     parameters: OpenParameters,
     facts: OpenFacts,
     constants: Constants,
-) -> Flags:
-    """The attributes of which a second reading lies close.
+) -> tuple[Reading | None, Flags]:
+    """The second reading, if one is looked for, and the attributes of which it lies close.
 
     It is looked for from the runner-up of every conflict set, with dependence as it was found.
     """
     if family.statements > constants.rival_statements or not facts.claims:
-        return np.zeros(family.size, bool)
+        return None, np.zeros(family.size, bool)
+    other = Reading.of(family, "second")
     totals = open_values.OpenTotals.of(facts)
-    for sums in engine.each(take_runner_up, family):
+    for sums in engine.each(take_runner_up, family, reading, other):
         totals.add(sums)
     rival: OpenParameters | None = None
     late = constants.most_rounds
     for _ in range(constants.rival_rounds):
         rival, _ = open_values.next_parameters(totals, facts, rival, late, constants)
         totals = open_values.OpenTotals.of(facts)
-        for sums in engine.each(rival_round, family, rival, constants):
+        before, other = other, other.next(heard=False)
+        for sums in engine.each(
+            steps.open_round,
+            family,
+            before,
+            other,
+            rival,
+            None,
+            constants,
+            spent=before.spent(other),
+        ):
             totals.add(sums)
-    sides = list(engine.each(compare, family, parameters, rival, constants))
+    sides = list(engine.each(compare, family, (reading, other), (parameters, rival), constants))
     differing = np.sum([side.differing for side in sides], axis=0)
     share = differing / np.maximum(np.sum([side.objects for side in sides], axis=0), 1)
     evidence = np.sum([side.evidence for side in sides], axis=0)
@@ -75,47 +88,38 @@ def close_attributes(
     close: Flags = (share >= constants.rival_share) & (
         rival_evidence >= constants.rival_evidence * evidence
     )
-    return close
+    return other, close
 
 
-def take_runner_up(store: Store, number: int, family: Family) -> OpenSums:
+def take_runner_up(
+    store: Store, number: int, family: Family, reading: Reading, other: Reading
+) -> OpenSums:
     """Give the credit of each object's best claim to its second, and the other way round."""
     part = store.load(kinds.ROUND + family.key, number, RoundBlock)
-    state = steps.load_state(store, number, family)
+    state = reading.load(store, number)
     ranking = np.lexsort((-state.credit, part.block.claim_object))
     first = starts_of(part.block.claims_per_object)
     best, second = ranking[first], ranking[first + 1]
     credit = state.credit.copy()
     credit[best], credit[second] = state.credit[second], state.credit[best]
-    store.save(kinds.RIVAL + family.key, number, Credit(credit=credit))
+    other.save(store, number, evolve(state, credit=credit))
     return open_values.sums_of(part, credit)
-
-
-def rival_round(
-    store: Store, number: int, family: Family, parameters: OpenParameters, constants: Constants
-) -> OpenSums:
-    """One round of the second reading."""
-    part = store.load(kinds.ROUND + family.key, number, RoundBlock)
-    state = steps.load_state(store, number, family, kinds.RIVAL)
-    sums, state = open_values.estimate(part, state, parameters, constants)
-    steps.save_credit(store, number, family, state, kinds.RIVAL)
-    return sums
 
 
 def compare(
     store: Store,
     number: int,
     family: Family,
-    parameters: OpenParameters,
-    rival: OpenParameters,
+    readings: tuple[Reading, Reading],
+    parameters: tuple[OpenParameters, OpenParameters],
     constants: Constants,
 ) -> Comparison:
     """Both readings of a block."""
     part = store.load(kinds.ROUND + family.key, number, RoundBlock)
     block = part.block
     sides = [
-        open_values.log_odds(part, steps.load_state(store, number, family, kind), own, constants)
-        for kind, own in ((kinds.CREDIT, parameters), (kinds.RIVAL, rival))
+        open_values.log_odds(part, reading.load(store, number), own, constants)
+        for reading, own in zip(readings, parameters, strict=True)
     ]
     size = family.size
 

@@ -18,14 +18,13 @@ from verifykit.corpus.estimation.families import Census, Family, census
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.rounds import (
     BlockState,
-    Credit,
     RoundBlock,
-    Voices,
     first_state,
     heard,
     round_block,
     value_keys,
 )
+from verifykit.corpus.learning.reading import Reading
 
 
 def count(store: Store, number: int, attributes: int, constants: Constants) -> Census:
@@ -43,28 +42,6 @@ def judged(block: Block, family: Family) -> Block:
         kept &= block.claims_per_object > 1
     part = block.of_objects(kept)
     return evolve(part, attribute=family.local[part.attribute])
-
-
-def load_state(
-    store: Store, number: int, family: Family, credit_kind: str = kinds.CREDIT
-) -> BlockState:
-    """The state of a block after the last round."""
-    voices = store.load(kinds.VOICE + family.key, number, Voices)
-    credit = store.load(credit_kind + family.key, number, Credit)
-    return BlockState(voice=voices.voice, voice_against=voices.against, credit=credit.credit)
-
-
-def save_voices(store: Store, number: int, family: Family, state: BlockState) -> None:
-    """Keep how much each statement counts."""
-    voices = Voices(voice=state.voice, against=state.voice_against)
-    store.save(kinds.VOICE + family.key, number, voices)
-
-
-def save_credit(
-    store: Store, number: int, family: Family, state: BlockState, credit_kind: str = kinds.CREDIT
-) -> None:
-    """Keep how likely each claim is."""
-    store.save(credit_kind + family.key, number, Credit(credit=state.credit))
 
 
 @frozen(kw_only=True, eq=False)
@@ -129,11 +106,8 @@ def prepare_rounds(
         labels=family.labels,
         known=known,
     )
-    store.drop(kinds.COLLAPSED + family.key, number)
     store.save(kinds.ROUND + family.key, number, part)
-    state = first_state(block)
-    save_voices(store, number, family, state)
-    save_credit(store, number, family, state)
+    Reading.of(family).save(store, number, first_state(block))
     return part
 
 
@@ -163,14 +137,19 @@ def open_round(
     store: Store,
     number: int,
     family: Family,
+    before: Reading,
+    after: Reading,
     parameters: open_values.OpenParameters,
     dependence: DependenceTable | None,
     constants: Constants,
 ) -> open_values.OpenSums:
-    """One round where values are open."""
-    part, state = _heard(store, number, family, dependence, constants)
+    """One round of a reading where values are open, from its version `before` to `after`.
+
+    `dependence` is given where the voices are to be estimated anew.
+    """
+    part, state = _heard(store, number, family, before, dependence, constants)
     sums, state = open_values.estimate(part, state, parameters, constants)
-    save_credit(store, number, family, state)
+    after.save(store, number, state)
     return sums
 
 
@@ -178,12 +157,16 @@ def closed_round(
     store: Store,
     number: int,
     family: Family,
+    before: Reading,
+    after: Reading,
     parameters: closed_labels.ClosedParameters,
     dependence: DependenceTable | None,
     constants: Constants,
 ) -> closed_labels.ClosedSums:
-    """One round where labels are closed."""
-    part, state = _heard(store, number, family, dependence, constants)
+    """One round where labels are closed; of the state only the voices are carried on."""
+    part, state = _heard(store, number, family, before, dependence, constants)
+    if after != before:
+        after.save(store, number, state)
     return closed_labels.estimate(part, state, parameters, constants)
 
 
@@ -191,13 +174,13 @@ def _heard(
     store: Store,
     number: int,
     family: Family,
+    before: Reading,
     dependence: DependenceTable | None,
     constants: Constants,
 ) -> tuple[RoundBlock, BlockState]:
     """The block and its state; where dependence was looked at anew, with the voices it leaves."""
     part = store.load(kinds.ROUND + family.key, number, RoundBlock)
-    state = load_state(store, number, family)
+    state = before.load(store, number)
     if dependence is not None:
         state = heard(part.block, state, dependence, constants.neighbours)
-        save_voices(store, number, family, state)
     return part, state

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -31,7 +31,8 @@ def write_part(
             return int(pq.read_metadata(path).num_rows)
     scores = score_block(store, number, learned, given, constants)
     table = pa.concat_tables([scores_table(family) for family in scores])
-    unfinished = path.with_suffix(f".{os.getpid()}.tmp")
+    # Two workers may have the same process number, on two machines or as two threads.
+    unfinished = path.with_suffix(f".{uuid4().hex}.tmp")
     pq.write_table(
         table,
         unfinished,

@@ -31,6 +31,7 @@ from verifykit.corpus.estimation.rounds import (
     round_block,
 )
 from verifykit.corpus.learning.learned import Given, Learned
+from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.rival_reading import best_claims
 from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
 
@@ -88,8 +89,8 @@ def score_family(
         known=given.known,
     )
     state = first_state(block)
-    if learned.open is not None and len(learned.shared):
-        state = evolve(state, credit=_credit_in_rounds(store, number, learned, block))
+    if learned.reading is not None and len(learned.shared):
+        state = evolve(state, credit=_credit_in_rounds(store, number, learned.reading, block))
     state = heard(block, state, learned.dependence, constants.neighbours)
     if learned.closed is not None:
         log_odds, score = _closed(part, state, learned.closed, constants)
@@ -100,27 +101,25 @@ def score_family(
     return _described(part, state, learned, log_odds, score, doubtful)
 
 
-def _credit_in_rounds(store: Store, number: int, learned: Learned, block: Block) -> Floats:
+def _credit_in_rounds(store: Store, number: int, reading: Reading, block: Block) -> Floats:
     """The credit that each claim had in the last round; 0 for claims that took no part."""
     credit = np.zeros(len(block.values))
     took_part = (block.claims_per_object > 1)[block.claim_object]
-    last = store.load(kinds.CREDIT + learned.family.key, number, Credit)
-    credit[took_part] = last.credit
+    credit[took_part] = store.load(reading.credit, number, Credit).credit
     return credit
 
 
 def _doubtful(store: Store, number: int, learned: Learned, block: Block) -> Flags:
     """The claims of objects that a second reading, which lies close, answers otherwise."""
     doubtful = np.zeros(len(block.objects), bool)
-    if learned.rival.any():
-        key = learned.family.key
+    if learned.reading is not None and learned.rival is not None and learned.close.any():
         took_part = block.claims_per_object > 1
         counts = block.claims_per_object[took_part]
         best, rival = (
-            best_claims(store.load(kind + key, number, Credit).credit, counts)
-            for kind in (kinds.CREDIT, kinds.RIVAL)
+            best_claims(store.load(reading.credit, number, Credit).credit, counts)
+            for reading in (learned.reading, learned.rival)
         )
-        doubtful[took_part] = (best != rival) & learned.rival[block.attribute[took_part]]
+        doubtful[took_part] = (best != rival) & learned.close[block.attribute[took_part]]
     return doubtful[block.claim_object]
 
 
