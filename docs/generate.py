@@ -1,7 +1,8 @@
 """Writes the pages of the documentation that are made from the code.
 
-python docs/generate.py            write them
-python docs/generate.py --check    end with 1, naming them, if any is out of date
+python docs/generate.py                  write them
+python docs/generate.py --check          end with 1, naming them, if any is out of date
+python docs/generate.py --site FOLDER    write the whole documentation there, rules included
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ MARK = "<!-- Made by docs/generate.py: change what it is made from. -->\n\n"
 
 def texts() -> dict[str, str]:
     """Return the text of every generated page by its path inside the documentation."""
-    made = (case_format, hooks, failures, rules, values)
+    made = (case_format, hooks, failures, values)
     return {path: MARK + text for one in made for path, text in one.pages().items()}
 
 
@@ -32,6 +33,14 @@ def stale(wanted: dict[str, str]) -> list[Path]:
     return sorted([*differing, *left])
 
 
+def write_site(folder: Path) -> None:
+    """Write every page into a folder, with the pages of the rules, which lie beside the code."""
+    own = {str(path.relative_to(DOCS).as_posix()): _read(path) for path in DOCS.rglob("*.md")}
+    for path, text in {**own, **rules.pages()}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(rules.at_home(text), encoding="utf-8")
+
+
 def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
 
@@ -40,7 +49,12 @@ def main() -> int:
     """Write or check the pages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="change nothing")
-    check = parser.parse_args().check
+    parser.add_argument("--site", type=Path, help="a folder for the whole documentation")
+    arguments = parser.parse_args()
+    if arguments.site is not None:
+        write_site(arguments.site)
+        return 0
+    check = arguments.check
     wanted = texts()
     pages = stale(wanted)
     for path in pages:

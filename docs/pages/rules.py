@@ -1,7 +1,11 @@
-"""The rules reference: one page for each rule of the project, and a list of all."""
+"""The pages of the rules for a site: the files beside the code, and a list of them.
+
+They are not kept here a second time: in a checkout they are read where they are.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,21 +15,30 @@ from verifykit.engine import shared_plugin_manager
 from verifykit.loading import RULES as INPUT_RULES
 
 _ITSELF = "verifykit"
+_LINK = re.compile(
+    r"\]\((?P<up>(?:\.\./)*)(?:\.\./)(?:src|plugins)/[^)\s]*/(?P<code>[A-Z]+\d+)\.md\)"
+)
+"""A link from a page of the documentation to a page beside the code."""
 
 IN_TREE = {path.parent.name for path in Path(__file__).parents[2].glob("plugins/*/pyproject.toml")}
 """The distributions of the plug-ins that are part of the project."""
 
 
 def pages() -> dict[str, str]:
-    """Return the pages by their paths.
+    """Return the pages of a site by their paths.
 
-    Raises RuntimeError if a plug-in of the project is not installed, since its rules are unknown.
+    Raise RuntimeError if a plug-in of the project is not installed, since its rules are unknown.
     """
     owned = dict(sorted(_owned()))
     return {
         "rules/README.md": "\n".join(_list(owned)),
-        **{f"rules/{code}.md": "\n".join(_page(*entry)) for code, entry in owned.items()},
+        **{f"rules/{code}.md": _page(*entry) for code, entry in owned.items()},
     }
+
+
+def at_home(text: str) -> str:
+    """Return a page of the documentation with its links to rules as they are on a site."""
+    return _LINK.sub(lambda link: f"]({link['up']}rules/{link['code']}.md)", text)
 
 
 def _owned() -> Iterator[tuple[str, tuple[Rule, str]]]:
@@ -55,11 +68,7 @@ def _list(owned: dict[str, tuple[Rule, str]]) -> Iterator[str]:
     yield ""
 
 
-def _page(rule: Rule, owner: str) -> Iterator[str]:
-    yield f"# {rule.code} {rule.name}\n"
-    yield f"Severity: {rule.severity}. Owner: {owner}.\n"
-    yield f"{rule.checks}\n"
-    yield f"**Why it matters.** {rule.why}\n"
-    yield f"**What to do.** {rule.fix}\n"
-    yield f"A case in which it finds something:\n\n```yaml\n{rule.bad.strip()}\n```\n"
-    yield f"And one in which it does not:\n\n```yaml\n{rule.good.strip()}\n```\n"
+def _page(rule: Rule, owner: str) -> str:
+    assert rule.page_path is not None, f"{rule.code} has no page of its own"
+    title, _, rest = Path(rule.page_path).read_text(encoding="utf-8").partition("\n")
+    return f"{title}\n\nSeverity: {rule.severity}. Owner: {owner}.\n{rest}"

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
-from attrs import astuple
-
 from verifykit.config.settings import Settings
 from verifykit.model.finding import SEVERITIES
 from verifykit.model.report import Failure
@@ -151,7 +149,7 @@ def _flaws_of_rules(rules: Iterable[object]) -> Iterator[str]:
     for rule in rules:
         if not isinstance(rule, Rule):
             yield f"{rule!r} in its rules is no Rule"
-        elif not all(type(text) is str for text in astuple(rule)):
+        elif not all(type(text) is str for text in rule.given):
             yield f"a field of the rule {rule.code!r} is no text"
         elif not CODE.fullmatch(rule.code):
             yield f"the rule code {rule.code!r} does not match ^[A-Z]{{2,4}}[0-9]{{3}}$"

@@ -19,51 +19,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON005",
-    name="counterexample",
-    severity="error",
-    checks=(
-        "Is there a claim about a member of a group that cannot hold together with this claim "
-        "about the whole group: by a one-valued predicate, by a denial, or because a person "
-        "declared `contradicts`?"
-    ),
-    why=(
-        "One exception refutes a generalisation. Its truth takes nothing from the member's claim, "
-        "so only the group's claim suffers."
-    ),
-    fix="Narrow the claim: most, some, at least two, or name the members it holds for.",
-    bad="""\
-entities:
-  - {id: crew, kind: group, name: the crew, members: [adler, berg]}
-  - {id: adler, kind: person, name: Adler}
-  - {id: berg, kind: person, name: Berg}
-  - {id: norway, kind: place, name: Norway}
-  - {id: sweden, kind: place, name: Sweden}
-predicates:
-  - {id: born-in, label: was born in, value: entity, cardinality: one}
-claims:
-  - {id: crew-norway, text: The whole crew was born in Norway., subject: crew,
-     predicate: born-in, value: norway, quantifier: all}
-  - {id: berg-sweden, text: Berg was born in Sweden., subject: berg, predicate: born-in,
-     value: sweden}
-""",
-    good="""\
-entities:
-  - {id: crew, kind: group, name: the crew, members: [adler, berg]}
-  - {id: adler, kind: person, name: Adler}
-  - {id: berg, kind: person, name: Berg}
-  - {id: norway, kind: place, name: Norway}
-  - {id: sweden, kind: place, name: Sweden}
-predicates:
-  - {id: born-in, label: was born in, value: entity, cardinality: one}
-claims:
-  - {id: crew-norway, text: Some of the crew were born in Norway., subject: crew,
-     predicate: born-in, value: norway, quantifier: some}
-  - {id: berg-sweden, text: Berg was born in Sweden., subject: berg, predicate: born-in,
-     value: sweden}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON005", name="counterexample", severity="error")
 
 
 def find(claim: Claim, context: Context) -> Iterator[Finding]:

@@ -11,32 +11,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON007",
-    name="declared-contradiction",
-    severity="error",
-    checks=(
-        "Is the claim one end of a declared relation `contradicts` with a claim of its own "
-        "standing?"
-    ),
-    why=(
-        "The two exclude each other for a reason that structure does not show, so they are "
-        "rivals: what supports one speaks against the other."
-    ),
-    fix="Find out which of the two holds, and drop the other or the relation.",
-    bad="""\
-claims:
-  - {id: at-home, text: She was at home all evening.}
-  - {id: at-theatre, text: She was at the theatre that evening.}
-relations:
-  - {from: at-home, to: at-theatre, kind: contradicts}
-""",
-    good="""\
-claims:
-  - {id: at-home, text: She was at home in the morning.}
-  - {id: at-theatre, text: She was at the theatre that evening.}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON007", name="declared-contradiction", severity="error")
 
 
 def find(claim: Claim, context: Context) -> Iterator[Finding]:

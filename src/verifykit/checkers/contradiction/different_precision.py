@@ -12,39 +12,8 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON011",
-    name="different-precision",
-    severity="note",
-    kind="review",
-    checks=(
-        "Are two different values the same within the predicate's tolerance, their rounding or "
-        "their precision (39 and 39.2, August and 18 August, 20 and 18 to 25)?"
-    ),
-    why="Rounding is no contradiction; but the exact value is the one to print.",
-    fix="Nothing to repair. If the difference matters, narrow the predicate's `tolerance`.",
-    bad="""\
-entities:
-  - {id: tower, kind: object, name: Radio Tower}
-predicates:
-  - {id: height, label: height, value: number, unit: metres, cardinality: one}
-claims:
-  - {id: height-39, text: The tower is about 39 metres high., subject: tower, predicate: height,
-     value: 39, approximate: true}
-  - {id: height-41, text: The tower is 41.5 metres high., subject: tower, predicate: height,
-     value: 41.5}
-""",
-    good="""\
-entities:
-  - {id: tower, kind: object, name: Radio Tower}
-predicates:
-  - {id: height, label: height, value: number, unit: metres, cardinality: one}
-claims:
-  - {id: height-first, text: The tower is 41.5 metres high., subject: tower, predicate: height,
-     value: 41.5}
-  - {id: height-again, text: The radio tower measures 41.5 metres., subject: tower,
-     predicate: height, value: 41.5}
-""",
+RULE = Rule.from_page(
+    __file__, code="CON011", name="different-precision", severity="note", kind="review"
 )
 
 

@@ -12,39 +12,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON004",
-    name="disjoint-times",
-    severity="error",
-    checks=(
-        "Do two claims put something that happens once (`once: true` on the predicate) at times "
-        "that do not overlap?"
-    ),
-    why="A founding, a landing or a first deployment has one date; at most one can be right.",
-    fix="Look the date up. If it was two events, the predicate does not happen once.",
-    bad="""\
-entities:
-  - {id: line-one, kind: object, name: Line 1}
-predicates:
-  - {id: opened-in, label: was opened in, value: text, once: true}
-claims:
-  - {id: opened-1931, text: Line 1 opened in 1931., subject: line-one, predicate: opened-in,
-     value: Northport, when: "1931"}
-  - {id: opened-1935, text: Line 1 opened in May 1935., subject: line-one, predicate: opened-in,
-     value: Northport, when: 1935-05}
-""",
-    good="""\
-entities:
-  - {id: line-one, kind: object, name: Line 1}
-predicates:
-  - {id: opened-in, label: was opened in, value: text, once: true}
-claims:
-  - {id: opened-1931, text: Line 1 opened in 1931., subject: line-one, predicate: opened-in,
-     value: Northport, when: "1931"}
-  - {id: opened-may, text: Line 1 opened in May 1931., subject: line-one, predicate: opened-in,
-     value: Northport, when: 1931-05}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON004", name="disjoint-times", severity="error")
 
 
 def find(claim: Claim, context: Context) -> Iterator[Finding]:

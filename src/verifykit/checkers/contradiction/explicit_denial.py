@@ -12,47 +12,7 @@ from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 from verifykit.scoring import Line
 
-RULE = Rule(
-    code="CON002",
-    name="explicit-denial",
-    severity="error",
-    checks=(
-        "Is the claim denied: by evidence that refutes it while other evidence supports it, or by "
-        "another claim that says it is not so?"
-    ),
-    why=(
-        "A denial is news of its own. Whoever publishes one side without the other has taken "
-        "sides, and an interested denial still has to be printed."
-    ),
-    fix=(
-        "Find out who is right; until then report both. A denial by the accused is entered with "
-        "`interested: true`; it lowers the score but never refutes alone."
-    ),
-    bad="""\
-sources:
-  - {id: inspector, name: Works Inspector}
-  - {id: company, name: Tannery Ltd}
-claims:
-  - {id: river-polluted, text: The tannery polluted the river.}
-evidence:
-  - {id: e-inspector, claim: river-polluted, source: inspector, stance: supports,
-     lineage: original}
-  - {id: e-company, claim: river-polluted, source: company, stance: refutes, interested: true,
-     lineage: original}
-""",
-    good="""\
-sources:
-  - {id: inspector, name: Works Inspector}
-  - {id: company, name: Tannery Ltd}
-claims:
-  - {id: river-polluted, text: The tannery polluted the river.}
-evidence:
-  - {id: e-inspector, claim: river-polluted, source: inspector, stance: supports,
-     lineage: original}
-  - {id: e-company, claim: river-polluted, source: company, stance: questions,
-     lineage: original}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON002", name="explicit-denial", severity="error")
 
 
 def find(claim: Claim, context: Context) -> Iterator[Finding]:

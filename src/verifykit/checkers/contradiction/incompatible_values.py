@@ -12,46 +12,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON001",
-    name="incompatible-values",
-    severity="error",
-    checks=(
-        "Do two claims about one subject give different values of a predicate that can have only "
-        "one (`cardinality: one`), in the same scope and at overlapping times? Numbers are CON003."
-    ),
-    why="At most one of them can be right.",
-    fix=(
-        "Find out which is right and drop the other. If both are, they differ in time or scope: "
-        "enter `when` or the qualifier; or the predicate can have many values."
-    ),
-    bad="""\
-entities:
-  - {id: expedition, kind: event, name: the expedition}
-  - {id: weber, kind: person, name: Anna Weber}
-  - {id: lind, kind: person, name: Karl Lind}
-predicates:
-  - {id: led-by, label: was led by, value: entity, cardinality: one}
-claims:
-  - {id: weber-led, text: Weber led the expedition., subject: expedition, predicate: led-by,
-     value: weber}
-  - {id: lind-led, text: Lind led the expedition., subject: expedition, predicate: led-by,
-     value: lind}
-""",
-    good="""\
-entities:
-  - {id: expedition, kind: event, name: the expedition}
-  - {id: weber, kind: person, name: Anna Weber}
-  - {id: lind, kind: person, name: Karl Lind}
-predicates:
-  - {id: led-by, label: was led by, value: entity, cardinality: one}
-claims:
-  - {id: weber-led, text: Weber led it until June., subject: expedition, predicate: led-by,
-     value: weber, when: 1911-01/1911-06}
-  - {id: lind-led, text: Lind led it from July., subject: expedition, predicate: led-by,
-     value: lind, when: 1911-07/1911-12}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON001", name="incompatible-values", severity="error")
 
 
 def find(claim: Claim, context: Context) -> Iterator[Finding]:

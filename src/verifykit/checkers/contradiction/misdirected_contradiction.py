@@ -11,37 +11,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON014",
-    name="misdirected-contradiction",
-    severity="note",
-    checks="Is `contradicts` declared from a group's claim to a claim about one of its members?",
-    why=(
-        "Counterexamples work one way: a member can refute what is said of all, a generalisation "
-        "refutes nobody. Declared the wrong way round, the relation has no effect."
-    ),
-    fix="Swap `from` and `to`.",
-    bad="""\
-entities:
-  - {id: crew, kind: group, name: the crew, members: [berg]}
-  - {id: berg, kind: person, name: Berg}
-claims:
-  - {id: crew-sober, text: The whole crew was sober., subject: crew}
-  - {id: berg-drunk, text: Berg was drunk., subject: berg}
-relations:
-  - {from: crew-sober, to: berg-drunk, kind: contradicts}
-""",
-    good="""\
-entities:
-  - {id: crew, kind: group, name: the crew, members: [berg]}
-  - {id: berg, kind: person, name: Berg}
-claims:
-  - {id: crew-sober, text: The whole crew was sober., subject: crew}
-  - {id: berg-drunk, text: Berg was drunk., subject: berg}
-relations:
-  - {from: berg-drunk, to: crew-sober, kind: contradicts}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON014", name="misdirected-contradiction", severity="note")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:

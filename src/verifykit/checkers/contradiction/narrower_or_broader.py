@@ -12,32 +12,8 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON012",
-    name="narrower-or-broader",
-    severity="note",
-    kind="review",
-    checks=(
-        "Is a claim declared narrower or broader than another one? Where the narrower one holds "
-        "better, COR006 speaks instead."
-    ),
-    why=(
-        "The broader claim contains the narrower one, so they are no contradiction and no two "
-        "pieces of news either."
-    ),
-    fix="Nothing to repair.",
-    bad="""\
-claims:
-  - {id: two-doctors, text: Two doctors left the clinic.}
-  - {id: doctors, text: Several doctors left the clinic.}
-relations:
-  - {from: two-doctors, to: doctors, kind: narrower}
-""",
-    good="""\
-claims:
-  - {id: two-doctors, text: Two doctors left the clinic.}
-  - {id: porters, text: Several porters left the clinic.}
-""",
+RULE = Rule.from_page(
+    __file__, code="CON012", name="narrower-or-broader", severity="note", kind="review"
 )
 
 

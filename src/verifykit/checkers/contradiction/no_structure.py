@@ -12,30 +12,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.wording import count_text
 
-RULE = Rule(
-    code="CON017",
-    name="no-structure",
-    severity="note",
-    kind="open",
-    checks="Have all claims a subject, a predicate and a value?",
-    why=(
-        "A contradiction is a judgement about comparable things. Of a claim that has only a text "
-        "verifykit says neither that it contradicts another one nor that it does not."
-    ),
-    fix="Give it a subject, a predicate and a value if it could meet another claim.",
-    bad="""\
-claims:
-  - {id: dam-holds, text: The dam will hold.}
-""",
-    good="""\
-entities:
-  - {id: dam, kind: object, name: the dam}
-predicates:
-  - {id: holds, label: holds, value: boolean, cardinality: one}
-claims:
-  - {id: dam-holds, text: The dam will hold., subject: dam, predicate: holds, value: true}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON017", name="no-structure", severity="note", kind="open")
 
 
 def find(case: Case) -> Iterator[Finding]:

@@ -13,44 +13,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON003",
-    name="number-mismatch",
-    severity="error",
-    checks=(
-        "Do two numbers for the same subject, unit and scope, at overlapping times, differ by "
-        "more than the predicate's tolerance, their rounding and an `approximate` allow?"
-    ),
-    why="At most one of them can be right; often two digits, units, regions or years got mixed up.",
-    fix=(
-        "Look the number up where it comes from. If both are right, they count different things: "
-        "enter the qualifier or the time in which they differ."
-    ),
-    bad="""\
-entities:
-  - {id: hall, kind: place, name: Concert Hall}
-predicates:
-  - {id: seats, label: number of seats, value: number, cardinality: one,
-     tolerance: {relative: 0.05}}
-claims:
-  - {id: seats-1200, text: "The hall has 1,200 seats.", subject: hall, predicate: seats,
-     value: 1200}
-  - {id: seats-2100, text: "The hall has 2,100 seats.", subject: hall, predicate: seats,
-     value: 2100}
-""",
-    good="""\
-entities:
-  - {id: hall, kind: place, name: Concert Hall}
-predicates:
-  - {id: seats, label: number of seats, value: number, cardinality: one,
-     tolerance: {relative: 0.05}}
-claims:
-  - {id: seats-1200, text: "The hall has 1,200 seats.", subject: hall, predicate: seats,
-     value: 1200}
-  - {id: seats-1210, text: "The hall has 1,210 seats.", subject: hall, predicate: seats,
-     value: 1210}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON003", name="number-mismatch", severity="error")
 
 
 def find(claim: Claim, context: Context) -> Iterator[Finding]:

@@ -18,43 +18,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON009",
-    name="other-scope",
-    severity="note",
-    kind="review",
-    checks=(
-        "Do claims give different values of a one-valued predicate for different scopes (the "
-        "qualifiers that the predicate's `scope` names)?"
-    ),
-    why=(
-        "A share for one region says nothing about another. Figures that look alike are easily "
-        "taken for each other, so it is worth knowing that they were kept apart."
-    ),
-    fix="Nothing to repair. If the scopes are really the same, enter them the same way.",
-    bad="""\
-entities:
-  - {id: maker, kind: organisation, name: Bicycle Works}
-predicates:
-  - {id: market-share, label: market share, value: number, unit: percent, cardinality: one,
-     scope: [region]}
-claims:
-  - {id: share-north, text: It sells 40 percent of the bicycles in the north., subject: maker,
-     predicate: market-share, value: 40, qualifiers: {region: north}}
-  - {id: share-south, text: It sells 12 percent of the bicycles in the south., subject: maker,
-     predicate: market-share, value: 12, qualifiers: {region: south}}
-""",
-    good="""\
-entities:
-  - {id: maker, kind: organisation, name: Bicycle Works}
-predicates:
-  - {id: market-share, label: market share, value: number, unit: percent, cardinality: one,
-     scope: [region]}
-claims:
-  - {id: share-north, text: It sells 40 percent of the bicycles in the north., subject: maker,
-     predicate: market-share, value: 40, qualifiers: {region: north}}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON009", name="other-scope", severity="note", kind="review")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:

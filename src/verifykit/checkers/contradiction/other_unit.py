@@ -11,35 +11,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON016",
-    name="other-unit",
-    severity="note",
-    kind="open",
-    checks="Do claims give values of a one-valued predicate in different units?",
-    why="verifykit converts no units, so whether the values agree is left open.",
-    fix="Enter both in the predicate's unit; keep the original wording in `text`.",
-    bad="""\
-entities:
-  - {id: tower, kind: object, name: Radio Tower}
-predicates:
-  - {id: height, label: height, value: number, unit: metres, cardinality: one}
-claims:
-  - {id: height-metres, text: The tower is 41 metres high., subject: tower, predicate: height,
-     value: 41}
-  - {id: height-feet, text: The tower is 120 feet high., subject: tower, predicate: height,
-     value: 120, unit: feet}
-""",
-    good="""\
-entities:
-  - {id: tower, kind: object, name: Radio Tower}
-predicates:
-  - {id: height, label: height, value: number, unit: metres, cardinality: one}
-claims:
-  - {id: height-metres, text: The tower is 41 metres high., subject: tower, predicate: height,
-     value: 41}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON016", name="other-unit", severity="note", kind="open")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:

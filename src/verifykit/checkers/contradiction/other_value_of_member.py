@@ -16,42 +16,8 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON015",
-    name="other-value-of-member",
-    severity="note",
-    kind="review",
-    checks=(
-        "Does a claim about all or most of a group meet another value of one of its members, "
-        "where the predicate can have many values and nobody has declared a contradiction?"
-    ),
-    why=(
-        "Someone can speak both languages, so this is no counterexample by itself. A person who "
-        "knows the story may know that it is one."
-    ),
-    fix="If the two exclude each other, declare `contradicts` from the member's claim.",
-    bad="""\
-entities:
-  - {id: choir, kind: group, name: the choir, members: [lena]}
-  - {id: lena, kind: person, name: Lena}
-predicates:
-  - {id: speaks, label: speaks, value: text, cardinality: many}
-claims:
-  - {id: choir-welsh, text: The whole choir speaks Welsh., subject: choir, predicate: speaks,
-     value: Welsh, quantifier: all}
-  - {id: lena-breton, text: Lena speaks Breton., subject: lena, predicate: speaks, value: Breton}
-""",
-    good="""\
-entities:
-  - {id: choir, kind: group, name: the choir, members: [lena]}
-  - {id: lena, kind: person, name: Lena}
-predicates:
-  - {id: speaks, label: speaks, value: text, cardinality: many}
-claims:
-  - {id: choir-welsh, text: Some of the choir speak Welsh., subject: choir, predicate: speaks,
-     value: Welsh, quantifier: some}
-  - {id: lena-breton, text: Lena speaks Breton., subject: lena, predicate: speaks, value: Breton}
-""",
+RULE = Rule.from_page(
+    __file__, code="CON015", name="other-value-of-member", severity="note", kind="review"
 )
 
 

@@ -13,42 +13,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON010",
-    name="part-of",
-    severity="note",
-    kind="review",
-    checks=(
-        "Are two values of a predicate places (or other entities) of which one is part of the "
-        "other?"
-    ),
-    why="Born in a town and born in its country is one statement at two grains, not two.",
-    fix="Nothing to repair; the more exact one says more.",
-    bad="""\
-entities:
-  - {id: poet, kind: person, name: the poet}
-  - {id: bohemia, kind: place, name: Bohemia}
-  - {id: prague, kind: place, name: Prague, part_of: bohemia}
-predicates:
-  - {id: born-in, label: was born in, value: entity, cardinality: one}
-claims:
-  - {id: born-prague, text: She was born in Prague., subject: poet, predicate: born-in,
-     value: prague}
-  - {id: born-bohemia, text: She was born in Bohemia., subject: poet, predicate: born-in,
-     value: bohemia}
-""",
-    good="""\
-entities:
-  - {id: poet, kind: person, name: the poet}
-  - {id: bohemia, kind: place, name: Bohemia}
-  - {id: prague, kind: place, name: Prague, part_of: bohemia}
-predicates:
-  - {id: born-in, label: was born in, value: entity, cardinality: one}
-claims:
-  - {id: born-prague, text: She was born in Prague., subject: poet, predicate: born-in,
-     value: prague}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON010", name="part-of", severity="note", kind="review")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:

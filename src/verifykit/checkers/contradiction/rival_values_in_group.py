@@ -14,49 +14,8 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON006",
-    name="rival-values-in-group",
-    severity="note",
-    kind="review",
-    checks=(
-        "Do members of one group have values that the predicate lists as rivals (`rivals: "
-        "[[russia, united-states]]`)?"
-    ),
-    why=(
-        "Different people can differ, so this is no contradiction. But a story that tells only "
-        "one of the values about the group leaves out the other."
-    ),
-    fix="Nothing to repair; tell both where you speak of the group.",
-    bad="""\
-entities:
-  - {id: junta, kind: group, name: the junta, members: [ortega, prado]}
-  - {id: ortega, kind: person, name: Ortega}
-  - {id: prado, kind: person, name: Prado}
-  - {id: east, kind: place, name: the East}
-  - {id: west, kind: place, name: the West}
-predicates:
-  - {id: studied-in, label: studied in, value: entity, cardinality: many, rivals: [[east, west]]}
-claims:
-  - {id: ortega-east, text: Ortega studied in the East., subject: ortega, predicate: studied-in,
-     value: east}
-  - {id: prado-west, text: Prado studied in the West., subject: prado, predicate: studied-in,
-     value: west}
-""",
-    good="""\
-entities:
-  - {id: ortega, kind: person, name: Ortega}
-  - {id: prado, kind: person, name: Prado}
-  - {id: east, kind: place, name: the East}
-  - {id: west, kind: place, name: the West}
-predicates:
-  - {id: studied-in, label: studied in, value: entity, cardinality: many, rivals: [[east, west]]}
-claims:
-  - {id: ortega-east, text: Ortega studied in the East., subject: ortega, predicate: studied-in,
-     value: east}
-  - {id: prado-west, text: Prado studied in the West., subject: prado, predicate: studied-in,
-     value: west}
-""",
+RULE = Rule.from_page(
+    __file__, code="CON006", name="rival-values-in-group", severity="note", kind="review"
 )
 
 Meeting = dict[tuple[str, str], dict[str, Claim]]

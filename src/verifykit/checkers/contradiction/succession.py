@@ -11,43 +11,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON008",
-    name="succession",
-    severity="note",
-    kind="review",
-    checks=(
-        "Do claims give different values of a one-valued predicate at times that do not overlap, "
-        "or is one declared to supersede another?"
-    ),
-    why=(
-        "Most apparent contradictions are mere succession: one chairwoman after the other, last "
-        "year's figure and this year's."
-    ),
-    fix="Nothing to repair. If the times are wrong, correct `when`, and the contradiction shows.",
-    bad="""\
-entities:
-  - {id: club, kind: organisation, name: Rowing Club}
-predicates:
-  - {id: chair, label: chaired by, value: text, cardinality: one}
-claims:
-  - {id: chair-roth, text: Roth chaired the club in 2018., subject: club, predicate: chair,
-     value: Roth, when: "2018"}
-  - {id: chair-stein, text: Stein chaired the club in 2021., subject: club, predicate: chair,
-     value: Stein, when: "2021"}
-""",
-    good="""\
-entities:
-  - {id: club, kind: organisation, name: Rowing Club}
-predicates:
-  - {id: chair, label: chaired by, value: text, cardinality: one}
-claims:
-  - {id: chair-2018, text: Roth chaired the club in 2018., subject: club, predicate: chair,
-     value: Roth, when: "2018"}
-  - {id: chair-2021, text: Roth chaired the club in 2021., subject: club, predicate: chair,
-     value: Roth, when: "2021"}
-""",
-)
+RULE = Rule.from_page(__file__, code="CON008", name="succession", severity="note", kind="review")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:

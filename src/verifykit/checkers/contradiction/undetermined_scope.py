@@ -13,41 +13,8 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="CON013",
-    name="undetermined-scope",
-    severity="note",
-    kind="open",
-    checks=(
-        "Does a claim lack a qualifier that the predicate's `scope` asks for, and that another "
-        "claim with a different value has?"
-    ),
-    why="Whether the two contradict each other cannot be told, so it is not claimed.",
-    fix="Enter the missing qualifier.",
-    bad="""\
-entities:
-  - {id: maker, kind: organisation, name: Bicycle Works}
-predicates:
-  - {id: market-share, label: market share, value: number, unit: percent, cardinality: one,
-     scope: [region]}
-claims:
-  - {id: share-north, text: It sells 40 percent of the bicycles in the north., subject: maker,
-     predicate: market-share, value: 40, qualifiers: {region: north}}
-  - {id: share, text: It sells 12 percent of the bicycles., subject: maker,
-     predicate: market-share, value: 12}
-""",
-    good="""\
-entities:
-  - {id: maker, kind: organisation, name: Bicycle Works}
-predicates:
-  - {id: market-share, label: market share, value: number, unit: percent, cardinality: one,
-     scope: [region]}
-claims:
-  - {id: share-north, text: It sells 40 percent of the bicycles in the north., subject: maker,
-     predicate: market-share, value: 40, qualifiers: {region: north}}
-  - {id: share, text: It sells 12 percent of the bicycles in the south., subject: maker,
-     predicate: market-share, value: 12, qualifiers: {region: south}}
-""",
+RULE = Rule.from_page(
+    __file__, code="CON013", name="undetermined-scope", severity="note", kind="open"
 )
 
 

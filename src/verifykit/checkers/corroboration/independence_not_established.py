@@ -13,53 +13,8 @@ from verifykit.provenance import Graph
 from verifykit.scoring import Line
 from verifykit.wording import count_text
 
-RULE = Rule(
-    code="COR001",
-    name="independence-not-established",
-    severity="warning",
-    kind="open",
-    checks=(
-        "Of several origins that support the claim, are at least two established as independent "
-        "of each other?"
-    ),
-    why=(
-        "Origins that may have copied each other may be one. Their lines are discounted, and "
-        "without two that are established no claim is corroborated."
-    ),
-    fix=(
-        "Find out where each of them has it: enter `lineage: original` for own reporting, or "
-        "`independent_of` with a note on who established it and how."
-    ),
-    bad="""\
-sources:
-  - {id: morning-post, name: Morning Post}
-  - {id: evening-news, name: Evening News}
-claims:
-  - {id: plant-closes, text: The plant will close.}
-evidence:
-  - {id: e-post, claim: plant-closes, source: morning-post, stance: supports}
-  - {id: e-news, claim: plant-closes, source: evening-news, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: morning-post, name: Morning Post}
-  - {id: evening-news, name: Evening News}
-claims:
-  - {id: plant-closes, text: The plant will close.}
-evidence:
-  - id: e-post
-    claim: plant-closes
-    source: morning-post
-    stance: supports
-    lineage: original
-    notes: Has seen the letter to the staff.
-  - id: e-news
-    claim: plant-closes
-    source: evening-news
-    stance: supports
-    lineage: original
-    notes: Spoke to the works council.
-""",
+RULE = Rule.from_page(
+    __file__, code="COR001", name="independence-not-established", severity="warning", kind="open"
 )
 
 

@@ -14,53 +14,7 @@ from verifykit.provenance import Graph
 from verifykit.scoring import Linchpin
 from verifykit.wording import count_text
 
-RULE = Rule(
-    code="COR004",
-    name="linchpin",
-    severity="warning",
-    kind="review",
-    checks=(
-        "Is there a document whose removal, with all that is known only through it, makes the "
-        "verdict fall, of a claim with several lines or of most claims of the case?"
-    ),
-    why=(
-        "What looks like several lines hangs on one nail. If that document is wrong, forged or "
-        "badly translated, all of these verdicts are."
-    ),
-    fix="Read what it cites, so that its sources stand on their own; else say what all hangs on.",
-    bad="""\
-sources:
-  - {id: digest, name: The Digest}
-  - {id: agency, name: Agency East, reliability: B}
-  - {id: ministry, name: Ministry of Trade, reliability: B}
-documents:
-  - {id: digest-text, source: digest}
-  - {id: agency-story, source: agency, consulted: false, known_through: [digest-text]}
-  - {id: ministry-note, source: ministry, consulted: false, known_through: [digest-text]}
-claims:
-  - {id: tariff-raised, text: The tariff was raised.}
-evidence:
-  - {id: e-agency, claim: tariff-raised, document: agency-story, stance: supports,
-     lineage: original}
-  - {id: e-ministry, claim: tariff-raised, document: ministry-note, stance: supports,
-     lineage: original}
-""",
-    good="""\
-sources:
-  - {id: agency, name: Agency East, reliability: B}
-  - {id: ministry, name: Ministry of Trade, reliability: B}
-documents:
-  - {id: agency-story, source: agency}
-  - {id: ministry-note, source: ministry}
-claims:
-  - {id: tariff-raised, text: The tariff was raised.}
-evidence:
-  - {id: e-agency, claim: tariff-raised, document: agency-story, stance: supports,
-     lineage: original}
-  - {id: e-ministry, claim: tariff-raised, document: ministry-note, stance: supports,
-     lineage: original}
-""",
-)
+RULE = Rule.from_page(__file__, code="COR004", name="linchpin", severity="warning", kind="review")
 
 
 def find(case: Case, linchpins: Sequence[Linchpin]) -> Iterator[Finding]:

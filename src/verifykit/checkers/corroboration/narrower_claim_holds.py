@@ -12,45 +12,8 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="COR006",
-    name="narrower-claim-holds",
-    severity="note",
-    kind="review",
-    checks="Does a claim that is declared narrower than this one have a better verdict?",
-    why=(
-        "The evidence often carries less than the sentence says. The narrower claim is then what "
-        "can be published."
-    ),
-    fix="Say the narrower claim.",
-    bad="""\
-sources:
-  - {id: observer, name: Harbour Observer}
-  - {id: warden, name: Harbour Warden}
-claims:
-  - {id: all-boats, text: All boats were damaged.}
-  - {id: three-boats, text: Three boats were damaged.}
-evidence:
-  - {id: e-observer, claim: all-boats, source: observer, stance: supports}
-  - {id: e-warden, claim: three-boats, source: warden, stance: supports, first_hand: true,
-     lineage: original}
-relations:
-  - {from: three-boats, to: all-boats, kind: narrower}
-""",
-    good="""\
-sources:
-  - {id: warden, name: Harbour Warden}
-claims:
-  - {id: all-boats, text: All boats were damaged.}
-  - {id: three-boats, text: Three boats were damaged.}
-evidence:
-  - {id: e-warden-all, claim: all-boats, source: warden, stance: supports, first_hand: true,
-     lineage: original}
-  - {id: e-warden, claim: three-boats, source: warden, stance: supports, first_hand: true,
-     lineage: original}
-relations:
-  - {from: three-boats, to: all-boats, kind: narrower}
-""",
+RULE = Rule.from_page(
+    __file__, code="COR006", name="narrower-claim-holds", severity="note", kind="review"
 )
 
 

@@ -11,33 +11,8 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.provenance import Trace
 
-RULE = Rule(
-    code="COR005",
-    name="partial-evidence",
-    severity="note",
-    kind="open",
-    checks="Does evidence bear on part of the claim only, or on a wider one (`partial: true`)?",
-    why=(
-        "A part is not the whole: such evidence makes no line. Scope that drifts as a report is "
-        "passed on (leading figures, then soldiers) is how exaggerations begin."
-    ),
-    fix="Split the claim into what the evidence says and what it does not.",
-    bad="""\
-sources:
-  - {id: clinic, name: Hill Clinic}
-claims:
-  - {id: all-staff-ill, text: All of the staff fell ill on Monday.}
-evidence:
-  - {id: e-clinic, claim: all-staff-ill, source: clinic, stance: supports, partial: true}
-""",
-    good="""\
-sources:
-  - {id: clinic, name: Hill Clinic}
-claims:
-  - {id: night-shift-ill, text: The night shift fell ill on Monday.}
-evidence:
-  - {id: e-clinic, claim: night-shift-ill, source: clinic, stance: supports}
-""",
+RULE = Rule.from_page(
+    __file__, code="COR005", name="partial-evidence", severity="note", kind="open"
 )
 
 

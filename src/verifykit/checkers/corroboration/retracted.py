@@ -12,46 +12,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.provenance import Graph, Trace, Traced
 
-RULE = Rule(
-    code="COR003",
-    name="retracted",
-    severity="error",
-    checks=(
-        "Does evidence stand on a document that was retracted by the date of the case, or derive "
-        "from one and from nothing else that still stands?"
-    ),
-    why=(
-        "What its publisher has taken back supports nothing, and neither does what was copied "
-        "from it, even where the copies were never corrected."
-    ),
-    fix="Remove the evidence, or find what the claim rests on besides.",
-    bad="""\
-sources:
-  - {id: journal, name: Journal of Nutrition Science}
-  - {id: magazine, name: Health Magazine}
-documents:
-  - {id: study, source: journal, retracted: {on: "2019-03-01", reason: fabricated data}}
-  - {id: feature, source: magazine, derived_from: [study]}
-claims:
-  - {id: diet-works, text: The diet lowers blood pressure.}
-evidence:
-  - {id: e-study, claim: diet-works, document: study, stance: supports, lineage: original}
-  - {id: e-feature, claim: diet-works, document: feature, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: journal, name: Journal of Nutrition Science}
-  - {id: magazine, name: Health Magazine}
-documents:
-  - {id: study, source: journal}
-  - {id: feature, source: magazine, derived_from: [study]}
-claims:
-  - {id: diet-works, text: The diet lowers blood pressure.}
-evidence:
-  - {id: e-study, claim: diet-works, document: study, stance: supports, lineage: original}
-  - {id: e-feature, claim: diet-works, document: feature, stance: supports}
-""",
-)
+RULE = Rule.from_page(__file__, code="COR003", name="retracted", severity="error")
 
 
 def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:

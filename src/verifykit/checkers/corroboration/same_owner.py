@@ -11,39 +11,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.provenance import Graph, Strand, Trace
 
-RULE = Rule(
-    code="COR002",
-    name="same-owner",
-    severity="note",
-    checks="Do two or more of those who speak for the claim, or against it, have the same owner?",
-    why=(
-        "Sister papers share a newsroom, a wire and an interest; a spokesman and his minister are "
-        "one institution. They count as one origin."
-    ),
-    fix="Look outside of the house; or correct `owner` if they only look related.",
-    bad="""\
-sources:
-  - {id: holding, name: Coast Media Holding}
-  - {id: daily, name: Coast Daily, owner: holding}
-  - {id: sunday, name: Coast on Sunday, owner: holding}
-claims:
-  - {id: dam-leaks, text: The dam leaks.}
-evidence:
-  - {id: e-daily, claim: dam-leaks, source: daily, stance: supports, lineage: original}
-  - {id: e-sunday, claim: dam-leaks, source: sunday, stance: supports, lineage: original}
-""",
-    good="""\
-sources:
-  - {id: holding, name: Coast Media Holding}
-  - {id: daily, name: Coast Daily, owner: holding}
-  - {id: engineers, name: Chamber of Engineers}
-claims:
-  - {id: dam-leaks, text: The dam leaks.}
-evidence:
-  - {id: e-daily, claim: dam-leaks, source: daily, stance: supports, lineage: original}
-  - {id: e-engineers, claim: dam-leaks, source: engineers, stance: supports, lineage: original}
-""",
-)
+RULE = Rule.from_page(__file__, code="COR002", name="same-owner", severity="note")
 
 
 def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:

@@ -12,39 +12,8 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.wording import count_text
 
-RULE = Rule(
-    code="SRC009",
-    name="cited-not-consulted",
-    severity="note",
-    kind="open",
-    checks="Does evidence stand on a document with `consulted: false`?",
-    why=(
-        "What is known only through someone else's account may have lost its limits, its numbers "
-        "or its subject on the way. Two reports known through one text are one reading."
-    ),
-    fix="Read the document, correct what was passed on wrongly, and remove `consulted: false`.",
-    bad="""\
-sources:
-  - {id: review, name: Review}
-  - {id: ministry, name: Ministry of Health}
-documents:
-  - {id: review-text, source: review}
-  - {id: report, source: ministry, consulted: false, known_through: [review-text]}
-claims:
-  - {id: cases-doubled, text: The number of cases doubled.}
-evidence:
-  - {id: e-report, claim: cases-doubled, document: report, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: ministry, name: Ministry of Health}
-documents:
-  - {id: report, source: ministry}
-claims:
-  - {id: cases-doubled, text: The number of cases doubled.}
-evidence:
-  - {id: e-report, claim: cases-doubled, document: report, stance: supports}
-""",
+RULE = Rule.from_page(
+    __file__, code="SRC009", name="cited-not-consulted", severity="note", kind="open"
 )
 
 

@@ -11,47 +11,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.wording import count_text
 
-RULE = Rule(
-    code="SRC004",
-    name="echo",
-    severity="warning",
-    checks=(
-        "Do two or more documents that support the claim go back to the same origin: by relaying, "
-        "translating or reprinting each other, by a common source that nobody holds, by quoting "
-        "the same person, or because one owner stands behind them?"
-    ),
-    why=(
-        "Repetition is not corroboration. Five outlets with one wire story are one source; a "
-        "mistake at its origin is in all five."
-    ),
-    fix="Count the origin once. Look for someone who does not have it from there.",
-    bad="""\
-sources:
-  - {id: wire, name: Northern Wire}
-  - {id: courier, name: The Courier}
-documents:
-  - {id: wire-story, source: wire}
-  - {id: courier-story, source: courier, derived_from: [{from: wire-story, how: syndicates}]}
-claims:
-  - {id: ship-sunk, text: The ship sank on Friday.}
-evidence:
-  - {id: e-wire, claim: ship-sunk, document: wire-story, stance: supports, lineage: original}
-  - {id: e-courier, claim: ship-sunk, document: courier-story, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: wire, name: Northern Wire}
-  - {id: courier, name: The Courier}
-documents:
-  - {id: wire-story, source: wire}
-  - {id: courier-story, source: courier}
-claims:
-  - {id: ship-sunk, text: The ship sank on Friday.}
-evidence:
-  - {id: e-wire, claim: ship-sunk, document: wire-story, stance: supports, lineage: original}
-  - {id: e-courier, claim: ship-sunk, document: courier-story, stance: supports, lineage: original}
-""",
-)
+RULE = Rule.from_page(__file__, code="SRC004", name="echo", severity="warning")
 
 
 def find(asserted: Asserted) -> Iterator[Finding]:

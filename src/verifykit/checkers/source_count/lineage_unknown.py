@@ -11,42 +11,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.provenance import Trace
 
-RULE = Rule(
-    code="SRC008",
-    name="lineage-unknown",
-    severity="note",
-    kind="open",
-    checks=(
-        "Is it known of each origin whether it speaks from its own knowledge (`lineage: "
-        "original`) or has it from someone else?"
-    ),
-    why=(
-        "An unknown lineage is not independence. The report may be a copy of another one in hand, "
-        "so it never counts as established."
-    ),
-    fix="Read where the source says it has it, and enter `original`, `relayed` or `derived_from`.",
-    bad="""\
-sources:
-  - {id: radio, name: Radio Coast}
-claims:
-  - {id: strike, text: The port is on strike.}
-evidence:
-  - {id: e-radio, claim: strike, source: radio, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: radio, name: Radio Coast}
-claims:
-  - {id: strike, text: The port is on strike.}
-evidence:
-  - id: e-radio
-    claim: strike
-    source: radio
-    stance: supports
-    lineage: original
-    notes: Its reporter stood at the gate.
-""",
-)
+RULE = Rule.from_page(__file__, code="SRC008", name="lineage-unknown", severity="note", kind="open")
 
 
 def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:

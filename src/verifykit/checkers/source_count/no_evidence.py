@@ -10,33 +10,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="SRC001",
-    name="no-evidence",
-    severity="note",
-    kind="open",
-    checks=(
-        "Is there any evidence for or against the claim in the case, or, for a claim about a "
-        "group, about its members that settles it?"
-    ),
-    why=(
-        "A claim without evidence is not half true: it has no score at all. That nothing "
-        "contradicts it says only that nobody has looked."
-    ),
-    fix="Add what the claim rests on, or take the claim out of the case.",
-    bad="""\
-claims:
-  - {id: bridge-closed, text: The bridge was closed on Monday.}
-""",
-    good="""\
-sources:
-  - {id: city, name: City of Northport}
-claims:
-  - {id: bridge-closed, text: The bridge was closed on Monday.}
-evidence:
-  - {id: e-city, claim: bridge-closed, source: city, stance: supports}
-""",
-)
+RULE = Rule.from_page(__file__, code="SRC001", name="no-evidence", severity="note", kind="open")
 
 
 def find(claim: Claim, context: Context) -> Iterator[Finding]:

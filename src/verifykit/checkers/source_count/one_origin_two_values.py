@@ -19,53 +19,8 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
-RULE = Rule(
-    code="SRC010",
-    name="one-origin-two-values",
-    severity="note",
-    kind="review",
-    checks="Do two claims that exclude each other both go back to the same origin?",
-    why=(
-        "Then one of those who quote it is wrong, and no number of them can settle which: only "
-        "the origin can."
-    ),
-    fix="Read the origin itself.",
-    bad="""\
-sources:
-  - {id: bureau, name: Bureau of Statistics}
-  - {id: tribune, name: Tribune}
-  - {id: chronicle, name: Chronicle}
-entities:
-  - {id: northport, kind: place, name: Northport}
-predicates:
-  - {id: population, value: number, cardinality: one}
-claims:
-  - {id: small, text: "Northport has 41,000 inhabitants.", subject: northport,
-     predicate: population, value: 41000}
-  - {id: large, text: "Northport has 47,000 inhabitants.", subject: northport,
-     predicate: population, value: 47000}
-evidence:
-  - {id: e-tribune, claim: small, source: tribune, attributed_to: bureau, stance: supports}
-  - {id: e-chronicle, claim: large, source: chronicle, attributed_to: bureau, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: bureau, name: Bureau of Statistics}
-  - {id: tribune, name: Tribune}
-  - {id: chronicle, name: Chronicle}
-entities:
-  - {id: northport, kind: place, name: Northport}
-predicates:
-  - {id: population, value: number, cardinality: one}
-claims:
-  - {id: small, text: "Northport had 41,000 inhabitants in 1990.", subject: northport,
-     predicate: population, value: 41000, when: "1990"}
-  - {id: large, text: "Northport had 47,000 inhabitants in 2020.", subject: northport,
-     predicate: population, value: 47000, when: "2020"}
-evidence:
-  - {id: e-tribune, claim: small, source: tribune, attributed_to: bureau, stance: supports}
-  - {id: e-chronicle, claim: large, source: chronicle, attributed_to: bureau, stance: supports}
-""",
+RULE = Rule.from_page(
+    __file__, code="SRC010", name="one-origin-two-values", severity="note", kind="review"
 )
 
 Quoted = dict[tuple[str, str, str], dict[str, Claim]]

@@ -11,39 +11,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.wording import count_text
 
-RULE = Rule(
-    code="SRC003",
-    name="only-anonymous",
-    severity="warning",
-    checks=(
-        "Is there someone with a name among those who support the claim, or, where nobody "
-        "supports it, among those who report it? A serious allegation on one unnamed source is "
-        "SRC007."
-    ),
-    why=(
-        "Nobody can be held to what an unnamed person said, and a reader cannot weigh it. Several "
-        "unnamed people may be one."
-    ),
-    fix="Find someone who says it on record, or a document; else say how the unnamed ones know.",
-    bad="""\
-sources:
-  - {id: insider, name: an unnamed insider, anonymous: true}
-claims:
-  - {id: merger, text: The two banks will merge.}
-evidence:
-  - {id: e-insider, claim: merger, source: insider, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: insider, name: an unnamed insider, anonymous: true}
-  - {id: bank, name: Harbour Bank}
-claims:
-  - {id: merger, text: The two banks will merge.}
-evidence:
-  - {id: e-insider, claim: merger, source: insider, stance: supports}
-  - {id: e-bank, claim: merger, source: bank, stance: supports, lineage: original}
-""",
-)
+RULE = Rule.from_page(__file__, code="SRC003", name="only-anonymous", severity="warning")
 
 
 def find(asserted: Asserted) -> Iterator[Finding]:

@@ -13,30 +13,7 @@ from verifykit.model.rule import Rule
 from verifykit.model.source import Source
 from verifykit.provenance import Graph
 
-RULE = Rule(
-    code="SRC006",
-    name="plural-wording",
-    severity="note",
-    checks="Is a source worded in the plural (`military sources`) although `people` is 1?",
-    why="A plural makes one voice sound like a chorus, and readers count voices.",
-    fix="Word it in the singular, or correct `people` if there are more.",
-    bad="""\
-sources:
-  - {id: officers, name: military sources, anonymous: true, people: 1}
-claims:
-  - {id: troops-moved, text: The troops were moved north.}
-evidence:
-  - {id: e-officers, claim: troops-moved, source: officers, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: officer, name: a military source, anonymous: true, people: 1}
-claims:
-  - {id: troops-moved, text: The troops were moved north.}
-evidence:
-  - {id: e-officer, claim: troops-moved, source: officer, stance: supports}
-""",
-)
+RULE = Rule.from_page(__file__, code="SRC006", name="plural-wording", severity="note")
 
 _PLURALS_BY_LANGUAGE = {
     "en": (

@@ -9,38 +9,7 @@ from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 
-RULE = Rule(
-    code="SRC007",
-    name="serious-on-one-unnamed",
-    severity="error",
-    checks=(
-        "Does a claim with `gravity: serious` rest on one origin without a name? Where nobody "
-        "supports the claim, those who report or insinuate it are looked at."
-    ),
-    why=(
-        "A serious allegation can destroy a person or start a war, and here nobody can be asked "
-        "how they know. Most newsrooms forbid it."
-    ),
-    fix="Find a second, named origin or a document before publishing; else leave it out.",
-    bad="""\
-sources:
-  - {id: informant, name: an unnamed informant, anonymous: true}
-claims:
-  - {id: minister-bribed, text: The minister took a bribe., gravity: serious}
-evidence:
-  - {id: e-informant, claim: minister-bribed, source: informant, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: informant, name: an unnamed informant, anonymous: true}
-  - {id: court, name: District Court}
-claims:
-  - {id: minister-bribed, text: The minister took a bribe., gravity: serious}
-evidence:
-  - {id: e-informant, claim: minister-bribed, source: informant, stance: supports}
-  - {id: e-court, claim: minister-bribed, source: court, stance: supports, lineage: original}
-""",
-)
+RULE = Rule.from_page(__file__, code="SRC007", name="serious-on-one-unnamed", severity="error")
 
 
 def find(asserted: Asserted) -> Iterator[Finding]:

@@ -10,35 +10,7 @@ from verifykit.checkers.wording import path_text, related_to
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 
-RULE = Rule(
-    code="SRC002",
-    name="single-origin",
-    severity="warning",
-    checks=(
-        "Does the claim rest on one origin in one document? Where several documents repeat one "
-        "origin, SRC004 speaks instead; where it is unnamed, SRC003 or SRC007."
-    ),
-    why="One origin may be right, but nobody else has been seen to say so on their own.",
-    fix="Look for a second origin, or attribute the claim to the one there is.",
-    bad="""\
-sources:
-  - {id: gazette, name: The Gazette}
-claims:
-  - {id: mayor-resigns, text: The mayor will resign.}
-evidence:
-  - {id: e-gazette, claim: mayor-resigns, source: gazette, stance: supports}
-""",
-    good="""\
-sources:
-  - {id: gazette, name: The Gazette}
-  - {id: town-hall, name: Town Hall}
-claims:
-  - {id: mayor-resigns, text: The mayor will resign.}
-evidence:
-  - {id: e-gazette, claim: mayor-resigns, source: gazette, stance: supports, lineage: original}
-  - {id: e-hall, claim: mayor-resigns, source: town-hall, stance: supports, lineage: original}
-""",
-)
+RULE = Rule.from_page(__file__, code="SRC002", name="single-origin", severity="warning")
 
 
 def find(asserted: Asserted) -> Iterator[Finding]:

@@ -8,44 +8,8 @@ from verifykit import Case, Finding, Rule
 from verifykit_ach.analysis import Analysis
 from verifykit_ach.wording import listed
 
-RULE = Rule(
-    code="ACH003",
-    name="best-set-linchpin",
-    severity="warning",
-    checks="Would other hypotheses be left if this one claim were not there?",
-    why=(
-        "If the outcome of the analysis turns on a single claim, an error in that claim or in its "
-        "ratings turns the outcome over. It deserves the closest look of all (Heuer 1999, step 6)."
-    ),
-    fix=(
-        "Verify the claim first, and its ratings; look for a second claim that tells the same "
-        "hypotheses apart. If there is none, say in the conclusion what it hangs on."
-    ),
-    kind="review",
-    bad="""\
-claims:
-  - {id: no-forced-door, text: No door was forced.}
-  - {id: guard-asleep, text: The guard was asleep.}
-hypotheses:
-  - id: insider
-    text: Somebody of the staff took the painting.
-    ratings: {no-forced-door: C, guard-asleep: N}
-  - id: burglars
-    text: Burglars took the painting.
-    ratings: {no-forced-door: I, guard-asleep: C}
-""",
-    good="""\
-claims:
-  - {id: no-forced-door, text: No door was forced.}
-  - {id: alarm-off, text: The alarm was switched off with the code.}
-hypotheses:
-  - id: insider
-    text: Somebody of the staff took the painting.
-    ratings: {no-forced-door: C, alarm-off: CC}
-  - id: burglars
-    text: Burglars took the painting.
-    ratings: {no-forced-door: I, alarm-off: II}
-""",
+RULE = Rule.from_page(
+    __file__, code="ACH003", name="best-set-linchpin", severity="warning", kind="review"
 )
 
 

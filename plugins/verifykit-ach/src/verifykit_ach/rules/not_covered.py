@@ -8,40 +8,8 @@ from verifykit import Case, Finding, Rule
 from verifykit_ach.analysis import Analysis
 from verifykit_ach.wording import counted, listed, related_claims
 
-RULE = Rule(
-    code="ACH002",
-    name="hypothesis-not-covered",
-    severity="warning",
-    checks="Is the hypothesis rated on every claim that any other hypothesis is rated on?",
-    why=(
-        "A hypothesis that nobody has held against the awkward claims has little against it, and "
-        "looks good for that reason alone. An unrated cell is unknown, not neutral: as long as it "
-        "is empty the hypothesis can neither be set aside by that claim nor win by it."
-    ),
-    fix="Rate the hypothesis on the claims named; N where they say nothing about it.",
-    kind="open",
-    bad="""\
-claims:
-  - {id: no-forced-door, text: No door was forced.}
-  - {id: guard-asleep, text: The guard was asleep.}
-hypotheses:
-  - id: insider
-    text: Somebody of the staff took the painting.
-    ratings: {no-forced-door: C, guard-asleep: N}
-  - {id: burglars, text: Burglars took the painting., ratings: {guard-asleep: C}}
-""",
-    good="""\
-claims:
-  - {id: no-forced-door, text: No door was forced.}
-  - {id: guard-asleep, text: The guard was asleep.}
-hypotheses:
-  - id: insider
-    text: Somebody of the staff took the painting.
-    ratings: {no-forced-door: C, guard-asleep: N}
-  - id: burglars
-    text: Burglars took the painting.
-    ratings: {no-forced-door: I, guard-asleep: C}
-""",
+RULE = Rule.from_page(
+    __file__, code="ACH002", name="hypothesis-not-covered", severity="warning", kind="open"
 )
 
 

@@ -8,42 +8,8 @@ from verifykit import Case, Finding, Rule
 from verifykit_ach.analysis import Analysis
 from verifykit_ach.wording import listed, related_claims
 
-RULE = Rule(
-    code="ACH008",
-    name="hypothesis-set-aside",
-    severity="note",
-    checks=(
-        "Do the claims speak more against this hypothesis than against another one, whatever the "
-        "scores within their ranges and whatever the ratings that are missing?"
-    ),
-    why=(
-        "This is what the analysis says: not which hypothesis is true, but which of them have more "
-        "against them than others do. What is left is a set; being in it is no proof."
-    ),
-    fix=(
-        "Nothing, if you agree. If you do not, look at the claims named: is the rating right, and "
-        "does the claim hold?"
-    ),
-    kind="review",
-    bad="""\
-claims:
-  - {id: no-forced-door, text: No door was forced.}
-hypotheses:
-  - {id: insider, text: Somebody of the staff took the painting., ratings: {no-forced-door: C}}
-  - {id: burglars, text: Burglars took the painting., ratings: {no-forced-door: II}}
-""",
-    good="""\
-claims:
-  - {id: no-forced-door, text: No door was forced.}
-  - {id: staff-abroad, text: The whole staff was abroad.}
-hypotheses:
-  - id: insider
-    text: Somebody of the staff took the painting.
-    ratings: {no-forced-door: CC, staff-abroad: II}
-  - id: burglars
-    text: Burglars took the painting.
-    ratings: {no-forced-door: II, staff-abroad: N}
-""",
+RULE = Rule.from_page(
+    __file__, code="ACH008", name="hypothesis-set-aside", severity="note", kind="review"
 )
 
 

@@ -7,35 +7,8 @@ from collections.abc import Iterator
 from verifykit import Case, Finding, Rule
 from verifykit_ach.analysis import Analysis
 
-RULE = Rule(
-    code="ACH001",
-    name="undiagnostic-claim",
-    severity="note",
-    checks="Does the claim have the same rating under every hypothesis that it is rated under?",
-    why=(
-        "A claim that fits all hypotheses alike says nothing about which of them holds, however "
-        "well it is supported and however impressive it is. It is most often what makes a "
-        "favourite look proven (Heuer 1999)."
-    ),
-    fix=(
-        "Nothing, if it is so: the claim does not count between the hypotheses. Else rate it anew "
-        "and ask under each hypothesis how surprising it would be."
-    ),
-    kind="review",
-    bad="""\
-claims:
-  - {id: alarm-off, text: The alarm was switched off.}
-hypotheses:
-  - {id: insider, text: Somebody of the staff took the painting., ratings: {alarm-off: C}}
-  - {id: burglars, text: Burglars took the painting., ratings: {alarm-off: C}}
-""",
-    good="""\
-claims:
-  - {id: no-forced-door, text: No door was forced.}
-hypotheses:
-  - {id: insider, text: Somebody of the staff took the painting., ratings: {no-forced-door: C}}
-  - {id: burglars, text: Burglars took the painting., ratings: {no-forced-door: I}}
-""",
+RULE = Rule.from_page(
+    __file__, code="ACH001", name="undiagnostic-claim", severity="note", kind="review"
 )
 
 

@@ -7,43 +7,8 @@ from collections.abc import Iterator
 from verifykit import Case, Finding, Rule
 from verifykit_ach.analysis import Analysis
 
-RULE = Rule(
-    code="ACH007",
-    name="weightless-claim",
-    severity="note",
-    checks="Does a claim that tells hypotheses apart have a score?",
-    why=(
-        "Claims count in the matrix by how well they are supported. One without a score counts "
-        "nothing, so its ratings, however telling, do not enter the outcome. (Where no claim of "
-        "the case has a score, all count in full, and this rule is silent.)"
-    ),
-    fix="Enter evidence for the claim; it would make a difference.",
-    kind="open",
-    bad="""\
-sources:
-  - {id: police, name: Police of the town}
-claims:
-  - {id: no-forced-door, text: No door was forced.}
-  - {id: code-used, text: The alarm was switched off with the code of the curator.}
-evidence:
-  - {id: e-door, claim: no-forced-door, source: police, stance: supports}
-hypotheses:
-  - {id: insider, text: An insider did it., ratings: {no-forced-door: C, code-used: C}}
-  - {id: burglars, text: Burglars did it., ratings: {no-forced-door: I, code-used: II}}
-""",
-    good="""\
-sources:
-  - {id: police, name: Police of the town}
-claims:
-  - {id: no-forced-door, text: No door was forced.}
-  - {id: code-used, text: The alarm was switched off with the code of the curator.}
-evidence:
-  - {id: e-door, claim: no-forced-door, source: police, stance: supports}
-  - {id: e-code, claim: code-used, source: police, stance: supports}
-hypotheses:
-  - {id: insider, text: An insider did it., ratings: {no-forced-door: C, code-used: C}}
-  - {id: burglars, text: Burglars did it., ratings: {no-forced-door: I, code-used: II}}
-""",
+RULE = Rule.from_page(
+    __file__, code="ACH007", name="weightless-claim", severity="note", kind="open"
 )
 
 

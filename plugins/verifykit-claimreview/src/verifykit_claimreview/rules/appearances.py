@@ -8,50 +8,9 @@ from typing import Any
 from verifykit import Rule
 from verifykit_claimreview.plain import urls
 from verifykit_claimreview.review import item_reviewed
-from verifykit_claimreview.rules.example import example
 from verifykit_claimreview.rules.fault import Fault
 
-RULE = Rule(
-    code="CLR008",
-    name="appearances-mixed-up",
-    severity="warning",
-    checks=(
-        "Is firstAppearance one page, apart from the copies in appearance and from the review "
-        "itself?"
-    ),
-    why=(
-        "firstAppearance is the origin of the claim, appearance are its copies. Mixed up, a "
-        "copy counts as an origin, or the review as one of those who spread the claim."
-    ),
-    fix=(
-        "Put the earliest page into firstAppearance alone, its copies into appearance, and the "
-        "review's own page into neither."
-    ),
-    bad=example(
-        """\
-url: https://desk.example/bridge
-claimReviewed: The bridge was closed in May.
-reviewRating: {alternateName: "False", ratingValue: 1}
-author: {name: Check Desk}
-itemReviewed:
-  author: {name: The mayor}
-  firstAppearance: {url: "https://town.example/speech"}
-  appearance: [{url: "https://town.example/speech"}, {url: "https://desk.example/bridge"}]
-"""
-    ),
-    good=example(
-        """\
-url: https://desk.example/bridge
-claimReviewed: The bridge was closed in May.
-reviewRating: {alternateName: "False", ratingValue: 1}
-author: {name: Check Desk}
-itemReviewed:
-  author: {name: The mayor}
-  firstAppearance: {url: "https://town.example/speech"}
-  appearance: [{url: "https://daily.example/mayor"}]
-"""
-    ),
-)
+RULE = Rule.from_page(__file__, code="CLR008", name="appearances-mixed-up", severity="warning")
 
 
 def find(review: Mapping[str, Any]) -> Iterator[Fault]:

@@ -7,31 +7,9 @@ from typing import Any
 
 from verifykit import Rule
 from verifykit.ratings import text
-from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 
-RULE = Rule(
-    code="CLR001",
-    name="claim-reviewed-missing",
-    severity="error",
-    checks="Does the review state the claim that it is about, in claimReviewed?",
-    why=(
-        "claimReviewed is required: without it nobody can tell what was found true or false, "
-        "and search engines show nothing."
-    ),
-    fix=(
-        "Put the claim into claimReviewed, in one short sentence and in the words of the claimant."
-    ),
-    bad=example(
-        """\
-url: https://desk.example/bridge
-reviewRating: {alternateName: "False", ratingValue: 1}
-author: {name: Check Desk}
-itemReviewed: {author: {name: The mayor}}
-"""
-    ),
-    good=GOOD,
-)
+RULE = Rule.from_page(__file__, code="CLR001", name="claim-reviewed-missing", severity="error")
 
 
 def find(review: Mapping[str, Any]) -> Iterator[Fault]:

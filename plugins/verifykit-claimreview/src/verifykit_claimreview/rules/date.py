@@ -8,31 +8,9 @@ from typing import Any
 from verifykit import Rule
 from verifykit.ratings import text
 from verifykit_claimreview.review import day, item_reviewed
-from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 
-RULE = Rule(
-    code="CLR011",
-    name="review-date-malformed",
-    severity="warning",
-    checks="Are the dates of the review and of the claim ISO 8601?",
-    why=(
-        "Without a date that programs can read nobody can tell whether the claim, or the "
-        "review, came first."
-    ),
-    fix="Write dates as 2024-05-31.",
-    bad=example(
-        """\
-url: https://desk.example/bridge
-claimReviewed: The bridge was closed in May.
-reviewRating: {alternateName: "False", ratingValue: 1}
-datePublished: 31.5.2024
-author: {name: Check Desk}
-itemReviewed: {author: {name: The mayor}}
-"""
-    ),
-    good=GOOD,
-)
+RULE = Rule.from_page(__file__, code="CLR011", name="review-date-malformed", severity="warning")
 
 
 def find(review: Mapping[str, Any]) -> Iterator[Fault]:

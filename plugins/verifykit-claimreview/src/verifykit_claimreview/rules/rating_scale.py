@@ -7,34 +7,9 @@ from typing import Any
 
 from verifykit import Rule
 from verifykit.ratings import NO_RATING, number, rating_of, scale_of
-from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 
-RULE = Rule(
-    code="CLR004",
-    name="rating-off-scale",
-    severity="error",
-    checks=(
-        "Is bestRating greater than worstRating, worstRating at least 1, and ratingValue "
-        "between them?"
-    ),
-    why=(
-        "Numbers are read by their place between worstRating (false) and bestRating (true). On "
-        "a scale that is upside down, or off its ends, they mean nothing; -1 for no rating is "
-        "taken for the worst one."
-    ),
-    fix="Use 1 to 5 with 5 for true; leave ratingValue out where nothing is rated.",
-    bad=example(
-        """\
-url: https://desk.example/bridge
-claimReviewed: The bridge was closed in May.
-reviewRating: {alternateName: "False", ratingValue: -1, bestRating: 5, worstRating: 1}
-author: {name: Check Desk}
-itemReviewed: {author: {name: The mayor}}
-"""
-    ),
-    good=GOOD,
-)
+RULE = Rule.from_page(__file__, code="CLR004", name="rating-off-scale", severity="error")
 
 
 _ENDS = ("ratingValue", "worstRating", "bestRating")

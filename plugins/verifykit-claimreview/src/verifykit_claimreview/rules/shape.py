@@ -8,35 +8,9 @@ from typing import Any
 from verifykit import Rule
 from verifykit.ratings import as_list
 from verifykit_claimreview.plain import urls
-from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 
-RULE = Rule(
-    code="CLR009",
-    name="property-misshapen",
-    severity="note",
-    checks="Are people, ratings, claims and appearances objects, and lists lists?",
-    why=(
-        "What is meant is understood here all the same, but other readers, search engines among "
-        "them, pass over a text where an object should be, or take several addresses for one."
-    ),
-    fix=(
-        "Write objects, as in author: {@type: Organization, name: Check Desk}, and a list for "
-        "several appearances."
-    ),
-    bad=example(
-        """\
-url: https://desk.example/bridge
-claimReviewed: {"@value": The bridge was closed in May.}
-reviewRating: {alternateName: "False", ratingValue: 1}
-author: Check Desk
-itemReviewed:
-  author: {name: The mayor}
-  appearance: "https://a.example/1, https://b.example/2"
-"""
-    ),
-    good=GOOD,
-)
+RULE = Rule.from_page(__file__, code="CLR009", name="property-misshapen", severity="note")
 
 
 _TEXTS = (("claimReviewed",), ("url",), ("reviewRating", "alternateName"))

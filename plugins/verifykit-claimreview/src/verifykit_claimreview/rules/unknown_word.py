@@ -8,33 +8,10 @@ from typing import Any
 from verifykit import Rule
 from verifykit.ratings import rating_of, scale_of, text
 from verifykit_claimreview.rating import knows
-from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 
-RULE = Rule(
-    code="CLR010",
-    name="rating-word-unknown",
-    severity="note",
-    checks="Is the rating's word one that verifykit knows?",
-    why=(
-        "A review whose word is not known, and that gives no number either, is entered as a "
-        "mere report: it speaks neither for the claim nor against it."
-    ),
-    fix=(
-        "Add a number on a scale, or set the stance of the evidence by hand after converting "
-        "the case."
-    ),
-    kind="open",
-    bad=example(
-        """\
-url: https://desk.example/bridge
-claimReviewed: The bridge was closed in May.
-reviewRating: {alternateName: "Five wet noodles"}
-author: {name: Check Desk}
-itemReviewed: {author: {name: The mayor}}
-"""
-    ),
-    good=GOOD,
+RULE = Rule.from_page(
+    __file__, code="CLR010", name="rating-word-unknown", severity="note", kind="open"
 )
 
 

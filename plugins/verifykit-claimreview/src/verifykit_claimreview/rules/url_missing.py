@@ -8,30 +8,9 @@ from typing import Any
 from verifykit import Rule
 from verifykit.ratings import text
 from verifykit_claimreview.plain import is_url, urls
-from verifykit_claimreview.rules.example import GOOD, example
 from verifykit_claimreview.rules.fault import Fault
 
-RULE = Rule(
-    code="CLR003",
-    name="review-url-missing",
-    severity="error",
-    checks="Is url one absolute web address?",
-    why=(
-        "url is required: it is the page on which the review can be read in full, and where "
-        "search engines send readers."
-    ),
-    fix=("Put the full address of the page into url, with https:// and nothing else beside it."),
-    bad=example(
-        """\
-url: /bridge
-claimReviewed: The bridge was closed in May.
-reviewRating: {alternateName: "False", ratingValue: 1}
-author: {name: Check Desk}
-itemReviewed: {author: {name: The mayor}}
-"""
-    ),
-    good=GOOD,
-)
+RULE = Rule.from_page(__file__, code="CLR003", name="review-url-missing", severity="error")
 
 
 def find(review: Mapping[str, Any]) -> Iterator[Fault]:

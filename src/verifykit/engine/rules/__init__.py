@@ -1,0 +1,33 @@
+"""The engine's own rules: proposals that wait for a person, and waivers that no longer hold."""
+
+from __future__ import annotations
+
+from verifykit.model.rule import Rule
+
+PROPOSAL_NOT_ACCEPTED = Rule.from_page(
+    __file__, code="PRO001", name="proposal-not-accepted", severity="note", kind="review"
+)
+
+_CASE = """\
+case: {id: talks, as_of: 2024-06-01}
+claims:
+  - {id: talks-held, text: Talks were held in May.}
+"""
+
+WAIVER_STALE = Rule.from_page(__file__, code="WAI001", name="waiver-stale", severity="warning")
+WAIVER_EXPIRED = Rule.from_page(__file__, code="WAI002", name="waiver-expired", severity="warning")
+WAIVER_UNDATED = Rule.from_page(
+    __file__, code="WAI003", name="waiver-undated", severity="warning", kind="open"
+)
+WAIVER_UNKNOWN_RULE = Rule.from_page(
+    __file__, code="WAI004", name="waiver-unknown-rule", severity="note", kind="open"
+)
+
+RULES: tuple[Rule, ...] = (
+    PROPOSAL_NOT_ACCEPTED,
+    WAIVER_STALE,
+    WAIVER_EXPIRED,
+    WAIVER_UNDATED,
+    WAIVER_UNKNOWN_RULE,
+)
+"""The engine's rules, sorted by code."""
