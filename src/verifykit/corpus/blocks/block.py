@@ -8,6 +8,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, run_lengths, run_starts
+from verifykit.corpus.blocks.order import numbered_runs, order_of_hashes
 
 
 @frozen(kw_only=True, eq=False)
@@ -159,23 +160,17 @@ def build(statements: Statements) -> Block:
 
 
 def _order(statements: Statements) -> Ints:
-    """By object, value, stance, source and weight; a column that is the same throughout is no key,
-    since every key costs a sort.
-    """
-    columns = (
-        statements.weight,
-        statements.source,
-        statements.refutes,
-        statements.value,
-        statements.object,
-    )
-    telling = [column for column in columns if len(column) and (column != column[0]).any()]
-    return np.lexsort(telling) if telling else np.arange(len(statements.source))
+    """By object, value, stance, source and weight."""
+    weight = statements.weight
+    by_weight = np.argsort(weight, kind="stable") if (weight != weight[:1]).any() else None
+    rows = statements if by_weight is None else statements.where(by_weight)
+    order = order_of_hashes((rows.object, rows.value), rows.refutes, rows.source)
+    return order if by_weight is None else by_weight[order]
 
 
 def _documents(statements: Statements) -> Ids:
     """How many different sources published each claim (in the order of object and value)."""
-    order = np.lexsort((statements.speaker, statements.value, statements.object))
+    order = order_of_hashes((statements.object, statements.value), statements.speaker)
     rows = statements.where(order)
     claim_starts = run_starts(rows.object, rows.value)
     published = run_starts(rows.object, rows.value, rows.speaker)
@@ -189,9 +184,8 @@ def shares(objects: Ids, source: Ids, amount: Floats) -> Floats:
     """`amount` of each statement as a part of what its source states about the same object."""
     if not len(source):
         return amount
-    key = objects.astype(np.int64) * (int(source.max()) + 1) + source
-    distinct, voter = np.unique(key, return_inverse=True)
-    if len(distinct) == len(key):
-        return np.ones(len(key))
+    voter, voters = numbered_runs(objects, source)
+    if voters == len(voter):
+        return np.ones(len(voter))
     whole: Floats = amount / np.bincount(voter, amount)[voter]
     return whole

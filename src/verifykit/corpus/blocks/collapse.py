@@ -9,6 +9,7 @@ from attrs import evolve
 
 from verifykit.corpus.blocks.arrays import Ids, Ints, run_starts
 from verifykit.corpus.blocks.block import Block
+from verifykit.corpus.blocks.order import numbered_runs, order_of
 
 
 def collapse(block: Block, group: Ids) -> Block:
@@ -20,21 +21,18 @@ def collapse(block: Block, group: Ids) -> Block:
     if np.array_equal(group, np.arange(len(group))):
         return block
     source = group[block.source]
-    groups = int(group.max()) + 1
-    claim_key = block.statement_claim * np.int64(groups) + source
-    order = np.argsort(claim_key, kind="stable")
-    starts = run_starts(claim_key[order])
+    order = order_of(block.statement_claim, source)
+    starts = run_starts(block.statement_claim[order], source[order])
     if not len(starts):
         return _collapse_against(block, group)
     first = order[starts]
     amount = np.add.reduceat(block.share[order], starts)
     claim = block.statement_claim[first]
     source = source[first]
-    object_key = block.claim_object[claim] * np.int64(groups) + source
-    _, voter = np.unique(object_key, return_inverse=True)
+    voter, voters = numbered_runs(block.claim_object[claim], source)
     share = amount / np.bincount(voter, amount)[voter]
     weight = np.divide(block.vote, block.share)
-    heaviest = np.zeros(int(voter.max()) + 1)
+    heaviest = np.zeros(voters)
     np.maximum.at(heaviest, voter, np.maximum.reduceat(weight[order], starts))
     collapsed = evolve(
         block,

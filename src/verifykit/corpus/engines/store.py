@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 from uuid import uuid4
 
 import attrs
 import numpy as np
+
+from verifykit.corpus.engines.array_files import Array, read_arrays, write_arrays
 
 T = TypeVar("T")
 
@@ -39,8 +42,7 @@ class FileStore:
         # Two workers may have the same process number, on two machines or as two threads.
         unfinished = path.with_suffix(f".{uuid4().hex}.tmp")
         with unfinished.open("wb") as stream:
-            for array in _arrays(value):
-                np.save(stream, array, allow_pickle=False)
+            write_arrays(stream, _arrays(value))
         unfinished.replace(path)
 
     def load(self, kind: str, number: int, of: type[T]) -> T:
@@ -50,7 +52,7 @@ class FileStore:
         except FileNotFoundError:
             raise KeyError((kind, number)) from None
         with stream:
-            return _restored(of, stream)
+            return _restored(of, read_arrays(stream))
 
     def drop(self, kind: str, number: int) -> None:
         """Remove the file, if there is one."""
@@ -58,7 +60,7 @@ class FileStore:
 
     def path(self, kind: str, number: int) -> Path:
         """The file of a value."""
-        return self.folder / kind / f"{number:03d}.npy"
+        return self.folder / kind / f"{number:03d}.arrays"
 
 
 class BoundedStore:
@@ -113,22 +115,20 @@ def size_of(value: Any) -> int:
     return sum(array.nbytes for array in _arrays(value))
 
 
-def _arrays(value: Any) -> list[np.ndarray[Any, Any]]:
+def _arrays(value: Any) -> list[Array]:
     """The arrays of a value made of arrays and of other such values, in the order of its fields."""
-    found: list[np.ndarray[Any, Any]] = []
+    found: list[Array] = []
     for field in attrs.fields(type(value)):
         part = getattr(value, field.name)
         found.extend(_arrays(part) if attrs.has(type(part)) else [np.asarray(part)])
     return found
 
 
-def _restored(of: type[T], stream: BinaryIO) -> T:
+def _restored(of: type[T], arrays: Iterator[Array]) -> T:
     kinds: Any = attrs.resolve_types(cast("Any", of))
     parts: dict[str, Any] = {}
     for field in attrs.fields(kinds):
         kind: Any = field.type
         nested = isinstance(kind, type) and attrs.has(kind)
-        parts[field.name] = (
-            _restored(kind, stream) if nested else np.load(stream, allow_pickle=False)
-        )
+        parts[field.name] = _restored(kind, arrays) if nested else next(arrays)
     return of(**parts)

@@ -1,6 +1,7 @@
 """What is kept comes back, from memory or from files."""
 
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pytest
@@ -67,23 +68,36 @@ def test_memory_is_bounded(tmp_path: Path) -> None:
     bounded = BoundedStore(tmp_path, 3 * size_of(value(100)), frozenset({"seldom"}))
     for number in range(5):
         bounded.save("kind", number, value(100))
-    assert sorted(path.name for path in (tmp_path / "kind").iterdir()) == ["003.npy", "004.npy"]
+    assert sorted(path.name for path in (tmp_path / "kind").iterdir()) == [
+        "003.arrays",
+        "004.arrays",
+    ]
     bounded.drop("kind", 0)
     bounded.save("seldom", 0, value(100))
-    assert (tmp_path / "seldom" / "000.npy").exists()
+    assert (tmp_path / "seldom" / "000.arrays").exists()
     bounded.save("kind", 7, value(100))
-    assert not (tmp_path / "kind" / "007.npy").exists(), "what was dropped makes room"
+    assert not (tmp_path / "kind" / "007.arrays").exists(), "what was dropped makes room"
 
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch) -> None:
     store = FileStore(tmp_path)
     store.save("kind", 0, value(5))
 
-    def full(*_: object, **__: object) -> None:
+    def full(stream: BinaryIO, _arrays: object) -> None:
+        stream.write(b"half of it")
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(np, "save", full)
+    monkeypatch.setattr("verifykit.corpus.engines.store.write_arrays", full)
     with pytest.raises(OSError, match="No space"):
         store.save("kind", 0, value(9))
     monkeypatch.undo()
     assert same(store.load("kind", 0, Outer), value(5))
+
+
+def test_a_file_that_was_cut_short_is_told(tmp_path: Path) -> None:
+    store = FileStore(tmp_path)
+    store.save("kind", 0, value(50))
+    path = store.path("kind", 0)
+    path.write_bytes(path.read_bytes()[:-8])
+    with pytest.raises(ValueError, match="ends too early"):
+        store.load("kind", 0, Outer)
