@@ -8,6 +8,7 @@ from verifykit.plugin.markers import hookimpl
 from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, CorpusReader
 from verifykit.plugin.registered import RegisteredChecker, Registry
+from verifykit.plugin.rule_folder import RuleFolder
 from verifykit.plugin.version import API_VERSION
 from verifykit.provenance import Trace, Traced
 from verifykit.scoring import Linchpin, Line
@@ -28,6 +29,7 @@ __all__ = [
     "PluginManager",
     "RegisteredChecker",
     "Registry",
+    "RuleFolder",
     "Trace",
     "Traced",
     "hookimpl",

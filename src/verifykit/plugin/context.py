@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import field, frozen
 
@@ -33,6 +33,7 @@ class Context:
     options: Mapping[str, Any] = field(factory=Table)
     _scoring: Scoring = field(repr=False)
     _handed_out: Callable[[object], None] | None = field(default=None, repr=False)
+    _worked_out: dict[object, Any] = field(factory=dict, init=False, repr=False, eq=False)
 
     @property
     def parameters(self) -> Parameters:
@@ -59,6 +60,16 @@ class Context:
     def comparisons(self, claim_id: str) -> tuple[Comparison, ...]:
         """Return how the claim stands to other claims: conflict, succession, other scope, …"""
         return self._noted(self._scoring.comparisons_of(claim_id))
+
+    def once(self, work: Callable[[Context], Value]) -> Value:
+        """Return what `work` makes of this context; it is called the first time and never again.
+
+        Several rules of a checker often go by the same thing, such as one matrix of the whole
+        case. `work` is a function of a module: the same one gives the same value.
+        """
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return cast(Value, self._worked_out[work])
 
     def _noted(self, value: Value) -> Value:
         """Tell whoever watches over what checkers do to values that they get this one."""

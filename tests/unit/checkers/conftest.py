@@ -6,6 +6,7 @@ import pytest
 
 from verifykit.loading import load
 from verifykit.model.assessment import Assessment
+from verifykit.model.finding import Finding
 from verifykit.plugin import Context
 from verifykit.scoring import score_case
 
@@ -16,11 +17,10 @@ def context_of(case):
 
 def said_by(checker, case):
     """The assessments by claim, and every finding, of a claim or of the case."""
-    context = context_of(case)
-    answers = [checker.check(claim, context) for claim in case.claims]
+    answers = list(checker.check_case(case, context_of(case)))
     assessments = {answer.claim: answer for answer in answers if isinstance(answer, Assessment)}
     findings = [finding for answer in assessments.values() for finding in answer.findings]
-    return assessments, [*findings, *checker.check_case(case, context)]
+    return assessments, [*findings, *(one for one in answers if isinstance(one, Finding))]
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,9 @@ from generated_cases import cases, renamed, renamed_id
 from verifykit.checkers.contradiction import Contradiction
 from verifykit.checkers.corroboration import Corroboration
 from verifykit.checkers.source_count import SourceCount
+from verifykit.model.assessment import Assessment
 from verifykit.model.case import LISTS, Case
+from verifykit.model.finding import Finding
 from verifykit.plugin import Context
 from verifykit.scoring import score_case
 
@@ -19,11 +21,10 @@ CHECKERS = (SourceCount(), Corroboration(), Contradiction())
 
 
 def everything(checker, case):
-    context = Context(case=case, scoring=score_case(case))
-    answers = [checker.check(claim, context) for claim in case.claims]
+    answers = list(checker.check_case(case, Context(case=case, scoring=score_case(case))))
     return (
-        [answer for answer in answers if answer is not None],
-        list(checker.check_case(case, context)),
+        [answer for answer in answers if isinstance(answer, Assessment)],
+        [answer for answer in answers if isinstance(answer, Finding)],
     )
 
 

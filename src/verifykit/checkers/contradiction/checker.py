@@ -2,53 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from verifykit.checkers.contradiction import (
-    counterexample,
-    declared_contradiction,
-    different_precision,
-    disjoint_times,
-    explicit_denial,
-    incompatible_values,
-    misdirected_contradiction,
-    narrower_or_broader,
-    no_structure,
-    number_mismatch,
-    other_scope,
-    other_unit,
-    other_value_of_member,
-    part_of,
-    rival_values_in_group,
-    succession,
-    undetermined_scope,
-)
+from verifykit.checkers.contradiction.no_structure import is_structured
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
-from verifykit.plugin import Context
+from verifykit.plugin import Context, RuleFolder
 
-_OF_ONE_CLAIM = (
-    incompatible_values,
-    explicit_denial,
-    number_mismatch,
-    disjoint_times,
-    counterexample,
-    declared_contradiction,
-    other_value_of_member,
-)
-_OF_THE_CASE = (
-    rival_values_in_group,
-    succession,
-    other_scope,
-    part_of,
-    different_precision,
-    narrower_or_broader,
-    undetermined_scope,
-    misdirected_contradiction,
-    other_unit,
-)
+_RULES = RuleFolder.of(__package__)
 
 
 class Contradiction:
@@ -60,27 +23,22 @@ class Contradiction:
     """
 
     name = "contradiction"
-    rules = tuple(
-        sorted(
-            (rule.RULE for rule in (*_OF_ONE_CLAIM, *_OF_THE_CASE, no_structure)),
-            key=lambda rule: rule.code,
-        )
+    rules = _RULES.rules
+
+    def check_case(self, case: Case, context: Context) -> Iterator[Assessment | Finding]:
+        """Yield how much stands against each claim in proportion to what stands for it."""
+        return _RULES.answers(case, context, _undisputed_share)
+
+
+def _undisputed_share(claim: Claim, context: Context) -> Assessment:
+    scored = context.scored(claim.id)
+    if scored.score is None:
+        return Assessment(claim=claim.id, explanation="nothing to weigh against anything")
+    if not is_structured(claim) and not scored.conflict:
+        explanation = "without structure, nothing was compared with the claim"
+        return Assessment(claim=claim.id, explanation=explanation)
+    return Assessment(
+        claim=claim.id,
+        score=1 - scored.conflict,
+        explanation=f"conflict {scored.conflict:.2f} between what supports and what refutes it",
     )
-
-    def check(self, claim: Claim, context: Context) -> Assessment:
-        """Return how much stands against the claim in proportion to what stands for it."""
-        findings = tuple(finding for rule in _OF_ONE_CLAIM for finding in rule.find(claim, context))
-        scored = context.scored(claim.id)
-        score: float | None = 1 - scored.conflict
-        explanation = f"conflict {scored.conflict:.2f} between what supports and what refutes it"
-        if scored.score is None:
-            score, explanation = None, "nothing to weigh against anything"
-        elif not no_structure.is_structured(claim) and not scored.conflict:
-            score, explanation = None, "without structure, nothing was compared with the claim"
-        return Assessment(claim=claim.id, score=score, explanation=explanation, findings=findings)
-
-    def check_case(self, case: Case, context: Context) -> Iterable[Finding]:
-        """Yield what is to be said about several claims at once."""
-        for rule in _OF_THE_CASE:
-            yield from rule.find(case, context)
-        yield from no_structure.find(case)

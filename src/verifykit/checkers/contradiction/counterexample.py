@@ -22,22 +22,22 @@ from verifykit.plugin import Context
 RULE = Rule.from_page(__file__, code="CON005", name="counterexample", severity="error")
 
 
-def find(claim: Claim, context: Context) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding on the group's claim that names its counterexamples."""
-    case = context.case
-    members = [
-        case.claims_by_id[found.first]
-        for found in context.comparisons(claim.id)
-        if found.kind == "counterexample" and found.second == claim.id
-    ]
-    if members:
-        told = alphabetical(_told(one, context) for one in members)
-        yield RULE.finding(
-            f"Counterexample to {_how_many(claim, case)!r}: {told}",
-            claim=claim.id,
-            pointer=case.pointer(claim),
-            related=related_to(case, [(member, member.text) for member in members]),
-        )
+    for claim in case.claims:
+        members = [
+            case.claims_by_id[found.first]
+            for found in context.comparisons(claim.id)
+            if found.kind == "counterexample" and found.second == claim.id
+        ]
+        if members:
+            told = alphabetical(_told(one, context) for one in members)
+            yield RULE.finding(
+                f"Counterexample to {_how_many(claim, case)!r}: {told}",
+                claim=claim.id,
+                pointer=case.pointer(claim),
+                related=related_to(case, [(member, member.text) for member in members]),
+            )
 
 
 def _how_many(claim: Claim, case: Case) -> str:

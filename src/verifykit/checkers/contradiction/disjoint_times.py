@@ -15,20 +15,20 @@ from verifykit.plugin import Context
 RULE = Rule.from_page(__file__, code="CON004", name="disjoint-times", severity="error")
 
 
-def find(claim: Claim, context: Context) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding about all claims that put the same event at another time."""
-    others = opponents(claim, context, "time-conflict")
-    if others:
-        case = context.case
-        yield contradicted(
-            RULE,
-            case,
-            claim,
-            others,
-            here=f"{_event(case, claim)}: {claim.when}",
-            there=lambda other: str(other.when),
-            so="it happens once, and the times do not overlap",
-        )
+    for claim in case.claims:
+        others = opponents(claim, context, "time-conflict")
+        if others:
+            yield contradicted(
+                RULE,
+                case,
+                claim,
+                others,
+                here=f"{_event(case, claim)}: {claim.when}",
+                there=lambda other: str(other.when),
+                so="it happens once, and the times do not overlap",
+            )
 
 
 def _event(case: Case, claim: Claim) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from verifykit.checkers.contradiction.conflicts import opponents
 from verifykit.checkers.wording import alphabetical, listing, path_text, related_to
+from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -15,19 +16,19 @@ from verifykit.scoring import Line
 RULE = Rule.from_page(__file__, code="CON002", name="explicit-denial", severity="error")
 
 
-def find(claim: Claim, context: Context) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding about denials in the evidence, and one about claims that deny this one."""
-    yield from _denied_by_evidence(claim, context)
-    others = opponents(claim, context, "denial")
-    if others:
-        case = context.case
-        yield RULE.finding(
-            f"{listing(f'{other.id} ({other.text})' for other in others)} "
-            f"{'says' if len(others) == 1 else 'say'} the opposite",
-            claim=claim.id,
-            pointer=case.pointer(claim),
-            related=related_to(case, [(other, other.text) for other in others]),
-        )
+    for claim in case.claims:
+        yield from _denied_by_evidence(claim, context)
+        others = opponents(claim, context, "denial")
+        if others:
+            yield RULE.finding(
+                f"{listing(f'{other.id} ({other.text})' for other in others)} "
+                f"{'says' if len(others) == 1 else 'say'} the opposite",
+                claim=claim.id,
+                pointer=case.pointer(claim),
+                related=related_to(case, [(other, other.text) for other in others]),
+            )
 
 
 def _denied_by_evidence(claim: Claim, context: Context) -> Iterator[Finding]:

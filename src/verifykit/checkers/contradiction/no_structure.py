@@ -10,12 +10,13 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.plugin import Context
 from verifykit.wording import count_text
 
 RULE = Rule.from_page(__file__, code="CON017", name="no-structure", severity="note", kind="open")
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for all claims of the case without structure."""
     bare = by_content(case, [claim for claim in case.claims if not is_structured(claim)])
     if bare:

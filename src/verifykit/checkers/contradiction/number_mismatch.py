@@ -16,22 +16,24 @@ from verifykit.plugin import Context
 RULE = Rule.from_page(__file__, code="CON003", name="number-mismatch", severity="error")
 
 
-def find(claim: Claim, context: Context) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding about all claims whose number excludes this one's."""
-    if not is_number(claim):
-        return
-    case = context.case
-    others = [other for other in opponents(claim, context, "value-conflict") if is_number(other)]
-    if others:
-        yield contradicted(
-            RULE,
-            case,
-            claim,
-            others,
-            here=f"{_of_what(case, claim)}: {value_text(case, claim)}",
-            there=lambda other: value_text(case, other),
-            so=f"too far apart{_for_what(case, claim)}",
-        )
+    for claim in case.claims:
+        if not is_number(claim):
+            continue
+        others = [
+            other for other in opponents(claim, context, "value-conflict") if is_number(other)
+        ]
+        if others:
+            yield contradicted(
+                RULE,
+                case,
+                claim,
+                others,
+                here=f"{_of_what(case, claim)}: {value_text(case, claim)}",
+                there=lambda other: value_text(case, other),
+                so=f"too far apart{_for_what(case, claim)}",
+            )
 
 
 def _of_what(case: Case, claim: Claim) -> str:

@@ -11,7 +11,7 @@ from verifykit.checkers.wording import (
     related_to,
     value_text,
 )
-from verifykit.model.claim import Claim
+from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
@@ -21,25 +21,25 @@ RULE = Rule.from_page(
 )
 
 
-def find(claim: Claim, context: Context) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding on the group's claim about all members with other values."""
-    if claim.quantifier is not None and claim.quantifier.kind not in ("all", "most"):
-        return
-    case = context.case
-    members = [
-        case.claims_by_id[found.first]
-        for found in context.comparisons(claim.id)
-        if found.kind == "other-member-value" and found.second == claim.id
-    ]
-    if members:
-        told = alphabetical(
-            f"{entity_name(case, one.subject or '')} {predicate_name(case, one)} "
-            f"{value_text(case, one)} [{one.id}]"
-            for one in members
-        )
-        yield RULE.finding(
-            f"{told}: another value of a member, which excludes nothing by itself",
-            claim=claim.id,
-            pointer=case.pointer(claim),
-            related=related_to(case, [(member, member.text) for member in members]),
-        )
+    for claim in case.claims:
+        if claim.quantifier is not None and claim.quantifier.kind not in ("all", "most"):
+            continue
+        members = [
+            case.claims_by_id[found.first]
+            for found in context.comparisons(claim.id)
+            if found.kind == "other-member-value" and found.second == claim.id
+        ]
+        if members:
+            told = alphabetical(
+                f"{entity_name(case, one.subject or '')} {predicate_name(case, one)} "
+                f"{value_text(case, one)} [{one.id}]"
+                for one in members
+            )
+            yield RULE.finding(
+                f"{told}: another value of a member, which excludes nothing by itself",
+                claim=claim.id,
+                pointer=case.pointer(claim),
+                related=related_to(case, [(member, member.text) for member in members]),
+            )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, is_anonymous, related_to, source_name
 from verifykit.model.case import Case
-from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.plugin import Context
 from verifykit.provenance import Graph
 from verifykit.scoring import Line
 from verifykit.wording import count_text
@@ -18,30 +19,32 @@ RULE = Rule.from_page(
 )
 
 
-def find(claim: Claim, case: Case, lines: Sequence[Line]) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding if fewer than two of several supporting lines are established."""
-    supporting = [line for line in lines if line.side == "supports" and not line.circle]
-    established = [line for line in supporting if line.established]
-    if len(supporting) < 2 or len(established) > 1:
-        return
     graph = Graph(case=case)
-    unknown = [line for line in supporting if not line.established]
-    told = [f"{_name(case, line)} ({_reason(graph, line)})" for line in unknown]
-    settled = _name(case, established[0]) if established else "none"
-    yield RULE.finding(
-        f"{count_text(len(supporting), 'origin')} at most, independence established for {settled}; "
-        f"not for {alphabetical(told)}",
-        claim=claim.id,
-        pointer=case.pointer(claim),
-        related=related_to(
-            case,
-            [
-                (case.evidence_by_id[name], _reason(graph, line))
-                for line in unknown
-                for name in line.evidence
-            ],
-        ),
-    )
+    for claim in with_evidence(case):
+        lines = context.lines(claim.id)
+        supporting = [line for line in lines if line.side == "supports" and not line.circle]
+        established = [line for line in supporting if line.established]
+        if len(supporting) < 2 or len(established) > 1:
+            continue
+        unknown = [line for line in supporting if not line.established]
+        told = [f"{_name(case, line)} ({_reason(graph, line)})" for line in unknown]
+        settled = _name(case, established[0]) if established else "none"
+        yield RULE.finding(
+            f"{count_text(len(supporting), 'origin')} at most, independence established for "
+            f"{settled}; not for {alphabetical(told)}",
+            claim=claim.id,
+            pointer=case.pointer(claim),
+            related=related_to(
+                case,
+                [
+                    (case.evidence_by_id[name], _reason(graph, line))
+                    for line in unknown
+                    for name in line.evidence
+                ],
+            ),
+        )
 
 
 def _name(case: Case, line: Line) -> str:

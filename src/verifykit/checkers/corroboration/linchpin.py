@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import document_name, listing, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.plugin import Context
 from verifykit.provenance import Graph
-from verifykit.scoring import Linchpin
 from verifykit.wording import count_text
 
 RULE = Rule.from_page(__file__, code="COR004", name="linchpin", severity="warning", kind="review")
 
 
-def find(case: Case, linchpins: Sequence[Linchpin]) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each linchpin document."""
+    linchpins = context.linchpins
     known_only_through = _known_only_through(case) if linchpins else Counter()
     for linchpin in linchpins:
         document = case.documents_by_id[linchpin.document]

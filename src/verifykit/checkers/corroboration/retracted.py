@@ -4,42 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import document_name, related_to
 from verifykit.model.case import Case
-from verifykit.model.claim import Claim
 from verifykit.model.document import Document
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
-from verifykit.provenance import Graph, Trace, Traced
+from verifykit.plugin import Context
+from verifykit.provenance import Graph, Traced
 
 RULE = Rule.from_page(__file__, code="COR003", name="retracted", severity="error")
 
 
-def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each retracted document under the claim's dead evidence."""
     graph = Graph(case=case)
-    resting: dict[str, list[Traced]] = {}
-    for item in trace.items:
-        if item.role == "dead":
-            for name in _retracted_under(graph, item):
-                resting.setdefault(name, []).append(item)
-    for name, items in resting.items():
-        document = case.documents_by_id[name]
-        copies = len({item.evidence.document for item in items} - {name})
-        further = "" if not copies else f", and so does what was taken from it ({copies})"
-        yield RULE.finding(
-            f"{document_name(case, name)} was retracted{_when_and_why(document)}: "
-            f"it counts for nothing here{further}",
-            claim=claim.id,
-            pointer=case.pointer(claim),
-            related=related_to(
-                case,
-                [
-                    (document, "retracted"),
-                    *((i.evidence, "rests on it") for i in items),
-                ],
-            ),
-        )
+    for claim in with_evidence(case):
+        trace = context.trace(claim.id)
+        resting: dict[str, list[Traced]] = {}
+        for item in trace.items:
+            if item.role == "dead":
+                for name in _retracted_under(graph, item):
+                    resting.setdefault(name, []).append(item)
+        for name, items in resting.items():
+            document = case.documents_by_id[name]
+            copies = len({item.evidence.document for item in items} - {name})
+            further = "" if not copies else f", and so does what was taken from it ({copies})"
+            yield RULE.finding(
+                f"{document_name(case, name)} was retracted{_when_and_why(document)}: "
+                f"it counts for nothing here{further}",
+                claim=claim.id,
+                pointer=case.pointer(claim),
+                related=related_to(
+                    case,
+                    [
+                        (document, "retracted"),
+                        *((i.evidence, "rests on it") for i in items),
+                    ],
+                ),
+            )
 
 
 def _retracted_under(graph: Graph, item: Traced) -> list[str]:

@@ -4,47 +4,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.case import Case
-from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
-from verifykit.provenance import Graph, Strand, Trace
+from verifykit.plugin import Context
+from verifykit.provenance import Graph, Strand
 
 RULE = Rule.from_page(__file__, code="COR002", name="same-owner", severity="note")
 
 
-def find(claim: Claim, case: Case, trace: Trace) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each owner behind several of the speakers of one side.
 
     A house that says yes and no with the same people is told once.
     """
     graph = Graph(case=case)
-    told: set[tuple[str, ...]] = set()
-    for strand in trace.strands:
-        for owner, found in _houses(graph, strand).items():
-            speakers = tuple(sorted(found))
-            if len(speakers) > 1 and speakers not in told:
-                told.add(speakers)
-                names = alphabetical(source_name(case, name) for name in speakers)
-                house = (
-                    f"belong to {source_name(case, owner)}"
-                    if owner not in speakers
-                    else f"are one house, {source_name(case, owner)},"
-                )
-                yield RULE.finding(
-                    f"{names} {house} and count as one origin",
-                    claim=claim.id,
-                    pointer=case.pointer(claim),
-                    related=related_to(
-                        case,
-                        [
-                            (case.sources_by_id[name], "one house")
-                            for name in speakers
-                            if name in case.sources_by_id
-                        ],
-                    ),
-                )
+    for claim in with_evidence(case):
+        trace = context.trace(claim.id)
+        told: set[tuple[str, ...]] = set()
+        for strand in trace.strands:
+            for owner, found in _houses(graph, strand).items():
+                speakers = tuple(sorted(found))
+                if len(speakers) > 1 and speakers not in told:
+                    told.add(speakers)
+                    names = alphabetical(source_name(case, name) for name in speakers)
+                    house = (
+                        f"belong to {source_name(case, owner)}"
+                        if owner not in speakers
+                        else f"are one house, {source_name(case, owner)},"
+                    )
+                    yield RULE.finding(
+                        f"{names} {house} and count as one origin",
+                        claim=claim.id,
+                        pointer=case.pointer(claim),
+                        related=related_to(
+                            case,
+                            [
+                                (case.sources_by_id[name], "one house")
+                                for name in speakers
+                                if name in case.sources_by_id
+                            ],
+                        ),
+                    )
 
 
 def _houses(graph: Graph, strand: Strand) -> dict[str, list[str]]:

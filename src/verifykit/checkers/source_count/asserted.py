@@ -7,6 +7,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import is_anonymous
 from verifykit.model.assessment import Side
 from verifykit.model.case import Case
@@ -71,7 +72,16 @@ class Asserted:
         )
 
 
-def asserted(claim: Claim, context: Context) -> Asserted:
+def assertions(context: Context) -> tuple[Asserted, ...]:
+    """Return who asserts each claim that has evidence of its own, in the order of the case."""
+    return context.once(_assertions)
+
+
+def _assertions(context: Context) -> tuple[Asserted, ...]:
+    return tuple(_asserted(claim, context) for claim in with_evidence(context.case))
+
+
+def _asserted(claim: Claim, context: Context) -> Asserted:
     """Return who asserts a claim, without lines that have no strength."""
     trace: Trace = context.trace(claim.id)
     counted = {name for line in context.lines(claim.id) for name in line.evidence}

@@ -10,6 +10,7 @@ from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.plugin import Context
 from verifykit.wording import count_text
 
 RULE = Rule.from_page(
@@ -17,7 +18,7 @@ RULE = Rule.from_page(
 )
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each unread document that evidence stands on."""
     uses: dict[str, list[Evidence]] = {}
     for item in case.evidence:

@@ -4,31 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.source_count.asserted import Asserted, Voice
+from verifykit.checkers.source_count.asserted import Asserted, Voice, assertions
 from verifykit.checkers.wording import path_text, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.plugin import Context
 from verifykit.wording import count_text
 
 RULE = Rule.from_page(__file__, code="SRC004", name="echo", severity="warning")
 
 
-def find(asserted: Asserted) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each origin that is found in more than one document."""
-    case = asserted.case
-    for voice in echoes(asserted):
-        alone = "; nothing else supports it" if len(asserted.voices) == 1 else ""
-        yield RULE.finding(
-            f"{count_text(len(voice.places), 'document')}, one origin: "
-            f"{'; '.join(_paths(case, voice))}{alone}",
-            claim=asserted.claim.id,
-            pointer=case.pointer(asserted.claim),
-            related=related_to(
-                case,
-                [(item.evidence, path_text(case, item.path)) for item in voice.everything],
-            ),
-        )
+    for asserted in assertions(context):
+        for voice in echoes(asserted):
+            alone = "; nothing else supports it" if len(asserted.voices) == 1 else ""
+            yield RULE.finding(
+                f"{count_text(len(voice.places), 'document')}, one origin: "
+                f"{'; '.join(_paths(case, voice))}{alone}",
+                claim=asserted.claim.id,
+                pointer=case.pointer(asserted.claim),
+                related=related_to(
+                    case,
+                    [(item.evidence, path_text(case, item.path)) for item in voice.everything],
+                ),
+            )
 
 
 def echoes(asserted: Asserted) -> Iterator[Voice]:

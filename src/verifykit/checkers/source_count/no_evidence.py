@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.wording import alphabetical
-from verifykit.model.claim import Claim
+from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
@@ -13,24 +13,25 @@ from verifykit.plugin import Context
 RULE = Rule.from_page(__file__, code="SRC001", name="no-evidence", severity="note", kind="open")
 
 
-def find(claim: Claim, context: Context) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding if the case has nothing for the claim, not even through its members."""
-    case, scored = context.case, context.scored(claim.id)
-    if claim.id not in case.evidence_by_claim and scored.score is None:
-        told = "Nothing in this case bears on the claim"
-        if scored.bounds is not None:
-            low, high = scored.bounds
-            told = (
-                "Nothing in this case bears on the claim itself, and what is known of the members "
-                f"allows {low:.2f} to {high:.2f}"
+    for claim in case.claims:
+        case, scored = context.case, context.scored(claim.id)
+        if claim.id not in case.evidence_by_claim and scored.score is None:
+            told = "Nothing in this case bears on the claim"
+            if scored.bounds is not None:
+                low, high = scored.bounds
+                told = (
+                    "Nothing in this case bears on the claim itself, and what is known of the "
+                    f"members allows {low:.2f} to {high:.2f}"
+                )
+            elif scored.rivals:
+                told = (
+                    "Nothing in this case bears on the claim itself, only on what cannot hold "
+                    f"together with it: {alphabetical(scored.rivals)}"
+                )
+            yield RULE.finding(
+                f"{told}, so it has no score",
+                claim=claim.id,
+                pointer=case.pointer(claim),
             )
-        elif scored.rivals:
-            told = (
-                "Nothing in this case bears on the claim itself, only on what cannot hold "
-                f"together with it: {alphabetical(scored.rivals)}"
-            )
-        yield RULE.finding(
-            f"{told}, so it has no score",
-            claim=claim.id,
-            pointer=case.pointer(claim),
-        )

@@ -11,6 +11,7 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.model.source import Source
+from verifykit.plugin import Context
 from verifykit.provenance import Graph
 
 RULE = Rule.from_page(__file__, code="SRC006", name="plural-wording", severity="note")
@@ -30,7 +31,7 @@ PLURALS = frozenset(word for words in _PLURALS_BY_LANGUAGE.values() for word in 
 """Nouns for several people who speak, in the languages of the first users."""
 
 
-def find(case: Case) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each source in the plural with one person behind it."""
     graph = Graph(case=case)
     for source in case.sources:

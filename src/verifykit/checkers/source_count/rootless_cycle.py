@@ -4,35 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.source_count.asserted import Asserted
+from verifykit.checkers.source_count.asserted import assertions
 from verifykit.checkers.wording import alphabetical, related_to, source_name
+from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.plugin import Context
 from verifykit.provenance import Graph
 
 RULE = Rule.from_page(__file__, code="SRC005", name="rootless-cycle", severity="warning")
 
 
-def find(asserted: Asserted) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each circle among those who assert the claim."""
-    case = asserted.case
     graph = Graph(case=case)
-    for voice in asserted.voices:
-        if not voice.strand.circle:
-            continue
-        outlets = dict.fromkeys(graph.outlet(item.evidence) or "" for item in voice.strand.items)
-        names = [source_name(case, name) for name in outlets if name]
-        told = (
-            f"{alphabetical(names)} have it from each other"
-            if len(names) > 1
-            else "It cites itself"
-        )
-        yield RULE.finding(
-            f"{told}, and nobody from anywhere else: a circle without an origin",
-            claim=asserted.claim.id,
-            pointer=case.pointer(asserted.claim),
-            related=related_to(
-                case,
-                [(item.evidence, "in the circle") for item in voice.everything],
-            ),
-        )
+    for asserted in assertions(context):
+        for voice in asserted.voices:
+            if not voice.strand.circle:
+                continue
+            outlets = dict.fromkeys(
+                graph.outlet(item.evidence) or "" for item in voice.strand.items
+            )
+            names = [source_name(case, name) for name in outlets if name]
+            told = (
+                f"{alphabetical(names)} have it from each other"
+                if len(names) > 1
+                else "It cites itself"
+            )
+            yield RULE.finding(
+                f"{told}, and nobody from anywhere else: a circle without an origin",
+                claim=asserted.claim.id,
+                pointer=case.pointer(asserted.claim),
+                related=related_to(
+                    case,
+                    [(item.evidence, "in the circle") for item in voice.everything],
+                ),
+            )

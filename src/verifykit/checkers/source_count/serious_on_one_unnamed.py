@@ -4,28 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.source_count.asserted import Asserted
+from verifykit.checkers.source_count.asserted import Asserted, assertions
 from verifykit.checkers.wording import alphabetical, related_to, source_name
+from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="SRC007", name="serious-on-one-unnamed", severity="error")
 
 
-def find(asserted: Asserted) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding if a serious claim rests on one unnamed origin."""
-    if not is_serious_on_one_unnamed(asserted):
-        return
-    case = asserted.case
-    items = asserted.origins[0].strand.items
-    names = dict.fromkeys(source_name(case, name) for item in items for name in item.speakers)
-    says = "asserts" if asserted.side == "supports" else "suggests"
-    yield RULE.finding(
-        f"A serious allegation that one unnamed source {says}: {alphabetical(names)}",
-        claim=asserted.claim.id,
-        pointer=case.pointer(asserted.claim),
-        related=related_to(case, [(item.evidence, "the one voice") for item in items]),
-    )
+    for asserted in assertions(context):
+        if not is_serious_on_one_unnamed(asserted):
+            continue
+        items = asserted.origins[0].strand.items
+        names = dict.fromkeys(source_name(case, name) for item in items for name in item.speakers)
+        says = "asserts" if asserted.side == "supports" else "suggests"
+        yield RULE.finding(
+            f"A serious allegation that one unnamed source {says}: {alphabetical(names)}",
+            claim=asserted.claim.id,
+            pointer=case.pointer(asserted.claim),
+            related=related_to(case, [(item.evidence, "the one voice") for item in items]),
+        )
 
 
 def is_serious_on_one_unnamed(asserted: Asserted) -> bool:

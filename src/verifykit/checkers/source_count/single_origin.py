@@ -4,30 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.source_count.asserted import Asserted
+from verifykit.checkers.source_count.asserted import assertions
 from verifykit.checkers.source_count.echo import echoes
 from verifykit.checkers.wording import path_text, related_to
+from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="SRC002", name="single-origin", severity="warning")
 
 
-def find(asserted: Asserted) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding if one named origin in one document is all that supports the claim."""
-    if asserted.side != "supports" or len(asserted.voices) != 1 or len(asserted.origins) != 1:
-        return
-    if asserted.only_unnamed or any(echoes(asserted)):
-        return
-    voice = asserted.origins[0]
-    case = asserted.case
-    told = path_text(case, voice.strand.path)
-    yield RULE.finding(
-        f"One origin is all that supports this: {told}",
-        claim=asserted.claim.id,
-        pointer=case.pointer(asserted.claim),
-        related=related_to(
-            case,
-            [(item.evidence, "the one origin") for item in voice.everything],
-        ),
-    )
+    for asserted in assertions(context):
+        if asserted.side != "supports" or len(asserted.voices) != 1 or len(asserted.origins) != 1:
+            continue
+        if asserted.only_unnamed or any(echoes(asserted)):
+            continue
+        voice = asserted.origins[0]
+        told = path_text(case, voice.strand.path)
+        yield RULE.finding(
+            f"One origin is all that supports this: {told}",
+            claim=asserted.claim.id,
+            pointer=case.pointer(asserted.claim),
+            related=related_to(
+                case,
+                [(item.evidence, "the one origin") for item in voice.everything],
+            ),
+        )
