@@ -1,4 +1,4 @@
-"""Writes the pages of the documentation that are made from the code.
+"""Writes the pages of the documentation and the schema that are made from the code.
 
 python docs/generate.py                  write them
 python docs/generate.py --check          end with 1, naming them, if any is out of date
@@ -8,19 +8,25 @@ python docs/generate.py --site FOLDER    write the whole documentation there, ru
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
-from pages import case_format, failures, hooks, rules, values
+from pages import case_format, failures, hooks, options, rules, values
+
+from verifykit.config.published import config_schema
 
 DOCS = Path(__file__).parent
+SCHEMA = "../schemas/config-1.json"
+"""The published schema of the configuration, which the table of options is the source of."""
 MARK = "<!-- Made by docs/generate.py: change what it is made from. -->\n\n"
 
 
 def texts() -> dict[str, str]:
-    """Return the text of every generated page by its path inside the documentation."""
-    made = (case_format, hooks, failures, values)
-    return {path: MARK + text for one in made for path, text in one.pages().items()}
+    """Return the text of every generated file by its path inside the documentation."""
+    made = (case_format, hooks, failures, options, values)
+    pages = {path: MARK + text for one in made for path, text in one.pages().items()}
+    return pages | {SCHEMA: json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n"}
 
 
 def stale(wanted: dict[str, str]) -> list[Path]:
@@ -58,10 +64,10 @@ def main() -> int:
     wanted = texts()
     pages = stale(wanted)
     for path in pages:
-        print(path.relative_to(DOCS.parent), file=sys.stderr)
+        print(path.resolve().relative_to(DOCS.parent.resolve()), file=sys.stderr)
         if check:
             continue
-        text = wanted.get(str(path.relative_to(DOCS).as_posix()))
+        text = next((text for name, text in wanted.items() if DOCS / name == path), None)
         if text is None:
             path.unlink()
         else:

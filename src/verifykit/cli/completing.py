@@ -5,8 +5,6 @@ from __future__ import annotations
 import click
 from click.shell_completion import CompletionItem
 
-from verifykit.reporting.registry import FORMATS
-
 
 def claims(
     context: click.Context, parameter: click.Parameter, incomplete: str
@@ -43,4 +41,10 @@ def formats(
     context: click.Context, parameter: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Offer the built-in formats of reports."""
+    from verifykit.reporting.registry import FORMATS
+
     return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
+
+
+COMPLETIONS = {"format": formats}
+"""What completes the value of an option of the table, by its name."""

@@ -9,9 +9,13 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import click
+from attrs import fields
 
 from verifykit.atomic import STANDARD_OUTPUT
+from verifykit.cli import completing
+from verifykit.cli.pairs import READ
 from verifykit.config.configuration import Configuration, configure
+from verifykit.config.options import BY_NAME, Option
 from verifykit.errors import UsageError
 from verifykit.parts import part
 
@@ -76,14 +80,22 @@ def with_options(*options: Callable[[Any], Any]) -> Callable[[F], F]:
     return give
 
 
-def _list_option(name: str, metavar: str, text: str) -> Callable[[Any], Any]:
-    return click.option(
-        name, multiple=True, callback=comma_separated, metavar=f"{metavar},…", help=text
-    )
+def asked_as(name: str, kind: type[Any], *options: Callable[[Any], Any]) -> Callable[[F], F]:
+    """Return what gives a subcommand options whose values it gets together.
 
+    They come as a value of the class `kind` under `name`; its fields are the options' parameters.
+    """
+    parameters = [attribute.name for attribute in fields(kind)]
 
-def _file_option(name: str, text: str) -> Callable[[Any], Any]:
-    return click.option(name, type=click.Path(), metavar="FILE", help=text)
+    def give(function: F) -> F:
+        @functools.wraps(function)
+        def collect(*args: Any, **given: Any) -> Any:
+            values = {parameter: given.pop(parameter) for parameter in parameters}
+            return function(*args, **{name: kind(**values)}, **given)
+
+        return with_options(*options)(collect)  # type: ignore[return-value]  # as its signature
+
+    return give
 
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
@@ -91,21 +103,13 @@ PATH = click.argument("path", type=click.Path(allow_dash=True))
 STDIN_FILENAME = click.option(
     "--stdin-filename", metavar="NAME", help="Name of what comes from standard input (PATH -)."
 )
-COLOR = click.option(
-    "--color",
-    type=click.Choice(["auto", "always", "never"]),
-    help="Colours; auto: on a terminal, unless NO_COLOR or FORCE_COLOR is set.",
+_CONFIG = click.option(
+    "--config",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The configuration file.",
 )
-
-_CONFIG = (
-    click.option(
-        "--config",
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-        help="The configuration file.",
-    ),
-    click.option("--isolated", is_flag=True, help="Look for no configuration file."),
-)
+_ISOLATED = click.option("--isolated", is_flag=True, help="Look for no configuration file.")
 _PLUGINS = click.option(
     "-p",
     "plugins",
@@ -113,71 +117,98 @@ _PLUGINS = click.option(
     metavar="[no:]NAME",
     help="Block a plug-in (no:NAME), or demand one (NAME).",
 )
-_ASSESSMENT = (
-    _list_option(
-        "--select", "CODE", "Codes of rules, or how they begin, to report. [default: all]"
-    ),
-    _list_option("--ignore", "CODE", "Codes of rules, or how they begin, to leave out."),
-    _list_option("--accept", "NAME", "Plug-ins whose proposals about evidence take effect."),
-    _PLUGINS,
-    _file_option("--parameters", "File with fitted parameters of the formula."),
-    _file_option("--profile", "File with learned reliabilities of sources."),
-    click.option(
-        "--prefer-profile/--prefer-grades",
-        default=None,
-        help="Whether the profile goes before the grades of the case.",
-    ),
-    click.option(
-        "--checker-timeout",
-        type=click.FloatRange(min=0, min_open=True),
-        metavar="SECONDS",
-        help="How long a checker may take; each then runs in a process of its own.",
-    ),
-)
 _BESIDES = ("config", "isolated", "plugins")
-_NAMES = ("select", "ignore", "accept", "parameters", "profile", "prefer_profile",
-          "checker_timeout")  # fmt: skip
-FOR_CHECKERS = frozenset(_NAMES) - {"profile"}
+ASSESSMENT = (
+    "select",
+    "ignore",
+    "accept",
+    "parameters",
+    "profile",
+    "prefer-profile",
+    "checker-timeout",
+)
+"""The options of every assessment."""
+CORPUS = ("corpus.columns", "corpus.scope", "corpus.values")
+"""The options about how a corpus is read."""
+FOR_CHECKERS = frozenset(BY_NAME[name].parameter for name in ASSESSMENT) - {"profile"}
 """Parameters that mean nothing where no checker is asked, as on a corpus without `--checks`."""
 
 
-def plugin_options(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:
-    """Give a subcommand the options about configuration and plug-ins, as `request`.
+def configured(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:
+    """Give a subcommand options of the table by name, as `request`, with those for plug-ins."""
+    options = [
+        *(_option(BY_NAME[name]) for name in names),
+        _PLUGINS,
+        _CONFIG,
+        _ISOLATED,
+    ]
+    parameters = {BY_NAME[name].parameter: name for name in names}
 
-    `names` are as for `assessment_options`.
-    """
-    return lambda function: _with(function, (_PLUGINS, *_CONFIG), names)
+    def give(function: Callable[P, R]) -> Callable[..., R]:
+        @functools.wraps(function)
+        def collect(*args: Any, **given: Any) -> R:
+            besides = {name: given.pop(name) for name in _BESIDES}
+            values = {name: given.pop(parameter) for parameter, name in parameters.items()}
+            request = Request(
+                # An empty list is an option that was not given.
+                values={
+                    name: value for name, value in values.items() if value not in (None, [], {})
+                },
+                extend=_plugins(besides["plugins"]),
+                config=besides["config"],
+                isolated=besides["isolated"],
+            )
+            return function(*args, request=request, **given)  # type: ignore[arg-type]  # click's
+
+        return with_options(*options)(collect)
+
+    return give
 
 
-def assessment_options(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:
-    """Give a subcommand the options of an assessment; it gets them as `request`.
+def _option(option: Option) -> Callable[[Any], Any]:
+    """The option of the command line that a row of the table asks for."""
+    assert option.on_command_line is not None
+    return click.option(
+        option.on_command_line,
+        option.parameter,
+        help=_help(option),
+        shell_complete=completing.COMPLETIONS.get(option.name),
+        **_how(option),
+    )
 
-    `names` are further parameters of the subcommand that can also stand in a configuration.
-    """
-    return lambda function: _with(function, (*_ASSESSMENT, *_CONFIG), (*_NAMES, *names))
+
+def _how(option: Option) -> dict[str, Any]:
+    """How click reads what is given."""
+    match option.kind:
+        case "list":
+            metavar = f"{option.placeholder},…"
+            return {"multiple": True, "callback": comma_separated, "metavar": metavar}
+        case "pairs":
+            return {
+                "multiple": True,
+                "callback": lambda context, parameter, values: READ[option.name](values),
+                "metavar": option.placeholder,
+            }
+        case "number":
+            return {"type": _range(option.holds), "metavar": option.placeholder}
+        case "choice":
+            return {"type": click.Choice(option.holds["enum"])}
+        case "flag":
+            return {"default": None}
+        case _:
+            return {"type": str, "metavar": option.placeholder}
 
 
-def _with(
-    function: Callable[P, R], options: Sequence[Callable[[Any], Any]], names: Sequence[str]
-) -> Callable[..., R]:
-    @functools.wraps(function)
-    def collect(*args: Any, **given: Any) -> R:
-        besides = {name: given.pop(name) for name in _BESIDES}
-        values = {name: given.pop(name) for name in names}
-        request = Request(
-            # An empty list is an option that was not given.
-            values={
-                name.replace("_", "-"): value
-                for name, value in values.items()
-                if value is not None and value != []
-            },
-            extend=_plugins(besides["plugins"]),
-            config=besides["config"],
-            isolated=besides["isolated"],
-        )
-        return function(*args, request=request, **given)  # type: ignore[arg-type]  # click's names
+def _range(holds: Mapping[str, Any]) -> click.FloatRange:
+    above = holds.get("exclusiveMinimum")
+    return click.FloatRange(
+        holds.get("minimum", above), holds.get("maximum"), min_open=above is not None
+    )
 
-    return with_options(*options)(collect)
+
+def _help(option: Option) -> str:
+    default = option.otherwise or (", ".join(option.default) if option.kind == "list" else "")
+    return option.meaning + (f" [default: {default}]" if default else "")
 
 
 def _plugins(given: Sequence[str]) -> dict[str, list[str]]:

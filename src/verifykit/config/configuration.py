@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import fields_dict, frozen
 
 from verifykit.config.discovery import find_config
 from verifykit.config.environment import read_environment
 from verifykit.config.layers import DEFAULTS, Layer, Setting, checked, merge
+from verifykit.config.options import OPTIONS
 from verifykit.config.settings import Settings
+from verifykit.model.parameters import Parameters
 
 
 @frozen
@@ -32,21 +34,18 @@ class Configuration:
 
     def assessment_settings(self) -> Settings:
         """Return what `assess` takes; reads the files of parameters and of the profile."""
-        return Settings(
-            select=tuple(self["select"]),
-            ignore=tuple(self["ignore"]),
-            accept=tuple(self["accept"]),
-            disable=tuple(self["disable"]),
-            require=tuple(self["require"]),
-            plugins=self["plugins"],
-            prefer_profile=self["prefer-profile"],
-            checker_timeout=self["checker-timeout"],
-            **self._files(),
-        )
+        known = fields_dict(Settings)
+        plain = {o.parameter: self[o.name] for o in OPTIONS if o.parameter in known}
+        return Settings(**{**plain, **self._files(), "folder": self.folder})
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the configuration file, which relative paths in it start from."""
+        return self.file.absolute().parent if self.file else None
 
     def _files(self) -> dict[str, Any]:
-        """The values read from files, each only where one is named."""
-        values: dict[str, Any] = {}
+        """The values read from files; the defaults where none is named."""
+        values: dict[str, Any] = {"parameters": Parameters(), "profile": None}
         if self["parameters"]:
             from verifykit.config.parameters_file import read_parameters
 

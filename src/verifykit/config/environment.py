@@ -23,8 +23,8 @@ def read_environment(environment: Mapping[str, str]) -> Layer:
     """
     values, origins = {}, {}
     for option in OPTIONS:
-        text = environment.get(option.variable, "")
-        if text and option.kind != "table":
+        text = environment.get(option.variable, "") if option.variable else ""
+        if text:
             values[option.name] = _parse(option, text)
             origins[option.name] = f"environment variable {option.variable}"
     return checked(Layer(values, origins))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from verifykit.config.discovery import SHARED_FILE, TABLE, own_table
-from verifykit.config.layers import Layer
+from verifykit.config.layers import Layer, flat
 from verifykit.config.options import OPTIONS
 from verifykit.config.toml import line_of, parse_toml, read_text
 from verifykit.config.validation import violations
@@ -37,8 +37,9 @@ def read_config(path: Path) -> Layer:
         placed = [(line_of(text, table + keys), message) for keys, message in problems]
         placed.sort(key=lambda problem: problem[0] or 0)
         raise ConfigError("\n".join(f"{_place(path, line)}: {message}" for line, message in placed))
-    origins = {name: _place(path, line_of(text, (*table, name))) for name in values}
-    return Layer(_resolve_paths(values, path.parent), origins)
+    found = flat(values)
+    origins = {name: _place(path, line_of(text, (*table, *name.split(".")))) for name in found}
+    return Layer(_resolve_paths(found, path.parent), origins)
 
 
 def _place(path: Path, line: int | None) -> str:
@@ -46,5 +47,5 @@ def _place(path: Path, line: int | None) -> str:
 
 
 def _resolve_paths(values: Mapping[str, Any], folder: Path) -> dict[str, Any]:
-    paths = {option.name for option in OPTIONS if option.is_path}
+    paths = {option.name for option in OPTIONS if option.kind == "path"}
     return {name: str(folder / value) if name in paths else value for name, value in values.items()}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import field, frozen
 
-from verifykit.config.options import OPTIONS
+from verifykit.config.options import BY_NAME, OPTIONS
 from verifykit.errors import ConfigError
 
 
@@ -41,7 +41,10 @@ def checked(layer: Layer) -> Layer:
     if layer.values:
         from verifykit.config.validation import violations
 
-        problems = [f"{layer.origins[keys[0]]}: {text}" for keys, text in violations(layer.values)]
+        problems = [
+            f"{layer.origins[option_at(keys)]}: {text}"
+            for keys, text in violations(nested(layer.values))
+        ]
         if problems:
             raise ConfigError("\n".join(problems))
     return layer
@@ -49,8 +52,40 @@ def checked(layer: Layer) -> Layer:
 
 def merge(layers: Iterable[Layer]) -> dict[str, Setting]:
     """Return the setting of each option from layers in ascending precedence."""
-    return {
-        name: Setting(name, value, layer.origins[name])
-        for layer in layers
-        for name, value in layer.values.items()
-    }
+    settings: dict[str, Setting] = {}
+    for layer in layers:
+        for name, value in layer.values.items():
+            setting = Setting(name, value, layer.origins[name])
+            joins = BY_NAME[name].kind == "pairs" and value
+            settings[name] = _joined(settings[name], setting) if joins else setting
+    return settings
+
+
+def _joined(old: Setting, new: Setting) -> Setting:
+    """The pairs of two layers, those of the later one before those of the earlier one."""
+    origin = f"{old.origin}, {new.origin}" if old.value else new.origin
+    return Setting(new.name, {**old.value, **new.value}, origin)
+
+
+def nested(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values by option as a file has them: each in the table that it stands in."""
+    whole: dict[str, Any] = {}
+    for name, value in values.items():
+        option = BY_NAME[name]
+        inside = whole.setdefault(option.table, {}) if option.table else whole
+        inside[option.key] = value
+    return whole
+
+
+def flat(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a file, which must be valid, by option."""
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        found |= {key: value} if key in BY_NAME else {f"{key}.{k}": v for k, v in value.items()}
+    return found
+
+
+def option_at(keys: Sequence[str]) -> str:
+    """Return the option that keys of a file lead to or into; what is none has its first key."""
+    whole = ".".join(keys[:2])
+    return whole if whole in BY_NAME else keys[0]

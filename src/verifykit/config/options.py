@@ -1,50 +1,258 @@
-"""The options that a configuration file, the environment and the command line can set."""
+"""The one table of options: what a configuration file, the environment and the command line set.
+
+From a row come the key of the file and its schema, the environment variable, the option of the
+command line and its help, the default, and the row of the documentation.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
-Kind = Literal["list", "text", "number", "flag", "table"]
+Kind = Literal["list", "text", "path", "number", "flag", "choice", "pairs", "table"]
+
+CODES = {"$ref": "#/$defs/codes"}
+NAMES = {"$ref": "#/$defs/names"}
+TEXT = {"type": "string", "minLength": 1}
+FLAG = {"type": "boolean"}
+ROLES = (
+    "source",
+    "subject",
+    "predicate",
+    "value",
+    "stance",
+    "when",
+    "unit",
+    "derived_from",
+    "weight",
+)
+"""The columns of a corpus."""
 
 
 @frozen
 class Option:
-    """An option under its name in a configuration file.
+    """An option under its name in a configuration file; a dot stands between table and key.
 
-    `is_path` marks a path, which is relative to the file that names it, else to the working
-    directory.
+    `kind` says how text from the environment and the command line is read, `holds` (a JSON Schema)
+    what the value may be. A `path` is relative to the file that names it, else to the working
+    directory; `pairs` of several layers are joined, where any other value is replaced. `flag` is
+    the option of the command line; empty means two hyphens and the name, None that there is none.
+    `placeholder` stands for the value in its help.
     """
 
     name: str
     kind: Kind
+    meaning: str
+    holds: Mapping[str, Any]
     default: Any = None
-    is_path: bool = False
+    placeholder: str = ""
+    flag: str | None = field(default="", kw_only=True)
+    otherwise: str = field(default="", kw_only=True)
+    """What holds where nothing is set and the default itself does not say it."""
 
     @property
-    def variable(self) -> str:
-        """The environment variable that sets it."""
-        return "VERIFYKIT_" + self.name.upper().replace("-", "_")
+    def variable(self) -> str | None:
+        """The environment variable that sets it; None where none can."""
+        if self.kind in ("table", "pairs"):
+            return None
+        return "VERIFYKIT_" + self.name.upper().replace("-", "_").replace(".", "_")
+
+    @property
+    def table(self) -> str:
+        """The table of the file that it stands in; empty where that is the file itself."""
+        return self.name.rpartition(".")[0]
+
+    @property
+    def key(self) -> str:
+        """Its key in that table."""
+        return self.name.rpartition(".")[2]
+
+    @property
+    def parameter(self) -> str:
+        """Its name as a parameter of a subcommand and as a field of `Settings`."""
+        return self.key.replace("-", "_")
+
+    @property
+    def on_command_line(self) -> str | None:
+        """How it is written on the command line, with both forms of a switch; None if it is not."""
+        if self.flag != "":
+            return self.flag
+        own = f"--{self.name}"
+        return f"{own}/--no-{self.name}" if self.kind == "flag" else own
 
 
 OPTIONS = (
-    Option("select", "list", ()),
-    Option("ignore", "list", ()),
-    Option("fail-on", "list", ("error",)),
-    Option("fail-under", "number"),
-    Option("exit-zero", "flag", False),
-    Option("format", "text", "text"),
-    Option("statistics", "flag", False),
-    Option("color", "text", "auto"),
-    Option("accept", "list", ()),
-    Option("disable", "list", ()),
-    Option("require", "list", ()),
-    Option("checker-timeout", "number"),
-    Option("parameters", "text", is_path=True),
-    Option("profile", "text", is_path=True),
-    Option("prefer-profile", "flag", False),
-    Option("plugins", "table", {}),
-    Option("corpus", "table", {}),
+    Option(
+        "select",
+        "list",
+        "Codes of rules, or how they begin, whose findings are shown. "
+        "The longest match among select and ignore decides.",
+        CODES,
+        (),
+        "CODE",
+        otherwise="all",
+    ),
+    Option(
+        "ignore",
+        "list",
+        "Codes of rules, or how they begin, whose findings are left out.",
+        CODES,
+        (),
+        "CODE",
+    ),
+    Option(
+        "fail-on",
+        "list",
+        "Severities (note, warning, error) or codes of rules, or how they begin, on which `check` "
+        "ends with 1. Of several severities the mildest counts.",
+        {
+            "type": "array",
+            "items": {"anyOf": [{"enum": ["note", "warning", "error"]}, {"$ref": "#/$defs/code"}]},
+        },
+        ("error",),
+        "SEVERITY|CODE",
+    ),
+    Option(
+        "fail-under",
+        "number",
+        "`check` ends with 1 if a claim has a score under this. "
+        "Claims without a score are passed over.",
+        {"type": "number", "minimum": 0, "maximum": 1},
+        None,
+        "SCORE",
+    ),
+    Option(
+        "exit-zero",
+        "flag",
+        "Whether to end with 0 where findings or scores would make it 1.",
+        FLAG,
+        False,
+    ),
+    Option(
+        "format",
+        "text",
+        "The format that `check` prints: text, json, jsonl, csv, sarif, github, junit, html, or "
+        "what a plug-in adds.",
+        TEXT,
+        "text",
+        "FORMAT",
+    ),
+    Option(
+        "statistics",
+        "flag",
+        "Whether `check` counts the findings of each rule instead of listing them.",
+        FLAG,
+        False,
+    ),
+    Option(
+        "color",
+        "choice",
+        "Colours in text: auto (on a terminal, unless NO_COLOR or FORCE_COLOR is set), always or "
+        "never.",
+        {"enum": ["auto", "always", "never"]},
+        "auto",
+    ),
+    Option(
+        "accept",
+        "list",
+        "Names of the plug-ins whose proposals about evidence take effect.",
+        NAMES,
+        (),
+        "NAME",
+    ),
+    Option(
+        "disable",
+        "list",
+        "Names of plug-ins that are not loaded; the command line adds to them.",
+        NAMES,
+        (),
+        flag="-p no:NAME",
+    ),
+    Option(
+        "require",
+        "list",
+        "Names of plug-ins without which nothing is checked; the command line adds to them.",
+        NAMES,
+        (),
+        flag="-p NAME",
+    ),
+    Option(
+        "checker-timeout",
+        "number",
+        "Seconds of wall time that a checker may take. "
+        "A limit runs each checker in a process of its own, which costs time.",
+        {"type": "number", "exclusiveMinimum": 0},
+        None,
+        "SECONDS",
+        otherwise="no limit",
+    ),
+    Option(
+        "parameters",
+        "path",
+        "File with fitted parameters of the formula, as `calibrate` writes.",
+        TEXT,
+        None,
+        "FILE",
+    ),
+    Option(
+        "profile",
+        "path",
+        "File with learned reliabilities of sources, as `learn` writes.",
+        TEXT,
+        None,
+        "FILE",
+    ),
+    Option(
+        "prefer-profile",
+        "flag",
+        "Whether the profile goes before a grade that the case gives.",
+        FLAG,
+        False,
+        flag="--prefer-profile/--prefer-grades",
+    ),
+    Option(
+        "plugins",
+        "table",
+        "For each plug-in, by name, its own table of options.",
+        {"type": "object", "additionalProperties": {"type": "object"}},
+        {},
+        flag=None,
+    ),
+    Option(
+        "corpus.columns",
+        "pairs",
+        "Corpus: for each role, the column that holds it.",
+        {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": dict.fromkeys(ROLES, TEXT),
+        },
+        {},
+        "ROLE=COLUMN",
+        flag="--columns",
+    ),
+    Option(
+        "corpus.scope",
+        "list",
+        "Corpus: columns that must be the same before two values can conflict.",
+        NAMES,
+        (),
+        "COLUMN",
+        flag="--scope",
+    ),
+    Option(
+        "corpus.values",
+        "pairs",
+        "Corpus: for each predicate (* for all others), how its values are read: text, number, "
+        "number~10, number~5%, number~10mod1440, time~2d, clock~10m, set, set/SEPARATOR.",
+        {"type": "object", "additionalProperties": TEXT},
+        {},
+        "[PREDICATE:]KIND",
+        flag="--value",
+    ),
 )
 """Every option, in the order in which `verifykit config` shows them."""
+
+BY_NAME: Mapping[str, Option] = {option.name: option for option in OPTIONS}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import Attribute, field, frozen
@@ -48,7 +49,9 @@ class Settings:
     `select` selects every rule. `accept` names the plug-ins whose proposals take effect.
     `disable` and `require` name plug-ins. `plugins` maps a plug-in's name to its own table of
     options, frozen at every depth. `checker_timeout` is in seconds of wall time per checker,
-    None = no limit. Raises ConfigError for values that make no sense.
+    None = no limit. Relative paths in the plug-ins' options start from `folder`, that of the
+    configuration file; None = the working directory. Raises ConfigError for values that make no
+    sense.
     """
 
     select: tuple[str, ...] = field(default=(), converter=_strings, validator=_are_prefixes)
@@ -61,3 +64,4 @@ class Settings:
     profile: Profile | None = None
     prefer_profile: bool = False
     checker_timeout: float | None = field(default=None, validator=_is_a_time)
+    folder: Path | None = None

@@ -57,6 +57,7 @@ def assess_with_scoring(
     """
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
+    settings = manager.complete_settings(settings)
     registry = manager.checkers(settings, core=(*INPUT_RULES, *RULES))
     selection = Selection.of(settings)
     if manager.complete:
@@ -96,7 +97,7 @@ def scoring_of(
     """
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
-    manager.check_settings(settings)
+    settings = manager.complete_settings(settings)
     accepted, _ = _proposals(Runner(case=case, settings=settings), manager)
     return _score(case, settings, accepted)
 

@@ -19,7 +19,7 @@ from verifykit.plugin.failures import MALFORMED, NAME_TAKEN, NOT_IMPORTABLE, des
 from verifykit.plugin.inspection import hooks_of, inspect_plugin
 from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.offered import OfferedFormats
-from verifykit.plugin.options import check_options
+from verifykit.plugin.options import complete_options
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.registered import Registry, register_checkers
 
@@ -43,6 +43,7 @@ class PluginManager:
         self._failures: list[Failure] = []
         self._discovered = False
         self._sees_all = False
+        self._completed: tuple[Settings, Settings] | None = None
         self._registry: tuple[Settings, Registry] | None = None
         self._formats = OfferedFormats(self.implementations, self._note)
 
@@ -126,22 +127,36 @@ class PluginManager:
         if the settings have options or names that no plug-in takes.
         """
         if self._registry is None or self._registry[0] != settings:
-            self.check_settings(settings)
+            self.complete_settings(settings)
             implementations = self.implementations("verifykit_checkers")
             self._registry = (settings, register_checkers(implementations, settings, core))
         return self._registry[1]
 
-    def check_settings(self, settings: Settings) -> None:
-        """Raise ConfigError for options that a plug-in does not take, or names nobody has."""
+    def complete_settings(self, settings: Settings) -> Settings:
+        """Return the settings with what the plug-ins' schemas add to their options.
+
+        That is the defaults, and the folder before relative paths. Raises ConfigError for options
+        that a plug-in does not take, and names nobody has.
+        """
+        if self._completed is None or settings not in self._completed:
+            self._completed = (settings, self._complete(settings))
+        return self._completed[1]
+
+    def _complete(self, settings: Settings) -> Settings:
         for name in settings.accept:
             self._know(name, "accept")
         schemas = {one.plugin.name: one for one in self.implementations("verifykit_options_schema")}
-        for name, table in settings.plugins.items():
+        tables = dict(settings.plugins)
+        for name in dict.fromkeys((*tables, *schemas)):
             plugin = self._know(name, "plugins")
             if plugin is not None and plugin.state == "active":
-                failure = check_options(plugin, table, schemas.get(name))
-                if failure is not None:
-                    self._keep(self._leave_out(plugin, failure))
+                table = tables.get(name, {})
+                whole = complete_options(plugin, table, schemas.get(name), settings.folder)
+                if isinstance(whole, Failure):
+                    self._keep(self._leave_out(plugin, whole))
+                elif whole:
+                    tables[name] = whole
+        return evolve(settings, plugins=tables)
 
     def _note(self, failure: Failure) -> None:
         if failure not in self._failures:
@@ -201,6 +216,7 @@ class PluginManager:
     def _keep(self, plugin: Plugin) -> Plugin:
         self._plugins[plugin.name] = plugin
         self._registry = None
+        self._completed = None
         self._formats.forget()
         return plugin
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from verifykit.config.table import thaw
@@ -14,17 +15,19 @@ from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.schema.foreign import violations
 
 
-def check_options(
-    plugin: Plugin, table: Mapping[str, Any], schema: Implementation | None
-) -> Failure | None:
-    """Raise ConfigError if `table` breaks the plug-in's schema, or if it takes no options.
+def complete_options(
+    plugin: Plugin, table: Mapping[str, Any], schema: Implementation | None, folder: Path | None
+) -> Mapping[str, Any] | Failure:
+    """Return a plug-in's table with the defaults of its schema, and its relative paths resolved.
 
-    Returns a failure if the schema is no schema: then nobody can say what the table means.
+    A path is what the schema gives `"format": "path"`; it starts from `folder`. Raises ConfigError
+    if the table breaks the schema, or if the plug-in takes no options. Returns a failure if the
+    schema is no schema: then nobody can say what the table means.
     """
     if schema is None:
         if table:
             raise ConfigError(f"plugins.{plugin.name}: {plugin} takes no options")
-        return None
+        return table
     failures: list[Failure] = []
 
     def failed(error: BaseException) -> None:
@@ -32,11 +35,33 @@ def check_options(
         failures.append(HOOK_FAILED.failure(message, plugin=plugin.name))
 
     found: tuple[str, ...] = ()
+    whole: Any = table
     with contained(failed):
         given = schema()
         if not isinstance(given, Mapping):
             raise TypeError(f"it returned a {type(given).__name__} and no mapping")
         found = violations(thaw(table), given)
+        whole = found or _completed(table, given, folder)
     if found:
         raise ConfigError(f"plugins.{plugin.name}: " + "; ".join(found))
-    return failures[0] if failures else None
+    return failures[0] if failures else whole
+
+
+def _completed(value: Any, schema: Mapping[str, Any], folder: Path | None) -> Any:
+    """A value with what its schema says of it, at every depth that the schema describes."""
+    if isinstance(value, str) and schema.get("format") == "path" and folder is not None:
+        return str(folder / value)
+    if isinstance(value, tuple | list) and isinstance(schema.get("items"), Mapping):
+        return [_completed(item, schema["items"], folder) for item in value]
+    if not isinstance(value, Mapping):
+        return value
+    properties = schema.get("properties", {})
+    defaults = {
+        name: one["default"]
+        for name, one in properties.items()
+        if isinstance(one, Mapping) and "default" in one
+    }
+    return {
+        name: _completed(item, properties.get(name, {}), folder)
+        for name, item in {**defaults, **value}.items()
+    }

@@ -48,10 +48,12 @@ def verifykit_checkers(  # type: ignore[empty-body]  # a specification has no bo
 def verifykit_options_schema() -> Mapping[str, Any]:  # type: ignore[empty-body]  # as above
     """Return the JSON Schema (2020-12) of the plug-in's table `[tool.verifykit.plugins.NAME]`.
 
-    **Called** once, when the settings have a table for this plug-in, before any other hook sees
-    the settings. Close it with `additionalProperties: false`, so that a misspelled option is an
-    error and not silence. A plug-in without this hook takes no options: a table that sets any is
-    refused. A `$ref` may only point into the schema itself; nothing is fetched.
+    **Called** once for given settings, before any other hook sees them. What a property has as
+    `default` is there where the table leaves it out, and a relative path, marked by
+    `"format": "path"`, starts from the folder of the configuration file. Close it with
+    `additionalProperties: false`, so that a misspelled option is an error and not silence. A
+    plug-in without this hook takes no options: a table that sets any is refused. A `$ref` may only
+    point into the schema itself; nothing is fetched.
 
     **Stops it**: a table that breaks the schema is a configuration error (exit code 2) that says
     which option and why.

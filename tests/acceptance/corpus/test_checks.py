@@ -78,7 +78,7 @@ def test_checks_that_cannot_be_written_are_told(corpus: Path, monkeypatch, capsy
     def full(*arguments, **options):
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr("verifykit.cli.corpus_checks.TemporaryDirectory", full)
+    monkeypatch.setattr("verifykit.cli.corpora.checks.TemporaryDirectory", full)
     asked = ["score", str(corpus), "-o", str(corpus.with_name("o.csv"))]
     checks = str(corpus.with_name("checks.csv"))
     assert main([*asked, "--checks", checks]) == 2

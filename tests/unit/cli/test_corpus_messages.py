@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from verifykit.cli.corpus_messages import print_line, progress
+from verifykit.cli.corpora.messages import print_line, progress
 
 
 class Terminal(io.StringIO):

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from verifykit.cli.corpus_evaluation import ROLES, SCORES
-from verifykit.cli.corpus_inputs import SUFFIXES, is_corpus
+from verifykit.cli.corpora.inputs import SUFFIXES, is_corpus
+from verifykit.cli.evaluation.statements import SCORES
+from verifykit.config.options import ROLES
 from verifykit.corpus import OPTIONAL, REQUIRED
 from verifykit.corpus.ingest.reading import file_format
 from verifykit.corpus.output.tables import COLUMNS

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from verifykit.cli.inputs import Inputs
+from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.terminal import columns, style
 
 

@@ -1,18 +1,39 @@
 """Where options come from: discovery, precedence, files, environment, and what is refused."""
 
+import json
+
+import click
 import pytest
 
+from verifykit.cli.group import root
 from verifykit.config.configuration import configure
 from verifykit.config.discovery import find_config
+from verifykit.config.layers import nested
 from verifykit.config.options import OPTIONS
+from verifykit.config.published import config_schema
+from verifykit.config.validation import violations
 from verifykit.errors import ConfigError
 from verifykit.schema import schema
 
 
-def test_every_option_is_in_the_schema_with_a_description_and_the_other_way_round():
-    properties = schema("config-1")["properties"]
-    assert set(properties) == {option.name for option in OPTIONS}
-    assert all(entry.get("description") for entry in properties.values())
+def test_the_published_schema_is_the_one_that_the_table_of_options_makes():
+    assert schema("config-1") == config_schema()
+
+
+def test_every_default_keeps_to_the_schema():
+    defaults = {option.name: option.default for option in OPTIONS if option.default is not None}
+    plain = json.loads(json.dumps(nested(defaults)))
+    assert violations(plain) == []
+
+
+def test_every_option_of_the_table_is_taken_by_a_command():
+    context = click.Context(root)
+    commands = [root.get_command(context, name) for name in root.list_commands(context)]
+    given = {flag for command in commands for one in command.params for flag in one.opts}
+    for option in OPTIONS:
+        if option.on_command_line is not None:
+            flag = option.on_command_line.split("/")[0].split()[0]
+            assert flag in given, option.name
 
 
 def test_the_defaults_need_no_file(tmp_path):
@@ -180,3 +201,20 @@ def test_a_file_that_is_not_text_is_refused(tmp_path):
     (tmp_path / "verifykit.toml").write_bytes(b"\xff\xfe")
     with pytest.raises(ConfigError, match="not UTF-8"):
         configure(tmp_path)
+
+
+def test_a_table_of_the_file_is_read_key_by_key_and_joined_with_the_command_line(tmp_path):
+    file = tmp_path / "verifykit.toml"
+    file.write_text('[corpus]\nscope = ["year"]\n[corpus.values]\nage = "number"\nname = "text"\n')
+    given = {"corpus.values": {"age": "number~5%"}, "corpus.columns": {"source": "dataset"}}
+    found = configure(tmp_path, command_line=given)
+    assert found["corpus.scope"] == ["year"]
+    assert found.settings["corpus.scope"].origin == f"{file}:2"
+    assert found["corpus.values"] == {"age": "number~5%", "name": "text"}
+    assert found.settings["corpus.values"].origin == f"{file}:3, command line"
+    assert found["corpus.columns"] == {"source": "dataset"}
+
+
+def test_a_list_of_a_table_can_stand_in_the_environment(tmp_path):
+    found = configure(tmp_path, environment={"VERIFYKIT_CORPUS_SCOPE": "year, region"})
+    assert found["corpus.scope"] == ["year", "region"]

@@ -278,6 +278,45 @@ def test_options_are_validated_by_the_plugins_own_schema():
         manager.checkers(Settings(plugins={"takes": {"dept": 3}}))
 
 
+class TakesPaths(Offers):
+    @hookimpl
+    def verifykit_options_schema(self):
+        path = {"type": "string", "format": "path"}
+        return {
+            "type": "object",
+            "properties": {
+                "model": path,
+                "lists": {"type": "array", "items": path},
+                "depth": {"type": "integer", "default": 3},
+                "inner": {"type": "object", "properties": {"width": {"default": 5}}},
+            },
+        }
+
+
+def test_options_have_the_defaults_of_the_schema():
+    manager = PluginManager()
+    manager.register(TakesPaths(), "takes")
+    assert dict(manager.complete_settings(Settings()).plugins["takes"]) == {"depth": 3}
+    given = Settings(plugins={"takes": {"depth": 4, "inner": {}}})
+    whole = manager.complete_settings(given).plugins["takes"]
+    assert whole["depth"] == 4
+    assert whole["inner"]["width"] == 5
+
+
+def test_relative_paths_start_from_the_folder_of_the_configuration(tmp_path):
+    manager = PluginManager()
+    manager.register(TakesPaths(), "takes")
+    table = {"model": "model.onnx", "lists": ["a.txt", str(tmp_path / "b.txt")]}
+    settings = Settings(plugins={"takes": table}, folder=tmp_path / "desk")
+    whole = manager.complete_settings(settings)
+    assert whole.plugins["takes"]["model"] == str(tmp_path / "desk" / "model.onnx")
+    assert whole.plugins["takes"]["lists"] == (
+        str(tmp_path / "desk" / "a.txt"),
+        str(tmp_path / "b.txt"),
+    )
+    assert manager.complete_settings(whole) == whole
+
+
 def test_a_plugin_without_a_schema_takes_no_options():
     manager = PluginManager()
     manager.register(Offers(), "plain")

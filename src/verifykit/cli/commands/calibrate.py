@@ -7,15 +7,13 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from verifykit.atomic import is_standard_output, replacing_text
-from verifykit.cli.evaluation_options import FOLDS, labelled_options
-from verifykit.cli.gate import Gate, exit_code
-from verifykit.cli.invalid import print_invalid
-from verifykit.cli.options import OUTPUT, PATHS, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.cases.run import ended
+from verifykit.cli.evaluation.options import FOLDS, LabelRequest, labelled_options
+from verifykit.cli.options import ASSESSMENT, OUTPUT, PATHS, STDIN_FILENAME, Request, configured
 from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode
 
@@ -56,20 +54,18 @@ from verifykit.errors import ExitCode
     help="Format of standard output.",
 )
 @STDIN_FILENAME
-@assessment_options()
+@configured(*ASSESSMENT)
 def command(
     request: Request,
     paths: Sequence[str],
     output: Path,
-    seed: int,
-    bins: int,
-    resamples: int,
+    labels: LabelRequest,
     folds: int,
     repeats: int,
     date: datetime.datetime | None,
     force: bool,
     format_name: str,
-    **given: Any,
+    stdin_filename: str | None,
 ) -> ExitCode:
     """Fit prior, weights, discount and thresholds by cross-validation.
 
@@ -78,26 +74,25 @@ def command(
     before, in fold and out of fold; if they are not better out of fold, nothing is written and
     it ends with 1.
     """
-    from verifykit.cli.evaluation_inputs import read_material, spare_inputs
+    from verifykit.cli.evaluation.inputs import read_material, spare_inputs
     from verifykit.evaluation import Bootstrap, calibrate
     from verifykit.evaluation.output.numbers import calibration_data
     from verifykit.evaluation.output.parameters import fitted_text
     from verifykit.evaluation.output.text import calibration_lines
 
-    spare_inputs(paths, given, None, [output])
-    material = read_material(paths, request, **given)
+    spare_inputs(paths, labels, None, [output])
+    material = read_material(paths, request, labels, stdin_filename)
     if not material.valid:
-        print_invalid(material.reports, material.inputs)
-        return exit_code([(report, Gate()) for report in material.reports], zero=True)
+        return ended(material.reports, material.inputs)
     calibration = calibrate(
         material.cases,
         material.gold,
         material.settings,
         folds=folds,
         repeats=repeats,
-        seed=seed,
-        bins=bins,
-        bootstrap=Bootstrap(repeats=resamples, seed=seed),
+        seed=labels.seed,
+        bins=labels.bins,
+        bootstrap=Bootstrap(repeats=labels.resamples, seed=labels.seed),
         progress=_progress,
     )
     if format_name == "json":

@@ -9,7 +9,7 @@ import click
 from verifykit.cli.catalogue import catalogue
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.listing import FORMAT, print_rows
-from verifykit.cli.options import Request, plugin_options
+from verifykit.cli.options import Request, configured
 from verifykit.reporting.table import Column
 
 _RUN = 3
@@ -24,7 +24,7 @@ _COLUMNS = (
 
 @click.command("checkers", short_help="List the checkers.")
 @FORMAT
-@plugin_options()
+@configured()
 def command(request: Request, format_name: str) -> None:
     """List the checkers: where each comes from, and the codes of its rules."""
     known = catalogue(request)

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from verifykit.cli.listing import FORMAT, print_data, print_lines, print_rows
-from verifykit.cli.options import Request, assessment_options
+from verifykit.cli.options import ASSESSMENT, Request, configured
 from verifykit.reporting.table import Column
 
 _COLUMNS = (Column("option"), Column("value", limit=60), Column("from", limit=100))
@@ -17,7 +17,7 @@ _COLUMNS = (Column("option"), Column("value", limit=60), Column("from", limit=10
 @click.command("config", short_help="Show each option and where it came from.")
 @click.argument("path", type=click.Path(path_type=Path), default=".")
 @FORMAT
-@assessment_options()
+@configured(*ASSESSMENT)
 def command(request: Request, path: Path, format_name: str) -> None:
     """Show the configuration that holds for PATH: each value and where it came from.
 

@@ -10,11 +10,11 @@ import click
 from attrs import evolve
 
 from verifykit.atomic import replace_files, replacing
-from verifykit.cli.assessing import Prepared, load_inputs
+from verifykit.cli.cases.assessing import Prepared, load_inputs
+from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.cases.run import ended
 from verifykit.cli.failures import print_plugin_failures
-from verifykit.cli.inputs import Inputs
-from verifykit.cli.invalid import print_invalid
-from verifykit.cli.options import STDIN_FILENAME, Request, plugin_options
+from verifykit.cli.options import STDIN_FILENAME, Request, configured
 from verifykit.engine import shared_plugin_manager
 from verifykit.errors import ExitCode, InvalidCase, UsageError
 from verifykit.loading import WRITERS, CaseWriter
@@ -38,7 +38,7 @@ _FILE_ENDINGS = {".csv", *(suffix for writer in WRITERS.values() for suffix in w
 )
 @click.option("--force", is_flag=True, help="Replace OUT if it is there.")
 @STDIN_FILENAME
-@plugin_options()
+@configured()
 def command(
     request: Request,
     source: str,
@@ -55,16 +55,14 @@ def command(
     inputs = Inputs.read([source], stdin_filename)
     [loaded] = load_inputs(inputs, request)
     if loaded.report.case is None:
-        print_invalid([loaded.report], inputs)
-        return ExitCode.INVALID
+        return ended([loaded.report], inputs)
     writer = _writer(format_name, target, loaded)
     try:
         written = writer.write(loaded.report.case)
     except InvalidCase as refused:
         # The case is sound, but this format cannot hold all of it.
         report = evolve(loaded.report, case=None, findings=refused.findings)
-        print_invalid([report], inputs)
-        return ExitCode.INVALID
+        return ended([report], inputs)
     _save(written, target, force=force)
     _mention_captures(loaded.report.case, target)
     return ExitCode.OK

@@ -6,13 +6,11 @@ import os
 
 import click
 
-from verifykit.cli.assessing import assess_inputs
+from verifykit.cli.cases.inputs import STANDARD_INPUT, STDIN_NAME
+from verifykit.cli.cases.run import run_cases
 from verifykit.cli.failures import print_failures
-from verifykit.cli.gate import Gate, exit_code
-from verifykit.cli.inputs import STANDARD_INPUT, STDIN_NAME, Inputs
-from verifykit.cli.invalid import print_invalid
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import COLOR, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.options import ASSESSMENT, STDIN_FILENAME, Request, configured
 from verifykit.cli.terminal import standard_output, style
 from verifykit.diffing import compare
 from verifykit.errors import ExitCode
@@ -24,10 +22,8 @@ from verifykit.reporting.diff_text import diff_lines
 @click.argument("old", type=click.Path(allow_dash=True))
 @click.argument("new", type=click.Path(allow_dash=True))
 @FORMAT
-@click.option("--exit-zero/--no-exit-zero", default=None, help="End with 0 where it would be 1.")
-@COLOR
 @STDIN_FILENAME
-@assessment_options("exit_zero", "color")
+@configured("exit-zero", "color", *ASSESSMENT)
 def command(
     request: Request, old: str, new: str, format_name: str, stdin_filename: str | None
 ) -> ExitCode:
@@ -42,20 +38,18 @@ def command(
     Standard input is taken for a file in the folder of the other one: captures and the
     configuration are found there.
     """
-    inputs = Inputs.read([old, new], stdin_filename or _beside(old, new))
-    before, after = assess_inputs(inputs, request)
-    reports = [before.report, after.report]
-    print_failures(reports)
-    if any(report.case is None for report in reports):
-        print_invalid(reports, inputs)
-        return exit_code([(report, Gate()) for report in reports], zero=True)
+    run = run_cases([old, new], request, stdin_filename or _beside(old, new))
+    before, after = run.assessed
+    if any(report.case is None for report in run.reports):
+        return run.end()
+    print_failures(run.reports)
     diff = compare(before.report, after.report)
     if format_name == "json":
         print_data(diff_data(before.report, after.report, diff))
     else:
         paint = style(after.configuration["color"], standard_output(data=False))
         print_lines(diff_lines(diff, paint))
-    if any(report.errors for report in reports):
+    if any(report.errors for report in run.reports):
         return ExitCode.FAILURE
     worse = diff.moved("worse") and not after.configuration["exit-zero"]
     return ExitCode.FINDINGS if worse else ExitCode.OK

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from verifykit.atomic import replacing_text
-from verifykit.cli.evaluation_options import FOLDS, corpus_truth_options, labelled_options
+from verifykit.cli.cases.run import ended
+from verifykit.cli.cases.writing import parse_output
+from verifykit.cli.evaluation.options import FOLDS, LabelRequest, labelled_options
 from verifykit.cli.failures import print_plugin_failures
-from verifykit.cli.gate import Gate, exit_code
-from verifykit.cli.invalid import print_invalid
 from verifykit.cli.listing import print_lines
 from verifykit.cli.options import (
+    ASSESSMENT,
     FOR_CHECKERS,
     OUTPUT,
     PATHS,
     STDIN_FILENAME,
     Request,
-    assessment_options,
+    configured,
     refuse,
 )
 from verifykit.cli.terminal import standard_output
-from verifykit.cli.writing import parse_output
 from verifykit.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
     from verifykit.evaluation import Evaluation
 
+_FOR_STATEMENTS = ("corpus.scope", "corpus.values")
 FORMATS = ("text", "json", "html")
 _FOR_ARTICLES = frozenset(
     ("mapping", "ratings", "ablations", "profile_path", "folds", "stdin_filename")
@@ -39,7 +40,6 @@ _FOR_ARTICLES = frozenset(
 @click.command("evaluate", short_help="How right the scores are, where the answers are known.")
 @PATHS
 @labelled_options
-@corpus_truth_options
 @click.option(
     "--ablations/--no-ablations",
     default=True,
@@ -69,19 +69,17 @@ _FOR_ARTICLES = frozenset(
     help="Write to a file as well; repeatable.",
 )
 @STDIN_FILENAME
-@assessment_options()
+@configured(*_FOR_STATEMENTS, *ASSESSMENT)
 def command(
     request: Request,
     paths: Sequence[str],
-    seed: int,
-    bins: int,
-    resamples: int,
+    labels: LabelRequest,
     ablations: bool,
     profile_path: Path | None,
     folds: int,
     format_name: str,
     outputs: Sequence[tuple[str, Path]],
-    **given: Any,
+    stdin_filename: str | None,
 ) -> ExitCode:
     """Compare verdicts, shares and scores with gold labels.
 
@@ -91,51 +89,47 @@ def command(
     some objects as --gold. Options of the assessment come from the configuration of the first
     PATH. Never ends with 1.
     """
-    from verifykit.cli.corpus_evaluation import are_statements, evaluate_statements
-    from verifykit.cli.evaluation_inputs import read_material, spare_inputs
+    from verifykit.cli.evaluation.inputs import read_material, spare_inputs
+    from verifykit.cli.evaluation.statements import are_statements, evaluate_statements
     from verifykit.evaluation import Bootstrap, evaluate
     from verifykit.evaluation.ablation import COMPONENTS
 
     for name, _ in outputs:
         if name not in FORMATS:
             raise UsageError(f"there is no format {name!r} here; there are {', '.join(FORMATS)}")
-    bootstrap = Bootstrap(repeats=resamples, seed=seed)
-    corpus = {name: given.pop(name) for name in ("scope", "kinds")}
+    bootstrap = Bootstrap(repeats=labels.resamples, seed=labels.seed)
     configuration = request.configuration(Path(paths[0]))
     written = [path for _, path in outputs] + ([profile_path] if profile_path else [])
-    spare_inputs(paths, given, configuration, written)
-    if are_statements(paths, given["columns"], configuration["corpus"]):
+    spare_inputs(paths, labels, configuration, written)
+    if are_statements(paths, labels.columns, configuration):
         refuse(_FOR_ARTICLES | FOR_CHECKERS, "is for cases, and this is a corpus")
         evaluation = evaluate_statements(
             paths,
-            given["gold_paths"],
-            columns=given["columns"],
-            configured=configuration["corpus"],
-            profile=configuration.assessment_settings().profile,
-            bins=bins,
+            labels.gold_paths,
+            columns=labels.columns,
+            configuration=configuration,
+            bins=labels.bins,
             bootstrap=bootstrap,
-            **corpus,
         )
         return _tell(evaluation, format_name, outputs)
-    refuse(set(corpus), "is for a corpus, and this is none")
-    material = read_material(paths, request, **given)
+    refuse({"scope", "values"}, "is for a corpus, and this is none")
+    material = read_material(paths, request, labels, stdin_filename)
     if not material.valid:
-        print_invalid(material.reports, material.inputs)
-        return exit_code([(report, Gate()) for report in material.reports], zero=True)
+        return ended(material.reports, material.inputs)
     evaluation = evaluate(
         material.cases,
         material.gold,
         material.settings,
-        bins=bins,
+        bins=labels.bins,
         bootstrap=bootstrap,
         components=COMPONENTS if ablations else (),
     )
     code = _tell(evaluation, format_name, outputs)
     if profile_path is not None:
-        from verifykit.cli.track_records import run_track_record
+        from verifykit.cli.evaluation.track_records import run_track_record
 
         lines = run_track_record(
-            material, profile_path, folds=folds, bootstrap=bootstrap, bins=bins
+            material, profile_path, folds=folds, bootstrap=bootstrap, bins=labels.bins
         )
         if format_name == "text":
             print_lines(["", *lines])
@@ -146,7 +140,7 @@ def _tell(
     evaluation: Evaluation, format_name: str, outputs: Sequence[tuple[str, Path]]
 ) -> ExitCode:
     """Write an evaluation wherever it is asked for, and say what failed on the way to it."""
-    from verifykit.cli.evaluation_output import written
+    from verifykit.cli.evaluation.output import written
 
     for name, path in outputs:
         with replacing_text(path) as stream:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import click
 
 from verifykit.cli import completing
-from verifykit.cli.assessing import assess_inputs
-from verifykit.cli.explaining import explanation_data, explanation_of
-from verifykit.cli.failures import print_failures
-from verifykit.cli.gate import Gate, exit_code
-from verifykit.cli.inputs import Inputs
-from verifykit.cli.invalid import print_invalid
+from verifykit.cli.cases.explaining import explanation_data, explanation_of
+from verifykit.cli.cases.run import run_cases
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import COLOR, PATH, STDIN_FILENAME, Request, assessment_options
+from verifykit.cli.options import ASSESSMENT, PATH, STDIN_FILENAME, Request, configured
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.errors import ExitCode
 from verifykit.reporting.explanation import explanation_lines
@@ -22,9 +18,8 @@ from verifykit.reporting.explanation import explanation_lines
 @PATH
 @click.argument("claim", shell_complete=completing.claims)
 @FORMAT
-@COLOR
 @STDIN_FILENAME
-@assessment_options("color")
+@configured("color", *ASSESSMENT)
 def command(
     request: Request, path: str, claim: str, format_name: str, stdin_filename: str | None
 ) -> ExitCode:
@@ -32,8 +27,8 @@ def command(
 
     Also says what single change would give it another verdict. Never ends with 1.
     """
-    inputs = Inputs.read([path], stdin_filename)
-    [assessed] = assess_inputs(inputs, request)
+    run = run_cases([path], request, stdin_filename)
+    [assessed] = run.assessed
     if assessed.scoring is not None and assessed.report.claims:
         explanation = explanation_of(assessed.report, assessed.scoring, claim)
         if format_name == "json":
@@ -42,6 +37,4 @@ def command(
             stream = standard_output(data=False)
             paint = style(assessed.configuration["color"], stream)
             print_lines(explanation_lines(explanation, paint, columns(stream)))
-    print_invalid([assessed.report], inputs)
-    print_failures([assessed.report])
-    return exit_code([(assessed.report, Gate())], zero=True)
+    return run.end()

@@ -42,6 +42,8 @@ def command(folder: Path, force: bool) -> None:
 
 
 def _case(folder: Path) -> str:
-    template = files("verifykit.cli").joinpath("case_template.yaml").read_text(encoding="utf-8")
+    template = (
+        files("verifykit.cli.cases").joinpath("case_template.yaml").read_text(encoding="utf-8")
+    )
     name = _NOT_IN_ID.sub("-", folder.resolve().name.lower()).strip("-") or "my-case"
     return template.replace("CASE-ID", name).replace("SCHEMA-FILE", SCHEMA_FILE)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from verifykit.cli.corpus_inputs import corpus_readers, refuse_streamed
-from verifykit.cli.corpus_options import corpus_options
-from verifykit.cli.options import OUTPUT, PATHS, Request, plugin_options
+from verifykit.cli.corpora.inputs import corpus_readers, refuse_streamed
+from verifykit.cli.corpora.options import CorpusRequest, corpus_options
+from verifykit.cli.options import CORPUS, OUTPUT, PATHS, Request, configured
 from verifykit.errors import ExitCode, UsageError
 
 
@@ -24,8 +23,8 @@ from verifykit.errors import ExitCode, UsageError
     help="Write the profile (JSON) to this file; - is standard output.",
 )
 @corpus_options
-@plugin_options()
-def command(request: Request, paths: Sequence[str], output: Path, **given: Any) -> ExitCode:
+@configured(*CORPUS)
+def command(request: Request, paths: Sequence[str], output: Path, asked: CorpusRequest) -> ExitCode:
     """Learn from a corpus how reliable its sources are and which of them copy each other.
 
     A corpus is a table of statements (.parquet .csv .jsonl, also .gz and .zst) with the columns
@@ -37,12 +36,12 @@ def command(request: Request, paths: Sequence[str], output: Path, **given: Any) 
     readers = corpus_readers(paths, request)
     if readers is None:
         raise UsageError(f"{paths[0]}: not a corpus (.parquet .csv .jsonl, also .gz and .zst)")
-    from verifykit.cli.corpus_messages import print_line
-    from verifykit.cli.corpus_runs import CorpusRun, learned_line
+    from verifykit.cli.corpora.messages import print_line
+    from verifykit.cli.corpora.runs import CorpusRun, learned_line
     from verifykit.config.profile_file import write_profile
 
     configuration = request.configuration(Path(paths[0]))
-    run = CorpusRun(paths=paths, given=given, configuration=configuration, readers=readers)
+    run = CorpusRun(paths=paths, asked=asked, configuration=configuration, readers=readers)
     profile = run.learn(output)
     write_profile(output, profile)
     print_line(learned_line(profile, run.rejects(output)))

@@ -10,7 +10,7 @@ import click
 
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import Request, plugin_options
+from verifykit.cli.options import Request, configured
 from verifykit.engine import shared_plugin_manager
 from verifykit.errors import ExitCode
 from verifykit.plugin import Plugin, RegisteredChecker
@@ -28,7 +28,7 @@ _COLUMNS = (
 
 @click.command("plugins", short_help="List the plug-ins.")
 @FORMAT
-@plugin_options()
+@configured()
 def command(request: Request, format_name: str) -> ExitCode:
     """List the plug-ins: built in, installed, blocked and failed, and what each contributes.
 

@@ -7,15 +7,9 @@ from pathlib import Path
 
 import click
 
-from verifykit.atomic import replacing_text
-from verifykit.cli.assessing import assess_inputs
-from verifykit.cli.failures import print_failures
-from verifykit.cli.gate import Gate, exit_code
-from verifykit.cli.inputs import Inputs
-from verifykit.cli.invalid import print_invalid
-from verifykit.cli.options import OUTPUT, PATHS, STDIN_FILENAME, Request, assessment_options
-from verifykit.cli.scorings import scorings_of
-from verifykit.cli.terminal import standard_output
+from verifykit.cli.cases.run import opened, run_cases
+from verifykit.cli.cases.scorings import scorings_of
+from verifykit.cli.options import ASSESSMENT, OUTPUT, PATHS, STDIN_FILENAME, Request, configured
 from verifykit.errors import ExitCode
 
 
@@ -33,7 +27,7 @@ from verifykit.errors import ExitCode
     help="Leave out sources and documents marked x-private: true. No score changes.",
 )
 @STDIN_FILENAME
-@assessment_options()
+@configured(*ASSESSMENT)
 def command(
     request: Request,
     paths: Sequence[str],
@@ -49,17 +43,8 @@ def command(
     """
     from verifykit.reporting.html import HtmlWriter
 
-    inputs = Inputs.read(paths, stdin_filename)
-    if output is not None:
-        inputs.spare(output)
-    assessed = list(assess_inputs(inputs, request))
-    reports = [one.report for one in assessed]
-    writer = HtmlWriter(scoring=scorings_of(assessed), redacted=redact)
-    if output is None:
-        writer.write(reports, standard_output(data=True))
-    else:
-        with replacing_text(output) as stream:
-            writer.write(reports, stream)
-    print_invalid(reports, inputs)
-    print_failures(reports)
-    return exit_code([(report, Gate()) for report in reports], zero=True)
+    run = run_cases(paths, request, stdin_filename, [output] if output else [])
+    writer = HtmlWriter(scoring=scorings_of(run.assessed), redacted=redact)
+    with opened(output) as stream:
+        writer.write(run.reports, stream)
+    return run.end()

@@ -10,7 +10,7 @@ import click
 from verifykit.cli import completing
 from verifykit.cli.catalogue import ITSELF, catalogue
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import COLOR, Request, plugin_options
+from verifykit.cli.options import Request, configured
 from verifykit.cli.terminal import columns, style
 from verifykit.errors import UsageError
 from verifykit.plugin import FailureKind
@@ -21,8 +21,7 @@ from verifykit.schema import did_you_mean
 @click.command("rule", short_help="Explain a rule.")
 @click.argument("code", shell_complete=completing.rules)
 @FORMAT
-@COLOR
-@plugin_options("color")
+@configured("color")
 def command(request: Request, code: str, format_name: str) -> None:
     """Explain a rule: CODE is its code or its name, as a finding gives it."""
     known = catalogue(request)

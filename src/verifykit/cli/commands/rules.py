@@ -7,7 +7,7 @@ import click
 from verifykit.cli.catalogue import catalogue
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.listing import FORMAT, print_data, print_rows
-from verifykit.cli.options import Request, plugin_options
+from verifykit.cli.options import Request, configured
 from verifykit.reporting.rule_text import rule_data
 from verifykit.reporting.table import Column
 
@@ -22,7 +22,7 @@ _COLUMNS = (
 
 @click.command("rules", short_help="List the rules.")
 @FORMAT
-@plugin_options()
+@configured()
 def command(request: Request, format_name: str) -> None:
     """List every rule: its code, name, severity, kind and owner."""
     known = catalogue(request)

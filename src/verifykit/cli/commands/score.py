@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from verifykit.atomic import is_standard_output, replacing_text
-from verifykit.cli.corpus_inputs import corpus_readers, refuse_streamed
-from verifykit.cli.corpus_options import corpus_options
-from verifykit.cli.failures import print_failures, print_plugin_failures
-from verifykit.cli.gate import Gate, exit_code
-from verifykit.cli.inputs import Inputs
-from verifykit.cli.invalid import print_invalid
+from verifykit.atomic import is_standard_output
+from verifykit.cli.corpora.inputs import corpus_readers, refuse_streamed
+from verifykit.cli.corpora.options import CorpusRequest, corpus_options
+from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import (
-    COLOR,
+    ASSESSMENT,
+    CORPUS,
     FOR_CHECKERS,
     OUTPUT,
     PATHS,
     STDIN_FILENAME,
     Request,
-    assessment_options,
+    configured,
     refuse,
 )
-from verifykit.cli.terminal import standard_output, style
+from verifykit.cli.terminal import style
+from verifykit.config.options import BY_NAME
 from verifykit.errors import ExitCode, UsageError
 from verifykit.plugin.protocols import CorpusReader
 from verifykit.reporting.score_formats import SCORE_FORMATS
 from verifykit.reporting.style import Style
+
+_FOR_CORPORA = {
+    "sources",
+    "checks",
+    *CorpusRequest.__annotations__,
+    *(BY_NAME[name].parameter for name in CORPUS),
+}
 
 
 @click.command("score", short_help="Print the score of every claim.")
@@ -55,9 +60,8 @@ from verifykit.reporting.style import Style
     help="Corpus: write what the checkers say of every value to this CSV file.",
 )
 @corpus_options
-@COLOR
 @STDIN_FILENAME
-@assessment_options("color")
+@configured("color", *CORPUS, *ASSESSMENT)
 def command(
     request: Request,
     paths: Sequence[str],
@@ -66,7 +70,7 @@ def command(
     sources: Path | None,
     checks: Path | None,
     stdin_filename: str | None,
-    **given: Any,
+    asked: CorpusRequest,
 ) -> ExitCode:
     """Print the score of every claim: a row each, without findings.
 
@@ -75,28 +79,20 @@ def command(
     there is a `--profile`. Never ends with 1: use `check` as a gate.
     """
     if (readers := corpus_readers(paths, request)) is not None:
-        return _score_corpus(request, paths, output, sources, checks, format_name, given, readers)
+        return _score_corpus(request, paths, output, sources, checks, format_name, asked, readers)
     if stdin_filename is not None:
         refuse_streamed(paths, stdin_filename)
-    refuse({*given, "sources", "checks"}, "is for a corpus, and this is a case")
-    inputs = Inputs.read(paths, stdin_filename)
-    if output is not None:
-        inputs.spare(output)
-    write = SCORE_FORMATS[format_name or _by_ending(output)]
-    from verifykit.cli.assessing import assess_inputs
+    refuse(_FOR_CORPORA, "is for a corpus, and this is a case")
+    # A corpus needs neither the engine nor the checkers.
+    from verifykit.cli.cases.run import opened, run_cases
 
-    assessed = list(assess_inputs(inputs, request))
-    reports = [one.report for one in assessed]
-    if output is None:
-        is_text = write is SCORE_FORMATS["text"]
-        stream = standard_output(data=not is_text)
-        write(reports, stream, style(assessed[0].configuration["color"], stream))
-    else:
-        with replacing_text(output) as stream:
-            write(reports, stream, Style())
-    print_invalid(reports, inputs)
-    print_failures(reports)
-    return exit_code([(report, Gate()) for report in reports], zero=True)
+    write = SCORE_FORMATS[format_name or _by_ending(output)]
+    run = run_cases(paths, request, stdin_filename, [output] if output else [])
+    is_text = write is SCORE_FORMATS["text"]
+    with opened(output, data=not is_text) as stream:
+        paint = Style() if output else style(run.configuration["color"], stream)
+        write(run.reports, stream, paint)
+    return run.end()
 
 
 def _score_corpus(
@@ -106,7 +102,7 @@ def _score_corpus(
     sources: Path | None,
     checks: Path | None,
     format_name: str | None,
-    given: Mapping[str, Any],
+    asked: CorpusRequest,
     readers: Sequence[CorpusReader],
 ) -> ExitCode:
     refuse({"color", "stdin_filename"}, "is for cases, and this is a corpus")
@@ -116,12 +112,12 @@ def _score_corpus(
         raise UsageError("the scores of a corpus need a file: -o OUT (.parquet .csv .jsonl .json)")
     if format_name is None and is_standard_output(output):
         raise UsageError("standard output has no ending that says the format: give --format")
-    from verifykit.cli.corpus_messages import print_line
-    from verifykit.cli.corpus_runs import CorpusRun, summary_line
+    from verifykit.cli.corpora.messages import print_line
+    from verifykit.cli.corpora.runs import CorpusRun, summary_line
 
     configuration = request.configuration(Path(paths[0]))
     settings = configuration.assessment_settings()
-    run = CorpusRun(paths=paths, given=given, configuration=configuration, readers=readers)
+    run = CorpusRun(paths=paths, asked=asked, configuration=configuration, readers=readers)
     summary = run.score(
         output,
         format_name=format_name,

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import click
 
-from verifykit.cli.assessing import load_inputs
+from verifykit.cli.cases.assessing import load_inputs
+from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.failures import print_failures
-from verifykit.cli.inputs import Inputs
 from verifykit.cli.listing import FORMAT, print_data
-from verifykit.cli.options import COLOR, PATHS, STDIN_FILENAME, Request, plugin_options
+from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, configured
 from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode
 from verifykit.model.case import Case
@@ -24,9 +24,8 @@ from verifykit.wording import count_text
 @click.command("validate", short_help="Schema and references only.")
 @PATHS
 @FORMAT
-@COLOR
 @STDIN_FILENAME
-@plugin_options("color")
+@configured("color")
 def command(
     request: Request, paths: Sequence[str], format_name: str, stdin_filename: str | None
 ) -> ExitCode:

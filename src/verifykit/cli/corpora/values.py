@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from verifykit.corpus import ValueKind
 from verifykit.errors import UsageError
 
 _KIND = re.compile(
-    r"(?:(?P<predicate>.+):)?(?P<kind>[a-z]+)"
+    r"(?P<kind>[a-z]+)"
     r"(?:~(?P<tolerance>[0-9]+(?:\.[0-9]+)?)(?P<unit>[%smhd]?)(?:mod(?P<modulo>[0-9.]+))?)?"
     r"(?:/(?P<separator>.+))?"
 )
@@ -19,12 +19,12 @@ _SECONDS = {"": 1, "%": 0.01, "s": 1, "m": 60, "h": 3600, "d": 86_400}
 _DAY = 86_400.0
 
 
-def value_kinds(texts: Sequence[str]) -> dict[str, ValueKind]:
-    """How values are read, by predicate, from `[PREDICATE:]KIND`. Raises UsageError."""
-    return dict(map(_kind, texts))
+def value_kinds(texts: Mapping[str, str]) -> dict[str, ValueKind]:
+    """Return how values are read, by predicate (* for all others). Raises UsageError."""
+    return {predicate: _kind(text) for predicate, text in texts.items()}
 
 
-def _kind(text: str) -> tuple[str, ValueKind]:
+def _kind(text: str) -> ValueKind:
     match = _KIND.fullmatch(text)
     if match is None or not _makes_sense(match):
         raise UsageError(
@@ -34,7 +34,7 @@ def _kind(text: str) -> tuple[str, ValueKind]:
     kind, unit = match["kind"], match["unit"] or ""
     tolerance = float(match["tolerance"] or 0) * _SECONDS[unit]
     modulo = float(match["modulo"]) if match["modulo"] else None
-    return match["predicate"] or "*", ValueKind(
+    return ValueKind(
         kind=kind,
         separator=match["separator"] or ";",
         tolerance=0.0 if unit == "%" else tolerance,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from verifykit.cli.inputs import STANDARD_INPUT
+from verifykit.cli.cases.inputs import STANDARD_INPUT
 from verifykit.cli.options import Request
 from verifykit.errors import UsageError
 from verifykit.plugin.protocols import CorpusReader

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
-from verifykit.cli.assessing import load_inputs
-from verifykit.cli.inputs import STANDARD_INPUT, Inputs
+from verifykit.cli.cases.assessing import load_inputs
+from verifykit.cli.cases.inputs import STANDARD_INPUT, Inputs
+from verifykit.cli.evaluation.options import LabelRequest
 from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
@@ -46,16 +46,16 @@ class Material:
 
 def spare_inputs(
     paths: Sequence[str],
-    given: Mapping[str, Any],
+    labels: LabelRequest,
     configuration: Configuration | None,
     outputs: Sequence[Path],
 ) -> None:
     """Raise UsageError for an output that would take the place of what is read.
 
-    `given` are the options of the subcommand by name. Fitted parameters may replace those that the
-    fit starts from, so `configuration` is left out there.
+    Fitted parameters may replace those that the fit starts from, so `configuration` is left out
+    there.
     """
-    named = (given["mapping"], given["ratings"], *given["gold_paths"])
+    named = (labels.mapping, labels.ratings, *labels.gold_paths)
     settings = configuration.files if configuration is not None else ()
     read = Inputs((*paths, *(str(path) for path in (*named, *settings) if path is not None)))
     for output in outputs:
@@ -65,24 +65,22 @@ def spare_inputs(
 def read_material(
     paths: Sequence[str],
     request: Request,
-    *,
-    gold_paths: Sequence[Path],
-    columns: Sequence[str],
-    mapping: Path | None,
-    ratings: Path | None,
-    stdin_filename: str | None = None,
+    labels: LabelRequest,
+    stdin_filename: str | None,
 ) -> Material:
     """Read what is to be evaluated; the settings are those of the first path.
 
     Raises UsageError if there are no gold labels, and InputError if they cannot be read.
     """
-    words = read_ratings(ratings) if ratings else built_in()
-    roles = parse_columns(columns)
+    words = read_ratings(labels.ratings) if labels.ratings else built_in()
+    roles = parse_columns(labels.columns)
     tables = [path for path in paths if ending(Path(path)) in TABLES]
-    files = [file for path in paths if path not in tables for file in _cases(path, gold_paths)]
-    how = (SetMapping.read(mapping) if mapping else SetMapping()).with_columns(roles)
+    files = [
+        file for path in paths if path not in tables for file in _cases(path, labels.gold_paths)
+    ]
+    how = (SetMapping.read(labels.mapping) if labels.mapping else SetMapping()).with_columns(roles)
     sets = [read_labelled_set(Path(path), how, words) for path in tables]
-    gold = [one for path in gold_paths for one in read_gold(path, roles, words)]
+    gold = [one for path in labels.gold_paths for one in read_gold(path, roles, words)]
     gold += [one for labelled in sets for one in labelled.gold]
     if not gold:
         raise UsageError("there are no gold labels: name a file of them with --gold")

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.failures import print_plugin_failures
-from verifykit.cli.inputs import Inputs
 from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings

@@ -1,44 +1,44 @@
-"""Options of the subcommands that read a corpus, and what they ask for."""
+"""What the subcommands that read a corpus are asked for beside what a configuration may say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
-from verifykit.cli.options import FILE, comma_separated, with_options
+from verifykit.cli.options import FILE, asked_as
 from verifykit.errors import UsageError
+from verifykit.parts import part
 
 _UNITS = {"": 1 << 20, "M": 1 << 20, "G": 1 << 30}
 
-SCOPE = click.option(
-    "--scope",
-    metavar="COLUMN,…",
-    multiple=True,
-    callback=comma_separated,
-    help="Corpus: columns that must be the same before two values can conflict.",
-)
-VALUE_KINDS = click.option(
-    "--value",
-    "kinds",
-    metavar="[PREDICATE:]KIND",
-    multiple=True,
-    help="Corpus: how values are read: text, number, number~10, number~5%, number~10mod1440, "
-    "time~2d, clock~10m, set, set/SEPARATOR.",
-)
-_OPTIONS = (
-    click.option(
-        "--columns",
-        metavar="ROLE=COLUMN,…",
-        multiple=True,
-        callback=comma_separated,
-        help="Corpus: names of its columns, as in source=dataset,subject=entity_id.",
-    ),
-    SCOPE,
-    VALUE_KINDS,
+
+@part(kw_only=True)
+class CorpusRequest:
+    """What a run on a corpus is asked for: the files beside it, and how it is computed."""
+
+    gold: Path | None
+    derivations: Path | None
+    grades: Path | None
+    hierarchy: Path | None
+    strict: bool
+    rejects: Path | None
+    memory: str
+    engine: str
+    workers: int
+    scheduler: str | None
+    work: Path | None
+
+    @property
+    def declared(self) -> tuple[Path | None, ...]:
+        """The files of what people declare."""
+        return self.derivations, self.grades, self.hierarchy
+
+
+corpus_options = asked_as(
+    "asked",
+    CorpusRequest,
     click.option("--gold", type=FILE, help="Corpus: known true values, in its own columns."),
     click.option(
         "--derivations",
@@ -89,9 +89,7 @@ _OPTIONS = (
         help="Corpus: folder for what an interrupted run has finished. [default: beside OUT]",
     ),
 )
-
-corpus_options = with_options(*_OPTIONS)
-"""Gives a subcommand the options about corpora; it gets them by their names."""
+"""Gives a subcommand the options about corpora, as `asked`."""
 
 
 def bytes_of(text: str) -> int:
@@ -100,21 +98,3 @@ def bytes_of(text: str) -> int:
     if match is None or int(match[1]) == 0:
         raise UsageError(f"--memory takes a size such as 512M or 2G, not {text!r}")
     return int(match[1]) * _UNITS[match[2].upper()]
-
-
-def configured_kinds(configured: Mapping[str, Any]) -> list[str]:
-    """Return how values are read, as `--value` has it, by what the configuration says."""
-    return [f"{predicate}:{kind}" for predicate, kind in configured.get("values", {}).items()]
-
-
-def named(pairs: Sequence[str], roles: Sequence[str]) -> dict[str, str]:
-    """Return the columns by role from `role=column` pairs; raises UsageError for another role."""
-    columns: dict[str, str] = {}
-    for pair in pairs:
-        role, equals, column = pair.partition("=")
-        if not equals or not column or role not in roles:
-            raise UsageError(
-                f"--columns takes ROLE=COLUMN with a ROLE of {', '.join(roles)}, not {pair!r}"
-            )
-        columns[role] = column
-    return columns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from verifykit.cli.assessing import Prepared
+from verifykit.cli.cases.assessing import Prepared
 from verifykit.model.report import Report
 from verifykit.scoring import Scoring
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from verifykit.cli.corpus_inputs import SUFFIXES
-from verifykit.cli.corpus_messages import print_unused, progress
-from verifykit.cli.corpus_options import bytes_of, configured_kinds, named
-from verifykit.cli.corpus_values import value_kinds
+from verifykit.cli.corpora.inputs import SUFFIXES
+from verifykit.cli.corpora.messages import print_unused, progress
+from verifykit.cli.corpora.options import CorpusRequest, bytes_of
+from verifykit.cli.corpora.values import value_kinds
 from verifykit.cli.options import refuse
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.corpus import (
-    OPTIONAL,
-    REQUIRED,
     Declared,
     Inputs,
     Options,
@@ -41,12 +39,12 @@ from verifykit.wording import count_text
 class CorpusRun:
     """A run on the corpus at `paths`, as the command line and the configuration ask for it.
 
-    `given` are the options of the command line by name, `configuration` holds for the first path,
-    and `readers` are those of plug-ins. All of it raises UsageError for what makes no sense.
+    `configuration` holds for the first path, and `readers` are those of plug-ins. All of it raises
+    UsageError for what makes no sense.
     """
 
     paths: Sequence[str]
-    given: Mapping[str, Any]
+    asked: CorpusRequest
     configuration: Configuration
     readers: Sequence[CorpusReader]
 
@@ -100,51 +98,47 @@ class CorpusRun:
 
     def check(self, output: Path, settings: Settings) -> tuple[Failure, ...]:
         """Write what the checkers say of every conflict set; returns their failures."""
-        from verifykit.cli.corpus_checks import write_checks
+        from verifykit.cli.corpora.checks import write_checks
 
         options = self._options()
         return write_checks(output, self._inputs(), options, settings)
 
     def rejects(self, output: Path) -> Path:
         """Return the file of the rows that cannot be used."""
-        chosen: Path | None = self.given["rejects"]
-        return chosen or beside(output, f"{output.name}.rejects.csv")
+        return self.asked.rejects or beside(output, f"{output.name}.rejects.csv")
 
     def _work(self, output: Path) -> Path:
-        chosen: Path | None = self.given["work"]
-        return chosen or beside(output, f".{output.name}.work")
+        return self.asked.work or beside(output, f".{output.name}.work")
 
     def _besides(self) -> list[Path | None]:
         """What is read beside the corpus and its gold: what people declare, and settings."""
-        declared = [self.given[name] for name in ("derivations", "grades", "hierarchy")]
-        return [*declared, *self.configuration.files]
+        return [*self.asked.declared, *self.configuration.files]
 
     def _options(self) -> Options:
-        given, configured = self.given, self.configuration["corpus"]
-        if given["engine"] != "dask":
+        asked, configuration = self.asked, self.configuration
+        if asked.engine != "dask":
             refuse({"scheduler", "workers"}, "needs --engine dask")
-        columns = named(given["columns"], (*REQUIRED, *OPTIONAL))
         return Options(
-            columns={**configured.get("columns", {}), **columns},
-            scope=tuple(given["scope"] or configured.get("scope", ())),
-            values=value_kinds([*configured_kinds(configured), *given["kinds"]]),
-            strict=given["strict"],
-            memory=bytes_of(given["memory"]),
-            engine=given["engine"],
-            workers=given["workers"],
-            scheduler=given["scheduler"],
+            columns=configuration["corpus.columns"],
+            scope=tuple(configuration["corpus.scope"]),
+            values=value_kinds(configuration["corpus.values"]),
+            strict=asked.strict,
+            memory=bytes_of(asked.memory),
+            engine=asked.engine,
+            workers=asked.workers,
+            scheduler=asked.scheduler,
         )
 
     def _inputs(self, profile: Profile | None = None) -> Inputs:
-        given = self.given
+        asked = self.asked
         declared = Declared(
-            dependences=read_dependences(given["derivations"]) if given["derivations"] else {},
-            grades=read_grades(given["grades"]) if given["grades"] else {},
-            parents=read_hierarchy(given["hierarchy"]) if given["hierarchy"] else {},
+            dependences=read_dependences(asked.derivations) if asked.derivations else {},
+            grades=read_grades(asked.grades) if asked.grades else {},
+            parents=read_hierarchy(asked.hierarchy) if asked.hierarchy else {},
         )
         return Inputs(
             corpus=tuple(map(Path, self.paths)),
-            gold=given["gold"],
+            gold=asked.gold,
             declared=declared,
             profile=profile,
             foreign=_foreign(self.readers),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from verifykit.cli.gate import Gate
-from verifykit.cli.inputs import Inputs
+from verifykit.cli.cases.gate import Gate
+from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.options import output_path
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.errors import UsageError

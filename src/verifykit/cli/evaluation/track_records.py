@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from verifykit.cli.evaluation_inputs import Material
+from verifykit.cli.evaluation.inputs import Material
 from verifykit.config.profile_file import write_profile
 from verifykit.evaluation import Bootstrap, track_record
 from verifykit.evaluation.output.text import track_record_lines

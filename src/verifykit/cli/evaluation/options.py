@@ -1,13 +1,32 @@
-"""Options of the subcommands that compare scores with gold labels."""
+"""What the subcommands that compare scores with gold labels are asked for."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
+
 import click
 
-from verifykit.cli.corpus_options import SCOPE, VALUE_KINDS
-from verifykit.cli.options import FILE, comma_separated, with_options
+from verifykit.cli.options import FILE, asked_as, comma_separated
+from verifykit.parts import part
 
-_OPTIONS = (
+
+@part(kw_only=True)
+class LabelRequest:
+    """Where the labels of claims are and how they are read, and what chance there is."""
+
+    gold_paths: Sequence[Path]
+    columns: Sequence[str]
+    mapping: Path | None
+    ratings: Path | None
+    seed: int
+    bins: int
+    resamples: int
+
+
+labelled_options = asked_as(
+    "labels",
+    LabelRequest,
     click.option(
         "--gold",
         "gold_paths",
@@ -44,6 +63,7 @@ _OPTIONS = (
         help="Resamples of the claims, for the intervals.",
     ),
 )
+"""Gives a subcommand the options about labelled claims, as `labels`."""
 
 FOLDS = click.option(
     "--folds",
@@ -52,8 +72,3 @@ FOLDS = click.option(
     show_default=True,
     help="Folds of the cross-validation.",
 )
-
-labelled_options = with_options(*_OPTIONS)
-"""Gives a subcommand the options about labelled claims; it gets them by their names."""
-corpus_truth_options = with_options(SCOPE, VALUE_KINDS)
-"""Gives a subcommand the options about a corpus and its true values."""

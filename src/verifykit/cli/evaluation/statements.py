@@ -5,32 +5,27 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
-from verifykit.cli.corpus_options import configured_kinds, named
+from verifykit.cli.pairs import columns_of
+from verifykit.config.configuration import Configuration
 from verifykit.errors import UsageError
 from verifykit.evaluation import Bootstrap, Evaluation
 from verifykit.evaluation.corpus_truth import Same, equal_text, evaluate_scores
 from verifykit.evaluation.gold.rows import ARRAY, TABLES, Row, ending, header, read_rows
-from verifykit.model.profile import Profile
 
 SCORES = frozenset({"subject", "value", "score", "rank"})
 """Columns by which the scores of a corpus are known from a corpus."""
-ROLES = ("source", "subject", "predicate", "value", "stance", "when", "unit", "derived_from",
-         "weight")  # fmt: skip
-"""Those of `verifykit.corpus`, which scores in a CSV file can do without, and its libraries."""
 
 
 def are_statements(
-    paths: Sequence[str], columns: Sequence[str], configured: Mapping[str, Any]
+    paths: Sequence[str], columns: Sequence[str], configuration: Configuration
 ) -> bool:
     """Whether the paths are tables of statements or of their scores, not of articles or cases.
 
-    `configured` is what the configuration says of corpora. Raises UsageError if some are and some
-    are not.
+    Raises UsageError if some are and some are not.
     """
     given = dict(pair.split("=", 1) for pair in columns if "=" in pair)
-    roles = {**configured.get("columns", {}), **given}
+    roles = {**configuration["corpus.columns"], **given}
     found = [_is_statements(Path(path), roles) for path in paths]
     if any(found) and not all(found):
         raise UsageError("cases and corpora cannot be evaluated in one run")
@@ -42,45 +37,42 @@ def evaluate_statements(
     gold: Sequence[Path],
     *,
     columns: Sequence[str],
-    scope: Sequence[str],
-    kinds: Sequence[str],
-    configured: Mapping[str, Any],
-    profile: Profile | None,
+    configuration: Configuration,
     bins: int,
     bootstrap: Bootstrap,
 ) -> Evaluation:
     """Score the statements, unless they are scores, and compare with the true values.
 
-    `configured` is what the configuration says of corpora; what is given goes before it. Raises
-    UsageError without gold, and InputError if tables cannot be read.
+    `columns` go before what the configuration says of them. Raises UsageError without gold, and
+    InputError if tables cannot be read.
     """
     if not gold:
         raise UsageError("there are no true values: name a table of them with --gold")
-    roles = {**configured.get("columns", {}), **named(columns, ROLES)}
-    scope = scope or configured.get("scope", ())
-    kinds = [*configured_kinds(configured), *kinds]
+    roles = {**configuration["corpus.columns"], **columns_of(columns)}
+    kinds = configuration["corpus.values"]
     truths = [row for path in gold for row in read_rows(path)]
     if all(_are_scores(Path(path)) for path in paths):
         scores = [row for path in paths for row in read_rows(Path(path))]
     else:
-        scores = _scored(paths, roles, scope, kinds, profile)
+        scores = _scored(paths, roles, configuration)
     return evaluate_scores(
         scores, truths, columns=roles, same=_same(kinds), bins=bins, bootstrap=bootstrap
     )
 
 
 def _scored(
-    paths: Sequence[str],
-    roles: Mapping[str, str],
-    scope: Sequence[str],
-    kinds: Sequence[str],
-    profile: Profile | None,
+    paths: Sequence[str], roles: Mapping[str, str], configuration: Configuration
 ) -> list[Row]:
-    from verifykit.cli.corpus_messages import print_unused
-    from verifykit.cli.corpus_values import value_kinds
+    from verifykit.cli.corpora.messages import print_unused
+    from verifykit.cli.corpora.values import value_kinds
     from verifykit.corpus import Inputs, Options, score
 
-    options = Options(columns=roles, scope=tuple(scope), values=value_kinds(kinds))
+    options = Options(
+        columns=roles,
+        scope=tuple(configuration["corpus.scope"]),
+        values=value_kinds(configuration["corpus.values"]),
+    )
+    profile = configuration.assessment_settings().profile
     inputs = Inputs(corpus=tuple(map(Path, paths)), profile=profile)
     with tempfile.TemporaryDirectory(prefix="verifykit-") as name:
         folder = Path(name)
@@ -89,10 +81,10 @@ def _scored(
         return read_rows(output)
 
 
-def _same(kinds: Sequence[str]) -> Same:
+def _same(kinds: Mapping[str, str]) -> Same:
     if not kinds:
         return equal_text
-    from verifykit.cli.corpus_values import value_kinds
+    from verifykit.cli.corpora.values import value_kinds
     from verifykit.corpus import Options, same_value
 
     options = Options(values=value_kinds(kinds))

@@ -1,0 +1,1 @@
+"""Commands about cases: what they read, how it is assessed, and where the answer goes."""

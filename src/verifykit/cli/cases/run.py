@@ -1,0 +1,88 @@
+"""One run over cases: read, assess, say what is of no use, and end with an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from verifykit.cli.cases.assessing import Prepared, assess_inputs
+from verifykit.cli.cases.gate import Gate, exit_code
+from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.failures import print_failures
+from verifykit.cli.options import Request
+from verifykit.cli.terminal import standard_output, style
+from verifykit.config.configuration import Configuration
+from verifykit.errors import ExitCode
+from verifykit.model.report import Report
+from verifykit.parts import part
+
+
+@part
+class CaseRun:
+    """The cases that a command names, assessed in order."""
+
+    inputs: Inputs
+    assessed: tuple[Prepared, ...]
+
+    @property
+    def reports(self) -> list[Report]:
+        """The report on each case."""
+        return [one.report for one in self.assessed]
+
+    @property
+    def configuration(self) -> Configuration:
+        """The configuration of the first case, which holds for the run as a whole."""
+        return self.assessed[0].configuration
+
+    def end(self) -> ExitCode:
+        """Say on standard error what is of no use and what failed; return the exit code.
+
+        No finding makes it 1.
+        """
+        print_failures(self.reports)
+        return ended(self.reports, self.inputs)
+
+
+def run_cases(
+    paths: Sequence[str],
+    request: Request,
+    stdin_filename: str | None,
+    outputs: Sequence[Path] = (),
+) -> CaseRun:
+    """Read and assess cases; raises UsageError for an output that would replace an input."""
+    inputs = Inputs.read(paths, stdin_filename)
+    for output in outputs:
+        inputs.spare(output)
+    return CaseRun(inputs, tuple(assess_inputs(inputs, request)))
+
+
+def ended(reports: Sequence[Report], inputs: Inputs) -> ExitCode:
+    """Say on standard error which cases are of no use; return the exit code of a run over them.
+
+    No finding makes it 1.
+    """
+    useless = [report for report in reports if report.case is None or not report.case.claims]
+    if useless:
+        from verifykit.reporting.text import TextWriter
+
+        writer = TextWriter(style=style("auto", sys.stderr), lines=inputs.lines)
+        writer.write(useless, sys.stderr)
+    return exit_code([(report, Gate()) for report in reports], zero=True)
+
+
+@contextmanager
+def opened(output: Path | None, *, data: bool = True) -> Iterator[TextIO]:
+    """Give the stream that an output goes to: a file, all or nothing, else standard output.
+
+    `data` is what a program reads.
+    """
+    if output is None:
+        yield standard_output(data=data)
+        return
+    from verifykit.atomic import replacing_text
+
+    with replacing_text(output) as stream:
+        yield stream

@@ -1,0 +1,1 @@
+"""Commands about corpora: what is asked for, and the run that answers it."""

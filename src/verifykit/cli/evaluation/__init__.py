@@ -1,0 +1,1 @@
+"""Commands that compare scores with what is known to be true."""

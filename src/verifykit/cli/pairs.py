@@ -1,0 +1,40 @@
+"""Options whose values are pairs: what holds for one column, or for one predicate."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verifykit.config.options import ROLES
+from verifykit.errors import UsageError
+
+_KIND = re.compile(r"(?:(?P<predicate>.+):)?(?P<kind>[a-z]+(?:[~/].*)?)")
+
+
+def columns_of(pairs: Sequence[str]) -> dict[str, str]:
+    """Return the columns of a corpus by role from ROLE=COLUMN,…; UsageError for another role."""
+    columns: dict[str, str] = {}
+    for pair in (part.strip() for value in pairs for part in value.split(",") if part.strip()):
+        role, equals, column = pair.partition("=")
+        if not equals or not column or role not in ROLES:
+            raise UsageError(
+                f"--columns takes ROLE=COLUMN with a ROLE of {', '.join(ROLES)}, not {pair!r}"
+            )
+        columns[role] = column
+    return columns
+
+
+def kinds_of(texts: Sequence[str]) -> dict[str, str]:
+    """Return how values are read by predicate from [PREDICATE:]KIND; raises UsageError."""
+    return dict(map(_kind, texts))
+
+
+def _kind(text: str) -> tuple[str, str]:
+    match = _KIND.fullmatch(text)
+    if match is None:
+        raise UsageError(f"--value takes [PREDICATE:]KIND, as in age:number~5%, not {text!r}")
+    return match["predicate"] or "*", match["kind"]
+
+
+READ = {"corpus.columns": columns_of, "corpus.values": kinds_of}
+"""What reads the pairs of an option, by its name."""
