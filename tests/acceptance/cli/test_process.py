@@ -155,7 +155,7 @@ def test_an_interrupt_while_working_ends_with_130(run, monkeypatch):
     def interrupt(*arguments):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(check, "assess_inputs", interrupt)
+    monkeypatch.setattr(check, "run_cases", interrupt)
     result = run("check", "case.yaml")
     assert result.code == 130
     assert "interrupted" in result.err
