@@ -165,7 +165,7 @@ def test_a_fault_of_verifykit_is_told_without_a_traceback(run, monkeypatch):
     def fail(*arguments):
         raise RuntimeError("out of order")
 
-    monkeypatch.setattr(check, "assess_inputs", fail)
+    monkeypatch.setattr(check, "run_cases", fail)
     result = run("check", "case.yaml")
     assert result.code == 3
     assert "internal failure: RuntimeError: out of order" in result.err
