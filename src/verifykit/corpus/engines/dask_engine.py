@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -152,14 +152,10 @@ def _connected(address: str) -> Client:
 
 def _fit_workers(client: Client, address: str, folder: Path) -> int:
     """How many workers there are, all of which can do the work; else a UsageError says why not."""
-    try:
-        client.wait_for_workers(1, timeout=_PATIENCE)
-    except TimeoutError:
-        raise UsageError(f"the Dask scheduler at {address} has no workers") from None
     folder.mkdir(parents=True, exist_ok=True)
     mark = folder / "mark"
     mark.touch()
-    answers = client.run(sees, mark, on_error="return")
+    answers = _answers(client, address, mark)
     mark.unlink()
     for worker, answer in answers.items():
         if isinstance(answer, Exception):
@@ -170,6 +166,21 @@ def _fit_workers(client: Client, address: str, folder: Path) -> int:
                 "that all workers see with --work"
             )
     return len(answers)
+
+
+def _answers(client: Client, address: str, mark: Path) -> Mapping[str, bool | Exception]:
+    """Return what each worker says to `sees`. UsageError if there are no workers."""
+    answers: Mapping[str, bool | Exception] = {}
+    for _ in range(_RETRIES):
+        try:
+            client.wait_for_workers(1, timeout=_PATIENCE)
+        except TimeoutError:
+            raise UsageError(f"the Dask scheduler at {address} has no workers") from None
+        answers = client.run(sees, mark, on_error="return")
+        # A worker that was lost while it was asked says nothing of the others, or of its successor.
+        if answers and not any(isinstance(answer, OSError) for answer in answers.values()):
+            break
+    return answers
 
 
 def sees(mark: Path) -> bool:
