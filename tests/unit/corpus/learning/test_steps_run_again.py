@@ -127,7 +127,7 @@ def test_the_same_is_learned(kind, world, tmp_path: Path) -> None:
 
 def test_nothing_spent_is_left(tmp_path: Path) -> None:
     list(outcome(Calm(tmp_path), corpus(7, **WORLDS["open, attributes"])))
-    files = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.npy")]
+    files = [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.*")]
     credit = {name.split("/")[0] for name in files if name.startswith("credit-")}
     voices = {name.split("/")[0] for name in files if name.startswith("voice-")}
     assert len(credit) == len(voices) == 2, "the last version of either reading"
