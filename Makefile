@@ -1,7 +1,8 @@
 # make demo   check the Mali example
-# make test   everything the project proves
+# make test   everything the project proves in three minutes
+# make test-long   the tests that need thousands of worlds
 #
-# Both create what they need in .venv; PYTHON names the interpreter to do it with.
+# All create what they need in .venv; PYTHON names the interpreter to do it with.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -9,7 +10,7 @@ BIN = $(VENV)/bin
 CASE = examples/mali_2020/case.yaml
 PLUGINS = $(wildcard plugins/*/pyproject.toml)
 
-.PHONY: demo test lint types docs golden bench wheel clean
+.PHONY: demo test test-long lint types docs golden bench wheel clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/verifykit check $(CASE) --exit-zero
@@ -18,6 +19,9 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.developed
 	$(BIN)/python -m pytest -n auto
+
+test-long: $(VENV)/.developed
+	$(BIN)/python -m pytest -n auto --long -m long
 
 lint: $(VENV)/.developed
 	$(BIN)/ruff check
