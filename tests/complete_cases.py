@@ -3,10 +3,10 @@
 from hypothesis import strategies as st
 
 from verifykit.model.case import Case
-from verifykit.model.claim import Bounds, Claim, Quantifier
-from verifykit.model.document import Capture, Derivation, Document, Retraction
+from verifykit.model.claim import Bounds, Claim, Prior, Quantifier, Saying
+from verifykit.model.document import Capture, Correction, Derivation, Document, Retraction
 from verifykit.model.entity import Entity
-from verifykit.model.evidence import Evidence, Quote
+from verifykit.model.evidence import Evidence, Judgement, Quote
 from verifykit.model.extensions import freeze_extensions
 from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.predicate import Predicate, Tolerance
@@ -131,7 +131,9 @@ def sources(ids: list[str]) -> st.SearchStrategy:
     )
 
 
-def documents(ids: list[str], source_ids: list[str], said: list[str]) -> st.SearchStrategy:
+def documents(
+    ids: list[str], source_ids: list[str], said: list[str], evidence_ids: list[str]
+) -> st.SearchStrategy:
     return st.tuples(
         *(
             st.builds(
@@ -156,6 +158,15 @@ def documents(ids: list[str], source_ids: list[str], said: list[str]) -> st.Sear
                 retracted=maybe(
                     st.builds(Retraction, on=maybe(DATES), reason=maybe(TEXTS), extensions=FROZEN)
                 ),
+                corrected=few(
+                    st.builds(
+                        Correction,
+                        on=maybe(DATES),
+                        reason=maybe(TEXTS),
+                        items=names(evidence_ids),
+                        extensions=FROZEN,
+                    )
+                ),
                 notes=maybe(TEXTS),
                 extensions=FROZEN,
             )
@@ -164,16 +175,28 @@ def documents(ids: list[str], source_ids: list[str], said: list[str]) -> st.Sear
     )
 
 
-def entities(ids: list[str]) -> st.SearchStrategy:
+@st.composite
+def members(draw: st.DrawFn, ids: list[str], claim_ids: list[str]) -> dict:
+    listed = draw(st.lists(st.sampled_from(ids), unique=True, max_size=3)) if ids else []
+    hanging = [one for one in listed if claim_ids and draw(st.booleans())]
+    pairs = tuple((one, draw(st.sampled_from(claim_ids))) for one in hanging)
+    return {"members": tuple(listed), "memberships": pairs}
+
+
+def entity(known: dict, **values: object) -> Entity:
+    return Entity(**known, **values)
+
+
+def entities(ids: list[str], claim_ids: list[str]) -> st.SearchStrategy:
     return st.tuples(
         *(
             st.builds(
-                Entity,
+                entity,
+                members(ids[:number], claim_ids),
                 id=st.just(own),
                 kind=st.sampled_from([None, "person", "group", "place"]),
                 name=maybe(TEXTS),
                 aliases=few(TEXTS),
-                members=names(ids[:number]),
                 members_complete=st.booleans(),
                 part_of=one_of(ids[:number]),
                 notes=maybe(TEXTS),
@@ -197,6 +220,9 @@ def predicates(ids: list[str]) -> st.SearchStrategy:
                 unit=maybe(TEXTS),
                 cardinality=st.sampled_from(["one", "many"]),
                 once=st.booleans(),
+                timeless=st.booleans(),
+                sum_at_most=maybe(NUMBERS),
+                before=names(ids),
                 rivals=few(st.tuples(TEXTS, TEXTS)),
                 scope=few(TEXTS),
                 tolerance=maybe(
@@ -227,9 +253,11 @@ def values(kind: str | None) -> st.SearchStrategy:
 
 
 @st.composite
-def claims(draw: st.DrawFn, ids: list[str], entity_ids: list[str], known: tuple) -> tuple:
+def claims(draw: st.DrawFn, ids, entity_ids, source_ids, known: tuple) -> tuple:
     quantifiers = st.sampled_from(["all", "most", "some", "none"]).map(Quantifier)
-    counted = st.integers(1, 9).map(lambda count: Quantifier("at_least", count))
+    counted = st.builds(
+        Quantifier, st.sampled_from(["at_least", "at_most", "exactly"]), st.integers(1, 9)
+    )
     made = []
     for own in ids:
         predicate = draw(maybe(st.sampled_from(known))) if known else None
@@ -241,6 +269,7 @@ def claims(draw: st.DrawFn, ids: list[str], entity_ids: list[str], known: tuple)
             predicate=st.just(predicate and predicate.id),
             value=values(predicate.value if predicate else None),
             approximate=st.booleans(),
+            exact=st.booleans(),
             unit=maybe(TEXTS),
             when=maybe(DATES),
             during=st.sampled_from([None, "some", "most", "all"]),
@@ -249,6 +278,20 @@ def claims(draw: st.DrawFn, ids: list[str], entity_ids: list[str], known: tuple)
             quantifier=maybe(quantifiers | counted),
             negated=st.booleans(),
             gravity=st.sampled_from(["normal", "serious"]),
+            role=st.sampled_from([None, "examined", "asserted"]),
+            prior=maybe(
+                st.builds(Prior, value=st.floats(0, 1), reason=maybe(TEXTS), extensions=FROZEN)
+            ),
+            says=maybe(
+                st.builds(
+                    Saying,
+                    source=st.sampled_from(source_ids),
+                    claim=st.sampled_from([other for other in ids if other != own]),
+                    extensions=FROZEN,
+                )
+            )
+            if source_ids and len(ids) > 1
+            else st.none(),
             notes=maybe(TEXTS),
             extensions=FROZEN,
         )
@@ -261,16 +304,28 @@ def evidence(draw: st.DrawFn, ids, claim_ids, document_ids, source_ids, said) ->
     made = []
     for own in ids:
         in_document = draw(st.booleans()) and document_ids
+        targets = [*document_ids, *(other for other in ids if other != own)]
+        stances = ["supports", "refutes", "reports", "questions", *["undercuts"] * bool(targets)]
+        stance = draw(st.sampled_from(stances))
         item = st.builds(
             Evidence,
             id=st.just(own),
             claim=st.sampled_from(claim_ids),
-            stance=st.sampled_from(["supports", "refutes", "reports", "questions"]),
+            stance=st.just(stance),
+            target=st.sampled_from(targets) if stance == "undercuts" else st.none(),
             document=st.sampled_from(document_ids) if in_document else st.none(),
             source=st.none() if in_document else st.sampled_from(source_ids),
             attributed_to=one_of(source_ids),
             first_hand=st.booleans(),
             interested=st.booleans(),
+            interest=st.sampled_from([None, "for", "against"]),
+            when=maybe(DATES),
+            withdrawn=maybe(
+                st.builds(Retraction, on=maybe(DATES), reason=maybe(TEXTS), extensions=FROZEN)
+            ),
+            strength=maybe(
+                st.builds(Judgement, factor=st.floats(0, 2), reason=maybe(TEXTS), extensions=FROZEN)
+            ),
             partial=st.booleans(),
             lineage=st.sampled_from([None, "original", "relayed", "unknown"]),
             derived_from=derivations(said),
@@ -322,19 +377,22 @@ def waivers(claim_ids: list[str]) -> st.SearchStrategy:
 
 
 @st.composite
-def relations(draw: st.DrawFn, claim_ids: list[str]) -> tuple:
+def relations(draw: st.DrawFn, claim_ids: list[str], said: list[str]) -> tuple:
     if len(claim_ids) < 2:
         return ()
-    kinds = st.sampled_from(["contradicts", "narrower", "broader", "supersedes", "supports"])
+    between = ["contradicts", "entails", "equivalent", "narrower", "broader", "supersedes"]
+    ends = st.tuples(st.sampled_from([*between, "supports"]), st.just(claim_ids[1]))
+    ends |= st.tuples(st.just("undercuts"), st.sampled_from([claim_ids[1], *said]))
+    drawn = [draw(ends) for _ in range(draw(st.integers(0, 2)))]
     return tuple(
         Relation(
             origin=claim_ids[0],
-            target=claim_ids[1],
-            kind=draw(kinds),
+            target=target,
+            kind=kind,
             notes=draw(maybe(TEXTS)),
             extensions=draw(FROZEN),
         )
-        for _ in range(draw(st.integers(0, 2)))
+        for kind, target in drawn
     )
 
 
@@ -353,14 +411,15 @@ def complete_cases(draw: st.DrawFn) -> Case:
         description=draw(maybe(TEXTS)),
         as_of=draw(maybe(DATES)),
         language=draw(maybe(TEXTS)),
+        role=draw(st.sampled_from([None, "examined", "asserted"])),
         sources=draw(sources(source_ids)),
-        documents=draw(documents(document_ids, source_ids, shared)),
-        entities=draw(entities(entity_ids)),
+        documents=draw(documents(document_ids, source_ids, shared, evidence_ids)),
+        entities=draw(entities(entity_ids, claim_ids)),
         predicates=known,
-        claims=draw(claims(claim_ids, entity_ids, known)),
+        claims=draw(claims(claim_ids, entity_ids, source_ids, known)),
         evidence=draw(evidence(evidence_ids, claim_ids, document_ids, source_ids, shared)),
         hypotheses=draw(hypotheses(some(0), claim_ids)),
-        relations=draw(relations(claim_ids)),
+        relations=draw(relations(claim_ids, shared)),
         waivers=draw(waivers(claim_ids)),
         header_extensions=draw(FROZEN),
         extensions=draw(FROZEN),

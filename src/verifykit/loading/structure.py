@@ -8,10 +8,10 @@ from typing import Any
 from attrs import fields
 
 from verifykit.model.case import LISTS, Case
-from verifykit.model.claim import Bounds, Claim, Quantifier, Value
-from verifykit.model.document import Capture, Derivation, Document, Retraction
+from verifykit.model.claim import Bounds, Claim, Prior, Quantifier, Saying, Value
+from verifykit.model.document import Capture, Correction, Derivation, Document, Retraction
 from verifykit.model.entity import Entity
-from verifykit.model.evidence import Evidence, Quote
+from verifykit.model.evidence import Evidence, Judgement, Quote
 from verifykit.model.extensions import freeze_extensions
 from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.place import Places
@@ -113,7 +113,8 @@ def _value(raw: Any) -> Value:
 def _quantifier(raw: str | dict[str, int]) -> Quantifier:
     if isinstance(raw, str):
         return Quantifier(raw)  # type: ignore[arg-type]  # the schema admits only the four words
-    return Quantifier("at_least", raw["at_least"])
+    ((kind, count),) = raw.items()
+    return Quantifier(kind, count)  # type: ignore[arg-type]  # and only these three keys
 
 
 def _pairs(raw: Raw) -> tuple[tuple[str, Any], ...]:
@@ -124,6 +125,23 @@ def _rivals(raw: list[list[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(map(tuple, raw))
 
 
+def _corrections(raw: list[Raw]) -> tuple[Correction, ...]:
+    return tuple(map(_correction, raw))
+
+
+def _entity(raw: Raw) -> Entity:
+    members = raw.get("members", ())
+    hanging = [one for one in members if isinstance(one, dict)]
+    if not hanging:
+        return _plain_entity(raw)  # type: ignore[no-any-return]  # a builder builds what it is for
+    ids = [one["id"] if isinstance(one, dict) else one for one in members]
+    pairs = tuple({one["id"]: one["if"] for one in hanging}.items())
+    return _plain_entity({**raw, "members": ids, "memberships": pairs})  # type: ignore[no-any-return]
+
+
+_retraction = _builder(Retraction, {"on": str})
+_correction = _builder(Correction, {"on": str, "items": tuple})
+_plain_entity = _builder(Entity, {"aliases": tuple, "members": tuple})
 _derivation = _builder(Derivation, {}, {"from": "parent"})
 
 _BUILD: dict[type[Any], _Build] = {
@@ -135,19 +153,41 @@ _BUILD: dict[type[Any], _Build] = {
             "derived_from": _derivations,
             "published": str,
             "capture": _builder(Capture, {"at": str}),
-            "retracted": _builder(Retraction, {"on": str}),
+            "retracted": _retraction,
+            "corrected": _corrections,
         },
     ),
-    Entity: _builder(Entity, {"aliases": tuple, "members": tuple}),
+    Entity: _entity,
     Predicate: _builder(
-        Predicate, {"rivals": _rivals, "scope": tuple, "tolerance": _builder(Tolerance, {})}
+        Predicate,
+        {
+            "rivals": _rivals,
+            "scope": tuple,
+            "tolerance": _builder(Tolerance, {}),
+            "before": tuple,
+        },
     ),
     Claim: _builder(
-        Claim, {"value": _value, "when": str, "qualifiers": _pairs, "quantifier": _quantifier}
+        Claim,
+        {
+            "value": _value,
+            "when": str,
+            "qualifiers": _pairs,
+            "quantifier": _quantifier,
+            "prior": _builder(Prior, {}),
+            "says": _builder(Saying, {}),
+        },
     ),
     Evidence: _builder(
         Evidence,
-        {"derived_from": _derivations, "independent_of": tuple, "quote": _builder(Quote, {})},
+        {
+            "derived_from": _derivations,
+            "independent_of": tuple,
+            "quote": _builder(Quote, {}),
+            "when": str,
+            "withdrawn": _retraction,
+            "strength": _builder(Judgement, {}),
+        },
     ),
     Hypothesis: _builder(Hypothesis, {"ratings": _pairs}),
     Relation: _builder(Relation, {}, {"from": "origin", "to": "target"}),

@@ -9,12 +9,13 @@ from attrs import NOTHING, fields
 
 from verifykit.model.case import LISTS, Case
 from verifykit.model.claim import Bounds, Quantifier, Value
-from verifykit.model.document import Derivation
+from verifykit.model.document import Correction, Derivation
+from verifykit.model.entity import Entity
 from verifykit.model.extensions import thaw_extensions
 from verifykit.model.relation import Relation
 
 FORMAT_VERSION = 1
-_HEADER = ("id", "title", "description", "as_of", "language")
+_HEADER = ("id", "title", "description", "as_of", "language", "role")
 
 
 def to_data(case: Case) -> dict[str, Any]:
@@ -45,7 +46,21 @@ def _item(item: Any) -> dict[str, Any]:
         elif field.default is NOTHING or value != field.default:
             plain = _PLAIN.get(field.name, _same)
             data[names.get(field.name, field.name)] = plain(value)
+    if isinstance(item, Entity) and data.pop("memberships", None):
+        data["members"] = _members(item)
     return data
+
+
+def _members(entity: Entity) -> list[Any]:
+    hanging = dict(entity.memberships)
+    return [
+        {"id": member, "if": hanging[member]} if member in hanging else member
+        for member in entity.members
+    ]
+
+
+def _corrections(corrections: tuple[Correction, ...]) -> list[Any]:
+    return [_item(one) for one in corrections]
 
 
 def _same(value: Any) -> Any:
@@ -66,9 +81,7 @@ def _value(value: Value) -> Any:
 
 
 def _quantifier(quantifier: Quantifier) -> Any:
-    if quantifier.kind == "at_least":
-        return {"at_least": quantifier.count}
-    return quantifier.kind
+    return quantifier.kind if quantifier.count is None else {quantifier.kind: quantifier.count}
 
 
 def _lists(value: tuple[tuple[str, ...], ...]) -> list[list[str]]:
@@ -86,6 +99,12 @@ _PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "qualifiers": dict,
     "ratings": dict,
     "rivals": _lists,
-    **dict.fromkeys(("known_through", "aliases", "members", "scope", "independent_of"), list),
-    **dict.fromkeys(("capture", "retracted", "tolerance", "quote"), _item),
+    "corrected": _corrections,
+    **dict.fromkeys(
+        ("known_through", "aliases", "members", "scope", "before", "independent_of", "items"), list
+    ),
+    **dict.fromkeys(
+        ("capture", "retracted", "withdrawn", "tolerance", "quote", "strength", "prior", "says"),
+        _item,
+    ),
 }

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from attrs import field, frozen
 
-from verifykit.model.claim import Claim
+from verifykit.model.claim import Claim, Role
 from verifykit.model.document import Document
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence
@@ -36,13 +36,17 @@ LISTS = {
 
 @frozen(kw_only=True)
 class Case:
-    """A case. `as_of` is the date (ISO 8601) that "today" means for it; None = no date known."""
+    """A case. `as_of` is the date (ISO 8601) that "today" means for it; None = no date known.
+
+    `role` is that of the claims that give none of their own; None is "examined".
+    """
 
     id: str | None = None
     title: str | None = None
     description: str | None = None
     as_of: str | None = None
     language: str | None = None
+    role: Role | None = None
     sources: tuple[Source, ...] = ()
     documents: tuple[Document, ...] = ()
     entities: tuple[Entity, ...] = ()

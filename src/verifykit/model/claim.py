@@ -10,6 +10,8 @@ from verifykit.model.extensions import Extensions
 
 During = Literal["some", "most", "all"]
 Gravity = Literal["normal", "serious"]
+Role = Literal["examined", "asserted"]
+Quantity = Literal["all", "most", "some", "none", "at_least", "at_most", "exactly"]
 Scalar = str | int | float | bool
 
 
@@ -27,10 +29,28 @@ Value = Scalar | Bounds | tuple[Scalar, ...]
 
 @frozen
 class Quantifier:
-    """How much of a group a claim is about; `count` is n in "at least n"."""
+    """How much of a group a claim is about; `count` is n in at least, at most or exactly n."""
 
-    kind: Literal["all", "most", "some", "none", "at_least"]
+    kind: Quantity
     count: int | None = None
+
+
+@frozen(kw_only=True)
+class Prior:
+    """The probability in [0, 1] of claims of this kind, before any evidence, and whose it is."""
+
+    value: float
+    reason: str | None = None
+    extensions: Extensions = ()
+
+
+@frozen(kw_only=True)
+class Saying:
+    """What a claim attributes: that the source of this id made the claim of that id."""
+
+    source: str
+    claim: str
+    extensions: Extensions = ()
 
 
 @frozen(kw_only=True)
@@ -39,7 +59,9 @@ class Claim:
 
     `when` is an ISO 8601 or EDTF date or interval, absent = unbounded. `during` says whether it
     held in some, most or all of that time. `qualifiers` are sorted pairs of name and value.
-    `approximate` widens a number by 10% for comparison.
+    `approximate` widens a number by 10% for comparison, `exact` says that a round number is meant
+    to its last digit. `role` says whether the author of the case says so or looks into it; None
+    means the case's.
     """
 
     id: str
@@ -48,6 +70,7 @@ class Claim:
     predicate: str | None = None
     value: Value | None = None
     approximate: bool = False
+    exact: bool = False
     unit: str | None = None
     when: str | None = None
     during: During | None = None
@@ -56,5 +79,8 @@ class Claim:
     quantifier: Quantifier | None = None
     negated: bool = False
     gravity: Gravity = "normal"
+    role: Role | None = None
+    prior: Prior | None = None
+    says: Saying | None = None
     notes: str | None = None
     extensions: Extensions = ()

@@ -36,10 +36,20 @@ class Capture:
 
 @frozen(kw_only=True)
 class Retraction:
-    """The publisher took it back, on a date (ISO 8601 or EDTF) if that is known."""
+    """Whoever said it took it back, on a date (ISO 8601 or EDTF) if that is known."""
 
     on: str | None = None
     reason: str | None = None
+    extensions: Extensions = ()
+
+
+@frozen(kw_only=True)
+class Correction:
+    """The publisher corrected a document; `items` are the ids of evidence that this takes back."""
+
+    on: str | None = None
+    reason: str | None = None
+    items: tuple[str, ...] = ()
     extensions: Extensions = ()
 
 
@@ -61,5 +71,6 @@ class Document:
     derived_from: tuple[Derivation, ...] = ()
     capture: Capture | None = None
     retracted: Retraction | None = None
+    corrected: tuple[Correction, ...] = ()
     notes: str | None = None
     extensions: Extensions = ()

@@ -15,6 +15,9 @@ EntityKind = Literal["person", "group", "organisation", "place", "event", "objec
 class Entity:
     """An entity. A group lists its `members`; a place may be `part_of` another place.
 
+    `memberships` are pairs of a member and a claim, where somebody is a member only if that claim
+    is true.
+
     `members_complete` says that the list names every member there is; the default is that it
     does not.
     """
@@ -24,6 +27,7 @@ class Entity:
     name: str | None = None
     aliases: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    memberships: tuple[tuple[str, str], ...] = ()
     members_complete: bool = False
     part_of: str | None = None
     notes: str | None = None

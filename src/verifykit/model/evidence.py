@@ -6,10 +6,11 @@ from typing import Literal
 
 from attrs import frozen
 
-from verifykit.model.document import Derivation
+from verifykit.model.document import Derivation, Retraction
 from verifykit.model.extensions import Extensions
 
-Stance = Literal["supports", "refutes", "reports", "questions"]
+Stance = Literal["supports", "refutes", "reports", "questions", "undercuts"]
+Interest = Literal["for", "against"]
 Lineage = Literal["original", "relayed", "unknown"]
 
 
@@ -24,11 +25,22 @@ class Quote:
 
 
 @frozen(kw_only=True)
+class Judgement:
+    """An analyst's judgement of what an item is worth: a factor from 0 to 2, with the reason."""
+
+    factor: float
+    reason: str | None = None
+    extensions: Extensions = ()
+
+
+@frozen(kw_only=True)
 class Evidence:
     """One item of evidence for or against one claim.
 
     `stance` is that of whoever speaks: `attributed_to`, else the document's source.
     `lineage` None means the document's derivation if it has one, else unknown.
+    An item that `undercuts` says nothing of the claim, but that its `target`, a document or an
+    item, does not stand. `when` is the date of the statement, absent = the document's.
     `derived_from` overrides the document's; `independent_of` names evidence whose independence
     a person has established, and is symmetric.
     """
@@ -36,15 +48,25 @@ class Evidence:
     id: str
     claim: str
     stance: Stance
+    target: str | None = None
     document: str | None = None
     source: str | None = None
     attributed_to: str | None = None
     first_hand: bool = False
     interested: bool = False
+    interest: Interest | None = None
     partial: bool = False
+    when: str | None = None
+    withdrawn: Retraction | None = None
+    strength: Judgement | None = None
     lineage: Lineage | None = None
     derived_from: tuple[Derivation, ...] = ()
     independent_of: tuple[str, ...] = ()
     quote: Quote | None = None
     notes: str | None = None
     extensions: Extensions = ()
+
+    @property
+    def stake(self) -> Interest | None:
+        """What the speaker has from saying it; `interested` alone is read as "for"."""
+        return self.interest or ("for" if self.interested else None)

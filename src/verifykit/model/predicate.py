@@ -30,9 +30,11 @@ class Predicate:
     """What a claim says of its subject.
 
     `cardinality="one"`: a second value in the same scope is a contradiction. `once`: it happens
-    once, so two disjoint times conflict. `scope` names the qualifiers that must be the same
+    once, so two disjoint times conflict. `timeless`: claims with and without a date meet. `scope`
+    names the qualifiers that must be the same
     before two values can conflict. `rivals` lists values whose meeting inside one group is worth
-    a note.
+    a note. `sum_at_most` is what the values of one scope add up to at the most, in the unit of
+    the predicate. `before` are predicates whose dates come no earlier for one subject.
     """
 
     id: str
@@ -41,8 +43,11 @@ class Predicate:
     unit: str | None = None
     cardinality: Cardinality = "many"
     once: bool = False
+    timeless: bool = False
     rivals: tuple[tuple[str, ...], ...] = ()
     scope: tuple[str, ...] = ()
     tolerance: Tolerance | None = None
+    sum_at_most: float | None = None
+    before: tuple[str, ...] = ()
     notes: str | None = None
     extensions: Extensions = ()

@@ -1,4 +1,4 @@
-"""Relations between claims that people declare."""
+"""Relations that people declare: between claims, and from a claim to what it undercuts."""
 
 from __future__ import annotations
 
@@ -8,14 +8,24 @@ from attrs import frozen
 
 from verifykit.model.extensions import Extensions
 
-RelationKind = Literal["contradicts", "narrower", "broader", "supersedes", "supports"]
+RelationKind = Literal[
+    "contradicts",
+    "entails",
+    "equivalent",
+    "narrower",
+    "broader",
+    "supersedes",
+    "supports",
+    "undercuts",
+]
 
 
 @frozen(kw_only=True)
 class Relation:
     """A relation that a person declares: `origin` contradicts, is narrower than, … `target`.
 
-    In a case file the two ends are called `from` and `to`.
+    Both are ids of claims, but a claim may also undercut a document, evidence or a source. In a
+    case file the two ends are called `from` and `to`.
     """
 
     origin: str

@@ -143,6 +143,8 @@ def trace_claim(graph: Graph, claim_id: str) -> Trace:
 
 def trace(graph: Graph, hand: Sequence[tuple[Evidence, Stance]]) -> Trace:
     """Trace items of evidence, each with its stance towards the claim in question."""
+    # An item that undercuts speaks of its target, and has no side of the claim.
+    hand = [(item, stance) for item, stance in hand if stance != "undercuts"]
     whole = [(item, stance) for item, stance in hand if not item.partial]
     provenance = Provenance(graph, whole)
     traced: list[Traced] = []

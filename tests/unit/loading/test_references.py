@@ -57,6 +57,31 @@ def test_the_base_is_sound():
             "/documents/2/derived_from/3/from",
         ),
         ("entities", {"id": "n", "members": ["g", "s"]}, "/entities/2/members/1"),
+        (
+            "documents",
+            {"id": "n", "source": "s", "corrected": [{}, {"items": ["v", "d"]}]},
+            "/documents/2/corrected/1/items/1",
+        ),
+        ("entities", {"id": "n", "members": [{"id": "s", "if": "a"}]}, "/entities/2/members/0/id"),
+        ("entities", {"id": "n", "members": [{"id": "m", "if": "m"}]}, "/entities/2/members/0/if"),
+        ("predicates", {"id": "n", "before": ["born", "zz"]}, "/predicates/5/before/1"),
+        (
+            "claims",
+            {"id": "n", "text": "N", "says": {"source": "d", "claim": "a"}},
+            "/claims/2/says/source",
+        ),
+        (
+            "claims",
+            {"id": "n", "text": "N", "says": {"source": "s", "claim": "d"}},
+            "/claims/2/says/claim",
+        ),
+        (
+            "evidence",
+            {"id": "n", "claim": "a", "stance": "undercuts", "target": "s", "source": "s"},
+            "/evidence/1/target",
+        ),
+        ("relations", {"from": "a", "to": "d", "kind": "supports"}, "/relations/0/to"),
+        ("relations", {"from": "a", "to": "zz", "kind": "undercuts"}, "/relations/0/to"),
         ("entities", {"id": "n", "part_of": "s"}, "/entities/2/part_of"),
         (
             "predicates",

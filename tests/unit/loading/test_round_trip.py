@@ -33,6 +33,79 @@ def written(case, name, folder):
     return path
 
 
+EVERY_KEY = {
+    "case": {"role": "asserted"},
+    "sources": [{"id": "minister", "name": "The minister", "people": 2}],
+    "documents": [
+        {
+            "id": "paper",
+            "source": "minister",
+            "corrected": [{"on": "2021", "reason": "misheard", "items": ["said"]}, {}],
+        }
+    ],
+    "entities": [
+        {"id": "ann"},
+        {"id": "bob"},
+        {"id": "council", "members": ["ann", {"id": "bob", "if": "elected"}]},
+    ],
+    "predicates": [
+        {"id": "died", "value": "date"},
+        {"id": "born", "value": "date", "timeless": True, "before": ["died"]},
+        {"id": "share", "value": "number", "sum_at_most": 100},
+    ],
+    "claims": [
+        {
+            "id": "elected",
+            "text": "Bob was elected.",
+            "role": "examined",
+            "exact": True,
+            "prior": {"value": 0.2, "reason": "one in five candidates"},
+        },
+        {
+            "id": "quoted",
+            "text": "The minister said that Bob was elected.",
+            "says": {"source": "minister", "claim": "elected"},
+            "quantifier": {"at_most": 2},
+        },
+        {"id": "exactly-none", "text": "None.", "quantifier": {"exactly": 0}},
+    ],
+    "evidence": [
+        {
+            "id": "said",
+            "claim": "elected",
+            "stance": "supports",
+            "document": "paper",
+            "interest": "against",
+            "when": 2020,
+            "withdrawn": {"on": "2021-01", "reason": "recanted"},
+            "strength": {"factor": 0.5, "reason": "from memory"},
+        },
+        {
+            "id": "forged",
+            "claim": "elected",
+            "stance": "undercuts",
+            "target": "paper",
+            "source": "minister",
+        },
+    ],
+    "relations": [
+        {"from": "quoted", "to": "elected", "kind": "entails"},
+        {"from": "quoted", "to": "elected", "kind": "equivalent"},
+        {"from": "quoted", "to": "paper", "kind": "undercuts"},
+        {"from": "quoted", "to": "minister", "kind": "undercuts"},
+    ],
+}
+
+
+@pytest.mark.parametrize("name", sorted(WRITERS))
+def test_every_key_of_the_second_edition_is_kept_by_every_format(name, tmp_path):
+    data = {"verifykit": 1, **EVERY_KEY}
+    assert validate(data, "case-1") == ()
+    back = to_data(load(written(from_data(data), name, tmp_path)).case)
+    kept = json.loads(json.dumps(back).replace('"2020"', "2020"))
+    assert kept == data
+
+
 @given(complete_cases())
 @THOROUGH
 def test_data_and_back(case):

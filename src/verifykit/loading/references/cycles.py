@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
-from verifykit.loading.references.items import Raw, items, texts
+from verifykit.loading.references.items import Raw, below, items, texts
 from verifykit.loading.rules.references import (
     MEMBER_CYCLE,
     OWNER_CYCLE,
@@ -45,7 +45,8 @@ class _Graph:
             # A document that somebody read is known, whatever else it is known through.
             consulted = key == "known_through" and item.get("consulted", True) is not False
             if key in item and isinstance(item.get("id"), str) and not consulted:
-                leads_to[item["id"]] = tuple(text for _, text in texts(item[key]))
+                named = [found for _, found in (*texts(item[key]), *below(item[key], ("id",)))]
+                leads_to[item["id"]] = tuple(text for text in named if isinstance(text, str))
                 pointers[item["id"]] = f"{pointer}/{key}"
         return cls(leads_to, pointers)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from verifykit.loading.references.items import Raw, items
+from verifykit.loading.references.items import Raw, below, items
 from verifykit.loading.rules.content import IMPOSSIBLE_DATE
 from verifykit.model.finding import Finding
 from verifykit.model.time import parse_span
@@ -15,6 +14,9 @@ _DATES = (
     ("documents", ("capture", "at")),
     ("documents", ("retracted", "on")),
     ("claims", ("when",)),
+    ("evidence", ("when",)),
+    ("evidence", ("withdrawn", "on")),
+    ("documents", ("corrected", "on")),
     ("waivers", ("until",)),
 )
 
@@ -40,10 +42,8 @@ def date_problem(text: str) -> str | None:
 
 
 def _check(item: Raw, path: tuple[str, ...], pointer: str) -> Iterator[Finding]:
-    value: Any = item
-    for key in path:
-        value = value.get(key) if isinstance(value, dict) else None
-    if isinstance(value, str | int) and value != "":
-        problem = date_problem(str(value))
-        if problem is not None:
-            yield IMPOSSIBLE_DATE.finding(problem, pointer="/".join((pointer, *path)))
+    for inner, value in below(item, path):
+        if isinstance(value, str | int) and value != "":
+            problem = date_problem(str(value))
+            if problem is not None:
+                yield IMPOSSIBLE_DATE.finding(problem, pointer=f"{pointer}{inner}")

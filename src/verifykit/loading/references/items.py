@@ -17,6 +17,19 @@ def items(data: Raw, name: str) -> Iterator[tuple[str, Raw]]:
                 yield f"/{name}/{index}", item
 
 
+def below(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+    """Yield the pointer below and the value of what a path of keys leads to, through lists too."""
+    if not path:
+        yield "", value
+    elif isinstance(value, list):
+        for index, one in enumerate(value):
+            for pointer, found in below(one, path):
+                yield f"/{index}{pointer}", found
+    elif isinstance(value, dict) and path[0] in value:
+        for pointer, found in below(value[path[0]], path[1:]):
+            yield f"/{path[0]}{pointer}", found
+
+
 def texts(value: Any) -> Iterator[tuple[str, str]]:
     """Yield the pointer below and the text of one text, or of every text in a list."""
     if isinstance(value, str):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifykit.loading.references.ids import Ids
-from verifykit.loading.references.items import Raw, items, texts
+from verifykit.loading.references.items import Raw, below, items, texts
 from verifykit.loading.rules.references import SELF_REFERENCE, UNKNOWN_REFERENCE
 from verifykit.model.finding import Finding
 from verifykit.model.place import to_pointer
@@ -19,21 +19,39 @@ _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("source", ("sources",)),
         ("known_through", ("documents",)),
         ("derived_from", _ANYTHING_SAID),
+        ("derived_from.from", _ANYTHING_SAID),
+        ("corrected.items", ("evidence",)),
     ),
-    "entities": (("members", ("entities",)), ("part_of", ("entities",))),
-    "claims": (("subject", ("entities",)), ("predicate", ("predicates",))),
+    "entities": (
+        ("members", ("entities",)),
+        ("members.id", ("entities",)),
+        ("members.if", ("claims",)),
+        ("part_of", ("entities",)),
+    ),
+    "predicates": (("before", ("predicates",)),),
+    "claims": (
+        ("subject", ("entities",)),
+        ("predicate", ("predicates",)),
+        ("says.source", ("sources",)),
+        ("says.claim", ("claims",)),
+    ),
     "evidence": (
         ("claim", ("claims",)),
         ("document", ("documents",)),
         ("source", ("sources",)),
         ("attributed_to", ("sources",)),
+        ("target", ("documents", "evidence")),
         ("derived_from", _ANYTHING_SAID),
+        ("derived_from.from", _ANYTHING_SAID),
         ("independent_of", ("evidence",)),
     ),
-    "relations": (("from", ("claims",)), ("to", ("claims",))),
+    "relations": (("from", ("claims",)),),
     "waivers": (("claim", ("claims",)),),
 }
-"""For every list the keys that refer to something, and the lists it may be in."""
+"""For every list the keys that refer to something, through dots, and the lists it may be in."""
+
+_ENDS = ("claims", *_ANYTHING_SAID)
+"""What a claim may undercut."""
 
 _SINGULAR = {
     "sources": "source",
@@ -66,15 +84,20 @@ def unknown_findings(data: Raw, ids: Ids) -> Iterator[Finding]:
 def _unknown(data: Raw, ids: Ids) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Yield the pointer of every unknown reference, the id, and the lists that it may be in."""
     for name, keys in _REFERENCES.items():
-        wanted = [(key, lists, ids.of(lists)) for key, lists in keys]
+        wanted = [(key.split("."), lists, ids.of(lists)) for key, lists in keys]
         for pointer, item in items(data, name):
-            for key, lists, known in wanted:
+            for (key, *path), lists, known in wanted:
                 value = item.get(key)
                 if value is None or (type(value) is str and value in known):
                     continue
-                for below, reference in _named(value):
+                for inner, reference in _named(value, tuple(path)):
                     if reference not in known:
-                        yield f"{pointer}/{key}{below}", reference, lists
+                        yield f"{pointer}/{key}{inner}", reference, lists
+    for pointer, relation in items(data, "relations"):
+        lists = _ENDS if relation.get("kind") == "undercuts" else ("claims",)
+        target = relation.get("to")
+        if isinstance(target, str) and target not in ids.of(lists):
+            yield f"{pointer}/to", target, lists
     claims = ids.of(("claims",))
     for pointer, hypothesis in items(data, "hypotheses"):
         ratings = hypothesis.get("ratings")
@@ -87,13 +110,11 @@ def _unknown(data: Raw, ids: Ids) -> Iterator[tuple[str, str, tuple[str, ...]]]:
             yield pointer, value, ("entities",)
 
 
-def _named(value: Any) -> Iterator[tuple[str, str]]:
-    """Yield the ids that a key names: one, a list, or a list of derivations with `from`."""
-    yield from texts(value)
-    if isinstance(value, list):
-        for index, part in enumerate(value):
-            if isinstance(part, dict) and isinstance(part.get("from"), str):
-                yield f"/{index}/from", part["from"]
+def _named(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Yield the ids, one or a list, that a path of keys below a value leads to."""
+    for pointer, found in below(value, path):
+        for inner, text in texts(found):
+            yield f"{pointer}{inner}", text
 
 
 def _entity_values(data: Raw) -> Iterator[tuple[str, str]]:
@@ -119,8 +140,16 @@ def _self_references(data: Raw) -> Iterator[Finding]:
         if isinstance(origin, str) and origin == relation.get("to"):
             message = f"the claim {origin} is related to itself"
             yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/to")
+    for pointer, claim in items(data, "claims"):
+        for inner, other in below(claim, ("says", "claim")):
+            if other == claim.get("id"):
+                message = f"the claim {other} says that somebody said itself"
+                yield SELF_REFERENCE.finding(message, pointer=f"{pointer}{inner}")
     for pointer, item in items(data, "evidence"):
-        for below, other in texts(item.get("independent_of")):
+        if item.get("id") is not None and item.get("target") == item["id"]:
+            message = f"the evidence {item['id']} is directed at itself"
+            yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/target")
+        for inner, other in texts(item.get("independent_of")):
             if other == item.get("id"):
                 message = f"the evidence {other} is declared independent of itself"
-                yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/independent_of{below}")
+                yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/independent_of{inner}")

@@ -163,7 +163,9 @@ def _structure(dossier: Dossier, claim: Claim) -> Iterator[tuple[str, str]]:
         yield "value", f"{about}{value_text(dossier, claim.value)} {claim.unit or ''}".strip()
     if claim.quantifier is not None:
         kind = claim.quantifier.kind
-        yield "of the group", f"at least {claim.quantifier.count}" if kind == "at_least" else kind
+        count = claim.quantifier.count
+        words = kind.replace("_", " ")
+        yield "of the group", words if count is None else f"{words} {count}"
     if claim.when is not None:
         during = f" ({claim.during} of it)" if claim.during else ""
         yield "when", f"{claim.when}{during}"
