@@ -44,6 +44,7 @@ from verifykit import (
     Report,
     Retraction,
     Rule,
+    RuleFolder,
     ScoredClaim,
     Settings,
     Shares,
@@ -63,7 +64,7 @@ from verifykit.loading import RawDocument
 from verifykit.plugin import Comparison, Linchpin, Line, Trace, Traced
 
 _PARTS = {
-    "What a plug-in makes": (Assessment, Finding, Related, Rule, Proposal),
+    "What a plug-in makes": (Assessment, Finding, Related, Rule, RuleFolder, Proposal),
     "A case": (
         Case,
         Claim,

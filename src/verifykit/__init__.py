@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from verifykit.model.rule import Rule
     from verifykit.model.source import Source
     from verifykit.model.waiver import Waiver
-    from verifykit.plugin import Context, hookimpl
+    from verifykit.plugin import Context, RuleFolder, hookimpl
     from verifykit.version import __version__
 
 _HOMES = {
@@ -88,7 +88,7 @@ _HOMES = {
     "model.rule": ("Rule",),
     "model.source": ("Source",),
     "model.waiver": ("Waiver",),
-    "plugin": ("Context", "hookimpl"),
+    "plugin": ("Context", "RuleFolder", "hookimpl"),
     "version": ("__version__",),
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
@@ -127,6 +127,7 @@ __all__ = [
     "Report",
     "Retraction",
     "Rule",
+    "RuleFolder",
     "ScoredClaim",
     "Settings",
     "Shares",

@@ -103,9 +103,9 @@ def test_the_names_of_a_package_follow_from_one(run_verifykit, tmp_path):
         "new-plugin", "verifykit-country-codes", "--folder", "here", "--code", "CTRY", cwd=tmp_path
     )
     assert done.exit_code == 0, done.stderr
-    rules = tmp_path / "here" / "src" / "verifykit_country_codes" / "rules.py"
-    assert 'code="CTRY001"' in rules.read_text()
+    rules = tmp_path / "here" / "src" / "verifykit_country_codes" / "rules"
+    assert (rules / "CTRY001.md").exists()
     # COU would do; CON is verifykit's own.
     assert run_verifykit("new-plugin", "contracts", cwd=tmp_path).exit_code == 0
-    rules = tmp_path / "verifykit-contracts" / "src" / "verifykit_contracts" / "rules.py"
-    assert 'code="CONX001"' in rules.read_text()
+    rules = tmp_path / "verifykit-contracts" / "src" / "verifykit_contracts" / "rules"
+    assert (rules / "CONX001.md").exists()

@@ -49,6 +49,7 @@ class Runner:
         context = Context(
             case=self._case_for(plugin),
             options=self.settings.plugins.get(plugin.name, Table()),
+            accept=frozenset(self.settings.accept),
             scoring=scoring,
             handed_out=None if watch is None else watch.add,
         )

@@ -25,12 +25,14 @@ class Context:
     `case` is the case itself: look things up with `case.claims_by_id`, `case.evidence_by_claim` and
     the like, and get the pointer of an item with `case.pointer(item)`. Do not change its indexes.
     `options` is the plug-in's own config table, `[tool.verifykit.plugins.NAME]`, frozen at every
-    depth and empty where there is none. What is asked for is worked out when it is first asked
-    for. All methods raise KeyError for an unknown claim id.
+    depth and empty where there is none; `accept` is whose proposals the settings accept. What is
+    asked for is worked out when it is first asked for. All methods
+    raise KeyError for an unknown claim id.
     """
 
     case: Case
     options: Mapping[str, Any] = field(factory=Table)
+    accept: frozenset[str] = frozenset()
     _scoring: Scoring = field(repr=False)
     _handed_out: Callable[[object], None] | None = field(default=None, repr=False)
     _worked_out: dict[object, Any] = field(factory=dict, init=False, repr=False, eq=False)

@@ -28,7 +28,8 @@ class RuleFolder:
     """
 
     rules: tuple[Rule, ...]
-    _finders: tuple[Find, ...]
+    finders: tuple[Find, ...]
+    """What finds each of the rules, in the same order."""
 
     @classmethod
     def of(cls, package: str) -> RuleFolder:
@@ -45,7 +46,7 @@ class RuleFolder:
 
     def find(self, case: Case, context: Context) -> Iterator[Finding]:
         """Yield what the rules find in a case, rule by rule."""
-        for find in self._finders:
+        for find in self.finders:
             yield from find(case, context)
 
     def answers(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from attrs import frozen
 
-from verifykit import Case, ScoredClaim
+from verifykit import Case, Context, ScoredClaim
 from verifykit_ach.best_set import coverage, inconsistency, left, linchpins, set_aside
-from verifykit_ach.matrix import Matrix, matrix_of
+from verifykit_ach.matrix import Matrix, Row, matrix_of
 
 
 @frozen(kw_only=True)
@@ -26,6 +27,23 @@ class Analysis:
     """The ids of the hypotheses that are left."""
     linchpins: Mapping[str, frozenset[str]]
     """The claims without which the best set is another, with that other set."""
+
+    @cached_property
+    def rows_by_claim(self) -> Mapping[str, Row]:
+        """The rows of the matrix by the id of their claim."""
+        return {row.claim: row for row in self.matrix.rows}
+
+
+def analysis_of(context: Context) -> Analysis:
+    """Return the analysis of a case under the plug-in's options, worked out once."""
+    return context.once(_analysis)
+
+
+def _analysis(context: Context) -> Analysis:
+    equal = context.options.get("weights") == "equal"
+    analysis = analyse(context.case, context.scored, equal=equal)
+    assert analysis is not None, "asked of a case without hypotheses"
+    return analysis
 
 
 def analyse(

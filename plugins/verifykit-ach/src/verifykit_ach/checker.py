@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Assessment, Case, Context, Finding
-from verifykit_ach.analysis import Analysis, analyse
+from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder
+from verifykit_ach.analysis import Analysis, analysis_of
 from verifykit_ach.matrix import WIDEST, Row
-from verifykit_ach.rules import FINDERS, RULES
+
+_RULES = RuleFolder.of("verifykit_ach.rules")
 
 
 class CompetingHypotheses:
@@ -20,18 +21,17 @@ class CompetingHypotheses:
     """
 
     name = "competing-hypotheses"
-    rules = RULES
+    rules = _RULES.rules
 
     def check_case(self, case: Case, context: Context) -> Iterator[Assessment | Finding]:
         """Yield an answer for each rated claim, and what is to be said of the hypotheses."""
-        equal = context.options.get("weights") == "equal"
-        analysis = analyse(case, context.scored, equal=equal)
-        if analysis is None:
-            return
-        for row in analysis.matrix.rows:
-            yield _assessment(row, analysis)
-        for find in FINDERS:
-            yield from find(case, analysis)
+        return _RULES.answers(case, context, _diagnosticity) if case.hypotheses else iter(())
+
+
+def _diagnosticity(claim: Claim, context: Context) -> Assessment | None:
+    analysis = analysis_of(context)
+    row = analysis.rows_by_claim.get(claim.id)
+    return None if row is None else _assessment(row, analysis)
 
 
 def _assessment(row: Row, analysis: Analysis) -> Assessment:

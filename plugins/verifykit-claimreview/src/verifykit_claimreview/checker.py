@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
-from verifykit import Case, Context, Evidence, Finding
-from verifykit_claimreview.case_data import EXTENSION
-from verifykit_claimreview.rules import FINDERS, RULES
+from verifykit import Case, Context, Finding, RuleFolder
+
+RULES = RuleFolder.of("verifykit_claimreview.rules")
 
 
 class ClaimReviews:
@@ -18,36 +16,8 @@ class ClaimReviews:
     """
 
     name = "claim-reviews"
-    rules = RULES
+    rules = RULES.rules
 
     def check_case(self, case: Case, context: Context) -> Iterator[Finding]:
         """Yield a finding for each fault, at the part of the review that it is about."""
-        for evidence in case.evidence:
-            review = _review(evidence)
-            if review is None:
-                continue
-            claim = evidence.claim if evidence.claim in case.claims_by_id else None
-            for rule, find in FINDERS:
-                for fault in find(review):
-                    place = "".join(f"/{step}" for step in _existing(review, fault.where))
-                    yield rule.finding(
-                        fault.message,
-                        claim=claim,
-                        pointer=f"{case.pointer(evidence)}/{EXTENSION}{place}",
-                    )
-
-
-def _review(evidence: Evidence) -> Mapping[str, Any] | None:
-    told = dict(evidence.extensions).get(EXTENSION)
-    review = None if told is None else json.loads(told)
-    return review if isinstance(review, dict) else None
-
-
-def _existing(review: Mapping[str, Any], where: tuple[str, ...]) -> Iterator[str]:
-    """As much of a path as there is."""
-    value: Any = review
-    for step in where:
-        if not isinstance(value, dict) or step not in value:
-            return
-        value = value[step]
-        yield step
+        return RULES.find(case, context)

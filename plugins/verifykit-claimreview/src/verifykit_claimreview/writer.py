@@ -8,10 +8,11 @@ from typing import Any, ClassVar, TextIO
 
 from attrs import frozen
 
-from verifykit import ConfigError, InputError, Report
+from verifykit import ConfigError, InputError, Report, Rule
+from verifykit_claimreview.checker import RULES
 from verifykit_claimreview.published import is_reviewed, review_to_publish
 from verifykit_claimreview.publisher import Publisher
-from verifykit_claimreview.rules import FINDERS
+from verifykit_claimreview.rules.fault import InReviews
 
 
 @frozen
@@ -47,10 +48,15 @@ class ClaimReviewWriter:
 
 
 def _refuse_faulty(review: Mapping[str, Any], claim: str) -> None:
-    for rule, find in FINDERS:
-        if rule.severity == "error" or rule.name == "checker-missing":
-            for fault in find(review):
+    for find in RULES.finders:
+        if isinstance(find, InReviews) and _forbids_publication(find.rule):
+            rule = find.rule
+            for fault in find.faults(review):
                 raise ConfigError(
                     f"the review of {claim} cannot be published: {fault.message} ({rule.code}); "
                     "say it in [plugins.claimreview], or in x-claimreview of the case or claim"
                 )
+
+
+def _forbids_publication(rule: Rule) -> bool:
+    return rule.severity == "error" or rule.name == "checker-missing"

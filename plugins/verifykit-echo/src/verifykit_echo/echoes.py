@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import field, frozen
 
-from verifykit import Case
+from verifykit import Case, Context
 from verifykit_echo.declared import are_related
 from verifykit_echo.direction import Direction, directions
 from verifykit_echo.documents import Text, Unread, read_texts
@@ -79,6 +79,15 @@ class Echoes:
     lookalikes: tuple[Lookalike, ...] = ()
     short: tuple[Text, ...] = ()
     unread: tuple[Unread, ...] = ()
+
+
+def echoes_of(context: Context) -> Echoes:
+    """Return the echoes of a case under the plug-in's options, worked out once."""
+    return context.once(_echoes)
+
+
+def _echoes(context: Context) -> Echoes:
+    return find_echoes(context.case, EchoOptions.of(context.options))
 
 
 def find_echoes(case: Case, options: EchoOptions) -> Echoes:

@@ -14,13 +14,13 @@ from verifykit_echo.options import SCHEMA, EchoOptions
 verifykit_api = "1"
 
 _NAME = "echo"
-"""The name of the entry point, and so that of the table of options and of what is accepted."""
+"""The name of the entry point, and so that of the table of options."""
 
 
 @hookimpl
-def verifykit_checkers(settings: Settings) -> tuple[EchoChecker]:
-    """Return the one checker, which says what to edit unless the settings accept it all."""
-    return (EchoChecker(accepted=_NAME in settings.accept),)
+def verifykit_checkers() -> tuple[EchoChecker]:
+    """Return the one checker."""
+    return (EchoChecker(),)
 
 
 @hookimpl

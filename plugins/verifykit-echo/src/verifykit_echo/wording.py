@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from verifykit import Case, Related
 from verifykit_echo.documents import Text
 from verifykit_echo.echoes import Pair
 
@@ -22,3 +25,12 @@ def _shortened(text: str) -> str:
     if len(text) <= _LONGEST:
         return text
     return text[:_LONGEST].rsplit(" ", 1)[0] + " …"
+
+
+def other_texts(text: Text, pairs: Iterable[Pair], case: Case) -> tuple[Related, ...]:
+    """Return the places of the other documents of the pairs, each once."""
+    others = {pair.other(text).document.id: pair.other(text).document for pair in pairs}
+    return tuple(
+        Related(pointer=case.pointer(document), message="the other text")
+        for document in others.values()
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from verifykit import Evidence
+from verifykit import Case, Evidence, Finding, Related, Rule
 from verifykit_quotes.located import Located
 
 
@@ -15,3 +15,16 @@ class Checked:
     evidence: Evidence
     located: Located | None = None
     reason: str | None = None
+
+    def finding(self, rule: Rule, message: str, case: Case) -> Finding:
+        """Return a finding at the quote; one of a quote that was compared names the capture."""
+        document = case.documents_by_id.get(self.evidence.document or "")
+        related: tuple[Related, ...] = ()
+        if self.located is not None and document is not None:
+            related = (Related(pointer=f"{case.pointer(document)}/capture", message="the capture"),)
+        return rule.finding(
+            f"the quote of {self.evidence.id} {message}",
+            claim=self.evidence.claim,
+            pointer=f"{case.pointer(self.evidence)}/quote",
+            related=related,
+        )

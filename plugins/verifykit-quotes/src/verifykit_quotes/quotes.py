@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from verifykit import Case, Evidence
+from verifykit import Case, Context, Evidence
 from verifykit_quotes.checked import Checked
 from verifykit_quotes.options import CONTEXT
+
+
+def checked_quotes(context: Context) -> tuple[Checked, ...]:
+    """Return what became of every quote of a case under the plug-in's options, worked out once."""
+    return context.once(_checked)
+
+
+def _checked(context: Context) -> tuple[Checked, ...]:
+    width = context.options.get("context", CONTEXT)
+    return tuple(check_quotes(context.case.evidence, context.case, width))
 
 
 def check_quotes(

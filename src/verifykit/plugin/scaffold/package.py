@@ -16,7 +16,9 @@ _FILES = {
     "ci.yml": ".github/workflows/ci.yml",
     "init.py": "src/{module}/__init__.py",
     "checker.py": "src/{module}/checker.py",
-    "rules.py": "src/{module}/rules.py",
+    "rules_init.py": "src/{module}/rules/__init__.py",
+    "absolute.py": "src/{module}/rules/absolute.py",
+    "page.md": "src/{module}/rules/{family}001.md",
     "test_checker.py": "tests/test_checker.py",
     "test_conformance.py": "tests/test_conformance.py",
     "test_installed.py": "tests/test_installed.py",
@@ -44,7 +46,7 @@ def package_files(names: Names) -> dict[str, str]:
     }
     templates = files("verifykit.plugin.scaffold").joinpath("templates")
     texts = {
-        path.format(module=names.module): _Template(
+        path.format(module=names.module, family=names.family): _Template(
             templates.joinpath(f"{name}.template").read_text(encoding="utf-8")
         ).substitute(values)
         for name, path in _FILES.items()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Finding, Rule
-from verifykit_ach.analysis import Analysis
+from verifykit import Case, Context, Finding, Rule
+from verifykit_ach.analysis import analysis_of
 from verifykit_ach.wording import listed
 
 RULE = Rule.from_page(
@@ -13,8 +13,9 @@ RULE = Rule.from_page(
 )
 
 
-def find(case: Case, analysis: Analysis) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each claim without which the best set is another."""
+    analysis = analysis_of(context)
     for claim, instead in analysis.linchpins.items():
         yield RULE.finding(
             f"the outcome hangs on this claim: with it, what is left is {listed(analysis.best)}; "

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Finding, Rule
-from verifykit_ach.analysis import Analysis
+from verifykit import Case, Context, Finding, Rule
+from verifykit_ach.analysis import analysis_of
 from verifykit_ach.wording import counted, listed, related_claims
 
 RULE = Rule.from_page(
@@ -13,8 +13,9 @@ RULE = Rule.from_page(
 )
 
 
-def find(case: Case, analysis: Analysis) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each hypothesis with unrated cells."""
+    analysis = analysis_of(context)
     rows = analysis.matrix.rows
     for column, hypothesis in enumerate(analysis.matrix.hypotheses):
         unrated = [row.claim for row in rows if row.ratings[column] is None]

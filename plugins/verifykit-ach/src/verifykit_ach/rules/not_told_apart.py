@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Finding, Rule
-from verifykit_ach.analysis import Analysis
+from verifykit import Case, Context, Finding, Rule
+from verifykit_ach.analysis import analysis_of
 from verifykit_ach.matrix import Matrix
 from verifykit_ach.wording import listed
 
@@ -14,8 +14,9 @@ RULE = Rule.from_page(
 )
 
 
-def find(case: Case, analysis: Analysis) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each hypothesis that has a double, naming all of its doubles."""
+    analysis = analysis_of(context)
     hypotheses = analysis.matrix.hypotheses
     for column, hypothesis in enumerate(hypotheses):
         doubles = [

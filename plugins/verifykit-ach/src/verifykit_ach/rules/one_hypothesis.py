@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Finding, Rule
-from verifykit_ach.analysis import Analysis
+from verifykit import Case, Context, Finding, Rule
+from verifykit_ach.analysis import analysis_of
 
 RULE = Rule.from_page(
     __file__, code="ACH005", name="only-one-hypothesis", severity="warning", kind="open"
 )
 
 
-def find(case: Case, analysis: Analysis) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding if there is only one hypothesis."""
+    analysis = analysis_of(context)
     if len(analysis.matrix.hypotheses) == 1:
         (alone,) = analysis.matrix.hypotheses
         yield RULE.finding(

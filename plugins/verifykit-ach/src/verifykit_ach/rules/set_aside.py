@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Finding, Rule
-from verifykit_ach.analysis import Analysis
+from verifykit import Case, Context, Finding, Rule
+from verifykit_ach.analysis import Analysis, analysis_of
 from verifykit_ach.wording import listed, related_claims
 
 RULE = Rule.from_page(
@@ -13,8 +13,9 @@ RULE = Rule.from_page(
 )
 
 
-def find(case: Case, analysis: Analysis) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each hypothesis that is not in the best set."""
+    analysis = analysis_of(context)
     matrix = analysis.matrix
     names = [hypothesis.id for hypothesis in matrix.hypotheses]
     for column, better in analysis.set_aside.items():

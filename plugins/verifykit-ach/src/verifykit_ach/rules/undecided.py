@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Finding, Rule
-from verifykit_ach.analysis import Analysis
+from verifykit import Case, Context, Finding, Rule
+from verifykit_ach.analysis import analysis_of
 from verifykit_ach.wording import listed
 
 RULE = Rule.from_page(
@@ -13,8 +13,9 @@ RULE = Rule.from_page(
 )
 
 
-def find(case: Case, analysis: Analysis) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding if there are several hypotheses and all of them are left."""
+    analysis = analysis_of(context)
     matrix = analysis.matrix
     if len(matrix.hypotheses) < 2 or not matrix.rows or analysis.set_aside:
         return

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Finding, Rule
-from verifykit_ach.analysis import Analysis
+from verifykit import Case, Context, Finding, Rule
+from verifykit_ach.analysis import analysis_of
 from verifykit_ach.wording import counted
 
 RULE = Rule.from_page(
@@ -13,8 +13,9 @@ RULE = Rule.from_page(
 )
 
 
-def find(case: Case, analysis: Analysis) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each hypothesis that is rated, and never as inconsistent."""
+    analysis = analysis_of(context)
     for column, hypothesis in enumerate(analysis.matrix.hypotheses):
         against = [row.against(column) for row in analysis.matrix.rows]
         rated = [grade for grade in against if grade is not None]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Finding, Rule
-from verifykit_ach.analysis import Analysis
+from verifykit import Case, Context, Finding, Rule
+from verifykit_ach.analysis import analysis_of
 
 RULE = Rule.from_page(
     __file__, code="ACH007", name="weightless-claim", severity="note", kind="open"
 )
 
 
-def find(case: Case, analysis: Analysis) -> Iterator[Finding]:
+def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each claim that is diagnostic and has no weight."""
+    analysis = analysis_of(context)
     for row in analysis.matrix.rows:
         if row.diagnosticity and row.weight.value == 0:
             yield RULE.finding(

@@ -8,12 +8,12 @@ from typing import Any
 from verifykit import Rule
 from verifykit_claimreview.plain import urls
 from verifykit_claimreview.review import item_reviewed
-from verifykit_claimreview.rules.fault import Fault
+from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR008", name="appearances-mixed-up", severity="warning")
 
 
-def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield a fault for several first ones, a first one among the copies, the review itself."""
     item = item_reviewed(review)
     origins, copies = urls(item.get("firstAppearance")), urls(item.get("appearance"))
@@ -27,3 +27,6 @@ def find(review: Mapping[str, Any]) -> Iterator[Fault]:
     for name, pages in (("firstAppearance", origins), ("appearance", copies)):
         if own & set(pages):
             yield Fault(("itemReviewed", name), f"{name} holds the page of the review itself")
+
+
+find = InReviews(RULE, faults)

@@ -8,12 +8,12 @@ from typing import Any
 from verifykit import Rule
 from verifykit_claimreview.plain import named
 from verifykit_claimreview.review import review_of
-from verifykit_claimreview.rules.fault import Fault
+from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR006", name="checker-missing", severity="warning")
 
 
-def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the fault if author is absent, nameless, or the claimant as well."""
     checker = named(review.get("author"))
     claimant = review_of(review).claimant
@@ -22,3 +22,6 @@ def find(review: Mapping[str, Any]) -> Iterator[Fault]:
     elif claimant is not None and claimant.casefold() == checker.casefold():
         message = f"{checker} is named as the checker and as the claimant"
         yield Fault(("author",), message)
+
+
+find = InReviews(RULE, faults)

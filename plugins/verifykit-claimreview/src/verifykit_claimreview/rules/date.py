@@ -8,12 +8,12 @@ from typing import Any
 from verifykit import Rule
 from verifykit.ratings import text
 from verifykit_claimreview.review import day, item_reviewed
-from verifykit_claimreview.rules.fault import Fault
+from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR011", name="review-date-malformed", severity="warning")
 
 
-def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield a fault for each date that is there and cannot be read."""
     dates = (
         (("datePublished",), review.get("datePublished")),
@@ -23,3 +23,6 @@ def find(review: Mapping[str, Any]) -> Iterator[Fault]:
         written = text(value)
         if written is not None and day(written) is None:
             yield Fault(where, f"{written[:40]!r} is no ISO 8601 date")
+
+
+find = InReviews(RULE, faults)

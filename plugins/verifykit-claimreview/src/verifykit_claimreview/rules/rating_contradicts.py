@@ -8,12 +8,12 @@ from typing import Any
 from verifykit import Rule
 from verifykit.ratings import rating_of, scale_of, text
 from verifykit_claimreview.rating import meaning_of_word
-from verifykit_claimreview.rules.fault import Fault
+from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR005", name="rating-contradicts-itself", severity="warning")
 
 
-def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the fault if the one means true and the other false."""
     word = text(rating_of(review).get("alternateName"))
     scale = scale_of(review)
@@ -23,3 +23,6 @@ def find(review: Mapping[str, Any]) -> Iterator[Fault]:
             f"the word says {word}, and {scale.value:g} on a scale from {scale.worst:g} to "
             f"{scale.best:g} says the opposite",
         )
+
+
+find = InReviews(RULE, faults)

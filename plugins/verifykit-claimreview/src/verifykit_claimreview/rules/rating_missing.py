@@ -7,15 +7,18 @@ from typing import Any
 
 from verifykit import Rule
 from verifykit.ratings import first, rating_of, text
-from verifykit_claimreview.rules.fault import Fault
+from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR002", name="rating-missing", severity="error")
 
 
-def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the fault if there is no rating, or no word in it."""
     if first(review.get("reviewRating")) is None:
         yield Fault(("reviewRating",), "reviewRating is missing: what was found?")
     elif text(rating_of(review).get("alternateName")) is None:
         where = ("reviewRating", "alternateName")
         yield Fault(where, "reviewRating has no alternateName: the rating in words is required")
+
+
+find = InReviews(RULE, faults)

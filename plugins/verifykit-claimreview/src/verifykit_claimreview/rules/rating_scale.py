@@ -7,7 +7,7 @@ from typing import Any
 
 from verifykit import Rule
 from verifykit.ratings import NO_RATING, number, rating_of, scale_of
-from verifykit_claimreview.rules.fault import Fault
+from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR004", name="rating-off-scale", severity="error")
 
@@ -15,7 +15,7 @@ RULE = Rule.from_page(__file__, code="CLR004", name="rating-off-scale", severity
 _ENDS = ("ratingValue", "worstRating", "bestRating")
 
 
-def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield a fault for what is no number, a scale that is none, and a number off its scale."""
     rating = rating_of(review)
     for name in _ENDS:
@@ -32,3 +32,6 @@ def find(review: Mapping[str, Any]) -> Iterator[Fault]:
             f"{value} on a scale from {scale.worst:g} to {scale.best:g}: worstRating must be at "
             "least 1, bestRating greater, and ratingValue between them",
         )
+
+
+find = InReviews(RULE, faults)

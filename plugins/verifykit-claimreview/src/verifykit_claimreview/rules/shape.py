@@ -8,7 +8,7 @@ from typing import Any
 from verifykit import Rule
 from verifykit.ratings import as_list
 from verifykit_claimreview.plain import urls
-from verifykit_claimreview.rules.fault import Fault
+from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR009", name="property-misshapen", severity="note")
 
@@ -18,7 +18,7 @@ _OBJECTS = (("author",), ("reviewRating",), ("itemReviewed",), ("itemReviewed", 
 _PAGES = (("itemReviewed", "firstAppearance"), ("itemReviewed", "appearance"))
 
 
-def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield a fault for each property whose value is not of the shape that schema.org gives it."""
     for where in _TEXTS:
         value = _at(review, where)
@@ -31,6 +31,9 @@ def find(review: Mapping[str, Any]) -> Iterator[Fault]:
         for one in as_list(_at(review, where)):
             if isinstance(one, str) and len(urls(one)) > 1:
                 yield Fault(where, f"{where[-1]} is one text with {len(urls(one))} addresses")
+
+
+find = InReviews(RULE, faults)
 
 
 def _at(review: Mapping[str, Any], where: tuple[str, ...]) -> Any:

@@ -8,15 +8,18 @@ from typing import Any
 from verifykit import Rule
 from verifykit.ratings import text
 from verifykit_claimreview.plain import is_url, urls
-from verifykit_claimreview.rules.fault import Fault
+from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR003", name="review-url-missing", severity="error")
 
 
-def find(review: Mapping[str, Any]) -> Iterator[Fault]:
+def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the fault if url is absent, relative, or several."""
     address = text(review.get("url"))
     if address is None:
         yield Fault(("url",), "url is missing: where can the review be read?")
     elif not is_url(address) or len(urls(review.get("url"))) > 1:
         yield Fault(("url",), f"url is not one absolute web address: {address[:80]}")
+
+
+find = InReviews(RULE, faults)

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
-from verifykit import Rule
+from collections.abc import Iterator
 
-ABSENT = Rule.from_page(__file__, code="QUO002", name="quote-absent", severity="error")
+from verifykit import Case, Context, Finding, Rule
+from verifykit_quotes.quotes import checked_quotes
+
+RULE = Rule.from_page(__file__, code="QUO002", name="quote-absent", severity="error")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each quote that the page has nothing like."""
+    for checked in checked_quotes(context):
+        located = checked.located
+        if located is not None and located.outcome == "absent":
+            yield checked.finding(RULE, "is not in the captured page", case)

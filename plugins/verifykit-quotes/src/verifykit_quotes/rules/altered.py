@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
-from verifykit import Rule
+from collections.abc import Iterator
 
-ALTERED = Rule.from_page(__file__, code="QUO001", name="quote-altered", severity="error")
+from verifykit import Case, Context, Finding, Rule
+from verifykit_quotes.quotes import checked_quotes
+from verifykit_quotes.wording import passage, told
+
+RULE = Rule.from_page(__file__, code="QUO001", name="quote-altered", severity="error")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each quote with a difference that matters."""
+    for checked in checked_quotes(context):
+        located = checked.located
+        if located is not None and located.outcome == "altered":
+            grave = told(one for one in located.differences if one.grave)
+            message = f"is altered ({grave}); the page has {passage(located)}"
+            yield checked.finding(RULE, message, case)

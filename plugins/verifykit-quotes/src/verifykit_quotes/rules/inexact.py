@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
-from verifykit import Rule
+from collections.abc import Iterator
 
-INEXACT = Rule.from_page(
-    __file__, code="QUO003", name="quote-inexact", severity="note", kind="review"
-)
+from verifykit import Case, Context, Finding, Rule
+from verifykit_quotes.quotes import checked_quotes
+from verifykit_quotes.wording import selector, told
+
+RULE = Rule.from_page(__file__, code="QUO003", name="quote-inexact", severity="note", kind="review")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each quote that differs in what does not matter."""
+    for checked in checked_quotes(context):
+        located = checked.located
+        if located is not None and located.outcome == "inexact":
+            differences = told(located.differences) or "punctuation, capitals or ellipses"
+            message = (
+                f"is not word for word ({differences}); the exact passage is {selector(located)}"
+            )
+            yield checked.finding(RULE, message, case)
