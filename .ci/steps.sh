@@ -66,7 +66,7 @@ lowest_versions() {
     local layers=(model comparison provenance scoring schema loading config plugin engine checkers
         reporting cli)
     python3 -m venv .venvs/lowest
-    install_into .venvs/lowest -r <(grep -iE '^(pytest|pytest-xdist|hypothesis|hatchling)==' requirements/dev.lock)
+    install_into .venvs/lowest -r <(grep -iE '^(pytest|pytest-xdist|hypothesis|hatchling|jsonschema)==' requirements/dev.lock)
     install_into .venvs/lowest --resolution lowest-direct -e .
     .venvs/lowest/bin/python -m pytest -q -n auto -p no:cacheprovider -m "not slow and not browser" \
         "${layers[@]/#/tests/unit/}" tests/rules tests/acceptance/loading tests/acceptance/cli \

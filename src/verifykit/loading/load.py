@@ -17,10 +17,10 @@ from verifykit.loading.readers.choose import choose_reader
 from verifykit.loading.references import reference_findings
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.content import (
-    DISAGREEMENT,
     MISSING_KEY,
     OUT_OF_BOUNDS,
     UNKNOWN_KEY,
+    UNREADABLE,
     WRONG_TYPE,
     WRONG_VALUE,
 )
@@ -40,7 +40,7 @@ _RULES = {
     "wrong-type": WRONG_TYPE,
     "wrong-value": WRONG_VALUE,
     "out-of-bounds": OUT_OF_BOUNDS,
-    "disagreement": DISAGREEMENT,
+    "unreadable": UNREADABLE,
 }
 
 

@@ -1,4 +1,4 @@
-"""The quick answer whether data keeps to a schema: jsonschema-rs, which says only yes or no."""
+"""What jsonschema-rs says of data: whether it keeps to a schema, and where it does not."""
 
 from __future__ import annotations
 
@@ -14,6 +14,11 @@ from verifykit.schema.locate import schema
 def passes(data: Any, name: str) -> bool:
     """Whether raw data keeps to the schema. What the library cannot take in does not."""
     return _passes(_validator(name), data)
+
+
+def errors(data: Any, name: str) -> Iterator[jsonschema_rs.ValidationError]:
+    """Yield every error; raises ValueError or TypeError for what the library cannot take in."""
+    yield from _validator(name).iter_errors(data)
 
 
 def failing_items(items: list[Any], name: str, key: str) -> Iterator[int]:

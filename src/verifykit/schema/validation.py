@@ -7,9 +7,9 @@ from typing import Any
 from verifykit.schema.gate import passes
 from verifykit.schema.violation import Violation
 
-_DISAGREEMENT = (
-    "one validation library refuses this and the other finds no fault, so it is refused; "
-    "please report this with the file"
+_UNREADABLE = (
+    "the validation library cannot take this in, or refuses it without saying why, so it is "
+    "refused; please report this with the file"
 )
 
 
@@ -17,11 +17,14 @@ def validate(data: Any, name: str) -> tuple[Violation, ...]:
     """Return every violation of the schema `name` by raw data (dicts, lists, scalars).
 
     Nothing means valid. Of very many violations only the first 10,000 are returned.
-    jsonschema-rs decides; jsonschema, which is slower by two orders of magnitude to import and
-    run, only words what is wrong with data that was refused.
     """
     if passes(data, name):
         return ()
     from verifykit.schema.wording import violations
 
-    return violations(data, name) or (Violation("", "disagreement", _DISAGREEMENT),)
+    try:
+        found = violations(data, name)
+    except (ValueError, TypeError):
+        # Lone surrogates, keys that are not text, nesting beyond the library's limit.
+        found = ()
+    return found or (Violation("", "unreadable", _UNREADABLE),)

@@ -7,7 +7,7 @@ from typing import Literal
 from attrs import frozen
 
 ViolationKind = Literal[
-    "unknown-key", "missing-key", "wrong-type", "wrong-value", "out-of-bounds", "disagreement"
+    "unknown-key", "missing-key", "wrong-type", "wrong-value", "out-of-bounds", "unreadable"
 ]
 
 
@@ -15,8 +15,8 @@ ViolationKind = Literal[
 class Violation:
     """A part of the data, as a JSON pointer, that breaks the schema, and how, in words.
 
-    A `disagreement` means that one validation library refuses the data and the other cannot say
-    why: the data is refused, and the fault may well be verifykit's.
+    `unreadable` means that the validation library refuses the data and cannot say why: the fault
+    may well be verifykit's.
     """
 
     pointer: str

@@ -69,7 +69,6 @@ ANYWHERE = {"errors", "atomic", "parts", "version", "wording"}
 KNOWS = {
     "click": {"cli"},
     "pluggy": {"plugin"},
-    "jsonschema": {"schema"},
     "jsonschema_rs": {"schema"},
     "numpy": {"corpus", "evaluation"},
     "scipy": {"corpus"},

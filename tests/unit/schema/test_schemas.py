@@ -7,7 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from verifykit.errors import UsageError
-from verifykit.schema import SCHEMAS, gate, schema, schema_text, validate
+from verifykit.schema import SCHEMAS, schema, schema_text, validate
 from verifykit.schema import locate as locating
 
 CHECKOUT = Path(__file__).parents[3] / "schemas"
@@ -146,11 +146,29 @@ def test_what_is_no_mapping(value):
     assert (violation.pointer, violation.kind) == ("", "wrong-type")
 
 
-class Overwhelmed:
-    def is_valid(self, data):
-        raise ValueError("too deep")
+@pytest.mark.parametrize("data", [{"verifykit": 1, 3: 4}, {"verifykit": "\ud800"}])
+def test_what_the_library_cannot_take_in_is_refused(data):
+    (violation,) = validate(data, "case-1")
+    assert (violation.pointer, violation.kind) == ("", "unreadable")
 
 
-def test_what_the_quick_library_cannot_take_in_is_refused(monkeypatch):
-    monkeypatch.setattr(gate, "_validator", lambda name: Overwhelmed())
-    assert validate({"verifykit": 1}, "case-1")[0].kind == "disagreement"
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ({"at_leest": 2}, "only all, most, some, none, at least so many members, at most so many"),
+        ({"at_leest": 2}, "did you mean at_least?"),
+        ({"at_least": "x"}, "at_least must be a whole number, not the text 'x'"),
+        ({"at_least": 2, "at_most": 3}, "at least so many members"),
+        (["all"], "must be text or a mapping of keys to values, not a list"),
+    ],
+)
+def test_of_several_alternatives_the_nearest_is_worded(given, words):
+    claim = {"id": "a", "text": "b", "quantifier": given}
+    (violation,) = validate({"verifykit": 1, "claims": [claim]}, "case-1")
+    assert words in violation.message
+
+
+def test_several_types_are_all_told():
+    data = {"verifykit": 1, "origin": 5, "base_rate": 0.5, "records": []}
+    (violation,) = validate(data, "profile-1")
+    assert violation.message == "origin must be text or nothing, not the number 5; put it in quotes"

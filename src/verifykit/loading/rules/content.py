@@ -11,7 +11,7 @@ WRONG_VALUE = Rule.from_page(__file__, code="VK104", name="wrong-value", severit
 OUT_OF_BOUNDS = Rule.from_page(__file__, code="VK105", name="out-of-bounds", severity="error")
 IMPOSSIBLE_DATE = Rule.from_page(__file__, code="VK106", name="impossible-date", severity="error")
 UNFIT_VALUE = Rule.from_page(__file__, code="VK107", name="unfit-value", severity="error")
-DISAGREEMENT = Rule.from_page(__file__, code="VK199", name="validators-disagree", severity="error")
+UNREADABLE = Rule.from_page(__file__, code="VK199", name="beyond-the-validator", severity="error")
 
 CONTENT_RULES = (
     UNKNOWN_KEY,
@@ -21,5 +21,5 @@ CONTENT_RULES = (
     OUT_OF_BOUNDS,
     IMPOSSIBLE_DATE,
     UNFIT_VALUE,
-    DISAGREEMENT,
+    UNREADABLE,
 )
