@@ -55,7 +55,7 @@ def test_killed_while_learning_and_while_scoring(statements: Path, tmp_path: Pat
     killed_when(has_read, arguments, tmp_path)
     assert not shaken.exists()
     read = sorted(path.stat().st_mtime_ns for path in (work / "read").rglob("*"))
-    killed_when(lambda: any(work.glob("parts/*.parquet")), arguments, tmp_path)
+    killed_when(lambda: any(work.glob("parts/*.scores")), arguments, tmp_path)
     assert not shaken.exists()
     assert sorted(path.stat().st_mtime_ns for path in (work / "read").rglob("*")) == read
     assert main(arguments) == 0
@@ -78,13 +78,13 @@ def test_another_input_starts_afresh(statements: Path, tmp_path: Path) -> None:
     output = tmp_path / "out.csv"
     work = tmp_path / ".out.csv.work"
     arguments = ["score", str(statements), "-o", str(output), *SMALL]
-    killed_when(lambda: any(work.glob("parts/*.parquet")), arguments, tmp_path)
+    killed_when(lambda: any(work.glob("parts/*.scores")), arguments, tmp_path)
     statements.write_text("source,subject,value\na,x,1\n")
     assert main(arguments) == 0
     assert len(output.read_text().splitlines()) == 2
 
 
-@pytest.mark.parametrize("damaged", ["read/about.json", "read/records/*", "parts/part-000.parquet"])
+@pytest.mark.parametrize("damaged", ["read/about.json", "read/records/*", "parts/part-000.scores"])
 def test_damaged_files_of_a_killed_run_are_made_anew(
     statements: Path, tmp_path: Path, damaged: str
 ) -> None:

@@ -7,21 +7,27 @@ more than to read the numbers of a block.
 from __future__ import annotations
 
 import json
+import mmap
 from collections.abc import Iterator, Sequence
 from math import prod
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
 
 Array = np.ndarray[Any, Any]
+_ALIGNED = 8
+"""Bytes; each array begins at a multiple of them, so that it can be used where it lies."""
 
 
 def write_arrays(stream: BinaryIO, arrays: Sequence[Array]) -> None:
     """Write arrays of numbers or flags."""
     shapes = [(array.dtype.str, array.shape) for array in arrays]
-    stream.write(json.dumps(shapes).encode("ascii") + b"\n")
+    line = json.dumps(shapes).encode("ascii")
+    stream.write(line + b" " * _gap(len(line) + 1) + b"\n")
     for array in arrays:
         stream.write(np.ascontiguousarray(array).data)
+        stream.write(b"\0" * _gap(array.nbytes))
 
 
 def read_arrays(stream: BinaryIO) -> Iterator[Array]:
@@ -31,4 +37,26 @@ def read_arrays(stream: BinaryIO) -> Iterator[Array]:
         array = np.fromfile(stream, kind, count)
         if len(array) < count:
             raise ValueError("the file ends too early")
+        stream.seek(_gap(array.nbytes), 1)
         yield array.reshape(shape)
+
+
+def mapped_arrays(path: Path) -> list[Array]:
+    """Return the arrays of a file where they lie, read-only.
+
+    Raise ValueError if it ends too early.
+    """
+    with path.open("rb") as stream:
+        shapes = json.loads(stream.readline())
+        place = stream.tell()
+        mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+    arrays = []
+    for kind, shape in shapes:
+        array = np.frombuffer(mapped, kind, prod(shape), place).reshape(shape)
+        place += array.nbytes + _gap(array.nbytes)
+        arrays.append(array)
+    return arrays
+
+
+def _gap(size: int) -> int:
+    return -size % _ALIGNED

@@ -6,14 +6,42 @@ from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-import pyarrow as pa
-import pyarrow.parquet as pq
+import numpy as np
+from attrs import frozen
 
-from verifykit.corpus.constants import Constants
+from verifykit.corpus.blocks.order import order_of
+from verifykit.corpus.constants import DIGITS, Constants
+from verifykit.corpus.engines.array_files import Array, mapped_arrays, write_arrays
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.learning.learned import Given, Learned
-from verifykit.corpus.output.scoring import score_block
-from verifykit.corpus.output.tables import scores_table
+from verifykit.corpus.output.names import NameOrder
+from verifykit.corpus.output.scoring import Scores, score_block
+
+PART = (
+    "object",
+    "value",
+    "score",
+    "rank",
+    "tied",
+    "verdict",
+    "confidence",
+    "documents",
+    "origins_min",
+    "origins_max",
+    "conflict",
+)
+"""The columns of a part: codes of object and value, verdict and confidence as places."""
+
+
+@frozen(kw_only=True)
+class Parts:
+    """The parts of all blocks, and the names behind their codes."""
+
+    files: tuple[Path, ...]
+    objects: NameOrder
+    values: NameOrder
+    scope: tuple[str, ...]
+    rows: int
 
 
 def write_part(
@@ -23,27 +51,50 @@ def write_part(
     given: Given,
     constants: Constants,
     folder: Path,
+    objects: NameOrder,
+    values: NameOrder,
 ) -> int:
-    """Score a block and write its part, unless it is there, whole. Returns the rows written."""
+    """Score a block and write its part, unless it is there, whole. Return the rows written.
+
+    Rows are sorted by object, rank and value.
+    """
     path = part_path(folder, number)
     if path.exists():
-        with suppress(pa.ArrowInvalid):  # cut short: what says how it is laid out is at its end
-            return int(pq.read_metadata(path).num_rows)
+        with suppress(ValueError):  # cut short
+            return len(read_part(path)["object"])
     scores = score_block(store, number, learned, given, constants)
-    table = pa.concat_tables([scores_table(family) for family in scores])
-    # Two workers may have the same process number, on two machines or as two threads.
+    families = [_columns(family, objects, values) for family in scores]
+    columns = [np.concatenate(parts) for parts in zip(*families, strict=True)]
+    order = order_of(*(columns[PART.index(name)] for name in ("object", "rank", "value")))
     unfinished = path.with_suffix(f".{uuid4().hex}.tmp")
-    pq.write_table(
-        table,
-        unfinished,
-        compression="none",
-        use_dictionary=["verdict", "confidence"],
-        write_statistics=False,
-    )
+    with unfinished.open("wb") as stream:
+        write_arrays(stream, [column[order] for column in columns])
     unfinished.replace(path)
-    return int(table.num_rows)
+    return len(order)
+
+
+def _columns(scores: Scores, objects: NameOrder, values: NameOrder) -> list[Array]:
+    """The columns of `PART`."""
+    return [
+        objects.codes(scores.objects),
+        values.codes(scores.values),
+        np.round(scores.score, DIGITS),
+        scores.rank,
+        scores.tied,
+        scores.verdict,
+        scores.confidence,
+        scores.documents,
+        scores.origins_min,
+        scores.origins_max,
+        np.round(scores.conflict, DIGITS),
+    ]
+
+
+def read_part(path: Path) -> dict[str, Array]:
+    """Return the columns of a part where they lie. Raise ValueError if it was cut short."""
+    return dict(zip(PART, mapped_arrays(path), strict=True))
 
 
 def part_path(folder: Path, number: int) -> Path:
-    """The file of a block's part."""
-    return folder / f"part-{number:03d}.parquet"
+    """Return the file of a block's part."""
+    return folder / f"part-{number:03d}.scores"

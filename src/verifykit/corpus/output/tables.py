@@ -10,8 +10,6 @@ import pyarrow as pa
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned
-from verifykit.corpus.output.scoring import Scores
-from verifykit.model.assessment import CONFIDENCES, VERDICTS
 
 COLUMNS = (
     "subject",
@@ -30,27 +28,20 @@ COLUMNS = (
 """The columns of the scores; those of the scope follow the predicate."""
 
 
-def scores_table(scores: Scores) -> pa.Table:
-    """Scores as a table: `object` and `value` (hashes), then the columns of the output."""
-
-    def words(places: np.ndarray[tuple[int], np.dtype[np.int8]], names: Sequence[str]) -> pa.Array:
-        return pa.DictionaryArray.from_arrays(pa.array(places), pa.array(names)).dictionary_decode()
-
-    return pa.table(
-        {
-            "object": scores.objects,
-            "value": scores.values,
-            "score": np.round(scores.score, DIGITS),
-            "rank": scores.rank,
-            "tied": scores.tied,
-            "verdict": words(scores.verdict, VERDICTS),
-            "confidence": words(scores.confidence, CONFIDENCES),
-            "documents": scores.documents,
-            "origins_min": scores.origins_min,
-            "origins_max": scores.origins_max,
-            "conflict": np.round(scores.conflict, DIGITS),
-        }
-    )
+def scores_schema(scope: Sequence[str]) -> pa.Schema:
+    """Return the columns of the scores and their types; names and words are dictionaries."""
+    words = pa.dictionary(pa.int32(), pa.string())
+    few = pa.dictionary(pa.int8(), pa.string())
+    kinds = {
+        "score": pa.float64(),
+        "tied": pa.bool_(),
+        "verdict": few,
+        "confidence": few,
+        "conflict": pa.float64(),
+    }
+    named = ("subject", "predicate", *scope, "value")
+    counted = [(name, kinds.get(name, pa.int32())) for name in COLUMNS[3:]]
+    return pa.schema([*((name, words) for name in named), *counted])
 
 
 def sources_table(

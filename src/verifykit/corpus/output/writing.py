@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -13,65 +13,76 @@ import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
 from verifykit.atomic import replacing
-from verifykit.corpus.ingest.rows import object_columns
 from verifykit.errors import UsageError
 
-_ROW_GROUP = 131_072
+_ROWS_AT_ONCE = 4096
 _LEAST, _MOST = 64, 1 << 30
 """Mebibytes: what the database needs at the least, and more than it can count to."""
 _FEW = frozenset(
     (
-        "predicate",
         "rank",
         "tied",
-        "verdict",
-        "confidence",
         "documents",
         "origins_min",
         "origins_max",
     )
 )
-"""Columns of few different values: only for them a dictionary pays."""
+"""Columns of few different numbers: only for them a dictionary pays."""
 
-Batches = Iterator[pa.RecordBatch]
-
-
-def write_parquet(stream: BinaryIO, schema: pa.Schema, batches: Batches) -> None:
-    """Write a Parquet file with row groups of fixed length."""
-    few = [name for name in schema.names if name in _FEW]
-    with pq.ParquetWriter(stream, schema, compression="zstd", use_dictionary=few) as writer:
-        for table in _even(schema, batches):
-            writer.write_table(table, row_group_size=_ROW_GROUP)
+Tables = Iterable[pa.Table]
 
 
-def write_csv(stream: BinaryIO, schema: pa.Schema, batches: Batches) -> None:
+def write_parquet(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
+    """Write a Parquet file, each table as a row group."""
+    few = [
+        field.name for field in schema if pa.types.is_dictionary(field.type) or field.name in _FEW
+    ]
+    # What is a dictionary here is plain text to whoever reads the file.
+    with pq.ParquetWriter(
+        stream, schema, compression="zstd", use_dictionary=few, store_schema=False
+    ) as writer:
+        for table in tables:
+            writer.write_table(table, row_group_size=max(len(table), 1))
+
+
+def write_csv(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
     """Write a CSV file with a header."""
-    with arrow_csv.CSVWriter(stream, schema) as writer:
-        for batch in batches:
-            writer.write_batch(batch)
+    plain = pa.schema([field.with_type(_plain(field.type)) for field in schema])
+    with arrow_csv.CSVWriter(stream, plain) as writer:
+        for table in tables:
+            writer.write_table(table.cast(plain))
 
 
-def write_jsonl(stream: BinaryIO, schema: pa.Schema, batches: Batches) -> None:
+def write_jsonl(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
     """Write one JSON object a line."""
-    for batch in batches:
-        stream.writelines(_json(row) + b"\n" for row in batch.to_pylist())
+    for table in tables:
+        stream.writelines(_json(row) + b"\n" for row in _rows(table))
 
 
-def write_json(stream: BinaryIO, schema: pa.Schema, batches: Batches) -> None:
+def write_json(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
     """Write a JSON array of objects."""
     separator = b"["
-    for batch in batches:
-        for row in batch.to_pylist():
+    for table in tables:
+        for row in _rows(table):
             stream.write(separator + b"\n" + _json(row))
             separator = b","
     stream.write(b"\n]\n" if separator == b"," else b"[]\n")
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
+
+
+def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
+    for batch in table.to_batches(max_chunksize=_ROWS_AT_ONCE):
+        yield from batch.to_pylist()
 
 
 def _json(row: dict[str, Any]) -> bytes:
     return json.dumps(row, ensure_ascii=False).encode("utf-8")
 
 
-WRITERS: dict[str, Callable[[BinaryIO, pa.Schema, Batches], None]] = {
+WRITERS: dict[str, Callable[[BinaryIO, pa.Schema, Tables], None]] = {
     ".parquet": write_parquet,
     ".csv": write_csv,
     ".jsonl": write_jsonl,
@@ -83,7 +94,7 @@ WRITERS: dict[str, Callable[[BinaryIO, pa.Schema, Batches], None]] = {
 
 def writer_for(
     path: Path, format_name: str | None = None
-) -> Callable[[BinaryIO, pa.Schema, Batches], None]:
+) -> Callable[[BinaryIO, pa.Schema, Tables], None]:
     """The writer of a file, by its ending if no format is named. UsageError if there is none."""
     if format_name is not None:
         if f".{format_name}" not in WRITERS:
@@ -96,39 +107,14 @@ def writer_for(
     return writer
 
 
-def write(path: Path, reader: pa.RecordBatchReader, format_name: str | None = None) -> None:
-    """Write all batches to `path`, in a format or that of its ending, whole or not at all.
+def write(path: Path, schema: pa.Schema, tables: Tables, format_name: str | None = None) -> None:
+    """Write all tables to `path`, in a format or that of its ending, whole or not at all.
 
-    UsageError if there is no such format, or the file cannot be written.
+    Raise UsageError if there is no such format, or the file cannot be written.
     """
     writer = writer_for(path, format_name)
     with replacing(path) as stream:
-        writer(stream, reader.schema, iter(reader))
-
-
-def named_and_sorted(
-    connection: duckdb.DuckDBPyConnection,
-    parts: list[Path],
-    objects: Path,
-    values: Path,
-    scope: tuple[str, ...],
-) -> pa.RecordBatchReader:
-    """The rows of the part files with names for hashes, by subject, predicate, scope and rank."""
-    files = ", ".join(_quoted(str(part)) for part in parts)
-    kept = [f'"{column}"' for column in object_columns(scope)]
-    names = ", ".join(f"any_value({column}) AS {column}" for column in kept)
-    connection.execute("SET preserve_insertion_order = true")
-    rows = connection.sql(
-        f"""SELECT {", ".join(f"o.{column}" for column in kept)}, v.text AS value,
-            s.* EXCLUDE (object, value)
-        FROM read_parquet([{files}]) s
-        JOIN (SELECT object, {names} FROM {_parquet(objects)} GROUP BY object) o
-            ON s.object = o.object
-        JOIN (SELECT value, any_value(text) AS text FROM {_parquet(values)} GROUP BY value) v
-            ON s.value = v.value
-        ORDER BY {", ".join(f"o.{column}" for column in kept)}, s.rank, v.text"""
-    )
-    return _renamed(pa.RecordBatchReader.from_stream(rows), ("subject", "predicate", *scope))
+        writer(stream, schema, tables)
 
 
 def connect(memory: int, spill: Path) -> duckdb.DuckDBPyConnection:
@@ -141,35 +127,5 @@ def connect(memory: int, spill: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
-def _parquet(path: Path) -> str:
-    return f"read_parquet({_quoted(str(path))})"
-
-
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
-
-
-def _renamed(reader: pa.RecordBatchReader, first: Sequence[str]) -> pa.RecordBatchReader:
-    """The batches with other names for the first columns."""
-    names = [*first, *reader.schema.names[len(first) :]]
-    schema = pa.schema(
-        [field.with_name(name) for field, name in zip(reader.schema, names, strict=True)]
-    )
-    batches = (pa.RecordBatch.from_arrays(batch.columns, schema=schema) for batch in reader)
-    return pa.RecordBatchReader.from_batches(schema, batches)
-
-
-def _even(schema: pa.Schema, batches: Batches) -> Iterator[pa.Table]:
-    """Tables of exactly one row group each, but for the last."""
-    held: list[pa.RecordBatch] = []
-    rows = 0
-    for batch in batches:
-        held.append(batch)
-        rows += batch.num_rows
-        while rows >= _ROW_GROUP:
-            table = pa.Table.from_batches(held, schema)
-            yield table.slice(0, _ROW_GROUP)
-            held = table.slice(_ROW_GROUP).to_batches()
-            rows -= _ROW_GROUP
-    if rows:
-        yield pa.Table.from_batches(held, schema)

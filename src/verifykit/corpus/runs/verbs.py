@@ -14,17 +14,19 @@ from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines.workfolder import WorkFolder
 from verifykit.corpus.ingest.ingest import REJECTS, NoStatements
 from verifykit.corpus.ingest.inputs import Inputs
-from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About
+from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, object_columns
 from verifykit.corpus.ingest.unused import Unused, Warn, unheard
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned, Progress, silent
 from verifykit.corpus.learning.recorded import recorded
 from verifykit.corpus.options import Options
-from verifykit.corpus.output import score_parts
+from verifykit.corpus.output.merging import merged
+from verifykit.corpus.output.names import put_in_order
 from verifykit.corpus.output.places import check_places
 from verifykit.corpus.output.profile import profile_of
-from verifykit.corpus.output.tables import COLUMNS, sources_table
-from verifykit.corpus.output.writing import connect, named_and_sorted, write, writer_for
+from verifykit.corpus.output.score_parts import Parts, part_path, write_part
+from verifykit.corpus.output.tables import COLUMNS, scores_schema, sources_table
+from verifykit.corpus.output.writing import connect, write, writer_for
 from verifykit.corpus.runs.preparation import READ, Prepared, digest, prepared
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
@@ -116,12 +118,10 @@ def score(
         with prepared(inputs, options, folder, constants, progress) as run:
             _tell(run.unused, warn)
             learned = run.learned(inputs, constants, progress)
-            parts_folder = work / _PARTS
-            parts_folder.mkdir(exist_ok=True)
-            values = _write_parts(run, learned, parts_folder, constants, progress)
+            parts = _parts(run, learned, work / _PARTS, options.memory, constants, progress)
             about = run.rows.about
         progress("writing", 0.0)
-        _write_scores(about, parts_folder, output, format_name, options)
+        write(output, scores_schema(about.scope), merged(parts), format_name)
         if sources is not None:
             records = (
                 recorded(inputs.profile, about.sources, constants)
@@ -129,12 +129,12 @@ def score(
                 else reliability.overall(learned, len(about.sources), constants)
             )
             table = sources_table(records, learned, about.sources, constants)
-            write(sources, table.to_reader())
+            write(sources, table.schema, [table])
     return Summary(
         statements=about.statements,
         sources=len(about.sources),
         rejected=about.rejected,
-        values=values,
+        values=parts.rows,
         rounds=sum(family.rounds for family in learned),
         unused=run.unused,
     )
@@ -145,38 +145,34 @@ def _tell(unused: tuple[Unused, ...], warn: Warn) -> None:
         warn(one)
 
 
-def _write_scores(
-    about: About, folder: Path, output: Path, format_name: str | None, options: Options
-) -> None:
-    """Put the parts together, named and sorted."""
-    read = Path(about.folder)
-    with connect(options.memory // 2, folder / "spill") as connection:
-        write(
-            output,
-            named_and_sorted(
-                connection,
-                [score_parts.part_path(folder, number) for number in range(about.blocks)],
-                read / OBJECT_NAMES,
-                read / VALUE_NAMES,
-                about.scope,
-            ),
-            format_name,
-        )
-
-
-def _write_parts(
+def _parts(
     run: Prepared,
     learned: tuple[Learned, ...],
     folder: Path,
+    memory: int,
     constants: Constants,
     progress: Progress,
-) -> int:
-    values = 0
-    written = run.engine.each(score_parts.write_part, learned, run.given, constants, folder)
-    for number, count in enumerate(written):
-        values += count
+) -> Parts:
+    """Score block by block."""
+    about = run.rows.about
+    folder.mkdir(exist_ok=True)
+    progress("names", 0.0)
+    with connect(memory // 2, folder / "spill") as connection:
+        read = Path(about.folder)
+        objects = put_in_order(connection, read / OBJECT_NAMES, object_columns(about.scope), folder)
+        values = put_in_order(connection, read / VALUE_NAMES, ("text",), folder)
+    count = 0
+    written = run.engine.each(write_part, learned, run.given, constants, folder, objects, values)
+    for number, rows in enumerate(written):
+        count += rows
         progress("scoring", (number + 1) / run.engine.blocks)
-    return values
+    return Parts(
+        files=tuple(part_path(folder, number) for number in range(about.blocks)),
+        objects=objects,
+        values=values,
+        scope=about.scope,
+        rows=count,
+    )
 
 
 @contextmanager
