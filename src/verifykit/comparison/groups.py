@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import evolve, frozen
+from attrs import evolve, field
 
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim, During, Quantifier
+from verifykit.parts import part
 
 _NEGATED: dict[str, Quantifier] = {
     "all": Quantifier("none"),
@@ -17,15 +18,46 @@ _NEGATED: dict[str, Quantifier] = {
 _STRENGTH: dict[During | None, int] = {None: 0, "some": 0, "most": 1, "all": 2}
 
 
-@frozen
+@part
 class Members:
     """Who belongs to which group of a case; members of members belong, too."""
 
     case: Case
+    _of: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
+    _above: dict[str, frozenset[str]] = field(factory=dict, init=False)
 
     def of(self, group: str) -> tuple[str, ...]:
         """Return the members of a group that are not groups themselves, in the order listed."""
-        return self._members.get(group, ())
+        if group not in self._of:
+            listed = [
+                member
+                for name in self._nested(group)
+                for member in self._listed(name)
+                if not self.is_group(member)
+            ]
+            self._of[group] = tuple(dict.fromkeys(listed))
+        return self._of[group]
+
+    def given(self, group: str) -> dict[str, tuple[str, ...]]:
+        """Return, for members who are that only if claims are true, the ids of these claims."""
+        found: dict[str, tuple[str, ...]] = {}
+        todo: list[tuple[str, tuple[str, ...]]] = [(group, ())]
+        seen = {group}
+        while todo:
+            name, so_far = todo.pop()
+            entity = self.case.entities_by_id.get(name)
+            conditions: dict[str, tuple[str, ...]] = {}
+            for member, claim in () if entity is None else entity.memberships:
+                conditions[member] = (*conditions.get(member, ()), claim)
+            for member in self._listed(name):
+                together = (*so_far, *conditions.get(member, ()))
+                if not self.is_group(member):
+                    if together:
+                        found.setdefault(member, together)
+                elif member not in seen:
+                    seen.add(member)
+                    todo.append((member, together))
+        return found
 
     def complete(self, group: str) -> bool:
         """Whether the lists of a group and of the groups in it name every member there is."""
@@ -41,11 +73,15 @@ class Members:
         """Whether an entity, a person or a group, belongs to a group, however deep."""
         if group is None or entity is None or entity == group:
             return False
-        return entity in self.of(group) or entity in self._nested(group)
+        return group in self._groups_around(entity)
 
     def groups_of(self, entity: str) -> tuple[str, ...]:
         """Return the groups that an entity belongs to, directly or through other groups."""
-        return self._groups.get(entity, ())
+        return tuple(sorted(self._groups_around(entity), key=self._places.__getitem__))
+
+    def _listed(self, group: str) -> tuple[str, ...]:
+        entity = self.case.entities_by_id.get(group)
+        return () if entity is None else entity.members
 
     def _nested(self, group: str) -> list[str]:
         found: dict[str, None] = {}
@@ -54,31 +90,32 @@ class Members:
             name = todo.pop()
             if name not in found and (name == group or self.is_group(name)):
                 found[name] = None
-                entity = self.case.entities_by_id.get(name)
-                todo.extend(entity.members if entity is not None else ())
+                todo.extend(self._listed(name))
         return list(found)
 
-    @cached_property
-    def _members(self) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for entity in self.case.entities:
-            if entity.members:
-                inner = dict.fromkeys(
-                    member
-                    for name in self._nested(entity.id)
-                    for member in self.case.entities_by_id[name].members
-                    if not self.is_group(member)
-                )
-                found[entity.id] = tuple(inner)
-        return found
+    def _groups_around(self, entity: str) -> frozenset[str]:
+        if entity not in self._above:
+            found: set[str] = set()
+            todo = [entity]
+            while todo:
+                for group in self._directly_around.get(todo.pop(), ()):
+                    if group not in found:
+                        found.add(group)
+                        todo.append(group)
+            self._above[entity] = frozenset(found)
+        return self._above[entity]
 
     @cached_property
-    def _groups(self) -> dict[str, tuple[str, ...]]:
+    def _places(self) -> dict[str, int]:
+        return {entity.id: place for place, entity in enumerate(self.case.entities)}
+
+    @cached_property
+    def _directly_around(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for group, members in self._members.items():
-            for member in members:
-                found.setdefault(member, []).append(group)
-        return {member: tuple(groups) for member, groups in found.items()}
+        for entity in self.case.entities:
+            for member in entity.members:
+                found.setdefault(member, []).append(entity.id)
+        return found
 
 
 def quantifier_of(members: Members, claim: Claim) -> Quantifier | None:
@@ -93,6 +130,50 @@ def quantifier_of(members: Members, claim: Claim) -> Quantifier | None:
     if not claim.negated:
         return stated
     return _NEGATED.get(stated.kind)
+
+
+def affirmed(members: Members, claim: Claim) -> tuple[Quantifier | None, int]:
+    """Return how much of a group a claim is about in its affirmative form, and its sign.
+
+    "None" is "not some", "at most two" is "not at least three"; not all is read as none, as
+    people mean it who negate a claim about a group.
+    """
+    sign = -1 if claim.negated else 1
+    quantifier = claim.quantifier
+    if quantifier is None:
+        quantifier = Quantifier("all") if members.is_group(claim.subject) else None
+    if quantifier is None:
+        return None, sign
+    kind, count = quantifier.kind, quantifier.count or 0
+    if kind == "all" and sign < 0:
+        kind = "some"
+    elif kind == "none" or (kind in ("exactly", "at_most") and count == 0):
+        kind, sign = "some", -sign
+    elif kind == "at_most":
+        kind, count, sign = "at_least", count + 1, -sign
+    if kind == "at_least" and count <= 1:
+        kind = "some"
+    return Quantifier(kind, count if kind in ("at_least", "exactly") else None), sign
+
+
+def leaves_no_room(
+    members: Members, group: str, a: Quantifier | None, b: Quantifier | None
+) -> bool:
+    """Whether so much of a group cannot have the one value while so much has the other.
+
+    All and most leave no room; other numbers only where all members are known and too few.
+    """
+    if a is None or b is None or "all" in (a.kind, b.kind) or a.kind == b.kind == "most":
+        return True
+    size = len(members.of(group))
+    return members.complete(group) and _least(a, size) + _least(b, size) > size
+
+
+def _least(quantifier: Quantifier, size: int) -> int:
+    """Return how many of so many members must be as a claim says."""
+    if quantifier.kind == "most":
+        return size // 2 + 1
+    return 1 if quantifier.kind == "some" else quantifier.count or 0
 
 
 def with_quantifier(members: Members, claim: Claim) -> Claim:

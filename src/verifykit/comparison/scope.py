@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from typing import Literal
 
 from attrs import frozen
 
-from verifykit.comparison.values import normal_text
+from verifykit.comparison.texts import normal_text
 from verifykit.model.claim import Claim, Scalar
 from verifykit.model.predicate import Predicate
 from verifykit.model.time import parse_span
@@ -33,9 +34,15 @@ def compare_scope(predicate: Predicate | None, a: Claim, b: Claim) -> ScopeDiffe
             continue
         if first is None or second is None:
             missing = missing or ScopeDifference(name, "missing", (first, second))
-        elif not _same(first, second):
+        elif _key(first) != _key(second):
             return ScopeDifference(name, "other", (first, second))
     return missing
+
+
+def scope_key(predicate: Predicate | None, claim: Claim) -> tuple[Hashable, ...]:
+    """Return every scope qualifier as it is compared; None for one that the claim lacks."""
+    values = (_qualifier(claim, name) for name in (predicate.scope if predicate else ()))
+    return tuple(None if value is None else _key(value) for value in values)
 
 
 def _qualifier(claim: Claim, name: str) -> Scalar | None:
@@ -43,11 +50,10 @@ def _qualifier(claim: Claim, name: str) -> Scalar | None:
     return claim.where if found is None and name == "where" else found
 
 
-def _same(first: Scalar, second: Scalar) -> bool:
-    if first == second and isinstance(first, bool) == isinstance(second, bool):
-        return True
-    one, other = str(first), str(second)
+def _key(value: Scalar) -> Hashable:
+    if isinstance(value, bool):
+        return ("boolean", value)
     try:
-        return parse_span(one) == parse_span(other)
+        return parse_span(str(value))
     except ValueError:
-        return normal_text(one) == normal_text(other)
+        return normal_text(str(value))

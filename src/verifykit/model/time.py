@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 Instant = tuple[int, int, int, int, int, int]
 """Year, month, day, hour, minute, second; compares as time does, for any year."""
+
+
+def place_in_time(instant: Instant) -> int:
+    """Return a count that grows with time, for any year; it takes all months to have 31 days."""
+    year, month, day, hour, minute, second = instant
+    days = (year * 12 + month - 1) * 31 + day - 1
+    return ((days * 24 + hour) * 60 + minute) * 60 + second
+
 
 _DATE = re.compile(
     r"""
@@ -38,12 +46,29 @@ class Span:
     """From `start` to `end`, both inclusive and to the second; None is unbounded.
 
     `precision` is "second", "minute", "day", "month", "part of a year", "year", "decade" or
-    "century" for one date, and "interval" for two.
+    "century" for one date, and "interval" for two. An interval begins at some moment from `start`
+    to `begun` and ends at some moment from `ending` to `end`, which is how exactly its dates are
+    given. `unknown` says that it has a beginning or an end that nobody knows (`2013/`), which is
+    not the same as having none (`2013/..`).
     """
 
     start: Instant | None
     end: Instant | None
     precision: str = "interval"
+    begun: Instant | None = field(default=None, eq=False)
+    ending: Instant | None = field(default=None, eq=False)
+    unknown: bool = False
+
+    @property
+    def open_end(self) -> bool:
+        """Whether it goes on: it has begun and no end is given, not even an unknown one."""
+        return self.end is None and self.start is not None and not self.unknown
+
+    def until(self, other: Span) -> Span:
+        """Return this with its open end at that of the other, unless it begins after that."""
+        if other.end is None or self.start is None or other.end < self.start:
+            return self
+        return evolve(self, end=other.end, ending=other.start)
 
     def before(self, other: Span) -> bool:
         """Whether this ends before the other starts."""
@@ -77,15 +102,17 @@ def parse_span(text: str) -> Span:
     if not slash:
         return _parse_date(text)
     try:
-        start = None if first in ("", "..") else _parse_date(first).start
-        end = None if last in ("", "..") else _parse_date(last).end
+        head = ALWAYS if first in ("", "..") else _parse_date(first)
+        tail = ALWAYS if last in ("", "..") else _parse_date(last)
     except ValueError as error:
         raise ValueError(f"{text!r} as an interval: {error}") from error
-    if start is None and end is None:
+    if head.start is None and tail.end is None:
         raise ValueError(f"{text!r} has neither a beginning nor an end")
-    if start is not None and end is not None and end < start:
+    if head.start is not None and tail.end is not None and tail.end < head.start:
         raise ValueError(f"{text!r} ends before it begins")
-    return Span(start, end)
+    return Span(
+        head.start, tail.end, begun=head.end, ending=tail.start, unknown="" in (first, last)
+    )
 
 
 def span_of(text: str | None) -> Span:

@@ -20,6 +20,7 @@ HEAVY = (
     "jinja2",
     "rich",
     "openpyxl",
+    "pint",
     "jsonschema",
     "duckdb",
     "multiprocessing",

@@ -59,11 +59,13 @@ def test_a_moment_is_read_in_its_time_zone(text, start, end):
     assert (found.start, found.end) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["2020/..", "2020/"])
-def test_an_end_that_is_open_or_unknown_is_unbounded(text):
-    assert parse_span(text) == Span((2020, 1, 1, 0, 0, 0), None)
+@pytest.mark.parametrize(("text", "unknown"), [("2020/..", False), ("2020/", True)])
+def test_an_end_that_is_open_or_unknown_is_unbounded(text, unknown):
+    found = parse_span(text)
+    assert found == Span((2020, 1, 1, 0, 0, 0), None, unknown=unknown)
+    assert found.open_end is not unknown
     other = "/".join(reversed(text.split("/")))
-    assert parse_span(other) == Span(None, (2020, 12, 31, 23, 59, 59))
+    assert parse_span(other) == Span(None, (2020, 12, 31, 23, 59, 59), unknown=unknown)
 
 
 @pytest.mark.parametrize(

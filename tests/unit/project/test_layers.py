@@ -69,6 +69,7 @@ ANYWHERE = {"errors", "atomic", "parts", "version", "wording"}
 KNOWS = {
     "click": {"cli"},
     "pluggy": {"plugin"},
+    "pint": {"comparison"},
     "jsonschema_rs": {"schema"},
     "numpy": {"corpus", "evaluation"},
     "scipy": {"corpus"},
