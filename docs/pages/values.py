@@ -19,6 +19,7 @@ import verifykit
 from pages.text import docstring, joined
 from verifykit import (
     Assessment,
+    Basis,
     Bounds,
     Capture,
     Case,
@@ -26,10 +27,12 @@ from verifykit import (
     Dependence,
     Derivation,
     Document,
+    Edit,
     Entity,
     Evidence,
     Failure,
     Finding,
+    Fix,
     Hypothesis,
     Interval,
     Parameters,
@@ -37,6 +40,7 @@ from verifykit import (
     Predicate,
     Profile,
     Proposal,
+    Proposed,
     Quantifier,
     Quote,
     Related,
@@ -64,7 +68,17 @@ from verifykit.loading import RawDocument
 from verifykit.plugin import Comparison, Linchpin, Line, Trace, Traced
 
 _PARTS = {
-    "What a plug-in makes": (Assessment, Finding, Related, Rule, RuleFolder, Proposal),
+    "What a plug-in makes": (
+        Assessment,
+        Finding,
+        Related,
+        Fix,
+        Edit,
+        Rule,
+        RuleFolder,
+        Proposal,
+        Basis,
+    ),
     "A case": (
         Case,
         Claim,
@@ -100,6 +114,7 @@ _PARTS = {
     "Reports and settings": (
         Report,
         Failure,
+        Proposed,
         Tool,
         Waived,
         Settings,

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from verifykit.model.case import Case
     from verifykit.model.claim import Bounds, Claim, Quantifier
     from verifykit.model.document import Capture, Derivation, Document, Retraction
+    from verifykit.model.edit import Edit, Fix
     from verifykit.model.entity import Entity
     from verifykit.model.evidence import Evidence, Quote
     from verifykit.model.finding import Finding, Related
@@ -41,9 +42,9 @@ if TYPE_CHECKING:
     from verifykit.model.place import Place
     from verifykit.model.predicate import Predicate, Tolerance
     from verifykit.model.profile import Dependence, Profile, SourceRecord
-    from verifykit.model.proposal import Proposal
+    from verifykit.model.proposal import Basis, Proposal
     from verifykit.model.relation import Relation
-    from verifykit.model.report import Failure, Report, Tool, Waived
+    from verifykit.model.report import Failure, Proposed, Report, Tool, Waived
     from verifykit.model.rule import Rule
     from verifykit.model.source import Source
     from verifykit.model.waiver import Waiver
@@ -74,6 +75,7 @@ _HOMES = {
     "model.case": ("Case",),
     "model.claim": ("Bounds", "Claim", "Quantifier"),
     "model.document": ("Capture", "Derivation", "Document", "Retraction"),
+    "model.edit": ("Edit", "Fix"),
     "model.entity": ("Entity",),
     "model.evidence": ("Evidence", "Quote"),
     "model.finding": ("Finding", "Related"),
@@ -82,9 +84,9 @@ _HOMES = {
     "model.place": ("Place",),
     "model.predicate": ("Predicate", "Tolerance"),
     "model.profile": ("Dependence", "Profile", "SourceRecord"),
-    "model.proposal": ("Proposal",),
+    "model.proposal": ("Basis", "Proposal"),
     "model.relation": ("Relation",),
-    "model.report": ("Failure", "Report", "Tool", "Waived"),
+    "model.report": ("Failure", "Proposed", "Report", "Tool", "Waived"),
     "model.rule": ("Rule",),
     "model.source": ("Source",),
     "model.waiver": ("Waiver",),
@@ -97,6 +99,7 @@ _ALIASES = {"load": "load_case"}
 
 __all__ = [
     "Assessment",
+    "Basis",
     "Bounds",
     "Capture",
     "Case",
@@ -106,10 +109,12 @@ __all__ = [
     "Dependence",
     "Derivation",
     "Document",
+    "Edit",
     "Entity",
     "Evidence",
     "Failure",
     "Finding",
+    "Fix",
     "Hypothesis",
     "InputError",
     "Interval",
@@ -120,6 +125,7 @@ __all__ = [
     "Predicate",
     "Profile",
     "Proposal",
+    "Proposed",
     "Quantifier",
     "Quote",
     "Related",

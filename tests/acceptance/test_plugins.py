@@ -326,7 +326,9 @@ def verifykit_proposals(case):
     assert waiting["claims"][0]["support"]["origins"]["max"] == 2
     assert "PRO001" not in [one["rule"] for one in accepted["findings"]]
     assert accepted["claims"][0]["support"]["origins"]["max"] == 1
-    assert "tester" in json.dumps(accepted["claims"][0]["explanation"])
+    [edit] = accepted["accepted"]
+    assert (edit["plugin"], edit["claims"], edit["evidence"]) == ("tester", ["c-1"], "e-2")
+    assert "the same words" in installed.run("check", "--accept", edit["id"], "case.yaml").stdout
     typo = installed.check("--accept", "testre")
     assert typo.exit_code == 2
     assert "testre" in typo.stderr

@@ -70,16 +70,17 @@ def test_without_acceptance_the_score_stays_and_the_edit_is_proposed(path: Path)
     assert assess(load(path)).claims[0].score == plain.claims[0].score
 
 
-def test_an_accepted_proposal_merges_the_origins_in_a_named_step(path: Path) -> None:
+def test_an_accepted_proposal_merges_the_origins_and_is_named(path: Path) -> None:
     (before,) = assess(load(path)).claims
-    (after,) = assess(load(path), Settings(accept=("echo",))).claims
+    report = assess(load(path), Settings(accept=("echo",)))
+    (after,) = report.claims
     assert (before.support.origins.min, before.support.origins.max) == (2, 2)
     assert (after.support.origins.min, after.support.origins.max) == (1, 1)
     assert after.score < before.score
-    (step,) = [step for step in after.explanation if step.step == "proposal"]
-    assert step.evidence == ("e-reprint",)
-    assert "published later" in step.why
-    assert rules(path, accept=("echo",)) == ["ECH001"]
+    (accepted,) = report.accepted
+    assert accepted.proposal.evidence == "e-reprint"
+    assert "published later" in accepted.proposal.done
+    assert rules(path, accept=("echo",)) == []
 
 
 def test_the_edit_that_is_proposed_settles_it(path: Path) -> None:
@@ -151,12 +152,9 @@ def test_without_dates_both_are_told_and_nothing_is_proposed(path: Path) -> None
 def test_a_common_wire_is_the_origin_of_both(path: Path) -> None:
     for name, text in (("story", STORY), ("reprint", REPRINT)):
         (path.parent / f"{name}.txt").write_text(f"KELLING (The Herald) - {text}")
-    (claim,) = assess(load(path), Settings(accept=("echo",))).claims
-    assert claim.support.origins.max == 1
-    assert {step.evidence for step in claim.explanation if step.step == "proposal"} == {
-        ("e-story",),
-        ("e-reprint",),
-    }
+    report = assess(load(path), Settings(accept=("echo",)))
+    assert report.claims[0].support.origins.max == 1
+    assert [one.proposal.evidence for one in report.accepted] == ["e-reprint", "e-story"]
 
 
 def test_passages_are_shown_however_accents_are_stored(path: Path, run_verifykit) -> None:

@@ -5,6 +5,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from verifykit import Settings, assess, load
 
@@ -110,13 +111,17 @@ def test_the_plugin_can_be_blocked(tmp_path: Path, run_verifykit) -> None:
 def test_an_accepted_proposal_takes_the_evidence_out(tmp_path: Path) -> None:
     case = load(write(tmp_path, ALTERED))
     (before,) = assess(case).claims
-    (after,) = assess(case, Settings(accept=("quotes",))).claims
+    report = assess(case, Settings(accept=("quotes",)))
+    (after,) = report.claims
     assert before.support.documents == 2
     assert after.support.documents == 1
     assert after.score < before.score
-    (step,) = [step for step in after.explanation if step.step == "proposal"]
-    assert step.evidence == ("e-story",)
-    assert "'90,000' for '40,000'" in step.why
+    (accepted,) = report.accepted
+    assert accepted.proposal.done.startswith("left out by quotes: e-story, ")
+    assert "'90,000' for '40,000'" in accepted.proposal.done
+    left = evolve(case, evidence=tuple(one for one in case.evidence if one.id != "e-story"))
+    assert [evolve(after, checks=())] == [evolve(one, checks=()) for one in assess(left).claims]
+    assert not [one for one in report.findings if "retract" in one.message]
 
 
 def test_nothing_is_proposed_for_a_quote_that_holds(tmp_path: Path) -> None:

@@ -157,10 +157,11 @@ OPTIONS = (
     Option(
         "accept",
         "list",
-        "Names of the plug-ins whose proposals about evidence take effect.",
+        "Plug-ins, codes of rules and ids of single proposals: what they propose to edit takes "
+        "effect.",
         NAMES,
         (),
-        "NAME",
+        "NAME|CODE|ID",
     ),
     Option(
         "disable",

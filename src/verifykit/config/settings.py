@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import Attribute, field, frozen
 
-from verifykit.config.table import Table, freeze
 from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
+from verifykit.model.table import Table, freeze
 
 if TYPE_CHECKING:
     from verifykit.model.profile import Profile
@@ -46,8 +46,9 @@ class Settings:
     """The settings of `assess`. The defaults assess a case as the design intends.
 
     `select` and `ignore` hold prefixes of rule codes, the longest matching prefix wins; an empty
-    `select` selects every rule. `accept` names the plug-ins whose proposals take effect.
-    `disable` and `require` name plug-ins. `plugins` maps a plug-in's name to its own table of
+    `select` selects every rule. `accept` names plug-ins,
+    codes of rules and ids of single proposals: what they propose to edit takes effect. `disable`
+    and `require` name plug-ins. `plugins` maps a plug-in's name to its own table of
     options, frozen at every depth. `checker_timeout` is in seconds of wall time per checker,
     None = no limit. Relative paths in the plug-ins' options start from `folder`, that of the
     configuration file; None = the working directory. Raises ConfigError for values that make no

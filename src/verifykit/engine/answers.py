@@ -9,8 +9,10 @@ from attrs import define, field
 
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
+from verifykit.model.edit import Edit, Fix, edit_flaw
 from verifykit.model.finding import SEVERITIES, Finding, Related
 from verifykit.model.report import Failure
+from verifykit.model.table import json_flaw
 from verifykit.plugin.failures import (
     BAD_SCORE,
     UNDECLARED_RULE,
@@ -83,6 +85,8 @@ class AnswerCheck:
         elif not _is_text(answer.explanation):
             message = f"the explanation of an assessment is {_name(answer.explanation)}, not text"
             yield self._wrong_type(message, claim_id)
+        elif (flaw := json_flaw(answer.data)) is not None:
+            yield self._wrong_type(f"the data of an assessment: {flaw}", claim_id)
         elif not isinstance(answer.findings, tuple):
             message = f"the findings of an assessment are {_name(answer.findings)}, not a tuple"
             yield self._wrong_type(message, claim_id)
@@ -107,6 +111,7 @@ class AnswerCheck:
             score=None if answer.score is None else float(answer.score),
             explanation=None if answer.explanation is None else _plain(answer.explanation),
             findings=tuple(findings),
+            data=answer.data,
         )
 
     def _finding(self, finding: object, claim_id: str | None) -> Iterator[Finding | Failure]:
@@ -143,6 +148,8 @@ class AnswerCheck:
                 )
                 for one in finding.related
             ),
+            data=finding.data,
+            fix=finding.fix,
         )
 
     def _wrong_type(self, message: str, claim_id: str | None) -> Failure:
@@ -171,7 +178,19 @@ def _flaw_of_finding(finding: object) -> str | None:
         return f"a finding of {finding.rule} whose claim or pointer is none"
     if not (isinstance(finding.related, tuple) and all(map(_is_related, finding.related))):
         return f"a finding of {finding.rule} with something else than Related in `related`"
-    return None
+    if (flaw := json_flaw(finding.data)) is not None:
+        return f"a finding of {finding.rule} whose data is none: {flaw}"
+    return None if finding.fix is None else _flaw_of_fix(finding.fix, finding.rule)
+
+
+def _flaw_of_fix(fix: object, rule: str) -> str | None:
+    if not isinstance(fix, Fix) or type(fix.description) is not str or type(fix.safe) is not bool:
+        return f"a finding of {rule} whose fix is no Fix"
+    if not (isinstance(fix.patch, tuple) and all(type(one) is Edit for one in fix.patch)):
+        return f"the fix of a finding of {rule} is no tuple of Edit"
+    flaws = (edit_flaw(one) or json_flaw(one.value) for one in fix.patch)
+    flaw = next(filter(None, flaws), None)
+    return None if flaw is None else f"the fix of a finding of {rule}: {flaw}"
 
 
 def _is_related(related: object) -> bool:

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
+from verifykit.editing import unsettled
+from verifykit.engine.accepting import Accepting, accept
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.engine.gathered import Gathered
 from verifykit.engine.observers import notify
-from verifykit.engine.proposals import HOOK, in_order, suggestion
+from verifykit.engine.proposals import HOOK, in_order
 from verifykit.engine.rules import RULES
 from verifykit.engine.running import Runner
 from verifykit.engine.selection import Selection
 from verifykit.engine.settling import settle
+from verifykit.engine.suggestions import suggestions
 from verifykit.loading import RULES as INPUT_RULES
+from verifykit.loading import to_data
 from verifykit.model.case import Case
-from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.model.report import Failure, Report, Tool
 from verifykit.model.rule import Rule
@@ -66,9 +69,11 @@ def assess_with_scoring(
     gathered = Gathered()
     gathered.add(*manager.failures, *registry.failures)
     runner = Runner(case=case, settings=settings)
-    accepted, suggested = _proposals(runner, manager)
-    gathered.add(*suggested)
-    scoring = _score(case, settings, accepted)
+    accepting = _accept(runner, manager, gathered)
+    case = accepting.case
+    gathered.add(*suggestions(accepting.waiting, case))
+    runner = Runner(case=case, settings=settings)
+    scoring = _score(case, settings)
     running = [one for one in registry.checkers if selection.includes_any(one.rules)]
     for registered in running:
         gathered.add(*runner.check(registered, scoring))
@@ -82,6 +87,7 @@ def assess_with_scoring(
         ),
         findings=settled.findings,
         waived=settled.waived,
+        accepted=accepting.accepted,
         errors=gathered.failures,
         rules=_rules(running),
     )
@@ -98,36 +104,52 @@ def scoring_of(
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
     settings = manager.complete_settings(settings)
-    accepted, _ = _proposals(Runner(case=case, settings=settings), manager)
-    return _score(case, settings, accepted)
+    accepting = _accept(Runner(case=case, settings=settings), manager, Gathered())
+    return _score(accepting.case, settings)
 
 
-def _score(case: Case, settings: Settings, accepted: Sequence[Proposal]) -> Scoring:
+def _score(case: Case, settings: Settings) -> Scoring:
     return score_case(
         case,
         settings.parameters,
         profile=settings.profile,
         prefer_profile=settings.prefer_profile,
-        proposals=accepted,
     )
 
 
-def _proposals(
-    runner: Runner, manager: PluginManager
-) -> tuple[tuple[Proposal, ...], list[Finding | Failure]]:
-    """The proposals that take effect; findings for the others, and failures."""
+def propose(
+    case: Case, settings: Settings | None = None, *, manager: PluginManager | None = None
+) -> tuple[tuple[Proposal, ...], tuple[Failure, ...]]:
+    """Return what plug-ins propose about a case that it does not say yet, and what failed.
+
+    Arguments and what is raised are as for `assess`.
+    """
+    settings = settings or Settings()
+    manager = manager or shared_plugin_manager(settings)
+    settings = manager.complete_settings(settings)
+    proposals, gathered = _proposed(Runner(case=case, settings=settings), manager)
+    return tuple(unsettled(in_order(proposals), case, to_data(case))), gathered
+
+
+def _proposed(runner: Runner, manager: PluginManager) -> tuple[list[Proposal], tuple[Failure, ...]]:
+    """What every plug-in proposes, and what failed."""
     proposals: list[Proposal] = []
-    rest: list[Finding | Failure] = []
+    failures: list[Failure] = []
     for implementation in manager.implementations(HOOK):
         for answer in runner.propose(implementation):
             if isinstance(answer, Failure):
-                rest.append(answer)
+                failures.append(answer)
             else:
                 proposals.append(answer)
-    accept = runner.settings.accept
-    ordered = in_order(proposals)
-    rest += [suggestion(one, runner.case) for one in ordered if one.plugin not in accept]
-    return tuple(one for one in ordered if one.plugin in accept), rest
+    return proposals, tuple(failures)
+
+
+def _accept(runner: Runner, manager: PluginManager, gathered: Gathered) -> Accepting:
+    """Ask every plug-in for proposals, and apply those that take effect."""
+    proposals, failures = _proposed(runner, manager)
+    accepting = accept(runner.case, proposals, runner.settings.accept)
+    gathered.add(*failures, *accepting.failures)
+    return accepting
 
 
 def _rules(checkers: Sequence[RegisteredChecker]) -> tuple[Rule, ...]:

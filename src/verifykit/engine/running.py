@@ -8,13 +8,13 @@ from typing import Any
 from attrs import evolve, field
 
 from verifykit.config.settings import Settings
-from verifykit.config.table import Table
 from verifykit.engine.answers import Answer
 from verifykit.engine.asking import Asked, CheckerTask
 from verifykit.engine.proposals import ProposalTask
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.model.report import Failure
+from verifykit.model.table import Table
 from verifykit.parts import part
 from verifykit.plugin.context import Context
 from verifykit.plugin.failures import CASE_CHANGED, DIED, TIMED_OUT, FailureKind

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from verifykit.loading.load import Loaded, load, load_case
+from verifykit.loading.load import Loaded, case_problems, load, load_case
 from verifykit.loading.placing import place_findings
 from verifykit.loading.raw import CaseReader, CaseWriter, RawDocument
 from verifykit.loading.readers.choose import choose_reader
@@ -20,6 +20,7 @@ __all__ = [
     "CaseWriter",
     "Loaded",
     "RawDocument",
+    "case_problems",
     "choose_reader",
     "from_data",
     "load",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from verifykit.model.finding import Finding
+from verifykit.model.table import EMPTY, freeze
 
 Verdict = Literal["corroborated", "supported", "unverified", "contested", "refuted"]
 VERDICTS: tuple[Verdict, ...] = (
@@ -45,7 +47,8 @@ class Assessment:
     """A checker's answer about one claim.
 
     `score` in [0, 1] answers the checker's own question (1 = nothing to object); None abstains.
-    It never enters the claim's score. `checker` may be left empty: the engine fills it in.
+    It never enters the claim's score. `checker` may be left empty: the engine fills it in. `data`
+    is what programs may want of the answer: plain JSON data, frozen at every depth.
     """
 
     claim: str
@@ -53,6 +56,7 @@ class Assessment:
     score: float | None = None
     explanation: str | None = None
     findings: tuple[Finding, ...] = ()
+    data: Mapping[str, Any] = field(default=EMPTY, converter=freeze)
 
 
 @frozen(kw_only=True)

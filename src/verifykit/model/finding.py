@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Mapping
+from typing import Any, Literal
 
-from attrs import frozen
+from attrs import field, frozen
+
+from verifykit.model.edit import Fix
+from verifykit.model.table import EMPTY, freeze
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
@@ -27,7 +31,8 @@ class Finding:
     """A finding of a rule. `pointer` is a JSON pointer into the case.
 
     `path`, `line` and `column` (1-based) are filled in by the engine from the pointer; a checker
-    leaves them alone.
+    leaves them alone. `data` is what programs may want of it (probabilities, addresses, places in
+    a text): plain JSON data, frozen at every depth. `fix` is a patch of the case that mends it.
     """
 
     rule: str
@@ -39,3 +44,5 @@ class Finding:
     line: int | None = None
     column: int | None = None
     related: tuple[Related, ...] = ()
+    data: Mapping[str, Any] = field(default=EMPTY, converter=freeze)
+    fix: Fix | None = None

@@ -7,6 +7,7 @@ from attrs import frozen
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
+from verifykit.model.proposal import Proposal
 from verifykit.model.rule import Rule
 from verifykit.model.waiver import Waiver
 
@@ -37,6 +38,14 @@ class Tool:
     profile: str | None = None
 
 
+@frozen(kw_only=True)
+class Proposed:
+    """A proposal about a case, and the ids of the claims that it is about; none for all."""
+
+    proposal: Proposal
+    claims: tuple[str, ...] = ()
+
+
 @frozen
 class Waived:
     """A finding that a waiver of the case accepts."""
@@ -49,7 +58,8 @@ class Waived:
 class Report:
     """The result of assessing one case.
 
-    `path` is what the user named. A case that is invalid has findings and no claims, and
+    `path` is what the user named. `case` is the case as it was assessed: with the `accepted`
+    proposals applied. A case that is invalid has findings and no claims, and
     `case` is then None if it could not even be built.
     """
 
@@ -59,6 +69,7 @@ class Report:
     claims: tuple[ScoredClaim, ...] = ()
     findings: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
+    accepted: tuple[Proposed, ...] = ()
     errors: tuple[Failure, ...] = ()
     rules: tuple[Rule, ...] = ()
     """The rules of every checker that ran, sorted by code, for writers that describe them."""

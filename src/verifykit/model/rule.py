@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from attrs import astuple, evolve, field, frozen
 
+from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding, Related, Severity
 from verifykit.model.rule_page import Page, read_page
+from verifykit.model.table import EMPTY
 
 Kind = Literal["fail", "open", "review"]
 """After SARIF: `fail` a fault, `open` not enough information, `review` a person should look."""
@@ -113,6 +116,8 @@ class Rule:
         claim: str | None = None,
         pointer: str = "",
         related: tuple[Related, ...] = (),
+        data: Mapping[str, Any] = EMPTY,
+        fix: Fix | None = None,
     ) -> Finding:
         """Return a finding of this rule at a JSON pointer of the case."""
         return Finding(
@@ -122,4 +127,6 @@ class Rule:
             claim=claim,
             pointer=pointer,
             related=related,
+            data=data,
+            fix=fix,
         )

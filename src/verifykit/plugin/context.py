@@ -8,10 +8,10 @@ from typing import Any, TypeVar, cast
 from attrs import field, frozen
 
 from verifykit.comparison import Comparison
-from verifykit.config.table import Table
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
+from verifykit.model.table import Table
 from verifykit.provenance import Trace
 from verifykit.scoring import Linchpin, Line, Scoring
 

@@ -21,7 +21,7 @@ from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.offered import OfferedFormats
 from verifykit.plugin.options import complete_options
 from verifykit.plugin.plugin import Implementation, Plugin
-from verifykit.plugin.registered import Registry, register_checkers
+from verifykit.plugin.registered import CODE, Registry, register_checkers
 
 
 class PluginManager:
@@ -144,7 +144,9 @@ class PluginManager:
 
     def _complete(self, settings: Settings) -> Settings:
         for name in settings.accept:
-            self._know(name, "accept")
+            # Also a rule (CODE) or one proposal (PLUGIN:DIGEST) can be accepted.
+            if not CODE.fullmatch(name):
+                self._know(name.partition(":")[0], "accept")
         schemas = {one.plugin.name: one for one in self.implementations("verifykit_options_schema")}
         tables = dict(settings.plugins)
         for name in dict.fromkeys((*tables, *schemas)):

@@ -7,7 +7,8 @@ from typing import Any
 
 from verifykit.model.assessment import Assessment, Interval, ScoredClaim, Standing, Step
 from verifykit.model.finding import Finding, Related
-from verifykit.model.report import Failure, Report, Waived
+from verifykit.model.report import Failure, Proposed, Report, Waived
+from verifykit.model.table import thaw
 from verifykit.reporting.numbers import rounded
 
 FORMAT_VERSION = 1
@@ -30,6 +31,7 @@ def assessment_data(report: Report) -> dict[str, Any]:
         "claims": [claim_data(claim, positions) for claim in report.claims],
         "findings": [finding_data(finding) for finding in report.findings],
         "waived": [_waived(waived) for waived in report.waived],
+        **({"accepted": list(map(_accepted, report.accepted))} if report.accepted else {}),
         "errors": [_failure(failure) for failure in report.errors],
     }
 
@@ -93,6 +95,8 @@ def finding_data(finding: Finding) -> dict[str, Any]:
         "message": finding.message,
         **_place(finding),
         "related": [{"message": related.message, **_place(related)} for related in finding.related],
+        **({"data": thaw(finding.data)} if finding.data else {}),
+        **({} if finding.fix is None else {"fix": finding.fix.data()}),
     }
 
 
@@ -112,13 +116,19 @@ def _check(check: Assessment, positions: Mapping[object, int]) -> dict[str, Any]
         "score": rounded(check.score),
         "explanation": check.explanation,
         "findings": [positions[key] for key in keys if key in positions],
+        **({"data": thaw(check.data)} if check.data else {}),
     }
+
+
+def _accepted(accepted: Proposed) -> dict[str, Any]:
+    proposal = accepted.proposal
+    return {**proposal.facts(), "done": proposal.done, "claims": list(accepted.claims)}
 
 
 def _key(finding: Finding) -> object:
     """What makes two findings the same, wherever one of them has been placed in a file."""
     related = tuple((other.pointer, other.message) for other in finding.related)
-    return (finding.rule, finding.claim, finding.pointer, finding.message, related)
+    return (finding.rule, finding.claim, finding.pointer, finding.message, related, finding.data)
 
 
 def _waived(waived: Waived) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from textwrap import wrap
 from verifykit.model.assessment import Interval, ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
+from verifykit.model.proposal import Proposal
 from verifykit.parts import part
 from verifykit.provenance import Trace
 from verifykit.reporting.numbers import interval_text, range_text, score_text
@@ -30,6 +31,8 @@ class Explanation:
     trace: Trace
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...]
+    accepted: tuple[Proposal, ...] = ()
+    """The accepted proposals that are about this claim, or about all of the case."""
 
 
 def explanation_lines(explanation: Explanation, style: Style, columns: int) -> Iterator[str]:
@@ -45,6 +48,8 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
     if claim.score is None:
         nothing = "nothing of it counts" if explanation.trace.items else "there is no evidence"
         yield f"  no score: {nothing} for or against it, and that is not one half"
+    for proposal in explanation.accepted:
+        yield f"  {visible(proposal.done)}"
     yield ""
     yield style.strong("Who got it from whom")
     idle = {name for step in claim.explanation if step.step == "none" for name in step.evidence}

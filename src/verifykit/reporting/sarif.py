@@ -12,6 +12,7 @@ from urllib.parse import quote
 from verifykit.model.finding import Finding, Related
 from verifykit.model.report import Failure, Report
 from verifykit.model.rule import Rule
+from verifykit.model.table import thaw
 from verifykit.parts import part
 from verifykit.reporting.cells import counted_in_characters, sheet_cell
 from verifykit.reporting.fingerprint import fingerprint
@@ -110,7 +111,7 @@ def _result(
         "locations": [_location(finding, report)],
         "rank": _RANK[finding.severity],
         "partialFingerprints": {"verifykit/v1": fingerprint(finding, report, seen)},
-        "properties": {"severity": finding.severity, "pointer": finding.pointer},
+        "properties": _properties(finding),
     }
     if finding.rule in indexes:
         result["ruleIndex"] = indexes[finding.rule]
@@ -122,6 +123,14 @@ def _result(
     if waived is not None:
         result["suppressions"] = [{"kind": "inSource", "justification": waived}]
     return result
+
+
+def _properties(finding: Finding) -> dict[str, Any]:
+    """What SARIF has no name for; a fix is a patch of the case, whose text nobody else may know."""
+    properties = {"severity": finding.severity, "pointer": finding.pointer}
+    data = {} if not finding.data else {"data": thaw(finding.data)}
+    fix = {} if finding.fix is None else {"fix": finding.fix.data()}
+    return {**properties, **data, **fix}
 
 
 def _location(finding: Finding, report: Report) -> dict[str, Any]:

@@ -57,6 +57,10 @@ class TextWriter:
             yield self.style.severity("failure", "error") + f": {failure_text(failure)}"
         if report.errors:
             yield ""
+        for accepted in report.accepted:
+            yield f"accepted: {visible(accepted.proposal.done)}"
+        if report.accepted:
+            yield ""
         if report.claims:
             yield from verdict_table(report, self.style, self.columns)
             yield ""

@@ -7,11 +7,15 @@ import pytest
 from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
+from verifykit.editing import edited_case
 from verifykit.engine import RULES, assess, plugin_manager
 from verifykit.engine.selection import Selection
 from verifykit.errors import ConfigError
+from verifykit.loading import from_data, load_case
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
+from verifykit.model.document import Capture, Derivation
+from verifykit.model.edit import Edit
 from verifykit.model.finding import Finding, Related
 from verifykit.model.place import Place
 from verifykit.model.proposal import Proposal
@@ -159,17 +163,148 @@ def test_a_proposal_that_is_not_accepted_becomes_a_finding_and_moves_nothing(run
     ]
     assert "derived_from: [e-1]" in suggested[0].message
     assert "the same words" in suggested[0].message
-    assert 'accept = ["odd"]' in suggested[0].message
+    assert suggested[0].data["proposal"]["id"] in suggested[0].message
+    assert suggested[0].fix.patch[0].data() == {
+        "op": "add",
+        "path": "/evidence/1/derived_from",
+        "value": ["e-1"],
+    }
 
 
 def test_an_accepted_proposal_takes_effect_by_name(run, case):
     report = run(proposals=lambda case: [DERIVES, VOID], accept=["odd"])
-    expected = score_case(case, proposals=[evolve(one, plugin="odd") for one in (DERIVES, VOID)])
-    assert [one.score for one in report.claims] == [one.score for one in expected.claims]
+    by_hand = evolve(
+        case,
+        evidence=tuple(
+            evolve(one, derived_from=(Derivation("e-1"),)) if one.id == "e-2" else one
+            for one in case.evidence
+            if one.id != "e-3"
+        ),
+    )
+    assert report.claims == run(on=by_hand).claims
     assert report.claims[0].support.origins.max == 1
     assert report.claims[1].score is None
     assert not [one for one in report.findings if one.rule == "PRO001"]
-    assert any("odd" in (step.why or "") for step in report.claims[0].explanation)
+    assert [(one.proposal.evidence, one.claims) for one in report.accepted] == [
+        ("e-2", ("c-1",)),
+        ("e-3", ("c-2",)),
+    ]
+    assert report.accepted[1].proposal.done == "left out by odd: e-3, the quote is not there"
+    assert "retract" not in str(report.findings)
+
+
+@pytest.mark.parametrize("name", ["odd", "ODD001", None])
+def test_what_is_accepted_is_a_plugin_a_rule_or_one_proposal(run, case, name):
+    wanted = evolve(VOID, rule="ODD001")
+    name = name or evolve(wanted, plugin="odd").id
+    report = run(proposals=lambda case: [wanted], accept=[name])
+    assert report.claims[1].score is None
+    assert run(proposals=lambda case: [wanted], accept=["ODD002"]).claims[1].score is not None
+
+
+def test_who_derived_from_what_is_left_out_still_has_it_from_somebody(run):
+    case = from_data(
+        {
+            "sources": [{"id": name, "name": name} for name in ("agency", "paper")],
+            "documents": [{"id": "wire", "source": "agency"}, {"id": "page", "source": "paper"}],
+            "claims": [{"id": "c", "text": "C."}],
+            "evidence": [
+                {"id": "e-1", "claim": "c", "document": "wire", "stance": "supports"},
+                {"id": "e-2", "claim": "c", "document": "page", "stance": "supports",
+                 "derived_from": ["e-1"]},
+            ],
+        }
+    )  # fmt: skip
+    void = Proposal(evidence="e-1", kind="void", reason="its quote is not in the page")
+    report = run(on=case, proposals=lambda case: [void], accept=["odd"])
+    assert report.errors == ()
+    assert [one.derived_from for one in report.case.evidence] == [(Derivation("wire"),)]
+
+
+def test_two_accepted_proposals_that_disagree_both_wait(run, case):
+    first = Proposal(
+        kind="field", within="claims", item="c-1", key="when", value="2020", reason="a"
+    )
+    report = run(proposals=lambda case: [first, evolve(first, value="2021")], accept=["odd"])
+    assert report.accepted == ()
+    assert [one.rule for one in report.findings if one.rule == "PRO001"] == ["PRO001"] * 2
+
+
+NEW = {"id": "new", "source": "s-1", "url": "https://example.org/a"}
+ADDED = (
+    Proposal(kind="document", data=NEW, reason="it was cited"),
+    Proposal(
+        kind="evidence",
+        data={"id": "e-new", "claim": "c-1", "document": "new", "stance": "refutes",
+              "quote": {"exact": "It is not so."}},
+        reason="it says so",
+    ),
+    Proposal(kind="relation", data={"from": "c-1", "to": "c-2", "kind": "contradicts"}, reason="r"),
+    Proposal(kind="stance", evidence="e-1", value="questions", reason="it only asks"),
+    Proposal(kind="field", within="claims", item="c-1", key="when", value="2020-01", reason="r"),
+    Proposal(kind="field", within="documents", item="d-1", key="capture.at", value="2020",
+             reason="r"),
+)  # fmt: skip
+
+
+def test_every_kind_of_edit_is_made(run, case):
+    captured = tuple(
+        evolve(one, capture=Capture(path="a.html")) if one.id == "d-1" else one
+        for one in case.documents
+    )
+    report = run(on=evolve(case, documents=captured), proposals=lambda case: ADDED, accept=["odd"])
+    assert report.errors == ()
+    edited = report.case
+    assert edited.claims_by_id["c-1"].when == "2020-01"
+    assert edited.documents_by_id["new"].url == "https://example.org/a"
+    assert edited.documents_by_id["d-1"].capture.at == "2020"
+    assert edited.evidence_by_id["e-new"].quote.exact == "It is not so."
+    assert edited.evidence_by_id["e-1"].stance == "questions"
+    assert [(one.origin, one.target) for one in edited.relations] == [("c-1", "c-2")]
+    assert report.claims == run(on=edited).claims
+
+
+def test_an_item_on_a_document_that_nobody_accepted_waits(run, case):
+    name = evolve(ADDED[1], plugin="odd").id
+    report = run(proposals=lambda case: ADDED[:2], accept=[name])
+    assert report.accepted == ()
+    assert report.errors == ()
+
+
+@pytest.mark.parametrize(
+    "impossible",
+    [
+        Proposal(kind="field", within="claims", item="c-1", key="when", value="soon", reason="r"),
+        Proposal(kind="field", within="claims", item="c-1", key="wen", value="2020", reason="r"),
+        Proposal(kind="field", within="claims", item="c-9", key="when", value="2020", reason="r"),
+        Proposal(kind="field", within="claims", item="c-1", key="when", value={1}, reason="r"),
+        Proposal(kind="field", within="claims", item="c-1", key="id", value="c", reason="r"),
+        evolve(ADDED[4], within="waivers"),
+        evolve(ADDED[2], data={"from": "c-1", "to": "c-9", "kind": "contradicts"}),
+        Proposal(kind="document", data={**NEW, "id": "d-1"}, reason="r"),
+        Proposal(kind="document", data={}, reason="r"),
+        Proposal(kind="evidence", data={**ADDED[1].data, "document": "nowhere"}, reason="r"),
+        Proposal(kind="stance", evidence="e-1", value="loves", reason="r"),
+        Proposal(kind="void", evidence="e-1", reason="r", rule="no code"),
+        Proposal(kind="void", evidence="e-1", reason="r", rests_on=("a page",)),
+    ],
+)  # fmt: skip
+def test_what_the_case_cannot_take_is_a_failure(run, impossible):
+    report = run(proposals=lambda case: [impossible, VOID], accept=["odd"])
+    assert [(one.code, one.plugin) for one in report.errors] == [("VK920", "odd")]
+    assert report.claims[1].score is None
+
+
+def test_findings_on_an_edited_case_stand_where_they_are_in_the_file(tmp_path):
+    file = tmp_path / "case.yaml"
+    file.write_text(
+        "verifykit: 1\nsources:\n- {id: s, name: S}\nclaims:\n- {id: c, text: C.}\nevidence:\n"
+        "- {id: e-1, claim: c, source: s, stance: supports}\n"
+        "- {id: e-2, claim: c, source: s, stance: supports}\n"
+    )
+    case = edited_case(load_case(file), [Edit(op="remove", path="/evidence/0")])
+    assert case.places.locate("/evidence/0").line == 8
+    assert case.places.locate("/claims/0").line == 5
 
 
 def test_only_the_accepted_plugin_counts(case, plugin, manager_of):
@@ -177,7 +312,7 @@ def test_only_the_accepted_plugin_counts(case, plugin, manager_of):
         yes=plugin(proposals=lambda case: [DERIVES]), no=plugin(proposals=lambda case: [VOID])
     )
     report = assess(case, Settings(accept=["yes"]), manager=manager)
-    assert [one.message.split()[0] for one in report.findings] == ["no"]
+    assert [one.message.split()[0] for one in report.findings if one.rule == "PRO001"] == ["no"]
     assert report.claims[1].score is not None
 
 

@@ -31,6 +31,9 @@ def explanation_of(report: Report, scoring: Scoring, claim_id: str) -> Explanati
         trace=scoring.trace(claim_id),
         findings=tuple(finding for finding in report.findings if finding.claim == claim_id),
         changes=what_would_change(scoring, claim_id),
+        accepted=tuple(
+            one.proposal for one in report.accepted if claim_id in one.claims or not one.claims
+        ),
     )
 
 
@@ -43,12 +46,14 @@ def _known(claim_id: str, claims: list[str]) -> str:
 def explanation_data(explanation: Explanation) -> dict[str, Any]:
     """Return an explanation as plain data: the claim as in `check --format json`, and more."""
     positions: dict[object, int] = {}
+    accepted = [proposal.facts() for proposal in explanation.accepted]
     return {
         **claim_data(explanation.claim, positions),
         "text": explanation.case.claims_by_id[explanation.claim.id].text,
         "provenance": [_item(item) for item in explanation.trace.items],
         "findings": [finding_data(finding) for finding in explanation.findings],
         "changes": [_change(change) for change in explanation.changes],
+        **({"accepted": accepted} if accepted else {}),
     }
 
 

@@ -73,7 +73,7 @@ def _add_sheet(
             message = f"the name of a column of {title} does not fit into a cell"
             findings.append(DOES_NOT_FIT.finding(message, pointer=pointer))
             return
-        _fill(sheet.cell(1, column), name)
+        fill(sheet.cell(1, column), name)
         sheet.cell(1, column).font = Font(bold=True)
     for index, row in enumerate(rows):
         if index + 2 > MAX_ROWS:
@@ -86,14 +86,15 @@ def _add_sheet(
                 message = f"{columns[column - 1]} has more than the {MAX_TEXT} characters of a cell"
                 findings.append(DOES_NOT_FIT.finding(message, pointer=here if pointer else "/case"))
             elif value is not None:
-                _fill(sheet.cell(index + 2, column), value)
+                fill(sheet.cell(index + 2, column), value)
 
 
 def _is_too_long(text: str) -> bool:
     return len(escape(text).encode("utf-16-le")) // 2 > MAX_TEXT
 
 
-def _fill(cell: Any, value: str | int | float | bool) -> None:
+def fill(cell: Any, value: str | int | float | bool) -> None:
+    """Put a value into a cell so that it is read as the same value again."""
     if isinstance(value, bool) or _is_exact(value):
         cell.value = value
         return

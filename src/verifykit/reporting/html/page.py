@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.model.assessment import VERDICTS
 from verifykit.model.report import Report
+from verifykit.model.table import thaw
 from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.html.attention import Task, human_first, tasks
 from verifykit.reporting.html.claims import ClaimPage, claim_page
@@ -107,6 +110,12 @@ def render(pages: Sequence[CasePage | RefusedPage], version: str) -> Markup:
             rating_signs=SIGNS,
             place_with_cell=place_with_cell,
             failure_text=failure_text,
+            data_text=_data_text,
         )
     )
     return Markup(text)
+
+
+def _data_text(data: Mapping[str, Any]) -> str:
+    """The data of a finding as JSON."""
+    return json.dumps(thaw(data), ensure_ascii=False)

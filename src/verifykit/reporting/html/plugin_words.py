@@ -17,8 +17,9 @@ from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
-from verifykit.model.report import Report, Waived
+from verifykit.model.report import Proposed, Report, Waived
 from verifykit.model.source import Source
+from verifykit.model.table import EMPTY
 
 LEFT_OUT = "what it says of something private is left out"
 _BUILT_IN = ("SRC", "COR", "CON", "VK")
@@ -44,6 +45,7 @@ class PluginWords:
             claims=tuple(self._claim(claim) for claim in report.claims),
             findings=tuple(self._finding(finding) for finding in report.findings),
             waived=tuple(Waived(self._finding(one.finding), one.waiver) for one in report.waived),
+            accepted=tuple(map(_withheld, report.accepted)),
             errors=tuple(
                 evolve(one, message=LEFT_OUT) if self.mentions(one.message) else one
                 for one in report.errors
@@ -76,9 +78,12 @@ class PluginWords:
             check,
             explanation=None if said is not None and self.mentions(said) else said,
             findings=tuple(map(self._finding, check.findings)),
+            data=EMPTY,
         )
 
     def _finding(self, finding: Finding) -> Finding:
+        """Its message only if nothing private is in it; its data, which may be anything, never."""
+        finding = evolve(finding, data=EMPTY, fix=None)
         if finding.rule.startswith(_BUILT_IN) or not self._about_private(finding):
             return finding
         related = tuple(evolve(one, message=None) for one in finding.related)
@@ -88,6 +93,13 @@ class PluginWords:
         pointers = (finding.pointer, *(one.pointer for one in finding.related))
         inside = any("/".join(pointer.split("/")[:3]) in self.pointers for pointer in pointers)
         return inside or self.mentions(finding.message)
+
+
+def _withheld(accepted: Proposed) -> Proposed:
+    """That a proposal took effect, and whose: what it left out is not in the case any more."""
+    plugin = accepted.proposal.plugin
+    told = Proposal(kind="void", evidence="an item", reason=LEFT_OUT, plugin=plugin)
+    return evolve(accepted, proposal=told)
 
 
 def pointers_of(case: Case, ids: frozenset[str]) -> frozenset[str]:

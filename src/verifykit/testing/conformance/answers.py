@@ -6,10 +6,10 @@ import pickle
 
 from attrs import evolve
 
-from verifykit.config.table import freeze
 from verifykit.loading import to_data
 from verifykit.model.case import Case
 from verifykit.model.place import from_pointer
+from verifykit.model.table import freeze
 from verifykit.plugin import BlockChecker, CaseChecker, Checker, Context
 from verifykit.plugin.failures import BAD_SCORE, UNKNOWN_CLAIM, FailureKind
 from verifykit.plugin.snapshot import Snapshot

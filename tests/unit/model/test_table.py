@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from verifykit.config.settings import Settings
-from verifykit.config.table import freeze, thaw
+from verifykit.model.table import freeze, thaw
 
 
 def test_a_frozen_table_is_read_like_a_mapping():

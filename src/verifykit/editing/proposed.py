@@ -1,0 +1,142 @@
+"""From accepted proposals to the patch that they stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from verifykit.editing.leaving_out import left_out
+from verifykit.model.edit import Edit
+from verifykit.model.place import to_pointer
+from verifykit.model.proposal import ADDED_TO, Proposal
+from verifykit.parts import part
+
+Raw = Mapping[str, Any]
+
+
+def patch_of(
+    proposals: Iterable[Proposal], data: Raw, *, captures: bool = False
+) -> tuple[Edit, ...]:
+    """Return the edits of the data of a case that proposals stand for, all of them together.
+
+    The data keeps to the schema `case-1`, and has what the proposals are about. `captures` says
+    that the captured files of new documents are in the case's folder now; else such a document
+    has no capture yet.
+    """
+    return _patch(list(proposals), _Places.of(data), captures=captures)
+
+
+def each_patch(proposals: Iterable[Proposal], data: Raw) -> Iterator[tuple[Edit, ...]]:
+    """Yield for each proposal the edits that it alone stands for; see `patch_of`."""
+    places = _Places.of(data)
+    for one in proposals:
+        yield _patch([one], places, captures=True)
+
+
+def _patch(wanted: list[Proposal], places: _Places, *, captures: bool) -> tuple[Edit, ...]:
+    void = [one.evidence for one in wanted if one.kind == "void"]
+    edits = list(left_out(places.data, void))
+    gone = {edit.path for edit in edits if edit.op == "remove"}
+    begun: dict[str, list[Any]] = {}
+    strengths: dict[str, dict[str, Any]] = {}
+    for one in wanted:
+        if one.about is not None and places.pointer(*one.about) in gone:
+            continue
+        match one.kind:
+            case "derives":
+                _derive(one, places, begun)
+            case "weaken":
+                _weaken(one, places, strengths)
+            case "stance":
+                edits.append(_set(places.pointer("evidence", one.evidence), ("stance",), one.value))
+            case "field":
+                pointer = places.pointer(one.within or "", one.item)
+                edits.append(_set(pointer, one.keys, one.value))
+            case _:
+                added = dict(one.data)
+                if one.captured is not None and not captures:
+                    added.pop("capture", None)
+                edits.append(Edit(op="add", path=f"/{ADDED_TO[one.kind]}/-", value=added))
+    edits += [Edit(op="add", path=path, value=value) for path, value in begun.items()]
+    edits += [Edit(op="add", path=path, value=value) for path, value in strengths.items()]
+    return tuple(edits)
+
+
+@part
+class _Places:
+    """Where the items of a case stand in its data, by list and id."""
+
+    _pointers: dict[tuple[str, str], str]
+    _items: dict[str, Raw]
+    data: Raw
+
+    @classmethod
+    def of(cls, data: Raw) -> _Places:
+        pointers: dict[tuple[str, str], str] = {}
+        found: dict[str, Raw] = {}
+        for name, listed in data.items():
+            for index, item in enumerate(listed if isinstance(listed, list) else ()):
+                if isinstance(item, Mapping) and "id" in item:
+                    pointer = f"/{name}/{index}"
+                    pointers.setdefault((name, item["id"]), pointer)
+                    found[pointer] = item
+        return cls(pointers, found, data)
+
+    def pointer(self, within: str, name: str | None) -> str:
+        """Return the pointer of an item; raises KeyError if it is not there."""
+        return self._pointers[within, name or ""]
+
+    def item(self, within: str, name: str | None) -> Raw:
+        """Return the data of an item; raises KeyError if it is not there."""
+        return self._items[self.pointer(within, name)]
+
+
+def _set(pointer: str, keys: Iterable[str], value: Any) -> Edit:
+    return Edit(op="add", path=pointer + to_pointer(keys), value=value)
+
+
+def _derive(proposal: Proposal, places: _Places, begun: dict[str, list[Any]]) -> None:
+    """Add a parent to those of the item; if it has none of its own, to those of its document."""
+    pointer = places.pointer("evidence", proposal.evidence)
+    listed = begun.get(f"{pointer}/derived_from")
+    if listed is None:
+        listed = list(_parents(places.item("evidence", proposal.evidence), places))
+        begun[f"{pointer}/derived_from"] = listed
+    entry: Any = proposal.parent
+    if proposal.how is not None:
+        entry = {"from": proposal.parent, "how": proposal.how}
+    # Who only confirms somebody does not derive from them; now it is said that it does.
+    said = [one for one in listed if _parent(one) == proposal.parent and not _confirms(one)]
+    if not said:
+        listed[:] = [one for one in listed if _parent(one) != proposal.parent]
+        listed.append(entry)
+
+
+def _parents(item: Raw, places: _Places) -> Iterator[Any]:
+    """What an item derives from: its own entries, else those of its document."""
+    if item.get("derived_from"):
+        yield from item["derived_from"]
+    elif item.get("lineage", "relayed") == "relayed" and "document" in item:
+        try:
+            yield from places.item("documents", item["document"]).get("derived_from", ())
+        except KeyError:
+            return
+
+
+def _parent(entry: Any) -> Any:
+    return entry.get("from") if isinstance(entry, Mapping) else entry
+
+
+def _confirms(entry: Any) -> bool:
+    return isinstance(entry, Mapping) and entry.get("how") == "confirms"
+
+
+def _weaken(proposal: Proposal, places: _Places, strengths: dict[str, dict[str, Any]]) -> None:
+    """Multiply the analyst's strength of the item."""
+    pointer = f"{places.pointer('evidence', proposal.evidence)}/strength"
+    old = strengths.get(pointer) or places.item("evidence", proposal.evidence).get("strength", {})
+    reasons = [old["reason"]] if "reason" in old else []
+    strengths[pointer] = {
+        "factor": old.get("factor", 1.0) * (proposal.factor or 0.0),
+        "reason": "; ".join([*reasons, f"{proposal.plugin}: {proposal.reason}"]),
+    }
