@@ -5,10 +5,34 @@ from __future__ import annotations
 import numpy as np
 from attrs import field, frozen, mutable
 
-from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, Keys, tally
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, tally
 from verifykit.corpus.blocks.block import Block
+from verifykit.corpus.blocks.hashing import mix
 from verifykit.corpus.blocks.hierarchy import Hierarchy
 from verifykit.corpus.constants import Constants
+
+
+@frozen(kw_only=True, eq=False)
+class Sample:
+    """Of which objects a large family learns: of one in `stride`, and of all that are rare."""
+
+    stride: int
+    rare_sources: Flags
+    """Per source, whether it would be left with too few statements."""
+    rare_attributes: Flags
+    """Per attribute of the corpus, the same."""
+    objects: Keys
+    """Objects with a gold label, ascending; none is left out."""
+
+    def holds(self, block: Block) -> Flags:
+        """Return which objects of a block, as the corpus numbers it, the sample holds."""
+        # Not the bits by which pairs are sampled, or both samples would be one.
+        kept: Flags = mix(block.objects) % np.uint64(self.stride) == 0
+        kept |= self.rare_attributes[block.attribute]
+        kept[block.statement_object[self.rare_sources[block.source]]] = True
+        against = self.rare_sources[block.against_source]
+        kept[block.claim_object[block.against_claim[against]]] = True
+        return kept | np.isin(block.objects, self.objects)
 
 
 @frozen(kw_only=True, eq=False)
@@ -26,6 +50,18 @@ class Family:
     squares: float
     """Sum over its conflict sets of the squared number of statements that are compared."""
     statements: int
+    sample: Sample | None = None
+    """What it learns from, if not from all."""
+
+    def teaching(self, block: Block) -> Flags:
+        """Return the objects of a block, as the corpus numbers it, that the family learns from.
+
+        Where values are open, only objects with several values teach anything.
+        """
+        kept: Flags = self.local[block.attribute] >= 0
+        if not self.closed:
+            kept &= block.claims_per_object > 1
+        return kept if self.sample is None else kept & self.sample.holds(block)
 
     @property
     def closed(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from attrs import evolve
 
 from verifykit.corpus.blocks.agreement import PairTotals, sample_stride
 from verifykit.corpus.blocks.arrays import Ids, Ints, Keys
@@ -10,7 +11,7 @@ from verifykit.corpus.blocks.collapse import joined
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines.engine import Engine
 from verifykit.corpus.estimation.dependence import Overlap, overlap_of
-from verifykit.corpus.estimation.families import Family
+from verifykit.corpus.estimation.families import Family, Sample
 from verifykit.corpus.estimation.mirrors import find_mirrors
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.closed_learning import learn_closed
@@ -26,9 +27,14 @@ def learn_family(
     constants: Constants = FITTED,
     progress: Progress = silent,
 ) -> Learned:
-    """Learn reliability and dependence of the sources from one family's conflict sets."""
-    stride = sample_stride(family.squares, constants.pair_budget)
+    """Return what one family's conflict sets teach of the reliability and dependence of sources.
+
+    A large family learns from a sample of them.
+    """
     progress("mirrors", 0.0)
+    family = sampled(engine, family, sources, given, constants)
+    taken = 1 if family.sample is None else family.sample.stride
+    stride = sample_stride(family.squares / taken, constants.pair_budget)
     group, groups = _grouped(engine, family, sources, stride, given, constants)
     progress("agreement", 0.0)
     overlap, shared = _collapsed(engine, family, group, groups, stride, constants)
@@ -53,6 +59,33 @@ def learn_family(
             progress=progress,
         ),
     )
+
+
+def sampled(
+    engine: Engine, family: Family, sources: int, given: Given, constants: Constants
+) -> Family:
+    """Return the family; where it has many statements, with the sample that it learns from.
+
+    About `learning_statements` are kept, and all that belong to an object of which a source
+    speaks, or to an attribute, that would be left with less than `learning_least`.
+    """
+    stride = int(family.statements // constants.learning_statements)
+    if stride < 2:
+        return family
+    by_source = np.zeros(sources, np.int64)
+    by_attribute = np.zeros(len(family.local), np.int64)
+    for part in engine.each(steps.count_spoken, family, sources):
+        by_source += part.sources
+        by_attribute += part.attributes
+    least = constants.learning_least * stride
+    gold = given.known.gold
+    sample = Sample(
+        stride=stride,
+        rare_sources=by_source < least,
+        rare_attributes=by_attribute < least,
+        objects=np.zeros(0, np.uint64) if gold is None else gold.objects,
+    )
+    return evolve(family, sample=sample)
 
 
 def _grouped(

@@ -33,15 +33,29 @@ def count(store: Store, number: int, attributes: int, constants: Constants) -> C
 
 
 def judged(block: Block, family: Family) -> Block:
-    """The conflict sets from which the family learns.
-
-    Where values are open, only objects with several values teach anything.
-    """
-    kept = family.local[block.attribute] >= 0
-    if not family.closed:
-        kept &= block.claims_per_object > 1
-    part = block.of_objects(kept)
+    """Return the conflict sets from which the family learns, with its numbers of attributes."""
+    part = block.of_objects(family.teaching(block))
     return evolve(part, attribute=family.local[part.attribute])
+
+
+@frozen(kw_only=True, eq=False)
+class Spoken:
+    """How many statements of a block are of each source and of each attribute of a family."""
+
+    sources: Ids
+    attributes: Ids
+
+
+def count_spoken(store: Store, number: int, family: Family, sources: int) -> Spoken:
+    """Count the statements from which a family could learn."""
+    block = store.load(kinds.SETS, number, Block)
+    told = family.teaching(block)[block.statement_object]
+    source = block.source[told]
+    attribute = block.attribute[block.statement_object[told]]
+    return Spoken(
+        sources=np.bincount(source, minlength=sources).astype(np.int32),
+        attributes=np.bincount(attribute, minlength=len(family.local)).astype(np.int32),
+    )
 
 
 @frozen(kw_only=True, eq=False)

@@ -78,7 +78,9 @@ def score_family(
 ) -> Scores:
     """Score the conflict sets of a block that belong to one family."""
     family = learned.family
-    block = sets.of_objects(family.local[sets.attribute] >= 0)
+    own = family.local[sets.attribute] >= 0
+    took_part = family.teaching(sets)[own]
+    block = sets.of_objects(own)
     block = evolve(block, attribute=family.local[block.attribute])
     block = collapse(block, learned.group)
     part = round_block(
@@ -90,30 +92,32 @@ def score_family(
     )
     state = first_state(block)
     if learned.reading is not None and len(learned.shared):
-        state = evolve(state, credit=_credit_in_rounds(store, number, learned.reading, block))
+        state = evolve(
+            state, credit=_credit_in_rounds(store, number, learned.reading, block, took_part)
+        )
     state = heard(block, state, learned.dependence, constants.neighbours)
     if learned.closed is not None:
         log_odds, score = _closed(part, state, learned.closed, constants)
     else:
         assert learned.open is not None
         log_odds, score = _open(part, state, learned.open, constants)
-    doubtful = _doubtful(store, number, learned, block)
+    doubtful = _doubtful(store, number, learned, block, took_part)
     return _described(part, state, learned, log_odds, score, doubtful)
 
 
-def _credit_in_rounds(store: Store, number: int, reading: Reading, block: Block) -> Floats:
+def _credit_in_rounds(
+    store: Store, number: int, reading: Reading, block: Block, took_part: Flags
+) -> Floats:
     """The credit that each claim had in the last round; 0 for claims that took no part."""
     credit = np.zeros(len(block.values))
-    took_part = (block.claims_per_object > 1)[block.claim_object]
-    credit[took_part] = store.load(reading.credit, number, Credit).credit
+    credit[took_part[block.claim_object]] = store.load(reading.credit, number, Credit).credit
     return credit
 
 
-def _doubtful(store: Store, number: int, learned: Learned, block: Block) -> Flags:
+def _doubtful(store: Store, number: int, learned: Learned, block: Block, took_part: Flags) -> Flags:
     """The claims of objects that a second reading, which lies close, answers otherwise."""
     doubtful = np.zeros(len(block.objects), bool)
     if learned.reading is not None and learned.rival is not None and learned.close.any():
-        took_part = block.claims_per_object > 1
         counts = block.claims_per_object[took_part]
         best, rival = (
             best_claims(store.load(reading.credit, number, Credit).credit, counts)
