@@ -44,11 +44,11 @@ if TYPE_CHECKING:
     from verifykit.model.profile import Dependence, Profile, SourceRecord
     from verifykit.model.proposal import Basis, Proposal
     from verifykit.model.relation import Relation
-    from verifykit.model.report import Failure, Proposed, Report, Tool, Waived
     from verifykit.model.rule import Rule
     from verifykit.model.source import Source
     from verifykit.model.waiver import Waiver
     from verifykit.plugin import Context, RuleFolder, hookimpl
+    from verifykit.report import Failure, Proposed, Report, Tool, Waived
     from verifykit.version import __version__
 
 _HOMES = {
@@ -86,7 +86,7 @@ _HOMES = {
     "model.profile": ("Dependence", "Profile", "SourceRecord"),
     "model.proposal": ("Basis", "Proposal"),
     "model.relation": ("Relation",),
-    "model.report": ("Failure", "Proposed", "Report", "Tool", "Waived"),
+    "report": ("Failure", "Proposed", "Report", "Tool", "Waived"),
     "model.rule": ("Rule",),
     "model.source": ("Source",),
     "model.waiver": ("Waiver",),

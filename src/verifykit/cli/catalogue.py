@@ -9,10 +9,10 @@ from verifykit.cli.options import Request
 from verifykit.engine import RULES as ENGINE_RULES
 from verifykit.engine import shared_plugin_manager
 from verifykit.loading import RULES as INPUT_RULES
-from verifykit.model.report import Failure
 from verifykit.model.rule import Rule
 from verifykit.parts import part
 from verifykit.plugin import FAILURES, FailureKind, RegisteredChecker
+from verifykit.report import Failure
 
 ITSELF = "verifykit"
 """Owns the rules about input, waivers and proposals."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from verifykit.model.report import Failure, Report
+from verifykit.report import Failure, Report
 from verifykit.reporting.text import failure_text
 
 

@@ -11,7 +11,7 @@ from verifykit.diffing.values import ClaimChange, Direction, FindingChange, Reas
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
-from verifykit.model.report import Report
+from verifykit.report import Report
 
 _ORDER: tuple[Direction, ...] = ("worse", "better", "same")
 

@@ -1,17 +1,15 @@
 """assess(case, settings) -> Report: selection, isolation, waivers."""
 
 from verifykit.engine.accepting import Accepting, accept, is_accepted
-from verifykit.engine.assess import Assessed, assess, assess_with_scoring, propose, scoring_of
+from verifykit.engine.assess import assess, propose, scoring_of
 from verifykit.engine.builtins import plugin_manager, shared_plugin_manager
 from verifykit.engine.rules import RULES
 
 __all__ = [
     "RULES",
     "Accepting",
-    "Assessed",
     "accept",
     "assess",
-    "assess_with_scoring",
     "is_accepted",
     "plugin_manager",
     "propose",

@@ -10,9 +10,9 @@ from verifykit.engine.proposals import in_order
 from verifykit.loading import case_problems, to_data
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
-from verifykit.model.report import Failure, Proposed
 from verifykit.parts import part
 from verifykit.plugin.failures import BAD_PROPOSAL
+from verifykit.report import Failure, Proposed
 
 
 @part(kw_only=True)

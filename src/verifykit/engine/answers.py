@@ -11,7 +11,6 @@ from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.edit import Edit, Fix, edit_flaw
 from verifykit.model.finding import SEVERITIES, Finding, Related
-from verifykit.model.report import Failure
 from verifykit.model.table import json_flaw
 from verifykit.plugin.failures import (
     BAD_SCORE,
@@ -21,6 +20,7 @@ from verifykit.plugin.failures import (
     FailureKind,
 )
 from verifykit.plugin.registered import RegisteredChecker
+from verifykit.report import Failure
 
 Answer = Assessment | Finding | Failure
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.config.settings import Settings
 from verifykit.editing import unsettled
@@ -22,19 +22,11 @@ from verifykit.loading import RULES as INPUT_RULES
 from verifykit.loading import to_data
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
-from verifykit.model.report import Failure, Report, Tool
 from verifykit.model.rule import Rule
 from verifykit.plugin import PluginManager, RegisteredChecker
+from verifykit.report import Failure, Report, Tool
 from verifykit.scoring import Scoring, score_case
 from verifykit.version import __version__
-
-
-@frozen(eq=False)
-class Assessed:
-    """A report, and the scoring that it came from: traces, lines, comparisons."""
-
-    report: Report
-    scoring: Scoring
 
 
 def assess(
@@ -47,16 +39,6 @@ def assess(
     Whatever a plug-in does wrong is in the report's `errors` and costs nobody else anything.
     Raises ConfigError for settings that make no sense with these plug-ins, and PluginError if a
     required plug-in is missing.
-    """
-    return assess_with_scoring(case, settings, manager=manager).report
-
-
-def assess_with_scoring(
-    case: Case, settings: Settings | None = None, *, manager: PluginManager | None = None
-) -> Assessed:
-    """Do what `assess` does, and keep the scoring for outputs that show more than a report holds.
-
-    Arguments and what is raised are as for `assess`.
     """
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
@@ -90,8 +72,9 @@ def assess_with_scoring(
         accepted=accepting.accepted,
         errors=gathered.failures,
         rules=_rules(running),
+        scoring=scoring,
     )
-    return Assessed(notify(manager, report), scoring)
+    return notify(manager, report)
 
 
 def scoring_of(

@@ -9,7 +9,7 @@ from attrs import define, field
 from verifykit.engine.tally import FailureTally
 from verifykit.model.assessment import Assessment
 from verifykit.model.finding import Finding
-from verifykit.model.report import Failure
+from verifykit.report import Failure
 
 
 @define

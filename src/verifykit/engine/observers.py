@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from verifykit.model.report import Failure, Report
 from verifykit.plugin import PluginManager
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import CASE_CHANGED, HOOK_FAILED, describe
 from verifykit.plugin.snapshot import Snapshot
+from verifykit.report import Failure, Report
 
 HOOK = "verifykit_assessed"
 

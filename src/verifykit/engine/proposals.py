@@ -8,11 +8,11 @@ from verifykit.config.settings import Settings
 from verifykit.engine.proposal_form import flaw_of_form, plain
 from verifykit.model.case import Case
 from verifykit.model.proposal import KINDS, Proposal
-from verifykit.model.report import Failure
 from verifykit.parts import part
 from verifykit.plugin.containment import each_contained
 from verifykit.plugin.failures import BAD_PROPOSAL, HOOK_FAILED, describe
 from verifykit.plugin.plugin import Implementation
+from verifykit.report import Failure
 
 HOOK = "verifykit_proposals"
 

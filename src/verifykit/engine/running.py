@@ -13,7 +13,6 @@ from verifykit.engine.asking import Asked, CheckerTask
 from verifykit.engine.proposals import ProposalTask
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
-from verifykit.model.report import Failure
 from verifykit.model.table import Table
 from verifykit.parts import part
 from verifykit.plugin.context import Context
@@ -21,6 +20,7 @@ from verifykit.plugin.failures import CASE_CHANGED, DIED, TIMED_OUT, FailureKind
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.registered import RegisteredChecker
 from verifykit.plugin.snapshot import Snapshot
+from verifykit.report import Failure
 from verifykit.scoring import Scoring
 
 

@@ -14,10 +14,10 @@ from verifykit.loading import place_findings
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
-from verifykit.model.report import Waived
 from verifykit.model.rule import Rule
 from verifykit.parts import part
 from verifykit.plugin import RegisteredChecker
+from verifykit.report import Waived
 
 
 @part(kw_only=True)

@@ -11,7 +11,7 @@ from verifykit.model.case import Case
 from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
-from verifykit.model.report import Proposed
+from verifykit.report import Proposed
 
 
 def suggestions(waiting: Iterable[Proposed], case: Case) -> Iterator[Finding]:

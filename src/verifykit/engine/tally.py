@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import define, evolve, field
 
-from verifykit.model.report import Failure
+from verifykit.report import Failure
 
 CAP = 5
 """How many failures of one kind and one checker are listed one by one."""

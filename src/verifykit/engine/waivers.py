@@ -14,10 +14,10 @@ from verifykit.engine.rules import (
 from verifykit.engine.selection import UNTOUCHABLE
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
-from verifykit.model.report import Waived
 from verifykit.model.time import parse_span
 from verifykit.model.waiver import Waiver
 from verifykit.parts import part
+from verifykit.report import Waived
 
 _OWN = frozenset(rule.code for rule in RULES if rule.code.startswith("WAI"))
 

@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 from verifykit.config.settings import Settings
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
-from verifykit.model.report import Report
 from verifykit.model.source import Source
+from verifykit.report import Report
 
 Assess = Callable[[Case, Settings], Report]
 """What assesses a case: `verifykit.assess`, perhaps with a plug-in manager of one's own."""

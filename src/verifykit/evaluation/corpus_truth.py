@@ -18,7 +18,7 @@ from verifykit.evaluation.metrics.calibration_error import BINS
 from verifykit.evaluation.result import EvaluatedClaim, Evaluation, ObjectFigures
 from verifykit.evaluation.sample import FALSE, TRUE, Sample
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict
-from verifykit.model.report import Tool
+from verifykit.report import Tool
 from verifykit.version import __version__
 
 SAID = ("value", "score", "rank", "tied", "verdict", "confidence", "documents", "origins_min",

@@ -21,7 +21,7 @@ from verifykit.evaluation.result import (
 )
 from verifykit.evaluation.sample import FALSE, TRUE, Sample, count_labels
 from verifykit.model.assessment import CONFIDENCES, VERDICTS, Confidence, Verdict
-from verifykit.model.report import Tool
+from verifykit.report import Tool
 
 
 @frozen(kw_only=True, eq=False)

@@ -11,7 +11,7 @@ from verifykit.evaluation.labels import Gold, Label
 from verifykit.evaluation.metrics.calibration_error import Bin
 from verifykit.evaluation.metrics.risk_coverage import CoveragePoint
 from verifykit.model.assessment import Confidence, Verdict
-from verifykit.model.report import Failure, Tool
+from verifykit.report import Failure, Tool
 
 
 @frozen(kw_only=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from verifykit.model.report import Failure
 from verifykit.parts import part
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
 from verifykit.plugin.plugin import Implementation, Plugin
+from verifykit.report import Failure
 
 
 @part

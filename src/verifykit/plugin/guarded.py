@@ -13,13 +13,13 @@ from verifykit.loading import RawDocument
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.place import Place, Places
-from verifykit.model.report import Failure, Report
 from verifykit.parts import part
 from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.failures import HOOK_FAILED, describe
 from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import CorpusReader
 from verifykit.plugin.snapshot import Snapshot
+from verifykit.report import Failure, Report
 
 if TYPE_CHECKING:
     from verifykit.loading import CaseReader, CaseWriter

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import pluggy
 
-from verifykit.model.report import Failure
 from verifykit.plugin import specs
 from verifykit.plugin.failures import MALFORMED, WRONG_API
 from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.version import API_VERSION
+from verifykit.report import Failure
 from verifykit.schema import did_you_mean
 
 _PREFIX = "verifykit_"

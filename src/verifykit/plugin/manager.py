@@ -10,7 +10,6 @@ from attrs import evolve
 
 from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError, PluginError
-from verifykit.model.report import Failure
 from verifykit.model.rule import Rule
 from verifykit.plugin import specs
 from verifykit.plugin.containment import contained
@@ -22,6 +21,7 @@ from verifykit.plugin.offered import OfferedFormats
 from verifykit.plugin.options import complete_options
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.registered import CODE, Registry, register_checkers
+from verifykit.report import Failure
 
 
 class PluginManager:

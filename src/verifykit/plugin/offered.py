@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from verifykit.config.settings import Settings
-from verifykit.model.report import Failure
 from verifykit.plugin.formats import Offer, offers
 from verifykit.plugin.plugin import Implementation
 from verifykit.plugin.protocols import CorpusReader
+from verifykit.report import Failure
 
 if TYPE_CHECKING:
     from verifykit.loading import CaseReader, CaseWriter

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from verifykit.errors import ConfigError
-from verifykit.model.report import Failure
 from verifykit.model.table import thaw
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import HOOK_FAILED, describe
 from verifykit.plugin.plugin import Implementation, Plugin
+from verifykit.report import Failure
 from verifykit.schema.foreign import violations
 
 

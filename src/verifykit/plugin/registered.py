@@ -8,7 +8,6 @@ from typing import get_args
 
 from verifykit.config.settings import Settings
 from verifykit.model.finding import SEVERITIES
-from verifykit.model.report import Failure
 from verifykit.model.rule import Kind, Rule
 from verifykit.parts import part
 from verifykit.plugin.containment import contained
@@ -22,6 +21,7 @@ from verifykit.plugin.failures import (
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker
 from verifykit.plugin.snapshot import Snapshot
+from verifykit.report import Failure
 
 CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")

@@ -15,6 +15,7 @@ _HANDED_OUT = (
     "verifykit.scoring.",
     "verifykit.comparison.",
     "verifykit.config.settings",
+    "verifykit.report",
 )
 """Where the classes come from whose values plug-ins get to see."""
 

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 from verifykit.config.settings import Settings
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
-from verifykit.model.report import Report
 from verifykit.plugin.markers import hookspec
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, CorpusReader
+from verifykit.report import Report
 
 if TYPE_CHECKING:
     from verifykit.loading import CaseReader, CaseWriter

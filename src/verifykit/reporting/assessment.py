@@ -7,8 +7,8 @@ from typing import Any
 
 from verifykit.model.assessment import Assessment, Interval, ScoredClaim, Standing, Step
 from verifykit.model.finding import Finding, Related
-from verifykit.model.report import Failure, Proposed, Report, Waived
 from verifykit.model.table import thaw
+from verifykit.report import Failure, Proposed, Report, Waived
 from verifykit.reporting.numbers import rounded
 
 FORMAT_VERSION = 1

@@ -6,8 +6,8 @@ import csv
 from collections.abc import Sequence
 from typing import Any, ClassVar, TextIO
 
-from verifykit.model.report import Report
 from verifykit.parts import part
+from verifykit.report import Report
 from verifykit.reporting.scores import COLUMNS, score_rows
 
 _FORMULA = tuple("=+-@\t\r\n")

@@ -6,7 +6,7 @@ from typing import Any
 
 from verifykit.diffing import ClaimChange, ItemChange, Reason, ReportDiff
 from verifykit.model.assessment import ScoredClaim
-from verifykit.model.report import Report
+from verifykit.report import Report
 from verifykit.reporting.assessment import bounds_data, finding_data, interval_data
 from verifykit.reporting.numbers import rounded
 

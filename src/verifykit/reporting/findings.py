@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from verifykit.model.finding import SEVERITIES, Finding, Related
-from verifykit.model.report import Report
 from verifykit.model.rule import Rule
+from verifykit.report import Report
 from verifykit.reporting.cells import character_column, sheet_cell
 from verifykit.reporting.excerpt import Lines, excerpt
 from verifykit.reporting.style import Style

@@ -6,7 +6,7 @@ from collections import Counter
 from hashlib import blake2b
 
 from verifykit.model.finding import Finding
-from verifykit.model.report import Report
+from verifykit.report import Report
 
 
 def fingerprint(finding: Finding, report: Report, seen: Counter[str]) -> str:

@@ -6,8 +6,8 @@ import json
 from collections.abc import Sequence
 from typing import ClassVar, TextIO
 
-from verifykit.model.report import Report
 from verifykit.parts import part
+from verifykit.report import Report
 from verifykit.reporting.assessment import assessment_data
 
 

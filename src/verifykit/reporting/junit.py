@@ -9,19 +9,15 @@ from xml.etree import ElementTree
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import Finding
-from verifykit.model.report import Report
 from verifykit.parts import part
+from verifykit.report import Report
 from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.numbers import interval_text, score_text
+from verifykit.reporting.presentation import is_error
 from verifykit.reporting.text import failure_text
 from verifykit.reporting.verdicts import verdict_text
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def is_error(finding: Finding) -> bool:
-    """Whether a finding is of the gravest kind."""
-    return finding.severity == "error"
 
 
 @part(kw_only=True)

@@ -1,12 +1,19 @@
-"""The built-in output formats of reports under their names, imported when they are used."""
+"""The built-in formats of reports and of scores by their names, imported when they are used.
+
+A format is one module with its writer, and one line here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 
+from attrs import fields_dict
+
+from verifykit.reporting.presentation import Presentation
 from verifykit.reporting.writer import ReportWriter
 
-_HOMES = {
+_REPORTS = {
     "text": "text:TextWriter",
     "json": "json:JsonWriter",
     "jsonl": "json:JsonLinesWriter",
@@ -16,13 +23,32 @@ _HOMES = {
     "junit": "junit:JunitWriter",
     "html": "html:HtmlWriter",
 }
+_SCORES = {
+    "text": "score_formats:ScoreTextWriter",
+    "json": "score_formats:ScoreJsonWriter",
+    "jsonl": "score_formats:ScoreJsonLinesWriter",
+    "csv": "csv:CsvWriter",
+}
 
-FORMATS = tuple(_HOMES)
-"""The names of the built-in formats, the default first."""
+FORMATS = tuple(_REPORTS)
+"""The names of the built-in formats of reports, the default first."""
+SCORE_FORMATS = tuple(_SCORES)
+"""The names of the formats of scores alone, the default first."""
 
 
-def writer_class(name: str) -> type[ReportWriter]:
-    """Return the class that writes a built-in format; raises KeyError for another name."""
-    module, _, attribute = _HOMES[name].partition(":")
-    found: type[ReportWriter] = getattr(import_module(f"verifykit.reporting.{module}"), attribute)
+def writer(name: str, presentation: Presentation | None = None) -> ReportWriter:
+    """Return the writer of a built-in format of reports; raise KeyError for another name."""
+    return _made(_REPORTS, name, presentation)
+
+
+def score_writer(name: str, presentation: Presentation | None = None) -> ReportWriter:
+    """Return the writer of a built-in format of scores; raise KeyError for another name."""
+    return _made(_SCORES, name, presentation)
+
+
+def _made(homes: Mapping[str, str], name: str, presentation: Presentation | None) -> ReportWriter:
+    module, _, attribute = homes[name].partition(":")
+    made: type = getattr(import_module(f"verifykit.reporting.{module}"), attribute)
+    told = presentation or Presentation()
+    found: ReportWriter = made(**{field: getattr(told, field) for field in fields_dict(made)})
     return found

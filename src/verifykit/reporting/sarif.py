@@ -10,10 +10,10 @@ from typing import Any, ClassVar, TextIO
 from urllib.parse import quote
 
 from verifykit.model.finding import Finding, Related
-from verifykit.model.report import Failure, Report
 from verifykit.model.rule import Rule
 from verifykit.model.table import thaw
 from verifykit.parts import part
+from verifykit.report import Failure, Report
 from verifykit.reporting.cells import counted_in_characters, sheet_cell
 from verifykit.reporting.fingerprint import fingerprint
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TextIO
+from typing import ClassVar, TextIO
 
-from verifykit.model.report import Report
-from verifykit.reporting.csv import CsvWriter
+from attrs import field
+
+from verifykit.parts import part
+from verifykit.report import Report
 from verifykit.reporting.numbers import ABSENT, interval_text, range_text, score_text
 from verifykit.reporting.scores import score_rows
 from verifykit.reporting.style import Style
@@ -28,43 +30,50 @@ _COLUMNS = (
     Column("against", right=True),
 )
 
-ScoreWriter = Callable[[Sequence[Report], TextIO, Style], None]
+
+@part(kw_only=True)
+class ScoreTextWriter:
+    """Writes a table for people; `for` and `against` count independent origins."""
+
+    style: Style = field(factory=Style)
+
+    name: ClassVar[str] = "text"
+    suffixes: ClassVar[tuple[str, ...]] = (".txt",)
+
+    def write(self, reports: Sequence[Report], stream: TextIO) -> None:
+        """Write a table for each report, each under its path if there are several."""
+        for number, report in enumerate(reports):
+            if len(reports) > 1:
+                stream.write("\n" if number else "")
+                stream.write(self.style.strong(f"=== {visible(report.path or ABSENT)}") + "\n")
+            for line in _table(report, self.style):
+                stream.write(line + "\n")
 
 
-def write_text(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
-    """Write a table for people; `for` and `against` count independent origins."""
-    for number, report in enumerate(reports):
-        if len(reports) > 1:
-            stream.write("\n" if number else "")
-            stream.write(style.strong(f"=== {visible(report.path or ABSENT)}") + "\n")
-        for line in _table(report, style):
-            stream.write(line + "\n")
+@part
+class ScoreJsonWriter:
+    """Writes an array with one object for each claim."""
+
+    name: ClassVar[str] = "json"
+    suffixes: ClassVar[tuple[str, ...]] = (".json",)
+
+    def write(self, reports: Sequence[Report], stream: TextIO) -> None:
+        """Write the array, indented."""
+        json.dump(list(score_rows(reports)), stream, ensure_ascii=False, indent=2)
+        stream.write("\n")
 
 
-def write_json(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
-    """Write an array with one object for each claim."""
-    json.dump(list(score_rows(reports)), stream, ensure_ascii=False, indent=2)
-    stream.write("\n")
+@part
+class ScoreJsonLinesWriter:
+    """Writes one object for each claim, each on a line of its own."""
 
+    name: ClassVar[str] = "jsonl"
+    suffixes: ClassVar[tuple[str, ...]] = (".jsonl", ".ndjson")
 
-def write_json_lines(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
-    """Write one object for each claim, each on a line of its own."""
-    for row in score_rows(reports):
-        stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
-
-
-def write_csv(reports: Sequence[Report], stream: TextIO, style: Style) -> None:
-    """Write a row for each claim below one heading."""
-    CsvWriter().write(reports, stream)
-
-
-SCORE_FORMATS: dict[str, ScoreWriter] = {
-    "text": write_text,
-    "json": write_json,
-    "jsonl": write_json_lines,
-    "csv": write_csv,
-}
-"""The formats by name, the default first."""
+    def write(self, reports: Sequence[Report], stream: TextIO) -> None:
+        """Write the objects, one a line."""
+        for row in score_rows(reports):
+            stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def _table(report: Report, style: Style) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from verifykit.model.assessment import ScoredClaim
-from verifykit.model.report import Report
+from verifykit.report import Report
 from verifykit.reporting.numbers import rounded
 
 COLUMNS = (

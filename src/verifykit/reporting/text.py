@@ -7,19 +7,15 @@ from typing import ClassVar, TextIO
 
 from attrs import field
 
-from verifykit.model.report import Failure, Report
 from verifykit.parts import part
+from verifykit.report import Failure, Report
 from verifykit.reporting.excerpt import Lines
 from verifykit.reporting.findings import finding_lines, statistics_lines
+from verifykit.reporting.presentation import no_lines
 from verifykit.reporting.style import Style
 from verifykit.reporting.verdicts import totals, verdict_table
 from verifykit.reporting.visible import visible
 from verifykit.wording import count_text
-
-
-def no_lines(path: str) -> Sequence[str]:
-    """Know the lines of no file."""
-    return ()
 
 
 @part(kw_only=True)

@@ -8,7 +8,7 @@ from functools import partial
 from verifykit.model.assessment import VERDICTS, ScoredClaim
 from verifykit.model.finding import SEVERITIES
 from verifykit.model.parameters import Parameters
-from verifykit.model.report import Report
+from verifykit.report import Report
 from verifykit.reporting.numbers import interval_text, range_text, score_text
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Cell, Column, render

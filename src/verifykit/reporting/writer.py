@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol, TextIO, runtime_checkable
 
-from verifykit.model.report import Report
+from verifykit.report import Report
 
 
 @runtime_checkable

@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from verifykit.model.case import Case
     from verifykit.model.claim import Claim
-    from verifykit.model.report import Report
+    from verifykit.report import Report
     from verifykit.testing.command import Completed
 
 

@@ -8,8 +8,8 @@ from verifykit.config.settings import Settings
 from verifykit.errors import InputError, PluginError
 from verifykit.loading import RawDocument, load
 from verifykit.model.case import Case
-from verifykit.model.report import Report, Tool
 from verifykit.plugin import PluginManager, hookimpl
+from verifykit.report import Report, Tool
 
 
 class Format:

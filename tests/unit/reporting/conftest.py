@@ -14,9 +14,10 @@ from verifykit.model.assessment import (
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding, Related
-from verifykit.model.report import Failure, Report, Tool, Waived
 from verifykit.model.rule import Rule
 from verifykit.model.waiver import Waiver
+from verifykit.report import Failure, Report, Tool, Waived
+from verifykit.scoring import score_case
 
 HOSTILE = "\x1b[31mred\x07 \u202egnp.exe </script><img onerror=x> %0A::error::, \x00 " + "w" * 5000
 
@@ -96,6 +97,7 @@ def report():
     return Report(
         path="demo.yaml",
         case=CASE,
+        scoring=score_case(CASE),
         tool=Tool(
             version="0.1.0",
             checkers=(("contradiction", "0.1.0"), ("source-count", "0.1.0")),

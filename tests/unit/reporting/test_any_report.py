@@ -9,10 +9,10 @@ from jsonschema import Draft202012Validator
 
 from generated_cases import cases
 from verifykit.diffing import compare
-from verifykit.engine import assess, scoring_of
+from verifykit.engine import assess
 from verifykit.reporting.diff_data import diff_data
 from verifykit.reporting.explanation import Explanation, explanation_lines
-from verifykit.reporting.registry import FORMATS, writer_class
+from verifykit.reporting.registry import FORMATS, writer
 from verifykit.reporting.style import Style
 from verifykit.schema import schema
 from verifykit.sensitivity import what_would_change
@@ -27,7 +27,7 @@ def test_a_report_can_be_written_in_every_format(case):
     report = assess(case)
     for name in FORMATS:
         stream = io.StringIO()
-        writer_class(name)().write([report], stream)
+        writer(name).write([report], stream)
         # One workflow command for each finding: where nothing is found, nothing is said.
         assert stream.getvalue() or (name == "github" and not report.findings)
         if name == "json":
@@ -37,7 +37,8 @@ def test_a_report_can_be_written_in_every_format(case):
 @settings(max_examples=15)
 @given(cases(most_evidence=5))
 def test_every_claim_can_be_explained_with_all_of_its_evidence(case):
-    report, scoring = assess(case), scoring_of(case)
+    report = assess(case)
+    scoring = report.scoring
     for claim in report.claims:
         explanation = Explanation(
             case=case,

@@ -10,12 +10,12 @@ from jsonschema import Draft7Validator
 
 from verifykit.model.finding import Finding, Related
 from verifykit.reporting.junit import JunitWriter
-from verifykit.reporting.registry import writer_class
+from verifykit.reporting.registry import writer
 
 
 def written(name, *reports):
     stream = io.StringIO()
-    writer_class(name)().write(reports, stream)
+    writer(name).write(reports, stream)
     return stream.getvalue()
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit.model.finding import Finding
-from verifykit.model.report import Report, Tool
+from verifykit.report import Report, Tool
 from verifykit.reporting.cells import character_column, sheet_cell
 from verifykit.reporting.excerpt import excerpt
 from verifykit.reporting.style import Style

@@ -13,14 +13,13 @@ from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
-from verifykit.engine import assess_with_scoring, shared_plugin_manager
+from verifykit.engine import assess, shared_plugin_manager
 from verifykit.errors import ConfigError, PluginError
 from verifykit.loading import RULES, load
-from verifykit.model.report import Report, Tool
 from verifykit.plugin.failures import HOOK_FAILED
+from verifykit.report import Report, Tool
 from verifykit.reporting.registry import FORMATS
 from verifykit.reporting.writer import ReportWriter
-from verifykit.scoring import Scoring
 from verifykit.version import __version__
 
 
@@ -29,13 +28,12 @@ class Prepared:
     """A report on one input, and the configuration that holds for it.
 
     Before the input is assessed its report has neither claims nor findings, unless the input is
-    invalid, and there is no scoring; of an invalid input there never is.
+    invalid.
     """
 
     report: Report
     configuration: Configuration
     settings: Settings
-    scoring: Scoring | None = None
 
     def assess(self) -> Prepared:
         """Return the full report, with the plug-ins of this process."""
@@ -43,9 +41,8 @@ class Prepared:
             return self
         with _placed(self.configuration):
             manager = shared_plugin_manager(self.settings)
-            assessed = assess_with_scoring(self.report.case, self.settings, manager=manager)
-        report = evolve(assessed.report, path=self.report.path)
-        return evolve(self, report=report, scoring=assessed.scoring)
+            report = assess(self.report.case, self.settings, manager=manager)
+        return evolve(self, report=evolve(report, path=self.report.path))
 
     def report_writers(self, formats: Iterable[str]) -> Mapping[str, ReportWriter]:
         """Return the plug-ins' writers; plug-ins are only asked if a format is not built in."""

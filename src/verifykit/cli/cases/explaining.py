@@ -7,21 +7,22 @@ from typing import Any
 from attrs import asdict
 
 from verifykit.errors import UsageError
-from verifykit.model.report import Report
 from verifykit.provenance import Traced
+from verifykit.report import Report
 from verifykit.reporting.assessment import claim_data, finding_data
 from verifykit.reporting.explanation import Explanation, change_text
 from verifykit.schema import did_you_mean
-from verifykit.scoring import Scoring
 from verifykit.sensitivity import Change, what_would_change
 from verifykit.wording import list_text
 
 _FEW = 10
 
 
-def explanation_of(report: Report, scoring: Scoring, claim_id: str) -> Explanation:
-    """Return the explanation of a claim; raises UsageError if the case does not have it."""
+def explanation_of(report: Report, claim_id: str) -> Explanation:
+    """Return the explanation of a claim; raise UsageError if the case does not have it."""
+    scoring = report.scoring
     assert report.case is not None
+    assert scoring is not None
     scored = {claim.id: claim for claim in report.claims}
     if claim_id not in scored:
         raise UsageError(f"there is no claim {claim_id!r}{_known(claim_id, list(scored))}")

@@ -15,8 +15,8 @@ from verifykit.cli.options import Request, comma_separated, with_options
 from verifykit.engine import is_accepted, propose, shared_plugin_manager
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
-from verifykit.model.report import Failure
 from verifykit.parts import part
+from verifykit.report import Failure
 
 CHOICE: Callable[[Any], Any] = with_options(
     click.option(

@@ -16,8 +16,8 @@ from verifykit.cli.options import Request
 from verifykit.cli.terminal import standard_output, style
 from verifykit.config.configuration import Configuration
 from verifykit.errors import ExitCode
-from verifykit.model.report import Report
 from verifykit.parts import part
+from verifykit.report import Report
 
 
 @part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -12,26 +12,23 @@ from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.options import output_path
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.errors import UsageError
-from verifykit.model.report import Report
 from verifykit.parts import part
-from verifykit.reporting.registry import FORMATS, writer_class
+from verifykit.report import Report
+from verifykit.reporting.presentation import Presentation
+from verifykit.reporting.registry import FORMATS, writer
 from verifykit.reporting.style import Style
-from verifykit.reporting.text import TextWriter
 from verifykit.reporting.writer import ReportWriter
-from verifykit.scoring import Scoring
 
 
 @part(kw_only=True)
 class Output:
     """How reports are written in one run.
 
-    `scoring` finds the scoring that a report came from. `plugins` are the formats that plug-ins
-    add.
+    `plugins` are the formats that plug-ins add.
     """
 
     inputs: Inputs
     gate: Gate
-    scoring: Callable[[Report], Scoring]
     color: str = "auto"
     statistics: bool = False
     plugins: Mapping[str, ReportWriter]
@@ -39,39 +36,31 @@ class Output:
     def print(self, format_name: str, reports: Sequence[Report]) -> None:
         """Write the reports to standard output."""
         stream = standard_output(data=format_name != "text")
-        text = TextWriter(
-            style=style(self.color, stream),
-            columns=columns(stream),
-            statistics=self.statistics,
-            lines=self.inputs.lines,
-        )
-        self.writer(format_name, text).write(reports, stream)
+        look = self._presentation(style(self.color, stream), columns(stream))
+        self.writer(format_name, look).write(reports, stream)
 
     def save(self, format_name: str, path: Path, reports: Sequence[Report]) -> None:
         """Write the reports to a file, all or nothing."""
-        color = Style(self.color == "always")
-        text = TextWriter(style=color, statistics=self.statistics, lines=self.inputs.lines)
-        writer = self.writer(format_name, text)
+        writer = self.writer(format_name, self._presentation(Style(self.color == "always")))
         # Costs tempfile, which a run that only prints never needs.
         from verifykit.atomic import replacing_text
 
         with replacing_text(path) as stream:
             writer.write(reports, stream)
 
-    def writer(self, name: str, text: TextWriter) -> ReportWriter:
-        """Return the writer of a format; raises UsageError if there is none of that name."""
-        if name == TextWriter.name:
-            return text
-        if name == "junit":
-            from verifykit.reporting.junit import JunitWriter
+    def _presentation(self, style: Style, columns: int = 100) -> Presentation:
+        return Presentation(
+            style=style,
+            columns=columns,
+            statistics=self.statistics,
+            lines=self.inputs.lines,
+            fails=self.gate.fails,
+        )
 
-            return JunitWriter(fails=self.gate.fails)
-        if name == "html":
-            from verifykit.reporting.html import HtmlWriter
-
-            return HtmlWriter(scoring=self.scoring)
+    def writer(self, name: str, look: Presentation) -> ReportWriter:
+        """Return the writer of a format; raise UsageError if there is none of that name."""
         if name in FORMATS:
-            return writer_class(name)()
+            return writer(name, look)
         if name in self.plugins:
             return self.plugins[name]
         known = ", ".join([*FORMATS, *sorted(self.plugins)])

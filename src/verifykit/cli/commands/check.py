@@ -9,7 +9,6 @@ import click
 
 from verifykit.cli.cases.gate import Gate, exit_code
 from verifykit.cli.cases.run import run_cases
-from verifykit.cli.cases.scorings import scorings_of
 from verifykit.cli.cases.writing import Output, parse_output
 from verifykit.cli.failures import print_failures
 from verifykit.cli.options import ASSESSMENT, PATHS, STDIN_FILENAME, Request, configured
@@ -53,7 +52,6 @@ def command(
     output = Output(
         inputs=run.inputs,
         gate=gates[0],
-        scoring=scorings_of(run.assessed),
         color=whole["color"],
         statistics=whole["statistics"],
         plugins=run.assessed[0].report_writers(formats),

@@ -29,8 +29,8 @@ def command(
     """
     run = run_cases([path], request, stdin_filename)
     [assessed] = run.assessed
-    if assessed.scoring is not None and assessed.report.claims:
-        explanation = explanation_of(assessed.report, assessed.scoring, claim)
+    if assessed.report.claims:
+        explanation = explanation_of(assessed.report, claim)
         if format_name == "json":
             print_data(explanation_data(explanation))
         else:

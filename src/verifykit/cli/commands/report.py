@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from verifykit.cli.cases.run import opened, run_cases
-from verifykit.cli.cases.scorings import scorings_of
 from verifykit.cli.options import ASSESSMENT, OUTPUT, PATHS, STDIN_FILENAME, Request, configured
 from verifykit.errors import ExitCode
 
@@ -44,7 +43,7 @@ def command(
     from verifykit.reporting.html import HtmlWriter
 
     run = run_cases(paths, request, stdin_filename, [output] if output else [])
-    writer = HtmlWriter(scoring=scorings_of(run.assessed), redacted=redact)
+    writer = HtmlWriter(redacted=redact)
     with opened(output) as stream:
         writer.write(run.reports, stream)
     return run.end()

@@ -26,7 +26,8 @@ from verifykit.cli.terminal import style
 from verifykit.config.options import BY_NAME
 from verifykit.errors import ExitCode, UsageError
 from verifykit.plugin.protocols import CorpusReader
-from verifykit.reporting.score_formats import SCORE_FORMATS
+from verifykit.reporting.presentation import Presentation
+from verifykit.reporting.registry import SCORE_FORMATS, score_writer
 from verifykit.reporting.style import Style
 
 _FOR_CORPORA = {
@@ -39,9 +40,7 @@ _FOR_CORPORA = {
 
 @click.command("score", short_help="Print the score of every claim.")
 @PATHS
-@click.option(
-    "--format", "format_name", type=click.Choice(list(SCORE_FORMATS)), help="[default: text]"
-)
+@click.option("--format", "format_name", type=click.Choice(SCORE_FORMATS), help="[default: text]")
 @click.option(
     "-o",
     "--output",
@@ -86,12 +85,11 @@ def command(
     # A corpus needs neither the engine nor the checkers.
     from verifykit.cli.cases.run import opened, run_cases
 
-    write = SCORE_FORMATS[format_name or _by_ending(output)]
+    name = format_name or _by_ending(output)
     run = run_cases(paths, request, stdin_filename, [output] if output else [])
-    is_text = write is SCORE_FORMATS["text"]
-    with opened(output, data=not is_text) as stream:
+    with opened(output, data=name != "text") as stream:
         paint = Style() if output else style(run.configuration["color"], stream)
-        write(run.reports, stream, paint)
+        score_writer(name, Presentation(style=paint)).write(run.reports, stream)
     return run.end()
 
 
@@ -134,7 +132,7 @@ def _score_corpus(
 def _by_ending(output: Path | None) -> str:
     if output is None or is_standard_output(output):
         return "text"
-    name = {".txt": "text", ".json": "json", ".jsonl": "jsonl", ".csv": "csv"}.get(output.suffix)
-    if name is None:
-        raise UsageError(f"the ending of {output} names no format: give --format")
-    return name
+    for name in SCORE_FORMATS:
+        if output.suffix.lower() in score_writer(name).suffixes:
+            return name
+    raise UsageError(f"the ending of {output} names no format: give --format")

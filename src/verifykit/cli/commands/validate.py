@@ -14,7 +14,7 @@ from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, configured
 from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode
 from verifykit.model.case import Case
-from verifykit.model.report import Report
+from verifykit.report import Report
 from verifykit.reporting.assessment import finding_data
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import visible

@@ -23,10 +23,10 @@ from verifykit.corpus.output.places import beside
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.engine.tally import FailureTally
 from verifykit.errors import UsageError
-from verifykit.model.report import Failure
 from verifykit.plugin import BlockChecker
 from verifykit.plugin.containment import each_contained
 from verifykit.plugin.failures import RAISED, describe
+from verifykit.report import Failure
 
 _ROWS_AT_ONCE = 1000
 HEADER = ("subject", "predicate", "value", "checker", "score", "findings")

@@ -29,9 +29,9 @@ from verifykit.corpus import (
 from verifykit.corpus.ingest.reading import ForeignRows
 from verifykit.corpus.output.places import beside, check_places
 from verifykit.model.profile import Profile
-from verifykit.model.report import Failure
 from verifykit.parts import part
 from verifykit.plugin.protocols import CorpusReader
+from verifykit.report import Failure
 from verifykit.wording import count_text
 
 

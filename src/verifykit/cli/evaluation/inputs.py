@@ -18,9 +18,9 @@ from verifykit.evaluation.gold.rows import TABLES, ending
 from verifykit.evaluation.labelled_set import SetMapping, read_labelled_set
 from verifykit.evaluation.labels import Gold
 from verifykit.model.case import Case
-from verifykit.model.report import Report
 from verifykit.parts import part
 from verifykit.ratings import built_in, read_ratings
+from verifykit.report import Report
 
 _CASE_ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 

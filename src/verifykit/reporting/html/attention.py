@@ -5,8 +5,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from verifykit.model.finding import SEVERITIES, Finding, Severity
-from verifykit.model.report import Report
 from verifykit.model.rule import Rule
+from verifykit.report import Report
 
 _FIRST = 5
 """Rules that the summary shows; the section on findings has all of them."""

@@ -13,9 +13,9 @@ from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import SEVERITIES, Finding
-from verifykit.model.report import Report
 from verifykit.model.rule import Rule
 from verifykit.model.source import Source
+from verifykit.report import Report
 from verifykit.scoring import Scoring
 
 
@@ -30,16 +30,21 @@ class LeftOut:
 
 @frozen(kw_only=True)
 class Dossier:
-    """The report on a case that could be scored, and the scoring behind it.
+    """The report on a case that was scored.
 
     `prefix` begins every anchor, so that several cases fit on one page. `left_out` is None for a
     report that is complete.
     """
 
     report: Report
-    scoring: Scoring
     prefix: str = ""
     left_out: LeftOut | None = None
+
+    @property
+    def scoring(self) -> Scoring:
+        """What the scores come from."""
+        assert self.report.scoring is not None, "there is no page for what was not scored"
+        return self.report.scoring
 
     @property
     def case(self) -> Case:

@@ -10,8 +10,8 @@ from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.model.assessment import VERDICTS
-from verifykit.model.report import Report
 from verifykit.model.table import thaw
+from verifykit.report import Report
 from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.html.attention import Task, human_first, tasks
 from verifykit.reporting.html.claims import ClaimPage, claim_page

@@ -17,9 +17,9 @@ from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
-from verifykit.model.report import Proposed, Report, Waived
 from verifykit.model.source import Source
 from verifykit.model.table import EMPTY
+from verifykit.report import Proposed, Report, Waived
 
 LEFT_OUT = "what it says of something private is left out"
 _BUILT_IN = ("SRC", "COR", "CON", "VK")

@@ -16,13 +16,12 @@ from attrs import evolve, frozen
 from verifykit.model.case import Case
 from verifykit.model.document import Derivation, Document, Retraction
 from verifykit.model.evidence import Evidence
-from verifykit.model.report import Report
 from verifykit.model.source import Source
+from verifykit.report import Report
 from verifykit.reporting.html.dossier import LeftOut
 from verifykit.reporting.html.plugin_words import PluginWords, pointers_of
 from verifykit.reporting.html.private_marks import is_private, refuse_unheeded
 from verifykit.reporting.html.rewriting import rewrite
-from verifykit.scoring import Scoring
 
 _GONE = "[left out]"
 _SHORTEST = 2
@@ -35,10 +34,9 @@ _LIKE = {
 
 @frozen(kw_only=True)
 class Redacted:
-    """A report and its scoring without what is private; `hidden` are the stand-in ids."""
+    """A report without what is private; `hidden` are the stand-in ids."""
 
     report: Report
-    scoring: Scoring
     left_out: LeftOut
     hidden: frozenset[str]
 
@@ -50,12 +48,14 @@ class _Private:
     evidence: frozenset[str]
 
 
-def redact(report: Report, scoring: Scoring) -> Redacted:
+def redact(report: Report) -> Redacted:
     """Return the report without private sources and documents and all that is said in them.
 
     A document of a private source is private, too, and so is evidence in a private document or
     by a private speaker. UsageError for a mark that cannot be heeded.
     """
+    scoring = report.scoring
+    assert scoring is not None, "only what was scored is redacted"
     case = scoring.case
     refuse_unheeded(case)
     private = _find_private(case)
@@ -71,14 +71,15 @@ def redact(report: Report, scoring: Scoring) -> Redacted:
     redacted = rewrite(emptied, rename)
     ids = frozenset(names)
     words = PluginWords(ids=ids, pointers=pointers_of(case, ids), mentions=rename.pattern.finds)
+    bare = evolve(words.of_report(report), case=redacted, scoring=None)
+    hushed = evolve(
+        scoring,
+        case=redacted,
+        profile=rewrite(scoring.profile, rename),
+        proposals=rewrite(tuple(map(words.of_proposal, scoring.proposals)), rename),
+    )
     return Redacted(
-        report=rewrite(evolve(words.of_report(report), case=redacted), rename),
-        scoring=evolve(
-            scoring,
-            case=redacted,
-            profile=rewrite(scoring.profile, rename),
-            proposals=rewrite(tuple(map(words.of_proposal, scoring.proposals)), rename),
-        ),
+        report=evolve(rewrite(bare, rename), scoring=hushed),
         left_out=LeftOut(len(private.sources), len(private.documents), len(private.evidence)),
         hidden=frozenset(names.values()),
     )

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, TextIO
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from verifykit.errors import UsageError
-from verifykit.model.report import Report
+from verifykit.report import Report
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.page import (
     CasePage,
@@ -18,35 +18,12 @@ from verifykit.reporting.html.page import (
     render,
 )
 from verifykit.reporting.html.redaction import redact
-from verifykit.scoring import Scoring, score_case
-
-
-def score_again(report: Report) -> Scoring:
-    """Return the scoring of a report that was made with the parameters verifykit ships.
-
-    Raises UsageError where that gives other scores: fitted parameters, a profile, or proposals
-    that were accepted.
-    """
-    assert report.case is not None
-    scoring = score_case(report.case)
-    bare = tuple(evolve(claim, checks=()) for claim in report.claims)
-    if bare != scoring.claims:
-        raise UsageError(
-            "this report was not made with the default parameters: the HTML report needs the "
-            "scoring that it came from"
-        )
-    return scoring
 
 
 @frozen(kw_only=True)
 class HtmlWriter:
-    """Writes one self-contained page for all reports.
+    """Writes one self-contained page for all reports; `redacted` leaves out what is private."""
 
-    A report does not carry the scoring that it came from, so `scoring` finds it; the default
-    works for reports of default settings. `redacted` leaves out what is marked private.
-    """
-
-    scoring: Callable[[Report], Scoring] = score_again
     redacted: bool = False
 
     name: ClassVar[str] = "html"
@@ -65,11 +42,10 @@ class HtmlWriter:
     def _page(self, report: Report, prefix: str) -> CasePage | RefusedPage:
         if report.case is None:
             return refused_page(report)
-        scoring = self.scoring(report)
+        if report.scoring is None:
+            raise UsageError(f"{report.path or report.case.id or 'the case'} was not scored")
         if not self.redacted:
-            return case_page(Dossier(report=report, scoring=scoring, prefix=prefix))
-        found = redact(report, scoring)
-        dossier = Dossier(
-            report=found.report, scoring=found.scoring, prefix=prefix, left_out=found.left_out
-        )
+            return case_page(Dossier(report=report, prefix=prefix))
+        found = redact(report)
+        dossier = Dossier(report=found.report, prefix=prefix, left_out=found.left_out)
         return case_page(dossier, hidden=found.hidden)

@@ -13,8 +13,8 @@ from verifykit.config.settings import Settings
 from verifykit.engine import assess
 from verifykit.model.case import LISTS, Case
 from verifykit.model.finding import Finding
-from verifykit.model.report import Failure, Report
 from verifykit.plugin import BlockChecker, CaseChecker, Checker, PluginManager
+from verifykit.report import Failure, Report
 from verifykit.testing.assessing import NAME, manager_of, require_no_errors
 from verifykit.testing.building import make_case
 from verifykit.testing.conformance.samples import SAMPLES

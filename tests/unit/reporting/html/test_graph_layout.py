@@ -11,8 +11,8 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.document import Derivation, Document
 from verifykit.model.evidence import Evidence
-from verifykit.model.report import Report, Tool
 from verifykit.model.source import Source
+from verifykit.report import Report, Tool
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.graph import (
     CLAIM,
@@ -41,8 +41,8 @@ def networks(draw_from):
 
 def dossier(case):
     scoring = score_case(case)
-    report = Report(tool=Tool(version="0"), case=case, claims=scoring.claims)
-    return Dossier(report=report, scoring=scoring)
+    report = Report(tool=Tool(version="0"), case=case, claims=scoring.claims, scoring=scoring)
+    return Dossier(report=report)
 
 
 @settings(max_examples=50)

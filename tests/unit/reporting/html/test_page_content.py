@@ -17,8 +17,8 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.parameters import Parameters
 from verifykit.model.predicate import Predicate
-from verifykit.model.report import Report, Tool
 from verifykit.model.source import Source
+from verifykit.report import Report, Tool
 from verifykit.reporting.html import HtmlWriter
 from verifykit.reporting.html.contradictions import contradictions_of
 from verifykit.reporting.html.dossier import Dossier
@@ -34,8 +34,8 @@ from verifykit.scoring import score_case
 
 def dossier(case, parameters=None):
     scoring = score_case(case, parameters)
-    report = Report(tool=Tool(version="0"), case=case, claims=scoring.claims)
-    return Dossier(report=report, scoring=scoring)
+    report = Report(tool=Tool(version="0"), case=case, claims=scoring.claims, scoring=scoring)
+    return Dossier(report=report)
 
 
 def said(claim, number, stance="supports", **more):
@@ -193,11 +193,18 @@ def test_every_parameter_has_a_meaning():
     assert names == {name for name in Parameters.__slots__ if name[0] != "_"} - {"provenance"}
 
 
-def test_a_report_of_other_parameters_is_not_explained_with_the_default_ones():
+def test_a_report_of_other_parameters_is_explained_with_those():
     made = dossier(COUNTS, Parameters(support_true=0.9))
-    with pytest.raises(UsageError, match="default parameters"):
-        HtmlWriter().write([made.report], io.StringIO())
-    HtmlWriter(scoring=lambda _: made.scoring).write([made.report], io.StringIO())
+    page = io.StringIO()
+    HtmlWriter().write([made.report], page)
+    assert "support_true" in page.getvalue()
+    assert "0.9" in page.getvalue()
+
+
+def test_a_report_that_was_not_scored_is_refused():
+    bare = evolve(dossier(COUNTS).report, scoring=None)
+    with pytest.raises(UsageError, match="not scored"):
+        HtmlWriter().write([bare], io.StringIO())
 
 
 def test_the_writer_keeps_the_protocol():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from functools import cached_property
+
+from attrs import field, frozen
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
@@ -10,6 +12,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.model.rule import Rule
 from verifykit.model.waiver import Waiver
+from verifykit.scoring import Scoring
 
 
 @frozen(kw_only=True)
@@ -59,8 +62,10 @@ class Report:
     """The result of assessing one case.
 
     `path` is what the user named. `case` is the case as it was assessed: with the `accepted`
-    proposals applied. A case that is invalid has findings and no claims, and
-    `case` is then None if it could not even be built.
+    proposals applied. A case that is invalid has findings and no claims, and `case` is then None
+    if it could not even be built. `scoring` is what the claims' scores come from: traces, lines,
+    comparisons. It is None where nothing was scored, takes no part in comparisons of reports, and
+    is in no output.
     """
 
     tool: Tool
@@ -73,3 +78,12 @@ class Report:
     errors: tuple[Failure, ...] = ()
     rules: tuple[Rule, ...] = ()
     """The rules of every checker that ran, sorted by code, for writers that describe them."""
+    scoring: Scoring | None = field(default=None, eq=False, repr=False)
+
+    def claim(self, claim_id: str) -> ScoredClaim:
+        """Return what the report says of a claim; raise KeyError if it says nothing of it."""
+        return self._claims_by_id[claim_id]
+
+    @cached_property
+    def _claims_by_id(self) -> dict[str, ScoredClaim]:
+        return {claim.id: claim for claim in self.claims}

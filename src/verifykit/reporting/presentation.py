@@ -1,0 +1,39 @@
+"""How a run wants its output: what the built-in writers may be told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from attrs import field
+
+from verifykit.model.finding import Finding
+from verifykit.parts import part
+from verifykit.reporting.excerpt import Lines
+from verifykit.reporting.style import Style
+
+
+def is_error(finding: Finding) -> bool:
+    """Whether a finding is of the gravest kind."""
+    return finding.severity == "error"
+
+
+def no_lines(path: str) -> Sequence[str]:
+    """Return the lines of no file."""
+    return ()
+
+
+@part(kw_only=True)
+class Presentation:
+    """What an output looks like; a writer is given what its fields name.
+
+    `style` paints on a terminal `columns` wide. `statistics` counts the findings of each rule
+    instead of listing them. `lines` gives the lines of an input file for excerpts. `fails` tells
+    which findings fail the run. `redacted` leaves out what the case marks as private.
+    """
+
+    style: Style = field(factory=Style)
+    columns: int = 100
+    statistics: bool = False
+    lines: Lines = no_lines
+    fails: Callable[[Finding], bool] = is_error
+    redacted: bool = False
