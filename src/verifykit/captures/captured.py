@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
+import stat
 from functools import lru_cache
 from pathlib import Path
 
 from attrs import frozen
 
 from verifykit.captures.decoding import decode
-from verifykit.captures.html import looks_like_html, main_text, visible_text
+from verifykit.captures.html import looks_like_html, page_text
 from verifykit.captures.unreadable import UnreadableCapture
 from verifykit.captures.warc import looks_like_warc, page_of
 from verifykit.model.case import Case
 from verifykit.model.document import Document
 
-LARGEST = 64 * 1024 * 1024
-"""Captures above this many bytes are not read: a page of text is never that large."""
+LARGEST = 16_000_000
+"""Captures above this many bytes, packed or unpacked, are not read: a page of text is never that
+large, and what reads it needs up to a hundred bytes for each of them."""
 
 
 @frozen
@@ -49,6 +51,9 @@ def read_capture(case: Case, document: Document) -> CapturedText:
         raise UnreadableCapture(
             f"the capture {document.capture.path} cannot be read: {error.strerror}"
         ) from error
+    if not stat.S_ISREG(status.st_mode):
+        # Whoever opens a pipe or a device may wait for it for ever.
+        raise UnreadableCapture(f"the capture {document.capture.path} is no regular file")
     return _read(str(path), document.url, status.st_mtime_ns, status.st_size)
 
 
@@ -68,16 +73,16 @@ def _read(path: str, url: str | None, modified: int, size: int) -> CapturedText:
     """Read a file; its time and size are there to tell a changed file from a cached one."""
     name = Path(path).name
     if size > LARGEST:
-        raise UnreadableCapture(f"{name} has {size} bytes, more than a page of text ever has")
+        raise UnreadableCapture(f"{name} has {size:,} bytes; at most {LARGEST:,} are read")
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise UnreadableCapture(f"{name} cannot be read: {error.strerror}") from error
     charset: str | None = None
     if looks_like_warc(data):
-        data, charset = page_of(path, url, LARGEST)
+        data, charset = page_of(data, url, LARGEST)
     text = decode(data, charset)
     if not looks_like_html(text, name):
         return CapturedText(main=text, whole=text)
-    whole = visible_text(text)
-    return CapturedText(main=main_text(text) or whole, whole=whole)
+    main, whole = page_text(text)
+    return CapturedText(main=main, whole=whole)

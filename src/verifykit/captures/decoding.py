@@ -18,6 +18,9 @@ _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{1
 _LEGACY = "windows-1252"
 """What browsers fall back to (WHATWG Encoding) for pages that name no encoding."""
 
+_NO_PAGE = ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "utf-7")
+"""Codecs that Python counts as text and no page is written in; some raise whatever they get."""
+
 
 def decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of a page; `declared` is the encoding that its server named.
@@ -51,6 +54,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 
 def _is_known(name: str) -> bool:
     try:
-        return bool(codecs.lookup(name)._is_text_encoding)
+        codec = codecs.lookup(name)
     except (LookupError, ValueError):
         return False
+    return bool(codec._is_text_encoding) and codec.name not in _NO_PAGE

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-_HTML = re.compile(
-    r"\A\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
-)
+from verifykit.captures.unreadable import UnreadableCapture
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_BEGINS = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _SUFFIXES = (".html", ".htm", ".xhtml")
 
 
@@ -22,89 +25,146 @@ _BLOCKS = _tags(
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav "
     "ol option p pre section summary table tbody td tfoot th thead title tr ul"
 )
-_INVISIBLE = _tags("head script style noscript template svg math iframe object select")
-_MARGINS = _tags("nav footer aside form button menu")
-_MAIN = _tags("article main")
-_VOID = _tags("area base br col embed hr img input link meta param source track wbr")
+_PARTS = {
+    **dict.fromkeys(
+        _tags("head script style noscript template svg math iframe object select"), "invisible"
+    ),
+    **dict.fromkeys(_tags("nav footer aside form button menu"), "margin"),
+    **dict.fromkeys(_tags("article main"), "main"),
+    "header": "header",
+}
+"""The part of a page that a tag opens, where it says more than that a block begins."""
+
+_CLOSES_ITSELF = (
+    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|"
+    "p|li|dt|dd|tr|td|th|tbody|thead|tfoot|option|optgroup|colgroup"
+)
+_OPENS = re.compile(rf"<(?!(?:{_CLOSES_ITSELF})\b)[a-z]", re.I)
+_CLOSES = re.compile(rf"</(?!(?:{_CLOSES_ITSELF})\b)[a-z]", re.I)
+
+MOST_OPEN = 20_000
+"""More tags than this left open make no page: a parser that follows the HTML standard looks
+through all open elements at each new one, so its time would grow with their square."""
+
+MOST_FOR_TRAFILATURA = 4_000_000
+"""Longer pages, in characters, are reduced by their own structure, since it takes seconds more."""
 
 
 def looks_like_html(text: str, name: str) -> bool:
     """Whether a text is an HTML page, by its beginning or the ending of its file's name."""
-    return name.lower().endswith(_SUFFIXES) or _HTML.match(text[:4096]) is not None
+    return name.lower().endswith(_SUFFIXES) or _begins_as_html(text[:4096])
 
 
-def visible_text(html: str) -> str:
-    """Return everything that a reader of the page can see, one line for each block."""
-    return _lines(_parse(html).everything)
+def _begins_as_html(head: str) -> bool:
+    """Whether HTML begins after white space, an XML declaration and comments."""
+    at = _after_space(head, 0)
+    for opening, closing in (("<?xml", ">"), ("<!--", "-->")):
+        while head.startswith(opening, at):
+            end = head.find(closing, at)
+            if end < 0:
+                return False
+            at = _after_space(head, end + len(closing))
+    return _BEGINS.match(head, at) is not None
 
 
-def main_text(html: str) -> str:
-    """Return the main text of a page, one line for each block; empty if there is none.
+def _after_space(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
 
-    With trafilatura where it is installed, else what is in `<article>` or `<main>`, else what is
-    in no menu, footer, sidebar or form.
+
+def page_text(html: str) -> tuple[str, str]:
+    """Return the main text of a page and all that a reader of it can see, a line for each block.
+
+    The main text is found with trafilatura (Barbaresi 2021) where that is installed, else it is
+    what stands in `<article>` or `<main>`, else what is in no menu, footer, sidebar or form. A
+    page of which none of these has any text is its own main text.
+
+    Needs selectolax, whose parser (lexbor) follows the HTML standard. Raises UnreadableCapture if
+    that is not installed, or if the page leaves more than MOST_OPEN tags open.
     """
+    page = _Page(html)
+    whole = _lines(page.everything)
+    return _extracted(html) or _lines(page.main) or _lines(page.body) or whole, whole
+
+
+def _extracted(html: str) -> str:
+    if len(html) > MOST_FOR_TRAFILATURA:
+        return ""
     try:
         from trafilatura import extract
     except ImportError:
-        parsed = _parse(html)
-        return _lines(parsed.main) or _lines(parsed.body)
+        return ""
     found = extract(html, include_comments=False, include_tables=True, favor_recall=True)
     return _lines([found or ""])
 
 
-class _Page(HTMLParser):
+class _Page:
     """Collects the text of a page three times: all, outside of margins, inside the main part."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+    def __init__(self, html: str) -> None:
         self.everything: list[str] = []
         self.body: list[str] = []
         self.main: list[str] = []
-        self._open: list[str] = []
-        self._depths: Counter[str] = Counter()
+        inside: Counter[str] = Counter()
+        for node, opens in _walk(_root(html)):
+            tag = node.tag
+            if tag == "-text":
+                # Line ends of the source are spaces on the page.
+                self._add(re.sub(r"[\r\n]+", " ", node.text_content or ""), inside)
+                continue
+            if tag in _BLOCKS:
+                self._add("\n", inside)
+            if tag in _PARTS:
+                inside[_PARTS[tag]] += 1 if opens else -1
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _BLOCKS:
-            self._add("\n")
-        if tag not in _VOID:
-            self._open.append(tag)
-            self._depths[tag] += 1
-
-    def handle_endtag(self, tag: str) -> None:
-        while self._depths[tag]:
-            # Tags that were never closed end with the one around them.
-            closed = self._open.pop()
-            self._depths[closed] -= 1
-            if closed == tag:
-                break
-        if tag in _BLOCKS:
-            self._add("\n")
-
-    def handle_data(self, data: str) -> None:
-        # Line ends of the source are spaces on the page.
-        self._add(" ".join(re.split(r"[\r\n]+", data)))
-
-    def _add(self, text: str) -> None:
-        if self._inside(_INVISIBLE):
+    def _add(self, text: str, inside: Counter[str]) -> None:
+        if inside["invisible"]:
             return
         self.everything.append(text)
-        main = self._inside(_MAIN)
-        if self._inside(_MARGINS) or (self._depths["header"] and not main):
+        if inside["margin"] or (inside["header"] and not inside["main"]):
             return
         self.body.append(text)
-        if main:
+        if inside["main"]:
             self.main.append(text)
 
-    def _inside(self, tags: frozenset[str]) -> bool:
-        return any(self._depths[tag] for tag in tags)
+
+def _root(html: str) -> LexborNode | None:
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError as error:
+        raise UnreadableCapture(
+            "it is an HTML page, which needs selectolax: install verifykit-core[captures]"
+        ) from error
+    unclosed = _count(_OPENS, html) - _count(_CLOSES, html)
+    if unclosed > MOST_OPEN:
+        raise UnreadableCapture(
+            f"the page leaves {unclosed:,} tags open, more than the {MOST_OPEN:,} that are read"
+        )
+    return LexborHTMLParser(html).root
 
 
-def _parse(html: str) -> _Page:
-    page = _Page()
-    page.feed(html)
-    page.close()
-    return page
+def _count(pattern: re.Pattern[str], text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text))
+
+
+def _walk(root: LexborNode | None) -> Iterator[tuple[LexborNode, bool]]:
+    """Yield each node with True where it begins and, if it holds others, with False at its end."""
+    open_nodes: list[LexborNode] = []
+    node = root
+    while node is not None:
+        yield node, True
+        inside = node.first_child
+        if inside is not None:
+            open_nodes.append(node)
+            node = inside
+            continue
+        if node.tag != "-text":
+            yield node, False
+        while node.next is None and open_nodes:
+            node = open_nodes.pop()
+            yield node, False
+        node = node.next
 
 
 def _lines(parts: Iterable[str]) -> str:

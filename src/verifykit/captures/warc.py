@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from io import BytesIO
 from typing import Any
 
 from verifykit.captures.unreadable import UnreadableCapture
@@ -11,12 +12,17 @@ from verifykit.captures.unreadable import UnreadableCapture
 _RECORDS = ("response", "resource", "conversion")
 _PAGES = ("text/html", "application/xhtml+xml", "text/plain")
 
+_GZIP = b"\x1f\x8b"
+
+_BLOCK = 1024 * 1024
+"""warcio reads a line by joining blocks, so that small ones make a long line slow."""
+
 
 def looks_like_warc(data: bytes) -> bool:
     """Whether bytes are a WARC file, gzipped or not."""
     if data.startswith(b"WARC/"):
         return True
-    if not data.startswith(b"\x1f\x8b"):
+    if not data.startswith(_GZIP):
         return False
     try:
         # A gzip member is cut here, so only its beginning can be unpacked.
@@ -25,36 +31,48 @@ def looks_like_warc(data: bytes) -> bool:
         return False
 
 
-def page_of(path: str, url: str | None, most: int) -> tuple[bytes, str | None]:
+def page_of(data: bytes, url: str | None, most: int) -> tuple[bytes, str | None]:
     """Return the page at `url`, else the first page, and the encoding that its server named.
 
-    At most `most` bytes of it are unpacked. Needs warcio. Raises UnreadableCapture if that is not
-    installed, or if no page is there.
+    Needs warcio. Raises UnreadableCapture if that is not installed, if no page is there, or if the
+    file, or the page in it, has more than `most` bytes once it is unpacked.
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
-        from warcio.exceptions import ArchiveLoadFailed
     except ImportError as error:
         raise UnreadableCapture(
             "it is a WARC file, which needs warcio: install verifykit-core[warc]"
         ) from error
     first: tuple[bytes, str | None] | None = None
     try:
-        with open(path, "rb") as file:
-            for record in ArchiveIterator(file):
-                if not _is_page(record):
-                    continue
-                here = _address(record.rec_headers.get_header("WARC-Target-URI")) == _address(url)
-                if here or first is None:
-                    page = record.content_stream().read(most), _charset(record)
-                    if here:
-                        return page
-                    first = page
-    except (ArchiveLoadFailed, OSError, EOFError, gzip.BadGzipFile, zlib.error) as error:
+        for record in ArchiveIterator(BytesIO(_unpacked(data, most)), block_size=_BLOCK):
+            if not _is_page(record):
+                continue
+            here = _address(record.rec_headers.get_header("WARC-Target-URI")) == _address(url)
+            if here or first is None:
+                page = _at_most(record.content_stream(), most), _charset(record)
+                if here:
+                    return page
+                first = page
+    except UnreadableCapture:
+        raise
+    except Exception as error:
+        # warcio lets through whatever its parsing meets, from AttributeError to zlib.error.
         raise UnreadableCapture(f"the WARC file is damaged: {error}") from error
     if first is None:
         raise UnreadableCapture("the WARC file holds no page of text")
     return first
+
+
+def _unpacked(data: bytes, most: int) -> bytes:
+    return _at_most(gzip.GzipFile(fileobj=BytesIO(data)), most) if data[:2] == _GZIP else data
+
+
+def _at_most(stream: Any, most: int) -> bytes:
+    found: bytes = stream.read(most + 1)
+    if len(found) > most:
+        raise UnreadableCapture(f"it unpacks to more than {most:,} bytes, which is not read")
+    return found
 
 
 def _is_page(record: Any) -> bool:
