@@ -35,15 +35,14 @@ _PARTS = {
 }
 """The part of a page that a tag opens, where it says more than that a block begins."""
 
-_CLOSES_ITSELF = (
+_CLOSED_BY_OTHERS = (
     "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|"
     "p|li|dt|dd|tr|td|th|tbody|thead|tfoot|option|optgroup|colgroup"
 )
-_OPENS = re.compile(rf"<(?!(?:{_CLOSES_ITSELF})\b)[a-z]", re.I)
-_CLOSES = re.compile(rf"</(?!(?:{_CLOSES_ITSELF})\b)[a-z]", re.I)
+_TAG = re.compile(rf"<(/?)(?!(?:{_CLOSED_BY_OTHERS})\b)([a-z][a-z0-9]*)", re.I)
 
 MOST_OPEN = 20_000
-"""More tags than this left open make no page: a parser that follows the HTML standard looks
+"""With more open tags than this it is no page: a parser that follows the HTML standard looks
 through all open elements at each new one, so its time would grow with their square."""
 
 MOST_FOR_TRAFILATURA = 4_000_000
@@ -81,7 +80,7 @@ def page_text(html: str) -> tuple[str, str]:
     page of which none of these has any text is its own main text.
 
     Needs selectolax, whose parser (lexbor) follows the HTML standard. Raises UnreadableCapture if
-    that is not installed, or if the page leaves more than MOST_OPEN tags open.
+    that is not installed, or if the page has more than MOST_OPEN tags open at once.
     """
     page = _Page(html)
     whole = _lines(page.everything)
@@ -136,16 +135,25 @@ def _root(html: str) -> LexborNode | None:
         raise UnreadableCapture(
             "it is an HTML page, which needs selectolax: install verifykit-core[captures]"
         ) from error
-    unclosed = _count(_OPENS, html) - _count(_CLOSES, html)
-    if unclosed > MOST_OPEN:
-        raise UnreadableCapture(
-            f"the page leaves {unclosed:,} tags open, more than the {MOST_OPEN:,} that are read"
-        )
+    if _nests_too_deeply(html):
+        raise UnreadableCapture(f"the page has more than {MOST_OPEN:,} tags open at once")
     return LexborHTMLParser(html).root
 
 
-def _count(pattern: re.Pattern[str], text: str) -> int:
-    return sum(1 for _ in pattern.finditer(text))
+def _nests_too_deeply(html: str) -> bool:
+    depths: Counter[str] = Counter()
+    depth = 0
+    for slash, name in _TAG.findall(html):
+        tag = name.lower()
+        if not slash:
+            depths[tag] += 1
+            depth += 1
+        elif depths[tag]:
+            depths[tag] -= 1
+            depth -= 1
+        if depth > MOST_OPEN:
+            return True
+    return False
 
 
 def _walk(root: LexborNode | None) -> Iterator[tuple[LexborNode, bool]]:

@@ -1,13 +1,17 @@
 """The text of captures: plain text, HTML with and without trafilatura, WARC, and what is none."""
 
 import gzip
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from verifykit import Capture, Case, Document
 from verifykit.captures import CapturedText, UnreadableCapture, read_capture
+from verifykit.captures.captured import LARGEST
 
 STORY = (
     "The harbour master closed the northern basin on Monday morning. He said that two of the "
@@ -181,3 +185,98 @@ def test_without_warcio_the_reader_says_what_is_missing(
     monkeypatch.setitem(sys.modules, "warcio.archiveiterator", None)
     with pytest.raises(UnreadableCapture, match="needs warcio"):
         read(tmp_path, "a.warc", b"WARC/1.0\r\n")
+
+
+def marks(count: int) -> dict[str, str]:
+    """Pages on which a parser that looks back at each mark would take hours."""
+    return {
+        "opening brackets": "<html>" + "<" * count,
+        "declarations": "<html>" + "<!" * count,
+        "comments that never end": "<html>" + "<!--" * count,
+        "instructions that never end": "<html>" + "<?x " * count,
+        "attributes": "<html><a " + " ".join(f"a{number}=1" for number in range(count // 10)),
+        "open tags": "<html>" + "<b><div></i></section>" * count,
+        "deep and closed": "<html>" + "<div>" * count + "x" + "</div>" * count,
+        "comments before nothing": "<!---->" * count + "x",
+        "a marked section": "<![<![",
+        "another marked section": "<html><p>a</p><![x",
+    }
+
+
+@pytest.fixture(scope="module")
+def seconds_of_an_honest_page(tmp_path_factory: pytest.TempPathFactory) -> float:
+    page = "<html>" + "<p>a word of a page</p>" * 100_000
+    began = process_time()
+    read(tmp_path_factory.mktemp("honest"), "a.html", page.encode())
+    return process_time() - began
+
+
+@pytest.mark.parametrize("name", marks(1))
+def test_a_hostile_page_is_read_or_refused_in_linear_time(
+    tmp_path: Path, name: str, seconds_of_an_honest_page: float
+) -> None:
+    page = marks(200_000)[name].encode()
+    began = process_time()
+    with suppress(UnreadableCapture):
+        read(tmp_path, "a.html", page)
+    assert process_time() - began < 20 * seconds_of_an_honest_page
+
+
+def test_a_page_of_too_many_open_tags_says_so(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableCapture, match="more than 20,000 tags open at once"):
+        read(tmp_path, "a.html", b"<html>" + b"<div>" * 30_000)
+
+
+@pytest.mark.parametrize("charset", ["idna", "undefined", "punycode", "unicode_escape", "no-such"])
+def test_an_encoding_that_no_page_has_is_passed_over(tmp_path: Path, charset: str) -> None:
+    page = f"<html><meta charset={charset}><p>".encode() + b"caf\xe9"
+    assert read(tmp_path, "a.html", page).whole == "café"
+
+
+def record(url: str, page: bytes, length: int | str | None = None) -> bytes:
+    body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    target = f"WARC-Target-URI: {url}\r\n" if url else ""
+    size = "" if length == "" else f"Content-Length: {len(body) if length is None else length}\r\n"
+    head = f"WARC/1.0\r\nWARC-Type: response\r\n{target}{size}"
+    return f"{head}Content-Type: application/http; msgtype=response\r\n\r\n".encode() + body
+
+
+@pytest.mark.parametrize(
+    "archive",
+    [
+        record("", b"<p>no target"),
+        record("http://a.example/", b"<p>odd length", "-7"),
+        record("http://a.example/", b"<p>odd length", "many"),
+        record("http://a.example/", b"<html><p>no length", ""),
+        b"WARC/1.0\r\nA: " + b"x" * 3_000_000,
+        b"WARC/1.0\r\n" + b"A: x\r\n" * 100_000,
+    ],
+    ids=["no target", "negative", "no number", "no length", "a long line", "many headers"],
+)
+def test_a_damaged_archive_is_read_or_refused(tmp_path: Path, archive: bytes) -> None:
+    pytest.importorskip("warcio")
+    with suppress(UnreadableCapture):
+        assert read(tmp_path, "a.warc", archive).whole == "no length"
+
+
+def test_an_archive_that_unpacks_to_more_than_a_page_is_refused(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    bomb = gzip.compress(record("http://a.example/", b"<html>" + b"a" * (LARGEST + 1)), 1)
+    with pytest.raises(UnreadableCapture, match="unpacks to more than 16,000,000 bytes"):
+        read(tmp_path, "a.warc.gz", bomb)
+
+
+def test_a_large_file_is_refused(tmp_path: Path) -> None:
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.truncate(LARGEST + 1)
+    document = Document(id="piece", source="daily", capture=Capture(path="large.txt"))
+    with pytest.raises(UnreadableCapture, match="16,000,001 bytes; at most 16,000,000 are read"):
+        read_capture(Case(folder=str(tmp_path)), document)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    document = Document(id="piece", source="daily", capture=Capture(path="pipe.txt"))
+    with pytest.raises(UnreadableCapture, match="no regular file"):
+        read_capture(Case(folder=str(tmp_path)), document)
