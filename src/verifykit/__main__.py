@@ -6,8 +6,7 @@ import atexit
 import gc
 import sys
 
-from verifykit.cli import main
-from verifykit.cli.terminal import give_up_standard_output, keep_standard_output_for_data
+_INTERRUPTED = 130
 
 
 def run() -> int:
@@ -18,9 +17,17 @@ def run() -> int:
     """
     gc.set_threshold(100_000, 20, 20)
     atexit.register(gc.freeze)
-    keep_standard_output_for_data()
-    code = main()
-    give_up_standard_output()
+    try:
+        # Whoever interrupts in the first moments interrupts imports.
+        from verifykit.cli import main
+        from verifykit.cli.terminal import give_up_standard_output, keep_standard_output_for_data
+
+        keep_standard_output_for_data()
+        code = main()
+        give_up_standard_output()
+    except KeyboardInterrupt:
+        sys.stderr.write("verifykit: interrupted\n")
+        return _INTERRUPTED
     return code
 
 

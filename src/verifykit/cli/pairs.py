@@ -7,21 +7,15 @@ from collections.abc import Sequence
 
 from verifykit.config.options import ROLES
 from verifykit.errors import UsageError
+from verifykit.tables.roles import roles_of
 
 _KIND = re.compile(r"(?:(?P<predicate>.+):)?(?P<kind>[a-z]+(?:[~/].*)?)")
 
 
 def columns_of(pairs: Sequence[str]) -> dict[str, str]:
-    """Return the columns of a corpus by role from ROLE=COLUMN,…; UsageError for another role."""
-    columns: dict[str, str] = {}
-    for pair in (part.strip() for value in pairs for part in value.split(",") if part.strip()):
-        role, equals, column = pair.partition("=")
-        if not equals or not column or role not in ROLES:
-            raise UsageError(
-                f"--columns takes ROLE=COLUMN with a ROLE of {', '.join(ROLES)}, not {pair!r}"
-            )
-        columns[role] = column
-    return columns
+    """Return the columns of a corpus by role from ROLE=COLUMN,…; raises UsageError."""
+    parts = (part.strip() for value in pairs for part in value.split(","))
+    return roles_of(filter(None, parts), ROLES)
 
 
 def kinds_of(texts: Sequence[str]) -> dict[str, str]:

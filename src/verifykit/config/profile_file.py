@@ -20,7 +20,7 @@ SCHEMA = "profile-1"
 def read_profile(path: Path) -> Profile:
     """Return the profile in a JSON file; raises ConfigError if it is unreadable or invalid."""
     try:
-        data = json.loads(read_text(path))
+        data = json.loads(read_text(path, most=None))
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: is not valid JSON: {error}") from error
     if problems := validate(data, SCHEMA):

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from verifykit.errors import ConfigError
+from verifykit.files import MAX_BYTES, read_regular
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
@@ -21,12 +22,17 @@ def read_toml(path: Path) -> dict[str, Any]:
     return parse_toml(read_text(path), path)
 
 
-def read_text(path: Path) -> str:
-    """Return the text of a file; raises ConfigError if it cannot be read as UTF-8."""
+def read_text(path: Path, most: int | None = MAX_BYTES) -> str:
+    """Return the text of a file of at most so many bytes; raises ConfigError if there is none."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from error
+        data = read_regular(path, most)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise ConfigError(f"{path}: cannot be read: {reason}") from error
+    if most is not None and len(data) > most:
+        raise ConfigError(f"{path}: is larger than {most // 1024**2} MB")
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}: is not UTF-8 text") from error
 

@@ -12,13 +12,13 @@ from verifykit.errors import InputError
 from verifykit.evaluation.arrays import Flags, Floats, Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, estimate, resamples
 from verifykit.evaluation.describe import Ruler, describe
-from verifykit.evaluation.gold.rows import Row
 from verifykit.evaluation.labels import LABELS, Gold
 from verifykit.evaluation.metrics.calibration_error import BINS
 from verifykit.evaluation.result import EvaluatedClaim, Evaluation, ObjectFigures
 from verifykit.evaluation.sample import FALSE, TRUE, Sample
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict
 from verifykit.report import Tool
+from verifykit.tables.rows import Row
 from verifykit.version import __version__
 
 SAID = ("value", "score", "rank", "tied", "verdict", "confidence", "documents", "origins_min",

@@ -10,9 +10,8 @@ from attrs import evolve, field, frozen
 
 from verifykit.config.toml import parse_toml, read_text
 from verifykit.errors import ConfigError, InputError
-from verifykit.evaluation.gold.columns import ROLES, Columns
-from verifykit.evaluation.gold.rows import Row, read_rows
-from verifykit.evaluation.gold.table import gold_of_rows
+from verifykit.evaluation.gold.rows import read_rows
+from verifykit.evaluation.gold.table import ROLES, gold_of_rows
 from verifykit.evaluation.labels import Gold
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -20,6 +19,8 @@ from verifykit.model.document import Derivation, Document
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.source import Source
 from verifykit.ratings import RatingTable, built_in
+from verifykit.tables.roles import Columns
+from verifykit.tables.rows import Row
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
 LEFT_OUT = "none"

@@ -7,6 +7,7 @@ from typing import Any
 
 from attrs import fields
 
+from verifykit.loading.references.dates import date_text
 from verifykit.model.case import LISTS, Case
 from verifykit.model.claim import Bounds, Claim, Prior, Quantifier, Saying, Value
 from verifykit.model.document import Capture, Correction, Derivation, Document, Retraction
@@ -34,7 +35,7 @@ def from_data(data: Raw, *, folder: str | None = None, places: Places | None = N
     header = data.get("case", {})
     values = {key: value for key, value in header.items() if not key.startswith("x-")}
     if "as_of" in values:
-        values["as_of"] = str(values["as_of"])
+        values["as_of"] = date_text(values["as_of"])
     data = {**data, "claims": _with_dates_as_text(data)}
     for model, name in LISTS.items():
         values[name] = tuple(map(_BUILD[model], data.get(name, ())))
@@ -64,7 +65,7 @@ def _with_dates_as_text(data: Raw) -> list[Raw]:
 def _years_as_text(value: Any) -> Any:
     if isinstance(value, list):
         return [_years_as_text(one) for one in value]
-    return str(value) if isinstance(value, int) else value
+    return date_text(value) if isinstance(value, int | float) else value
 
 
 def _builder(
@@ -139,8 +140,8 @@ def _entity(raw: Raw) -> Entity:
     return _plain_entity({**raw, "members": ids, "memberships": pairs})  # type: ignore[no-any-return]
 
 
-_retraction = _builder(Retraction, {"on": str})
-_correction = _builder(Correction, {"on": str, "items": tuple})
+_retraction = _builder(Retraction, {"on": date_text})
+_correction = _builder(Correction, {"on": date_text, "items": tuple})
 _plain_entity = _builder(Entity, {"aliases": tuple, "members": tuple})
 _derivation = _builder(Derivation, {}, {"from": "parent"})
 
@@ -151,8 +152,8 @@ _BUILD: dict[type[Any], _Build] = {
         {
             "known_through": tuple,
             "derived_from": _derivations,
-            "published": str,
-            "capture": _builder(Capture, {"at": str}),
+            "published": date_text,
+            "capture": _builder(Capture, {"at": date_text}),
             "retracted": _retraction,
             "corrected": _corrections,
         },
@@ -171,7 +172,7 @@ _BUILD: dict[type[Any], _Build] = {
         Claim,
         {
             "value": _value,
-            "when": str,
+            "when": date_text,
             "qualifiers": _pairs,
             "quantifier": _quantifier,
             "prior": _builder(Prior, {}),
@@ -184,12 +185,12 @@ _BUILD: dict[type[Any], _Build] = {
             "derived_from": _derivations,
             "independent_of": tuple,
             "quote": _builder(Quote, {}),
-            "when": str,
+            "when": date_text,
             "withdrawn": _retraction,
             "strength": _builder(Judgement, {}),
         },
     ),
     Hypothesis: _builder(Hypothesis, {"ratings": _pairs}),
     Relation: _builder(Relation, {}, {"from": "origin", "to": "target"}),
-    Waiver: _builder(Waiver, {"until": str}),
+    Waiver: _builder(Waiver, {"until": date_text}),
 }

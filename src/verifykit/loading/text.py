@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifykit.files import MAX_BYTES, read_regular
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import (
     EMPTY,
@@ -10,9 +11,6 @@ from verifykit.loading.rules.input import (
     UNREADABLE,
     UNUSABLE_CHARACTER,
 )
-
-MAX_BYTES = 32 * 1024 * 1024
-"""No input file may be larger."""
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = {
@@ -27,8 +25,7 @@ def read_bytes(path: str, data: bytes | None = None) -> bytes:
     """Return what a file holds, or `data` that stands for it; raises Refusal."""
     if data is None:
         try:
-            with open(path, "rb") as file:
-                data = file.read(MAX_BYTES + 1)
+            data = read_regular(path)
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise Refusal(finding_at(UNREADABLE, f"cannot read {path}: {reason}", path)) from error

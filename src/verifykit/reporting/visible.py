@@ -13,6 +13,9 @@ _SUSPECT = re.compile(
 )
 _ODD = re.compile("[^\x00-\u02ff\u2010-\u205f]")
 """All characters that could take another number of columns than one; most text has none."""
+_COMMAND = re.compile(r"\s*(?:::|##\[)")
+"""How a command to a build service begins (GitHub Actions, Azure Pipelines)."""
+_BEFORE_COMMANDS = frozenset(":# \t")
 _LONG_WORD = re.compile(r"\S{121,}")
 _BREAK = re.compile("[\n\r\t]")
 _WORD = 120
@@ -31,6 +34,9 @@ def visible(text: str) -> str:
 
 def escape(text: str) -> str:
     """Return text with every control character shown as an escape, and nothing else changed."""
+    if text[:1] in _BEFORE_COMMANDS and _COMMAND.match(text):
+        # At the beginning of a line a build service would obey it.
+        text = f"\\x{ord(text.lstrip()[0]):02x}{text.lstrip()[1:]}"
     if text.isascii() and text.isprintable():
         return text
     return _SUSPECT.sub(_escape, text)

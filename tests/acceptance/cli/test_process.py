@@ -162,6 +162,23 @@ def test_an_interrupt_while_working_ends_with_130(run, monkeypatch):
     assert "interrupted" in result.err
 
 
+def test_an_interrupt_while_the_command_is_loaded_ends_with_130(folder):
+    code = """
+        import sys
+        import verifykit.__main__ as command
+
+        class Interrupted:
+            def find_spec(self, name, *rest):
+                if name == "verifykit.cli":
+                    raise KeyboardInterrupt
+
+        sys.meta_path.insert(0, Interrupted())
+        sys.exit(command.run())
+    """
+    done = python(code, cwd=folder)
+    assert (done.returncode, done.stderr) == (130, "verifykit: interrupted\n")
+
+
 def test_a_fault_of_verifykit_is_told_without_a_traceback(run, monkeypatch):
     def fail(*arguments):
         raise RuntimeError("out of order")

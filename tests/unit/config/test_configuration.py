@@ -1,6 +1,7 @@
 """Where options come from: discovery, precedence, files, environment, and what is refused."""
 
 import json
+import os
 
 import click
 import pytest
@@ -218,3 +219,18 @@ def test_a_table_of_the_file_is_read_key_by_key_and_joined_with_the_command_line
 def test_a_list_of_a_table_can_stand_in_the_environment(tmp_path):
     found = configure(tmp_path, environment={"VERIFYKIT_CORPUS_SCOPE": "year, region"})
     assert found["corpus.scope"] == ["year", "region"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/zero"), reason="there is no such device here")
+@pytest.mark.parametrize("name", ["parameters", "profile"])
+def test_a_named_file_without_end_is_refused(tmp_path, name):
+    with pytest.raises(ConfigError, match="cannot be read: it is a pipe or a device"):
+        configure(tmp_path, command_line={name: "/dev/zero"}).assessment_settings()
+
+
+def test_a_file_that_is_too_large_is_refused(tmp_path):
+    (tmp_path / "p.toml").write_bytes(b"#" * (32 * 1024 * 1024 + 1))
+    with pytest.raises(ConfigError, match="larger than 32 MB"):
+        configure(
+            tmp_path, command_line={"parameters": str(tmp_path / "p.toml")}
+        ).assessment_settings()

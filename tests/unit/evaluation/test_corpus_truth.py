@@ -5,7 +5,7 @@ import pytest
 from verifykit.errors import InputError
 from verifykit.evaluation.bootstrap import Bootstrap
 from verifykit.evaluation.corpus_truth import evaluate_scores
-from verifykit.evaluation.gold.rows import Row
+from verifykit.tables.rows import Row
 
 FEW = Bootstrap(repeats=20)
 

@@ -7,7 +7,8 @@ import pytest
 
 from verifykit.errors import InputError, UsageError
 from verifykit.evaluation.gold import read_gold
-from verifykit.evaluation.gold.columns import Columns, parse_columns
+from verifykit.evaluation.gold.table import ROLES
+from verifykit.tables.roles import Columns, roles_of
 
 
 def read(tmp_path, name, text, **options):
@@ -33,7 +34,8 @@ def test_tsv_by_the_words_of_the_claim(tmp_path):
 
 def test_json_lines_with_columns_of_other_names(tmp_path):
     text = '{"id": 7, "truth": true}\n\n{"id": 8, "truth": "false"}\n'
-    found = read(tmp_path, "gold.jsonl", text, columns=parse_columns(["claim=id", "verdict=truth"]))
+    headers = roles_of(["claim=id", "verdict=truth"], ROLES)
+    found = read(tmp_path, "gold.jsonl", text, columns=Columns(headers))
     assert [(one.claim, one.label) for one in found] == [("7", "true"), ("8", "false")]
 
 
@@ -84,8 +86,8 @@ def test_not_gzip_and_not_utf8(tmp_path):
 
 @pytest.mark.parametrize("pair", ["claim", "claim=", "colour=x"])
 def test_pairs_that_map_no_column(pair):
-    with pytest.raises(UsageError, match="ROLE=HEADER"):
-        parse_columns([pair])
+    with pytest.raises(UsageError, match="ROLE=COLUMN"):
+        roles_of([pair], ROLES)
 
 
 def test_columns_default_to_their_roles():
@@ -146,3 +148,17 @@ def test_a_scale_without_an_end_is_the_usual_one(tmp_path):
 def test_a_rating_of_odd_words_alone_is_refused(tmp_path):
     with pytest.raises(InputError, match="odd words"):
         labels(tmp_path, [review("A", {"alternateName": "odd words"})])
+
+
+def test_a_cell_of_more_than_the_csv_module_takes_is_read(tmp_path):
+    text = f"claim,verdict,notes\na,true,{'x' * 200_000}\n"
+    assert [one.claim for one in read(tmp_path, "gold.csv", text)] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [('claim,verdict\n"a"b,true\n', 2), ('claim,verdict\n"a,true\n', 2), ("a,a\n1,2\n", 1)],
+)
+def test_what_is_not_csv_is_told_with_its_line(tmp_path, text, line):
+    with pytest.raises(InputError, match=rf"gold\.csv:{line}: "):
+        read(tmp_path, "gold.csv", text)

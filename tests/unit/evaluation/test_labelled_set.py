@@ -3,10 +3,10 @@
 import pytest
 
 from verifykit.errors import ConfigError, InputError
-from verifykit.evaluation.gold.columns import Columns
 from verifykit.evaluation.labelled_set import SetMapping, read_labelled_set
 from verifykit.loading import from_data, to_data
 from verifykit.scoring import score_case
+from verifykit.tables.roles import Columns
 
 ROWS = """\
 headline,paper,article,view,truth

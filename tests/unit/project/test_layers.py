@@ -15,12 +15,14 @@ BELOW = {
     "model": set(),
     "errors": {"model"},
     "atomic": {"errors"},
+    "files": set(),
+    "tables": {"model"},
     "parts": set(),
     "version": set(),
     "wording": set(),
     "schema": {"model"},
     "captures": {"model"},
-    "loading": {"schema", "model"},
+    "loading": {"schema", "tables", "model"},
     "editing": {"loading", "model"},
     "comparison": {"model"},
     "provenance": {"model"},
@@ -52,10 +54,11 @@ BELOW = {
         "provenance",
         "model",
     },
-    "corpus": {"plugin", "model"},
+    "corpus": {"plugin", "tables", "model"},
     "evaluation": {
         "corpus",
         "ratings",
+        "tables",
         "engine",
         "report",
         "scoring",
@@ -75,7 +78,7 @@ CORPUS = ("blocks", "ingest", "estimation", "engines", "learning", "output", "ch
 GIVEN = {"constants", "options"}
 """The modules of `corpus` that its folders may import besides."""
 
-ANYWHERE = {"errors", "atomic", "parts", "version", "wording"}
+ANYWHERE = {"errors", "atomic", "files", "parts", "version", "wording"}
 """What every layer but `model` may import besides."""
 
 KNOWS = {

@@ -3,6 +3,7 @@
 import io
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -113,6 +114,12 @@ def test_visible_text_is_one_line_without_control_characters(text):
 @given(st.text(), st.integers(1, 40))
 def test_cropped_text_fits(text, columns):
     assert width(crop(visible(text), columns)) <= columns
+
+
+@pytest.mark.parametrize("text", ["::stop-commands::x", "  ::error::x", "##[error]x"])
+def test_no_text_begins_like_a_command_to_a_build_service(text):
+    assert re.match(r"\\x(3a|23)", visible(text))
+    assert visible(f"a {text}") == f"a {text}"
 
 
 def test_words_of_persian_and_emoji_stay_whole():

@@ -11,8 +11,8 @@ from pathlib import Path
 from attrs import field
 
 from verifykit.errors import UsageError
+from verifykit.files import read_regular
 from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES, case_folder
-from verifykit.loading.text import MAX_BYTES
 from verifykit.parts import part
 
 STANDARD_INPUT = "-"
@@ -74,13 +74,9 @@ def _holds(path: str, output: Path) -> bool:
 
 @lru_cache(maxsize=8)
 def _lines_of_file(path: str) -> Sequence[str]:
-    # A pipe or device was read already, and may have no end or nobody who writes to it again.
-    if not os.path.isfile(path):
-        return ()
     try:
-        with open(path, "rb") as file:
-            return _lines(file.read(MAX_BYTES))
-    except OSError:
+        return _lines(read_regular(path))
+    except (OSError, ValueError):
         return ()
 
 

@@ -13,14 +13,15 @@ from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.errors import UsageError
 from verifykit.evaluation.gold import read_gold
-from verifykit.evaluation.gold.columns import parse_columns
 from verifykit.evaluation.gold.rows import TABLES, ending
+from verifykit.evaluation.gold.table import ROLES
 from verifykit.evaluation.labelled_set import SetMapping, read_labelled_set
 from verifykit.evaluation.labels import Gold
 from verifykit.model.case import Case
 from verifykit.parts import part
 from verifykit.ratings import built_in, read_ratings
 from verifykit.report import Report
+from verifykit.tables.roles import Columns, roles_of
 
 _CASE_ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 
@@ -73,7 +74,7 @@ def read_material(
     Raises UsageError if there are no gold labels, and InputError if they cannot be read.
     """
     words = read_ratings(labels.ratings) if labels.ratings else built_in()
-    roles = parse_columns(labels.columns)
+    roles = Columns(roles_of(labels.columns, ROLES))
     tables = [path for path in paths if ending(Path(path)) in TABLES]
     files = [
         file for path in paths if path not in tables for file in _cases(path, labels.gold_paths)

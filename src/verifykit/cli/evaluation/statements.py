@@ -6,12 +6,14 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from verifykit.cli.pairs import columns_of
 from verifykit.config.configuration import Configuration
+from verifykit.config.options import ROLES
 from verifykit.errors import UsageError
 from verifykit.evaluation import Bootstrap, Evaluation
 from verifykit.evaluation.corpus_truth import Same, equal_text, evaluate_scores
-from verifykit.evaluation.gold.rows import ARRAY, TABLES, Row, ending, header, read_rows
+from verifykit.evaluation.gold.rows import ARRAY, TABLES, ending, header, read_rows
+from verifykit.tables.roles import roles_of
+from verifykit.tables.rows import Row
 
 SCORES = frozenset({"subject", "value", "score", "rank"})
 """Columns by which the scores of a corpus are known from a corpus."""
@@ -48,7 +50,7 @@ def evaluate_statements(
     """
     if not gold:
         raise UsageError("there are no true values: name a table of them with --gold")
-    roles = {**configuration["corpus.columns"], **columns_of(columns)}
+    roles = {**configuration["corpus.columns"], **roles_of(columns, ROLES)}
     kinds = configuration["corpus.values"]
     truths = [row for path in gold for row in read_rows(path)]
     if all(_are_scores(Path(path)) for path in paths):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,7 +11,9 @@ from attrs import field, frozen
 
 from verifykit.corpus.blocks.arrays import Floats
 from verifykit.errors import InputError
+from verifykit.files import read_regular
 from verifykit.model.parameters import Parameters
+from verifykit.tables.rows import delimited_rows
 
 _OFFSETS = Parameters()
 GRADES = {
@@ -72,17 +73,17 @@ def read_dependences(path: Path) -> dict[tuple[str, str], float]:
     InputError if a column is missing, a number is not within [0, 1], or a pair has two.
     """
     pairs: dict[tuple[str, str], float] = {}
-    for line, row in _rows(path, ("source", "derived_from")):
+    for place, row in _rows(path, ("source", "derived_from")):
         text = row.get("dependence") or "1"
         try:
             probability = float(text)
         except ValueError:
             probability = -1.0
         if not 0 <= probability <= 1:
-            raise InputError(f"{path}:{line}: a dependence is a number from 0 to 1, not {text!r}")
+            raise InputError(f"{place}: a dependence is a number from 0 to 1, not {text!r}")
         one, other = sorted((row["source"], row["derived_from"]))
         if pairs.setdefault((one, other), probability) != probability:
-            raise InputError(f"{path}:{line}: a second dependence of {one!r} and {other!r}")
+            raise InputError(f"{place}: a second dependence of {one!r} and {other!r}")
     return pairs
 
 
@@ -92,12 +93,12 @@ def read_grades(path: Path) -> dict[str, str]:
     InputError if a column is missing, a grade is unknown, or a source has two.
     """
     grades: dict[str, str] = {}
-    for line, row in _rows(path, ("source", "reliability")):
+    for place, row in _rows(path, ("source", "reliability")):
         grade = row["reliability"].upper()
         if grade not in GRADES:
-            raise InputError(f"{path}:{line}: a grade is one of A to F, not {grade!r}")
+            raise InputError(f"{place}: a grade is one of A to F, not {grade!r}")
         if grades.setdefault(row["source"], grade) != grade:
-            raise InputError(f"{path}:{line}: a second grade of {row['source']!r}")
+            raise InputError(f"{place}: a second grade of {row['source']!r}")
     return grades
 
 
@@ -114,24 +115,18 @@ def read_hierarchy(path: Path) -> dict[str, frozenset[str]]:
     return parents
 
 
-def _rows(path: Path, needed: tuple[str, ...]) -> list[tuple[int, dict[str, str]]]:
-    """The rows by column, each with its line; names are spelled as those of the corpus are."""
+def _rows(path: Path, needed: tuple[str, ...]) -> list[tuple[str, dict[str, str]]]:
+    """The rows by column, each with its place; names are spelled as those of the corpus are."""
     try:
-        with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream, restval="")
-            rows = [
-                (reader.line_num, {key: _name(value) for key, value in row.items() if key})
-                for row in reader
-            ]
-            header = reader.fieldnames or ()
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        text = read_regular(path, most=None).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read: {error}") from error
-    missing = [name for name in needed if name not in header]
-    if missing:
-        raise InputError(f"{path}: no column {', '.join(map(repr, missing))}")
-    return rows
+    rows = delimited_rows(path, text, ",", needed=needed, exact=False)
+    return [
+        (row.place, {key: _name(value) for key, value in row.values.items() if key}) for row in rows
+    ]
 
 
-def _name(text: str | None) -> str:
+def _name(text: str) -> str:
     """A name without outer spaces, in Unicode's composed form."""
-    return unicodedata.normalize("NFC", text or "").strip()
+    return unicodedata.normalize("NFC", text).strip()

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from verifykit.errors import InputError
 from verifykit.evaluation.gold.claim_review import read_claim_reviews
-from verifykit.evaluation.gold.columns import Columns
 from verifykit.evaluation.gold.rows import TABLES, ending, read_rows
 from verifykit.evaluation.gold.table import gold_of_rows
 from verifykit.evaluation.labels import Gold
 from verifykit.ratings import RatingTable, built_in
+from verifykit.tables.roles import Columns
 
 CLAIM_REVIEWS = (".json", ".jsonld")
 

@@ -6,10 +6,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from verifykit.errors import InputError
-from verifykit.evaluation.gold.columns import Columns
-from verifykit.evaluation.gold.rows import Row
 from verifykit.evaluation.labels import Gold
 from verifykit.ratings import RatingTable
+from verifykit.tables.roles import Columns
+from verifykit.tables.rows import Row
+
+ROLES = (
+    "case",
+    "claim",
+    "text",
+    "verdict",
+    "source",
+    "document",
+    "title",
+    "stance",
+    "derived_from",
+)
+"""What a column can mean; a column of that very name needs no mapping."""
 
 
 def gold_of_rows(

@@ -60,6 +60,7 @@ def _read_folder(folder: str) -> RawDocument:
         raise Refusal(finding_at(UNREADABLE, message, folder))
     case_name, *more = case_files
     path = os.path.join(folder, case_name)
+    _keep_inside(folder, path)
     document = _READERS[case_name].read(path, read_bytes(path))
     findings = [*document.findings, *_misnamed(folder, names)]
     for name in more:
@@ -67,6 +68,14 @@ def _read_folder(folder: str) -> RawDocument:
         findings.append(finding_at(LIST_GIVEN_TWICE, message, os.path.join(folder, name), 1, 1))
     present = {LIST_FILES[name]: os.path.join(folder, name) for name in names if name in LIST_FILES}
     return _join(document, path, present, findings)
+
+
+def _keep_inside(folder: str, path: str) -> None:
+    """Raise Refusal for a link that leaves the folder: it would read files that nobody named."""
+    inside = os.path.realpath(folder)
+    if os.path.commonpath((inside, os.path.realpath(path))) != inside:
+        message = f"{os.path.basename(path)} is a link that leaves the case's folder"
+        raise Refusal(finding_at(UNREADABLE, message, path))
 
 
 def _other_cases(folder: str, names: list[str]) -> str:
@@ -130,6 +139,7 @@ def _read_list(
     from verifykit.loading.readers.csv_list import read_csv_list
 
     try:
+        _keep_inside(os.path.dirname(path), path)
         table = read_csv_list(name, path, textual)
     except Refusal as refusal:
         findings.append(refusal.finding)

@@ -12,6 +12,7 @@ from typing import Any
 import openpyxl
 from attrs import evolve
 
+from verifykit.files import MAX_BYTES
 from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.refusal import Refusal, finding_at
@@ -26,7 +27,6 @@ from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, 
 from verifykit.loading.tables.escapes import unescape
 from verifykit.loading.tables.header import read_header
 from verifykit.loading.tables.reading import Cell, Row, read_table, textual_predicates
-from verifykit.loading.text import MAX_BYTES
 from verifykit.model.case import LISTS
 from verifykit.model.finding import Finding
 from verifykit.schema import did_you_mean

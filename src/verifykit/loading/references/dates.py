@@ -32,6 +32,11 @@ def date_findings(data: Raw) -> Iterator[Finding]:
                 yield from _check(item, path, pointer)
 
 
+def date_text(value: str | int | float) -> str:
+    """Return a date as text; a year is a whole number, even where it is written 2020.0."""
+    return str(int(value) if isinstance(value, float) and value.is_integer() else value)
+
+
 def date_problem(text: str) -> str | None:
     """Return what is wrong with a date in words, or None."""
     try:
@@ -43,7 +48,7 @@ def date_problem(text: str) -> str | None:
 
 def _check(item: Raw, path: tuple[str, ...], pointer: str) -> Iterator[Finding]:
     for inner, value in below(item, path):
-        if isinstance(value, str | int) and value != "":
-            problem = date_problem(str(value))
+        if isinstance(value, str | int | float) and value != "":
+            problem = date_problem(date_text(value))
             if problem is not None:
                 yield IMPOSSIBLE_DATE.finding(problem, pointer=f"{pointer}{inner}")

@@ -33,7 +33,7 @@ class CellReader:
         """
         if not isinstance(cell, str):
             # Spreadsheets have numbers of their own; where text is wanted they are text.
-            return cell if kind.guess else read_cell(cell_text(cell), kind)
+            return cell if kind.guess and not kind.date else read_cell(cell_text(cell), kind)
 
         def parse(text: str) -> Any:
             parsed = parse_json(text, self._path, number, index + 1, rule=UNUSABLE_CELL)

@@ -20,6 +20,8 @@ Parse = Callable[[str], Any]
 
 _FORMULA = frozenset("=+-@\t\r\n")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]+)?(?P<power>[eE][-+]?[0-9]+)?")
+_YEARS, _FIRST_YEAR = 10_000, 1000
+"""A year of four digits; an earlier one is text, with its zeros."""
 _BOOLEANS = {"true": True, "false": False}
 
 
@@ -72,12 +74,23 @@ def _split(text: str) -> list[str]:
 def _guess(text: str, kind: Kind) -> Any:
     stripped = text.strip()
     number = _NUMBER.fullmatch(stripped)
+    if number is not None and kind.date:
+        return _year(stripped)
     if number is not None:
         whole = number["fraction"] is None and number["power"] is None
         return parse_integer(stripped) if whole else float(stripped)
     if kind.null and stripped == "null":
         return None
     return _BOOLEANS.get(stripped.lower(), text)
+
+
+def _year(text: str) -> int | str:
+    """A number where a date is wanted: 2020.0 is the year 2020, and -44 the text -0044."""
+    value = float(text)
+    if not value.is_integer() or not abs(value) < _YEARS:
+        return text
+    year = int(value)
+    return year if year >= _FIRST_YEAR else f"{'-' if year < 0 else ''}{abs(year):04}"
 
 
 def _no_json(cell: str) -> Any:

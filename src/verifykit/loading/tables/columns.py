@@ -16,13 +16,15 @@ class Kind:
     """How the text of a cell is read.
 
     `json`: it is JSON if it begins with [ or {. `split`: it is a list, separated by semicolons.
-    `guess`: it is a number, true or false if it looks like one; `null` likewise.
+    `guess`: it is a number, true or false if it looks like one; `null` likewise. `date`: a number
+    is a year, whatever a spreadsheet or pandas made of it.
     """
 
     json: bool = False
     split: bool = False
     guess: bool = False
     null: bool = False
+    date: bool = False
 
 
 TEXT = Kind()
@@ -94,6 +96,8 @@ def _kind(raw: Mapping[str, Any]) -> Kind:
     types = _types(raw)
     if types == {"array"}:
         return Kind(json=True, split=True)
+    if types == {"string", "integer"}:
+        return Kind(guess=True, date=True)
     return Kind(
         json=bool(types & {"array", "object"}),
         guess="string" not in types or bool(types & {"number", "boolean"}),

@@ -27,6 +27,8 @@ Cell = str | int | float | bool | None
 Row = tuple[int, Sequence[Cell]]
 """A row's number in its file, and its cells; an empty cell is "" or None."""
 
+_TOLD = 20
+"""So many columns that are not known are told one by one; a table with more is another table."""
 _TEXTUAL = frozenset(("entity", "date", "text"))
 
 
@@ -112,6 +114,7 @@ class _Reading:
         self._textual = textual
         self._columns: list[Column | None] = []
         self._nameless: set[int] = set()
+        self._strange = 0
 
     def header(self, names: Sequence[Cell]) -> None:
         """Take the names of the columns."""
@@ -126,12 +129,22 @@ class _Reading:
             elif column is not None:
                 taken.add(column.name)
             elif name.strip():
-                hint = did_you_mean(name, column_names(self._list))
-                message = f"there is no column {name[:60]!r} in {self._list}{hint}"
-                self._find(UNKNOWN_COLUMN, message, 1, index)
+                self._unknown(name, index)
             else:
                 self._nameless.add(index)
             self._columns.append(column)
+
+    def _unknown(self, name: str, index: int) -> None:
+        """Tell of a column that there is none; of very many the first ones and their number."""
+        self._strange += 1
+        if self._strange > _TOLD:
+            if self._strange == _TOLD + 1:
+                message = f"there are more than {_TOLD} columns that {self._list} do not have"
+                self._find(UNKNOWN_COLUMN, message, 1, index)
+            return
+        hint = did_you_mean(name, column_names(self._list))
+        message = f"there is no column {name[:60]!r} in {self._list}{hint}"
+        self._find(UNKNOWN_COLUMN, message, 1, index)
 
     def row(self, number: int, cells: Sequence[Cell], exact: bool) -> None:
         """Take one row; one without anything in it is passed over."""

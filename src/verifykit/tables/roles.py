@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
 from verifykit.errors import InputError, UsageError
-from verifykit.evaluation.gold.rows import Row
-
-ROLES = (
-    "case",
-    "claim",
-    "text",
-    "verdict",
-    "source",
-    "document",
-    "title",
-    "stance",
-    "derived_from",
-)
-"""What a column can mean; a column of that very name needs no mapping."""
+from verifykit.tables.rows import Row
 
 
 @frozen
@@ -53,12 +40,14 @@ class Columns:
             )
 
 
-def parse_columns(pairs: Iterable[str]) -> Columns:
-    """Return the mapping that ROLE=HEADER pairs give; raises UsageError for what is none."""
-    headers = {}
+def roles_of(pairs: Iterable[str], roles: Sequence[str]) -> dict[str, str]:
+    """Return the columns by role from ROLE=COLUMN pairs; raises UsageError for another role."""
+    columns: dict[str, str] = {}
     for pair in pairs:
-        role, equals, header = pair.partition("=")
-        if not equals or not header or role not in ROLES:
-            raise UsageError(f"{pair!r} is not ROLE=HEADER with a role of {', '.join(ROLES)}")
-        headers[role] = header
-    return Columns(headers)
+        role, equals, column = pair.partition("=")
+        if not equals or not column or role not in roles:
+            raise UsageError(
+                f"--columns takes ROLE=COLUMN with a ROLE of {', '.join(roles)}, not {pair!r}"
+            )
+        columns[role] = column
+    return columns

@@ -1,0 +1,1 @@
+"""Tables as people write them: rows with their places, and what their columns mean."""
