@@ -1,19 +1,21 @@
-"""The provenance graph of a whole case: who speaks, what derives from what, what was retracted."""
+"""What a case says about provenance: who speaks, what derives from what, what was taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import field
+from attrs import evolve, field
 
 from verifykit.model.case import Case
 from verifykit.model.document import Derivation
 from verifykit.model.evidence import Evidence
 from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
-from verifykit.model.time import span_of
+from verifykit.model.time import Span, span_of
 from verifykit.parts import part
+from verifykit.provenance.path import Path
+from verifykit.provenance.retraction import TakenBack, taken_back
 
 
 @part(kw_only=True)
@@ -21,12 +23,25 @@ class Graph:
     """A case's provenance, with the proposals about evidence that were accepted.
 
     Ids of sources, documents and evidence share one name space, so a node of the graph is an id.
+    `records` are the track records that stand for the grades of sources, in units of strength.
     """
 
-    case: Case
+    _given: Case = field(alias="case")
     proposals: tuple[Proposal, ...] = ()
-    _windows: dict[str, frozenset[str]] = field(factory=dict, init=False)
+    records: Mapping[str, float] = field(factory=dict)
     _parents: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
+    _owners: dict[str, str] = field(factory=dict, init=False)
+    _ways: dict[str, Mapping[str, Path]] = field(factory=dict, init=False)
+
+    @cached_property
+    def case(self) -> Case:
+        """The case, without the items that an accepted proposal leaves out."""
+        void = {one.evidence for one in self.proposals if one.kind == "void"}
+        if not void:
+            return self._given
+        return evolve(
+            self._given, evidence=tuple(one for one in self._given.evidence if one.id not in void)
+        )
 
     def speaker(self, evidence: Evidence) -> str | None:
         """Return who speaks: `attributed_to`, else the document's source, else the source."""
@@ -39,40 +54,58 @@ class Graph:
         document = self.case.documents_by_id.get(evidence.document)
         return evidence.source if document is None else document.source
 
+    def quotes(self, evidence: Evidence) -> bool:
+        """Whether somebody else is named as the speaker than whoever printed it."""
+        return evidence.attributed_to not in (None, self.outlet(evidence))
+
     def source(self, name: str | None) -> Source | None:
         """Return the source of that id; None for one that the case does not list."""
         return None if name is None else self.case.sources_by_id.get(name)
 
     def owner(self, name: str) -> str:
         """Return the last owner above a source: sources of one owner are one origin."""
-        seen = {name}
-        while (source := self.source(name)) is not None and source.owner is not None:
-            if source.owner in seen:
-                return min(seen)
-            name = source.owner
-            seen.add(name)
-        return name
+        passed = []
+        while name not in self._owners:
+            passed.append(name)
+            source = self.source(name)
+            above = name if source is None or source.owner is None else source.owner
+            if above in passed:
+                # A circle of owners is a finding; it is called by its smallest name.
+                name = self._owners[above] = min(passed[passed.index(above) :])
+            else:
+                name = above
+        self._owners.update(dict.fromkeys(passed, self._owners[name]))
+        return self._owners[name]
+
+    def is_unnamed(self, name: str) -> bool:
+        """Whether nobody says who a source is, nor graded it: who grades somebody knows them."""
+        source = self.source(name)
+        if source is None or source.grade != "F":
+            return False
+        owner = self.source(self.owner(name))
+        return source.anonymous or (owner is not None and owner.anonymous)
 
     def derivations(self, evidence: Evidence) -> tuple[Derivation, ...]:
-        """Return the item's derivation: its own, else its document's unless its lineage cancels it.
+        """Return what an item derives from, first that is given.
 
-        Entries that only confirm are left in; `parents` leaves them out.
+        Its own derivation; nothing where a speaker is named or the lineage is not that of the
+        document; its document's. What accepted proposals add comes on top. Entries that only
+        confirm are left in; `parents` leaves them out.
         """
         proposed = self._proposed_parents.get(evidence.id, ())
         if evidence.derived_from:
             return evidence.derived_from + proposed
-        if evidence.lineage in (None, "relayed") and evidence.document is not None:
-            document = self.case.documents_by_id.get(evidence.document)
-            if document is not None:
-                return document.derived_from + proposed
-        return proposed
+        if self.quotes(evidence) or evidence.lineage in ("original", "unknown"):
+            return proposed
+        document = self.case.documents_by_id.get(evidence.document or "")
+        return proposed if document is None else document.derived_from + proposed
 
     def parents(self, evidence: Evidence) -> tuple[str, ...]:
         """Return the ids an item derives from; its own document and speakers do not count."""
         found = self._parents.get(evidence.id)
         if found is None:
             own = (evidence.id, evidence.document, self.outlet(evidence), self.speaker(evidence))
-            derived = _derived(self.derivations(evidence))
+            derived = self._derived(self.derivations(evidence))
             found = tuple(name for name in derived if name not in own)
             self._parents[evidence.id] = found
         return found
@@ -85,11 +118,8 @@ class Graph:
         document = self.case.documents_by_id.get(name)
         if document is None:
             return ()
-        return tuple(
-            parent
-            for parent in _derived(document.derived_from)
-            if parent not in (name, document.source)
-        )
+        derived = self._derived(document.derived_from)
+        return tuple(parent for parent in derived if parent not in (name, document.source))
 
     def origin_of(self, name: str) -> str | None:
         """Return who speaks in an item of evidence or a document; None for other ids."""
@@ -98,6 +128,20 @@ class Graph:
             return self.speaker(evidence)
         document = self.case.documents_by_id.get(name)
         return None if document is None else document.source
+
+    def date(self, evidence: Evidence) -> str | None:
+        """Return the date on which it was said, as it is written: its own, else the document's."""
+        document = self.case.documents_by_id.get(evidence.document or "")
+        return evidence.when or (None if document is None else document.published)
+
+    def said(self, name: str) -> Span | None:
+        """Return when an item was said or a document published; None where nobody knows."""
+        evidence = self.case.evidence_by_id.get(name)
+        document = self.case.documents_by_id.get(name)
+        date = None if document is None else document.published
+        if evidence is not None:
+            date = self.date(evidence)
+        return None if date is None else span_of(date)
 
     def confirms(self, evidence: Evidence) -> bool:
         """Whether the item is said to confirm another one: a line of unknown independence."""
@@ -108,12 +152,16 @@ class Graph:
         return evidence.lineage == "original" and not self.parents(evidence)
 
     def retracted(self, name: str) -> bool:
-        """Whether evidence or a document was retracted, or the evidence voided, by then."""
-        if name in self._void:
-            return True
-        evidence = self.case.evidence_by_id.get(name)
-        document = name if evidence is None else evidence.document
-        return document in self._retracted
+        """Whether an item or a document was itself taken back by the day of the case."""
+        return self.taken_back(name) is not None
+
+    def taken_back(self, name: str | None) -> TakenBack | None:
+        """Return how an item, or else its document, or a document was taken back by that day."""
+        found = self._taken_back.get(name or "")
+        evidence = self.case.evidence_by_id.get(name or "")
+        if found is not None or evidence is None:
+            return found
+        return self._taken_back.get(evidence.document or "")
 
     def windows(self, evidence: Evidence) -> frozenset[str]:
         """Return the consulted documents through which an item is known; empty if not known."""
@@ -121,40 +169,48 @@ class Graph:
 
     def windows_of(self, document_id: str) -> frozenset[str]:
         """Return the consulted documents through which a document is known: itself if consulted."""
-        if document_id not in self._windows:
-            self._windows[document_id] = self._find_windows(document_id)
-        return self._windows[document_id]
+        return frozenset(self.ways(document_id))
 
-    def _find_windows(self, document_id: str) -> frozenset[str]:
-        found: set[str] = set()
-        seen: set[str] = set()
-        todo = [document_id]
-        while todo:
-            name = todo.pop()
+    def ways(self, document_id: str) -> Mapping[str, Path]:
+        """Return for each consulted document through which one is known the path that leads there.
+
+        The path begins with the document itself, which is all of it where somebody has read it.
+        """
+        if document_id not in self._ways:
+            self._ways[document_id] = self._find_ways(document_id)
+        return self._ways[document_id]
+
+    def _find_ways(self, document_id: str) -> Mapping[str, Path]:
+        found: dict[str, Path] = {}
+        before: dict[str, str | None] = {document_id: None}
+        queue = [document_id]
+        for name in queue:
             document = self.case.documents_by_id.get(name)
-            if document is None or name in seen:
+            if document is None:
                 continue
-            seen.add(name)
             if document.consulted:
-                found.add(name)
-            else:
-                todo.extend(document.known_through)
-        return frozenset(found)
+                chain = [name]
+                while (step := before[chain[-1]]) is not None:
+                    chain.append(step)
+                found[name] = Path.of(chain[::-1])
+                continue
+            for through in document.known_through:
+                if through not in before:
+                    before[through] = name
+                    queue.append(through)
+        return found
+
+    def _derived(self, derivations: Iterable[Derivation]) -> list[str]:
+        """The parents of derivations; what only confirms is none, nor what was left out."""
+        return [one.parent for one in derivations if one.how != "confirms" and self._is_left(one)]
+
+    def _is_left(self, derivation: Derivation) -> bool:
+        left = self.case is self._given or derivation.parent in self.case.evidence_by_id
+        return left or derivation.parent not in self._given.evidence_by_id
 
     @cached_property
-    def _retracted(self) -> frozenset[str]:
-        today = span_of(self.case.as_of)
-        return frozenset(
-            document.id
-            for document in self.case.documents
-            if document.retracted is not None and not today.before(span_of(document.retracted.on))
-        )
-
-    @cached_property
-    def _void(self) -> frozenset[str]:
-        return frozenset(
-            proposal.evidence for proposal in self.proposals if proposal.kind == "void"
-        )
+    def _taken_back(self) -> dict[str, TakenBack]:
+        return taken_back(self.case)
 
     @cached_property
     def _proposed_parents(self) -> dict[str, tuple[Derivation, ...]]:
@@ -164,7 +220,3 @@ class Graph:
                 earlier = found.get(proposal.evidence, ())
                 found[proposal.evidence] = (*earlier, Derivation(proposal.parent))
         return found
-
-
-def _derived(derivations: Iterable[Derivation]) -> list[str]:
-    return [derivation.parent for derivation in derivations if derivation.how != "confirms"]

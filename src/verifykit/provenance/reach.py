@@ -1,190 +1,275 @@
-"""What the items in hand reach when their derivation is followed: items, origins, circles."""
+"""What the items of one side lead to when derivation is followed: others, origins, circles."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import islice
+from typing import Literal
 
-from verifykit.model.evidence import Evidence, Stance
+from verifykit.model.assessment import Side
 from verifykit.parts import part
 from verifykit.provenance.circles import components
-from verifykit.provenance.graph import Graph
+from verifykit.provenance.hand import CHOICE, Hand
+from verifykit.provenance.path import Path
+
+Role = Literal["origin", "stand-in", "circle", "relay", "dead", "partial"]
+"""What an item does for its claim.
+
+`origin` speaks for itself; `stand-in` stands for origins that nobody here holds; `circle` is part
+of a reporting circle that nothing outside feeds; `relay` passes on what is in hand and adds
+nothing; `dead` rests on what was taken back; `partial` bears on another claim than this one
+exactly.
+"""
+
+ADDS: tuple[Role, ...] = ("origin", "stand-in", "circle")
+_Edges = Mapping[str, Sequence[str]]
+_SHOWN_OF_CIRCLE = 10
+"""So many nodes of a circle its paths show."""
 
 
 @part(kw_only=True)
-class Reach:
-    """What one node leads to, itself and its own circle not counted among the items in hand.
+class Read:
+    """On which sides the items in hand stand that a node leads to, whether they still stand or not.
 
-    `stances` are those of the items in hand above it; `origins` the ids of the speakers that
-    nobody here holds; `circles` the smallest ids of the circles without an outside root;
-    `retraction` and `live_root` say whether a retraction and a root that still stands are met.
+    Its own circle is left out, but for those on the opposite side, who cannot be in it.
     """
 
-    above: bool = False
-    stances: frozenset[Stance] = frozenset()
-    origins: frozenset[str] = frozenset()
-    circles: frozenset[str] = frozenset()
-    retraction: bool = False
-    live_root: bool = False
-
-
-STANDING = Reach(live_root=True)
-"""The reach of an item in hand that derives from nothing and was not retracted."""
-
-
-class Provenance:
-    """The derivation graph of the evidence in hand for one claim.
-
-    `hand` holds the items in hand, each with its stance towards the claim in question. What is
-    not in hand is passed through to what it derives from.
-    """
-
-    def __init__(self, graph: Graph, hand: Sequence[tuple[Evidence, Stance]]) -> None:
-        self._graph = graph
-        self._stances = {item.id: stance for item, stance in hand}
-        self._items = {item.id: item for item, _ in hand}
-        self._edges: dict[str, tuple[str, ...]] = {}
-        self._roots: set[str] = set()
-        self._circles: dict[str, Sequence[str]] = {}
-        self._expand(self._items)
-        self._reach = self._gather()
-
-    def reach(self, evidence: Evidence) -> Reach:
-        """Return what an item in hand leads to."""
-        return self._reach[evidence.id]
+    same: bool = False
+    opposed: bool = False
+    open: bool = False
 
     @property
-    def derivations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Each node that leads anywhere, with the nodes that it leads to."""
-        return tuple((node, following) for node, following in self._edges.items() if following)
+    def contradicted(self) -> bool:
+        """Whether all that was read, as far as it decides anything, says the opposite."""
+        return self.opposed and not self.same
 
-    def path(self, evidence: Evidence) -> tuple[str, ...]:
-        """Return the shortest chain of ids from an item to a root or an origin, itself first.
+    @property
+    def passed_on(self) -> bool:
+        """Whether something in hand was read and not contradicted."""
+        return self.same or (self.open and not self.opposed)
 
-        Of several shortest chains it is the first in the order of the ids.
+
+@part(kw_only=True)
+class Roots:
+    """Where the ways end that a node leads to, and that nothing taken back lies across.
+
+    `words` are the sources whose word nobody here holds, `circle` the smallest id of a reporting
+    circle that nothing outside feeds. `died` says that something taken back lies across a way,
+    `lives` that another one ends at something that stands.
+    """
+
+    words: frozenset[str] = frozenset()
+    circle: str | None = None
+    died: bool = False
+    lives: bool = False
+
+
+class SideReach:
+    """The derivation graph of one side of a claim.
+
+    `gone` are nodes that count as taken back on this side beside those of the case: items of
+    somebody who said the opposite later, and sources whose word on this side that was.
+    """
+
+    def __init__(self, hand: Hand, side: Side, gone: Collection[str] = ()) -> None:
+        self._hand = hand
+        self._side = side
+        self._gone = frozenset(gone)
+        self.items = tuple(name for name in hand.items if hand.sides[name] == side)
+        self.edges = self._expand()
+
+    def role(self, name: str) -> Role:
+        """Return what an item of this side does."""
+        if self.taken_back(name):
+            return "dead"
+        read = self._read[name]
+        if read.contradicted:
+            return "origin"
+        roots = self._roots[name]
+        if roots.died and not roots.lives:
+            return "dead"
+        if read.passed_on:
+            return "relay"
+        if roots.words:
+            return "stand-in"
+        return "origin" if roots.circle is None else "circle"
+
+    def words(self, name: str) -> frozenset[str]:
+        """Return the sources whose word an item stands in for."""
+        return self._roots[name].words
+
+    def taken_back(self, node: str) -> bool:
+        """Whether a node was itself taken back, on this side."""
+        return node in self._gone or self._hand.graph.retracted(node)
+
+    def path(self, name: str, role: Role) -> Path:
+        """Return the shortest chain from an item to its root, or to what was taken back.
+
+        Of several it is the one with the smaller ids. What speaks for itself has no further steps;
+        of a circle the first steps are shown.
         """
-        before: dict[str, str | None] = {evidence.id: None}
-        queue = [evidence.id]
-        for node in queue:
-            if not self._edges[node]:
-                break
-            for name in sorted(self._edges[node]):
-                if name not in before:
-                    before[name] = node
-                    queue.append(name)
-        chain: list[str] = []
-        step: str | None = node
-        while step is not None:
-            chain.append(step)
-            step = before[step]
-        return tuple(reversed(chain))
+        if role == "origin" or not self.edges[name] or self.taken_back(name):
+            return Path(name)
+        if role == "circle" and len(self._members[name]) > 1:
+            return self._around(name)
+        ways = self._to_taken_back if role == "dead" else self._to_roots
+        return ways.get(name) or self._to_taken_back.get(name) or Path(name)
 
-    def _expand(self, start: Iterable[str]) -> None:
-        todo = list(start)
+    def shared(self) -> Iterable[tuple[str, str]]:
+        """Yield each step from a node that passes on nothing in hand: both ends are one line.
+
+        Two items that lead to one origin which nobody here holds are thereby one line, and stay so
+        when a document between them is taken back.
+        """
+        for node, following in self.edges.items():
+            read = self._read[node]
+            if not (read.same or read.open or read.opposed):
+                yield from ((node, name) for name in following)
+
+    def _expand(self) -> dict[str, tuple[str, ...]]:
+        edges: dict[str, tuple[str, ...]] = {}
+        todo = list(reversed(self.items))
         while todo:
             node = todo.pop()
-            if node in self._edges:
-                continue
-            self._edges[node] = self._following(node)
-            todo.extend(self._edges[node])
-
-    def _following(self, node: str) -> tuple[str, ...]:
-        parents = self._graph.parents_of(node)
-        found = {name: None for parent in parents for name in self._resolve(parent) if name != node}
-        if found:
-            return tuple(found)
-        self._roots.add(node)
-        # What derives from nothing and is not in hand stands for whoever speaks in it.
-        speaker = None if node in self._items else self._graph.origin_of(node)
-        return () if speaker is None else self._own_words.get(speaker) or (speaker,)
-
-    def _resolve(self, name: str) -> Sequence[str]:
-        """Return the items in hand that a name stands for, or the name itself."""
-        if name in self._items:
-            return (name,)
-        return self._by_document.get(name) or self._by_voice.get(name) or (name,)
+            if node not in edges:
+                edges[node] = self._hand.read_by(node, self._side)
+                todo.extend(reversed(edges[node]))
+        return edges
 
     @cached_property
-    def _own_words(self) -> dict[str, tuple[str, ...]]:
-        """For each speaker the items in hand that derive from nothing and that stand."""
-        found: dict[str, tuple[str, ...]] = {}
-        for item in self._items.values():
-            speaker = self._graph.speaker(item)
-            stands = not self._graph.parents(item) and not self._graph.retracted(item.id)
-            if speaker is not None and stands:
-                found[speaker] = (*found.get(speaker, ()), item.id)
+    def _read(self) -> dict[str, Read]:
+        """What each node leads to in the whole graph: a retraction gives nobody an own word."""
+        found: dict[str, Read] = {}
+        said: dict[str, Read] = {}
+        for members in components(self.edges, self.edges):
+            read = _together(
+                said[name] for node in members for name in self.edges[node] if name in said
+            )
+            opposed = read.opposed or any(map(self._opposes, members))
+            own = Read(
+                same=read.same or any(self._hand.is_on(node, self._side) for node in members),
+                opposed=opposed,
+                open=read.open or any(map(self._leaves_open, members)),
+            )
+            inside = Read(same=read.same, opposed=opposed, open=read.open)
+            found.update(dict.fromkeys(members, inside if len(members) > 1 else read))
+            said.update(dict.fromkeys(members, own))
         return found
 
+    def _opposes(self, node: str) -> bool:
+        return self._hand.contradicts(node, self._side)
+
+    def _leaves_open(self, node: str) -> bool:
+        return self._side != "open" and self._hand.sides.get(node) == "open"
+
     @cached_property
-    def _by_document(self) -> dict[str, list[str]]:
+    def _standing(self) -> dict[str, tuple[str, ...]]:
+        """The graph without the ways beyond what was taken back, and beyond who contradicts."""
+        return {
+            node: () if self.taken_back(node) or self._contradicts(node) else following
+            for node, following in self.edges.items()
+        }
+
+    def _contradicts(self, node: str) -> bool:
+        return self._hand.is_on(node, self._side) and self._read[node].contradicted
+
+    @cached_property
+    def _circles(self) -> list[tuple[str, ...]]:
+        return components(self._standing, self._standing)
+
+    @cached_property
+    def _members(self) -> dict[str, tuple[str, ...]]:
+        """The circle that each node is in; a node that is in none is alone."""
+        return {node: members for members in self._circles for node in members}
+
+    @cached_property
+    def _roots(self) -> dict[str, Roots]:
+        found: dict[str, Roots] = {}
+        for members in self._circles:
+            found.update(dict.fromkeys(members, self._roots_of(members, found)))
+        return found
+
+    def _roots_of(self, members: Sequence[str], known: Mapping[str, Roots]) -> Roots:
+        inside = frozenset(members)
+        ends = {name for node in members for name in self._standing[node]} - inside
+        if not ends and len(members) == 1:
+            return self._root(members[0])
+        further = [known[name] for name in ends]
+        words = _union(roots.words for roots in further)
+        circles = [roots.circle for roots in further if roots.circle is not None]
+        died, lives = any(r.died for r in further), any(r.lives for r in further)
+        if not ends and not died:
+            circles.append(min(members))
+        return Roots(words=words, circle=min(circles, default=None), died=died, lives=lives)
+
+    def _root(self, node: str) -> Roots:
+        if self.taken_back(node):
+            return Roots(died=True)
+        if node in self._hand.items:
+            return Roots(lives=not self._opposes(node))
+        return Roots(words=frozenset((node,)), lives=True)
+
+    @cached_property
+    def _to_roots(self) -> dict[str, Path]:
+        ends = [
+            node
+            for node, following in self._standing.items()
+            if (not following and self._root(node).lives) or len(self._members[node]) > 1
+        ]
+        return self._ways_to(ends)
+
+    @cached_property
+    def _to_taken_back(self) -> dict[str, Path]:
+        return self._ways_to([node for node in self._standing if self.taken_back(node)])
+
+    @cached_property
+    def _readers(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for item in self._items.values():
-            if item.document is not None:
-                found.setdefault(item.document, []).append(item.id)
+        for node, following in self._standing.items():
+            for name in following:
+                found.setdefault(name, []).append(node)
         return found
 
-    @cached_property
-    def _by_voice(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for item in self._items.values():
-            for voice in {self._graph.speaker(item), self._graph.outlet(item)} - {None}:
-                found.setdefault(str(voice), []).append(item.id)
+    def _ways_to(self, ends: Iterable[str]) -> dict[str, Path]:
+        """The shortest path from every node that leads to one of the ends."""
+        found = {node: Path(node) for node in sorted(ends)}
+        level = list(found)
+        while level:
+            following: dict[str, None] = {}
+            for node in level:
+                for reader in self._readers.get(node, ()):
+                    if reader not in found:
+                        # A choice between items is no step that anybody took.
+                        path = found[node]
+                        found[reader] = path if CHOICE in reader else Path(reader, path)
+                        following[reader] = None
+            level = sorted(following)
         return found
 
-    def _gather(self) -> dict[str, Reach]:
-        reach = {node: self._reach_of_root(node) for node in self._roots if not self._edges[node]}
-        if len(reach) == len(self._edges):
-            return reach
-        for members in components(self._edges, self._edges):
-            if members[0] in reach:
-                continue
-            if len(members) > 1:
-                self._circles.update(dict.fromkeys(members, members))
-            gathered = self._reach_of(members, reach)
-            reach.update(dict.fromkeys(members, gathered))
-        return reach
+    def _around(self, name: str) -> Path:
+        inside = frozenset(self._members[name])
+        nodes = dict.fromkeys((name,))
+        step = name
+        while len(nodes) < _SHOWN_OF_CIRCLE:
+            step = min(one for one in self._standing[step] if one in inside)
+            if step in nodes:
+                break
+            nodes[step] = None
+        return Path.of([node for node in islice(nodes, _SHOWN_OF_CIRCLE) if CHOICE not in node])
 
-    def _reach_of_root(self, node: str) -> Reach:
-        held, retracted = node in self._items, self._graph.retracted(node)
-        if held and not retracted:
-            return STANDING
-        origins = frozenset() if held else frozenset((node,))
-        return Reach(origins=origins, retraction=retracted, live_root=not retracted)
 
-    def _reach_of(self, members: Sequence[str], known: dict[str, Reach]) -> Reach:
-        inside = set(members)
-        outside = {name for node in members for name in self._edges[node]} - inside
-        following = [known[name] for name in outside]
-        # Whoever reads one item of a circle reads what all of the circle says.
-        read = {node for name in outside for node in self._circles.get(name, (name,))}
-        held = read & self._items.keys()
-        stances = {self._stances[name] for name in held}
-        origins: set[str] = set()
-        circles: set[str] = set()
-        live = any(self._live_root(node) for node in members)
-        for name, further in zip(outside, following, strict=True):
-            stances |= further.stances
-            origins |= further.origins
-            circles |= further.circles
-            live = live or (further.live_root and not self._only_speaks(members, name))
-        if len(members) > 1 and not origins and not held and not circles:
-            circles = {min(members)}
-        return Reach(
-            above=bool(held) or any(further.above for further in following),
-            stances=frozenset(stances),
-            origins=frozenset(origins),
-            circles=frozenset(circles),
-            retraction=any(self._graph.retracted(node) for node in members)
-            or any(further.retraction for further in following),
-            live_root=live,
-        )
+def _together(reads: Iterable[Read]) -> Read:
+    same = opposed = leaves_open = False
+    for read in reads:
+        same, opposed = same or read.same, opposed or read.opposed
+        leaves_open = leaves_open or read.open
+    return Read(same=same, opposed=opposed, open=leaves_open)
 
-    def _live_root(self, node: str) -> bool:
-        return node in self._roots and not self._graph.retracted(node)
 
-    def _only_speaks(self, members: Sequence[str], name: str) -> bool:
-        """Whether the members lead to `name` only because it speaks in them.
-
-        A retracted document is no better for the other words of whoever published it.
-        """
-        return all(node in self._roots for node in members if name in self._edges[node])
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    """The union; where all are one and the same set, that set, which many nodes can share."""
+    distinct = {id(one): one for one in sets if one}
+    if len(distinct) == 1:
+        return next(iter(distinct.values()))
+    return frozenset().union(*distinct.values())

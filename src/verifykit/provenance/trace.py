@@ -1,45 +1,38 @@
-"""From the evidence in hand to strands: who said it first, and who only passed it on."""
+"""The provenance of a claim: what each item in hand does, and the strands that are left of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal
 
-from verifykit.model.assessment import SIDES, Side
+from attrs import field
+
+from verifykit.model.assessment import Side
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
-from verifykit.provenance.graph import Graph
-from verifykit.provenance.merged import Merged
-from verifykit.provenance.reach import Provenance, Reach
-
-Role = Literal["origin", "stand-in", "circle", "relay", "dead", "partial"]
-"""What an item does for its claim.
-
-`origin` speaks for itself; `stand-in` stands for origins that nobody here holds; `circle` is part
-of a reporting circle that nothing outside feeds; `relay` passes on what is in hand and adds
-nothing; `dead` rests on a retraction; `partial` bears on another claim than this one exactly.
-"""
-
-ADDS: tuple[Role, ...] = ("origin", "stand-in", "circle")
-
-OPPOSITE: dict[Stance, Stance] = {"supports": "refutes", "refutes": "supports"}
+from verifykit.provenance.hand import CHOICE, side_of
+from verifykit.provenance.path import Path
+from verifykit.provenance.reach import Role
+from verifykit.provenance.retraction import TakenBack
+from verifykit.provenance.voices import BothSides
 
 
 @part(kw_only=True)
 class Traced:
-    """An item of evidence and where it leads.
+    """An item of evidence and what it does for its claim.
 
     `speakers` are the ids of those whose word it is: its own speaker, or the origins it stands in
-    for. `path` is the chain of ids from the item to its root.
+    for. `path` is the chain of ids from the item to its root, or to what was taken back, which
+    `taken_back` tells.
     """
 
     evidence: Evidence
     stance: Stance
     role: Role
     speakers: tuple[str, ...]
-    path: tuple[str, ...]
+    path: Path
     original: bool = False
+    taken_back: TakenBack | None = None
 
     @property
     def side(self) -> Side:
@@ -49,53 +42,80 @@ class Traced:
 
 @part(kw_only=True)
 class Strand:
-    """The items of one origin on one side; scoring gives it a strength and makes it a line.
+    """The items of one origin on one side, from which its line is made.
 
     `origins` are ids of sources after their owners were merged, several where items cite several
-    origins that nobody holds; empty for a circle.
+    origins that nobody holds; empty for a circle. `name` is the same for one origin on every side
+    and in every claim: the first of its origins, and for a circle a name with a space in it.
+    `changed`: it had said the opposite before.
     """
 
+    name: str
     origins: tuple[str, ...]
     side: Side
     items: tuple[Traced, ...]
     circle: bool = False
+    changed: bool = False
 
     @property
-    def path(self) -> tuple[str, ...]:
+    def path(self) -> Path:
         """The chain of ids that tells best where it comes from: the shortest, by id the first."""
-        return min((item.path for item in self.items), key=lambda path: (len(path), path))
+        return min((item.path for item in self.items), key=lambda path: (len(path), path.ends(9)))
 
 
 @part(kw_only=True)
 class Trace:
     """The provenance of one claim: every item in hand, and the strands that are left of them.
 
-    `derivations` holds each id that leads anywhere with the ids that it leads to.
+    `edges` lead from each node to those it was taken from; a node may stand for a choice between
+    items. `both_sides` are the origins that say both.
     """
 
     items: tuple[Traced, ...] = ()
     strands: tuple[Strand, ...] = ()
-    derivations: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    edges: Mapping[str, tuple[str, ...]] = field(factory=dict)
+    both_sides: tuple[BothSides, ...] = ()
 
     def item(self, evidence_id: str) -> Traced:
         """Return the traced item of that id; raises KeyError if it is not in hand."""
-        for item in self.items:
-            if item.evidence.id == evidence_id:
-                return item
-        raise KeyError(evidence_id)
+        return self._by_id[evidence_id]
 
-    def chains_to(self, targets: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    def side(self, side: Side) -> tuple[Strand, ...]:
+        """Return the strands on one side."""
+        return tuple(strand for strand in self.strands if strand.side == side)
+
+    @cached_property
+    def derivations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each id that leads anywhere, with the ids that it leads to."""
+        return tuple(
+            (
+                node,
+                tuple(
+                    name
+                    for read in following
+                    for name in self.edges.get(read, (read,))
+                    if CHOICE in read
+                )
+                or following,
+            )
+            for node, following in self.edges.items()
+            if following and CHOICE not in node
+        )
+
+    def chains_to(
+        self, targets: Iterable[str], ends: Mapping[str, Path] | None = None
+    ) -> dict[str, Path]:
         """Return for every id that leads to one of the targets a shortest chain of ids there.
 
-        The chain of a target is itself. Whoever has read two origins leads to both of them, and
-        the one `path` of an item tells only of one.
+        The chain of a target is itself, or what `ends` has for it. Whoever has read two origins
+        leads to both of them, and the one `path` of an item tells only of one.
         """
-        chains: dict[str, tuple[str, ...]] = {name: (name,) for name in sorted(targets)}
+        chains = dict(ends or {}) or {name: Path(name) for name in sorted(targets)}
         queue = list(chains)
         for node in queue:
             for name in sorted(self._readers.get(node, ())):
                 if name not in chains:
-                    chains[name] = (name, *chains[node])
+                    chains[name] = chains[node] if CHOICE in name else Path(name, chains[node])
                     queue.append(name)
         return chains
 
@@ -106,7 +126,7 @@ class Trace:
         contradicts all it has read speaks for itself, and stays.
         """
         speaking = {item.evidence.id for item in self.items if item.role == "origin"}
-        left = {name: len(following) for name, following in self.derivations}
+        left = {name: len(following) for name, following in self.edges.items()}
         falling = set(gone)
         queue = list(falling)
         for node in queue:
@@ -118,123 +138,13 @@ class Trace:
         return frozenset(falling)
 
     @cached_property
+    def _by_id(self) -> dict[str, Traced]:
+        return {item.evidence.id: item for item in self.items}
+
+    @cached_property
     def _readers(self) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
-        for name, following in self.derivations:
+        for name, following in self.edges.items():
             for read in following:
                 found.setdefault(read, []).append(name)
         return found
-
-    def side(self, side: Side) -> tuple[Strand, ...]:
-        """Return the strands on one side."""
-        return tuple(strand for strand in self.strands if strand.side == side)
-
-
-def side_of(stance: Stance) -> Side:
-    """Return the side of a stance: whoever only reports or questions leaves it open."""
-    return stance if stance in ("supports", "refutes") else "open"
-
-
-def trace_claim(graph: Graph, claim_id: str) -> Trace:
-    """Trace the evidence that the case has for one claim."""
-    hand = graph.case.evidence_by_claim.get(claim_id, ())
-    return trace(graph, [(item, item.stance) for item in hand])
-
-
-def trace(graph: Graph, hand: Sequence[tuple[Evidence, Stance]]) -> Trace:
-    """Trace items of evidence, each with its stance towards the claim in question."""
-    # An item that undercuts speaks of its target, and has no side of the claim.
-    hand = [(item, stance) for item, stance in hand if stance != "undercuts"]
-    whole = [(item, stance) for item, stance in hand if not item.partial]
-    provenance = Provenance(graph, whole)
-    traced: list[Traced] = []
-    for item, stance in hand:
-        if item.partial:
-            speaker = graph.speaker(item)
-            speakers = () if speaker is None else (speaker,)
-            traced.append(
-                Traced(
-                    evidence=item, stance=stance, role="partial", speakers=speakers, path=(item.id,)
-                )
-            )
-        else:
-            traced.append(_trace_item(graph, provenance, item, stance))
-    strands = _strands(graph, provenance, traced)
-    return Trace(items=tuple(traced), strands=strands, derivations=provenance.derivations)
-
-
-def _trace_item(graph: Graph, provenance: Provenance, item: Evidence, stance: Stance) -> Traced:
-    reach = provenance.reach(item)
-    role = _role(graph, item, stance, reach)
-    speaker = graph.speaker(item)
-    own = () if speaker is None else (speaker,)
-    return Traced(
-        evidence=item,
-        stance=stance,
-        role=role,
-        speakers=tuple(sorted(reach.origins)) if role == "stand-in" else own,
-        path=provenance.path(item),
-        original=role == "origin" and graph.original(item),
-    )
-
-
-def _role(graph: Graph, item: Evidence, stance: Stance, reach: Reach) -> Role:
-    contradicts = _contradicts_all(stance, reach)
-    if graph.retracted(item.id):
-        return "dead"
-    if reach.retraction and not reach.live_root and not contradicts:
-        return "dead"
-    if reach.above:
-        return "origin" if contradicts else "relay"
-    if reach.origins:
-        return "stand-in"
-    return "circle" if reach.circles else "origin"
-
-
-def _contradicts_all(stance: Stance, reach: Reach) -> bool:
-    """Whether an item says the opposite of everything in hand that it derives from."""
-    decided = reach.stances & OPPOSITE.keys()
-    return reach.above and bool(decided) and decided == {OPPOSITE.get(stance)}
-
-
-def _strands(graph: Graph, provenance: Provenance, traced: Sequence[Traced]) -> tuple[Strand, ...]:
-    keys = Merged[str]()
-    nodes: dict[str, tuple[str, ...]] = {}
-    for item in traced:
-        if item.role not in ADDS:
-            continue
-        if item.role == "circle":
-            found = tuple(
-                f"circle {name}" for name in sorted(provenance.reach(item.evidence).circles)
-            )
-        else:
-            found = tuple(f"origin {graph.owner(name)}" for name in item.speakers)
-        if not found:
-            found = (f"evidence {item.evidence.id}",)
-        nodes[item.evidence.id] = found
-        keys.merge(found)
-    grouped: dict[tuple[str, Side], list[Traced]] = {}
-    for item in traced:
-        if item.evidence.id in nodes:
-            key = keys.find(nodes[item.evidence.id][0])
-            grouped.setdefault((key, item.side), []).append(item)
-    return tuple(
-        _strand(graph, items, side)
-        for (_, side), items in sorted(grouped.items(), key=_by_side_and_key)
-    )
-
-
-def _by_side_and_key(entry: tuple[tuple[str, Side], list[Traced]]) -> tuple[int, str]:
-    (key, side), _ = entry
-    return SIDES.index(side), key
-
-
-def _strand(graph: Graph, items: Sequence[Traced], side: Side) -> Strand:
-    circle = items[0].role == "circle"
-    origins = {graph.owner(name) for item in items for name in item.speakers}
-    return Strand(
-        origins=() if circle else tuple(sorted(origins)),
-        side=side,
-        items=tuple(items),
-        circle=circle,
-    )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, related_to, source_name
+from verifykit.model.assessment import SIDES
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
-from verifykit.provenance import Graph, Strand
+from verifykit.provenance import ADDS, Graph, Traced
 
 RULE = Rule.from_page(__file__, code="COR002", name="same-owner", severity="note")
 
@@ -18,14 +19,15 @@ RULE = Rule.from_page(__file__, code="COR002", name="same-owner", severity="note
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each owner behind several of the speakers of one side.
 
-    A house that says yes and no with the same people is told once.
+    A house that says yes and no is told once for each set of its people.
     """
     graph = Graph(case=case)
     for claim in with_evidence(case):
         trace = context.trace(claim.id)
         told: set[tuple[str, ...]] = set()
-        for strand in trace.strands:
-            for owner, found in _houses(graph, strand).items():
+        for side in SIDES:
+            speaking = [item for item in trace.items if item.side == side and _speaks(item)]
+            for owner, found in _houses(graph, speaking).items():
                 speakers = tuple(sorted(found))
                 if len(speakers) > 1 and speakers not in told:
                     told.add(speakers)
@@ -50,9 +52,15 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                     )
 
 
-def _houses(graph: Graph, strand: Strand) -> dict[str, list[str]]:
+def _speaks(item: Traced) -> bool:
+    """Whether an item counts, or would if its house did not say the opposite, too."""
+    back = item.taken_back
+    return item.role in ADDS or (back is not None and back.kind in ("recanted", "both-sides"))
+
+
+def _houses(graph: Graph, items: Iterable[Traced]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for item in strand.items:
+    for item in items:
         for speaker in item.speakers:
             house = found.setdefault(graph.owner(speaker), [])
             if speaker not in house:

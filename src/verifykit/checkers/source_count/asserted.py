@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cached_property
 
 from attrs import frozen
@@ -13,7 +12,7 @@ from verifykit.model.assessment import Side
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.plugin import Context
-from verifykit.provenance import Strand, Trace, Traced
+from verifykit.provenance import Path, Strand, Trace, Traced
 
 
 @frozen(kw_only=True)
@@ -109,26 +108,24 @@ def _voice(strand: Strand, relays: list[Traced], trace: Trace) -> Voice:
     own = {item.evidence.id: item for item in strand.items}
     if not relays:
         return Voice(strand=strand, relays=())
-    chains = trace.chains_to(own)
+    chains = trace.chains_to(own, {name: item.path for name, item in own.items()})
     return Voice(
         strand=strand,
         relays=tuple(
-            _told_of(relay, own, chains[relay.evidence.id])
+            _told_of(relay, chains[relay.evidence.id])
             for relay in relays
             if relay.evidence.id in chains
         ),
     )
 
 
-def _told_of(relay: Traced, own: Mapping[str, Traced], chain: tuple[str, ...]) -> Traced:
+def _told_of(relay: Traced, chain: Path) -> Traced:
     """Return a relay with a path that leads to the voice; it may have read others as well."""
-    if any(name in own for name in relay.path):
-        return relay
     return Traced(
         evidence=relay.evidence,
         stance=relay.stance,
         role=relay.role,
         speakers=relay.speakers,
-        path=(*chain[:-1], *own[chain[-1]].path),
+        path=chain,
         original=relay.original,
     )

@@ -1,0 +1,134 @@
+"""From the evidence in hand for a claim to its trace: derivation is followed on each side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from attrs import field
+
+from verifykit.model.assessment import SIDES, Side
+from verifykit.model.evidence import Evidence, Stance
+from verifykit.parts import part
+from verifykit.provenance.graph import Graph
+from verifykit.provenance.hand import Hand, side_of
+from verifykit.provenance.path import Path
+from verifykit.provenance.reach import SideReach
+from verifykit.provenance.retraction import TakenBack
+from verifykit.provenance.strands import strands
+from verifykit.provenance.trace import Trace, Traced
+from verifykit.provenance.voices import BothSides, Decided, Word, both_sides
+
+
+def trace_claim(graph: Graph, claim_id: str) -> Trace:
+    """Trace the evidence that the case has for one claim."""
+    hand = graph.case.evidence_by_claim.get(claim_id, ())
+    return trace(graph, [(item, item.stance) for item in hand])
+
+
+def trace(graph: Graph, hand: Sequence[tuple[Evidence, Stance]]) -> Trace:
+    """Trace items of evidence, each with its stance towards the claim in question.
+
+    An item that undercuts speaks of its target, and is not in hand for the claim.
+    """
+    spoken = [(item, stance) for item, stance in hand if stance != "undercuts"]
+    whole = [(item, stance) for item, stance in spoken if not item.partial]
+    held = Hand(
+        graph=graph,
+        items={item.id: item for item, _ in whole},
+        sides={item.id: side_of(stance) for item, stance in whole},
+    )
+    sides = _follow(held)
+    items = tuple(_trace_item(held, sides, item, stance) for item, stance in spoken)
+    return Trace(
+        items=items,
+        strands=strands(graph, sides.reach, items, sides.both),
+        edges=_edges(sides),
+        both_sides=sides.both,
+    )
+
+
+@part(kw_only=True)
+class _Sides:
+    """What the items in hand lead to, on each side that has any."""
+
+    reach: Mapping[Side, SideReach]
+    both: tuple[BothSides, ...] = ()
+    recanted: Mapping[tuple[Side, str], TakenBack] = field(factory=dict)
+
+
+def _follow(hand: Hand) -> _Sides:
+    """Follow derivation; then once more without what a voice on both sides of the claim loses."""
+    used = [side for side in SIDES if side in hand.sides.values()]
+    reach = {side: SideReach(hand, side) for side in used}
+    words = _words(hand, reach) if {"supports", "refutes"} <= reach.keys() else {}
+    both = both_sides(hand, words)
+    recanted = {
+        (side, one.node): one
+        for found in both
+        for side in used
+        for one in _recanted(hand, found, side)
+    }
+    for side in {side for side, _ in recanted}:
+        reach[side] = SideReach(hand, side, [node for where, node in recanted if where == side])
+    return _Sides(reach=reach, both=both, recanted=recanted)
+
+
+def _words(hand: Hand, reach: Mapping[Side, SideReach]) -> dict[str, dict[Decided, Word]]:
+    """What each origin says on either side, by the source that its owners come down to."""
+    said: dict[str, dict[Decided, Word]] = {}
+    decided: tuple[Decided, ...] = ("supports", "refutes")
+    for side in decided:
+        for name in reach[side].items:
+            role = reach[side].role(name)
+            speaker = hand.graph.speaker(hand.items[name])
+            own = () if speaker is None else (speaker,)
+            for source in own if role == "origin" else reach[side].words(name):
+                owner = hand.graph.owner(source)
+                word = said.setdefault(owner, {}).setdefault(side, Word())
+                word.speakers.add(source)
+                (word.items if role == "origin" else word.stand_ins).append(name)
+    return said
+
+
+def _recanted(hand: Hand, found: BothSides, side: Side) -> Iterable[TakenBack]:
+    item = None if found.item is None else hand.items[found.item]
+    for node in found.gone(side):
+        yield TakenBack(
+            node=node,
+            kind="both-sides" if item is None else "recanted",
+            on=None if item is None else hand.graph.date(item),
+        )
+
+
+def _trace_item(hand: Hand, sides: _Sides, item: Evidence, stance: Stance) -> Traced:
+    graph, side = hand.graph, side_of(stance)
+    speaker = graph.speaker(item)
+    own = () if speaker is None else (speaker,)
+    if item.partial:
+        path = Path(item.id)
+        return Traced(evidence=item, stance=stance, role="partial", speakers=own, path=path)
+    reach = sides.reach[side]
+    role = reach.role(item.id)
+    path = reach.path(item.id, role)
+    end = path.last
+    return Traced(
+        evidence=item,
+        stance=stance,
+        role=role,
+        speakers=tuple(sorted(reach.words(item.id))) if role == "stand-in" else own,
+        path=path,
+        original=role == "origin" and graph.original(item),
+        taken_back=(sides.recanted.get((side, end)) or graph.taken_back(end))
+        if role == "dead"
+        else None,
+    )
+
+
+def _edges(sides: _Sides) -> dict[str, tuple[str, ...]]:
+    """The ways of all sides together."""
+    found: dict[str, dict[str, None]] = {}
+    for reach in sides.reach.values():
+        for node, following in reach.edges.items():
+            if following:
+                found.setdefault(node, {}).update(dict.fromkeys(following))
+    return {node: tuple(following) for node, following in found.items()}

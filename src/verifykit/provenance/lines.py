@@ -1,0 +1,143 @@
+"""From strands to lines: all that the worth of what one origin says depends on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from attrs import evolve
+
+from verifykit.model.evidence import Evidence
+from verifykit.model.source import Grade
+from verifykit.parts import part
+from verifykit.provenance.graph import Graph
+from verifykit.provenance.independence import established_among, is_original
+from verifykit.provenance.line import Attribution, Line, LineLineage
+from verifykit.provenance.lookalikes import Lookalikes
+from verifykit.provenance.trace import Strand, Trace, Traced
+from verifykit.provenance.undercutting import Undercutting
+
+CHANGED = 0.25
+"""What the word of somebody counts who had said the opposite before."""
+
+Strength = Callable[[Line], float]
+"""Gives the strength of a line as if it were its one item alone."""
+
+
+@part(kw_only=True)
+class LineMaker:
+    """Makes the lines of the claims of one case.
+
+    The strength of a line is that of its strongest item; `strength` tells which one that is, from
+    a line of that item alone.
+    """
+
+    graph: Graph
+    undercutting: Undercutting
+    lookalikes: Lookalikes
+    strength: Strength
+
+    def lines(self, claim: str, trace: Trace) -> tuple[Line, ...]:
+        """Return the lines of a claim in the order of its strands, none without an item."""
+        made = [self._line(claim, strand) for strand in trace.strands]
+        strengths = [self.strength(line) for line in made]
+        established = established_among(
+            self.graph, self.lookalikes, list(zip(trace.strands, made, strengths, strict=True))
+        )
+        return tuple(
+            evolve(line, established=True) if number in established else line
+            for number, line in enumerate(made)
+        )
+
+    def _line(self, claim: str, strand: Strand) -> Line:
+        window = self._window(strand)
+        source = None if window is None else self.graph.source(self.graph.origin_of(window))
+        whole = Line(
+            claim=claim,
+            side=strand.side,
+            origin=strand.name,
+            origins=strand.origins,
+            items=tuple(item.evidence.id for item in strand.items),
+            lineage=_lineage(strand),
+            window=window,
+            window_grade="F" if source is None else source.grade,
+            undercut_by=self._undercut_by(claim, strand, window),
+        )
+        alone = [one for item in strand.items for one in self._words(whole, strand, item)]
+        return max(
+            alone, key=lambda one: (self.strength(one), one.factor, one.grade, one.kind or "")
+        )
+
+    def _words(self, whole: Line, strand: Strand, item: Traced) -> Iterator[Line]:
+        """Yield the line as if it were one item alone, for each of those whose word that is."""
+        evidence = item.evidence
+        factor = CHANGED if strand.changed else 1.0
+        if evidence.strength is not None:
+            factor *= evidence.strength.factor
+        for speaker in item.speakers or ("",):
+            source = self.graph.source(speaker)
+            yield evolve(
+                whole,
+                attribution=self._attribution(item, speaker),
+                grade="F" if source is None else source.grade,
+                kind=None if source is None else source.kind,
+                people=1 if source is None else source.people or 1,
+                trust=self.graph.records.get(speaker),
+                outlet=self._outlet(evidence, speaker),
+                factor=factor,
+            )
+
+    def _attribution(self, item: Traced, speaker: str) -> Attribution:
+        stake = item.evidence.stake
+        if stake == "for":
+            return "interested"
+        if self.graph.is_unnamed(speaker):
+            return "anonymous"
+        if stake == "against" and item.role == "origin":
+            return "admission"
+        return "first-hand" if item.evidence.first_hand and item.role == "origin" else "named"
+
+    def _outlet(self, evidence: Evidence, speaker: str) -> Grade | None:
+        """Return the grade of whoever prints the word of somebody else."""
+        outlet = self.graph.outlet(evidence)
+        if outlet is None or self.graph.owner(outlet) == self.graph.owner(speaker):
+            return None
+        source = self.graph.source(outlet)
+        return "F" if source is None else source.grade
+
+    def _window(self, strand: Strand) -> str | None:
+        """The one document through which all items are known, unless a speaker published it."""
+        found = {self._window_of(item) for item in strand.items}
+        return found.pop() if len(found) == 1 else None
+
+    def _window_of(self, item: Traced) -> str | None:
+        ways = self.graph.ways(item.evidence.document) if item.evidence.document else {}
+        if len(ways) != 1 or item.role == "circle":
+            return None
+        (window,) = ways
+        publisher = self.graph.owner(self.graph.origin_of(window) or "")
+        owners = {self.graph.owner(name) for name in item.speakers}
+        return None if item.role == "origin" and publisher in owners else window
+
+    def _undercut_by(self, claim: str, strand: Strand, window: str | None) -> tuple[str, ...]:
+        """The claims that, if true, take all of the items away."""
+        if not self.undercutting:
+            return ()
+        each = [self.undercutting.of_said(_rests_on(item)) for item in strand.items]
+        found = frozenset.intersection(*each) | self.undercutting.of_said([window or ""])
+        if strand.side == "supports":
+            found |= self.undercutting.of_claim(claim)
+        return tuple(sorted(found))
+
+
+def _lineage(strand: Strand) -> LineLineage:
+    if strand.circle:
+        return "circle"
+    if is_original(strand):
+        return "original"
+    return "relayed" if all(item.role == "stand-in" for item in strand.items) else "unknown"
+
+
+def _rests_on(item: Traced) -> Iterable[str]:
+    """The ids that an item cannot do without."""
+    known = [item.evidence.id, item.evidence.document or "", *item.path[1:-1]]
+    return known + list(item.speakers if len(item.speakers) == 1 else ())

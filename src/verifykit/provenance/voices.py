@@ -1,0 +1,86 @@
+"""Voices on both sides of a claim: who said the opposite of what they said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from attrs import field
+
+from verifykit.model.assessment import Side
+from verifykit.model.time import Instant
+from verifykit.parts import part
+from verifykit.provenance.hand import Hand
+
+Decided = Literal["supports", "refutes"]
+OPPOSITE: dict[Side, Decided] = {"supports": "refutes", "refutes": "supports"}
+
+
+@part(kw_only=True)
+class Word:
+    """What one origin said on one side: its own items, and those that stand in for its word.
+
+    `speakers` are the ids of the sources whose word it is; several where they have one owner.
+    """
+
+    items: list[str] = field(factory=list)
+    stand_ins: list[str] = field(factory=list)
+    speakers: set[str] = field(factory=set)
+
+    def last(self, hand: Hand) -> tuple[Instant, str] | None:
+        """Return when it was last said, and the item that says so; None where nobody knows.
+
+        What only stands in for a word tells no more than that it had been said by then.
+        """
+        dated = [(said.start, name) for name in self.items if (said := hand.graph.said(name))]
+        return max(((start, name) for start, name in dated if start is not None), default=None)
+
+    def known_by(self, hand: Hand) -> Instant | None:
+        """Return the moment by which all of it had been said; None where nobody knows."""
+        ends = [said.end for name in self.items if (said := hand.graph.said(name))]
+        if self.items:
+            return max((end for end in ends if end is not None), default=None)
+        return min((hand.latest[one] for one in self.stand_ins if one in hand.latest), default=None)
+
+
+@part(kw_only=True)
+class BothSides:
+    """One origin on both sides of a claim.
+
+    `kept` is the side of what was said last, and then counts a quarter; None where it is not known
+    which came last, and neither counts. `item` is the one that took the other side back.
+    """
+
+    owner: str
+    words: dict[Decided, Word]
+    kept: Decided | None = None
+    item: str | None = None
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The ids of those who speak, on either side."""
+        return tuple(sorted(set().union(*(word.speakers for word in self.words.values()))))
+
+    def gone(self, side: Side) -> Iterator[str]:
+        """Yield the nodes that this takes away on a side: its items, and its word elsewhere."""
+        for own, word in self.words.items():
+            if own == side and own != self.kept:
+                yield from word.items
+                if word.stand_ins:
+                    yield from word.speakers
+
+
+def both_sides(hand: Hand, words: dict[str, dict[Decided, Word]]) -> tuple[BothSides, ...]:
+    """Return the origins that stand on both sides of a claim, from what each said on either."""
+    return tuple(
+        _decide(hand, owner, said) for owner, said in sorted(words.items()) if len(said) == 2
+    )
+
+
+def _decide(hand: Hand, owner: str, words: dict[Decided, Word]) -> BothSides:
+    for side, word in words.items():
+        last = word.last(hand)
+        earlier = words[OPPOSITE[side]].known_by(hand)
+        if last is not None and earlier is not None and earlier < last[0]:
+            return BothSides(owner=owner, words=words, kept=side, item=last[1])
+    return BothSides(owner=owner, words=words)
