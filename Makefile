@@ -1,6 +1,8 @@
 # make demo   check the Mali example
 # make test   everything the project proves in three minutes
 # make test-long   the tests that need thousands of worlds
+# make docs   the documentation as a site, in build/site
+# make release-check   whether every package can be released
 #
 # All create what they need in .venv; PYTHON names the interpreter to do it with.
 
@@ -10,7 +12,7 @@ BIN = $(VENV)/bin
 CASE = examples/mali_2020/case.yaml
 PLUGINS = $(wildcard plugins/*/pyproject.toml)
 
-.PHONY: demo test test-long lint types docs golden bench wheel clean
+.PHONY: demo test test-long lint types docs golden bench wheel release-check clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/verifykit check $(CASE) --exit-zero
@@ -34,8 +36,14 @@ types: $(VENV)/.developed
 golden: $(VENV)/.developed
 	$(BIN)/python tests/golden/regenerate.py
 
-docs: $(VENV)/.developed
+docs: $(VENV)/.publishing
 	$(BIN)/python docs/generate.py
+	rm -rf build/pages build/site
+	$(BIN)/python docs/generate.py --site build/pages
+	$(BIN)/zensical build --strict
+
+release-check: $(VENV)/.publishing
+	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python release/check.py
 
 bench: $(VENV)/.developed
 	$(BIN)/python benchmarks/check_speed.py
@@ -63,3 +71,7 @@ $(VENV)/.developed: $(VENV)/.created pyproject.toml requirements/dev.lock $(PLUG
 		$(foreach plugin,$(dir $(PLUGINS)),--editable $(plugin))
 	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.publishing: $(VENV)/.developed requirements/publish.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/publish.lock
+	@touch $@

@@ -1,0 +1,68 @@
+"""The packages of the project: the core, and each plug-in under plugins/."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+ROOT = Path(__file__).parents[1]
+VERSION_FILE = ROOT / "src" / "verifykit" / "version.py"
+
+_IN_CODE = re.compile(r'(?m)^__version__ = "([^"]+)"$')
+_IN_PROJECT = re.compile(r'(?m)^version = "([^"]+)"$')
+_IN_CITATION = re.compile(r"(?m)^version: (\S+)$")
+
+
+@frozen(eq=False)
+class Package:
+    """A distribution: its name, its folder, and the `[project]` table of its pyproject.toml."""
+
+    name: str
+    folder: Path
+    project: dict[str, Any]
+
+    @property
+    def wheel_name(self) -> str:
+        """The name as it begins the file name of a wheel."""
+        return self.name.replace("-", "_")
+
+
+def packages() -> tuple[Package, ...]:
+    """Return all packages, the core first, the plug-ins by name."""
+    folders = [ROOT, *sorted(path.parent for path in ROOT.glob("plugins/*/pyproject.toml"))]
+    found = []
+    for folder in folders:
+        with (folder / "pyproject.toml").open("rb") as file:
+            project = tomllib.load(file)["project"]
+        found.append(Package(project["name"], folder, project))
+    return tuple(found)
+
+
+def version() -> str:
+    """Return the version of the core, which all packages share."""
+    found = _IN_CODE.search(VERSION_FILE.read_text(encoding="utf-8"))
+    assert found is not None, f"{VERSION_FILE} has no line __version__"
+    return found[1]
+
+
+def set_version(new: str) -> list[Path]:
+    """Write a version into every package; return the files that changed."""
+    files = [(VERSION_FILE, _IN_CODE, f'__version__ = "{new}"')]
+    files += [
+        (package.folder / "pyproject.toml", _IN_PROJECT, f'version = "{new}"')
+        for package in packages()
+        if "version" in package.project
+    ]
+    files.append((ROOT / "CITATION.cff", _IN_CITATION, f"version: {new}"))
+    changed = []
+    for path, pattern, line in files:
+        before = path.read_text(encoding="utf-8")
+        after = pattern.sub(line, before, count=1)
+        if after != before:
+            path.write_text(after, encoding="utf-8", newline="\n")
+            changed.append(path)
+    return changed
