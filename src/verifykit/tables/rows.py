@@ -44,9 +44,9 @@ def delimited_rows(
         found = [(line, cells) for line, cells in numbered_rows(text, separator) if cells]
     except MalformedError as error:
         raise InputError(f"{path}:{error.line}: {error.reason}") from error
-    if not found:
+    if not found and not needed:
         raise InputError(f"{path}:1: there is no header")
-    [(_, names), *rest] = found
+    [(_, names), *rest] = found or [(1, [])]
     if missing := [name for name in needed if name not in names]:
         raise InputError(f"{path}: no column {', '.join(map(repr, missing))}")
     if len(set(names)) < len(names):
