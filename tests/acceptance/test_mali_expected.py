@@ -34,6 +34,17 @@ def test_the_commands_print_what_is_expected(name):
         assert found == expected
 
 
+def test_an_editor_reads_the_outcome_in_a_minute():
+    lines = (EXPECTED / "check.txt").read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 100
+    assert lines[0].startswith("28 claims: ")
+    [heading] = [number for number, line in enumerate(lines) if line.startswith("   verdict ")]
+    assert heading < 5
+    marks = [line.startswith("!") for line in lines[heading + 1 : heading + 29]]
+    assert marks == sorted(marks, reverse=True)
+    assert any(marks)
+
+
 @pytest.fixture(scope="module")
 def case():
     return verifykit.load(ROOT / CASE)

@@ -29,7 +29,9 @@ def test_the_table_shows_what_check_prints():
         text=True,
         check=False,
     )
-    shown = re.findall(r"^(?:supported|refuted|contested|unverified).*$", README, re.MULTILINE)
+    shown = re.findall(
+        r"^[! ]  (?:supported|refuted|contested|unverified).*$", README, re.MULTILINE
+    )
     assert len(shown) == 5
     printed = {re.sub(r" +", " ", line) for line in done.stdout.splitlines()}
     for line in shown:

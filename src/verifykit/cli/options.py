@@ -128,6 +128,8 @@ ASSESSMENT = (
     "checker-timeout",
 )
 """The options of every assessment."""
+LOOK = ("statistics", "output-format", "group-by", "summary", "verbose", "color")
+"""The options about how reports look to people."""
 CORPUS = ("corpus.columns", "corpus.scope", "corpus.values")
 """The options about how a corpus is read."""
 FOR_CHECKERS = frozenset(BY_NAME[name].parameter for name in ASSESSMENT) - {"profile"}

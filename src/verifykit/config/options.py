@@ -147,6 +147,36 @@ OPTIONS = (
         False,
     ),
     Option(
+        "output-format",
+        "choice",
+        "How `check` lists findings in text: full, or concise, one line for each.",
+        {"enum": ["full", "concise"]},
+        "full",
+    ),
+    Option(
+        "group-by",
+        "choice",
+        "By what `check` brings findings together in text: rule, claim or file.",
+        {"enum": ["rule", "claim", "file"]},
+        "rule",
+    ),
+    Option(
+        "summary",
+        "flag",
+        "Whether `check` prints totals and verdicts alone, without findings.",
+        FLAG,
+        False,
+    ),
+    Option(
+        "verbose",
+        "flag",
+        "Whether `check` lists every finding with its lines, and folds none of those that repeat "
+        "themselves.",
+        FLAG,
+        False,
+        flag="-v/--verbose/--no-verbose",
+    ),
+    Option(
         "color",
         "choice",
         "Colours in text: auto (on a terminal, unless NO_COLOR or FORCE_COLOR is set), always or "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from attrs import field
 
@@ -10,6 +11,9 @@ from verifykit.model.finding import Finding
 from verifykit.parts import part
 from verifykit.reporting.excerpt import Lines
 from verifykit.reporting.style import Style
+
+Group = Literal["rule", "claim", "file"]
+"""By what findings are brought together."""
 
 
 def is_error(finding: Finding) -> bool:
@@ -23,17 +27,33 @@ def no_lines(path: str) -> Sequence[str]:
 
 
 @part(kw_only=True)
+class Listing:
+    """How findings are listed for people.
+
+    `concise` is one line for each, in the order of places. Otherwise they stand in groups, by
+    rule, claim or file, and what repeats itself is folded unless `verbose`.
+    """
+
+    concise: bool = False
+    group_by: Group = "rule"
+    verbose: bool = False
+
+
+@part(kw_only=True)
 class Presentation:
     """What an output looks like; a writer is given what its fields name.
 
     `style` paints on a terminal `columns` wide. `statistics` counts the findings of each rule
-    instead of listing them. `lines` gives the lines of an input file for excerpts. `fails` tells
+    instead of listing them, `summary` leaves them out, and `listing` says how they are listed.
+    `lines` gives the lines of an input file for excerpts. `fails` tells
     which findings fail the run. `redacted` leaves out what the case marks as private.
     """
 
     style: Style = field(factory=Style)
     columns: int = 100
     statistics: bool = False
+    summary: bool = False
+    listing: Listing = field(factory=Listing)
     lines: Lines = no_lines
     fails: Callable[[Finding], bool] = is_error
     redacted: bool = False

@@ -9,26 +9,29 @@ from attrs import field
 
 from verifykit.parts import part
 from verifykit.report import Failure, Report
+from verifykit.reporting.attention import needing_somebody
 from verifykit.reporting.excerpt import Lines
 from verifykit.reporting.findings import finding_lines, statistics_lines
-from verifykit.reporting.presentation import no_lines
+from verifykit.reporting.presentation import Listing, no_lines
 from verifykit.reporting.style import Style
-from verifykit.reporting.verdicts import totals, verdict_table
+from verifykit.reporting.verdicts import NEEDED, totals, verdict_table
 from verifykit.reporting.visible import visible
 from verifykit.wording import count_text
 
 
 @part(kw_only=True)
 class TextWriter:
-    """Writes findings, the table of verdicts and the totals, `columns` wide where possible.
+    """Writes the totals, the table of verdicts and the findings, `columns` wide where possible.
 
     `lines` gives the lines of an input file for the excerpts. `statistics` counts the findings
-    of each rule instead of listing them.
+    of each rule instead of listing them, `summary` leaves them out.
     """
 
     style: Style = field(factory=Style)
     columns: int = 100
     statistics: bool = False
+    summary: bool = False
+    listing: Listing = field(factory=Listing)
     lines: Lines = no_lines
 
     name: ClassVar[str] = "text"
@@ -42,33 +45,48 @@ class TextWriter:
                 stream.write(self.style.strong(f"=== {visible(report.path or '-')}") + "\n\n")
             for line in self._report(report):
                 stream.write(line + "\n")
+        if len(reports) > 1:
+            heading = f"=== all {count_text(len(reports), 'case')}"
+            stream.write("\n" + self.style.strong(heading) + "\n\n")
+            for line in totals(*reports):
+                stream.write(line + "\n")
 
     def _report(self, report: Report) -> Iterator[str]:
-        if self.statistics:
-            table = statistics_lines(report)
-            yield from [*table, ""] if table else []
-        else:
-            yield from finding_lines(report, self.style, self.lines)
+        yield from self._outcome(report)
         for failure in report.errors:
             yield self.style.severity("failure", "error") + f": {failure_text(failure)}"
-        if report.errors:
-            yield ""
         for accepted in report.accepted:
             yield f"accepted: {visible(accepted.proposal.done)}"
-        if report.accepted:
+        if report.findings and not self.summary:
             yield ""
-        if report.claims:
-            yield from verdict_table(report, self.style, self.columns)
-            yield ""
-        elif report.case is None and report.findings:
-            yield "not scored until this is mended: what it hides could be a refutation"
-        elif report.case is None:
-            yield f"not scored: {visible(report.path or '-')} could not be read"
-        else:
-            yield "there are no claims, so nothing was checked"
+            yield from self._findings(report)
+
+    def _outcome(self, report: Report) -> Iterator[str]:
+        """What came of it: the totals, and a row for each claim."""
+        if not report.claims:
+            yield self._why_not_scored(report)
         yield from totals(report)
         if report.errors:
             yield count_text(len(report.errors), "failure of a plug-in", "failures of plug-ins")
+        if report.claims:
+            yield ""
+            yield from verdict_table(report, self.style, self.columns)
+            if needing_somebody(report):
+                yield self.style.faint(f"{NEEDED} somebody is needed: an error, or contested")
+
+    def _why_not_scored(self, report: Report) -> str:
+        if report.case is not None:
+            return "there are no claims, so nothing was checked"
+        if report.findings:
+            return "not scored until this is mended: what it hides could be a refutation"
+        return f"not scored: {visible(report.path or '-')} could not be read"
+
+    def _findings(self, report: Report) -> Iterator[str]:
+        # What is wrong with the input is never only counted: nothing else was done with it.
+        if self.statistics and report.case is not None:
+            yield from statistics_lines(report)
+        else:
+            yield from finding_lines(report, self.style, self.lines, self.listing)
 
 
 def failure_text(failure: Failure) -> str:

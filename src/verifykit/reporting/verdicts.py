@@ -9,12 +9,14 @@ from verifykit.model.assessment import VERDICTS, ScoredClaim
 from verifykit.model.finding import SEVERITIES
 from verifykit.model.parameters import Parameters
 from verifykit.report import Report
+from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.numbers import interval_text, range_text, score_text
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Cell, Column, render
 from verifykit.wording import count_text
 
 _COLUMNS = (
+    Column(""),
     Column("verdict"),
     Column("score", right=True),
     Column("range"),
@@ -23,6 +25,8 @@ _COLUMNS = (
     Column("claim", limit=80),
 )
 _TEXT_AT_LEAST = 20
+NEEDED = "!"
+"""Marks a claim that needs somebody."""
 
 
 def verdict_text(claim: ScoredClaim) -> str:
@@ -43,10 +47,15 @@ def against_text(claim: ScoredClaim) -> str:
 
 
 def verdict_table(report: Report, style: Style, columns: int) -> list[str]:
-    """Return the lines of the table of verdicts, at most so many columns wide where possible."""
+    """Return the lines of the table of verdicts, those that need somebody first, with a mark.
+
+    They are at most so many columns wide where possible.
+    """
     texts = {} if report.case is None else report.case.claims_by_id
+    claims, needing = in_order_of_need(report), needing_somebody(report)
     rows: list[list[Cell | str]] = [
         [
+            Cell(NEEDED if claim.id in needing else "", style.strong),
             Cell(verdict_text(claim), partial(style.verdict, verdict=claim.verdict)),
             score_text(claim.score),
             range_text(claim.range),
@@ -54,33 +63,36 @@ def verdict_table(report: Report, style: Style, columns: int) -> list[str]:
             interval_text(claim.support.origins),
             claim.id,
         ]
-        for claim in report.claims
+        for claim in claims
     ]
     plain = render(_COLUMNS, [[_plain(cell) for cell in row] for row in rows])
     left = columns - max(map(len, plain)) - 2
     if left < _TEXT_AT_LEAST:
         return render(_COLUMNS, rows)
-    for row, claim in zip(rows, report.claims, strict=True):
+    for row, claim in zip(rows, claims, strict=True):
         text = texts[claim.id].text if claim.id in texts else ""
         row.append(Cell(text, style.faint))
     return render((*_COLUMNS, Column("text", limit=left)), rows)
 
 
-def totals(report: Report) -> list[str]:
-    """Return how many claims got which verdict, and how many findings there are.
+def totals(*reports: Report) -> list[str]:
+    """Return how many claims got which verdict, and how many findings there are, over reports.
 
     Parameters other than those of the design are named.
     """
-    verdicts = Counter(claim.verdict for claim in report.claims)
-    severities = Counter(finding.severity for finding in report.findings)
+    claims = [claim for report in reports for claim in report.claims]
+    findings = [finding for report in reports for finding in report.findings]
+    verdicts = Counter(claim.verdict for claim in claims)
+    severities = Counter(finding.severity for finding in findings)
     counts = [f"{verdicts[verdict]} {verdict}" for verdict in VERDICTS if verdicts[verdict]]
-    lines = [_total(count_text(len(report.claims), "claim"), counts)] if report.claims else []
+    lines = [_total(count_text(len(claims), "claim"), counts)] if claims else []
     counts = [count_text(severities[s], s) for s in reversed(SEVERITIES) if severities[s]]
-    if report.waived:
-        counts.append(f"{len(report.waived)} more waived")
-    lines.append(_total(count_text(len(report.findings), "finding"), counts))
-    if report.claims and report.tool.parameters not in ("", Parameters().digest()):
-        lines.append(f"scored with fitted parameters, {report.tool.parameters}")
+    if waived := sum(len(report.waived) for report in reports):
+        counts.append(f"{waived} more waived")
+    lines.append(_total(count_text(len(findings), "finding"), counts))
+    fitted = {report.tool.parameters for report in reports} - {"", Parameters().digest()}
+    if claims and fitted:
+        lines.append(f"scored with fitted parameters, {', '.join(sorted(fitted))}")
     return lines
 
 

@@ -1,6 +1,7 @@
 """`verifykit check` on files: what it prints, where it writes, how it ends."""
 
 import json
+import re
 
 import pytest
 
@@ -11,7 +12,8 @@ def test_a_sound_case_ends_with_0_and_shows_findings_and_verdicts(run):
     result = run("check", "case.yaml")
     assert result.code == 0
     assert "case.yaml:12:5: warning: SRC004 [open-again] " in result.out
-    assert "    12 |   - id: open-again\n" in result.out
+    assert "    12 |   - id: open-again\n" not in result.out
+    assert "    12 |   - id: open-again\n" in run("check", "case.yaml", "-v").out
     assert "2 claims: 1 corroborated, 1 unverified\n" in result.out
     assert result.err == ""
 
@@ -127,6 +129,32 @@ def test_statistics_count_findings(run):
     result = run("check", "case.yaml", "--statistics")
     assert "SRC004  echo" in result.out
     assert "case.yaml:12:5" not in result.out
+
+
+def test_claims_can_be_chosen_by_their_ids(run):
+    whole = run("check", "case.yaml", "--fail-on", "warning")
+    assert whole.code == 1
+    chosen = run("check", "case.yaml", "--claim", "co*")
+    assert "1 claim: " in chosen.out
+    assert "[open-again]" not in chosen.out
+    assert run("check", "case.yaml", "--claim", "co*", "--claim", "open-again").out.count("!") <= 1
+    unknown = run("check", "case.yaml", "--claim", "cots")
+    assert unknown.code == 2
+    assert "there is no claim 'cots'; did you mean cost?" in unknown.err
+
+
+def test_the_exit_code_is_about_the_chosen_claims(run, folder):
+    arguments = ("check", "case.yaml", "--fail-on", "SRC004")
+    assert run(*arguments, "--claim", "open-again").code == 1
+    assert run(*arguments, "--claim", "cost").code == 0
+
+
+def test_verdicts_come_before_findings_and_can_stand_alone(run):
+    out = run("check", "case.yaml").out
+    assert out.index("2 claims: ") < out.index("verdict ") < out.index("case.yaml:")
+    assert "case.yaml:" not in run("check", "case.yaml", "--summary").out
+    concise = run("check", "case.yaml", "--output-format", "concise").out
+    assert re.search(r"^case.yaml:\d+:\d+: SRC\d+ \[open-again\] ", concise, re.MULTILINE)
 
 
 def test_colour_is_for_terminals_unless_demanded(run, monkeypatch):

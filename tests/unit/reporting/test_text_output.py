@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,6 +12,7 @@ from verifykit.model.finding import Finding
 from verifykit.report import Report, Tool
 from verifykit.reporting.cells import character_column, sheet_cell
 from verifykit.reporting.excerpt import excerpt
+from verifykit.reporting.presentation import Listing
 from verifykit.reporting.style import Style
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import crop, visible, width
@@ -30,10 +32,82 @@ def test_a_finding_shows_place_rule_message_line_and_how_to_learn_more(report):
     assert "CON001 conflicting-values  (verifykit rule CON001)" in text
     assert (
         "demo.yaml:3:5: error: CON001 [bridge-cost] 5 million here, 7 million there\n"
+        "       = see line 5 (the other figure)\n"
+    ) in text
+    assert (
+        "5 million here, 7 million there\n"
         "     3 |   - id: bridge-cost\n"
         "       |     ^^^^^^^^^^^^^^^\n"
         "       = see line 5 (the other figure)\n"
-    ) in text
+    ) in text_of(report, listing=Listing(verbose=True))
+
+
+def test_the_outcome_comes_before_the_findings(report):
+    text = text_of(report)
+    assert text.index("3 claims: ") < text.index("verdict ") < text.index("CON001")
+
+
+def test_claims_that_need_somebody_come_first_with_a_mark(report):
+    lines = text_of(report, columns=60).splitlines()
+    rows = lines[next(n for n, line in enumerate(lines) if "verdict " in line) + 1 :][:3]
+    assert [row.startswith("!") for row in rows] == [True, False, False]
+    assert rows[0].endswith("bridge-cost")
+
+
+def test_a_summary_has_no_findings(report):
+    text = text_of(report, summary=True)
+    assert "3 claims: " in text
+    assert "demo.yaml:3:5" not in text
+
+
+def test_concise_is_one_line_for_each_finding_in_the_order_of_places(report):
+    text = text_of(report, listing=Listing(concise=True))
+    found = [line for line in text.splitlines() if line.startswith("demo.yaml:")]
+    assert len(found) == len(report.findings)
+    assert found[1].startswith("demo.yaml:3:5: CON001 [bridge-cost] 5 million here")
+
+
+def many(report, severity, count):
+    one = next(finding for finding in report.findings if finding.rule == "SRC008")
+    found = [
+        evolve(one, severity=severity, claim=f"claim-{number}", line=number)
+        for number in range(1, count + 1)
+    ]
+    return evolve(report, findings=tuple(found))
+
+
+def test_notes_that_repeat_themselves_are_one_line_with_a_count(report):
+    repeated = many(report, "note", 11)
+    assert "note: SRC008 11 claims: claim-1, claim-2" in text_of(repeated)
+    assert text_of(repeated).count("SRC008 [") == 0
+    assert text_of(repeated, listing=Listing(verbose=True)).count("SRC008 [") == 11
+
+
+def test_warnings_that_repeat_themselves_are_told_up_to_a_few(report):
+    text = text_of(many(report, "warning", 11))
+    assert text.count("SRC008 [") == 5
+    assert "warning: SRC008 6 more: claim-6" in text
+    assert text_of(many(report, "warning", 6)).count("SRC008 [") == 6
+
+
+@pytest.mark.parametrize(
+    ("group_by", "headings"),
+    [("claim", ["the case as a whole", "bridge-cost"]), ("file", ["demo.yaml"])],
+)
+def test_findings_stand_together_by_claim_or_file(report, group_by, headings):
+    lines = text_of(report, listing=Listing(group_by=group_by)).splitlines()
+    assert set(headings) <= {"the case as a whole", *lines}
+    assert "CON001 conflicting-values  (verifykit rule CON001)" not in lines
+
+
+def test_statistics_never_hide_what_is_wrong_with_the_input(invalid_report):
+    text = text_of(invalid_report, statistics=True)
+    assert "broken.yaml:2:3: error: VK101 there is no key 'claim'" in text
+
+
+def test_several_cases_end_with_the_totals_of_all(report):
+    text = text_of(report, report)
+    assert text.index("=== all 2 cases") < text.index("6 claims: 2 supported")
 
 
 def test_the_gravest_findings_come_first(report):
@@ -46,7 +120,7 @@ def test_every_claim_has_a_row_with_score_range_confidence_and_origins(report):
     assert rows["bridge-opened"].split() == [
         "supported,", "1", "against", "0.71", "0.60-0.72", "low", "1-2", "bridge-opened",
     ]  # fmt: skip
-    assert rows["bridge-cost"].split() == ["unverified", "–", "–", "low", "0", "bridge-cost"]
+    assert rows["bridge-cost"].split() == ["!", "unverified", "–", "–", "low", "0", "bridge-cost"]
 
 
 def test_a_refutation_on_record_stands_beside_the_verdict(report):

@@ -11,10 +11,11 @@ from verifykit.cli.cases.gate import Gate
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.options import output_path
 from verifykit.cli.terminal import columns, standard_output, style
+from verifykit.config.configuration import Configuration
 from verifykit.errors import UsageError
 from verifykit.parts import part
 from verifykit.report import Report
-from verifykit.reporting.presentation import Presentation
+from verifykit.reporting.presentation import Listing, Presentation
 from verifykit.reporting.registry import FORMATS, writer
 from verifykit.reporting.style import Style
 from verifykit.reporting.writer import ReportWriter
@@ -24,24 +25,25 @@ from verifykit.reporting.writer import ReportWriter
 class Output:
     """How reports are written in one run.
 
-    `plugins` are the formats that plug-ins add.
+    `configuration` is that of the run, `plugins` are the formats that plug-ins add.
     """
 
     inputs: Inputs
     gate: Gate
-    color: str = "auto"
-    statistics: bool = False
+    configuration: Configuration
     plugins: Mapping[str, ReportWriter]
 
     def print(self, format_name: str, reports: Sequence[Report]) -> None:
         """Write the reports to standard output."""
         stream = standard_output(data=format_name != "text")
-        look = self._presentation(style(self.color, stream), columns(stream))
+        look = self._presentation(style(self.configuration["color"], stream), columns(stream))
         self.writer(format_name, look).write(reports, stream)
 
     def save(self, format_name: str, path: Path, reports: Sequence[Report]) -> None:
         """Write the reports to a file, all or nothing."""
-        writer = self.writer(format_name, self._presentation(Style(self.color == "always")))
+        writer = self.writer(
+            format_name, self._presentation(Style(self.configuration["color"] == "always"))
+        )
         # Costs tempfile, which a run that only prints never needs.
         from verifykit.atomic import replacing_text
 
@@ -52,7 +54,13 @@ class Output:
         return Presentation(
             style=style,
             columns=columns,
-            statistics=self.statistics,
+            statistics=self.configuration["statistics"],
+            summary=self.configuration["summary"],
+            listing=Listing(
+                concise=self.configuration["output-format"] == "concise",
+                group_by=self.configuration["group-by"],
+                verbose=self.configuration["verbose"],
+            ),
             lines=self.inputs.lines,
             fails=self.gate.fails,
         )

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
+from verifykit.cli.cases.chosen import only
 from verifykit.cli.cases.gate import Gate, exit_code
 from verifykit.cli.cases.run import run_cases
 from verifykit.cli.cases.writing import Output, parse_output
 from verifykit.cli.failures import print_failures
-from verifykit.cli.options import ASSESSMENT, PATHS, STDIN_FILENAME, Request, configured
+from verifykit.cli.options import ASSESSMENT, LOOK, PATHS, STDIN_FILENAME, Request, configured
 from verifykit.errors import ExitCode
 
 
@@ -25,12 +26,21 @@ from verifykit.errors import ExitCode
     callback=parse_output,
     help="Write the report to a file as well; repeatable.",
 )
+@click.option(
+    "--claim",
+    "claims",
+    multiple=True,
+    metavar="ID",
+    help="Report on these claims alone, and end by what is found about them; * and ? stand for "
+    "other characters; repeatable.",
+)
 @STDIN_FILENAME
-@configured("format", "fail-on", "fail-under", "exit-zero", "statistics", "color", *ASSESSMENT)
+@configured("format", "fail-on", "fail-under", "exit-zero", *LOOK, *ASSESSMENT)
 def command(
     request: Request,
     paths: Sequence[str],
     outputs: Sequence[tuple[str, Path]],
+    claims: Sequence[str],
     stdin_filename: str | None,
 ) -> ExitCode:
     """Check cases: what is wrong with them, and what can be said of their claims.
@@ -46,14 +56,13 @@ def command(
       4  an input is invalid        0  otherwise
     """
     run = run_cases(paths, request, stdin_filename, [path for _, path in outputs])
-    whole, reports = run.configuration, run.reports
+    whole, reports = run.configuration, only(run.reports, claims)
     gates = [Gate.of(one.configuration) for one in run.assessed]
     formats = [whole["format"], *(name for name, _ in outputs)]
     output = Output(
         inputs=run.inputs,
         gate=gates[0],
-        color=whole["color"],
-        statistics=whole["statistics"],
+        configuration=whole,
         plugins=run.assessed[0].report_writers(formats),
     )
     for name, path in outputs:
