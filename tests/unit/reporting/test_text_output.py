@@ -64,7 +64,8 @@ def test_concise_is_one_line_for_each_finding_in_the_order_of_places(report):
     text = text_of(report, listing=Listing(concise=True))
     found = [line for line in text.splitlines() if line.startswith("demo.yaml:")]
     assert len(found) == len(report.findings)
-    assert found[1].startswith("demo.yaml:3:5: CON001 [bridge-cost] 5 million here")
+    assert found[1].startswith("demo.yaml:2:5: SRC004 [bridge-opened] 2 documents")
+    assert found[2].startswith("demo.yaml:3:5: CON001 [bridge-cost] 5 million here")
 
 
 def many(report, severity, count):
