@@ -32,6 +32,7 @@ lint: $(VENV)/.developed
 types: $(VENV)/.developed
 	$(BIN)/mypy
 	$(BIN)/mypy docs
+	$(BIN)/mypy tests/typing
 
 golden: $(VENV)/.developed
 	$(BIN)/python tests/golden/regenerate.py

@@ -12,7 +12,7 @@ import json
 import sys
 from pathlib import Path
 
-from pages import case_format, failures, hooks, options, rules, values
+from pages import api, case_format, failures, hooks, options, rules, values
 
 from verifykit.config.published import config_schema
 
@@ -24,7 +24,7 @@ MARK = "<!-- Made by docs/generate.py: change what it is made from. -->\n\n"
 
 def texts() -> dict[str, str]:
     """Return the text of every generated file by its path inside the documentation."""
-    made = (case_format, hooks, failures, options, values)
+    made = (api, case_format, hooks, failures, options, values)
     pages = {path: MARK + text for one in made for path, text in one.pages().items()}
     return pages | {SCHEMA: json.dumps(config_schema(), ensure_ascii=False, indent=2) + "\n"}
 

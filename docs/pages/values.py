@@ -15,7 +15,6 @@ from typing import Any, Literal, get_args, get_origin
 
 import attrs
 
-import verifykit
 from pages.text import docstring, joined
 from verifykit import (
     Assessment,
@@ -24,17 +23,21 @@ from verifykit import (
     Capture,
     Case,
     Claim,
+    Comparison,
     Dependence,
     Derivation,
     Document,
     Edit,
     Entity,
     Evidence,
+    Explanation,
     Failure,
     Finding,
     Fix,
     Hypothesis,
     Interval,
+    Linchpin,
+    Line,
     Parameters,
     Place,
     Predicate,
@@ -43,9 +46,11 @@ from verifykit import (
     Proposed,
     Quantifier,
     Quote,
+    RawDocument,
     Related,
     Relation,
     Report,
+    ReportDiff,
     Retraction,
     Rule,
     RuleFolder,
@@ -54,18 +59,17 @@ from verifykit import (
     Shares,
     Source,
     SourceRecord,
+    Span,
     Standing,
     Step,
     Tolerance,
     Tool,
+    Trace,
+    Traced,
     Waived,
     Waiver,
     Weights,
-    loading,
-    plugin,
 )
-from verifykit.loading import RawDocument
-from verifykit.plugin import Comparison, Linchpin, Line, Trace, Traced
 
 _PARTS = {
     "What a plug-in makes": (
@@ -123,10 +127,9 @@ _PARTS = {
         SourceRecord,
         Dependence,
     ),
+    "What verbs return": (Explanation, ReportDiff, Span),
     "What a reader of cases makes": (RawDocument, Place),
 }
-_HOMES = (verifykit, plugin, loading)
-"""Where a class is imported from, if it is there."""
 
 
 def _definitions(schema: str) -> dict[str, Any]:
@@ -171,7 +174,7 @@ def _page() -> Iterator[str]:
 
 def _described(value: type) -> Iterator[str]:
     yield f"## {value.__name__}\n"
-    yield f"`from {_home(value)} import {value.__name__}`\n"
+    yield f"`from verifykit import {value.__name__}`\n"
     yield docstring(value) + "\n"
     yield "| field | type | if left out |\n|---|---|---|"
     for one in attrs.fields(value):
@@ -182,10 +185,6 @@ def _described(value: type) -> Iterator[str]:
     if more:
         yield from more
         yield ""
-
-
-def _home(value: type) -> str:
-    return next(home.__name__ for home in _HOMES if getattr(home, value.__name__, None) is value)
 
 
 def _meanings(value: type) -> Iterator[str]:

@@ -391,6 +391,30 @@ def test_plugins_add_formats(installed):
     assert out.read_text() == "older"
 
 
+STIX = """
+from verifykit import hookimpl
+
+class Stix:
+    name = "stix"
+    suffixes = (".stix.json",)
+    def write(self, case):
+        return b"a bundle"
+
+@hookimpl
+def verifykit_case_writers():
+    return {"stix": Stix()}
+"""
+
+
+def test_a_compound_ending_goes_before_the_simple_one_in_it(installed):
+    installed.add("stix", STIX)
+    for name, begins in (("x.stix.json", "a bundle"), ("x.json", "{")):
+        target = installed.folder / name
+        done = installed.run("convert", installed.case, target)
+        assert done.exit_code == 0, done.stderr
+        assert target.read_text().startswith(begins)
+
+
 def test_a_reader_that_fails_on_one_file_leaves_the_others(installed, alone):
     broken = FORMATS.replace("open(path).read().split()[1:]", "1 / 0")
     installed.add("formats", broken)

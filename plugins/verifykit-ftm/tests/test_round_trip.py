@@ -113,6 +113,13 @@ def test_convert_writes_statements(run_verifykit, sample, tmp_path):
     assert rows((tmp_path / "again.csv").read_bytes()) == rows(sample.read_bytes())
 
 
+@pytest.mark.parametrize("name", ["again.ftm.csv", "again.ftm.json", "again.FTM.JSONL"])
+def test_a_compound_ending_is_enough(run_verifykit, sample, tmp_path, name):
+    done = run_verifykit("convert", sample, tmp_path / name)
+    assert done.exit_code == 0, done.stderr
+    assert "canonical_id" in (tmp_path / name).read_text().partition("\n")[0]
+
+
 def test_what_statements_cannot_hold_is_named_and_not_lost(make_case):
     case = make_case(
         """

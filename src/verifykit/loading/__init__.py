@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 from verifykit.loading.load import Loaded, case_problems, load, load_case
 from verifykit.loading.placing import place_findings
 from verifykit.loading.raw import CaseReader, CaseWriter, RawDocument
+from verifykit.loading.reader_findings import reader_finding
 from verifykit.loading.readers.choose import choose_reader
 from verifykit.loading.rules import RULES
 from verifykit.loading.structure import from_data
@@ -26,6 +27,7 @@ __all__ = [
     "load",
     "load_case",
     "place_findings",
+    "reader_finding",
     "to_data",
 ]
 

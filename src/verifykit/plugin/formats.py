@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from verifykit.parts import part
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.report import Failure
+
+
+class _Format(Protocol):
+    @property
+    def suffixes(self) -> Sequence[str]: ...
+
+
+Format = TypeVar("Format", bound=_Format)
+
+
+def of_ending(file_name: str, formats: Iterable[Format]) -> Format | None:
+    """Return the format with the longest ending that a file has, the first of several.
+
+    So `.stix.json` goes before `.json`. None if there is none.
+    """
+    name = file_name.lower()
+    longest: tuple[int, Format] | None = None
+    for one in formats:
+        for suffix in one.suffixes:
+            if name.endswith(suffix) and (longest is None or len(suffix) > longest[0]):
+                longest = len(suffix), one
+    return None if longest is None else longest[1]
 
 
 @part

@@ -35,7 +35,7 @@ def test_a_claim_is_scored_once(
     judge = scoring.Judge
     monkeypatch.setattr(scoring, "Judge", lambda **parts: judges.append(parts) or judge(**parts))
     # What would change a verdict is asked of other worlds, each of which is scored for itself.
-    monkeypatch.setattr("verifykit.cli.cases.explaining.what_would_change", lambda *_: ())
+    monkeypatch.setattr("verifykit.reporting.explained.what_would_change", lambda *_: ())
 
     assert main([*command, "--isolated"]) == 0
 

@@ -42,7 +42,7 @@ BELOW = {
         "model",
     },
     "checkers": {"plugin", "scoring", "comparison", "provenance", "model"},
-    "engine": {"plugin", "report", "scoring", "config", "editing", "loading", "model"},
+    "engine": {"plugin", "reporting", "report", "scoring", "config", "editing", "loading", "model"},
     "sensitivity": {"scoring", "model"},
     "diffing": {"report", "model"},
     "reporting": {

@@ -6,13 +6,10 @@ from collections.abc import Mapping
 
 from attrs import evolve, frozen
 
-from verifykit import Place, Rule
-from verifykit.loading import RULES, RawDocument, choose_reader
-from verifykit.model.place import Places
+from verifykit import Place, Places, RawDocument, choose_reader, reader_finding
 from verifykit.ratings import find_reviews
 from verifykit_claimreview.case_data import EXTENSION, case_data
 
-_SYNTAX: Rule = next(rule for rule in RULES if rule.name == "syntax")
 _SIGNS = (b'"ClaimReview"', b"/ClaimReview", b':ClaimReview"', b'"claimReview"')
 _OWN_FORMAT = b'"verifykit"'
 SUFFIXES = (".jsonld", ".claimreview.json")
@@ -56,8 +53,9 @@ class ClaimReviewReader:
             return raw
         reviews = find_reviews(raw.data)
         if not reviews:
-            finding = _SYNTAX.finding("there is no ClaimReview here")
-            nothing = evolve(finding, path=path, line=1, column=1)
+            nothing = reader_finding(
+                "syntax", "there is no ClaimReview here", path=path, line=1, column=1
+            )
             return evolve(raw, data=None, findings=(*raw.findings, nothing))
         built = case_data(reviews)
         return evolve(raw, data=built.data, places=FoundPlaces(built.found_at, raw.places))

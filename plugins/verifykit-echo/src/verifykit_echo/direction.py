@@ -6,8 +6,7 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from verifykit import Case, Source
-from verifykit.model.time import span_of
+from verifykit import Case, Source, span_of
 from verifykit_echo.credit import credits
 from verifykit_echo.documents import Text
 

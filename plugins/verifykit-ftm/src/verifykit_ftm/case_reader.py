@@ -6,10 +6,9 @@ import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import frozen
 
-from verifykit import Finding, Place
-from verifykit.loading import RULES, RawDocument
+from verifykit import Finding, Place, RawDocument, reader_finding
 from verifykit_ftm.case_data import case_data
 from verifykit_ftm.rows import Read, begins_with_entity, format_of, read_rows
 
@@ -17,7 +16,6 @@ _ENTITIES = (
     "these are FollowTheMoney entities, which do not keep what each dataset says: "
     "give the statements that they are made of"
 )
-_RULES = {rule.name: rule for rule in RULES}
 
 
 @frozen
@@ -82,4 +80,4 @@ def _refused(path: str, rule: str, message: str, line: int) -> RawDocument:
 
 
 def _finding(path: str, rule: str, message: str, line: int) -> Finding:
-    return evolve(_RULES[rule].finding(message), path=path, line=line, column=1)
+    return reader_finding(rule, message, path=path, line=line, column=1)

@@ -10,14 +10,20 @@ from typing import Any
 
 from attrs import frozen
 
-from verifykit import Case, Finding, InvalidCase
-from verifykit.loading import RULES, from_data, place_findings, to_data
+from verifykit import (
+    Case,
+    Finding,
+    InvalidCase,
+    from_data,
+    place_findings,
+    reader_finding,
+    to_data,
+)
 from verifykit_ftm.case_data import case_data
 from verifykit_ftm.case_statements import statements_of
 from verifykit_ftm.rows import CSV, Read
 from verifykit_ftm.statement import COLUMNS, Statement
 
-_DOES_NOT_FIT = next(rule for rule in RULES if rule.name == "does-not-fit")
 _MOST_FINDINGS = 20
 
 
@@ -56,9 +62,7 @@ def _lost(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Findi
     for name, part in before.items():
         if not isinstance(part, list):
             if part != after.get(name):
-                yield _DOES_NOT_FIT.finding(
-                    f"statements have no place for this: {name}", pointer=f"/{name}"
-                )
+                yield _unfit(f"statements have no place for this: {name}", f"/{name}")
             continue
         known = {item["id"]: item for item in after.get(name, ())}
         for index, item in enumerate(part):
@@ -67,7 +71,11 @@ def _lost(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Findi
             if keys:
                 what = f"{name} {item.get('id', index)}"
                 message = f"statements have no place for {', '.join(keys)} of {what}"
-                yield _DOES_NOT_FIT.finding(message, pointer=f"/{name}/{index}")
+                yield _unfit(message, f"/{name}/{index}")
+
+
+def _unfit(message: str, pointer: str) -> Finding:
+    return reader_finding("does-not-fit", message, pointer=pointer)
 
 
 def _csv(statements: Iterable[Statement]) -> bytes:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import click
 
 from verifykit.cli import completing
-from verifykit.cli.cases.explaining import explanation_data, explanation_of
 from verifykit.cli.cases.run import run_cases
 from verifykit.cli.listing import FORMAT, print_data, print_lines
 from verifykit.cli.options import ASSESSMENT, PATH, STDIN_FILENAME, Request, configured
 from verifykit.cli.terminal import columns, standard_output, style
-from verifykit.errors import ExitCode
+from verifykit.errors import ExitCode, UsageError
+from verifykit.reporting.explained import explain, explanation_data
 from verifykit.reporting.explanation import explanation_lines
+from verifykit.schema import did_you_mean
+from verifykit.wording import list_text
+
+_FEW = 10
 
 
 @click.command("explain", short_help="Explain the score of one claim.")
@@ -30,7 +34,10 @@ def command(
     run = run_cases([path], request, stdin_filename)
     [assessed] = run.assessed
     if assessed.report.claims:
-        explanation = explanation_of(assessed.report, claim)
+        known = [one.id for one in assessed.report.claims]
+        if claim not in known:
+            raise UsageError(f"there is no claim {claim!r}{_known(claim, known)}")
+        explanation = explain(assessed.report, claim)
         if format_name == "json":
             print_data(explanation_data(explanation))
         else:
@@ -38,3 +45,9 @@ def command(
             paint = style(assessed.configuration["color"], stream)
             print_lines(explanation_lines(explanation, paint, columns(stream)))
     return run.end()
+
+
+def _known(claim: str, claims: list[str]) -> str:
+    """The claim that may be meant, else what the claims are where they are few."""
+    few = f"; the claims are {list_text(claims)}" if 0 < len(claims) <= _FEW else ""
+    return did_you_mean(claim, claims) or few

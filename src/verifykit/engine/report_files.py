@@ -1,0 +1,70 @@
+"""Reports to files and streams, in every format that is built in or that a plug-in adds."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from verifykit.atomic import replacing_text
+from verifykit.config.settings import Settings
+from verifykit.engine.builtins import shared_plugin_manager
+from verifykit.errors import UsageError
+from verifykit.plugin.formats import of_ending
+from verifykit.report import Report
+from verifykit.reporting import ReportWriter
+from verifykit.reporting.presentation import Presentation
+from verifykit.reporting.registry import FORMATS, writer
+
+
+def write(
+    reports: Report | Sequence[Report],
+    target: str | os.PathLike[str] | TextIO,
+    *,
+    format: str | None = None,
+    redacted: bool = False,
+    settings: Settings | None = None,
+) -> None:
+    """Write one report or several to a file, all or nothing, or to a text stream.
+
+    The format is the one of that name, else that of the file's ending. `redacted` leaves out what
+    a case marks as private, where the format can do that. Raise UsageError where nothing says the
+    format or the file cannot be written, and PluginError if the writer of a plug-in fails.
+    """
+    several = [reports] if isinstance(reports, Report) else list(reports)
+    look = Presentation(redacted=redacted)
+    if isinstance(target, (str, os.PathLike)):
+        path = Path(target)
+        with replacing_text(path) as stream:
+            report_writer(format, path.name, look, settings).write(several, stream)
+    else:
+        report_writer(format, "", look, settings).write(several, target)
+
+
+def report_text(report: Report, format: str = "text", *, settings: Settings | None = None) -> str:
+    """Return a report as text in a format; raise what `write` raises."""
+    stream = io.StringIO()
+    write(report, stream, format=format, settings=settings)
+    return stream.getvalue()
+
+
+def report_writer(
+    name: str | None, file_name: str, look: Presentation, settings: Settings | None = None
+) -> ReportWriter:
+    """Return the writer of that name, else the one for the longest ending that the file has."""
+    if name in FORMATS:
+        return writer(name, look)
+    settings = settings or Settings()
+    manager = shared_plugin_manager(settings)
+    added = manager.formats.report_writers(FORMATS, manager.complete_settings(settings))
+    if name is None:
+        found = of_ending(file_name, [*(writer(one, look) for one in FORMATS), *added.values()])
+        if found is None:
+            raise UsageError(f"the ending of {file_name or 'a stream'} says no format: name it")
+        return found
+    if name not in added:
+        known = ", ".join([*FORMATS, *sorted(added)])
+        raise UsageError(f"there is no format {name!r} here; there are {known}")
+    return added[name]
