@@ -21,7 +21,8 @@ try:
     from verifykit.corpus.ingest.tolerance import same_value
     from verifykit.corpus.ingest.unused import Unused
     from verifykit.corpus.options import OPTIONAL, REQUIRED, Options, ValueKind
-    from verifykit.corpus.runs.verbs import Summary, learn, score
+    from verifykit.corpus.runs.scored import Summary
+    from verifykit.corpus.runs.verbs import learn, score
 except ModuleNotFoundError as error:
     if (error.name or "").split(".")[0] not in ("numpy", "scipy", "duckdb", "pyarrow"):
         raise

@@ -11,7 +11,6 @@ from typing import Any
 from verifykit.cli.corpora.inputs import SUFFIXES
 from verifykit.cli.corpora.messages import print_unused, progress
 from verifykit.cli.corpora.options import CorpusRequest, bytes_of
-from verifykit.cli.corpora.values import value_kinds
 from verifykit.cli.options import refuse
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
@@ -27,6 +26,7 @@ from verifykit.corpus import (
     score,
 )
 from verifykit.corpus.ingest.reading import ForeignRows
+from verifykit.corpus.ingest.value_specs import value_kinds
 from verifykit.corpus.output.places import beside, check_places
 from verifykit.model.profile import Profile
 from verifykit.parts import part

@@ -66,8 +66,8 @@ def _scored(
     paths: Sequence[str], roles: Mapping[str, str], configuration: Configuration
 ) -> list[Row]:
     from verifykit.cli.corpora.messages import print_unused
-    from verifykit.cli.corpora.values import value_kinds
     from verifykit.corpus import Inputs, Options, score
+    from verifykit.corpus.ingest.value_specs import value_kinds
 
     options = Options(
         columns=roles,
@@ -86,8 +86,8 @@ def _scored(
 def _same(kinds: Mapping[str, str]) -> Same:
     if not kinds:
         return equal_text
-    from verifykit.cli.corpora.values import value_kinds
     from verifykit.corpus import Options, same_value
+    from verifykit.corpus.ingest.value_specs import value_kinds
 
     options = Options(values=value_kinds(kinds))
     return lambda predicate, one, other: same_value(one, other, options.kind_of(predicate))

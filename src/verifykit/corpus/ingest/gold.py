@@ -11,24 +11,31 @@ import pyarrow.parquet as pq
 from verifykit.corpus.blocks.arrays import Floats, Ints, Keys
 from verifykit.corpus.blocks.known import Gold
 from verifykit.corpus.ingest.checking import check
-from verifykit.corpus.ingest.reading import open_corpus
+from verifykit.corpus.ingest.reading import open_corpus, open_table
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, Rows
 from verifykit.corpus.ingest.tolerance import close
 from verifykit.corpus.options import Options
 from verifykit.errors import InputError
 
 
-def read_gold(path: Path, options: Options) -> tuple[Gold, Floats]:
-    """The gold labels in a file, and each as a number (nan where it is none).
+def read_gold(given: Path | pa.Table, options: Options) -> tuple[Gold, Floats]:
+    """Return the gold labels in a file or table, and each as a number (nan where it is none).
 
-    The file has the columns of the corpus but `source`. Raises InputError if the file cannot be
-    read, has no rows or one that cannot be used, or two values for one object.
+    It has the columns of the corpus but `source`. Raise InputError if the file cannot be read, has
+    no rows or one that cannot be used, or two values for one object.
     """
+    required = ("subject", "value")
+    file = (
+        open_corpus(given, options, required=required)
+        if isinstance(given, Path)
+        else open_table(given, options, required=required)
+    )
+    path = file.path
     objects: list[Keys] = [np.zeros(0, np.uint64)]
     values: list[Keys] = [np.zeros(0, np.uint64)]
     numbers: list[Floats] = [np.zeros(0)]
     lines: list[Ints] = [np.zeros(0, np.int64)]
-    for batch in open_corpus(path, options, required=("subject", "value")).batches:
+    for batch in file.batches:
         nobody = pa.array(["gold"] * batch.num_rows)
         if "source" in batch.column_names:
             batch = batch.drop_columns("source")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pyarrow as pa
 from attrs import field, mutable
 
 from verifykit.corpus.blocks.arrays import Ids, Ints, Keys
@@ -15,7 +16,7 @@ from verifykit.corpus.blocks.hashing import combine, mix
 from verifykit.corpus.ingest.checking import Checked, check
 from verifykit.corpus.ingest.columns import TextColumn
 from verifykit.corpus.ingest.names import NameBook
-from verifykit.corpus.ingest.reading import CorpusFile, ForeignRows, open_corpus
+from verifykit.corpus.ingest.reading import CorpusFile, ForeignRows, open_corpus, open_table
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool, record_type
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, Rows, object_columns
 from verifykit.corpus.options import UNIT, Options
@@ -40,14 +41,17 @@ def ingest(
     *,
     in_files: bool = False,
     foreign: ForeignRows | None = None,
+    table: pa.Table | None = None,
 ) -> Rows:
-    """Read the files of a corpus.
+    """Read the files of a corpus, and a table of statements in memory if there is one.
 
     Names and rejects go to files in `folder`, statements as well if there are many, or if they
     must be `in_files`. InputError if a file cannot be read or lacks a column, if there is no
     statement in any, and with `options.strict` if a row cannot be used.
     """
     files = [open_corpus(path, options, foreign) for path in paths]
+    if table is not None:
+        files.append(open_table(table, options))
     spool = RecordSpool(folder / "records", options.memory // 5)
     scope = options.scopes
     with (
@@ -69,15 +73,15 @@ def ingest(
             intake.read(file)
     if not intake.statements:
         raise NoStatements(
-            f"{paths[0]}: no usable statement ({intake.rejected} rows could not be used; "
+            f"{files[0].path}: no usable statement ({intake.rejected} rows could not be used; "
             f"{intake.first_reject})"
             if intake.rejected
-            else f"{paths[0]}: no statements"
+            else f"{files[0].path}: no statements"
         )
     if unseen := set[str].intersection(*(file.unseen for file in files)):
         names = ", ".join(map(repr, sorted(unseen)))
         raise InputError(
-            f"{paths[0]}: no row has the column {names} (map names with --columns source=…)"
+            f"{files[0].path}: no row has the column {names} (map names with --columns source=…)"
         )
     if in_files or spool.in_files:
         spool.flush()

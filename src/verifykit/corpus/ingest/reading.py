@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -28,6 +28,8 @@ from verifykit.errors import InputError
 ForeignRows = Callable[[Path], Iterator[tuple[int, dict[str, Any]]] | None]
 """Reads a file of a format that only a plug-in knows: numbered rows, or None if it is not its."""
 
+TABLE = Path("data frame")
+"""What stands for the file of a table that is in memory."""
 _BATCH = 1 << 19
 _NOT_UTF8 = re.compile("[\ud800-\udfff]")
 
@@ -119,22 +121,33 @@ def _open_parquet(path: Path, options: Options, required: tuple[str, ...]) -> Co
     except (OSError, pa.ArrowException) as error:
         raise InputError(f"{path}: not a readable Parquet file: {_first_line(error)}") from error
 
-    def tables() -> Iterator[pa.Table]:
-        line = 1
-        for batch in file.iter_batches(batch_size=_BATCH, columns=sorted(set(columns))):
-            table = pa.Table.from_batches([batch])
-            lines = np.arange(line, line + table.num_rows, dtype=np.int64)
-            line += table.num_rows
-            reasons, readable = as_text(table)
-            yield pa.table(
-                {
-                    "line": lines,
-                    "reason": reasons,
-                    **{role: readable[roles[role]] for role in found},
-                }
-            )
+    batches = file.iter_batches(batch_size=_BATCH, columns=sorted(set(columns)))
+    tables = (pa.Table.from_batches([batch]) for batch in batches)
+    stream = _guarded(path, _in_roles(tables, {role: roles[role] for role in found}))
+    return CorpusFile(path=path, batches=stream, unseen=set())
 
-    return CorpusFile(path=path, batches=_guarded(path, tables()), unseen=set())
+
+def open_table(
+    table: pa.Table, options: Options, required: tuple[str, ...] = REQUIRED
+) -> CorpusFile:
+    """Return a table in memory as a file is. Raise InputError if it lacks a required column."""
+    roles = roles_in(options)
+    found = _present(TABLE, table.column_names, options, required)
+    columns = {role: roles[role] for role in found}
+    kept = table.select(sorted(set(columns.values())))
+    parts = (kept.slice(start, _BATCH) for start in range(0, len(kept), _BATCH))
+    return CorpusFile(path=TABLE, batches=_in_roles(parts, columns), unseen=set())
+
+
+def _in_roles(tables: Iterable[pa.Table], columns: Mapping[str, str]) -> Iterator[pa.Table]:
+    """The tables with the numbers of their rows, why a row cannot be read, and the roles."""
+    line = 1
+    for table in tables:
+        lines = np.arange(line, line + table.num_rows, dtype=np.int64)
+        line += table.num_rows
+        reasons, readable = as_text(table)
+        named = {role: readable[column] for role, column in columns.items()}
+        yield pa.table({"line": lines, "reason": reasons, **named})
 
 
 def as_text(table: pa.Table) -> tuple[pa.Array, pa.Table]:

@@ -18,7 +18,7 @@ def check_places(
     `read` are files beside those of the inputs that must stay as they are. UsageError if an output
     would replace an input or another output, or if its folder is not there.
     """
-    taken = {path.resolve(): "an input" for path in (*inputs.corpus, inputs.gold, *read) if path}
+    taken = {path.resolve(): "an input" for path in (*inputs.files, *read) if path}
     for what, path in written.items():
         if path is None:
             continue

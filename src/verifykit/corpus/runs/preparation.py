@@ -35,11 +35,10 @@ READ = "read"
 
 def digest(inputs: Inputs, options: Options, constants: Constants) -> str:
     """Return a digest of all that the result depends on."""
-    files = [*inputs.corpus, *([inputs.gold] if inputs.gold else [])]
     # A strict run does not go on from one that let rows pass.
     read = (options.columns, options.scope, options.values, options.strict)
     known = (inputs.declared.ordered, inputs.profile)
-    return fingerprint([path for path in files if path.exists()], read, known, constants)
+    return fingerprint([path for path in inputs.files if path.exists()], read, known, constants)
 
 
 @frozen(kw_only=True, eq=False)
@@ -92,11 +91,14 @@ def prepared(
         for part in engine.each(steps.count, attributes, constants):
             census.add(part)
         sources = rows.about.sources
+        gold = None if inputs.gold is None else matched(*read_gold(inputs.gold, options), rows)
         given = Given(
             dependences=numbered_dependences(inputs.declared, sources),
             head_start=head_starts(inputs.declared, sources),
             known=Known(
-                gold=matched(*read_gold(inputs.gold, options), rows) if inputs.gold else None,
+                gold=matched(*read_gold(inputs.gold, options), rows)
+                if inputs.gold is not None
+                else None,
                 hierarchy=hierarchy_of(inputs.declared.parents),
             ),
         )
@@ -119,6 +121,7 @@ def _rows(inputs: Inputs, options: Options, work: WorkFolder) -> Rows:
         work.fresh(READ),
         in_files=options.engine != "local",
         foreign=inputs.foreign,
+        table=inputs.table,
     )
     if rows.spool.in_files:
         rows.save()

@@ -7,47 +7,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from attrs import frozen
-
 from verifykit.atomic import replacing
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines.workfolder import WorkFolder
 from verifykit.corpus.ingest.ingest import REJECTS, NoStatements
 from verifykit.corpus.ingest.inputs import Inputs
-from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, object_columns
-from verifykit.corpus.ingest.unused import Unused, Warn, unheard
-from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.learned import Learned, Progress, silent
-from verifykit.corpus.learning.recorded import recorded
+from verifykit.corpus.ingest.unused import Warn, unheard
+from verifykit.corpus.learning.learned import Progress, silent
 from verifykit.corpus.options import Options
-from verifykit.corpus.output.merging import merged
-from verifykit.corpus.output.names import put_in_order
 from verifykit.corpus.output.places import check_places
-from verifykit.corpus.output.profile import profile_of
-from verifykit.corpus.output.score_parts import Parts, part_path, write_part
-from verifykit.corpus.output.tables import COLUMNS, scores_schema, sources_table
-from verifykit.corpus.output.writing import connect, write, writer_for
-from verifykit.corpus.runs.preparation import READ, Prepared, digest, prepared
+from verifykit.corpus.output.tables import COLUMNS
+from verifykit.corpus.output.writing import write, writer_for
+from verifykit.corpus.runs.preparation import READ, digest, prepared
+from verifykit.corpus.runs.scored import Summary, profile_from, scored, tell
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 
 DEFAULT = Options()
-_PARTS = "parts"
-
-
-@frozen(kw_only=True)
-class Summary:
-    """What a run did."""
-
-    statements: int
-    sources: int
-    rejected: int
-    values: int
-    """Values scored."""
-    rounds: int
-    """Rounds of learning, over all families; 0 with a profile."""
-    unused: tuple[Unused, ...] = ()
-    """What was given and names nothing in the corpus."""
 
 
 def learn(
@@ -73,16 +49,8 @@ def learn(
         _kept(folder, rejects),
         prepared(inputs, options, folder, constants, progress) as run,
     ):
-        _tell(run.unused, warn)
-        learned = run.learned(inputs, constants, progress)
-        about = run.rows.about
-        return profile_of(
-            learned,
-            about.sources,
-            about.predicates,
-            f"{about.statements} statements of {len(about.sources)} sources",
-            constants,
-        )
+        tell(run.unused, warn)
+        return profile_from(run.learned(inputs, constants, progress), run.rows.about, constants)
 
 
 def score(
@@ -115,64 +83,13 @@ def score(
         )
     check_places(inputs, {"the scores": output, "the sources": sources, "the rejects": rejects})
     with WorkFolder(work, digest(inputs, options, constants)) as folder, _kept(folder, rejects):
-        with prepared(inputs, options, folder, constants, progress) as run:
-            _tell(run.unused, warn)
-            learned = run.learned(inputs, constants, progress)
-            parts = _parts(run, learned, work / _PARTS, options.memory, constants, progress)
-            about = run.rows.about
+        found = scored(inputs, options, folder, constants, progress, warn)
         progress("writing", 0.0)
-        write(output, scores_schema(about.scope), merged(parts), format_name)
+        write(output, found.schema, found.tables(), format_name)
         if sources is not None:
-            records = (
-                recorded(inputs.profile, about.sources, constants)
-                if inputs.profile is not None
-                else reliability.overall(learned, len(about.sources), constants)
-            )
-            table = sources_table(records, learned, about.sources, constants)
+            table = found.sources()
             write(sources, table.schema, [table])
-    return Summary(
-        statements=about.statements,
-        sources=len(about.sources),
-        rejected=about.rejected,
-        values=parts.rows,
-        rounds=sum(family.rounds for family in learned),
-        unused=run.unused,
-    )
-
-
-def _tell(unused: tuple[Unused, ...], warn: Warn) -> None:
-    for one in unused:
-        warn(one)
-
-
-def _parts(
-    run: Prepared,
-    learned: tuple[Learned, ...],
-    folder: Path,
-    memory: int,
-    constants: Constants,
-    progress: Progress,
-) -> Parts:
-    """Score block by block."""
-    about = run.rows.about
-    folder.mkdir(exist_ok=True)
-    progress("names", 0.0)
-    with connect(memory // 2, folder / "spill") as connection:
-        read = Path(about.folder)
-        objects = put_in_order(connection, read / OBJECT_NAMES, object_columns(about.scope), folder)
-        values = put_in_order(connection, read / VALUE_NAMES, ("text",), folder)
-    count = 0
-    written = run.engine.each(write_part, learned, run.given, constants, folder, objects, values)
-    for number, rows in enumerate(written):
-        count += rows
-        progress("scoring", (number + 1) / run.engine.blocks)
-    return Parts(
-        files=tuple(part_path(folder, number) for number in range(about.blocks)),
-        objects=objects,
-        values=values,
-        scope=about.scope,
-        rows=count,
-    )
+    return found.summary
 
 
 @contextmanager

@@ -1,11 +1,11 @@
-"""How the values of a corpus are read, from what the command line says of it."""
+"""How the values of a corpus are read, said in a word as on the command line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-from verifykit.corpus import ValueKind
+from verifykit.corpus.options import ValueKind
 from verifykit.errors import UsageError
 
 _KIND = re.compile(
@@ -20,7 +20,7 @@ _DAY = 86_400.0
 
 
 def value_kinds(texts: Mapping[str, str]) -> dict[str, ValueKind]:
-    """Return how values are read, by predicate (* for all others). Raises UsageError."""
+    """Return how values are read, by predicate (* for all others). Raise UsageError."""
     return {predicate: _kind(text) for predicate, text in texts.items()}
 
 

@@ -1,0 +1,153 @@
+"""A corpus scored: the parts of all blocks, and what was learned of the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow as pa
+from attrs import frozen
+
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.engines.workfolder import WorkFolder
+from verifykit.corpus.ingest.inputs import Inputs
+from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, object_columns
+from verifykit.corpus.ingest.unused import Unused, Warn
+from verifykit.corpus.learning import reliability
+from verifykit.corpus.learning.learned import Learned, Progress
+from verifykit.corpus.learning.recorded import recorded
+from verifykit.corpus.options import Options
+from verifykit.corpus.output.merging import merged
+from verifykit.corpus.output.names import put_in_order
+from verifykit.corpus.output.profile import profile_of
+from verifykit.corpus.output.score_parts import Parts, part_path, write_part
+from verifykit.corpus.output.tables import scores_schema, sources_table
+from verifykit.corpus.output.writing import connect
+from verifykit.corpus.runs.preparation import Prepared, prepared
+from verifykit.model.profile import Profile
+
+_PARTS = "parts"
+
+
+@frozen(kw_only=True)
+class Summary:
+    """What a run did."""
+
+    statements: int
+    sources: int
+    rejected: int
+    values: int
+    """Values scored."""
+    rounds: int
+    """Rounds of learning, over all families; 0 with a profile."""
+    unused: tuple[Unused, ...] = ()
+    """What was given and names nothing in the corpus."""
+
+
+@frozen(kw_only=True, eq=False)
+class Scored:
+    """What a run found. Its parts lie in the work folder, and are gone when that is."""
+
+    summary: Summary
+    parts: Parts
+    about: About
+    learned: tuple[Learned, ...]
+    given: Profile | None
+    """The profile that stood in for learning."""
+    constants: Constants
+
+    @property
+    def schema(self) -> pa.Schema:
+        """Return the columns of the scores."""
+        return scores_schema(self.about.scope)
+
+    def tables(self) -> Iterator[pa.Table]:
+        """Yield the scores, sorted by subject, predicate, scope, rank and value."""
+        return merged(self.parts)
+
+    def sources(self) -> pa.Table:
+        """Return one row per source, by name."""
+        names = self.about.sources
+        records = (
+            recorded(self.given, names, self.constants)
+            if self.given is not None
+            else reliability.overall(self.learned, len(names), self.constants)
+        )
+        return sources_table(records, self.learned, names, self.constants)
+
+    def profile(self) -> Profile:
+        """Return what was learned, or the profile that stood in for it."""
+        return self.given or profile_from(self.learned, self.about, self.constants)
+
+
+def profile_from(learned: tuple[Learned, ...], about: About, constants: Constants) -> Profile:
+    """Return what the families of a corpus taught."""
+    origin = f"{about.statements} statements of {len(about.sources)} sources"
+    return profile_of(learned, about.sources, about.predicates, origin, constants)
+
+
+def scored(
+    inputs: Inputs,
+    options: Options,
+    work: WorkFolder,
+    constants: Constants,
+    progress: Progress,
+    warn: Warn,
+) -> Scored:
+    """Score every value of every conflict set, learning first unless the inputs have a profile."""
+    with prepared(inputs, options, work, constants, progress) as run:
+        tell(run.unused, warn)
+        learned = run.learned(inputs, constants, progress)
+        parts = _parts(run, learned, work.path / _PARTS, options.memory, constants, progress)
+        about = run.rows.about
+    return Scored(
+        summary=Summary(
+            statements=about.statements,
+            sources=len(about.sources),
+            rejected=about.rejected,
+            values=parts.rows,
+            rounds=sum(family.rounds for family in learned),
+            unused=run.unused,
+        ),
+        parts=parts,
+        about=about,
+        learned=learned,
+        given=inputs.profile,
+        constants=constants,
+    )
+
+
+def tell(unused: tuple[Unused, ...], warn: Warn) -> None:
+    """Tell what was given and names nothing in the corpus."""
+    for one in unused:
+        warn(one)
+
+
+def _parts(
+    run: Prepared,
+    learned: tuple[Learned, ...],
+    folder: Path,
+    memory: int,
+    constants: Constants,
+    progress: Progress,
+) -> Parts:
+    """Score block by block."""
+    about = run.rows.about
+    folder.mkdir(exist_ok=True)
+    progress("names", 0.0)
+    with connect(memory // 2, folder / "spill") as connection:
+        read = Path(about.folder)
+        objects = put_in_order(connection, read / OBJECT_NAMES, object_columns(about.scope), folder)
+        values = put_in_order(connection, read / VALUE_NAMES, ("text",), folder)
+    count = 0
+    written = run.engine.each(write_part, learned, run.given, constants, folder, objects, values)
+    for number, rows in enumerate(written):
+        count += rows
+        progress("scoring", (number + 1) / run.engine.blocks)
+    return Parts(
+        files=tuple(part_path(folder, number) for number in range(about.blocks)),
+        objects=objects,
+        values=values,
+        scope=about.scope,
+        rows=count,
+    )
