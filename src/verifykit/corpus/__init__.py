@@ -11,6 +11,8 @@ from verifykit.errors import UsageError
 
 try:
     from verifykit.corpus.constants import FITTED, Constants
+    from verifykit.corpus.frames.estimator import NotFittedError
+    from verifykit.corpus.frames.truth_model import TruthModel
     from verifykit.corpus.ingest.declared import (
         Declared,
         read_dependences,
@@ -35,8 +37,10 @@ __all__ = [
     "Constants",
     "Declared",
     "Inputs",
+    "NotFittedError",
     "Options",
     "Summary",
+    "TruthModel",
     "Unused",
     "ValueKind",
     "learn",

@@ -72,7 +72,17 @@ BELOW = {
 }
 """What each layer may import, itself left out. `cli` and the package itself may import all."""
 
-CORPUS = ("blocks", "ingest", "estimation", "engines", "learning", "output", "checks", "runs")
+CORPUS = (
+    "blocks",
+    "ingest",
+    "estimation",
+    "engines",
+    "learning",
+    "output",
+    "checks",
+    "runs",
+    "frames",
+)
 """The folders of `corpus` from the bottom up: each imports itself and those before it."""
 
 GIVEN = {"constants", "options"}
@@ -89,6 +99,7 @@ KNOWS = {
     "numpy": {"corpus", "evaluation"},
     "scipy": {"corpus"},
     "duckdb": {"corpus"},
+    "narwhals": {"corpus"},
     "pyarrow": {"corpus"},
     "dask": {"corpus"},
     "distributed": {"corpus"},

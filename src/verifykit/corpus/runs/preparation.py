@@ -95,12 +95,7 @@ def prepared(
         given = Given(
             dependences=numbered_dependences(inputs.declared, sources),
             head_start=head_starts(inputs.declared, sources),
-            known=Known(
-                gold=matched(*read_gold(inputs.gold, options), rows)
-                if inputs.gold is not None
-                else None,
-                hierarchy=hierarchy_of(inputs.declared.parents),
-            ),
+            known=Known(gold=gold, hierarchy=hierarchy_of(inputs.declared.parents)),
         )
         yield Prepared(
             rows=rows,

@@ -1,0 +1,1 @@
+"""Corpora in data frames: a model in the manner of scikit-learn."""

@@ -1,0 +1,115 @@
+"""From the rows of a frame and the scores of a run to an explanation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from verifykit.corpus.frames.explanation import Explanation, SourceLine, ValueLine
+from verifykit.corpus.frames.lookup import Asked, Lookup
+from verifykit.corpus.ingest.checking import check
+from verifykit.corpus.ingest.columns import text_column
+from verifykit.corpus.ingest.reading import open_table
+from verifykit.corpus.ingest.tolerance import same_value
+from verifykit.corpus.options import Options, ValueKind, scope_role
+from verifykit.errors import InputError
+
+
+def explained(
+    truths: pa.Table,
+    sources: pa.Table,
+    statements: pa.Table,
+    options: Options,
+    about: Mapping[str, str],
+) -> Explanation:
+    """Return what the statements say of a thing; `about` has its subject, predicate and scope.
+
+    Raise InputError if there is no score of it.
+    """
+    scope = tuple((name, about.get(name, "")) for name in options.scopes)
+    unknown = sorted(about.keys() - {"subject", "predicate", *options.scopes})
+    if unknown:
+        raise InputError(f"the corpus has no scope {unknown[0]!r}")
+    wanted = {"subject": about["subject"], "predicate": about["predicate"]}
+    named = {scope_role(name): text for name, text in scope}
+    plain = Options(scope=options.scope, values=options.values)
+    row = pa.table({_column(role): [text] for role, text in {**wanted, **named}.items()})
+    lookup = Lookup.of(truths, options)
+    asked = Asked.of(row, plain, with_value=False)
+    first = int(lookup.first(asked)[0])
+    if first < 0:
+        what = ", ".join(text for text in (*wanted.values(), *dict(scope).values()) if text)
+        raise InputError(f"nobody states anything of {what}")
+    rows = truths.take(lookup.rows_of(first)).to_pylist()
+    said = _statements(statements, asked, options)
+    records = {record["source"]: record for record in _records(sources, said)}
+    kind = options.kind_of(about["predicate"])
+    return Explanation(
+        subject=about["subject"],
+        predicate=about["predicate"],
+        scope=tuple((name, text) for name, text in scope if text),
+        values=tuple(_value_line(row, said, records, kind) for row in rows),
+    )
+
+
+def _column(role: str) -> str:
+    """The column of a table that the corpus calls so."""
+    return role.removeprefix("scope ")
+
+
+def _value_line(
+    row: Mapping[str, Any],
+    said: list[tuple[str, str, bool]],
+    records: Mapping[str, Mapping[str, Any]],
+    kind: ValueKind,
+) -> ValueLine:
+    return ValueLine(
+        value=row["value"],
+        score=row["score"],
+        rank=row["rank"],
+        verdict=row["verdict"],
+        confidence=row["confidence"],
+        documents=row["documents"],
+        origins=(row["origins_min"], row["origins_max"]),
+        sources=tuple(
+            SourceLine(
+                name=source,
+                stated=stated,
+                refutes=refutes,
+                reliability=records[source]["reliability"],
+                depends_on=records[source]["depends_on"],
+                dependence=records[source]["dependence"],
+            )
+            for source, stated, refutes in said
+            if source in records and same_value(stated, row["value"], kind)
+        ),
+    )
+
+
+def _statements(
+    statements: pa.Table, asked: Asked, options: Options
+) -> list[tuple[str, str, bool]]:
+    """Who says what of the thing asked for, by name: source, value as written, and if against."""
+    found: set[tuple[str, str, bool]] = set()
+    for batch in open_table(statements, options).batches:
+        checked = check(batch, options.scopes, options)
+        hit = np.flatnonzero((checked.object_hashes() == asked.objects[0]) & checked.usable)
+        source = checked.source.taken(hit).to_pylist()
+        stated = text_column(batch["value"].take(pa.array(hit)))
+        words = [stated.words()[code] for code in stated.code.tolist()]
+        refutes = checked.refutes
+        against = [False] * len(hit) if refutes is None else refutes[hit].tolist()
+        found.update(zip(source, words, against, strict=True))
+    return sorted(found)
+
+
+def _records(sources: pa.Table, said: list[tuple[str, str, bool]]) -> list[dict[str, Any]]:
+    """What was learned of the sources that speak."""
+    names = sorted({source for source, _, _ in said})
+    kept = pc.is_in(sources["source"], pa.array(names, pa.string()))
+    records: list[dict[str, Any]] = sources.filter(kept).to_pylist()
+    return records

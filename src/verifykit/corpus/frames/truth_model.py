@@ -1,0 +1,243 @@
+"""A model of who is right in a data frame of statements, in the manner of scikit-learn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Self
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from verifykit.corpus.constants import FITTED
+from verifykit.corpus.engines.workfolder import WorkFolder
+from verifykit.corpus.frames.conversion import Kind, plain_table, table_of
+from verifykit.corpus.frames.estimator import Estimator
+from verifykit.corpus.frames.explaining import explained
+from verifykit.corpus.frames.explanation import Explanation
+from verifykit.corpus.frames.lookup import Asked, Lookup
+from verifykit.corpus.frames.progress import shown
+from verifykit.corpus.frames.summary_html import summary_html
+from verifykit.corpus.ingest.declared import GRADES, Declared
+from verifykit.corpus.ingest.inputs import Inputs
+from verifykit.corpus.ingest.reading import roles_in
+from verifykit.corpus.ingest.unused import Unused
+from verifykit.corpus.ingest.value_specs import value_kinds
+from verifykit.corpus.learning.learned import Progress
+from verifykit.corpus.options import MEBIBYTE, Options, ValueKind
+from verifykit.corpus.runs.preparation import digest
+from verifykit.corpus.runs.scored import Summary, scored
+from verifykit.errors import UsageError
+from verifykit.model.profile import Profile
+
+
+class TruthModel(Estimator):
+    """Learn from statements who is reliable and who copies whom, and score what they say.
+
+    A frame has a row per statement with the columns `source`, `subject`, `value`, and perhaps
+    `predicate`, `stance`, `when`, `unit`, `derived_from`, `weight`. It may be of pandas, polars,
+    Arrow, a relation of DuckDB or a frame of Dask; what comes back is of the same kind.
+
+    After `fit`, `truths_` has a row per value of every conflict set (the columns that
+    `verifykit score` writes, and the same numbers), `sources_` one per source, `summary_` counts
+    what was read, `unused_` names what was given and occurs nowhere.
+    """
+
+    def __init__(
+        self,
+        *,
+        columns: Mapping[str, str] | None = None,
+        scope: Sequence[str] = (),
+        value: Mapping[str, str | ValueKind] | str | None = None,
+        grades: Mapping[str, str] | None = None,
+        derivations: Mapping[tuple[str, str], float] | None = None,
+        hierarchy: Mapping[str, str | Sequence[str]] | None = None,
+        profile: Profile | None = None,
+        strict: bool = False,
+        memory: int = 1024 * MEBIBYTE,
+        engine: str = "local",
+        workers: int = 2,
+        scheduler: str | None = None,
+        progress: bool | Progress | None = None,
+    ) -> None:
+        """Keep the parameters; `fit` reads them.
+
+        `columns` maps what a column holds to its name (`{"subject": "flight"}`), `scope` names
+        further columns that must be the same before two values conflict. `value` says how values
+        are read, by predicate or for all, as `--value` does (`"number~10mod1440"`). `grades` are
+        Admiralty grades A to F by source, `derivations` the dependence, in [0, 1], of pairs
+        (source, the one it derives from), `hierarchy` what each value is part of. With a `profile`
+        nothing is learned anew. `memory` is in bytes.
+        """
+        self.columns = columns
+        self.scope = scope
+        self.value = value
+        self.grades = grades
+        self.derivations = derivations
+        self.hierarchy = hierarchy
+        self.profile = profile
+        self.strict = strict
+        self.memory = memory
+        self.engine = engine
+        self.workers = workers
+        self.scheduler = scheduler
+        self.progress = progress
+
+    def fit(self, X: Any, y: Any = None) -> Self:  # noqa: N803  # the names of scikit-learn
+        """Learn from a frame of statements, and score all that it states.
+
+        `y` is a frame of values that are known to be true: the columns of the corpus without
+        `source`. Raise InputError for a frame that cannot be used, UsageError for a parameter that
+        makes no sense.
+        """
+        options = self._options()
+        table, kind = table_of(X, set(roles_in(options).values()))
+        gold = None if y is None else table_of(y)[0]
+        unused: list[Unused] = []
+        inputs = Inputs(
+            table=table, gold=gold, declared=self._declared(), profile=vars(self)["profile"]
+        )
+        found = self._scored(inputs, options, unused)
+        self._statements = table
+        self._truths, self._sources, self._learned, self.summary_ = found
+        self.truths_ = kind.frame(self._truths)
+        self.sources_ = kind.frame(self._sources)
+        self.unused_ = tuple(unused)
+        return self
+
+    def predict(self, X: Any) -> Any:  # noqa: N803
+        """Return the likeliest value of what each row is about; missing where nothing is known.
+
+        Rows need what says what they are about: `subject`, and where the corpus has them
+        `predicate`, `unit` and the columns of the scope. Of things that the model has not seen,
+        the frame's own statements are weighed, if it has `source` and `value`, by what was learned
+        of their sources.
+        """
+        kind, asked, lookups = self._asked(X, with_value=False)
+        values = [None] * len(asked.objects)
+        for lookup in lookups:
+            for row, first in enumerate(lookup.first(asked).tolist()):
+                if first >= 0 and values[row] is None:
+                    values[row] = lookup.truths["value"][first].as_py()
+        return kind.column("value", pa.array(values, pa.string()))
+
+    def predict_proba(self, X: Any) -> Any:  # noqa: N803
+        """Return the score, in [0, 1], of each row's value; missing where nobody stated it.
+
+        Rows need a `value` and what `predict` needs. Of things that the model has not seen, the
+        same holds.
+        """
+        kind, asked, lookups = self._asked(X, with_value=True)
+        scores = np.full(len(asked.objects), np.nan)
+        for lookup in lookups:
+            unknown = np.isnan(scores)
+            scores[unknown] = lookup.scores(asked)[unknown]
+        return kind.column("score", pa.array(scores, pa.float64(), mask=np.isnan(scores)))
+
+    def explain(self, subject: str, predicate: str = "", **scope: str) -> Explanation:
+        """Return what is stated of a thing and by whom.
+
+        Raise InputError if nobody states anything of it.
+        """
+        self._fitted()
+        return explained(
+            self._truths, self._sources, self._statements, self._options(),
+            {"subject": subject, "predicate": predicate, **scope},
+        )  # fmt: skip
+
+    @property
+    def profile(self) -> Callable[[], Profile]:
+        """Call it for what was learned of the sources: for `TruthModel(profile=…)`, or `check`.
+
+        It is a parameter and a method of one name: what was given is in `get_params()`.
+        """
+        return self._profile
+
+    @profile.setter
+    def profile(self, given: Profile | None) -> None:
+        vars(self)["profile"] = given
+
+    def _profile(self) -> Profile:
+        self._fitted()
+        return self._learned
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        if not self.__sklearn_is_fitted__():
+            return summary_html(repr(self), None, None)
+        return summary_html(repr(self), self.summary_, self._sources)
+
+    def _options(self) -> Options:
+        given = {"*": self.value} if isinstance(self.value, str) else dict(self.value or {})
+        kinds = {name: kind for name, kind in given.items() if isinstance(kind, ValueKind)}
+        kinds |= value_kinds({name: text for name, text in given.items() if isinstance(text, str)})
+        return Options(
+            columns=dict(self.columns or {}),
+            scope=(self.scope,) if isinstance(self.scope, str) else tuple(self.scope),
+            values=kinds,
+            strict=self.strict,
+            memory=self.memory,
+            engine=self.engine,
+            workers=self.workers,
+            scheduler=self.scheduler,
+        )
+
+    def _declared(self) -> Declared:
+        grades = {source: str(grade).upper() for source, grade in (self.grades or {}).items()}
+        for source, grade in grades.items():
+            if grade not in GRADES:
+                raise UsageError(f"grades: a grade is one of A to F, not {grade!r} ({source!r})")
+        pairs: dict[tuple[str, str], float] = {}
+        for (one, other), dependence in (self.derivations or {}).items():
+            if not 0 <= dependence <= 1:
+                raise UsageError(f"derivations: a number from 0 to 1, not {dependence!r}")
+            low, high = sorted((one, other))
+            pairs[low, high] = float(dependence)
+        parents = {
+            value: frozenset([above] if isinstance(above, str) else above)
+            for value, above in (self.hierarchy or {}).items()
+        }
+        return Declared(dependences=pairs, grades=grades, parents=parents)
+
+    def _scored(
+        self, inputs: Inputs, options: Options, unused: list[Unused]
+    ) -> tuple[pa.Table, pa.Table, Profile, Summary]:
+        """The scores, the sources, the profile, and the counts of a run."""
+        with TemporaryDirectory(prefix="verifykit-") as name, shown(self.progress) as progress:
+            work = WorkFolder(Path(name) / "work", digest(inputs, options, FITTED))
+            with work:
+                found = scored(inputs, options, work, FITTED, progress, unused.append)
+                tables = [plain_table(table) for table in found.tables()]
+                plain = pa.schema([(f.name, _plain(f.type)) for f in found.schema])
+                truths = pa.concat_tables(tables) if tables else plain.empty_table()
+                progress("done", 1.0)
+                return truths, found.sources(), found.profile(), found.summary
+
+    def _asked(
+        self,
+        X: Any,  # noqa: N803
+        *,
+        with_value: bool,
+    ) -> tuple[Kind, Asked, list[Lookup]]:
+        """What is asked for, and where it is looked up: what was fitted, then the frame itself."""
+        self._fitted()
+        options = self._options()
+        table, kind = table_of(X, set(roles_in(options).values()))
+        asked = Asked.of(table, options, with_value=with_value)
+        lookups = [Lookup.of(self._truths, options)]
+        unseen = (lookups[0].first(asked) < 0) & asked.readable
+        needed = {options.column(role) for role in ("source", "value")}
+        if unseen.any() and needed <= set(table.column_names):
+            rows = table.filter(pa.array(unseen))
+            sourced = pc.is_valid(rows[options.column("source")])
+            if pc.any(sourced).as_py():
+                inputs = Inputs(table=rows, profile=self._learned, declared=self._declared())
+                truths, *_ = self._scored(inputs, options, [])
+                lookups.append(Lookup.of(truths, options))
+        return kind, asked, lookups
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
