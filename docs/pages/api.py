@@ -34,16 +34,16 @@ _DATA = (
     "parse_span",
     "span_of",
 )
-_MODULES = ("captures", "corpus", "ratings", "testing")
+_MODULES = ("captures", "corpus", "ratings", "services", "testing")
 
 _INTRODUCTION = """\
 # The public API
 
 What is on this page is promised; everything else in the package may change in any release. The
-names are those of `verifykit` itself and of four modules: `verifykit.captures`, `verifykit.corpus`,
-`verifykit.ratings` and `verifykit.testing`. The plug-ins of the project, the examples, this
-documentation and the packages that `verifykit new-plugin` writes import nothing else. To type
-checkers a name that is not here is an error.
+names are those of `verifykit` itself and of five modules: `verifykit.captures`, `verifykit.corpus`,
+`verifykit.ratings`, `verifykit.services` and `verifykit.testing`. The plug-ins of the project, the
+examples, this documentation and the packages that `verifykit new-plugin` writes import nothing
+else. To type checkers a name that is not here is an error.
 
 ```python
 import sys

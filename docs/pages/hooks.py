@@ -6,6 +6,8 @@ import inspect
 from collections.abc import Iterator
 
 from pages.text import docstring, signature
+from verifykit import Services
+from verifykit.captures import CaptureReader
 from verifykit.loading import CaseReader, CaseWriter
 from verifykit.plugin import (
     API_VERSION,
@@ -18,11 +20,17 @@ from verifykit.plugin import (
 )
 from verifykit.plugin.inspection import HOOKS
 from verifykit.reporting import ReportWriter
+from verifykit.services import Cache, HttpClient, Response
 
 _PROTOCOLS = (
     Checker,
     CaseChecker,
     Context,
+    Services,
+    Cache,
+    HttpClient,
+    Response,
+    CaptureReader,
     CaseReader,
     CaseWriter,
     ReportWriter,

@@ -55,6 +55,7 @@ from verifykit import (
     Rule,
     RuleFolder,
     ScoredClaim,
+    Section,
     Settings,
     Shares,
     Source,
@@ -82,6 +83,7 @@ _PARTS = {
         RuleFolder,
         Proposal,
         Basis,
+        Section,
     ),
     "A case": (
         Case,

@@ -1,8 +1,9 @@
 """Check factual claims: who got it from whom, what contradicts what, and why it scores so.
 
 The names of this module are the public API, with `verifykit.captures`, `verifykit.corpus`,
-`verifykit.ratings` and `verifykit.testing`. They are imported when first used, so that a short
-command pays for nothing it does not need; type checkers read them in `__init__.pyi`.
+`verifykit.ratings`, `verifykit.services` and `verifykit.testing`. They are imported when first
+used, so that a short command pays for nothing it does not need; type checkers read them in
+`__init__.pyi`.
 """
 
 from importlib import import_module
@@ -93,6 +94,7 @@ _HOMES = {
     ),
     "model.relation": ("Relation",),
     "model.rule": ("Rule",),
+    "model.section": ("Section",),
     "model.source": ("Source",),
     "model.time": (
         "Span",
@@ -125,6 +127,7 @@ _HOMES = {
     "reporting": ("ReportWriter",),
     "reporting.explained": ("explain",),
     "reporting.explanation": ("Explanation",),
+    "services": ("Services",),
     "version": ("__version__",),
 }
 """Where the public names are at home."""

@@ -57,6 +57,7 @@ from verifykit.model.proposal import Basis as Basis
 from verifykit.model.proposal import Proposal as Proposal
 from verifykit.model.relation import Relation as Relation
 from verifykit.model.rule import Rule as Rule
+from verifykit.model.section import Section as Section
 from verifykit.model.source import Source as Source
 from verifykit.model.time import Span as Span
 from verifykit.model.time import parse_span as parse_span
@@ -83,6 +84,7 @@ from verifykit.report import Waived as Waived
 from verifykit.reporting import ReportWriter as ReportWriter
 from verifykit.reporting.explained import explain as explain
 from verifykit.reporting.explanation import Explanation as Explanation
+from verifykit.services import Services as Services
 from verifykit.version import __version__ as __version__
 
 __all__ = [
@@ -138,6 +140,8 @@ __all__ = [
     "Rule",
     "RuleFolder",
     "ScoredClaim",
+    "Section",
+    "Services",
     "Settings",
     "Shares",
     "Source",

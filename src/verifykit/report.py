@@ -11,6 +11,7 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.model.rule import Rule
+from verifykit.model.section import Section
 from verifykit.model.waiver import Waiver
 from verifykit.scoring import Scoring
 
@@ -75,6 +76,7 @@ class Report:
     findings: tuple[Finding, ...] = ()
     waived: tuple[Waived, ...] = ()
     accepted: tuple[Proposed, ...] = ()
+    sections: tuple[Section, ...] = ()
     errors: tuple[Failure, ...] = ()
     rules: tuple[Rule, ...] = ()
     """The rules of every checker that ran, sorted by code, for writers that describe them."""

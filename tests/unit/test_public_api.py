@@ -13,7 +13,7 @@ import verifykit
 HERE = Path(verifykit.__file__)
 STUB = ast.parse(HERE.with_suffix(".pyi").read_text(encoding="utf-8"))
 ROOT = Path(__file__).parents[2]
-MODULES = ("captures", "corpus", "ratings", "testing")
+MODULES = ("captures", "corpus", "ratings", "services", "testing")
 CASE = "verifykit: 1\nclaims: [{id: a, text: A.}]\n"
 
 

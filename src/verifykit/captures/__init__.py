@@ -1,6 +1,7 @@
 """The text of captured pages: plain text, HTML and WARC, for plug-ins that read what was said."""
 
-from verifykit.captures.captured import CapturedText, read_capture
+from verifykit.captures.captured import read_capture
+from verifykit.captures.reader import CapturedText, CaptureReader
 from verifykit.captures.unreadable import UnreadableCapture
 
-__all__ = ["CapturedText", "UnreadableCapture", "read_capture"]
+__all__ = ["CaptureReader", "CapturedText", "UnreadableCapture", "read_capture"]

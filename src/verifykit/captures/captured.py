@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from attrs import frozen
-
 from verifykit.captures.decoding import decode
 from verifykit.captures.html import looks_like_html, page_text
+from verifykit.captures.reader import CapturedText, CaptureReader
 from verifykit.captures.unreadable import UnreadableCapture
 from verifykit.captures.warc import looks_like_warc, page_of
 from verifykit.model.case import Case
@@ -19,26 +19,19 @@ from verifykit.model.document import Document
 LARGEST = 16_000_000
 """Captures above this many bytes, packed or unpacked, are not read: a page of text is never that
 large, and what reads it needs up to a hundred bytes for each of them."""
+_HEAD = 4096
 
 
-@frozen
-class CapturedText:
-    """The text of a capture: `main` without menus and footers, `whole` with all that is visible.
-
-    Paragraphs are lines. For plain text the two are the same.
-    """
-
-    main: str
-    whole: str
-
-
-def read_capture(case: Case, document: Document) -> CapturedText:
+def read_capture(
+    case: Case, document: Document, readers: Sequence[CaptureReader] = ()
+) -> CapturedText:
     """Return the text of a document's capture.
 
     HTML is reduced to its text: the main text with trafilatura (Barbaresi 2021) where that is
     installed, else by the page's own structure. From a WARC file (ISO 28500) the page at the
-    document's `url` is taken, else the first page in it. Raises UnreadableCapture if there is no
-    capture, if it is outside of the case's folder, or if no text can be had from it.
+    document's `url` is taken, else the first page in it. What one of the `readers` knows at sight
+    is theirs. Raises UnreadableCapture if there is no capture, if it is outside of the case's
+    folder, or if no text can be had from it, whatever is wrong with it.
     """
     if document.capture is None:
         raise UnreadableCapture(f"{document.id} has no capture")
@@ -54,7 +47,7 @@ def read_capture(case: Case, document: Document) -> CapturedText:
     if not stat.S_ISREG(status.st_mode):
         # Whoever opens a pipe or a device may wait for it for ever.
         raise UnreadableCapture(f"the capture {document.capture.path} is no regular file")
-    return _read(str(path), document.url, status.st_mtime_ns, status.st_size)
+    return _read(str(path), document.url, status.st_mtime_ns, status.st_size, tuple(readers))
 
 
 def _inside(folder: str, name: str) -> Path:
@@ -69,8 +62,23 @@ def _inside(folder: str, name: str) -> Path:
 
 
 @lru_cache(maxsize=64)
-def _read(path: str, url: str | None, modified: int, size: int) -> CapturedText:
+def _read(
+    path: str, url: str | None, modified: int, size: int, readers: tuple[CaptureReader, ...]
+) -> CapturedText:
     """Read a file; its time and size are there to tell a changed file from a cached one."""
+    try:
+        return _read_anew(path, url, size, readers)
+    except UnreadableCapture:
+        raise
+    except (Exception, RecursionError) as error:
+        # Pages are made by anybody. What one of them breaks is about that page alone.
+        kind = type(error).__name__
+        raise UnreadableCapture(f"{Path(path).name} cannot be read: {kind}: {error}") from error
+
+
+def _read_anew(
+    path: str, url: str | None, size: int, readers: tuple[CaptureReader, ...]
+) -> CapturedText:
     name = Path(path).name
     if size > LARGEST:
         raise UnreadableCapture(f"{name} has {size:,} bytes; at most {LARGEST:,} are read")
@@ -80,7 +88,11 @@ def _read(path: str, url: str | None, modified: int, size: int) -> CapturedText:
         raise UnreadableCapture(f"{name} cannot be read: {error.strerror}") from error
     charset: str | None = None
     if looks_like_warc(data):
-        data, charset = page_of(data, url, LARGEST)
+        types = frozenset(kind for reader in readers for kind in reader.media_types)
+        data, charset = page_of(data, url, LARGEST, types)
+    for reader in readers:
+        if reader.sniff(data[:_HEAD]):
+            return reader.read(data)
     text = decode(data, charset)
     if not looks_like_html(text, name):
         return CapturedText(main=text, whole=text)

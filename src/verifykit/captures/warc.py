@@ -31,11 +31,14 @@ def looks_like_warc(data: bytes) -> bool:
         return False
 
 
-def page_of(data: bytes, url: str | None, most: int) -> tuple[bytes, str | None]:
+def page_of(
+    data: bytes, url: str | None, most: int, types: frozenset[str] = frozenset()
+) -> tuple[bytes, str | None]:
     """Return the page at `url`, else the first page, and the encoding that its server named.
 
-    Needs warcio. Raises UnreadableCapture if that is not installed, if no page is there, or if the
-    file, or the page in it, has more than `most` bytes once it is unpacked.
+    A page is text, HTML, or of one of the media `types`. Needs warcio. Raises UnreadableCapture if
+    that is not installed, if no page is there, or if the file, or the page in it, has more than
+    `most` bytes once it is unpacked.
     """
     try:
         from warcio.archiveiterator import ArchiveIterator
@@ -46,7 +49,7 @@ def page_of(data: bytes, url: str | None, most: int) -> tuple[bytes, str | None]
     first: tuple[bytes, str | None] | None = None
     try:
         for record in ArchiveIterator(BytesIO(_unpacked(data, most)), block_size=_BLOCK):
-            if not _is_page(record):
+            if not _is_page(record, types):
                 continue
             here = _address(record.rec_headers.get_header("WARC-Target-URI")) == _address(url)
             if here or first is None:
@@ -75,12 +78,13 @@ def _at_most(stream: Any, most: int) -> bytes:
     return found
 
 
-def _is_page(record: Any) -> bool:
+def _is_page(record: Any, types: frozenset[str]) -> bool:
     if record.rec_type not in _RECORDS:
         return False
     if record.http_headers is not None and record.http_headers.get_statuscode() != "200":
         return False
-    return _content_type(record).partition(";")[0].strip().lower() in _PAGES
+    kind = _content_type(record).partition(";")[0].strip().lower()
+    return kind in _PAGES or kind in types
 
 
 def _charset(record: Any) -> str | None:

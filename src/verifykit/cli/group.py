@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from verifykit.cli import commands
+from verifykit.cli.foreign import foreign_commands
 from verifykit.cli.terminal import discard_output
 from verifykit.errors import ExitCode
 from verifykit.version import __version__
@@ -37,7 +38,7 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the subcommand; None if there is none of that name."""
         if cmd_name not in self.list_commands(ctx):
-            return None
+            return foreign_commands().get(cmd_name)
         module = import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
@@ -48,8 +49,11 @@ class LazyGroup(click.Group):
         """Return the subcommand that is meant; of a misspelled one its error names the nearest."""
         name, known = args[0], self.list_commands(ctx)
         if name not in known and name[:1].isalpha() and not ctx.resilient_parsing:
+            if name in (others := foreign_commands()):
+                return name, others[name], args[1:]
             from verifykit.schema import did_you_mean
 
+            known = [*known, *others]
             ctx.fail(f"There is no command {name!r}{did_you_mean(name, known)}")
         return super().resolve_command(ctx, args)
 
@@ -66,6 +70,14 @@ class LazyGroup(click.Group):
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
+        if others := foreign_commands():
+            with formatter.section("Of plug-ins"):
+                formatter.write_dl(
+                    [
+                        (name, one.get_short_help_str(formatter.width))
+                        for name, one in others.items()
+                    ]
+                )
 
     def invoke(self, ctx: click.Context) -> int:
         """Run the subcommand and return its exit code, also where the reader of the output left."""

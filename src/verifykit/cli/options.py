@@ -114,8 +114,8 @@ _PLUGINS = click.option(
     "-p",
     "plugins",
     multiple=True,
-    metavar="[no:]NAME",
-    help="Block a plug-in (no:NAME), or demand one (NAME).",
+    metavar="[no:]NAME|FILE",
+    help="Block a plug-in (no:NAME), demand one (NAME), or add one that is a file (checks.py).",
 )
 _BESIDES = ("config", "isolated", "plugins")
 ASSESSMENT = (
@@ -130,6 +130,8 @@ ASSESSMENT = (
 """The options of every assessment."""
 LOOK = ("statistics", "output-format", "group-by", "summary", "verbose", "color")
 """The options about how reports look to people."""
+FOR_PLUGINS = ("option", "online", "recordings", "cache", "share-private")
+"""The options of everything that asks plug-ins."""
 CORPUS = ("corpus.columns", "corpus.scope", "corpus.values")
 """The options about how a corpus is read."""
 FOR_CHECKERS = frozenset(BY_NAME[name].parameter for name in ASSESSMENT) - {"profile"}
@@ -138,6 +140,7 @@ FOR_CHECKERS = frozenset(BY_NAME[name].parameter for name in ASSESSMENT) - {"pro
 
 def configured(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:
     """Give a subcommand options of the table by name, as `request`, with those for plug-ins."""
+    names = (*names, *(name for name in FOR_PLUGINS if name not in names))
     options = [
         *(_option(BY_NAME[name]) for name in names),
         _PLUGINS,
@@ -215,10 +218,11 @@ def _help(option: Option) -> str:
 
 def _plugins(given: Sequence[str]) -> dict[str, list[str]]:
     blocked = [name.removeprefix("no:") for name in given if name.startswith("no:")]
-    demanded = [name for name in given if not name.startswith("no:")]
+    local = [str(Path(name).absolute()) for name in given if name.endswith(".py")]
+    demanded = [name for name in given if not name.startswith("no:") and not name.endswith(".py")]
     if not all(blocked) or not all(demanded):
         raise UsageError("-p needs the name of a plug-in: -p NAME or -p no:NAME")
-    extend = {"disable": blocked, "require": demanded}
+    extend = {"disable": blocked, "require": demanded, "local-plugins": local}
     return {name: names for name, names in extend.items() if names}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verifykit.config.environment import pairs_of
 from verifykit.config.options import ROLES
 from verifykit.errors import UsageError
 from verifykit.tables.roles import roles_of
@@ -30,5 +31,17 @@ def _kind(text: str) -> tuple[str, str]:
     return match["predicate"] or "*", match["kind"]
 
 
-READ = {"corpus.columns": columns_of, "corpus.values": kinds_of}
+def options_of(texts: Sequence[str]) -> dict[str, str]:
+    """Return options of plug-ins from NAME.KEY=VALUE; raises UsageError for another."""
+    try:
+        found = pairs_of(texts)
+    except ValueError as error:
+        raise UsageError(f"--option takes NAME.KEY=VALUE, not {str(error)!r}") from error
+    for name in found:
+        if not all(name.partition(".")):
+            raise UsageError(f"--option takes NAME.KEY=VALUE, and {name!r} names no plug-in's key")
+    return found
+
+
+READ = {"option": options_of, "corpus.columns": columns_of, "corpus.values": kinds_of}
 """What reads the pairs of an option, by its name."""

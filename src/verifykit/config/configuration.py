@@ -13,6 +13,7 @@ from verifykit.config.environment import read_environment
 from verifykit.config.layers import DEFAULTS, Layer, Setting, checked, merge
 from verifykit.config.options import OPTIONS
 from verifykit.config.settings import Settings
+from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
 
 
@@ -57,6 +58,11 @@ class Configuration:
         return values
 
 
+def _is_own(file: Path) -> bool:
+    """Whether a configuration file is that of the working directory, not of a case elsewhere."""
+    return Path.cwd().is_relative_to(file.absolute().parent)
+
+
 def configure(
     path: Path,
     *,
@@ -76,7 +82,13 @@ def configure(
     if file is not None:
         from verifykit.config.file import read_config
 
-        layers.append(read_config(file))
+        layer = read_config(file)
+        if layer.values.get("local-plugins") and config is None and not _is_own(file):
+            raise ConfigError(
+                f"{file}: it names local plug-ins, whose code would be run, and it is not the "
+                "configuration of the working directory: name it with --config if you trust it"
+            )
+        layers.append(layer)
     layers.append(read_environment(environment or {}))
     layers.append(checked(Layer.of(command_line or {}, "command line")))
     settings = merge(layers)

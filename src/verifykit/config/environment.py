@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from verifykit.config.layers import Layer, checked
@@ -13,6 +13,20 @@ _FLAGS = {
     "1": True, "true": True, "yes": True, "on": True,
     "0": False, "false": False, "no": False, "off": False,
 }  # fmt: skip
+
+
+_EXPECTED = {"number": "a number", "flag": "true or false", "pairs": "KEY=VALUE"}
+
+
+def pairs_of(texts: Iterable[str]) -> dict[str, str]:
+    """Return what each KEY=VALUE says; raises ValueError, with the text, for another."""
+    found = {}
+    for text in texts:
+        key, equals, value = text.strip().partition("=")
+        if not (key.strip() and equals):
+            raise ValueError(text)
+        found[key.strip()] = value.strip()
+    return found
 
 
 def read_environment(environment: Mapping[str, str]) -> Layer:
@@ -37,12 +51,14 @@ def _parse(option: Option, text: str) -> Any:
                 return [part.strip() for part in text.split(",") if part.strip()]
             case "number":
                 return float(text)
+            case "pairs":
+                return pairs_of(text.split(","))
             case "flag":
                 return _FLAGS[text.strip().lower()]
             case _:
                 return text
     except (KeyError, ValueError) as error:
-        expected = "a number" if option.kind == "number" else "true or false"
+        expected = _EXPECTED[option.kind]
         raise ConfigError(
             f"environment variable {option.variable}: {text!r} is not {expected}"
         ) from error

@@ -13,6 +13,8 @@ from verifykit.config.toml import line_of, parse_toml, read_text
 from verifykit.config.validation import violations
 from verifykit.errors import ConfigError
 
+LOCAL = "local-plugins"
+
 
 def read_config(path: Path) -> Layer:
     """Return the values of a configuration file, paths in it resolved against its folder.
@@ -33,6 +35,7 @@ def read_config(path: Path) -> Layer:
             f"{_place(path, line)}: [{'.'.join(TABLE)}] belongs into {SHARED_FILE}; "
             "here the keys stand without it"
         )
+    values = _with_local_plugins(values)
     if problems := violations(values):
         placed = [(line_of(text, table + keys), message) for keys, message in problems]
         placed.sort(key=lambda problem: problem[0] or 0)
@@ -46,6 +49,19 @@ def _place(path: Path, line: int | None) -> str:
     return f"{path}:{line}" if line else str(path)
 
 
+def _with_local_plugins(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values, where `plugins` may be a list: it is then the files of `local-plugins`."""
+    if not isinstance(values.get("plugins"), list):
+        return values
+    rest = {name: value for name, value in values.items() if name != "plugins"}
+    return {**rest, LOCAL: [*values["plugins"], *values.get(LOCAL, [])]}
+
+
 def _resolve_paths(values: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     paths = {option.name for option in OPTIONS if option.kind == "path"}
-    return {name: str(folder / value) if name in paths else value for name, value in values.items()}
+    found = {
+        name: str(folder / value) if name in paths else value for name, value in values.items()
+    }
+    if LOCAL in found:
+        found[LOCAL] = [str((folder / name).absolute()) for name in found[LOCAL]]
+    return found

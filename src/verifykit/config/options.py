@@ -51,11 +51,13 @@ class Option:
     flag: str | None = field(default="", kw_only=True)
     otherwise: str = field(default="", kw_only=True)
     """What holds where nothing is set and the default itself does not say it."""
+    from_environment: bool = field(default=False, kw_only=True)
+    """Whether pairs can be set in the environment, as KEY=VALUE and separated by commas."""
 
     @property
     def variable(self) -> str | None:
         """The environment variable that sets it; None where none can."""
-        if self.kind in ("table", "pairs"):
+        if self.kind == "table" or (self.kind == "pairs" and not self.from_environment):
             return None
         return "VERIFYKIT_" + self.name.upper().replace("-", "_").replace(".", "_")
 
@@ -250,6 +252,57 @@ OPTIONS = (
         {"type": "object", "additionalProperties": {"type": "object"}},
         {},
         flag=None,
+    ),
+    Option(
+        "option",
+        "pairs",
+        "Options of plug-ins, which go before their tables; in the environment separated by "
+        "commas.",
+        {"type": "object", "additionalProperties": {"type": ["string", "number", "boolean"]}},
+        {},
+        "NAME.KEY=VALUE",
+        from_environment=True,
+    ),
+    Option(
+        "local-plugins",
+        "list",
+        "Files of plug-ins that are not installed, as `checks.py`; `-p checks.py` adds one. They "
+        "are run, so a configuration outside of the working directory has to be named for them.",
+        NAMES,
+        (),
+        flag=None,
+    ),
+    Option(
+        "online",
+        "flag",
+        "Whether plug-ins may use the network.",
+        FLAG,
+        False,
+    ),
+    Option(
+        "recordings",
+        "path",
+        "Folder in which answers of servers are recorded (WARC), and from which they are read "
+        "again, on line or not.",
+        TEXT,
+        None,
+        "FOLDER",
+    ),
+    Option(
+        "cache",
+        "path",
+        "Folder below which plug-ins keep what can be worked out again.",
+        TEXT,
+        None,
+        "FOLDER",
+        otherwise="the user's own",
+    ),
+    Option(
+        "share-private",
+        "flag",
+        "Whether what a case marks as private may be sent over the network.",
+        FLAG,
+        False,
     ),
     Option(
         "corpus.columns",

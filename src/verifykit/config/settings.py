@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from attrs import Attribute, field, frozen
+from attrs.converters import optional
 
 from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
@@ -51,8 +52,12 @@ class Settings:
     and `require` name plug-ins. `plugins` maps a plug-in's name to its own table of
     options, frozen at every depth. `checker_timeout` is in seconds of wall time per checker,
     None = no limit. Relative paths in the plug-ins' options start from `folder`, that of the
-    configuration file; None = the working directory. Raises ConfigError for values that make no
-    sense.
+    configuration file; None = the working directory. `option` holds options of plug-ins as text,
+    under NAME.KEY, which go before their tables. `local_plugins` are files of plug-ins that are not
+    installed. Nothing uses the network unless `online`; `share_private` lets what a case marks as
+    private be sent. Answers of servers are recorded in the folder `recordings` and read from there;
+    `cache` is the folder below which plug-ins keep what can be worked out again, None = the user's
+    own. Raises ConfigError for values that make no sense.
     """
 
     select: tuple[str, ...] = field(default=(), converter=_strings, validator=_are_prefixes)
@@ -66,3 +71,14 @@ class Settings:
     prefer_profile: bool = False
     checker_timeout: float | None = field(default=None, validator=_is_a_time)
     folder: Path | None = None
+    option: Mapping[str, Any] = field(factory=dict, converter=freeze)
+    local_plugins: tuple[str, ...] = field(default=(), converter=_strings)
+    online: bool = False
+    share_private: bool = False
+    recordings: Path | None = field(default=None, converter=optional(Path))
+    cache: Path | None = field(default=None, converter=optional(Path))
+
+    @property
+    def offline(self) -> bool:
+        """Whether the network is off: one switch for everything."""
+        return not self.online

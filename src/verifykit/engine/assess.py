@@ -15,28 +15,37 @@ from verifykit.engine.observers import notify
 from verifykit.engine.proposals import HOOK, in_order
 from verifykit.engine.rules import RULES
 from verifykit.engine.running import Runner
+from verifykit.engine.sections import add_sections
 from verifykit.engine.selection import Selection
 from verifykit.engine.settling import settle
 from verifykit.engine.suggestions import suggestions
+from verifykit.engine.turns import in_turn
 from verifykit.loading import RULES as INPUT_RULES
 from verifykit.loading import to_data
+from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.model.rule import Rule
 from verifykit.plugin import PluginManager, RegisteredChecker
 from verifykit.report import Failure, Report, Tool
 from verifykit.scoring import Scoring, score_case
+from verifykit.services import Progress
 from verifykit.version import __version__
 
 
 def assess(
-    case: Case, settings: Settings | None = None, *, manager: PluginManager | None = None
+    case: Case,
+    settings: Settings | None = None,
+    *,
+    manager: PluginManager | None = None,
+    progress: Progress | None = None,
 ) -> Report:
     """Score every claim of a case, let every checker look at it, and report.
 
     `manager` holds the plug-ins; by default the built-in ones and those installed. Installing a
     checker changes no score: only proposals of plug-ins that `settings.accept` names do.
     Whatever a plug-in does wrong is in the report's `errors` and costs nobody else anything.
+    `progress` is told what slow plug-ins do, and which share of it is done.
     Raises ConfigError for settings that make no sense with these plug-ins, and PluginError if a
     required plug-in is missing.
     """
@@ -50,15 +59,26 @@ def assess(
 
     gathered = Gathered()
     gathered.add(*manager.failures, *registry.failures)
-    runner = Runner(case=case, settings=settings)
+    runner = Runner(
+        case=case,
+        settings=settings,
+        progress=progress,
+        capture_readers=manager.formats.capture_readers(),
+    )
     accepting = _accept(runner, manager, gathered)
     case = accepting.case
     gathered.add(*suggestions(accepting.waiting, case))
-    runner = Runner(case=case, settings=settings)
+    runner = runner.on(case)
     scoring = _score(case, settings)
-    running = [one for one in registry.checkers if selection.includes_any(one.rules)]
+    wanted = [one for one in registry.checkers if selection.includes_any(one.rules)]
+    running, failures = in_turn(registry.checkers, wanted)
+    gathered.add(*failures)
+    answers: dict[str, tuple[Assessment, ...]] = {}
     for registered in running:
-        gathered.add(*runner.check(registered, scoring))
+        before = {name: answers.get(name, ()) for name in registered.after}
+        found = runner.check(registered, scoring, before)
+        answers[registered.name] = tuple(one for one in found if isinstance(one, Assessment))
+        gathered.add(*found)
 
     settled = settle(case, gathered, selection, checkers=running, rules=registry.rules)
     report = Report(
@@ -74,6 +94,7 @@ def assess(
         rules=_rules(running),
         scoring=scoring,
     )
+    report = add_sections(manager, report, runner)
     return notify(manager, report)
 
 

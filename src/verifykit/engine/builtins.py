@@ -23,7 +23,9 @@ def plugin_manager(settings: Settings, *, installed: bool = True) -> PluginManag
     Raises PluginError if a plug-in that the settings require is missing or broken, ConfigError if
     it is disabled as well.
     """
-    manager = PluginManager(disable=settings.disable, require=settings.require)
+    manager = PluginManager(
+        disable=settings.disable, require=settings.require, local=settings.local_plugins
+    )
     for name, module in BUILTINS.items():
         if name not in settings.disable:
             manager.register(
@@ -39,10 +41,12 @@ def plugin_manager(settings: Settings, *, installed: bool = True) -> PluginManag
 
 
 @lru_cache(maxsize=8)
-def _shared(disable: tuple[str, ...], require: tuple[str, ...]) -> PluginManager:
-    return plugin_manager(Settings(disable=disable, require=require))
+def _shared(
+    disable: tuple[str, ...], require: tuple[str, ...], local: tuple[str, ...]
+) -> PluginManager:
+    return plugin_manager(Settings(disable=disable, require=require, local_plugins=local))
 
 
 def shared_plugin_manager(settings: Settings) -> PluginManager:
     """Return the process's manager for these settings; plug-ins are looked for only once."""
-    return _shared(settings.disable, settings.require)
+    return _shared(settings.disable, settings.require, settings.local_plugins)

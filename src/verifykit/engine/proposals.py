@@ -9,10 +9,11 @@ from verifykit.engine.proposal_form import flaw_of_form, plain
 from verifykit.model.case import Case
 from verifykit.model.proposal import KINDS, Proposal
 from verifykit.parts import part
-from verifykit.plugin.containment import each_contained
+from verifykit.plugin.containment import each_contained, refuse_configuration
 from verifykit.plugin.failures import BAD_PROPOSAL, HOOK_FAILED, describe
 from verifykit.plugin.plugin import Implementation
 from verifykit.report import Failure
+from verifykit.services import Services
 
 HOOK = "verifykit_proposals"
 
@@ -24,6 +25,7 @@ class ProposalTask:
     implementation: Implementation
     case: Case
     settings: Settings
+    services: Services
 
     def __call__(self) -> Iterator[Proposal | Failure]:
         """Yield every well-formed proposal, with the plug-in's name, or a failure in its place."""
@@ -31,7 +33,8 @@ class ProposalTask:
         name = self.implementation.plugin.name
 
         def proposals() -> Iterable[Proposal | Failure]:
-            for offered in self.implementation(case=self.case, settings=self.settings):
+            given = {"case": self.case, "settings": self.settings, "services": self.services}
+            for offered in self.implementation(**given):
                 flaw = flaw_of_form(offered, self.case)
                 if flaw is None:
                     yield plain(offered, self.case, name)
@@ -39,6 +42,7 @@ class ProposalTask:
                     yield BAD_PROPOSAL.failure(flaw, plugin=name)
 
         yield from each_contained(proposals, raised.append)
+        refuse_configuration(raised, name)
         for error in raised:
             message = f"{HOOK}: {describe(error)}"
             yield HOOK_FAILED.failure(message, plugin=name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field
 
@@ -11,6 +11,7 @@ from verifykit.config.settings import Settings
 from verifykit.engine.answers import Answer
 from verifykit.engine.asking import Asked, CheckerTask
 from verifykit.engine.proposals import ProposalTask
+from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.model.table import Table
@@ -22,6 +23,10 @@ from verifykit.plugin.registered import RegisteredChecker
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.report import Failure
 from verifykit.scoring import Scoring
+from verifykit.services import Progress, Services
+
+if TYPE_CHECKING:
+    from verifykit.captures import CaptureReader
 
 
 @part(kw_only=True)
@@ -30,31 +35,66 @@ class Runner:
 
     case: Case
     settings: Settings
+    progress: Progress | None = None
+    capture_readers: tuple[CaptureReader, ...] = ()
     _watched: Snapshot = field(init=False, factory=Snapshot)
     """How everything was before any plug-in saw it. One does for all of them, since whatever one
     changes is put back before the next one looks."""
+
+    def on(self, case: Case) -> Runner:
+        """Return one that runs plug-ins on another case."""
+        return Runner(
+            case=case,
+            settings=self.settings,
+            progress=self.progress,
+            capture_readers=self.capture_readers,
+        )
 
     def propose(self, implementation: Implementation) -> list[Proposal | Failure]:
         """Return what one plug-in proposes, and its failures."""
         plugin = implementation.plugin
         task = ProposalTask(
-            implementation=implementation, case=self._case_for(plugin), settings=self.settings
+            implementation=implementation,
+            case=self._case_for(plugin),
+            settings=self.settings,
+            services=self.services(plugin),
         )
         return self._run(task, _Blame(plugin), self._watch(plugin, self.case, self.settings))
 
-    def check(self, registered: RegisteredChecker, scoring: Scoring) -> list[Answer]:
-        """Return what one checker answers, and its failures."""
+    def check(
+        self,
+        registered: RegisteredChecker,
+        scoring: Scoring,
+        answers: Mapping[str, tuple[Assessment, ...]],
+    ) -> list[Answer]:
+        """Return what one checker answers, and its failures.
+
+        `answers` are those of the checkers that it comes after.
+        """
         plugin = registered.plugin
         watch = self._watch(plugin, self.case, scoring.claims, scoring.parameters)
         context = Context(
             case=self._case_for(plugin),
             options=self.settings.plugins.get(plugin.name, Table()),
             accept=frozenset(self.settings.accept),
+            services=self.services(plugin),
             scoring=scoring,
+            answers=answers,
             handed_out=None if watch is None else watch.add,
         )
         task = CheckerTask(registered=registered, context=context)
         return self._run(task, _Blame(plugin, registered.name), watch)
+
+    def services(self, plugin: Plugin) -> Services:
+        """Return what a plug-in is given beside the case."""
+        return Services(
+            plugin=plugin.name,
+            version=plugin.version or "",
+            settings=self.settings,
+            case=self.case,
+            told=self.progress,
+            readers=self.capture_readers,
+        )
 
     def _case_for(self, plugin: Plugin) -> Case:
         """A plug-in from elsewhere gets a case whose indexes are its own: they are plain dicts."""

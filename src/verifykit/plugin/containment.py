@@ -12,6 +12,8 @@ from typing import TextIO, TypeVar
 
 from attrs import define, field
 
+from verifykit.errors import ConfigError
+
 Item = TypeVar("Item")
 
 
@@ -62,6 +64,13 @@ def _here() -> str | None:
         return os.getcwd()
     except OSError:
         return None
+
+
+def refuse_configuration(raised: Iterable[BaseException], plugin: str) -> None:
+    """Raise what a plug-in says about its own configuration as what it is: the user's to mend."""
+    for error in raised:
+        if isinstance(error, ConfigError):
+            raise ConfigError(f"plugins.{plugin}: {error}") from error
 
 
 def each_contained(

@@ -8,12 +8,13 @@ from typing import Any, TypeVar, cast
 from attrs import field, frozen
 
 from verifykit.comparison import Comparison
-from verifykit.model.assessment import ScoredClaim
+from verifykit.model.assessment import Assessment, ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
 from verifykit.model.table import Table
 from verifykit.provenance import Trace
 from verifykit.scoring import Linchpin, Line, Scoring
+from verifykit.services import Services
 
 Value = TypeVar("Value")
 
@@ -25,14 +26,16 @@ class Context:
     `case` is the case itself: look things up with `case.claims_by_id`, `case.evidence_by_claim` and
     the like, and get the pointer of an item with `case.pointer(item)`. Do not change its indexes.
     `options` is the plug-in's own config table, `[tool.verifykit.plugins.NAME]`, frozen at every
-    depth and empty where there is none; `accept` is whose proposals the settings accept. What is
-    asked for is worked out when it is first asked for. All methods
-    raise KeyError for an unknown claim id.
+    depth and empty where there is none; `accept` is whose proposals the settings accept. `services`
+    has the cache, the network, the text of captures, and progress. What is asked for is worked out
+    when it is first asked for. All methods raise KeyError for an unknown claim id.
     """
 
     case: Case
     options: Mapping[str, Any] = field(factory=Table)
     accept: frozenset[str] = frozenset()
+    services: Services = field(factory=lambda: Services(plugin=""), repr=False)
+    _answers: Mapping[str, tuple[Assessment, ...]] = field(factory=dict, repr=False)
     _scoring: Scoring = field(repr=False)
     _handed_out: Callable[[object], None] | None = field(default=None, repr=False)
     _worked_out: dict[object, Any] = field(factory=dict, init=False, repr=False, eq=False)
@@ -72,6 +75,16 @@ class Context:
         if work not in self._worked_out:
             self._worked_out[work] = work(self)
         return cast(Value, self._worked_out[work])
+
+    def answers(self, checker: str) -> tuple[Assessment, ...]:
+        """Return what another checker answered about this case; empty if it is not here.
+
+        Only one that this checker names in its `after` has been asked before it; raises ValueError
+        for any other.
+        """
+        if checker not in self._answers:
+            raise ValueError(f"{checker!r} is not among those that this checker comes after")
+        return self._noted(self._answers[checker])
 
     def _noted(self, value: Value) -> Value:
         """Tell whoever watches over what checkers do to values that they get this one."""

@@ -90,6 +90,20 @@ HOOK_FAILED = FailureKind(
     "specification says. What it contributes through that hook is missing.",
     fix="Read the exception in the message; update the plug-in or leave it out.",
 )
+CIRCLE = FailureKind(
+    code="VK907",
+    name="checkers-in-a-circle",
+    happened="Checkers wait for each other's answers in a circle. All of them are left out.",
+    fix="Leave one of the plug-ins out with `-p no:NAME`; an author has to take a name out of "
+    "`after`.",
+)
+REQUIREMENT = FailureKind(
+    code="VK908",
+    name="requirement-not-met",
+    happened="The plug-in needs another plug-in, or another version of it (`verifykit_requires`). "
+    "It is left out.",
+    fix="Install the plug-in that the message names, in a version that fits.",
+)
 RAISED = FailureKind(
     code="VK910",
     name="checker-raised",
@@ -160,6 +174,8 @@ FAILURES: tuple[FailureKind, ...] = (
     RULE_TAKEN,
     BAD_RULE,
     HOOK_FAILED,
+    CIRCLE,
+    REQUIREMENT,
     RAISED,
     WRONG_TYPE,
     BAD_SCORE,

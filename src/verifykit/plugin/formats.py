@@ -106,6 +106,8 @@ def _flaw(name: object, offered: object, needs: tuple[str, ...]) -> str | None:
     missing = [need for need in needs if not hasattr(offered, need)]
     if missing:
         return f"it offers a {kind} as the format {name!r}, which has no {' and no '.join(missing)}"
+    if "suffixes" not in needs:
+        return None
     suffixes = offered.suffixes  # type: ignore[attr-defined]  # it is among the needs
     if not isinstance(suffixes, tuple | list) or not all(map(_is_suffix, suffixes)):
         return f"the endings of the format {name!r} are no list of texts like '.odd'"

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from verifykit.captures import CapturedText, UnreadableCapture
 from verifykit.errors import PluginError, VerifykitError
 from verifykit.loading import RawDocument
 from verifykit.model.case import Case
@@ -22,6 +23,7 @@ from verifykit.plugin.snapshot import Snapshot
 from verifykit.report import Failure, Report
 
 if TYPE_CHECKING:
+    from verifykit.captures import CaptureReader
     from verifykit.loading import CaseReader, CaseWriter
     from verifykit.reporting import ReportWriter
 
@@ -136,6 +138,41 @@ class GuardedCaseWriter:
             if outside := [name for name in files if Path(name).name != name]:
                 raise ValueError(f"{outside[0]!r} is no name of a file in the folder")
         return written
+
+
+@part
+class GuardedCaptureReader:
+    """A plug-in's reader of captures; whatever it raises makes that one capture unreadable."""
+
+    plugin: Plugin
+    name: str
+    _reader: CaptureReader
+
+    @property
+    def media_types(self) -> Sequence[str]:
+        """The media types of its captures."""
+        return self._reader.media_types
+
+    def sniff(self, head: bytes) -> bool:
+        """Whether the capture is of its kind; not, if it cannot say."""
+        raised: list[BaseException] = []
+        with contained(raised.append):
+            return bool(self._reader.sniff(head))
+        return False
+
+    def read(self, data: bytes) -> CapturedText:
+        """Return the text of a capture."""
+        raised: list[BaseException] = []
+        with contained(raised.append):
+            read = self._reader.read(data)
+            if not (type(read) is CapturedText and type(read.main) is type(read.whole) is str):
+                raise TypeError(f"it returned a {type(read).__name__} and no CapturedText")
+            return read
+        [error] = raised
+        if isinstance(error, UnreadableCapture):
+            raise error
+        message = f"the capture reader {self.name!r} of {self.plugin} failed: {describe(error)}"
+        raise UnreadableCapture(message) from error
 
 
 @part

@@ -15,7 +15,7 @@ from verifykit.report import Failure
 from verifykit.schema import did_you_mean
 
 _PREFIX = "verifykit_"
-_ATTRIBUTES = frozenset({"verifykit_api"})
+_ATTRIBUTES = frozenset({"verifykit_api", "verifykit_requires"})
 
 HOOKS: tuple[str, ...] = tuple(
     name for name, value in vars(specs).items() if hasattr(value, f"{PROJECT}_spec")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pluggy
 from attrs import evolve
@@ -12,15 +13,25 @@ from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError, PluginError
 from verifykit.model.rule import Rule
 from verifykit.plugin import specs
+from verifykit.plugin.commands import commands_of
 from verifykit.plugin.containment import contained
 from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed
-from verifykit.plugin.failures import MALFORMED, NAME_TAKEN, NOT_IMPORTABLE, describe
+from verifykit.plugin.failures import (
+    MALFORMED,
+    NAME_TAKEN,
+    NOT_IMPORTABLE,
+    REQUIREMENT,
+    describe,
+)
 from verifykit.plugin.inspection import hooks_of, inspect_plugin
+from verifykit.plugin.local import local_plugin
 from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.offered import OfferedFormats
 from verifykit.plugin.options import complete_options
 from verifykit.plugin.plugin import Implementation, Plugin
+from verifykit.plugin.protocols import Command
 from verifykit.plugin.registered import CODE, Registry, register_checkers
+from verifykit.plugin.requirements import unmet
 from verifykit.report import Failure
 
 
@@ -28,12 +39,20 @@ class PluginManager:
     """Holds the plug-ins of one process.
 
     `disable` names plug-ins that are never imported, `require` names plug-ins without which
-    nothing should run. Raises ConfigError if a plug-in is in both.
+    nothing should run; `local` are files of plug-ins that are not installed. Raises ConfigError if
+    a plug-in is both disabled and required.
     """
 
-    def __init__(self, *, disable: Iterable[str] = (), require: Iterable[str] = ()) -> None:
+    def __init__(
+        self,
+        *,
+        disable: Iterable[str] = (),
+        require: Iterable[str] = (),
+        local: Iterable[str] = (),
+    ) -> None:
         self._disable = frozenset(disable)
         self._require = tuple(require)
+        self._local = tuple(local)
         both = sorted(self._disable.intersection(self._require))
         if both:
             raise ConfigError(f"plug-in {both[0]!r} is both required and disabled")
@@ -99,7 +118,10 @@ class PluginManager:
             for candidate in find_installed():
                 if not restricted or candidate.plugin.name in self._require:
                     self._admit(candidate)
+        for path in self._local:
+            self._admit(local_plugin(path))
         self._sees_all = not restricted
+        self._settle_requirements()
         for name in self._require:
             self._insist_on(name)
 
@@ -127,10 +149,20 @@ class PluginManager:
         if the settings have options or names that no plug-in takes.
         """
         if self._registry is None or self._registry[0] != settings:
+            self._settle_requirements()
             self.complete_settings(settings)
             implementations = self.implementations("verifykit_checkers")
             self._registry = (settings, register_checkers(implementations, settings, core))
         return self._registry[1]
+
+    def commands(
+        self, settings: Settings, own: Iterable[str]
+    ) -> tuple[dict[str, tuple[str, Command]], tuple[Failure, ...]]:
+        """Return the subcommands that plug-ins add, by name, each with its plug-in, and failures.
+
+        The names in `own` are not theirs to take.
+        """
+        return commands_of(self.implementations("verifykit_commands"), settings, own)
 
     def complete_settings(self, settings: Settings) -> Settings:
         """Return the settings with what the plug-ins' schemas add to their options.
@@ -149,16 +181,37 @@ class PluginManager:
                 self._know(name.partition(":")[0], "accept")
         schemas = {one.plugin.name: one for one in self.implementations("verifykit_options_schema")}
         tables = dict(settings.plugins)
-        for name in dict.fromkeys((*tables, *schemas)):
+        given = _by_plugin(settings.option)
+        for name in dict.fromkeys((*tables, *given, *schemas)):
             plugin = self._know(name, "plugins")
             if plugin is not None and plugin.state == "active":
                 table = tables.get(name, {})
-                whole = complete_options(plugin, table, schemas.get(name), settings.folder)
+                whole = complete_options(
+                    plugin, table, schemas.get(name), settings.folder, given.get(name)
+                )
                 if isinstance(whole, Failure):
                     self._keep(self._leave_out(plugin, whole))
                 elif whole:
                     tables[name] = whole
         return evolve(settings, plugins=tables)
+
+    def _settle_requirements(self) -> None:
+        """Leave out who needs a plug-in that is not here, and who then needs them."""
+        changed = True
+        while changed:
+            changed = False
+            for name, plugin in list(self._plugins.items()):
+                failure = self._unmet(name) if plugin.state == "active" else None
+                if failure is not None:
+                    self._keep(self._leave_out(plugin, failure))
+                    changed = True
+
+    def _unmet(self, name: str) -> Failure | None:
+        raised: list[BaseException] = []
+        with contained(raised.append):
+            message = unmet(self._pluggy.get_plugin(name), self._plugins)
+            return None if message is None else REQUIREMENT.failure(message, plugin=name)
+        return REQUIREMENT.failure(describe(raised[0]), plugin=name)
 
     def _note(self, failure: Failure) -> None:
         if failure not in self._failures:
@@ -228,3 +281,12 @@ class PluginManager:
             raise PluginError(f"the required plug-in {name!r} is not installed")
         if plugin.state == "failed":
             raise PluginError(f"the required plug-in {name!r} is broken: {plugin.reason}")
+
+
+def _by_plugin(given: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """Options under NAME.KEY, by plug-in."""
+    tables: dict[str, dict[str, Any]] = {}
+    for name, value in given.items():
+        plugin, _, key = name.partition(".")
+        tables.setdefault(plugin, {})[key] = value
+    return tables

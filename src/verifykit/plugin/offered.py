@@ -12,6 +12,7 @@ from verifykit.plugin.protocols import CorpusReader
 from verifykit.report import Failure
 
 if TYPE_CHECKING:
+    from verifykit.captures import CaptureReader
     from verifykit.loading import CaseReader, CaseWriter
     from verifykit.reporting import ReportWriter
 
@@ -32,6 +33,7 @@ class OfferedFormats:
         self._note = note
         self._kept: dict[str, list[Offer]] = {}
         self._writing: Settings | None = None
+        self._captures: tuple[CaptureReader, ...] | None = None
 
     def case_readers(self) -> tuple[CaseReader, ...]:
         """Return the readers of cases that plug-ins add.
@@ -75,6 +77,21 @@ class OfferedFormats:
         found = self._offers(hook, builtin, "suffixes", "write", settings=settings)
         return {one.name: GuardedReportWriter(one.plugin, one.name, one.format) for one in found}
 
+    def capture_readers(self) -> tuple[CaptureReader, ...]:
+        """Return the readers of captures that plug-ins add.
+
+        One that fails raises UnreadableCapture: that page cannot be read.
+        """
+        if self._captures is None:
+            found = self._offers("verifykit_capture_readers", (), "media_types", "sniff", "read")
+            if found:
+                from verifykit.plugin.guarded import GuardedCaptureReader
+
+                self._captures = tuple(
+                    GuardedCaptureReader(one.plugin, one.name, one.format) for one in found
+                )
+        return self._captures or ()
+
     def corpus_readers(self) -> tuple[CorpusReader, ...]:
         """Return the readers of corpora that plug-ins add; one that fails raises PluginError."""
         from verifykit.plugin.guarded import GuardedCorpusReader
@@ -85,6 +102,7 @@ class OfferedFormats:
     def forget(self) -> None:
         """Ask anew next time, because there are other plug-ins now."""
         self._kept.clear()
+        self._captures = None
 
     def _offers(
         self, hook: str, builtin: Iterable[str], *needs: str, **arguments: object

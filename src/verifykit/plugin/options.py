@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +17,22 @@ from verifykit.schema.foreign import violations
 
 
 def complete_options(
-    plugin: Plugin, table: Mapping[str, Any], schema: Implementation | None, folder: Path | None
+    plugin: Plugin,
+    table: Mapping[str, Any],
+    schema: Implementation | None,
+    folder: Path | None,
+    given: Mapping[str, Any] | None = None,
 ) -> Mapping[str, Any] | Failure:
     """Return a plug-in's table with the defaults of its schema, and its relative paths resolved.
 
-    A path is what the schema gives `"format": "path"`; it starts from `folder`. Raises ConfigError
+    A path is what the schema gives `"format": "path"`; it starts from `folder`. What is `given`
+    beside the table, by the command line or the environment, goes before it; its text is read as
+    the schema says. Raises ConfigError
     if the table breaks the schema, or if the plug-in takes no options. Returns a failure if the
     schema is no schema: then nobody can say what the table means.
     """
     if schema is None:
-        if table:
+        if table or given:
             raise ConfigError(f"plugins.{plugin.name}: {plugin} takes no options")
         return table
     failures: list[Failure] = []
@@ -37,14 +44,34 @@ def complete_options(
     found: tuple[str, ...] = ()
     whole: Any = table
     with contained(failed):
-        given = schema()
-        if not isinstance(given, Mapping):
-            raise TypeError(f"it returned a {type(given).__name__} and no mapping")
-        found = violations(thaw(table), given)
-        whole = found or _completed(table, given, folder)
+        known = schema()
+        if not isinstance(known, Mapping):
+            raise TypeError(f"it returned a {type(known).__name__} and no mapping")
+        read = {key: _read(text, known, key) for key, text in (given or {}).items()}
+        merged = {**table, **read}
+        found = violations(thaw(merged), known)
+        whole = found or _completed(merged, known, folder)
     if found:
         raise ConfigError(f"plugins.{plugin.name}: " + "; ".join(found))
     return failures[0] if failures else whole
+
+
+def _read(text: Any, schema: Mapping[str, Any], key: str) -> Any:
+    """What the text of an option means by its schema; text that means nothing stays text."""
+    if not isinstance(text, str):
+        return text
+    described = schema.get("properties", {}).get(key, {})
+    kinds = described.get("type") if isinstance(described, Mapping) else None
+    kinds = [kinds] if isinstance(kinds, str) else kinds or []
+    if "array" in kinds:
+        return [part.strip() for part in text.split(";") if part.strip()]
+    if "boolean" in kinds and text.lower() in ("true", "false"):
+        return text.lower() == "true"
+    for kind, number in (("integer", int), ("number", float)):
+        if kind in kinds:
+            with suppress(ValueError):
+                return number(text)
+    return text
 
 
 def _completed(value: Any, schema: Mapping[str, Any], folder: Path | None) -> Any:

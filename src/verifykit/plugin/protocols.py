@@ -20,7 +20,9 @@ class Checker(Protocol):
     """Looks at one claim at a time.
 
     `name` is kebab-case and the checker's alone. `rules` are all the rules that its findings may
-    name. Both must stay the same for the life of the object, and the object must pickle.
+    name. Both must stay the same for the life of the object, and the object must pickle. A checker
+    may have `after`, names of other checkers: it is asked after them, and `context.answers(NAME)`
+    gives what they said.
     """
 
     @property
@@ -140,4 +142,19 @@ class CorpusReader(Protocol):
         `unit`, `derived_from`, `weight` and further columns. Raises `verifykit.errors.InputError`
         for a file that is not what it claims to be.
         """
+        ...
+
+
+@runtime_checkable
+class Command(Protocol):
+    """A subcommand, as click has it: what `@click.command()` makes of a function."""
+
+    name: str | None
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:
+        """Run it with the arguments that follow its name."""
+        ...
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return what the list of subcommands says of it."""
         ...

@@ -10,7 +10,7 @@ from verifykit.config.settings import Settings
 from verifykit.model.finding import SEVERITIES
 from verifykit.model.rule import Kind, Rule
 from verifykit.parts import part
-from verifykit.plugin.containment import contained
+from verifykit.plugin.containment import contained, refuse_configuration
 from verifykit.plugin.failures import (
     BAD_RULE,
     CASE_CHANGED,
@@ -22,6 +22,7 @@ from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.report import Failure
+from verifykit.services import Services
 
 CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -36,6 +37,8 @@ class RegisteredChecker:
     name: str
     rules: tuple[Rule, ...]
     checker: Checker | CaseChecker | BlockChecker
+    after: tuple[str, ...] = ()
+    """The names of the checkers whose answers it wants to see."""
 
     def __str__(self) -> str:
         return f"checker {self.name!r} of {self.plugin}"
@@ -85,7 +88,11 @@ def _offered(
     raised: list[BaseException] = []
     watch = Snapshot.of(settings)
     with contained(raised.append):
-        offered.extend(implementation(settings=settings))
+        services = Services(
+            plugin=name, version=implementation.plugin.version or "", settings=settings
+        )
+        offered.extend(implementation(settings=settings, services=services))
+    refuse_configuration(raised, name)
     failures += [
         HOOK_FAILED.failure(f"verifykit_checkers: {describe(error)}", plugin=name)
         for error in raised
@@ -112,7 +119,11 @@ def _well_formed(
             assert isinstance(checker, Checker | CaseChecker | BlockChecker)
             # Looked up once: a name or rules that are worked out may differ the next time.
             registered = RegisteredChecker(
-                plugin=plugin, name=checker.name, rules=tuple(checker.rules), checker=checker
+                plugin=plugin,
+                name=checker.name,
+                rules=tuple(checker.rules),
+                checker=checker,
+                after=tuple(getattr(checker, "after", ())),
             )
             flaw = _flaw(registered)
     if flaw is not None:
@@ -140,6 +151,9 @@ def _flaw(registered: RegisteredChecker) -> Failure | None:
         described = type(registered.checker).__name__
         message = f"the name {name!r} of the checker {described} is not kebab-case"
         return BAD_RULE.failure(message, plugin=plugin)
+    if not all(type(one) is str for one in registered.after):
+        message = f"the checker {name} comes after something that is no name of a checker"
+        return BAD_RULE.failure(message, plugin=plugin, checker=name)
     for message in _flaws_of_rules(registered.rules):
         return BAD_RULE.failure(message, plugin=plugin, checker=name)
     return None

@@ -16,11 +16,14 @@ from typing import TYPE_CHECKING, Any
 from verifykit.config.settings import Settings
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
+from verifykit.model.section import Section
 from verifykit.plugin.markers import hookspec
-from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, CorpusReader
+from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, Command, CorpusReader
 from verifykit.report import Report
+from verifykit.services import Services
 
 if TYPE_CHECKING:
+    from verifykit.captures import CaptureReader
     from verifykit.loading import CaseReader, CaseWriter
     from verifykit.reporting import ReportWriter
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 @hookspec
 def verifykit_checkers(  # type: ignore[empty-body]  # a specification has no body
     settings: Settings,
+    services: Services,
 ) -> Iterable[Checker | CaseChecker | BlockChecker]:
     """Return the plug-in's checkers.
 
@@ -37,10 +41,14 @@ def verifykit_checkers(  # type: ignore[empty-body]  # a specification has no bo
 
     **Arguments**: `settings.plugins.get(NAME, {})` is the plug-in's own table, already validated.
 
+    `services` has the plug-in's cache, the network and the folder of the configuration.
+
     **Stops it**: nothing. A checker whose name, rule code or rule name belongs to another checker
     is left out, and the failure names both owners.
 
-    **May it raise**: it should not. If it does, the plug-in contributes no checkers.
+    **May it raise**: `verifykit.ConfigError`, with a sentence, where its options make no sense:
+    that is a configuration error (exit code 2). If it raises anything else, the plug-in contributes
+    no checkers.
     """
 
 
@@ -65,19 +73,20 @@ def verifykit_options_schema() -> Mapping[str, Any]:  # type: ignore[empty-body]
 
 @hookspec
 def verifykit_proposals(  # type: ignore[empty-body]  # as above
-    case: Case, settings: Settings
+    case: Case, settings: Settings, services: Services
 ) -> Iterable[Proposal]:
-    """Return proposals about evidence: what derives from what, what is void, what is weaker.
+    """Return proposals: edits of the case, each with its reason and what it rests on.
 
-    **Called** once for each case, before provenance and scores are worked out. Every proposal
-    says its reason in words. It takes effect, as a named step in the explanation, only if
-    `settings.accept` names the plug-in; otherwise it becomes a finding (PRO001) that suggests the
-    edit to a person. This is the only way in which a plug-in can move a score.
+    **Called** once for each case, before provenance and scores are worked out. A proposal takes
+    effect only if `settings.accept` names the plug-in, the proposal's rule or its id: then the case
+    is assessed with the edit, and the report says so. Otherwise it becomes a finding (PRO001) that
+    suggests the edit to a person, who may write it into the case with `verifykit accept`. This is
+    the only way in which a plug-in can move a score. What the case says already is passed over.
 
     **Stops it**: `--checker-timeout`, which applies here as to a checker.
 
     **May it raise**: what was returned or yielded before is kept, the failure is reported.
-    A proposal about evidence that the case does not have is a failure, too.
+    A proposal that the case cannot take is a failure, too.
     """
 
 
@@ -131,6 +140,52 @@ def verifykit_corpus_readers() -> Iterable[CorpusReader]:  # type: ignore[empty-
     **Called** once per process, by `score` and `learn`, where a name has an ending that is not
     verifykit's alone. **Stops it**: a name that another plug-in has is refused, naming both
     owners. **May it raise**: it should not; the plug-in then contributes no readers.
+    """
+
+
+@hookspec
+def verifykit_capture_readers() -> Iterable[CaptureReader]:  # type: ignore[empty-body]  # as above
+    """Return readers of captures of further kinds, such as PDF.
+
+    Plain text, HTML and web archives are verifykit's own. A reader is asked at sight, by the first
+    bytes of a capture or of the page in a web archive; what it returns is what every plug-in reads
+    through `services.read_capture`.
+
+    **Called** once per process, before the first case is assessed. **Stops it**: a reader name that
+    another plug-in has is refused, naming both owners. **May it raise**: it should not; the plug-in
+    then contributes no readers. A reader that fails makes that one capture unreadable.
+    """
+
+
+@hookspec
+def verifykit_report_sections(  # type: ignore[empty-body]  # as above
+    report: Report, settings: Settings, services: Services
+) -> Iterable[Section]:
+    """Return sections for a finished report: titles, paragraphs and tables of plain text.
+
+    verifykit writes them, in text, JSON and HTML; there is no markup in them.
+
+    **Called** once for each case, after its report is complete. The report cannot be changed.
+
+    **Stops it**: a section that is malformed is left out, and a failure names the plug-in.
+
+    **May it raise**: what was returned or yielded before is kept, the failure is reported.
+    """
+
+
+@hookspec
+def verifykit_commands(  # type: ignore[empty-body]  # as above
+    settings: Settings, services: Services
+) -> Iterable[Command]:
+    """Return subcommands of `verifykit`, as commands of click.
+
+    What a subcommand returns is the exit code, None is 0.
+
+    **Called** where the command line names a subcommand that verifykit does not have, and for its
+    help; with the configuration of the working directory. **Stops it**: a name that is verifykit's
+    own or another plug-in's is refused, naming both owners. **May it raise**: it should not; the
+    plug-in then contributes no subcommands. What a subcommand raises ends the run with 3, or as the
+    exceptions of `verifykit` do, and the message names the plug-in.
     """
 
 

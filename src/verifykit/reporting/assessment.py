@@ -7,6 +7,7 @@ from typing import Any
 
 from verifykit.model.assessment import Assessment, Interval, ScoredClaim, Standing, Step
 from verifykit.model.finding import Finding, Related
+from verifykit.model.section import Section
 from verifykit.model.table import thaw
 from verifykit.report import Failure, Proposed, Report, Waived
 from verifykit.reporting.numbers import rounded
@@ -32,6 +33,7 @@ def assessment_data(report: Report) -> dict[str, Any]:
         "findings": [finding_data(finding) for finding in report.findings],
         "waived": [_waived(waived) for waived in report.waived],
         **({"accepted": list(map(_accepted, report.accepted))} if report.accepted else {}),
+        **({"sections": list(map(_section, report.sections))} if report.sections else {}),
         "errors": [_failure(failure) for failure in report.errors],
     }
 
@@ -137,6 +139,18 @@ def _waived(waived: Waived) -> dict[str, Any]:
         "reason": waived.waiver.reason,
         "until": waived.waiver.until,
     }
+
+
+def _section(section: Section) -> dict[str, Any]:
+    data = {
+        "plugin": section.plugin,
+        "claim": section.claim,
+        "title": section.title,
+        "text": list(section.text),
+        "columns": list(section.columns),
+        "rows": [list(row) for row in section.rows],
+    }
+    return {key: value for key, value in data.items() if value not in (None, [])}
 
 
 def _failure(failure: Failure) -> dict[str, Any]:

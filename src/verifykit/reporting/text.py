@@ -7,6 +7,7 @@ from typing import ClassVar, TextIO
 
 from attrs import field
 
+from verifykit.model.section import Section
 from verifykit.parts import part
 from verifykit.report import Failure, Report
 from verifykit.reporting.attention import needing_somebody
@@ -14,6 +15,7 @@ from verifykit.reporting.excerpt import Lines
 from verifykit.reporting.findings import finding_lines, statistics_lines
 from verifykit.reporting.presentation import Listing, no_lines
 from verifykit.reporting.style import Style
+from verifykit.reporting.table import Column, render
 from verifykit.reporting.verdicts import NEEDED, totals, verdict_table
 from verifykit.reporting.visible import visible
 from verifykit.wording import count_text
@@ -55,6 +57,9 @@ class TextWriter:
         yield from self._outcome(report)
         for failure in report.errors:
             yield self.style.severity("failure", "error") + f": {failure_text(failure)}"
+        for section in report.sections:
+            yield ""
+            yield from _section_lines(section, self.style)
         for accepted in report.accepted:
             yield f"accepted: {visible(accepted.proposal.done)}"
         if report.findings and not self.summary:
@@ -87,6 +92,15 @@ class TextWriter:
             yield from statistics_lines(report)
         else:
             yield from finding_lines(report, self.style, self.lines, self.listing)
+
+
+def _section_lines(section: Section, style: Style) -> Iterator[str]:
+    about = f" ({visible(section.claim)})" if section.claim else ""
+    yield style.strong(visible(section.title)) + about
+    yield from map(visible, section.text)
+    if section.rows:
+        cells = [[visible(cell) for cell in row] for row in section.rows]
+        yield from render([Column(visible(name)) for name in section.columns], cells)
 
 
 def failure_text(failure: Failure) -> str:

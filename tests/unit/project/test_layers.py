@@ -30,7 +30,10 @@ BELOW = {
     "report": {"scoring", "model"},
     "config": {"schema", "model"},
     "ratings": {"config"},
+    "services": {"captures", "config", "model"},
     "plugin": {
+        "services",
+        "captures",
         "scoring",
         "comparison",
         "provenance",
@@ -42,7 +45,18 @@ BELOW = {
         "model",
     },
     "checkers": {"plugin", "scoring", "comparison", "provenance", "model"},
-    "engine": {"plugin", "reporting", "report", "scoring", "config", "editing", "loading", "model"},
+    "engine": {
+        "plugin",
+        "services",
+        "captures",
+        "reporting",
+        "report",
+        "scoring",
+        "config",
+        "editing",
+        "loading",
+        "model",
+    },
     "sensitivity": {"scoring", "model"},
     "diffing": {"report", "model"},
     "reporting": {
@@ -108,7 +122,8 @@ KNOWS = {
     "ruamel": {"editing"},
     "pytest": {"testing"},
     "trafilatura": {"captures"},
-    "warcio": {"captures"},
+    "warcio": {"captures", "services"},
+    "packaging": {"plugin"},
 }
 """Which layers may import a library."""
 

@@ -45,6 +45,8 @@ class PluginWords:
             claims=tuple(self._claim(claim) for claim in report.claims),
             findings=tuple(self._finding(finding) for finding in report.findings),
             waived=tuple(Waived(self._finding(one.finding), one.waiver) for one in report.waived),
+            # They may quote anything, and there is nothing to tell what.
+            sections=(),
             accepted=tuple(map(_withheld, report.accepted)),
             errors=tuple(
                 evolve(one, message=LEFT_OUT) if self.mentions(one.message) else one

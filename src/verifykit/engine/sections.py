@@ -1,0 +1,80 @@
+"""Asks plug-ins for sections of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import evolve
+
+from verifykit.engine.running import Runner
+from verifykit.model.section import Section
+from verifykit.plugin import PluginManager
+from verifykit.plugin.containment import each_contained
+from verifykit.plugin.failures import CASE_CHANGED, HOOK_FAILED, describe
+from verifykit.plugin.plugin import Implementation
+from verifykit.plugin.snapshot import Snapshot
+from verifykit.report import Failure, Report
+
+HOOK = "verifykit_report_sections"
+
+
+def add_sections(manager: PluginManager, report: Report, runner: Runner) -> Report:
+    """Return the report with the sections that plug-ins add, and a failure for each that fails."""
+    asked = manager.implementations(HOOK)
+    if not asked:
+        return report
+    watch = Snapshot.of(report)
+    sections: list[Section] = []
+    failures: list[Failure] = []
+    for implementation in asked:
+        name = implementation.plugin.name
+        own: list[Section] = []
+        for answer in _answers(implementation, report, runner):
+            if isinstance(answer, Section):
+                own.append(answer)
+            else:
+                failures.append(answer)
+        if watch.restore():
+            failures.append(CASE_CHANGED.failure("it changed the report", plugin=name))
+        else:
+            sections += own
+    return evolve(report, sections=tuple(sections), errors=(*report.errors, *failures))
+
+
+def _answers(
+    implementation: Implementation, report: Report, runner: Runner
+) -> Iterator[Section | Failure]:
+    name = implementation.plugin.name
+    raised: list[BaseException] = []
+
+    def sections() -> Iterable[object]:
+        given = {"settings": runner.settings, "services": runner.services(implementation.plugin)}
+        yield from implementation(report=report, **given)
+
+    for offered in each_contained(sections, raised.append):
+        flaw = _flaw(offered, report)
+        if flaw is None:
+            assert isinstance(offered, Section)
+            yield evolve(offered, plugin=name)
+        else:
+            yield HOOK_FAILED.failure(f"{HOOK}: {flaw}", plugin=name)
+    for error in raised:
+        yield HOOK_FAILED.failure(f"{HOOK}: {describe(error)}", plugin=name)
+
+
+def _flaw(offered: object, report: Report) -> str | None:
+    """What is wrong with something that a plug-in gives as a section."""
+    if type(offered) is not Section:
+        return f"it gave a {type(offered).__name__} and no Section"
+    texts = (offered.title, *offered.text, *offered.columns)
+    if not all(
+        type(text) is str for text in (*texts, *(cell for row in offered.rows for cell in row))
+    ):
+        return "a section with something in it that is no text"
+    if not offered.title.strip():
+        return "a section without a title"
+    if any(len(row) != len(offered.columns) for row in offered.rows):
+        return f"the section {offered.title!r} has a row with other cells than columns"
+    if offered.claim is not None and offered.claim not in {one.id for one in report.claims}:
+        return f"the section {offered.title!r} is about the unknown claim {offered.claim!r}"
+    return None
