@@ -30,6 +30,8 @@ class Failure:
     checker: str | None = None
     claim: str | None = None
     count: int = 1
+    traceback: str | None = field(default=None, eq=False, repr=False)
+    """How the plug-in's code came to it, from its first line on; for those who mend it."""
 
 
 @frozen(kw_only=True)
@@ -80,6 +82,9 @@ class Report:
     errors: tuple[Failure, ...] = ()
     rules: tuple[Rule, ...] = ()
     """The rules of every checker that ran, sorted by code, for writers that describe them."""
+    own_rules: frozenset[str] = frozenset()
+    """The codes of verifykit's own rules, whose findings say nothing but what the case says; those
+    of any other rule may quote captures, and are withheld where a private item is redacted."""
     scoring: Scoring | None = field(default=None, eq=False, repr=False)
 
     def claim(self, claim_id: str) -> ScoredClaim:

@@ -391,6 +391,63 @@ def test_plugins_add_formats(installed):
     assert out.read_text() == "older"
 
 
+def test_the_traceback_of_a_failure_is_shown_on_request(installed):
+    installed.add_checker("deeper(claim)")
+    source = installed.folder / "plugin_tester.py"
+    deeper = "\ndef deeper(claim):\n    return 1 / len(claim.id[9:])\n"
+    source.write_text(source.read_text() + deeper)
+    plain = installed.run("check", installed.case)
+    assert "Traceback" not in plain.stdout + plain.stderr
+    for options in (["--traceback"], ["--traceback", "--format", "json"]):
+        done = installed.run("check", *options, installed.case)
+        assert done.exit_code == 3
+        told = done.stdout if len(options) == 1 else done.stderr
+        assert "Traceback (most recent call last)" in told
+        lines = [line.strip() for line in told.splitlines() if 'File "' in line]
+        # From the plug-in's own code on: nothing of how verifykit came to call it.
+        assert all("plugin_tester.py" in line for line in lines)
+        assert any(line.endswith(", in deeper") for line in lines)
+        assert "return 1 / len(claim.id[9:])" in told
+    assert done.json()["errors"]
+
+
+QUOTES_THE_CAPTURE = """
+from verifykit import Rule, hookimpl
+
+class Checker:
+    name = "tester"
+    rules = (Rule(code="{code}", name="test-rule", severity="note", checks="It.", why="So.",
+                  fix="This.", bad="claims: []", good="claims: []"),)
+    def check_case(self, case, context):
+        document = case.documents[0]
+        yield self.rules[0].finding("it says: the deepest secret", pointer=case.pointer(document))
+
+@hookimpl
+def verifykit_checkers():
+    return [Checker()]
+"""
+
+
+@pytest.mark.parametrize("code", ["SRC901", "VKX901", "TST901"])
+def test_what_a_plugin_says_of_something_private_is_left_out_whatever_its_code(installed, code):
+    installed.add("tester", QUOTES_THE_CAPTURE.replace("{code}", code))
+    private = CASE.replace("{id: s-1, name: One}", "{id: s-1, name: One, x-private: true}")
+    installed.case.write_text(private)
+    whole = installed.run("report", installed.case)
+    # A code of verifykit's own family is refused; any other one is used.
+    assert whole.exit_code == (3 if code == "SRC901" else 0)
+    assert ("the deepest secret" in whole.stdout) == (code != "SRC901")
+    assert "the deepest secret" not in installed.run("report", "--redact", installed.case).stdout
+
+
+@pytest.mark.parametrize("family", ["VK", "SRC", "COR", "CON", "PRO", "WAI"])
+def test_the_letters_of_verifykits_own_rules_are_reserved(installed, family):
+    installed.add("tester", QUOTES_THE_CAPTURE.replace("{code}", f"{family}901"))
+    done = installed.check()
+    assert codes(done.json()) == ["VK905"]
+    assert f"begins with {family}, which verifykit reserves" in done.json()["errors"][0]["message"]
+
+
 STIX = """
 from verifykit import hookimpl
 

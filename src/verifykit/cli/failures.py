@@ -7,15 +7,19 @@ from collections.abc import Iterable, Sequence
 import click
 
 from verifykit.report import Failure, Report
-from verifykit.reporting.text import failure_text
+from verifykit.reporting.text import failure_text, traceback_lines
 
 
-def print_failures(reports: Sequence[Report]) -> None:
-    """Print each failure of the reports once."""
-    print_plugin_failures(failure for report in reports for failure in report.errors)
+def print_failures(reports: Sequence[Report], *, tracebacks: bool = False) -> None:
+    """Print each failure of the reports once, with its traceback if that is asked for."""
+    print_plugin_failures(
+        (failure for report in reports for failure in report.errors), tracebacks=tracebacks
+    )
 
 
-def print_plugin_failures(failures: Iterable[Failure]) -> None:
-    """Print each failure once."""
-    for line in dict.fromkeys(map(failure_text, failures)):
+def print_plugin_failures(failures: Iterable[Failure], *, tracebacks: bool = False) -> None:
+    """Print each failure once, with its traceback if that is asked for."""
+    for line, failure in {failure_text(one): one for one in failures}.items():
         click.echo(f"verifykit: failure: {line}", err=True)
+        for step in traceback_lines(failure) if tracebacks else ():
+            click.echo(step, err=True)

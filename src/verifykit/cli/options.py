@@ -128,7 +128,15 @@ ASSESSMENT = (
     "checker-timeout",
 )
 """The options of every assessment."""
-LOOK = ("statistics", "output-format", "group-by", "summary", "verbose", "color")
+LOOK = (
+    "statistics",
+    "output-format",
+    "group-by",
+    "summary",
+    "verbose",
+    "traceback",
+    "color",
+)
 """The options about how reports look to people."""
 FOR_PLUGINS = ("option", "online", "recordings", "cache", "share-private")
 """The options of everything that asks plug-ins."""

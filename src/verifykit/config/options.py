@@ -179,6 +179,13 @@ OPTIONS = (
         flag="-v/--verbose/--no-verbose",
     ),
     Option(
+        "traceback",
+        "flag",
+        "Whether `check` shows how the code of a plug-in came to fail.",
+        FLAG,
+        False,
+    ),
+    Option(
         "color",
         "choice",
         "Colours in text: auto (on a terminal, unless NO_COLOR or FORCE_COLOR is set), always or "

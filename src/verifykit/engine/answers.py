@@ -66,13 +66,20 @@ class AnswerCheck:
         else:
             yield self._wrong_type(f"check_case gave {_name(answer)}", None)
 
-    def failure(self, kind: FailureKind, message: str, claim_id: str | None) -> Failure:
+    def failure(
+        self,
+        kind: FailureKind,
+        message: str,
+        claim_id: str | None,
+        error: BaseException | None = None,
+    ) -> Failure:
         """Return a failure of this checker."""
         return kind.failure(
             message,
             plugin=self.registered.plugin.name,
             checker=self.registered.name,
             claim=claim_id if claim_id in self.case.claims_by_id else None,
+            error=error,
         )
 
     def _assessment(self, answer: Assessment) -> Iterator[Answer]:

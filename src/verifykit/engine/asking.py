@@ -53,7 +53,7 @@ class CheckerTask:
                 found.extend(check.of_claim(checker.check(claim, self.context), claim.id))
             yield from found
             for error in raised:
-                yield check.failure(RAISED, describe(error), claim.id)
+                yield check.failure(RAISED, describe(error), claim.id, error)
 
     def _whole_case(self, checker: CaseChecker, check: AnswerCheck) -> Iterator[Asked | Answer]:
         yield Asked(None)
@@ -62,4 +62,4 @@ class CheckerTask:
             lambda: check.of_case(checker.check_case(self.case, self.context)), raised.append
         )
         for error in raised:
-            yield check.failure(RAISED, describe(error), None)
+            yield check.failure(RAISED, describe(error), None, error)

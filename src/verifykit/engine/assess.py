@@ -92,6 +92,7 @@ def assess(
         accepted=accepting.accepted,
         errors=gathered.failures,
         rules=_rules(running),
+        own_rules=_own_rules(running),
         scoring=scoring,
     )
     report = add_sections(manager, report, runner)
@@ -159,6 +160,14 @@ def _accept(runner: Runner, manager: PluginManager, gathered: Gathered) -> Accep
 def _rules(checkers: Sequence[RegisteredChecker]) -> tuple[Rule, ...]:
     rules = (rule for registered in checkers for rule in registered.rules)
     return tuple(sorted((*RULES, *rules), key=lambda rule: rule.code))
+
+
+def _own_rules(checkers: Sequence[RegisteredChecker]) -> frozenset[str]:
+    """The codes of rules that come with verifykit, but those that pass on a plug-in's words."""
+    own = (
+        rule for registered in checkers if registered.plugin.builtin for rule in registered.rules
+    )
+    return frozenset(rule.code for rule in (*INPUT_RULES, *own))
 
 
 def _tool(settings: Settings, checkers: Sequence[RegisteredChecker]) -> Tool:

@@ -26,7 +26,8 @@ def notify(manager: PluginManager, report: Report) -> Report:
         with contained(raised.append):
             observer(report=report)
         failures += [
-            HOOK_FAILED.failure(f"{HOOK}: {describe(error)}", plugin=name) for error in raised
+            HOOK_FAILED.failure(f"{HOOK}: {describe(error)}", plugin=name, error=error)
+            for error in raised
         ]
         if snapshot.restore():
             failures.append(CASE_CHANGED.failure("it changed the report", plugin=name))

@@ -45,7 +45,7 @@ class ProposalTask:
         refuse_configuration(raised, name)
         for error in raised:
             message = f"{HOOK}: {describe(error)}"
-            yield HOOK_FAILED.failure(message, plugin=name)
+            yield HOOK_FAILED.failure(message, plugin=name, error=error)
 
 
 def in_order(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:

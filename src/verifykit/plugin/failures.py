@@ -32,9 +32,17 @@ class FailureKind:
         plugin: str | None = None,
         checker: str | None = None,
         claim: str | None = None,
+        error: BaseException | None = None,
     ) -> Failure:
-        """Return a failure of this kind."""
-        return Failure(code=self.code, message=message, plugin=plugin, checker=checker, claim=claim)
+        """Return a failure of this kind; what was raised gives it a traceback."""
+        return Failure(
+            code=self.code,
+            message=message,
+            plugin=plugin,
+            checker=checker,
+            claim=claim,
+            traceback=None if error is None else traceback_text(error),
+        )
 
 
 NOT_IMPORTABLE = FailureKind(
@@ -79,8 +87,9 @@ RULE_TAKEN = FailureKind(
 BAD_RULE = FailureKind(
     code="VK905",
     name="rule-malformed",
-    happened="A rule's code does not match `^[A-Z]{2,4}[0-9]{3}$`, begins with the reserved VK, "
-    "or its name is not kebab-case. The checker is left out.",
+    happened="A rule's code does not match `^[A-Z]{2,4}[0-9]{3}$`, begins with letters that are "
+    "verifykit's own (VK, SRC, COR, CON, PRO, WAI), or its name is not kebab-case. The "
+    "checker is left out.",
     fix="Choose a code and a name that fit; run the conformance kit.",
 )
 HOOK_FAILED = FailureKind(
@@ -203,13 +212,37 @@ def describe(error: BaseException) -> str:
     return (line if len(line) <= 300 else line[:299] + "…") + _place(error)
 
 
+def traceback_text(error: BaseException) -> str | None:
+    """Return how an exception came about, from the first line of the plug-in's own code on.
+
+    At most the last 30 calls; None if no code but verifykit's and Python's own was on the way.
+    """
+    step = _first_step(error)
+    while step is not None and _is_ours(step.tb_frame.f_code.co_filename):
+        step = step.tb_next
+    if step is None:
+        return None
+    # Only who fails needs it, and it is slow to import.
+    import traceback
+
+    try:
+        return "".join(traceback.format_exception(type(error), error, step, -30, chain=False))
+    except Exception:  # an exception that cannot even be looked at
+        return None
+
+
+def _first_step(error: BaseException) -> TracebackType | None:
+    # Not as an attribute of the error, whose class may have put something else there.
+    step: TracebackType | None = vars(BaseException)["__traceback__"].__get__(error)
+    return step
+
+
 def _place(error: BaseException) -> str:
     """The innermost line of code that is neither verifykit's nor Python's own."""
     # Where it is that the stack or the memory ends, chance decides.
     if isinstance(error, RecursionError | MemoryError):
         return ""
-    # Not as an attribute of the error, whose class may have put something else there.
-    step: TracebackType | None = vars(BaseException)["__traceback__"].__get__(error)
+    step = _first_step(error)
     found = ""
     while step is not None:
         path = step.tb_frame.f_code.co_filename

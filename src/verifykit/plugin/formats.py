@@ -84,7 +84,9 @@ def _asked(
     def failed(error: BaseException) -> None:
         found.clear()
         message = f"a format hook failed: {describe(error)}"
-        failures.append(HOOK_FAILED.failure(message, plugin=implementation.plugin.name))
+        failures.append(
+            HOOK_FAILED.failure(message, plugin=implementation.plugin.name, error=error)
+        )
 
     with contained(failed):
         answer = implementation(**arguments)

@@ -240,7 +240,7 @@ class PluginManager:
 
         def failed(error: BaseException) -> None:
             nonlocal failure
-            failure = NOT_IMPORTABLE.failure(describe(error), plugin=entry.name)
+            failure = NOT_IMPORTABLE.failure(describe(error), plugin=entry.name, error=error)
 
         with contained(failed):
             plugin = candidate.load()

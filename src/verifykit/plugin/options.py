@@ -39,7 +39,7 @@ def complete_options(
 
     def failed(error: BaseException) -> None:
         message = f"verifykit_options_schema: {describe(error)}"
-        failures.append(HOOK_FAILED.failure(message, plugin=plugin.name))
+        failures.append(HOOK_FAILED.failure(message, plugin=plugin.name, error=error))
 
     found: tuple[str, ...] = ()
     whole: Any = table

@@ -26,7 +26,8 @@ from verifykit.services import Services
 
 CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-RESERVED = "VK"
+RESERVED = frozenset({"VK", "SRC", "COR", "CON", "PRO", "WAI"})
+"""The families of rule codes that are verifykit's own; nobody else may give it words."""
 
 
 @part(kw_only=True)
@@ -94,7 +95,7 @@ def _offered(
         offered.extend(implementation(settings=settings, services=services))
     refuse_configuration(raised, name)
     failures += [
-        HOOK_FAILED.failure(f"verifykit_checkers: {describe(error)}", plugin=name)
+        HOOK_FAILED.failure(f"verifykit_checkers: {describe(error)}", plugin=name, error=error)
         for error in raised
     ]
     changed = watch.restore()
@@ -111,7 +112,7 @@ def _well_formed(
 
     def failed(error: BaseException) -> None:
         message = f"a checker cannot be looked at: {describe(error)}"
-        failures.append(HOOK_FAILED.failure(message, plugin=plugin.name))
+        failures.append(HOOK_FAILED.failure(message, plugin=plugin.name, error=error))
 
     with contained(failed):
         flaw = _flaw_of_form(checker, plugin)
@@ -154,12 +155,12 @@ def _flaw(registered: RegisteredChecker) -> Failure | None:
     if not all(type(one) is str for one in registered.after):
         message = f"the checker {name} comes after something that is no name of a checker"
         return BAD_RULE.failure(message, plugin=plugin, checker=name)
-    for message in _flaws_of_rules(registered.rules):
+    for message in _flaws_of_rules(registered.rules, builtin=registered.plugin.builtin):
         return BAD_RULE.failure(message, plugin=plugin, checker=name)
     return None
 
 
-def _flaws_of_rules(rules: Iterable[object]) -> Iterator[str]:
+def _flaws_of_rules(rules: Iterable[object], *, builtin: bool) -> Iterator[str]:
     for rule in rules:
         if not isinstance(rule, Rule):
             yield f"{rule!r} in its rules is no Rule"
@@ -167,8 +168,8 @@ def _flaws_of_rules(rules: Iterable[object]) -> Iterator[str]:
             yield f"a field of the rule {rule.code!r} is no text"
         elif not CODE.fullmatch(rule.code):
             yield f"the rule code {rule.code!r} does not match ^[A-Z]{{2,4}}[0-9]{{3}}$"
-        elif rule.code.rstrip("0123456789") == RESERVED:
-            yield f"the rule code {rule.code} begins with {RESERVED}, which verifykit reserves"
+        elif (family := rule.code.rstrip("0123456789")) in RESERVED and not builtin:
+            yield f"the rule code {rule.code} begins with {family}, which verifykit reserves"
         elif rule.severity not in SEVERITIES or rule.kind not in get_args(Kind):
             yield f"rule {rule.code} has no severity {rule.severity!r} or kind {rule.kind!r}"
         elif not NAME.fullmatch(rule.name):

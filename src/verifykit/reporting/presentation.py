@@ -46,7 +46,8 @@ class Presentation:
     `style` paints on a terminal `columns` wide. `statistics` counts the findings of each rule
     instead of listing them, `summary` leaves them out, and `listing` says how they are listed.
     `lines` gives the lines of an input file for excerpts. `fails` tells
-    which findings fail the run. `redacted` leaves out what the case marks as private.
+    which findings fail the run. `tracebacks` shows how plug-ins
+    came to fail. `redacted` leaves out what the case marks as private.
     """
 
     style: Style = field(factory=Style)
@@ -56,4 +57,5 @@ class Presentation:
     listing: Listing = field(factory=Listing)
     lines: Lines = no_lines
     fails: Callable[[Finding], bool] = is_error
+    tracebacks: bool = False
     redacted: bool = False

@@ -35,6 +35,7 @@ class TextWriter:
     summary: bool = False
     listing: Listing = field(factory=Listing)
     lines: Lines = no_lines
+    tracebacks: bool = False
 
     name: ClassVar[str] = "text"
     suffixes: ClassVar[tuple[str, ...]] = (".txt",)
@@ -57,6 +58,8 @@ class TextWriter:
         yield from self._outcome(report)
         for failure in report.errors:
             yield self.style.severity("failure", "error") + f": {failure_text(failure)}"
+            if self.tracebacks:
+                yield from traceback_lines(failure)
         for section in report.sections:
             yield ""
             yield from _section_lines(section, self.style)
@@ -112,3 +115,8 @@ def failure_text(failure: Failure) -> str:
     more = f" (and {failure.count - 1} more like it)" if failure.count > 1 else ""
     where = f" {owner}{about}:" if owner else ""
     return visible(f"{failure.code}{where} {failure.message}{more}")
+
+
+def traceback_lines(failure: Failure) -> list[str]:
+    """Return how the code of a plug-in came to fail, line by line; nothing if nobody knows."""
+    return [f"    {visible(line)}" for line in (failure.traceback or "").splitlines()]

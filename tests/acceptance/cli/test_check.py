@@ -222,3 +222,27 @@ def test_nothing_is_written_but_the_output(run, folder):
     before = sorted(folder.iterdir())
     run("check", "case.yaml", "broken.yaml")
     assert sorted(folder.iterdir()) == before
+
+
+def test_excerpts_are_those_of_the_file_as_it_is_now(run, folder, tmp_path, monkeypatch):
+    path = folder / "case.yaml"
+
+    def excerpts():
+        shown = (line.partition(" | ") for line in run("check", "case.yaml", "-v").out.splitlines())
+        return [
+            (int(number), text) for number, bar, text in shown if bar and number.strip().isdigit()
+        ]
+
+    def are_those_of(path):
+        lines = dict(enumerate(path.read_text().splitlines(), 1))
+        found = excerpts()
+        return found and all(lines[number].startswith(text[:60]) for number, text in found)
+
+    assert are_those_of(path)
+    path.write_text("# a line more\n" + path.read_text())
+    assert are_those_of(path)
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    (other / "case.yaml").write_text("# two\n# lines\n" + path.read_text())
+    monkeypatch.chdir(other)
+    assert are_those_of(other / "case.yaml")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from functools import lru_cache
 from pathlib import Path
 
 from attrs import field
@@ -28,6 +27,8 @@ class Inputs:
     paths: tuple[str, ...]
     stdin_filename: str = STDIN_NAME
     stdin: bytes | None = field(default=None, repr=False)
+    _lines: dict[str, Sequence[str]] = field(factory=dict, init=False, repr=False)
+    """The lines of files that were asked for in this run; in another run they may be others."""
 
     @classmethod
     def read(cls, paths: Sequence[str], stdin_filename: str | None) -> Inputs:
@@ -58,7 +59,9 @@ class Inputs:
         """Return the lines of the file that a finding names; none if it is not text or gone."""
         if self.stdin is not None and path == self.stdin_filename:
             return _lines(self.stdin)
-        return _lines_of_file(path)
+        if path not in self._lines:
+            self._lines[path] = _lines_of_file(path)
+        return self._lines[path]
 
 
 def _holds(path: str, output: Path) -> bool:
@@ -72,7 +75,6 @@ def _holds(path: str, output: Path) -> bool:
     return folder is not None and belongs and os.path.samefile(folder, output.parent)
 
 
-@lru_cache(maxsize=8)
 def _lines_of_file(path: str) -> Sequence[str]:
     try:
         return _lines(read_regular(path))

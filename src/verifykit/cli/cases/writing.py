@@ -63,6 +63,7 @@ class Output:
             ),
             lines=self.inputs.lines,
             fails=self.gate.fails,
+            tracebacks=self.configuration["traceback"],
         )
 
     def writer(self, name: str, look: Presentation) -> ReportWriter:

@@ -69,5 +69,5 @@ def command(
         output.save(name, path, reports)
     output.print(whole["format"], reports)
     if whole["format"] != "text":
-        print_failures(reports)
+        print_failures(reports, tracebacks=whole["traceback"])
     return exit_code(zip(reports, gates, strict=True), zero=whole["exit-zero"])

@@ -93,4 +93,4 @@ def _by_block(rows: Rows, settings: Settings, failures: FailureTally) -> Iterato
             yield (*about, registered.name, f"{score:.6g}", "")
         for error in raised:
             owner, name = registered.plugin.name, registered.name
-            failures.add(RAISED.failure(describe(error), plugin=owner, checker=name))
+            failures.add(RAISED.failure(describe(error), plugin=owner, checker=name, error=error))

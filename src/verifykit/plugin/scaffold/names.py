@@ -10,8 +10,6 @@ from verifykit.plugin.registered import NAME, RESERVED
 
 _PREFIX = "verifykit-"
 _FAMILY = re.compile(r"[A-Z]{2,4}")
-_OURS = frozenset({RESERVED, "SRC", "COR", "CON", "PRO", "WAI"})
-"""Families of rule codes that verifykit itself uses."""
 
 
 @part(kw_only=True)
@@ -39,7 +37,7 @@ class Names:
             family = _suggested(plugin)
         if not _FAMILY.fullmatch(family):
             raise UsageError(f"{family!r} cannot begin a rule code: two to four capital letters")
-        if family in _OURS:
+        if family in RESERVED:
             raise UsageError(f"rule codes that begin with {family} are verifykit's own")
         return cls(plugin=plugin, family=family)
 
@@ -66,4 +64,4 @@ class Names:
 
 def _suggested(plugin: str) -> str:
     letters = re.sub(r"[^a-z]", "", plugin).upper().ljust(2, "X")
-    return letters[:3] if letters[:3] not in _OURS else letters[:3] + "X"
+    return letters[:3] if letters[:3] not in RESERVED else letters[:3] + "X"

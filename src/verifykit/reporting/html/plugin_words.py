@@ -22,18 +22,17 @@ from verifykit.model.table import EMPTY
 from verifykit.report import Proposed, Report, Waived
 
 LEFT_OUT = "what it says of something private is left out"
-_BUILT_IN = ("SRC", "COR", "CON", "VK")
-"""The rules that come with verifykit."""
 
 
 @frozen(kw_only=True)
 class PluginWords:
     """Withholds what plug-ins say of private items.
 
-    `ids` are the private ones, `pointers` where they stand in the case; `mentions` tells whether
-    a text names something private.
+    `own` are the codes of verifykit's own rules. `ids` are the private ones, `pointers` where they
+    stand in the case; `mentions` tells whether a text names something private.
     """
 
+    own: frozenset[str]
     ids: frozenset[str]
     pointers: frozenset[str]
     mentions: Callable[[str], bool]
@@ -86,7 +85,7 @@ class PluginWords:
     def _finding(self, finding: Finding) -> Finding:
         """Its message only if nothing private is in it; its data, which may be anything, never."""
         finding = evolve(finding, data=EMPTY, fix=None)
-        if finding.rule.startswith(_BUILT_IN) or not self._about_private(finding):
+        if finding.rule in self.own or not self._about_private(finding):
             return finding
         related = tuple(evolve(one, message=None) for one in finding.related)
         return evolve(finding, message=LEFT_OUT, related=related)

@@ -70,7 +70,12 @@ def redact(report: Report) -> Redacted:
     rename = _Renaming(names, _Pattern.of({**dict.fromkeys(_texts(case, private), _GONE), **names}))
     redacted = rewrite(emptied, rename)
     ids = frozenset(names)
-    words = PluginWords(ids=ids, pointers=pointers_of(case, ids), mentions=rename.pattern.finds)
+    words = PluginWords(
+        own=report.own_rules,
+        ids=ids,
+        pointers=pointers_of(case, ids),
+        mentions=rename.pattern.finds,
+    )
     bare = evolve(words.of_report(report), case=redacted, scoring=None)
     hushed = evolve(
         scoring,
