@@ -97,15 +97,19 @@ def scalar_text(case: Case, value: Scalar) -> str:
     """Return a value, an entity by its name."""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return entity_name(case, value) if isinstance(value, str) else f"{value:,}"
+    return entity_name(case, value) if isinstance(value, str) else number_text(value)
+
+
+def number_text(number: int | float) -> str:
+    """Return a number, its thousands apart from five digits on: four may be a year."""
+    return f"{number:,}" if abs(number) >= 10_000 else f"{number}"
 
 
 def _bounds_text(bounds: Bounds) -> str:
-    if bounds.max is None:
-        return f"at least {bounds.min:,}"
-    if bounds.min is None:
-        return f"at most {bounds.max:,}"
-    return f"{bounds.min:,} to {bounds.max:,}"
+    low, high = (None if end is None else number_text(end) for end in (bounds.min, bounds.max))
+    if high is None:
+        return f"at least {low}"
+    return f"at most {high}" if low is None else f"{low} to {high}"
 
 
 def verdict_text(scored: ScoredClaim) -> str:

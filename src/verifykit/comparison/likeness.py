@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cached_property
 from typing import cast
@@ -110,10 +111,22 @@ def compare_values(case: Case, predicate: Predicate | None, a: Claim, b: Claim) 
     one, other = units[names[0]], units[names[1]]
     if one.dimension != other.dimension:
         return "unknown"
-    first, second = read_value(case, a, one), read_value(case, b, other)
+    first, second = read_value(case, predicate, a, one), read_value(case, predicate, b, other)
     if first is None or second is None:
         return "unknown"
     return Likenesses(case, predicate).of(first, second)
+
+
+def amounts(case: Case, claims: Sequence[Claim]) -> dict[str, Fraction]:
+    """Return the numbers of claims of one predicate, by id and all in one unit, ranges left out."""
+    predicate = case.predicates_by_id.get(claims[0].predicate or "") if claims else None
+    units = units_of(unit_of(claim, predicate) for claim in claims)
+    found = {}
+    for claim in claims:
+        reading = read_value(case, predicate, claim, units[unit_of(claim, predicate)])
+        if reading is not None and reading.kind == "number" and not reading.ranging:
+            found[claim.id] = Fraction(reading.low)
+    return found
 
 
 def is_within(case: Case, inner: str, outer: str) -> bool:

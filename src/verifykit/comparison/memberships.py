@@ -10,7 +10,7 @@ from verifykit.comparison.declared import Declared, Naming, Signed
 from verifykit.comparison.groups import Members, as_strong
 from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.periods import meeting
-from verifykit.comparison.propositions import Proposition, Slot, Statements
+from verifykit.comparison.propositions import Proposition, Slot, Statement, Statements
 from verifykit.model.claim import Quantifier
 
 
@@ -61,7 +61,7 @@ def groups_of(statements: Statements, names: Naming, said: Declared) -> tuple[Gr
             _member(
                 likenesses,
                 names,
-                one,
+                one.said,
                 entity,
                 by_slot.get((entity, *one.said.slot[1:]), ()),
                 given.get(entity, ()),
@@ -82,20 +82,20 @@ def groups_of(statements: Statements, names: Naming, said: Declared) -> tuple[Gr
 def _member(
     likenesses: Likenesses,
     names: Naming,
-    group: Proposition,
+    asked: Statement,
     entity: str,
     said: Iterable[Proposition],
     given: tuple[str, ...],
 ) -> Member:
     says, exact, excludes = [], set(), []
     for one in said:
-        if tells(likenesses, one, group):
+        if tells(likenesses, one, asked):
             says.append(names.of(one.name)[0])
-            if tells_exactly(likenesses, one, group):
+            if tells_exactly(likenesses, one, asked):
                 exact.add(names.of(one.name)[0])
-        if differs(likenesses, one, group):
+        if differs(likenesses, one, asked):
             excludes.append(names.of(one.name))
-        elif wider(likenesses, one, group):
+        elif wider(likenesses, one, asked):
             name, sign = names.of(one.name)
             excludes.append((name, -sign))
     return Member(
@@ -107,13 +107,13 @@ def _member(
     )
 
 
-def tells(likenesses: Likenesses, member: Proposition, group: Proposition) -> bool:
+def tells(likenesses: Likenesses, member: Proposition, asked: Statement) -> bool:
     """Whether a proposition about a member says of it what one says of its group.
 
     What happens or may happen again is told by any date; of what has one value at a time the
     dates have to be known to meet.
     """
-    said, asked = member.said, group.said
+    said = member.said
     if likenesses.of(said.reading, asked.reading) not in ("equal", "precision", "inside"):
         return False
     dated = (said.period.span is None) == (asked.period.span is None)
@@ -122,17 +122,17 @@ def tells(likenesses: Likenesses, member: Proposition, group: Proposition) -> bo
     return strong and determined and said.period.meets(asked.period)
 
 
-def tells_exactly(likenesses: Likenesses, member: Proposition, group: Proposition) -> bool:
+def tells_exactly(likenesses: Likenesses, member: Proposition, asked: Statement) -> bool:
     """Whether it says neither more nor less, so that its denial denies it of the member."""
-    said, asked = member.said, group.said
+    said = member.said
     alike = likenesses.of(said.reading, asked.reading) in ("equal", "precision")
     same_part = as_strong(asked.period.during, said.period.during)
     return alike and same_part and said.period.covers(asked.period)
 
 
-def differs(likenesses: Likenesses, member: Proposition, group: Proposition) -> bool:
+def differs(likenesses: Likenesses, member: Proposition, asked: Statement) -> bool:
     """Whether a member has another value where only one is possible."""
-    said, asked = member.said, group.said
+    said = member.said
     return (
         likenesses.one_valued
         and likenesses.of(said.reading, asked.reading) == "differ"
@@ -140,9 +140,9 @@ def differs(likenesses: Likenesses, member: Proposition, group: Proposition) -> 
     )
 
 
-def wider(likenesses: Likenesses, member: Proposition, group: Proposition) -> bool:
+def wider(likenesses: Likenesses, member: Proposition, asked: Statement) -> bool:
     """Whether a proposition would follow from the member being as the group is said to be."""
-    said, asked = member.said, group.said
+    said = member.said
     if likenesses.of(said.reading, asked.reading) not in ("equal", "precision", "around"):
         return False
     if asked.period.during == "all" and asked.period.meets(said.period):

@@ -108,6 +108,24 @@ class Statements:
             for claim, statement in self.by_claim.items()
         }
 
+    @cached_property
+    def affirming(self) -> Mapping[str, tuple[str, ...]]:
+        """For each proposition the claims that affirm it, in the order of the case."""
+        return self._telling(1)
+
+    @cached_property
+    def denying(self) -> Mapping[str, tuple[str, ...]]:
+        """For each proposition the claims that deny it, in the order of the case."""
+        return self._telling(-1)
+
+    def _telling(self, side: int) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {one.name: [] for one in self.propositions}
+        for claim in self.case.claims:
+            name, sign = self.signs.get(claim.id, ("", 0))
+            if sign == side:
+                found[name].append(claim.id)
+        return {name: tuple(claims) for name, claims in found.items()}
+
     def units(self, predicate: str) -> Mapping[str | None, Unit]:
         """Return what the units of a predicate's values are to each other, its own among them."""
         if predicate not in self._units:
@@ -128,7 +146,7 @@ class Statements:
         return self.case.predicates_by_id.get(claim.predicate or "")
 
     def _read(self, claim: Claim, predicate: Predicate | None, unit: Unit) -> Statement | None:
-        reading = read_value(self.case, claim, unit)
+        reading = read_value(self.case, predicate, claim, unit)
         if reading is None:
             return None
         quantifier, sign = affirmed(self.members, claim)

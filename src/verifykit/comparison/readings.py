@@ -66,13 +66,15 @@ NOTHING = Reading(kind="nothing", key=None, sort="nothing")
 """No value: the predicate alone says it all."""
 
 
-def read_value(case: Case, claim: Claim, unit: Unit = SAME) -> Reading | None:
+def read_value(
+    case: Case, predicate: Predicate | None, claim: Claim, unit: Unit = SAME
+) -> Reading | None:
     """Return what a claim's value is read as; None for a date that is none."""
     if claim.value is None:
         return NOTHING
     if not isinstance(claim.value, tuple):
-        return _read(case, claim, claim.value, unit)
-    elements = [_read(case, claim, value, unit) for value in claim.value]
+        return _read(case, predicate, claim, claim.value, unit)
+    elements = [_read(case, predicate, claim, value, unit) for value in claim.value]
     found = [one for one in elements if one is not None]
     keys = frozenset(one.key for one in found)
     if len(keys) < 2:
@@ -85,10 +87,11 @@ def unit_of(claim: Claim, predicate: Predicate | None) -> str | None:
     return claim.unit or (None if predicate is None else predicate.unit)
 
 
-def _read(case: Case, claim: Claim, value: Scalar | Bounds, unit: Unit) -> Reading | None:
+def _read(
+    case: Case, predicate: Predicate | None, claim: Claim, value: Scalar | Bounds, unit: Unit
+) -> Reading | None:
     if isinstance(value, bool):
         return Reading(kind="boolean", key=("boolean", value), sort="boolean")
-    predicate = case.predicates_by_id.get(claim.predicate or "")
     if predicate is not None and predicate.value == "date" and not isinstance(value, Bounds):
         span = date_of(value)
         return None if span is None else _date(span)

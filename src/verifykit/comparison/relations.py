@@ -6,12 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field
 
-from verifykit.comparison.constraints import exceeding, out_of_order
-from verifykit.comparison.declared import Naming, Signed, declared, naming, separated
-from verifykit.comparison.memberships import Group, groups_of
-from verifykit.comparison.propositions import Statements, by_slot
-from verifykit.comparison.slots import Bearings, bearings
-from verifykit.model.case import Case
+from verifykit.comparison.declared import Naming, Signed
+from verifykit.comparison.memberships import Group
 from verifykit.parts import part
 
 
@@ -39,48 +35,7 @@ class Relations:
         return self.propositions.get(claim, (claim, 1))
 
 
-def relate(case: Case) -> Relations:
-    """Return how the claims of a case bear on one another.
-
-    The cost is about that of sorting: of values that exclude one another the set is given and
-    not the pairs.
-    """
-    statements = Statements(case)
-    names = naming(case, statements.signs)
-    said = declared(case, statements.members, names)
-    found = _all_bearings(statements)
-    rivals, never = _rivals(names, found.rivals)
-    never += said.never_both
-    never += ((names.of(a), names.of(b)) for a, b in found.excludes)
-    never += ((names.of(a), _negated(names.of(b))) for a, b in found.implies)
-    excludes, implies = separated(never)
-    return Relations(
-        propositions=names.signs,
-        rivals=rivals,
-        excludes=tuple(dict.fromkeys(excludes)),
-        implies=tuple(dict.fromkeys(implies)),
-        overlaps=tuple(_affirmative(names, found.overlaps)),
-        groups=groups_of(statements, names, said),
-    )
-
-
-def _all_bearings(statements: Statements) -> Bearings:
-    found = Bearings()
-    for slot in by_slot(statements.propositions):
-        claim = slot[0].said.claim
-        one = bearings(statements.likenesses(claim), statements.members, slot)
-        found.rivals.extend(one.rivals)
-        found.excludes.extend(one.excludes)
-        found.implies.extend(one.implies)
-        found.overlaps.extend(one.overlaps)
-    rivals, pairs = exceeding(statements)
-    found.rivals.extend(rivals)
-    found.excludes.extend(pairs)
-    found.excludes.extend((a.name, b.name) for a, b in out_of_order(statements))
-    return found
-
-
-def _rivals(
+def rivals_of(
     names: Naming, sets: Iterable[tuple[str, ...]]
 ) -> tuple[tuple[tuple[str, ...], ...], list[tuple[Signed, Signed]]]:
     """Return the sets of rivals, and what the rivals of a negation have to do with it."""
@@ -96,10 +51,12 @@ def _rivals(
     return tuple(rivals), never
 
 
-def _affirmative(names: Naming, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], None]:
+def affirmative(names: Naming, pairs: Iterable[tuple[str, str]]) -> dict[tuple[str, str], None]:
+    """Return the pairs, each once, of which neither has become a negation."""
     found = ((names.of(a), names.of(b)) for a, b in pairs)
     return {(a, b): None for (a, sign), (b, other) in found if sign > 0 < other and a != b}
 
 
-def _negated(signed: Signed) -> Signed:
+def negated(signed: Signed) -> Signed:
+    """Return the negation."""
     return signed[0], -signed[1]

@@ -15,11 +15,11 @@ from verifykit.model.time import parse_span
 
 @frozen
 class ScopeDifference:
-    """The first scope qualifier in which two claims differ, or that one of them lacks."""
+    """A scope qualifier in which claims differ, or that some of them lack: its value per side."""
 
     qualifier: str
     how: Literal["other", "missing"]
-    values: tuple[Scalar | None, Scalar | None]
+    values: tuple[Scalar | None, ...]
 
 
 def compare_scope(predicate: Predicate | None, a: Claim, b: Claim) -> ScopeDifference | None:
@@ -29,7 +29,7 @@ def compare_scope(predicate: Predicate | None, a: Claim, b: Claim) -> ScopeDiffe
     """
     missing: ScopeDifference | None = None
     for name in predicate.scope if predicate is not None else ():
-        first, second = _qualifier(a, name), _qualifier(b, name)
+        first, second = qualifier(a, name), qualifier(b, name)
         if first is None and second is None:
             continue
         if first is None or second is None:
@@ -41,11 +41,12 @@ def compare_scope(predicate: Predicate | None, a: Claim, b: Claim) -> ScopeDiffe
 
 def scope_key(predicate: Predicate | None, claim: Claim) -> tuple[Hashable, ...]:
     """Return every scope qualifier as it is compared; None for one that the claim lacks."""
-    values = (_qualifier(claim, name) for name in (predicate.scope if predicate else ()))
+    values = (qualifier(claim, name) for name in (predicate.scope if predicate else ()))
     return tuple(None if value is None else _key(value) for value in values)
 
 
-def _qualifier(claim: Claim, name: str) -> Scalar | None:
+def qualifier(claim: Claim, name: str) -> Scalar | None:
+    """Return a qualifier of a claim; `where` is one, too."""
     found = dict(claim.qualifiers).get(name)
     return claim.where if found is None and name == "where" else found
 

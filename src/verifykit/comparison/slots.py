@@ -29,10 +29,12 @@ WHOLE = (None, "all", "most")
 class Bearings:
     """How the values of one slot bear on one another, by the names of propositions.
 
-    No two of a set in `rivals` can both hold unless one implies the other or they overlap.
+    No two of a set in `rivals`, which differ in value, and of one in `times`, which happen only
+    once, can both hold unless one implies the other or they overlap.
     """
 
     rivals: list[tuple[str, ...]] = field(factory=list)
+    times: list[tuple[str, ...]] = field(factory=list)
     excludes: list[Pair] = field(factory=list)
     implies: list[Pair] = field(factory=list)
     overlaps: list[Pair] = field(factory=list)
@@ -250,7 +252,7 @@ def _happens_once(
     ]
     if len({one.said.period.key for one in dated}) < 2:
         return
-    found.rivals.append(tuple(one.name for one in dated))
+    found.times.append(tuple(one.name for one in dated))
     going: list[Proposition] = []
     for one in sorted(dated, key=lambda one: one.said.period.first):
         going = [other for other in going if other.said.period.last >= one.said.period.first]

@@ -19,6 +19,6 @@ def kin(claims: Sequence[tuple[int, str]], compared: Sequence[Sequence[Compariso
     merged = Merged[tuple[int, str]]()
     for number, comparisons in enumerate(compared):
         for found in comparisons:
-            merged.merge([(number, found.first), (number, found.second)])
+            merged.merge([(number, claim) for claim in found.claims])
     names = {name: number for number, name in enumerate(dict.fromkeys(map(merged.find, claims)))}
     return np.array([names[merged.find(claim)] for claim in claims], dtype=np.int64)

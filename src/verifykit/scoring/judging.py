@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field
 
-from verifykit.comparison import Comparison, Members, quantifier_of
+from verifykit.comparison import Members, quantifier_of
+from verifykit.comparison.claims import Comparison
 from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.parameters import Parameters

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field
 
-from verifykit.comparison import Comparison, Kind
+from verifykit.comparison.claims import Comparison, Kind
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import log_odds

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from verifykit.comparison import Comparison, Members, compare_all
+from verifykit.comparison import CaseComparison, Comparison, Members
+from verifykit.comparison.claims import Comparison as Pair
+from verifykit.comparison.pairs import compare_all
 from verifykit.model.assessment import ScoredClaim, Standing, Verdict
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
@@ -70,7 +72,7 @@ class Scoring:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """How claims of the case stand to each other."""
-        return compare_all(self.case)
+        return CaseComparison(self.case).comparisons
 
     @cached_property
     def linchpins(self) -> tuple[Linchpin, ...]:
@@ -123,7 +125,7 @@ class Scoring:
         )
         return Judge(
             scales=Scales(graph=graph, strength=strength, parameters=self.parameters),
-            rivals=Rivals(comparisons=self._comparisons_by_claim),
+            rivals=Rivals(comparisons=self._pairs_by_claim),
             members=Members(self.case),
             parameters=self.parameters,
         )
@@ -132,9 +134,17 @@ class Scoring:
     def _comparisons_by_claim(self) -> dict[str, tuple[Comparison, ...]]:
         found: dict[str, list[Comparison]] = {}
         for comparison in self.comparisons:
-            found.setdefault(comparison.first, []).append(comparison)
-            found.setdefault(comparison.second, []).append(comparison)
+            for claim in dict.fromkeys(comparison.claims):
+                found.setdefault(claim, []).append(comparison)
         return {claim: tuple(comparisons) for claim, comparisons in found.items()}
+
+    @cached_property
+    def _pairs_by_claim(self) -> dict[str, tuple[Pair, ...]]:
+        found: dict[str, list[Pair]] = {}
+        for pair in compare_all(self.case):
+            found.setdefault(pair.first, []).append(pair)
+            found.setdefault(pair.second, []).append(pair)
+        return {claim: tuple(pairs) for claim, pairs in found.items()}
 
     @cached_property
     def _claims_by_id(self) -> dict[str, ScoredClaim]:

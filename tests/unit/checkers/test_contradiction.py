@@ -68,16 +68,28 @@ def test_a_denial_needs_no_structure(case_of, said):
     assert denial.message == "Denied by B (an interested party); supported by A"
 
 
-def test_each_claim_carries_one_finding_about_all_that_contradict_it(case_of, said):
+def test_a_conflict_is_one_finding_with_the_places_of_all_its_claims(case_of, said):
     _, findings = said(Contradiction(), case_of(f"{SEATS}\n{claims(100, 200, 300)}"))
-    assert sorted(finding.claim for finding in findings) == ["c100", "c200", "c300"]
-    assert set(rules(findings)) == {"CON003"}
-    (first,) = [finding for finding in findings if finding.claim == "c100"]
-    assert first.message == (
-        "Concert Hall (hall), seats: 100 here, but 200 in c200 and 300 in c300: "
+    (finding,) = findings
+    assert (finding.rule, finding.claim) == ("CON003", "c100")
+    assert finding.message == (
+        "Concert Hall (hall), seats: 100 [c100], 200 [c200] and 300 [c300]; "
         "too far apart for the same level stalls"
     )
-    assert len(first.related) == 2
+    assert [related.pointer for related in finding.related] == ["/claims/1", "/claims/2"]
+
+
+def test_a_conflict_tells_the_periods_that_explain_it(case_of, said):
+    years = """
+claims:
+  - {id: mean, text: Mean., subject: hall, predicate: seats, value: 90, when: 2010/2018}
+  - {id: year, text: Year., subject: hall, predicate: seats, value: 2300, when: "2016"}
+"""
+    _, findings = said(Contradiction(), case_of(SEATS + years))
+    assert notes(findings, "CON003") == [
+        "Concert Hall (hall), seats: 90 in 2010/2018 [mean] and 2300 in 2016 [year]; "
+        "too far apart, but that of 2010/2018 may be a mean of 9 years"
+    ]
 
 
 def test_what_is_no_contradiction_is_noted_once_for_all(case_of, said):
@@ -139,7 +151,7 @@ claims:
     _, findings = said(Contradiction(), case_of(SEATS + years + other))
     [note] = notes(findings, "CON008")
     assert note.endswith("; those of different times do not contradict each other")
-    assert len(notes(findings, "CON003")) == 2
+    assert len(notes(findings, "CON003")) == 1
 
 
 def test_a_note_on_scope_says_nothing_of_values_of_one_scope(case_of, said):
@@ -150,7 +162,7 @@ def test_a_note_on_scope_says_nothing_of_values_of_one_scope(case_of, said):
     _, findings = said(Contradiction(), case_of(f"{SEATS}\n{claims(100, 200)}\n{balcony}"))
     [note] = notes(findings, "CON009")
     assert note.endswith("; those of different scope are not held against each other")
-    assert len(notes(findings, "CON003")) == 2
+    assert len(notes(findings, "CON003")) == 1
 
 
 def test_a_denial_about_a_member_is_told_as_one(case_of, said):

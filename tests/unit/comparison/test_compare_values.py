@@ -2,7 +2,7 @@
 
 import pytest
 
-from verifykit.comparison.values import compare_values
+from verifykit.comparison.likeness import compare_values
 from verifykit.model.case import Case
 from verifykit.model.claim import Bounds, Claim
 from verifykit.model.entity import Entity
@@ -27,7 +27,11 @@ def likeness(first: object, second: object, predicate: Predicate | None = None, 
     [
         (39, 39, "equal"),
         (39, 39.0, "equal"),
-        (39, 40, "differ"),
+        (38, 39, "differ"),
+        (39, 40, "precision"),
+        (40, 43, "differ"),
+        (1200, 1250, "precision"),
+        (1200, 1300, "differ"),
         (39, 39.2, "precision"),
         (39, 39.6, "differ"),
         (0.2, 0.3, "differ"),

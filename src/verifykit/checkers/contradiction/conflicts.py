@@ -1,12 +1,18 @@
-"""The claims that contradict a claim, and the one finding about all of those of a kind."""
+"""The comparisons of a case, each once, and the one finding about all claims of one."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from verifykit.checkers.ordering import by_content
-from verifykit.checkers.wording import listing, related_to
-from verifykit.comparison import Kind
+from verifykit.checkers.wording import (
+    entity_name,
+    listing,
+    predicate_name,
+    related_to,
+    value_text,
+)
+from verifykit.comparison import Comparison, Kind
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -14,32 +20,51 @@ from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
 
-def opponents(claim: Claim, context: Context, kind: Kind) -> tuple[Claim, ...]:
-    """Return the other claims of the comparisons of that kind, in the order of content."""
-    case = context.case
-    found = [
-        case.claims_by_id[comparison.other(claim.id)]
-        for comparison in context.comparisons(claim.id)
-        if comparison.kind == kind
-    ]
-    return by_content(case, found)
+def compared(context: Context, *kinds: Kind) -> Iterator[Comparison]:
+    """Yield the comparisons of these kinds, each once, in the order of the case."""
+    seen: set[int] = set()
+    for claim in context.case.claims:
+        for found in context.comparisons(claim.id):
+            if found.kind in kinds and id(found) not in seen:
+                seen.add(id(found))
+                yield found
 
 
-def contradicted(
+def claims_of(case: Case, names: Iterable[str]) -> tuple[Claim, ...]:
+    """Return claims by their ids, in the order of what they say."""
+    return by_content(case, [case.claims_by_id[name] for name in names])
+
+
+def told_together(
     rule: Rule,
     case: Case,
-    claim: Claim,
-    others: Sequence[Claim],
+    claims: tuple[Claim, ...],
     *,
-    here: str,
-    there: Callable[[Claim], str],
+    what: str,
+    each: Callable[[Claim], str],
     so: str,
 ) -> Finding:
-    """Return the finding that a claim says one thing and the others say another."""
-    told = listing(f"{there(other)} in {other.id}" for other in others)
+    """Return the finding about several claims at once, on the first of them."""
+    told = listing(f"{each(claim)} [{claim.id}]" for claim in claims)
     return rule.finding(
-        f"{here} here, but {told}: {so}",
-        claim=claim.id,
-        pointer=case.pointer(claim),
-        related=related_to(case, [(other, other.text) for other in others]),
+        f"{what}: {told}; {so}",
+        claim=claims[0].id,
+        pointer=case.pointer(claims[0]),
+        related=related_to(case, [(claim, claim.text) for claim in claims[1:]]),
     )
+
+
+def value_in_time(case: Case, claims: Iterable[Claim]) -> Callable[[Claim], str]:
+    """Return what words a claim's value, with its time where the claims are of several."""
+    dated = len({claim.when for claim in claims}) > 1
+
+    def told(claim: Claim) -> str:
+        when = f" in {claim.when}" if claim.when else " without a date"
+        return f"{value_text(case, claim)}{when if dated else ''}"
+
+    return told
+
+
+def about(case: Case, claim: Claim) -> str:
+    """Return what a claim's value is of: "Concert Hall (hall), number of seats"."""
+    return f"{entity_name(case, claim.subject or '')}, {predicate_name(case, claim)}"

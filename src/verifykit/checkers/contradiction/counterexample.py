@@ -26,9 +26,10 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding on the group's claim that names its counterexamples."""
     for claim in case.claims:
         members = [
-            case.claims_by_id[found.first]
+            case.claims_by_id[name]
             for found in context.comparisons(claim.id)
-            if found.kind == "counterexample" and found.second == claim.id
+            if found.kind == "counterexample" and claim.id in found.sides[1]
+            for name in found.sides[0]
         ]
         if members:
             told = alphabetical(_told(one, context) for one in members)

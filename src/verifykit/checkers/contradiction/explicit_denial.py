@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import opponents
+from verifykit.checkers.contradiction.conflicts import claims_of, compared
 from verifykit.checkers.wording import alphabetical, listing, path_text, related_to
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -20,15 +20,16 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding about denials in the evidence, and one about claims that deny this one."""
     for claim in case.claims:
         yield from _denied_by_evidence(claim, context)
-        others = opponents(claim, context, "denial")
-        if others:
-            yield RULE.finding(
-                f"{listing(f'{other.id} ({other.text})' for other in others)} "
-                f"{'says' if len(others) == 1 else 'say'} the opposite",
-                claim=claim.id,
-                pointer=case.pointer(claim),
-                related=related_to(case, [(other, other.text) for other in others]),
-            )
+    for denial in compared(context, "denial"):
+        denying, said = (claims_of(case, side) for side in denial.sides)
+        yield RULE.finding(
+            f"{listing(f'{other.id} ({other.text})' for other in denying)} "
+            f"{'says' if len(denying) == 1 else 'say'} the opposite of "
+            f"{listing(f'{one.id} ({one.text})' for one in said)}",
+            claim=said[0].id,
+            pointer=case.pointer(said[0]),
+            related=related_to(case, [(one, one.text) for one in (*said[1:], *denying)]),
+        )
 
 
 def _denied_by_evidence(claim: Claim, context: Context) -> Iterator[Finding]:

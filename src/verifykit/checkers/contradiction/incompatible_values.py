@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import contradicted, opponents
+from verifykit.checkers.contradiction.conflicts import (
+    about,
+    claims_of,
+    compared,
+    told_together,
+    value_in_time,
+)
 from verifykit.checkers.contradiction.value_kinds import is_number
-from verifykit.checkers.wording import predicate_name, scope_text, value_text
+from verifykit.checkers.wording import scope_text
 from verifykit.model.case import Case
-from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
@@ -17,21 +22,16 @@ RULE = Rule.from_page(__file__, code="CON001", name="incompatible-values", sever
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
-    """Yield one finding about all claims whose value excludes this one's."""
-    for claim in case.claims:
-        others = [o for o in opponents(claim, context, "value-conflict") if not _numbers(claim, o)]
-        if others:
-            scope = scope_text(case, claim)
-            yield contradicted(
+    """Yield one finding for each set of claims whose values exclude one another."""
+    for conflict in compared(context, "value-conflict"):
+        claims = claims_of(case, conflict.claims)
+        if not is_number(claims[0]):
+            scope = scope_text(case, claims[0])
+            yield told_together(
                 RULE,
                 case,
-                claim,
-                others,
-                here=f"{predicate_name(case, claim)}: {value_text(case, claim)}",
-                there=lambda other: value_text(case, other),
+                claims,
+                what=about(case, claims[0]),
+                each=value_in_time(case, claims),
                 so=f"only one value is possible{f' for {scope}' if scope else ''}",
             )
-
-
-def _numbers(claim: Claim, other: Claim) -> bool:
-    return is_number(claim) and is_number(other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.clusters import once_each
+from verifykit.checkers.contradiction.conflicts import compared
 from verifykit.checkers.wording import related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -16,7 +16,7 @@ RULE = Rule.from_page(__file__, code="CON014", name="misdirected-contradiction",
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each relation that was declared the wrong way round."""
-    misdirected = {(c.first, c.second) for c in once_each(context, "misdirected")}
+    misdirected = {one.claims for one in compared(context, "misdirected")}
     for relation in case.relations:
         if relation.kind == "contradicts" and (relation.origin, relation.target) in misdirected:
             group, member = (case.claims_by_id[name] for name in (relation.origin, relation.target))

@@ -1,45 +1,55 @@
-"""CON003: two numbers for one thing, too far apart to be the same."""
+"""CON003: numbers for one thing, too far apart to be the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from verifykit.checkers.contradiction.conflicts import contradicted, opponents
+from verifykit.checkers.contradiction.conflicts import (
+    about,
+    claims_of,
+    compared,
+    told_together,
+    value_in_time,
+)
 from verifykit.checkers.contradiction.value_kinds import is_number
-from verifykit.checkers.wording import entity_name, predicate_name, scope_text, value_text
+from verifykit.checkers.wording import scope_text
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.model.time import span_of
 from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="CON003", name="number-mismatch", severity="error")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
-    """Yield one finding about all claims whose number excludes this one's."""
-    for claim in case.claims:
-        if not is_number(claim):
-            continue
-        others = [
-            other for other in opponents(claim, context, "value-conflict") if is_number(other)
-        ]
-        if others:
-            yield contradicted(
+    """Yield one finding for each set of claims whose numbers exclude one another."""
+    for conflict in compared(context, "value-conflict"):
+        claims = claims_of(case, conflict.claims)
+        if is_number(claims[0]):
+            scope = scope_text(case, claims[0])
+            yield told_together(
                 RULE,
                 case,
-                claim,
-                others,
-                here=f"{_of_what(case, claim)}: {value_text(case, claim)}",
-                there=lambda other: value_text(case, other),
-                so=f"too far apart{_for_what(case, claim)}",
+                claims,
+                what=about(case, claims[0]),
+                each=value_in_time(case, claims),
+                so=f"too far apart{f' for the same {scope}' if scope else ''}{_of_years(claims)}",
             )
 
 
-def _of_what(case: Case, claim: Claim) -> str:
-    return f"{entity_name(case, claim.subject or '')}, {predicate_name(case, claim)}"
+def _of_years(claims: Sequence[Claim]) -> str:
+    """Say that a figure of several years may be their mean, where another one is of a year."""
+    years = {claim.when: _years(claim.when) for claim in claims}
+    if 1 not in years.values() or max(years.values()) < 2:
+        return ""
+    longest = max(years, key=lambda when: years[when])
+    return f", but that of {longest} may be a mean of {years[longest]} years"
 
 
-def _for_what(case: Case, claim: Claim) -> str:
-    scope = scope_text(case, claim)
-    return f" for the same {scope}" if scope else ""
+def _years(when: str | None) -> int:
+    span = span_of(when)
+    if span.start is None or span.end is None:
+        return 0
+    return span.end[0] - span.start[0] + 1

@@ -27,9 +27,10 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         if claim.quantifier is not None and claim.quantifier.kind not in ("all", "most"):
             continue
         members = [
-            case.claims_by_id[found.first]
+            case.claims_by_id[name]
             for found in context.comparisons(claim.id)
-            if found.kind == "other-member-value" and found.second == claim.id
+            if found.kind == "other-member-value" and claim.id in found.sides[1]
+            for name in found.sides[0]
         ]
         if members:
             told = alphabetical(

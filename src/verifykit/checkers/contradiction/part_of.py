@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.clusters import once_each
-from verifykit.checkers.contradiction.value_kinds import is_entity
+from verifykit.checkers.contradiction.conflicts import claims_of, compared
 from verifykit.checkers.wording import alphabetical, related_to, value_text
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -18,17 +17,17 @@ RULE = Rule.from_page(__file__, code="CON010", name="part-of", severity="note", 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each claim whose value lies in that of others."""
-    within: dict[str, list[Claim]] = {}
-    for comparison in once_each(context, "part-of"):
-        if is_entity(case, case.claims_by_id[comparison.first]):
-            wider = case.claims_by_id[comparison.second]
-            within.setdefault(comparison.first, []).append(wider)
-    for name, others in within.items():
-        claim = case.claims_by_id[name]
+    within: dict[tuple[str, ...], list[Claim]] = {}
+    for nested in compared(context, "part-of"):
+        inner, outer = nested.sides
+        within.setdefault(inner, []).extend(claims_of(case, outer))
+    for names, others in within.items():
+        claims = claims_of(case, names)
+        claim = claims[0]
         told = alphabetical(f"{value_text(case, other)} [{other.id}]" for other in others)
         yield RULE.finding(
             f"{value_text(case, claim)} is part of {told}: more exact, no contradiction",
-            claim=name,
+            claim=claim.id,
             pointer=case.pointer(claim),
-            related=related_to(case, [(other, other.text) for other in others]),
+            related=related_to(case, [(one, one.text) for one in (*claims[1:], *others)]),
         )

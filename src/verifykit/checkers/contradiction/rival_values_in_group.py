@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.clusters import once_each
+from verifykit.checkers.contradiction.conflicts import compared
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
 from verifykit.comparison import Members
@@ -41,13 +41,13 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 def _meetings(case: Case, context: Context) -> Meeting:
     found: Meeting = {}
     members = Members(case)
-    for comparison in once_each(context, "rival-values"):
-        pair = [case.claims_by_id[name] for name in (comparison.first, comparison.second)]
-        first, second = (members.groups_of(claim.subject or "") for claim in pair)
-        for group in first:
-            if group in second:
-                key = (group, pair[0].predicate or "")
-                found.setdefault(key, {}).update({claim.id: claim for claim in pair})
+    for rivals in compared(context, "rival-values"):
+        claims = [case.claims_by_id[name] for name in rivals.claims]
+        shared = [members.groups_of(claim.subject or "") for claim in claims]
+        for group in shared[0]:
+            if all(group in others for others in shared[1:]):
+                key = (group, claims[0].predicate or "")
+                found.setdefault(key, {}).update({claim.id: claim for claim in claims})
     return found
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.clusters import clusters, each_pair, once_each
-from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
+from verifykit.checkers.contradiction.conflicts import about, claims_of, compared, told_together
+from verifykit.checkers.wording import related_to, value_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -16,21 +16,19 @@ RULE = Rule.from_page(__file__, code="CON008", name="succession", severity="note
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each series of values, and one for each declared succession."""
-    comparisons = once_each(context, "succession")
-    for claims in clusters(case, comparisons):
-        told = [f"{value_text(case, claim)} in {claim.when} [{claim.id}]" for claim in claims]
-        first = claims[0]
-        so = (
-            "one after the other, no contradiction"
-            if each_pair(claims, comparisons)
-            else "those of different times do not contradict each other"
-        )
-        yield RULE.finding(
-            f"{entity_name(case, first.subject or '')}, {predicate_name(case, first)}: "
-            f"{listing(told)}; {so}",
-            claim=first.id,
-            pointer=case.pointer(first),
-            related=related_to(case, [(claim, claim.text) for claim in claims[1:]]),
+    for series in compared(context, "succession"):
+        claims = claims_of(case, series.claims)
+        yield told_together(
+            RULE,
+            case,
+            claims,
+            what=about(case, claims[0]),
+            each=lambda claim: f"{value_text(case, claim)} in {claim.when}",
+            so=(
+                "one after the other, no contradiction"
+                if series.each and all(len(side) == 1 for side in series.sides)
+                else "those of different times do not contradict each other"
+            ),
         )
     for relation in case.relations:
         later = case.claims_by_id.get(relation.origin)

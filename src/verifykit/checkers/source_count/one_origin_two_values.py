@@ -13,6 +13,7 @@ from verifykit.checkers.wording import (
     source_name,
     value_text,
 )
+from verifykit.comparison import Comparison
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -44,15 +45,27 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 
 def _quoted(case: Case, context: Context) -> Quoted:
     found: Quoted = {}
-    for claim in case.claims:
-        for comparison in context.comparisons(claim.id):
-            if comparison.kind != "value-conflict" or comparison.first != claim.id:
-                continue
-            other = case.claims_by_id[comparison.second]
-            for origin in _origins(claim, context) & _origins(other, context):
-                key = (origin, claim.subject or "", claim.predicate or "")
-                found.setdefault(key, {}).update({claim.id: claim, other.id: other})
+    for conflict in _conflicts(case, context):
+        sides: dict[str, dict[int, list[Claim]]] = {}
+        for number, side in enumerate(conflict.sides):
+            for claim in (case.claims_by_id[name] for name in side):
+                for origin in _origins(claim, context):
+                    sides.setdefault(origin, {}).setdefault(number, []).append(claim)
+        for origin, quoted in sides.items():
+            claims = [claim for side in quoted.values() for claim in side]
+            if len(quoted) > 1:
+                key = (origin, claims[0].subject or "", claims[0].predicate or "")
+                found.setdefault(key, {}).update({claim.id: claim for claim in claims})
     return found
+
+
+def _conflicts(case: Case, context: Context) -> Iterator[Comparison]:
+    seen: set[int] = set()
+    for claim in case.claims:
+        for one in context.comparisons(claim.id):
+            if one.kind == "value-conflict" and id(one) not in seen:
+                seen.add(id(one))
+                yield one
 
 
 def _origins(claim: Claim, context: Context) -> set[str]:

@@ -32,6 +32,8 @@ CREDIBILITY = {
 RELATIONS: dict[Kind, str] = {
     "value-conflict": "gives another value for the same thing",
     "time-conflict": "gives another time for what happens once",
+    "order-conflict": "what has to come first is dated after the other",
+    "total-exceeded": "a share of one total that is exceeded",
     "denial": "one denies what the other says",
     "declared": "declared a contradiction by the authors of the case",
     "counterexample": "a counterexample to the general claim",
@@ -47,10 +49,13 @@ RELATIONS: dict[Kind, str] = {
     "succession": "another time: succession, no contradiction",
     "other-scope": "another scope: no contradiction",
     "undetermined-scope": "a scope is missing, so nothing can be said",
+    "undetermined-time": "a date is missing or unknown, so nothing can be said",
     "other-unit": "in another unit, so nothing can be said",
 }
 """How two claims stand to each other, for people."""
 
+_SCOPES = 3
+"""Values of a scope that are named where claims are of several."""
 _MOST_COMPARED = 12
 """Other claims that the page of a claim compares it with; the rest is counted."""
 
@@ -127,8 +132,9 @@ def relation_text(comparison: Comparison) -> str:
     scope = comparison.scope
     if scope is None:
         return RELATIONS[comparison.kind]
-    one, other = ("none given" if value is None else str(value) for value in scope.values)
-    return f"{RELATIONS[comparison.kind]} ({scope.qualifier}: {one}, {other})"
+    values = ("none given" if value is None else str(value) for value in scope.values[:_SCOPES])
+    more = ", …" if len(scope.values) > _SCOPES else ""
+    return f"{RELATIONS[comparison.kind]} ({scope.qualifier}: {', '.join(values)}{more})"
 
 
 def value_text(dossier: Dossier, value: Value | None) -> str:
@@ -142,7 +148,8 @@ def value_text(dossier: Dossier, value: Value | None) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int):
-        return f"{value:,}".replace(",", " ")
+        # Four digits may be a year.
+        return f"{value:,}".replace(",", " ") if abs(value) >= 10_000 else str(value)
     return entity_name(dossier, str(value)) if isinstance(value, str) else str(value)
 
 
@@ -190,11 +197,12 @@ def _compared(dossier: Dossier, claim_id: str) -> Iterator[ComparedClaim]:
     comparisons = dossier.scoring.comparisons_of(claim_id)
     found = sorted(comparisons, key=lambda one: not is_contradiction(one))
     for comparison in found:
-        yield ComparedClaim(
-            other=comparison.other(claim_id),
-            words=relation_text(comparison),
-            exclusive=is_contradiction(comparison),
-        )
+        for other in comparison.others(claim_id):
+            yield ComparedClaim(
+                other=other,
+                words=relation_text(comparison),
+                exclusive=is_contradiction(comparison),
+            )
 
 
 def _sources(dossier: Dossier, claim_id: str) -> set[str]:

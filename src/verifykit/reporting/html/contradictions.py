@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from operator import mul
 
 from attrs import frozen
@@ -27,6 +28,8 @@ _LISTED = 100
 _LABELS: dict[Kind, str] = {
     "value-conflict": "two values",
     "time-conflict": "two times",
+    "order-conflict": "out of order",
+    "total-exceeded": "too much",
     "denial": "denies",
     "declared": "contradicts",
     "counterexample": "counterexample",
@@ -34,6 +37,7 @@ _LABELS: dict[Kind, str] = {
 LOOK_ALIKES: tuple[Kind, ...] = (
     "other-scope",
     "undetermined-scope",
+    "undetermined-time",
     "other-unit",
     "succession",
     "rival-values",
@@ -50,6 +54,7 @@ Curve = tuple[Point, Point, Point, Point]
 class Pair:
     """Two claims, and how the first stands to the second in words."""
 
+    kind: Kind
     first: str
     second: str
     words: str
@@ -73,31 +78,37 @@ def contradictions_of(dossier: Dossier) -> Contradictions:
     alike = [one for one in comparisons if one.kind in LOOK_ALIKES]
     drawings, drawn, not_drawn = [], 0, 0
     for knot in _knots(grave):
-        claims = {name for one in knot for name in (one.first, one.second)}
+        claims = {name for one in knot for name in one.claims}
         if drawn + len(claims) > _DRAWN:
             not_drawn += len(claims)
             continue
         drawn += len(claims)
-        drawings.append(_draw(dossier, knot))
+        drawings.append(_draw(dossier, list(_pairs(knot))))
     return Contradictions(
         drawings=tuple(drawings),
-        pairs=tuple(map(_pair, grave[:_LISTED])),
-        look_alikes=tuple(map(_pair, alike[:_LISTED])),
+        pairs=tuple(islice(_pairs(grave), _LISTED)),
+        look_alikes=tuple(islice(_pairs(alike), _LISTED)),
         not_drawn=not_drawn,
-        not_listed=len(grave[_LISTED:]) + len(alike[_LISTED:]),
+        not_listed=sum(max(0, _count(some) - _LISTED) for some in (grave, alike)),
     )
 
 
-def _pair(comparison: Comparison) -> Pair:
-    return Pair(first=comparison.first, second=comparison.second, words=relation_text(comparison))
+def _pairs(comparisons: Iterable[Comparison]) -> Iterator[Pair]:
+    for one in comparisons:
+        for first, second in one.pairs():
+            yield Pair(kind=one.kind, first=first, second=second, words=relation_text(one))
+
+
+def _count(comparisons: Iterable[Comparison]) -> int:
+    return sum(one.count for one in comparisons)
 
 
 def _knots(comparisons: Sequence[Comparison]) -> Iterator[list[Comparison]]:
     """Yield the comparisons that hang together through common claims."""
     by_claim: dict[str, list[Comparison]] = {}
     for one in comparisons:
-        by_claim.setdefault(one.first, []).append(one)
-        by_claim.setdefault(one.second, []).append(one)
+        for name in one.claims:
+            by_claim.setdefault(name, []).append(one)
     seen: set[str] = set()
     for name in by_claim:
         if name in seen:
@@ -107,14 +118,16 @@ def _knots(comparisons: Sequence[Comparison]) -> Iterator[list[Comparison]]:
         todo = [name]
         while todo:
             for one in by_claim[todo.pop()]:
+                if one in found:
+                    continue
                 found[one] = None
-                new = {one.first, one.second} - seen
+                new = set(one.claims) - seen
                 seen |= new
                 todo.extend(sorted(new))
         yield list(found)
 
 
-def _draw(dossier: Dossier, knot: Sequence[Comparison]) -> Markup:
+def _draw(dossier: Dossier, knot: Sequence[Pair]) -> Markup:
     """Two columns, neighbours on opposite sides as far as that goes; lines between them."""
     place = _places(knot)
     rows = max(row for _, row in place.values()) + 1
@@ -135,7 +148,7 @@ def _draw(dossier: Dossier, knot: Sequence[Comparison]) -> Markup:
     )
 
 
-def _places(knot: Sequence[Comparison]) -> dict[str, tuple[int, int]]:
+def _places(knot: Sequence[Pair]) -> dict[str, tuple[int, int]]:
     side: dict[str, int] = {}
     changed = True
     while changed:
@@ -159,7 +172,7 @@ def _corner(place: tuple[int, int]) -> tuple[int, int]:
     return 2 + column * (_WIDE + _MIDDLE), 2 + row * (_HIGH + _SPACE)
 
 
-def _lines(knot: Sequence[Comparison], place: dict[str, tuple[int, int]]) -> Iterator[Markup]:
+def _lines(knot: Sequence[Pair], place: dict[str, tuple[int, int]]) -> Iterator[Markup]:
     """Yield a line for each pair, its mark where it covers the others least."""
     curves = [_curve(*sorted((place[one.first], place[one.second]))) for one in knot]
     widths = [len(_LABELS[one.kind]) * _LETTER for one in knot]
@@ -203,7 +216,7 @@ def _overlap(a: Point, b: Point, width: float) -> float:
     return max(0.0, width - abs(a[0] - b[0])) * max(0.0, _MARK - abs(a[1] - b[1]))
 
 
-def _line(one: Comparison, curve: Curve, spot: Point) -> Markup:
+def _line(one: Pair, curve: Curve, spot: Point) -> Markup:
     (x1, y1), *bends = curve
     x, y = spot
     path = f"M{x1} {y1}C" + " ".join(f"{right} {down}" for right, down in bends)

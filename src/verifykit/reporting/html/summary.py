@@ -82,7 +82,7 @@ def opponents(dossier: Dossier, claim: ScoredClaim) -> tuple[str, ...]:
     found = dict.fromkeys(claim.counterexamples)
     for comparison in dossier.scoring.comparisons_of(claim.id):
         if comparison.exclusive:
-            found[comparison.other(claim.id)] = None
+            found.update(dict.fromkeys(comparison.others(claim.id)))
     return tuple(found)
 
 
