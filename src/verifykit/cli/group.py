@@ -17,7 +17,7 @@ from verifykit.version import __version__
 SECTIONS = {
     "Check a case": ("check", "score", "explain", "report", "validate"),
     "Work with cases": ("init", "convert", "diff", "proposals", "accept"),
-    "Learn and evaluate": ("learn", "evaluate", "calibrate"),
+    "Learn and evaluate": ("learn", "merge", "evaluate", "calibrate"),
     "Show what is there": ("rule", "rules", "checkers", "plugins", "schema", "config"),
     "Set up": ("new-plugin", "completion"),
 }

@@ -95,6 +95,7 @@ CORPUS = (
     "output",
     "checks",
     "runs",
+    "golden",
     "frames",
 )
 """The folders of `corpus` from the bottom up: each imports itself and those before it."""

@@ -15,6 +15,7 @@ import pyarrow as pa
 from attrs import frozen
 
 from verifykit.corpus.ingest.text_files import plain_text
+from verifykit.corpus.output.tables import plain_schema
 from verifykit.errors import InputError, UsageError
 
 
@@ -57,21 +58,12 @@ def table_of(frame: Any, columns: Collection[str] | None = None) -> tuple[pa.Tab
     backend = wrapped.implementation
 
     def back(found: pa.Table) -> Any:
-        plain = plain_table(found)
+        plain = found.cast(plain_schema(found.schema))
         if lazy:
             return nw.from_native(plain, eager_only=True).lazy(backend=backend).to_native()
         return nw.DataFrame.from_arrow(plain, backend=backend).to_native()
 
     return table, Kind(frame=back, lazy=lazy)
-
-
-def plain_table(table: pa.Table) -> pa.Table:
-    """Return the table with words for dictionaries."""
-    kinds = [
-        field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field
-        for field in table.schema
-    ]
-    return table.cast(pa.schema(kinds))
 
 
 def _column(series: Any) -> pa.Array | pa.ChunkedArray:
@@ -97,7 +89,9 @@ def _is_dask(frame: Any) -> bool:
 
 
 def _dask_frame(table: pa.Table) -> Any:
-    return sys.modules["dask.dataframe"].from_pandas(plain_table(table).to_pandas(), npartitions=1)
+    return sys.modules["dask.dataframe"].from_pandas(
+        table.cast(plain_schema(table.schema)).to_pandas(), npartitions=1
+    )
 
 
 def _narwhals() -> Any:

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any, Self
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from attrs import evolve, frozen
 
-from verifykit.corpus.constants import FITTED
-from verifykit.corpus.engines.workfolder import WorkFolder
-from verifykit.corpus.frames.conversion import Kind, plain_table, table_of
+from verifykit.corpus.frames.conversion import Kind, table_of
 from verifykit.corpus.frames.estimator import Estimator
 from verifykit.corpus.frames.explaining import explained
 from verifykit.corpus.frames.explanation import Explanation
 from verifykit.corpus.frames.lookup import Asked, Lookup
 from verifykit.corpus.frames.progress import shown
 from verifykit.corpus.frames.summary_html import summary_html
+from verifykit.corpus.golden.merged import Merged, merged_from
+from verifykit.corpus.golden.page import cluster_page
+from verifykit.corpus.golden.statements import UNKNOWN, Layout, statements_of
 from verifykit.corpus.ingest.declared import GRADES, Declared
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.reading import roles_in
@@ -27,10 +27,27 @@ from verifykit.corpus.ingest.unused import Unused
 from verifykit.corpus.ingest.value_specs import value_kinds
 from verifykit.corpus.learning.learned import Progress
 from verifykit.corpus.options import MEBIBYTE, Options, ValueKind
-from verifykit.corpus.runs.preparation import digest
-from verifykit.corpus.runs.scored import Summary, scored
+from verifykit.corpus.runs.scored import Summary, in_passing
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
+
+
+@frozen(kw_only=True, eq=False)
+class GoldenRecords:
+    """Records merged: frames of the kind that was given."""
+
+    records: Any
+    """A row per cluster: of each attribute the value, its score, its origins (at the least, and at
+    the most), and what was rejected."""
+    cells: Any
+    """A row per cluster and attribute."""
+    conflicts: Any
+    """The cells with rivals, those first that would make most records wrong."""
+    merged: Merged
+
+    def page(self, cluster: str) -> str:
+        """Return a page of one cluster as HTML. Raise InputError if there is none."""
+        return cluster_page(self.merged, cluster)
 
 
 class TruthModel(Estimator):
@@ -136,6 +153,49 @@ class TruthModel(Estimator):
             scores[unknown] = lookup.scores(asked)[unknown]
         return kind.column("score", pa.array(scores, pa.float64(), mask=np.isnan(scores)))
 
+    def merge(
+        self,
+        records: Any,
+        *,
+        cluster: str,
+        source: str,
+        attributes: Sequence[str] = (),
+        ignored: Sequence[str] = (),
+        columns: Mapping[str, str] | None = None,
+        unknown: Sequence[str] = UNKNOWN,
+    ) -> GoldenRecords:
+        """Return one record per cluster of a frame of records that a linkage put together.
+
+        Every cell is a statement of its record's `source` about the `cluster`. `attributes` are
+        the columns to merge, all but those `ignored` where none are named; `columns` says which
+        hold `when`, `weight` or `derived_from`. Empty cells, and those that hold a word of
+        `unknown`, are no votes. The model's own parameters hold but for its columns and scope;
+        it need not be fitted, and is not by this. Raise InputError for a frame that cannot be
+        used.
+        """
+        table, kind = table_of(records)
+        layout = Layout(
+            cluster=cluster,
+            source=source,
+            attributes=tuple(attributes),
+            ignored=tuple(ignored),
+            columns=dict(columns or {}),
+            unknown=tuple(unknown),
+        )
+        options = evolve(self._options(), columns={}, scope=())
+        given: Profile | None = vars(self)["profile"]
+        inputs = Inputs(
+            table=statements_of(table, layout), declared=self._declared(), profile=given
+        )
+        scores, *_ = self._scored(inputs, options, [])
+        merged = merged_from(scores, table, layout)
+        return GoldenRecords(
+            records=kind.frame(merged.wide),
+            cells=kind.frame(merged.cells),
+            conflicts=kind.frame(merged.conflicts),
+            merged=merged,
+        )
+
     def explain(self, subject: str, predicate: str = "", **scope: str) -> Explanation:
         """Return what is stated of a thing and by whom.
 
@@ -205,15 +265,12 @@ class TruthModel(Estimator):
         self, inputs: Inputs, options: Options, unused: list[Unused]
     ) -> tuple[pa.Table, pa.Table, Profile, Summary]:
         """The scores, the sources, the profile, and the counts of a run."""
-        with TemporaryDirectory(prefix="verifykit-") as name, shown(self.progress) as progress:
-            work = WorkFolder(Path(name) / "work", digest(inputs, options, FITTED))
-            with work:
-                found = scored(inputs, options, work, FITTED, progress, unused.append)
-                tables = [plain_table(table) for table in found.tables()]
-                plain = pa.schema([(f.name, _plain(f.type)) for f in found.schema])
-                truths = pa.concat_tables(tables) if tables else plain.empty_table()
-                progress("done", 1.0)
-                return truths, found.sources(), found.profile(), found.summary
+        with (
+            shown(self.progress) as progress,
+            in_passing(inputs, options, progress, unused.append) as found,
+        ):
+            progress("done", 1.0)
+            return found.table(), found.sources(), found.profile(), found.summary
 
     def _asked(
         self,
@@ -237,7 +294,3 @@ class TruthModel(Estimator):
                 truths, *_ = self._scored(inputs, options, [])
                 lookups.append(Lookup.of(truths, options))
         return kind, asked, lookups
-
-
-def _plain(kind: pa.DataType) -> pa.DataType:
-    return kind.value_type if pa.types.is_dictionary(kind) else kind

@@ -44,6 +44,15 @@ def scores_schema(scope: Sequence[str]) -> pa.Schema:
     return pa.schema([*((name, words) for name in named), *counted])
 
 
+def plain_schema(schema: pa.Schema) -> pa.Schema:
+    """Return a schema with words for dictionaries."""
+    return pa.schema([field.with_type(_plain(field.type)) for field in schema])
+
+
+def _plain(kind: pa.DataType) -> pa.DataType:
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
+
+
 def sources_table(
     records: reliability.Records,
     learned: tuple[Learned, ...],

@@ -13,6 +13,7 @@ import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
 from verifykit.atomic import replacing
+from verifykit.corpus.output.tables import plain_schema
 from verifykit.errors import UsageError
 
 _ROWS_AT_ONCE = 4096
@@ -47,7 +48,7 @@ def write_parquet(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
 
 def write_csv(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
     """Write a CSV file with a header."""
-    plain = pa.schema([field.with_type(_plain(field.type)) for field in schema])
+    plain = plain_schema(schema)
     with arrow_csv.CSVWriter(stream, plain) as writer:
         for table in tables:
             writer.write_table(table.cast(plain))
@@ -67,10 +68,6 @@ def write_json(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
             stream.write(separator + b"\n" + _json(row))
             separator = b","
     stream.write(b"\n]\n" if separator == b"," else b"[]\n")
-
-
-def _plain(kind: pa.DataType) -> pa.DataType:
-    return kind.value_type if pa.types.is_dictionary(kind) else kind
 
 
 def _rows(table: pa.Table) -> Iterator[dict[str, Any]]:
@@ -115,6 +112,11 @@ def write(path: Path, schema: pa.Schema, tables: Tables, format_name: str | None
     writer = writer_for(path, format_name)
     with replacing(path) as stream:
         writer(stream, schema, tables)
+
+
+def write_table(path: Path, table: pa.Table, format_name: str | None = None) -> None:
+    """Write one table as `write` does."""
+    write(path, table.schema, [table], format_name)
 
 
 def connect(memory: int, spill: Path) -> duckdb.DuckDBPyConnection:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pyarrow as pa
 from attrs import frozen
 
-from verifykit.corpus.constants import Constants
+from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines.workfolder import WorkFolder
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, object_columns
@@ -21,9 +23,9 @@ from verifykit.corpus.output.merging import merged
 from verifykit.corpus.output.names import put_in_order
 from verifykit.corpus.output.profile import profile_of
 from verifykit.corpus.output.score_parts import Parts, part_path, write_part
-from verifykit.corpus.output.tables import scores_schema, sources_table
+from verifykit.corpus.output.tables import plain_schema, scores_schema, sources_table
 from verifykit.corpus.output.writing import connect
-from verifykit.corpus.runs.preparation import Prepared, prepared
+from verifykit.corpus.runs.preparation import Prepared, digest, prepared
 from verifykit.model.profile import Profile
 
 _PARTS = "parts"
@@ -64,6 +66,11 @@ class Scored:
     def tables(self) -> Iterator[pa.Table]:
         """Yield the scores, sorted by subject, predicate, scope, rank and value."""
         return merged(self.parts)
+
+    def table(self) -> pa.Table:
+        """Return all scores at once, with words for dictionaries."""
+        plain = plain_schema(self.schema)
+        return pa.concat_tables([plain.empty_table(), *(t.cast(plain) for t in self.tables())])
 
     def sources(self) -> pa.Table:
         """Return one row per source, by name."""
@@ -115,6 +122,17 @@ def scored(
         given=inputs.profile,
         constants=constants,
     )
+
+
+@contextmanager
+def in_passing(
+    inputs: Inputs, options: Options, progress: Progress, warn: Warn
+) -> Iterator[Scored]:
+    """Yield a run whose files are gone at the end: for tables that are in memory anyway."""
+    with TemporaryDirectory(prefix="verifykit-") as name:
+        work = WorkFolder(Path(name) / "work", digest(inputs, options, FITTED))
+        with work:
+            yield scored(inputs, options, work, FITTED, progress, warn)
 
 
 def tell(unused: tuple[Unused, ...], warn: Warn) -> None:

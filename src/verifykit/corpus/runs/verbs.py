@@ -17,7 +17,7 @@ from verifykit.corpus.learning.learned import Progress, silent
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.places import check_places
 from verifykit.corpus.output.tables import COLUMNS
-from verifykit.corpus.output.writing import write, writer_for
+from verifykit.corpus.output.writing import write, write_table, writer_for
 from verifykit.corpus.runs.preparation import READ, digest, prepared
 from verifykit.corpus.runs.scored import Summary, profile_from, scored, tell
 from verifykit.errors import UsageError
@@ -87,8 +87,7 @@ def score(
         progress("writing", 0.0)
         write(output, found.schema, found.tables(), format_name)
         if sources is not None:
-            table = found.sources()
-            write(sources, table.schema, [table])
+            write_table(sources, found.sources())
     return found.summary
 
 

@@ -1,0 +1,74 @@
+"""A page of one cluster: its records side by side, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from html import escape
+from typing import Any
+
+from verifykit.corpus.golden.merged import Merged
+from verifykit.corpus.ingest.text_files import plain_text
+from verifykit.errors import InputError
+from verifykit.wording import count_text
+
+_STYLE = """
+body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
+table { border-collapse: collapse; display: block; overflow-x: auto }
+th, td { border-bottom: 1px solid #ccc; padding: .3rem .8rem; text-align: left }
+td { vertical-align: top }
+thead th { border-bottom: 2px solid #666 }
+.kept { font-weight: 600 }
+.other { color: #8a1c1c }
+small, .silent { color: #555 }
+"""
+
+
+def cluster_page(merged: Merged, cluster: str) -> str:
+    """Return the page of a cluster as HTML. Raise InputError if nothing is said of it."""
+    cells, records = merged.of_cluster(cluster)
+    if not len(cells):
+        raise InputError(f"there is no cluster {cluster!r}, or none of its records says anything")
+    columns = [
+        "attribute",
+        "merged",
+        "origins",
+        *map(_text, records[merged.layout.source].to_pylist()),
+    ]
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    silent = {word.casefold() for word in ("", *merged.layout.unknown)}
+    rows = "\n".join(
+        _row(cell, records[cell["attribute"]].to_pylist(), silent) for cell in cells.to_pylist()
+    )
+    name = escape(cluster)
+    return (
+        f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta name="viewport" content="width=device-width">\n<title>{name}</title>\n'
+        f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{name}</h1>\n"
+        f"<p>Merged from {count_text(len(records), 'record')}. What differs from the merged value "
+        f"is red.</p>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
+        "</table>\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _row(cell: dict[str, Any], stated: list[Any], silent: Collection[str]) -> str:
+    low, high = cell["origins_min"], cell["origins_max"]
+    origins = str(low) if low == high else f"{low} to {high}"
+    merged = (
+        f'<span class="kept">{escape(cell["value"])}</span><br>'
+        f"<small>{cell['score']:.3f}, {escape(cell['verdict'])}, "
+        f"confidence {escape(cell['confidence'])}{', tied' if cell['tied'] else ''}</small>"
+    )
+    if cell["rejected"]:
+        merged += f"<br><small>rejected: {escape(cell['rejected'])}</small>"
+    cells = [merged, origins]
+    for value in stated:
+        text = _text(value)
+        kind = "kept" if text == cell["value"] else "other"
+        kind = "silent" if text.casefold() in silent else kind
+        cells.append(f'<span class="{kind}">{escape(text)}</span>')
+    body = "".join(f"<td>{text}</td>" for text in cells)
+    return f'<tr><th scope="row">{escape(cell["attribute"])}</th>{body}</tr>'
+
+
+def _text(value: Any) -> str:
+    return (plain_text(value) or "").strip()

@@ -1,0 +1,88 @@
+"""Tables of records from files: all their columns, as they are."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from verifykit.corpus.ingest.reading import file_format
+from verifykit.corpus.ingest.text_files import (
+    NOT_TEXT,
+    Row,
+    batches,
+    csv_rows,
+    json_rows,
+    open_text,
+)
+from verifykit.errors import InputError
+
+
+def read_records(paths: Sequence[Path]) -> pa.Table:
+    """Return the records of all files (.parquet .csv .jsonl, also .gz and .zst) in one table.
+
+    What a file has no column for is null. Raise InputError if a file or a row cannot be read.
+    """
+    tables = [_read(path) for path in paths]
+    for path, table in zip(paths, tables, strict=True):
+        if double := [name for name, count in Counter(table.column_names).items() if count > 1]:
+            raise InputError(f"{path}: more than one column {', '.join(map(repr, double))}")
+    return pa.concat_tables(tables, promote_options="permissive")
+
+
+def _read(path: Path) -> pa.Table:
+    if not path.is_file():
+        raise InputError(f"{path}: {'is a folder' if path.is_dir() else 'no such file'}")
+    kind = file_format(path)
+    try:
+        if kind == "parquet":
+            return pq.read_table(path)
+        if kind not in ("csv", "jsonl"):
+            raise InputError(f"{path}: not a table of records (.parquet .csv .jsonl, also packed)")
+        columns = _json_columns(path) if kind == "jsonl" else []
+        with open_text(path) as stream:
+            rows = (
+                json_rows(stream, columns, set())
+                if kind == "jsonl"
+                else _begun(csv_rows(stream, columns, columns.extend))
+            )
+            parts = [_whole(path, batch) for batch in batches(rows, columns)]
+    except (OSError, EOFError, pa.ArrowException) as error:
+        raise InputError(f"{path}: cannot be read: {str(error).splitlines()[0]}") from error
+    if not parts:
+        raise InputError(f"{path}: no records")
+    return pa.concat_tables(parts)
+
+
+def _begun(rows: Iterator[Row]) -> Iterator[Row]:
+    """The rows of a file whose header has been read, so that its columns are known."""
+    first = next(rows, None)
+    return iter(()) if first is None else chain([first], rows)
+
+
+def _json_columns(path: Path) -> list[str]:
+    """The keys of all rows, in the order in which they come; rows that are none are told later."""
+    names: dict[str, None] = {}
+    with open_text(path) as stream:
+        for line in stream:
+            try:
+                row = json.loads(line)
+            except (ValueError, RecursionError):
+                continue
+            if isinstance(row, dict):
+                names.update(dict.fromkeys(row))
+    return list(names)
+
+
+def _whole(path: Path, batch: pa.Table) -> pa.Table:
+    reasons = batch["reason"].drop_null()
+    if len(reasons):
+        row = batch["reason"].index(reasons[0]).as_py()
+        reason = reasons[0].as_py()
+        raise InputError(f"{path}:{batch['line'][row].as_py()}: {reason or NOT_TEXT}")
+    return batch.drop_columns(["line", "reason"])
