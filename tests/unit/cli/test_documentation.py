@@ -13,6 +13,7 @@ from verifykit.cli.group import root
 from verifykit.config.options import OPTIONS
 from verifykit.config.validation import violations
 from verifykit.errors import ExitCode
+from verifykit.loading.readers.choose import ENDINGS
 from verifykit.reporting.registry import FORMATS
 
 REPOSITORY = Path(__file__).parents[3]
@@ -31,7 +32,8 @@ def blocks(text, language):
 
 
 def test_every_option_is_documented_with_its_variable():
-    rows = {row.split(" | ")[0]: row for row in page("options.md").splitlines()}
+    # A command may be called as an option is; the table of options comes first.
+    rows = {row.split(" | ")[0]: row for row in reversed(page("options.md").splitlines())}
     for option in OPTIONS:
         row = rows[f"| `{option.name}`"]
         assert option.variable is None or f"`{option.variable}`" in row
@@ -45,6 +47,11 @@ def test_the_example_of_a_configuration_is_valid():
 def test_every_format_is_documented():
     for name in FORMATS:
         assert f"| `{name}` |" in page("output.md")
+
+
+def test_every_ending_of_a_case_is_documented():
+    told = set(re.findall(r"`(\.[a-z]+)`", page("case.md")))
+    assert set(ENDINGS) - told == set()
 
 
 def test_the_option_names_every_format():
