@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from verifykit import provenance
 from verifykit.comparison import unit_of
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case, Item
 from verifykit.model.claim import Bounds, Claim, Scalar
 from verifykit.model.finding import Related
-from verifykit.provenance import Graph
 from verifykit.wording import list_text
 
 SHOWN = 5
@@ -59,22 +59,7 @@ def path_text(case: Case, path: Sequence[str]) -> str:
     An item of evidence stands for who printed it and then who speaks in it, a document for who
     published it.
     """
-    graph = Graph(case=case)
-    names: list[str] = []
-    for node in path:
-        for voice in _voices(graph, node):
-            name = source_name(case, voice)
-            if names[-1:] != [name]:
-                names.append(name)
-    return " <- ".join(names)
-
-
-def _voices(graph: Graph, node: str) -> tuple[str, ...]:
-    evidence = graph.case.evidence_by_id.get(node)
-    if evidence is not None:
-        return tuple(v for v in (graph.outlet(evidence), graph.speaker(evidence)) if v is not None)
-    origin = graph.origin_of(node)
-    return (node,) if origin is None else (origin,)
+    return provenance.path_text(provenance.Graph(case=case), path)
 
 
 def value_text(case: Case, claim: Claim) -> str:

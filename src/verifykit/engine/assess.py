@@ -9,6 +9,7 @@ from attrs import evolve
 from verifykit.config.settings import Settings
 from verifykit.editing import unsettled
 from verifykit.engine.accepting import Accepting, accept
+from verifykit.engine.after_the_case import after_the_case
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.engine.gathered import Gathered
 from verifykit.engine.observers import notify
@@ -67,7 +68,7 @@ def assess(
     )
     accepting = _accept(runner, manager, gathered)
     case = accepting.case
-    gathered.add(*suggestions(accepting.waiting, case))
+    gathered.add(*suggestions(accepting.waiting, case), *after_the_case(case))
     runner = runner.on(case)
     scoring = _score(case, settings)
     wanted = [one for one in registry.checkers if selection.includes_any(one.rules)]

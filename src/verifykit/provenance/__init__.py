@@ -8,6 +8,14 @@ from verifykit.provenance.lookalikes import Alike, lookalikes
 from verifykit.provenance.merged import Merged
 from verifykit.provenance.path import Path
 from verifykit.provenance.reach import ADDS, Role
+from verifykit.provenance.reasons import (
+    SHOWN_OF_PATH,
+    both_sides_text,
+    name_of,
+    nothing_text,
+    path_text,
+    taken_back_text,
+)
 from verifykit.provenance.retraction import TakenBack
 from verifykit.provenance.trace import Strand, Trace, Traced
 from verifykit.provenance.undercutting import undercutting
@@ -15,6 +23,7 @@ from verifykit.provenance.voices import BothSides
 
 __all__ = [
     "ADDS",
+    "SHOWN_OF_PATH",
     "Alike",
     "BothSides",
     "Graph",
@@ -27,7 +36,12 @@ __all__ = [
     "TakenBack",
     "Trace",
     "Traced",
+    "both_sides_text",
     "lookalikes",
+    "name_of",
+    "nothing_text",
+    "path_text",
+    "taken_back_text",
     "trace",
     "trace_claim",
     "undercutting",

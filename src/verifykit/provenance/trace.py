@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import field
@@ -86,21 +86,21 @@ class Trace:
 
     @cached_property
     def derivations(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """Each id that leads anywhere, with the ids that it leads to."""
+        """Each id that leads anywhere, with the ids that it leads to.
+
+        Who contradicts all they have read speak for themselves, and lead nowhere.
+        """
+        speaking = {item.evidence.id for item in self.items if item.role == "origin"}
         return tuple(
-            (
-                node,
-                tuple(
-                    name
-                    for read in following
-                    for name in self.edges.get(read, (read,))
-                    if CHOICE in read
-                )
-                or following,
-            )
+            (node, tuple(dict.fromkeys(self._named(following))))
             for node, following in self.edges.items()
-            if following and CHOICE not in node
+            if CHOICE not in node and node not in speaking
         )
+
+    def _named(self, nodes: Iterable[str]) -> Iterator[str]:
+        """The nodes, with each choice as all that it is between."""
+        for node in nodes:
+            yield from self.edges[node] if CHOICE in node else (node,)
 
     def chains_to(
         self, targets: Iterable[str], ends: Mapping[str, Path] | None = None

@@ -15,7 +15,7 @@ _ROLES: Mapping[Role, str] = {
     "stand-in": "stands in for an origin that nobody here holds",
     "circle": "in a reporting circle that nothing outside feeds",
     "relay": "passes it on, adds nothing",
-    "dead": "rests on a retraction, adds nothing",
+    "dead": "taken back, or rests on what was; adds nothing",
     "partial": "bears on a part of the claim only, adds nothing",
 }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from verifykit.model.assessment import Side, Step, StepKind
 from verifykit.model.parameters import Parameters
 from verifykit.model.proposal import Proposal
-from verifykit.provenance import ADDS, Graph, Traced
+from verifykit.provenance import ADDS, Graph, Traced, nothing_text
 from verifykit.scoring.judged import Judged
 from verifykit.scoring.strength import Strength
 from verifykit.scoring.tally import Counted, Tally
@@ -132,13 +132,7 @@ def _idle(own: Weighed, strength: Strength) -> Iterator[Step]:
 def _why_idle(item: Traced, strength: Strength) -> str:
     if item.role in ADDS:
         return why_weightless(item, strength)
-    if item.role == "partial":
-        return "bears on a part of the claim, or on a wider or narrower one"
-    chain = " <- ".join(item.path[1:])
-    if item.role == "dead":
-        own = strength.graph.retracted(item.evidence.id)
-        return "was retracted" if own else f"rests on what was retracted: {chain}"
-    return f"relays {chain}"
+    return nothing_text(strength.graph, item) or "adds nothing"
 
 
 def why_weightless(item: Traced, strength: Strength) -> str:

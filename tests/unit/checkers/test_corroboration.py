@@ -60,7 +60,8 @@ def test_a_retracted_root_kills_its_relays_and_is_told_once(case_of, said):
     (finding,) = [finding for finding in findings if finding.rule == "COR003"]
     assert finding.message == (
         "study (Journal) was retracted on 2019-03-01 (fabricated data): it counts for nothing "
-        "here, and so does what was taken from it (2)"
+        "here, and so does what rests on it alone (Magazine <- Journal and "
+        "News <- Magazine <- Journal)"
     )
     assert len(finding.related) == 4
 

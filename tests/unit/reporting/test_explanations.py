@@ -108,5 +108,5 @@ def test_what_rests_on_a_retraction_says_so():
         ],
         evidence=[evidence("eb", document="db")],
     )
-    assert "rests on a retraction, adds nothing" in "\n".join(lines)
+    assert "taken back, or rests on what was; adds nothing" in "\n".join(lines)
     assert "retracted" in lines[0] + lines[1]

@@ -1,70 +1,65 @@
-"""COR003: evidence that rests on a document that was taken back."""
+"""COR003: evidence that rests on what was taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifykit.checkers.claims import with_evidence
-from verifykit.checkers.wording import document_name, related_to
+from verifykit.checkers.wording import alphabetical, document_name, path_text, related_to
 from verifykit.model.case import Case
 from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
-from verifykit.provenance import Graph, Traced
+from verifykit.provenance import TakenBack, Traced, taken_back_text
 
 RULE = Rule.from_page(__file__, code="COR003", name="retracted", severity="error")
 
+_LOSES = ("retracted", "corrected", "withdrawn")
+"""The rest, words that the same voice contradicted later, are told by SRC014."""
+
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
-    """Yield one finding for each retracted document under the claim's dead evidence."""
-    graph = Graph(case=case)
+    """Yield one finding for each document or item that was taken back and that a claim loses by."""
     for claim in with_evidence(case):
-        trace = context.trace(claim.id)
-        resting: dict[str, list[Traced]] = {}
-        for item in trace.items:
-            if item.role == "dead":
-                for name in _retracted_under(graph, item):
-                    resting.setdefault(name, []).append(item)
-        for name, items in resting.items():
-            document = case.documents_by_id[name]
-            copies = len({item.evidence.document for item in items} - {name})
-            further = "" if not copies else f", and so does what was taken from it ({copies})"
+        resting: dict[str, tuple[TakenBack, list[Traced]]] = {}
+        for item in context.trace(claim.id).items:
+            back = item.taken_back
+            if back is not None and back.kind in _LOSES:
+                resting.setdefault(back.node, (back, []))[1].append(item)
+        for back, items in resting.values():
+            gone = _gone(case, back)
             yield RULE.finding(
-                f"{document_name(case, name)} was retracted{_when_and_why(document)}: "
-                f"it counts for nothing here{further}",
+                f"{_told(case, back)} {taken_back_text(back)}: {_loss(case, back, items)}",
                 claim=claim.id,
                 pointer=case.pointer(claim),
                 related=related_to(
                     case,
                     [
-                        (document, "retracted"),
-                        *((i.evidence, "rests on it") for i in items),
+                        (gone, back.kind),
+                        *((i.evidence, "rests on it") for i in items if i.evidence is not gone),
                     ],
                 ),
             )
 
 
-def _retracted_under(graph: Graph, item: Traced) -> list[str]:
-    """Return the retracted documents that an item is in or reaches, nearest first."""
-    found: list[str] = []
-    seen: set[str] = set()
-    todo = [item.evidence.id]
-    for node in todo:
-        if node in seen:
-            continue
-        seen.add(node)
-        evidence = graph.case.evidence_by_id.get(node)
-        name = node if evidence is None else evidence.document
-        if name in graph.case.documents_by_id and graph.retracted(name) and name not in found:
-            found.append(name)
-        todo.extend(graph.parents_of(node))
-    return found
+def _gone(case: Case, back: TakenBack) -> Document | Evidence:
+    return case.documents_by_id.get(back.node) or case.evidence_by_id[back.node]
 
 
-def _when_and_why(document: Document) -> str:
-    taken_back = document.retracted
-    if taken_back is None:
-        return ""
-    on = "" if taken_back.on is None else f" on {taken_back.on}"
-    return on if taken_back.reason is None else f"{on} ({taken_back.reason})"
+def _told(case: Case, back: TakenBack) -> str:
+    if back.node in case.documents_by_id:
+        return document_name(case, back.node)
+    return f"{back.node} ({path_text(case, [back.node])})"
+
+
+def _loss(case: Case, back: TakenBack, items: Sequence[Traced]) -> str:
+    """Say what counts for nothing: the thing itself, and by which paths others rest on it."""
+    own = [item for item in items if back.node in (item.evidence.id, item.evidence.document)]
+    paths = [path_text(case, item.path) for item in items if item not in own]
+    itself = "it counts for nothing here" if own else ""
+    if not paths:
+        return itself
+    rests = f"what rests on it alone ({alphabetical(paths)})"
+    return f"{itself}, and so does {rests}" if own else f"{rests} counts for nothing here"

@@ -1,4 +1,4 @@
-"""The engine's own rules: proposals that wait for a person, and waivers that no longer hold."""
+"""The engine's own rules: proposals that wait, waivers that no longer hold, dates yet to come."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ PROPOSAL_NOT_ACCEPTED = Rule.from_page(
     __file__, code="PRO001", name="proposal-not-accepted", severity="note", kind="review"
 )
 
-_CASE = """\
-case: {id: talks, as_of: 2024-06-01}
-claims:
-  - {id: talks-held, text: Talks were held in May.}
-"""
-
+AFTER_THE_CASE = Rule.from_page(
+    __file__, code="VK211", name="after-the-case", severity="warning", kind="review"
+)
 WAIVER_STALE = Rule.from_page(__file__, code="WAI001", name="waiver-stale", severity="warning")
 WAIVER_EXPIRED = Rule.from_page(__file__, code="WAI002", name="waiver-expired", severity="warning")
 WAIVER_UNDATED = Rule.from_page(
@@ -25,6 +22,7 @@ WAIVER_UNKNOWN_RULE = Rule.from_page(
 
 RULES: tuple[Rule, ...] = (
     PROPOSAL_NOT_ACCEPTED,
+    AFTER_THE_CASE,
     WAIVER_STALE,
     WAIVER_EXPIRED,
     WAIVER_UNDATED,

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
-from verifykit.provenance import ADDS, Traced
+from verifykit.provenance import ADDS, SHOWN_OF_PATH, Traced, taken_back_text
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.scoring import why_weightless
 
@@ -92,10 +92,12 @@ def role_text(dossier: Dossier, traced: Traced) -> str:
             return "part of a reporting circle that nothing outside feeds"
         case "relay":
             return f"passes on {_chain(dossier, traced)}; adds nothing"
-        case "dead" if len(traced.path) == 1:
-            return "retracted; adds nothing"
         case "dead":
-            return f"rests on what was retracted ({_chain(dossier, traced)}); adds nothing"
+            back = traced.taken_back
+            told = "was taken back" if back is None else taken_back_text(back)
+            if len(traced.path) == 1:
+                return f"{told}; adds nothing"
+            return f"rests on {_chain(dossier, traced)}, which {told}; adds nothing"
         case "partial":
             return "bears only on part of the claim, or on a wider or narrower one; adds nothing"
 
@@ -105,7 +107,8 @@ def _weightless(dossier: Dossier, traced: Traced) -> bool:
 
 
 def _chain(dossier: Dossier, traced: Traced) -> str:
-    return " ← ".join(map(dossier.name, traced.path[1:])) or dossier.name(traced.path[0])
+    path = traced.path.rest or traced.path
+    return " ← ".join(dict.fromkeys(map(dossier.name, path.ends(SHOWN_OF_PATH))))
 
 
 def _traits(dossier: Dossier, evidence: Evidence) -> tuple[str, ...]:

@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve, frozen
 
 from verifykit.model.case import Case
-from verifykit.model.document import Derivation, Document, Retraction
-from verifykit.model.evidence import Evidence
+from verifykit.model.document import Correction, Derivation, Document, Retraction
+from verifykit.model.evidence import Evidence, Judgement
 from verifykit.model.source import Source
 from verifykit.report import Report
 from verifykit.reporting.html.dossier import LeftOut
@@ -154,6 +154,7 @@ def _document(document: Document, names: Mapping[str, str]) -> Document:
         known_through=document.known_through,
         derived_from=_bare(document.derived_from),
         retracted=None if retracted is None else Retraction(on=retracted.on),
+        corrected=tuple(Correction(on=one.on, items=one.items) for one in document.corrected),
     )
 
 
@@ -163,6 +164,8 @@ def _evidence(evidence: Evidence, names: Mapping[str, str]) -> Evidence:
     return evolve(
         evidence,
         derived_from=_bare(evidence.derived_from),
+        withdrawn=evidence.withdrawn and Retraction(on=evidence.withdrawn.on),
+        strength=evidence.strength and Judgement(factor=evidence.strength.factor),
         quote=None,
         notes=None,
         extensions=(),
@@ -185,9 +188,11 @@ def _texts(case: Case, private: _Private) -> Iterator[str]:
                 yield from filter(None, (document.capture.path, document.capture.sha256))
             if document.retracted is not None and document.retracted.reason:
                 yield document.retracted.reason
+            yield from (one.reason for one in document.corrected if one.reason)
     for item in case.evidence:
         if item.id in private.evidence:
-            yield from filter(None, (item.notes,))
+            reasons = (one.reason for one in (item.withdrawn, item.strength) if one is not None)
+            yield from filter(None, (item.notes, *reasons))
             if item.quote is not None:
                 yield from filter(None, (item.quote.exact, item.quote.prefix, item.quote.suffix))
 

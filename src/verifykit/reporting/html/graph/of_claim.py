@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from verifykit.model.evidence import Evidence
 from verifykit.provenance import Trace, Traced
@@ -53,13 +53,13 @@ def network_of_claim(dossier: Dossier, claim_id: str) -> Network:
 
 
 class _Builder:
-    """Finds the nodes above a node, as the scoring resolves what a derivation names."""
+    """Finds the nodes above a node, as derivation was followed."""
 
     def __init__(self, dossier: Dossier, trace: Trace) -> None:
         self._dossier = dossier
         self._graph = dossier.scoring.graph
         self.items = {item.evidence.id: item for item in trace.items}
-        self._whole = [item for item in trace.items if item.role != "partial"]
+        self._leads = dict(trace.derivations)
 
     def node(self, item: Traced) -> Node:
         """Return the node of an item in hand."""
@@ -80,27 +80,16 @@ class _Builder:
 
     def above(self, name: str, evidence: Evidence | None) -> Iterator[tuple[Node, EdgeKind]]:
         """Yield the nodes that a node has it from, and how."""
-        parents = self._graph.parents_of(name)
-        for parent in parents:
-            for resolved in self._resolve(parent, name):
-                yield self._named(resolved), "passes on"
+        # A document that nobody holds is drawn as whoever published it.
+        own = self._graph.origin_of(name)
+        leads = [node for node in self._leads.get(name, ()) if node != own]
+        for resolved in leads:
+            yield self._named(resolved), "passes on"
         # What is not in hand stands for its speaker as it is.
-        if not parents and evidence is not None and name in self.items:
+        if not leads and evidence is not None and name in self.items:
             speaker = self._graph.speaker(evidence)
             if speaker is not None and speaker != self._graph.outlet(evidence):
                 yield self._speaker(speaker, self.items[name]), "speaks in"
-
-    def _resolve(self, parent: str, child: str) -> Sequence[str]:
-        if parent in self.items:
-            return (parent,)
-        items = [item.evidence for item in self._whole if item.evidence.id != child]
-        in_document = [item.id for item in items if item.document == parent]
-        voiced = [
-            item.id
-            for item in items
-            if parent in (self._graph.speaker(item), self._graph.outlet(item))
-        ]
-        return in_document or voiced or (parent,)
 
     def _named(self, name: str) -> Node:
         if name in self.items:
@@ -126,7 +115,7 @@ class _Builder:
     def _kind(self, item: Traced) -> NodeKind:
         if item.role == "dead":
             return "dead"
-        if item.role in ("relay", "stand-in", "circle") or self._graph.parents(item.evidence):
+        if item.role in ("relay", "stand-in", "circle"):
             return "relay"
         if self._graph.speaker(item.evidence) != self._graph.outlet(item.evidence):
             return "relay"

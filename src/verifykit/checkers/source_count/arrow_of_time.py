@@ -1,0 +1,54 @@
+"""SRC011: something derives from what was said only later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import path_text, related_to
+from verifykit.model.case import Case
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+from verifykit.provenance import Graph
+
+RULE = Rule.from_page(
+    __file__, code="SRC011", name="arrow-of-time", severity="warning", kind="review"
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each document and item that derives from something later."""
+    graph = Graph(case=case)
+    for document in case.documents:
+        yield from _later(graph, document)
+    for evidence in case.evidence:
+        # What an item has from its document is told of the document.
+        if evidence.derived_from:
+            yield from _later(graph, evidence)
+
+
+def _later(graph: Graph, later: Document | Evidence) -> Iterator[Finding]:
+    case, said = graph.case, graph.said(later.id)
+    for name in dict.fromkeys(one.parent for one in later.derived_from):
+        parent = case.documents_by_id.get(name) or case.evidence_by_id.get(name)
+        first = graph.said(name)
+        if parent is None or said is None or first is None or not said.before(first):
+            continue
+        yield RULE.finding(
+            f"{_told(case, later)}, dated {_date(graph, later)}, derives from "
+            f"{_told(case, parent)}, dated {_date(graph, parent)}: nobody can have it from what "
+            "came later, so it counts as having it from whoever that is",
+            claim=later.claim if isinstance(later, Evidence) else None,
+            pointer=case.pointer(later),
+            related=related_to(case, [(parent, "dated later")]),
+        )
+
+
+def _told(case: Case, thing: Document | Evidence) -> str:
+    return f"{thing.id} ({path_text(case, [thing.id])})"
+
+
+def _date(graph: Graph, thing: Document | Evidence) -> str | None:
+    return thing.published if isinstance(thing, Document) else graph.date(thing)

@@ -1,0 +1,32 @@
+"""SRC013: something derives from itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import path_text
+from verifykit.model.case import Case
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule.from_page(__file__, code="SRC013", name="derives-from-itself", severity="warning")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each document and item that derives from itself."""
+    things: tuple[Document | Evidence, ...] = (*case.documents, *case.evidence)
+    for thing in things:
+        own = {thing.id, thing.document} if isinstance(thing, Evidence) else {thing.id}
+        if any(derivation.parent in own for derivation in thing.derived_from):
+            yield RULE.finding(
+                f"{_told(case, thing)} is said to derive from itself, which adds nothing",
+                claim=thing.claim if isinstance(thing, Evidence) else None,
+                pointer=case.pointer(thing),
+            )
+
+
+def _told(case: Case, thing: Document | Evidence) -> str:
+    return f"{thing.id} ({path_text(case, [thing.id])})"

@@ -1,0 +1,36 @@
+"""SRC012: a report that is older than what it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.wording import path_text, related_to
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.model.time import span_of
+from verifykit.plugin import Context
+from verifykit.provenance import Graph
+
+RULE = Rule.from_page(
+    __file__, code="SRC012", name="report-before-event", severity="warning", kind="review"
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each item that supports a claim about a time after it was said."""
+    graph = Graph(case=case)
+    for claim in case.claims:
+        if claim.when is None:
+            continue
+        event = span_of(claim.when)
+        for item in case.evidence_by_claim.get(claim.id, ()):
+            said = graph.said(item.id)
+            if item.stance == "supports" and said is not None and said.before(event):
+                yield RULE.finding(
+                    f"{path_text(case, [item.id])} said on {graph.date(item)} what happened only "
+                    f"in or after {claim.when}: a forecast, or a date that is wrong",
+                    claim=claim.id,
+                    pointer=case.pointer(item),
+                    related=related_to(case, [(claim, "what it is said to report")]),
+                )

@@ -1,0 +1,99 @@
+"""Why something counts for nothing, and where it comes from, in words.
+
+A sentence names nobody but those whom the case itself attaches to the statement: who prints it, who
+speaks in it, and what it says it derives from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verifykit.provenance.graph import Graph
+from verifykit.provenance.path import Path
+from verifykit.provenance.retraction import TakenBack
+from verifykit.provenance.trace import Traced
+from verifykit.provenance.voices import BothSides
+from verifykit.wording import list_text
+
+SHOWN_OF_PATH = 4
+"""So many steps at either end of a long path are named."""
+LEFT_OUT = "…"
+
+
+def name_of(graph: Graph, name: str) -> str:
+    """Return the name of a source, or its id where the case does not list it."""
+    source = graph.source(name)
+    return name if source is None else source.name
+
+
+def path_text(graph: Graph, path: Sequence[str]) -> str:
+    """Return a chain of ids as a reader follows it: `BBC Afrique <- Mali Tribune`.
+
+    An item of evidence stands for who printed it and then who speaks in it, a document for who
+    published it.
+    """
+    names: list[str] = []
+    for node in path.ends(SHOWN_OF_PATH) if isinstance(path, Path) else path:
+        for voice in _voices(graph, node):
+            name = name_of(graph, voice)
+            if names[-1:] != [name]:
+                names.append(name)
+    return " <- ".join(names)
+
+
+def nothing_text(graph: Graph, item: Traced) -> str | None:
+    """Return why an item adds nothing to its claim; None where it does add a line."""
+    if item.role == "partial":
+        return "bears on a part of the claim, or on a wider or narrower one"
+    further = "" if item.path.rest is None else path_text(graph, item.path.rest)
+    if item.role == "relay":
+        return f"relays {further}"
+    if item.taken_back is None:
+        return None
+    told = taken_back_text(item.taken_back)
+    return f"rests on {further}, which {told}" if further else told
+
+
+def taken_back_text(back: TakenBack) -> str:
+    """Return what happened to a document, an item or the word of a source, as a predicate."""
+    on = "" if back.on is None else f" on {back.on}"
+    why = "" if back.reason is None else f" ({back.reason})"
+    match back.kind:
+        case "retracted":
+            return f"was retracted{on}{why}"
+        case "withdrawn":
+            return f"was withdrawn{on}{why}"
+        case "corrected":
+            return f"was taken back in a correction{on}{why}"
+        case "recanted":
+            return f"was taken back{on} by the same voice, which said the opposite"
+        case "both-sides":
+            return "is contradicted by the same voice, and which came last is not known"
+
+
+def both_sides_text(graph: Graph, found: BothSides) -> str:
+    """Return how one voice comes to stand on both sides of a claim, as a sentence."""
+    speakers = [name_of(graph, name) for name in found.speakers]
+    who = list_text(speakers)
+    if len(speakers) > 1:
+        who += f", who belong to {name_of(graph, found.owner)} and count as one voice,"
+        if found.kept is None:
+            return f"{who} say both, and which came last is not known: neither counts"
+    elif found.kept is None:
+        return f"{who} says both, and which came last is not known: neither counts"
+    evidence = graph.case.evidence_by_id[found.item or ""]
+    last = graph.date(evidence)
+    said = "supports" if found.kept == "supports" else "denies"
+    if len(speakers) > 1:
+        return f"{who} say both: what was said last, on {last}, {said} it and counts a quarter"
+    back = "took it back" if found.kept == "refutes" else "took the denial back"
+    return f"{who} {back} on {last}: what was said before counts for nothing, this a quarter"
+
+
+def _voices(graph: Graph, node: str) -> Iterable[str]:
+    evidence = graph.case.evidence_by_id.get(node)
+    if evidence is not None:
+        voices = (graph.outlet(evidence), graph.speaker(evidence))
+        return [voice for voice in voices if voice is not None]
+    origin = graph.origin_of(node)
+    return [node if origin is None else origin]
