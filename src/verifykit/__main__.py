@@ -20,15 +20,20 @@ def run() -> int:
     try:
         # Whoever interrupts in the first moments interrupts imports.
         from verifykit.cli import main
+        from verifykit.cli.ending import Ending
         from verifykit.cli.terminal import give_up_standard_output, keep_standard_output_for_data
+        from verifykit.plugin.containment import limit_time
 
+        ending = Ending()
+        ending.guard()
+        limit_time()
         keep_standard_output_for_data()
         code = main()
         give_up_standard_output()
     except KeyboardInterrupt:
         sys.stderr.write("verifykit: interrupted\n")
         return _INTERRUPTED
-    return code
+    return ending.finish(code)
 
 
 if __name__ == "__main__":

@@ -33,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _fail(str(error), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _fail("interrupted", ExitCode.INTERRUPTED)
+    except SystemExit:
+        return _fail("something ended the run before it was finished", ExitCode.FAILURE)
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _FULL:
             return _fail(f"cannot write the output: {error.strerror}", ExitCode.USAGE)

@@ -138,7 +138,15 @@ LOOK = (
     "color",
 )
 """The options about how reports look to people."""
-FOR_PLUGINS = ("option", "online", "recordings", "cache", "share-private")
+FOR_PLUGINS = (
+    "option",
+    "online",
+    "recordings",
+    "cache",
+    "share-private",
+    "plugin-timeout",
+    "plugin-limit",
+)
 """The options of everything that asks plug-ins."""
 CORPUS = ("corpus.columns", "corpus.scope", "corpus.values")
 """The options about how a corpus is read."""

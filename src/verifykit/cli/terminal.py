@@ -6,8 +6,9 @@ import os
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import TextIO
+from typing import TextIO, cast
 
+from verifykit.cli.ending import OwnThread
 from verifykit.reporting.style import Style
 
 _PIPE_COLUMNS = 120
@@ -73,13 +74,14 @@ def keep_standard_output_for_data() -> None:
         os.dup2(_STDERR, _STDOUT)
     except (AttributeError, OSError, ValueError):
         return
-    sys.stdout = open(  # noqa: SIM115  # until the process ends
+    own = open(  # noqa: SIM115  # until the process ends
         kept,
         "w",
         encoding=stream.encoding,
         errors=stream.errors,
         closefd=False,
     )
+    sys.stdout = cast("TextIO", OwnThread(own))
 
 
 def give_up_standard_output() -> None:

@@ -229,6 +229,24 @@ OPTIONS = (
         otherwise="no limit",
     ),
     Option(
+        "plugin-timeout",
+        "number",
+        "Seconds of wall time that a plug-in may take for one answer, and for being imported, on "
+        "the command line. Code that Python cannot interrupt then ends the run.",
+        {"type": "number", "exclusiveMinimum": 0},
+        300.0,
+        "SECONDS",
+    ),
+    Option(
+        "plugin-limit",
+        "number",
+        "How many findings of a checker on one case, and how many proposals of a plug-in, count; "
+        "what it gives beyond is a failure.",
+        {"type": "number", "minimum": 1},
+        20_000,
+        "NUMBER",
+    ),
+    Option(
         "parameters",
         "path",
         "File with fitted parameters of the formula, as `calibrate` writes.",

@@ -51,7 +51,9 @@ class Settings:
     codes of rules and ids of single proposals: what they propose to edit takes effect. `disable`
     and `require` name plug-ins. `plugins` maps a plug-in's name to its own table of
     options, frozen at every depth. `checker_timeout` is in seconds of wall time per checker,
-    None = no limit. Relative paths in the plug-ins' options start from `folder`, that of the
+    None = no limit. On the command line no single answer of a plug-in may take more than
+    `plugin_timeout` seconds; of its findings on a case, and of its proposals, `plugin_limit` count.
+     Relative paths in the plug-ins' options start from `folder`, that of the
     configuration file; None = the working directory. `option` holds options of plug-ins as text,
     under NAME.KEY, which go before their tables. `local_plugins` are files of plug-ins that are not
     installed. Nothing uses the network unless `online`; `share_private` lets what a case marks as
@@ -70,6 +72,8 @@ class Settings:
     profile: Profile | None = None
     prefer_profile: bool = False
     checker_timeout: float | None = field(default=None, validator=_is_a_time)
+    plugin_timeout: float = field(default=300.0, validator=_is_a_time)
+    plugin_limit: int = field(default=20_000, converter=int)
     folder: Path | None = None
     option: Mapping[str, Any] = field(factory=dict, converter=freeze)
     local_plugins: tuple[str, ...] = field(default=(), converter=_strings)

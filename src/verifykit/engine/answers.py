@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from numbers import Real
 
 from attrs import define, field
@@ -14,6 +15,7 @@ from verifykit.model.finding import SEVERITIES, Finding, Related
 from verifykit.model.table import json_flaw
 from verifykit.plugin.failures import (
     BAD_SCORE,
+    TOO_MUCH,
     UNDECLARED_RULE,
     UNKNOWN_CLAIM,
     WRONG_TYPE,
@@ -31,8 +33,11 @@ class AnswerCheck:
 
     registered: RegisteredChecker
     case: Case
+    limit: int
+    """How many findings count."""
     _codes: frozenset[str] = field(init=False)
     _answered: set[str] = field(init=False, factory=set)
+    _count: int = field(init=False, default=0)
 
     def __attrs_post_init__(self) -> None:
         self._codes = frozenset(rule.code for rule in self.registered.rules)
@@ -57,6 +62,8 @@ class AnswerCheck:
             return
         for answer in answers:
             yield from self._one_of_case(answer)
+            if self._count > self.limit:
+                return
 
     def _one_of_case(self, answer: object) -> Iterator[Answer]:
         if isinstance(answer, Assessment):
@@ -105,7 +112,7 @@ class AnswerCheck:
 
     def _clean(self, answer: Assessment) -> Iterator[Answer]:
         findings = []
-        for finding in answer.findings:
+        for finding in islice(answer.findings, self.limit + 1):
             for checked in self._finding(finding, answer.claim):
                 if isinstance(checked, Finding):
                     findings.append(checked)
@@ -122,6 +129,12 @@ class AnswerCheck:
         )
 
     def _finding(self, finding: object, claim_id: str | None) -> Iterator[Finding | Failure]:
+        self._count += 1
+        if self._count > self.limit:
+            if self._count == self.limit + 1:
+                message = f"of its findings the first {self.limit} count (plugin-limit)"
+                yield self.failure(TOO_MUCH, message, claim_id)
+            return
         flaw = _flaw_of_finding(finding)
         if flaw is not None:
             yield self._wrong_type(flaw, claim_id)

@@ -29,6 +29,7 @@ class CheckerTask:
 
     registered: RegisteredChecker
     context: Context
+    limit: int
 
     @property
     def case(self) -> Case:
@@ -37,7 +38,7 @@ class CheckerTask:
 
     def __call__(self) -> Iterator[Asked | Answer]:
         """Yield what is asked and every usable answer, or a failure in its place."""
-        answers = AnswerCheck(registered=self.registered, case=self.case)
+        answers = AnswerCheck(registered=self.registered, case=self.case, limit=self.limit)
         checker = self.registered.checker
         if isinstance(checker, Checker):
             yield from self._each_claim(checker, answers)

@@ -12,6 +12,7 @@ from verifykit.engine.accepting import Accepting, accept
 from verifykit.engine.after_the_case import after_the_case
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.engine.gathered import Gathered
+from verifykit.engine.holding import failed_accepted, held_back
 from verifykit.engine.observers import notify
 from verifykit.engine.proposals import HOOK, in_order
 from verifykit.engine.rules import RULES
@@ -68,6 +69,7 @@ def assess(
     )
     accepting = _accept(runner, manager, gathered)
     case = accepting.case
+    before_scoring = gathered.failures
     gathered.add(*suggestions(accepting.waiting, case), *after_the_case(case))
     runner = runner.on(case)
     scoring = _score(case, settings)
@@ -81,13 +83,14 @@ def assess(
         answers[registered.name] = tuple(one for one in found if isinstance(one, Assessment))
         gathered.add(*found)
 
+    owners = {rule.code: one.plugin.name for one in registry.checkers for rule in one.rules}
+    failed = failed_accepted(before_scoring, settings, owners)
+    claims = held_back(scoring.claims, failed)
     settled = settle(case, gathered, selection, checkers=running, rules=registry.rules)
     report = Report(
         tool=_tool(settings, running),
         case=case,
-        claims=tuple(
-            evolve(scored, checks=settled.checks.get(scored.id, ())) for scored in scoring.claims
-        ),
+        claims=tuple(evolve(scored, checks=settled.checks.get(scored.id, ())) for scored in claims),
         findings=settled.findings,
         waived=settled.waived,
         accepted=accepting.accepted,

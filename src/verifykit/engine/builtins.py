@@ -7,6 +7,7 @@ from importlib import import_module
 
 from verifykit.config.settings import Settings
 from verifykit.plugin import PluginManager
+from verifykit.plugin.containment import set_limit
 from verifykit.version import __version__
 
 BUILTINS = {
@@ -49,4 +50,5 @@ def _shared(
 
 def shared_plugin_manager(settings: Settings) -> PluginManager:
     """Return the process's manager for these settings; plug-ins are looked for only once."""
+    set_limit(settings.plugin_timeout)
     return _shared(settings.disable, settings.require, settings.local_plugins)

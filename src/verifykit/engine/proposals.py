@@ -10,7 +10,7 @@ from verifykit.model.case import Case
 from verifykit.model.proposal import KINDS, Proposal
 from verifykit.parts import part
 from verifykit.plugin.containment import each_contained, refuse_configuration
-from verifykit.plugin.failures import BAD_PROPOSAL, HOOK_FAILED, describe
+from verifykit.plugin.failures import BAD_PROPOSAL, HOOK_FAILED, TOO_MUCH, describe
 from verifykit.plugin.plugin import Implementation
 from verifykit.report import Failure
 from verifykit.services import Services
@@ -34,7 +34,12 @@ class ProposalTask:
 
         def proposals() -> Iterable[Proposal | Failure]:
             given = {"case": self.case, "settings": self.settings, "services": self.services}
-            for offered in self.implementation(**given):
+            limit = self.settings.plugin_limit
+            for number, offered in enumerate(self.implementation(**given)):
+                if number == limit:
+                    message = f"of its proposals the first {limit} count (plugin-limit)"
+                    yield TOO_MUCH.failure(message, plugin=name)
+                    return
                 flaw = flaw_of_form(offered, self.case)
                 if flaw is None:
                     yield plain(offered, self.case, name)

@@ -82,7 +82,7 @@ class Runner:
             answers=answers,
             handed_out=None if watch is None else watch.add,
         )
-        task = CheckerTask(registered=registered, context=context)
+        task = CheckerTask(registered=registered, context=context, limit=self.settings.plugin_limit)
         return self._run(task, _Blame(plugin, registered.name), watch)
 
     def services(self, plugin: Plugin) -> Services:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import faulthandler
 import os
+import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout, suppress
 from itertools import islice
 from types import TracebackType
-from typing import TextIO, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from attrs import define, field
 
@@ -24,18 +27,26 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
     That includes SystemExit and every other BaseException but KeyboardInterrupt, which is the
     user's. What the body prints goes to standard error, since standard output is for data. Where
     the body goes to another folder, the process comes back, or relative paths would mean something
-    else from here on. A process that the body forks ends with the body, or there would be two to
-    go on from here.
+    else from here on; so does the mask of permissions, and what becomes of signals. A process that
+    the body forks ends with the body, or there would be two to go on from here. Where `limit_time`
+    was called, a body that takes longer ends with PluginTimeoutError.
     """
 
     report: Callable[[BaseException], None]
     _redirected: redirect_stdout[TextIO] = field(init=False)
     _process: int = field(init=False)
     _folder: str | None = field(init=False)
+    _mask: int = field(init=False)
+    _handlers: tuple[Any, ...] = field(init=False)
+    _timed: bool = field(init=False, default=False)
 
     def __enter__(self) -> None:
         self._process = os.getpid()
         self._folder = _here()
+        self._mask = os.umask(0o077)
+        os.umask(self._mask)
+        self._handlers = tuple(map(signal.getsignal, _SIGNALS))
+        self._timed = _clock.start()
         self._redirected = redirect_stdout(sys.stderr)
         self._redirected.__enter__()
 
@@ -47,7 +58,11 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
     ) -> bool:
         if os.getpid() != self._process:
             os._exit(0)
+        if self._timed:
+            _clock.stop()
         self._redirected.__exit__(kind, error, traceback)
+        os.umask(self._mask)
+        self._put_handlers_back()
         if self._folder is not None and _here() != self._folder:
             # If the folder is gone, no relative path means anything any more.
             with suppress(OSError):
@@ -56,6 +71,75 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
             return False
         self.report(error)
         return True
+
+    def _put_handlers_back(self) -> None:
+        for number, handler in zip(_SIGNALS, self._handlers, strict=True):
+            # None is a handler that is not Python's, which Python cannot put back.
+            if handler is not None and signal.getsignal(number) is not handler:
+                with suppress(ValueError):
+                    signal.signal(number, handler)
+
+
+class PluginTimeoutError(BaseException):
+    """A plug-in took longer than it may. No `except Exception` of its own keeps it going."""
+
+
+class _Clock:
+    """The time that a plug-in may take for one answer, where this process keeps to one.
+
+    The alarm of the system interrupts Python code and waiting. Native code that never comes back
+    is not interrupted by it; then the process ends some seconds later, and says where it is stuck.
+    """
+
+    def __init__(self) -> None:
+        self.seconds: float | None = None
+        self._runs = False
+
+    def start(self) -> bool:
+        """Start the clock for the outermost body; returns whether that is this one."""
+        if self.seconds is None or self._runs:
+            return False
+        if threading.current_thread() is not threading.main_thread():
+            return False
+        self._runs = True
+        signal.setitimer(signal.ITIMER_REAL, self.seconds)
+        grace = min(_GRACE, 1.0 + self.seconds)
+        signal.setitimer(signal.ITIMER_VIRTUAL, self.seconds + grace)
+        return True
+
+    def stop(self) -> None:
+        """Stop the clock."""
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        self._runs = False
+
+    def ring(self, *_: object) -> None:
+        raise PluginTimeoutError(f"it took longer than {self.seconds:g} seconds (plugin-timeout)")
+
+
+_clock = _Clock()
+_GRACE = 10.0
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
+LONGEST = 300.0
+"""The seconds that a plug-in may take for one answer, unless the settings say otherwise."""
+
+
+def limit_time() -> None:
+    """Let every answer of a plug-in take so long at most, in this process: the command does.
+
+    Where the system has no alarm (Windows) there is no limit but `--checker-timeout`.
+    """
+    if hasattr(signal, "setitimer"):
+        _clock.seconds = LONGEST
+        signal.signal(signal.SIGALRM, _clock.ring)
+        # The other alarm counts what the processor does. Nobody handles it, so it ends the process.
+        faulthandler.register(signal.SIGVTALRM, chain=True)
+
+
+def set_limit(seconds: float) -> None:
+    """Let answers take another time, where their time is limited at all."""
+    if _clock.seconds is not None:
+        _clock.seconds = seconds
 
 
 def _here() -> str | None:

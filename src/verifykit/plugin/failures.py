@@ -167,6 +167,13 @@ DIED = FailureKind(
     "overflow, or the system ran out of memory. What it had answered before is kept.",
     fix="Report it to the plug-in's author with the signal that the message names.",
 )
+TOO_MUCH = FailureKind(
+    code="VK918",
+    name="too-much",
+    happened="A checker has more findings on one case, or a plug-in more proposals, than count. "
+    "Those beyond the limit are dropped.",
+    fix="If they are wanted, raise `--plugin-limit`; else report it to the plug-in's author.",
+)
 BAD_PROPOSAL = FailureKind(
     code="VK920",
     name="proposal-malformed",
@@ -193,6 +200,7 @@ FAILURES: tuple[FailureKind, ...] = (
     CASE_CHANGED,
     TIMED_OUT,
     DIED,
+    TOO_MUCH,
     BAD_PROPOSAL,
 )
 """All kinds, sorted by code. A code is never used for anything else."""

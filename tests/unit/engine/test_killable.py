@@ -40,7 +40,7 @@ def test_a_checkers_answers_come_through(start_method, case):
     registry = plugin_manager(settings, installed=False).checkers(settings)
     context = Context(case=case, scoring=score_case(case))
     for registered in registry.checkers:
-        task = CheckerTask(registered=registered, context=context)
+        task = CheckerTask(registered=registered, context=context, limit=100)
         assert list(run_killable(task, 60, start_method=start_method)) == list(task())
 
 
