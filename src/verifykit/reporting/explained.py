@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import asdict
-
 from verifykit.provenance import Traced
 from verifykit.report import Report
 from verifykit.reporting.assessment import claim_data, finding_data
@@ -56,4 +54,12 @@ def _item(item: Traced) -> dict[str, Any]:
 
 
 def _change(change: Change) -> dict[str, Any]:
-    return {**asdict(change), "words": change_text(change)}
+    edits = [
+        {"kind": edit.kind, "what": list(edit.what), "count": edit.count} for edit in change.edits
+    ]
+    return {
+        "verdict": change.verdict,
+        "score": change.score,
+        "words": change_text(change),
+        "edits": edits,
+    }

@@ -68,22 +68,8 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
 
 
 def change_text(change: Change) -> str:
-    """Return what would have to be different, as the condition of a sentence."""
-    match change.kind:
-        case "without-origin":
-            return f"without {change.what} and whoever relays it"
-        case "without-document":
-            return f"without the document {change.what} and what is known only through it"
-        case "established":
-            return f"if the independence of {change.what} were established"
-        case "support":
-            return f"with {_further(change)} for it"
-        case "refutation":
-            return f"with {_further(change)} against it"
-
-
-def _further(change: Change) -> str:
-    return count_text(change.count or 1, "further independent original")
+    """Return what somebody would have to do, as a sentence without its full stop."""
+    return change.words
 
 
 def _verdict(claim: ScoredClaim, style: Style) -> Iterator[str]:
@@ -114,9 +100,9 @@ def _changes(explanation: Explanation, style: Style) -> Iterator[str]:
         # Support that gives a claim its first score can only have it lose to what stands already.
         lost = change.kind == "support" and claim.score is None and claim.rivals
         why = f", since {_listed(claim.rivals)} would count against it" if lost else ""
-        yield f"{verdict}{score} {visible(change_text(change) + why)}"
+        yield f"{verdict}{score}: {visible(change_text(change) + why)}"
     if not explanation.changes:
-        yield "no single change of its own evidence, and no three further originals"
+        yield "nothing that was tried: no edit of its own evidence, and no three further originals"
 
 
 def _listed(names: Sequence[str]) -> str:

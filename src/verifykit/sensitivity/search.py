@@ -1,125 +1,78 @@
-"""Which single changes would give a claim another verdict, found by trying each."""
+"""Which edits would give a claim another verdict, found by making them and scoring again."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from attrs import evolve
 
 from verifykit.model.case import Case
-from verifykit.model.evidence import Stance
-from verifykit.scoring import Line, Scoring
-from verifykit.sensitivity.change import Change, ChangeKind
-from verifykit.sensitivity.worlds import established, with_originals, without
+from verifykit.scoring import Scoring
+from verifykit.sensitivity.change import Change, Edit
+from verifykit.sensitivity.edits import edits_on
+from verifykit.sensitivity.neighbourhood import neighbourhood
 
-FURTHER_AT_MOST = 3
-"""So many further originals are tried on each side."""
+TOLD = 3
+"""So many changes are told, and so many edits make one up."""
+WORK = 6000
+"""Claims and items that are scored again, all tries together; at least LEAST tries are made."""
+LEAST = 12
+CHEAP = ("read", "trace", "grade", "independent")
+"""The kinds of edits that are tried together where none of them does it alone."""
 
 
 def what_would_change(scoring: Scoring, claim_id: str) -> tuple[Change, ...]:
-    """Return the single changes after which the claim would get another verdict.
+    """Return edits after which the claim would get another verdict, the cheapest first.
 
-    Tried are the claim's own evidence without each origin, without each document, with each
-    line's independence established, and up to three further originals on either side (the
-    fewest that do it). What another claim's evidence could change is not tried. Raises KeyError
-    for an unknown claim.
+    What concerns the same sources as something cheaper is left out. Each is made and the case
+    scored again: first the part of it that bears on the claim, then, for what is told, all of
+    it. Raises KeyError for an unknown claim.
     """
     verdict = scoring.verdict(claim_id)
-    return tuple(change for change in _tried(scoring, claim_id) if change.verdict != verdict)
+    part = neighbourhood(scoring.case, claim_id)
+    tries = max(LEAST, WORK // (len(part.claims) + len(part.evidence) + 1))
+    told: list[Change] = []
+    for edits in _tried(part, claim_id, tries):
+        change = Change(edits=edits, verdict=verdict, score=None, case=scoring.case)
+        if any(one.concerns <= change.concerns for one in told):
+            continue
+        if evolve(scoring, case=_edited(part, edits)).verdict(claim_id) == verdict:
+            continue
+        there = evolve(scoring, case=_edited(scoring.case, edits))
+        if there.verdict(claim_id) != verdict:
+            told.append(
+                evolve(
+                    change,
+                    verdict=there.verdict(claim_id),
+                    score=there.claim(claim_id).score,
+                    case=there.case,
+                )
+            )
+        if len(told) == TOLD:
+            break
+    return tuple(sorted(told, key=lambda change: change.cost))
 
 
-def _tried(scoring: Scoring, claim_id: str) -> Iterator[Change]:
-    removed: set[frozenset[str]] = set()
-    for line in scoring.lines(claim_id):
-        gone = frozenset(_with_relays(scoring, claim_id, line))
-        if line.origins and gone not in removed:
-            removed.add(gone)
-            case = without(scoring.case, gone)
-            yield _change(scoring, case, claim_id, "without-origin", _name(line), gone)
-    for document, gone in _by_document(scoring, claim_id).items():
-        if gone not in removed:
-            removed.add(gone)
-            case = without(scoring.case, gone)
-            yield _change(scoring, case, claim_id, "without-document", document, gone)
-    for line in scoring.lines(claim_id):
-        if line.origins and not line.established and line.side != "open":
-            yield from _established(scoring, claim_id, line)
-    yield from _further(scoring, claim_id, "support", "supports")
-    yield from _further(scoring, claim_id, "refutation", "refutes")
+def _tried(case: Case, claim_id: str, tries: int) -> Iterator[tuple[Edit, ...]]:
+    """Yield edits by what they take, several cheap ones at once before what is dear."""
+    single = sorted(edits_on(case, claim_id), key=lambda edit: edit.cost)
+    cheap = [edit for edit in single if edit.kind in CHEAP]
+    together = [several for size in (2, 3) for several in combinations(_one_each(cheap), size)]
+    tried: list[tuple[Edit, ...]] = [(edit,) for edit in single]
+    tried = sorted([*tried, *together], key=lambda edits: sum(edit.cost for edit in edits))
+    yield from tried[:tries]
 
 
-def _established(scoring: Scoring, claim_id: str, line: Line) -> Iterator[Change]:
-    """The world where a line is established as the word of whom it is from, if there is one.
-
-    Who passes on what nobody holds would be somebody else's line as an original, so there it
-    takes independence alone. What neither way establishes is no change.
-    """
-    changed = frozenset(line.evidence)
-    for original in (True, False):
-        case = established(scoring.case, changed, original=original)
-        lines = evolve(scoring, case=case).lines(claim_id)
-        if any(
-            one.established
-            and (one.side, one.origins) == (line.side, line.origins)
-            and changed <= frozenset(one.evidence)
-            for one in lines
-        ):
-            yield _change(scoring, case, claim_id, "established", _name(line), changed)
-            return
+def _one_each(edits: Sequence[Edit]) -> list[Edit]:
+    """Return the first edit about the word of each source, four at the most."""
+    found: dict[str | None, Edit] = {}
+    for edit in edits:
+        found.setdefault(edit.who, edit)
+    return list(found.values())[:4]
 
 
-def _further(scoring: Scoring, claim_id: str, kind: ChangeKind, stance: Stance) -> Iterator[Change]:
-    verdict = scoring.verdict(claim_id)
-    for count in range(1, FURTHER_AT_MOST + 1):
-        case = with_originals(scoring.case, claim_id, stance, count)
-        change = evolve(_change(scoring, case, claim_id, kind, None, frozenset()), count=count)
-        if change.verdict != verdict:
-            yield change
-            return
-
-
-def _change(
-    scoring: Scoring,
-    case: Case,
-    claim_id: str,
-    kind: ChangeKind,
-    what: str | None,
-    evidence: frozenset[str],
-) -> Change:
-    there = evolve(scoring, case=case)
-    return Change(
-        kind=kind,
-        verdict=there.verdict(claim_id),
-        score=there.judged(claim_id).score,
-        what=what,
-        evidence=tuple(sorted(evidence)),
-    )
-
-
-def _name(line: Line) -> str:
-    return " + ".join(line.origins)
-
-
-def _with_relays(scoring: Scoring, claim_id: str, line: Line) -> Iterator[str]:
-    """The items of a line, and those that have all they say from them."""
-    trace = scoring.trace(claim_id)
-    gone = trace.without(line.evidence)
-    for item in trace.items:
-        if item.evidence.id in gone:
-            yield item.evidence.id
-
-
-def _by_document(scoring: Scoring, claim_id: str) -> dict[str, frozenset[str]]:
-    """For each document the items that go without it: in it, known only through it, relays."""
-    found: dict[str, set[str]] = {}
-    trace = scoring.trace(claim_id)
-    for item in trace.items:
-        evidence = item.evidence
-        documents = {evidence.document} if evidence.document else set()
-        windows = scoring.graph.windows(evidence)
-        if len(windows) == 1:
-            documents |= windows
-        for document in documents:
-            found.setdefault(document, set()).add(evidence.id)
-    hand = {item.evidence.id for item in trace.items}
-    return {document: trace.without(found[document]) & hand for document in sorted(found)}
+def _edited(case: Case, edits: Sequence[Edit]) -> Case:
+    for edit in edits:
+        case = edit.apply(case)
+    return case

@@ -57,7 +57,7 @@ BELOW = {
         "loading",
         "model",
     },
-    "sensitivity": {"scoring", "model"},
+    "sensitivity": {"scoring", "comparison", "model"},
     "diffing": {"report", "model"},
     "reporting": {
         "sensitivity",

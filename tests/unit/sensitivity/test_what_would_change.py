@@ -1,11 +1,18 @@
-"""Which single changes give a claim another verdict."""
+"""Which edits of a case give a claim another verdict, and that each sentence about it is true."""
+
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
 
-from verifykit.loading import from_data
+from generated_cases import cases
+from verifykit.loading import from_data, load_case, to_data
 from verifykit.scoring import score_case
 from verifykit.sensitivity import what_would_change
-from verifykit.sensitivity.worlds import with_originals
+from verifykit.sensitivity.edits import with_originals
+from verifykit.sensitivity.neighbourhood import neighbourhood
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
 
 
 def case(**lists):
@@ -31,81 +38,74 @@ def item(name, document, **more):
 
 
 def changes(evidence, **lists):
-    found = what_would_change(score_case(case(evidence=evidence, **lists)), "talks")
-    return {(change.kind, change.what): change for change in found}
+    return what_would_change(score_case(case(evidence=evidence, **lists)), "talks")
 
 
-TWO = [item("e-wire", "wire", lineage="original"), item("e-article", "article", lineage="original")]
+WIRE = item("e-wire", "wire", lineage="original")
 
 
-def test_without_either_origin_a_corroborated_claim_falls():
-    found = changes(TWO)
-    assert found["without-origin", "agency"].verdict == "unverified"
-    assert found["without-origin", "paper"].verdict == "supported"
+def holds(change, claim="talks"):
+    """Write the edited case, read it again, and score it as if nobody had ever scored it."""
+    again = score_case(from_data(to_data(change.case))).claim(claim)
+    return (again.verdict, again.score) == (change.verdict, change.score)
 
 
-def test_relays_go_with_their_origin():
-    relayed = [TWO[0], item("e-article", "article", derived_from=["e-wire"])]
-    change = changes(relayed)["without-origin", "agency"]
-    assert change.evidence == ("e-article", "e-wire")
-    assert change.score is None
+def test_who_has_it_from_nobody_corroborates():
+    unknown = [WIRE, item("e-article", "article", lineage="unknown")]
+    first = changes(unknown)[0]
+    assert first.verdict == "corroborated"
+    assert first.words == (
+        "find out where Paper has it from and, if from nobody else, enter `lineage: original`"
+    )
+    assert holds(first)
 
 
-def test_a_document_that_everything_is_known_through_can_be_set_aside():
+def test_a_document_that_is_only_cited_can_be_read():
     documents = [
-        {"id": "seen", "source": "paper"},
-        {"id": "wire", "source": "agency", "consulted": False, "known_through": ["seen"]},
-        {"id": "article", "source": "paper", "consulted": False, "known_through": ["seen"]},
+        {"id": "wire", "source": "agency", "title": "Envoys in town"},
+        {"id": "article", "source": "paper", "consulted": False, "known_through": ["wire"]},
     ]
-    change = changes(TWO, documents=documents)["without-document", "seen"]
-    assert (change.verdict, change.score) == ("unverified", None)
+    unknown = [WIRE, item("e-article", "article")]
+    first = changes(unknown, documents=documents)[0]
+    assert (first.kind, first.verdict) == ("read", "corroborated")
+    assert first.words.startswith("read what Paper published and, if it has this from nobody else")
+    assert holds(first)
 
 
-def test_established_independence_can_make_the_difference():
-    unknown = [TWO[0], item("e-article", "article", lineage="unknown")]
-    change = changes(unknown)["established", "paper"]
-    assert change.verdict == "corroborated"
+def test_the_cheapest_comes_first_and_three_are_told():
+    unknown = [WIRE, item("e-article", "article", lineage="unknown")]
+    found = changes(unknown)
+    assert len(found) == 3
+    assert [change.cost for change in found] == sorted(change.cost for change in found)
+    assert len({change.concerns for change in found}) == 3
 
 
-def test_a_line_is_established_as_the_word_of_its_origin_not_of_who_passes_it_on():
-    cited = [
-        item("e-wire", "wire", lineage="original"),
-        item("e-article", "article", derived_from=["witness"]),
-    ]
-    sources = [
-        {"id": "agency", "name": "Agency", "reliability": "B"},
-        {"id": "paper", "name": "Paper", "anonymous": True},
-        {"id": "witness", "name": "Witness"},
-    ]
-    change = changes(cited, sources=sources)["established", "witness"]
-    independent = [cited[0], {**cited[1], "independent_of": ["e-wire"]}]
-    there = score_case(case(evidence=independent, sources=sources)).claim("talks")
-    assert (change.verdict, change.score) == (there.verdict, there.score)
-    assert there.support.origins.min == 2
-
-
-def test_what_nothing_can_establish_is_no_change():
-    # The relay as an original would be the paper's line, and no longer the witness's.
-    cited = [item("e-article", "article", derived_from=["witness"], stance="refutes")]
-    sources = [
-        {"id": "agency", "name": "Agency"},
-        {"id": "paper", "name": "Paper", "reliability": "A"},
-        {"id": "witness", "name": "Witness"},
-    ]
-    assert not any(kind == "established" for kind, _ in changes(cited, sources=sources))
-
-
-def test_the_fewest_further_originals_that_do_it_are_told():
-    alone = [item("e-article", "article", lineage="original")]
-    found = changes(alone)
-    assert found["support", None].count == 1
-    assert found["refutation", None].verdict != "unverified"
-    assert all(change.verdict != "unverified" for change in found.values())
+def test_several_edits_together_where_none_does_it_alone():
+    sources = [{"id": name, "name": name.title()} for name in ("one", "two")]
+    documents = [{"id": f"d-{name}", "source": name} for name in ("one", "two")]
+    unknown = [item(f"e-{name}", f"d-{name}", lineage="unknown") for name in ("one", "two")]
+    found = changes(unknown, sources=sources, documents=documents)
+    both = next(change for change in found if change.concerns == {"one", "two"})
+    assert both.verdict == "corroborated"
+    assert " and find out where " in both.words.replace(", and", " and")
+    assert holds(both)
 
 
 def test_a_claim_without_evidence_needs_some():
     found = changes([])
-    assert set(found) == {("support", None), ("refutation", None)}
+    assert {change.kind for change in found} == {"support", "refutation"}
+    assert all(map(holds, found))
+
+
+def test_the_fewest_further_originals_that_do_it_are_told():
+    found = {change.kind: change for change in changes([item("e-article", "article")])}
+    for kind in found.keys() & {"support", "refutation"}:
+        [edit] = found[kind].edits
+        fewer = score_case(case(evidence=[item("e-article", "article")]))
+        stance = "supports" if kind == "support" else "refutes"
+        for count in range(1, edit.count):
+            there = score_case(with_originals(fewer.case, "talks", stance, count))
+            assert there.verdict("talks") == fewer.verdict("talks")
 
 
 def test_further_originals_never_meet_an_id_of_the_case():
@@ -120,3 +120,52 @@ def test_further_originals_never_meet_an_id_of_the_case():
 def test_an_unknown_claim_is_a_key_error():
     with pytest.raises(KeyError):
         what_would_change(score_case(case(evidence=[])), "nobody")
+
+
+def test_only_what_bears_on_a_claim_is_scored_again():
+    claims = [
+        {"id": "talks", "text": "Talks were held.", "subject": "s", "predicate": "p", "value": "a"},
+        {"id": "rival", "text": "None were.", "subject": "s", "predicate": "p", "value": "b"},
+        {"id": "reason", "text": "A reason."},
+        {"id": "other", "text": "Something else."},
+    ]
+    lists = {
+        "claims": claims,
+        "predicates": [{"id": "p", "cardinality": "one"}],
+        "relations": [{"from": "reason", "to": "rival", "kind": "supports"}],
+    }
+    part = neighbourhood(case(**lists), "talks")
+    assert [claim.id for claim in part.claims] == ["talks", "rival", "reason"]
+
+
+def every_change(made):
+    scoring = score_case(made)
+    for claim in made.claims:
+        for change in what_would_change(scoring, claim.id):
+            yield claim.id, change, scoring
+
+
+@pytest.mark.checkout
+def test_nothing_told_of_the_example_is_false():
+    told = list(every_change(load_case(EXAMPLE)))
+    assert len(told) > 30
+    for claim, change, scoring in told:
+        assert holds(change, claim)
+        assert change.verdict != scoring.verdict(claim)
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(cases())
+def test_nothing_told_of_a_generated_case_is_false(made):
+    for claim, change, scoring in every_change(made):
+        assert holds(change, claim)
+        assert change.verdict != scoring.verdict(claim)
+
+
+@pytest.mark.long
+@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(cases())
+def test_nothing_told_of_two_thousand_changes_is_false(made):
+    for claim, change, scoring in every_change(made):
+        assert holds(change, claim)
+        assert change.verdict != scoring.verdict(claim)

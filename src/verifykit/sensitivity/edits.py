@@ -1,0 +1,312 @@
+"""The edits that bear on one claim: what somebody could do about the evidence that there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+from attrs import evolve
+
+from verifykit.model.case import Case
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence, Stance
+from verifykit.model.source import Grade, Source
+from verifykit.sensitivity.change import ChangeKind, Edit
+from verifykit.wording import count_text
+
+TRIED = 5
+"""So many edits of each kind are tried, those of the best sources first."""
+FURTHER = 3
+"""So many further originals are tried on each side."""
+COSTS: dict[ChangeKind, float] = {
+    "read": 1,
+    "trace": 1.5,
+    "grade": 2,
+    "independent": 2.5,
+    "support": 4,
+    "refutation": 4,
+    "set-aside": 14,
+    "without": 15,
+}
+"""What an edit takes; whether somebody takes something back is not in the reader's hands."""
+_UPWARDS: tuple[Grade, ...] = ("B",)
+_GRADES = "ABCFDE"
+
+
+def edits_on(case: Case, claim_id: str) -> Iterator[Edit]:
+    """Yield the edits that bear on a claim, by what they take."""
+    voices = _voices(case, claim_id)
+    yield from _each(_read(case, claim_id, voices))
+    yield from _each(_trace(case, voices))
+    yield from _each(_grade(case, voices))
+    yield from _each(_independent(case, claim_id, voices))
+    for count in range(1, FURTHER + 1):
+        yield _further(claim_id, "support", "supports", count)
+        yield _further(claim_id, "refutation", "refutes", count)
+    yield from _each(_set_aside(case, voices))
+    yield from _each(_without(case, voices))
+
+
+def _each(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Yield the first few edits of a kind."""
+    for number, edit in enumerate(edits):
+        if number < TRIED:
+            yield edit
+
+
+def _voices(case: Case, claim_id: str) -> Mapping[tuple[str, Stance], list[Evidence]]:
+    """Return the items of a claim by who speaks on which side, the best sources first."""
+    found: dict[tuple[str, Stance], list[Evidence]] = {}
+    for item in case.evidence_by_claim.get(claim_id, ()):
+        if item.stance in ("supports", "refutes") and not item.partial and not item.withdrawn:
+            found.setdefault((_speaker(case, item), item.stance), []).append(item)
+    order = sorted(found, key=lambda key: (_GRADES.index(_grade_of(case, key[0])), key))
+    return {key: found[key] for key in order}
+
+
+def _speaker(case: Case, item: Evidence) -> str:
+    document = case.documents_by_id.get(item.document or "")
+    outlet = item.source if document is None else document.source
+    return item.attributed_to or outlet or item.id
+
+
+def _grade_of(case: Case, source: str) -> Grade:
+    found = case.sources_by_id.get(source)
+    return "F" if found is None else found.reliability or "F"
+
+
+def _name(case: Case, source: str) -> str:
+    found = case.sources_by_id.get(source)
+    return source if found is None else found.name
+
+
+def _title(case: Case, document: Document) -> str:
+    """Return a document as a person asks for it: whose it is, and its title where it has one."""
+    owner = _name(case, document.source)
+    return f"“{document.title}” by {owner}" if document.title else f"what {owner} published"
+
+
+def _read(
+    case: Case, claim_id: str, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]
+) -> Iterator[Edit]:
+    """Reading what is only cited: it is then known in its own words, and by itself."""
+    seen: set[str] = set()
+    for items in voices.values():
+        for item in items:
+            document = case.documents_by_id.get(item.document or "")
+            if document is None or document.consulted or document.id in seen:
+                continue
+            seen.add(document.id)
+            title = _title(case, document)
+            yield Edit(
+                kind="read",
+                cost=COSTS["read"],
+                what=(document.id,),
+                who=document.source,
+                words=f"read {title} and enter it as consulted",
+                apply=partial(_consulted, document=document.id),
+            )
+            yield Edit(
+                kind="read",
+                cost=COSTS["read"] + 0.25,
+                what=(document.id,),
+                who=document.source,
+                words=(
+                    f"read {title} and, if it has this from nobody else, enter it as consulted "
+                    "with `lineage: original`"
+                ),
+                apply=partial(_read_as_original, document=document.id, claim=claim_id),
+            )
+
+
+def _consulted(case: Case, document: str) -> Case:
+    documents = tuple(
+        evolve(one, consulted=True, known_through=()) if one.id == document else one
+        for one in case.documents
+    )
+    return evolve(case, documents=documents)
+
+
+def _read_as_original(case: Case, document: str, claim: str) -> Case:
+    items = {item.id for item in case.evidence_by_claim.get(claim, ()) if item.document == document}
+    return _originals(_consulted(case, document), frozenset(items))
+
+
+def _originals(case: Case, items: frozenset[str]) -> Case:
+    evidence = tuple(
+        evolve(item, lineage="original", derived_from=()) if item.id in items else item
+        for item in case.evidence
+    )
+    return evolve(case, evidence=evidence)
+
+
+def _trace(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) -> Iterator[Edit]:
+    """Finding out that somebody has it from nobody."""
+    for (speaker, _), items in voices.items():
+        source = case.sources_by_id.get(speaker)
+        if any(item.lineage == "original" for item in items) or (source and source.anonymous):
+            continue
+        names = tuple(item.id for item in items)
+        yield Edit(
+            kind="trace",
+            cost=COSTS["trace"],
+            what=names,
+            who=speaker,
+            words=(
+                f"find out where {_name(case, speaker)} has it from and, if from nobody else, "
+                "enter `lineage: original`"
+            ),
+            apply=partial(_originals, items=frozenset(names)),
+        )
+
+
+def _grade(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) -> Iterator[Edit]:
+    """Judging how reliable a source is that nobody has judged."""
+    for speaker in dict.fromkeys(speaker for speaker, _ in voices):
+        source = case.sources_by_id.get(speaker)
+        if source is not None and not source.anonymous and _grade_of(case, speaker) == "F":
+            for grade in _UPWARDS:
+                yield Edit(
+                    kind="grade",
+                    cost=COSTS["grade"],
+                    what=(speaker,),
+                    who=speaker,
+                    words=(
+                        f"judge how reliable {source.name} is and, if usually reliable, "
+                        f"enter `reliability: {grade}`"
+                    ),
+                    apply=partial(_graded, source=speaker, grade=grade),
+                )
+
+
+def _graded(case: Case, source: str, grade: Grade) -> Case:
+    sources = tuple(
+        evolve(one, reliability=grade) if one.id == source else one for one in case.sources
+    )
+    return evolve(case, sources=sources)
+
+
+def _independent(
+    case: Case, claim_id: str, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]
+) -> Iterator[Edit]:
+    """Establishing that somebody has it from none of the others, whoever it may be from."""
+    for (speaker, _), items in voices.items():
+        names = frozenset(item.id for item in items)
+        others = [one.id for one in case.evidence_by_claim.get(claim_id, ()) if one.id not in names]
+        if others and not any(item.independent_of for item in items):
+            yield Edit(
+                kind="independent",
+                cost=COSTS["independent"],
+                what=tuple(sorted(names)),
+                who=speaker,
+                words=(
+                    f"find out whether {_name(case, speaker)} has it from any of the others and, "
+                    "if not, enter `independent_of`"
+                ),
+                apply=partial(_independent_of, items=names, others=tuple(others)),
+            )
+
+
+def _independent_of(case: Case, items: frozenset[str], others: tuple[str, ...]) -> Case:
+    evidence = tuple(
+        evolve(item, independent_of=others) if item.id in items else item for item in case.evidence
+    )
+    return evolve(case, evidence=evidence)
+
+
+def _further(claim: str, kind: ChangeKind, stance: Stance, count: int) -> Edit:
+    side = "for it" if stance == "supports" else "against it"
+    return Edit(
+        kind=kind,
+        cost=COSTS[kind] * count,
+        count=count,
+        words=f"find {count_text(count, 'further independent original')} {side}",
+        apply=partial(with_originals, claim=claim, stance=stance, count=count),
+    )
+
+
+def with_originals(case: Case, claim: str, stance: Stance, count: int) -> Case:
+    """Return the case with so many further ungraded sources that say so in their own words."""
+    taken = {*case.sources_by_id, *case.documents_by_id, *case.evidence_by_id}
+    names: list[str] = []
+    number = 0
+    while len(names) < count:
+        number += 1
+        # Neither the source nor its word may meet an id of the case.
+        if not {f"further-{number}", f"further-word-{number}"} & taken:
+            names.append(str(number))
+    sources = tuple(Source(id=f"further-{name}", name=f"further source {name}") for name in names)
+    words = tuple(
+        Evidence(
+            id=f"further-word-{name}",
+            claim=claim,
+            source=f"further-{name}",
+            stance=stance,
+            lineage="original",
+        )
+        for name in names
+    )
+    return evolve(case, sources=(*case.sources, *sources), evidence=(*case.evidence, *words))
+
+
+def _set_aside(
+    case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]
+) -> Iterator[Edit]:
+    """Leaving out a document, and what is known only through it."""
+    found: dict[str, dict[str, None]] = {}
+    for items in voices.values():
+        for item in items:
+            document = case.documents_by_id.get(item.document or "")
+            if document is not None:
+                found.setdefault(document.id, {})[item.id] = None
+                if len(document.known_through) == 1:
+                    found.setdefault(document.known_through[0], {})[item.id] = None
+    for name, gone in sorted(found.items(), key=lambda entry: -len(entry[1])):
+        document = case.documents_by_id.get(name)
+        if document is not None:
+            yield Edit(
+                kind="set-aside",
+                cost=COSTS["set-aside"],
+                what=(name,),
+                who=name,
+                words=f"set aside {_title(case, document)} and what is known only through it",
+                apply=partial(_leave_out, items=frozenset(gone)),
+            )
+
+
+def _without(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) -> Iterator[Edit]:
+    """Leaving out what somebody says, and what relays it."""
+    for (speaker, _), items in voices.items():
+        gone = _with_relays(case, items)
+        yield Edit(
+            kind="without",
+            cost=COSTS["without"],
+            what=(speaker,),
+            who=speaker,
+            words=f"leave out what {_name(case, speaker)} says and whoever relays it",
+            apply=partial(_leave_out, items=gone),
+        )
+
+
+def _leave_out(case: Case, items: frozenset[str]) -> Case:
+    return evolve(case, evidence=tuple(one for one in case.evidence if one.id not in items))
+
+
+def _with_relays(case: Case, items: Iterable[Evidence]) -> frozenset[str]:
+    """Return the items and those of their claim that derive from them alone, however far down."""
+    roots = list(items)
+    relays: dict[str, list[Evidence]] = {}
+    for one in case.evidence_by_claim[roots[0].claim]:
+        for parent in one.derived_from:
+            relays.setdefault(parent.parent, []).append(one)
+    gone = {one.id for one in roots}
+    todo = list(roots)
+    for one in todo:
+        for name in (one.id, one.document or ""):
+            for relay in relays.get(name, ()):
+                if relay.id not in gone and all(
+                    parent.parent in gone or parent.parent == name for parent in relay.derived_from
+                ):
+                    gone.add(relay.id)
+                    todo.append(relay)
+    return frozenset(gone)
