@@ -7,12 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from verifykit_quotes.differences import Difference
+    from verifykit_quotes.language import Language
     from verifykit_quotes.located import Located
     from verifykit_quotes.locating import locate
+    from verifykit_quotes.page import Page
+    from verifykit_quotes.tokens import Token
 
-_HOMES = {"Difference": "differences", "Located": "located", "locate": "locating"}
+_HOMES = {
+    "Difference": "differences",
+    "Language": "language",
+    "Located": "located",
+    "Page": "page",
+    "Token": "tokens",
+    "locate": "locating",
+}
 
-__all__ = ["Difference", "Located", "locate"]
+__all__ = ["Difference", "Language", "Located", "Page", "Token", "locate"]
 
 
 def __getattr__(name: str) -> Any:

@@ -1,0 +1,129 @@
+"""The documents that somebody holds: a folder of captures, found by their addresses."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, field, frozen
+from selectolax.lexbor import LexborHTMLParser
+
+from verifykit import Capture, Case, Document, InputError
+from verifykit.captures import UnreadableCapture, read_capture
+from verifykit_grounding.answer import Held
+from verifykit_grounding.inputs.strict_json import read_json
+
+INDEXES = ("sources.csv", "sources.json")
+"""A table in the folder that says what each capture is: `url`, `path`, and whatever of `title`,
+`publisher` and `published` is known."""
+
+_DESCRIBED = ("url", "title", "publisher", "published")
+_HEAD = 64_000
+
+
+@frozen
+class Library:
+    """Captures in a folder. `entries` describe the files, by address."""
+
+    folder: Path | None = None
+    entries: Mapping[str, Mapping[str, str]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, folder: Path | None) -> Library:
+        """Return the library of a folder; an empty one for None.
+
+        What an index does not name is known by the address that an HTML page says is its own.
+        Raise InputError for a folder that is none, and for an index that cannot be read.
+        """
+        if folder is None:
+            return cls()
+        if not folder.is_dir():
+            raise InputError(f"{folder} is no folder")
+        found: dict[str, Mapping[str, str]] = {}
+        for entry in (*_pages(folder), *_index(folder)):
+            found[address(entry["url"])] = entry
+        return cls(folder, found)
+
+    def hold(self, wanted: Held) -> Held:
+        """Return a document with its text, and what the folder knows of it, where it is held."""
+        entry = self.entries.get(address(wanted.url or ""))
+        if wanted.text is not None:
+            return wanted
+        if entry is None or self.folder is None:
+            return evolve(wanted, problem=wanted.problem or "nobody here holds it")
+        known = evolve(
+            wanted,
+            title=wanted.title or entry.get("title"),
+            publisher=wanted.publisher or entry.get("publisher"),
+            published=wanted.published or entry.get("published") or None,
+        )
+        case = Case(folder=str(self.folder))
+        document = Document(
+            id=wanted.id, source="", url=wanted.url, capture=Capture(path=entry["path"])
+        )
+        try:
+            text = read_capture(case, document).main
+        except UnreadableCapture as error:
+            return evolve(known, problem=str(error))
+        if not text.strip():
+            return evolve(known, problem="its capture has no text in it")
+        return evolve(known, text=text)
+
+
+def address(url: str) -> str:
+    """Return a web address as far as it names a page: no scheme, fragment, `www.` or last slash."""
+    rest = url.strip().partition("#")[0]
+    rest = rest.partition("://")[2] or rest
+    host, slash, path = rest.partition("/")
+    return (host.lower().removeprefix("www.") + slash + path).rstrip("/")
+
+
+def _index(folder: Path) -> Iterator[Mapping[str, str]]:
+    for name in INDEXES:
+        path = folder / name
+        if not path.is_file():
+            continue
+        for row in _rows(path):
+            if not isinstance(row, Mapping) or not row.get("url") or not row.get("path"):
+                raise InputError(f"{name}: each entry needs `url` and `path`")
+            yield {key: str(row[key]) for key in (*_DESCRIBED, "path") if row.get(key)}
+
+
+def _rows(path: Path) -> list[Any]:
+    data = path.read_bytes()
+    if path.suffix == ".json":
+        rows = read_json(data, path.name)
+        if not isinstance(rows, list):
+            raise InputError(f"{path.name} is no list of entries")
+        return rows
+    try:
+        return list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise InputError(f"{path.name} cannot be read: {error}") from error
+
+
+def _pages(folder: Path) -> Iterator[Mapping[str, str]]:
+    """The HTML pages of a folder that say what their address is, in the order of their names."""
+    for path in sorted(folder.rglob("*")):
+        if path.suffix.lower() not in (".html", ".htm", ".xhtml") or not path.is_file():
+            continue
+        with path.open("rb") as file:
+            head = LexborHTMLParser(file.read(_HEAD))
+        found = {
+            "url": _attribute(head, "link[rel=canonical]", "href")
+            or _attribute(head, "meta[property='og:url']", "content"),
+            "title": _attribute(head, "meta[property='og:title']", "content"),
+            "publisher": _attribute(head, "meta[property='og:site_name']", "content"),
+            "published": _attribute(head, "meta[property='article:published_time']", "content")[
+                :10
+            ],
+        }
+        if found["url"]:
+            yield {"path": path.relative_to(folder).as_posix(), **found}
+
+
+def _attribute(head: LexborHTMLParser, selector: str, name: str) -> str:
+    node = head.css_first(selector)
+    return "" if node is None else (node.attributes.get(name) or "")

@@ -1,0 +1,138 @@
+"""A text in Markdown, HTML or plain words, whose links and footnotes are its citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+from markdown_it import MarkdownIt
+
+from verifykit import Capture, Case, Document, InputError
+from verifykit.captures import UnreadableCapture, read_capture
+from verifykit_grounding.answer import Answer, Citation, Held
+from verifykit_grounding.inputs.library import Library, address
+
+_URL = r"https?://[^\s<>()\[\]\"'`]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"'`]*)*"
+_LINK = re.compile(
+    rf"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?({_URL})>?(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[([^\]]+)\])"
+)
+_FOOTNOTE = re.compile(r"\[(\^?[\w-]+)\](?![(:\[])")
+_DEFINITION = re.compile(rf"(?m)^ {{0,3}}\[(\^?[^\]\n]+)\]:?[ \t]+<?(?:[^\n]*?)({_URL})>?[^\n]*$")
+_BARE = re.compile(_URL)
+_HTML_ENDINGS = (".html", ".htm", ".xhtml")
+
+
+@frozen
+class _Mark:
+    """A citation's mark: where it is, what is no part of the sentence, and where it leads."""
+
+    start: int
+    end: int
+    url: str
+    hidden: tuple[tuple[int, int], ...]
+
+
+def read(data: bytes, path: Path, library: Library) -> Answer:
+    """Return the answer that a text is. Raise InputError if it has no text."""
+    if path.suffix.lower() in _HTML_ENDINGS:
+        text = _from_html(data)
+    else:
+        case = Case(folder=str(path.parent))
+        try:
+            text = read_capture(
+                case, Document(id="", source="", capture=Capture(path=path.name))
+            ).main
+        except UnreadableCapture as error:
+            raise InputError(f"{path.name}: {error}") from error
+    return answer_of(text, path.stem, library)
+
+
+def answer_of(text: str, name: str, library: Library) -> Answer:
+    """Return the answer that a text in Markdown or plain words is."""
+    code = tuple(_code(text))
+    definitions = {found[1].lower(): found for found in _DEFINITION.finditer(text)}
+    hidden = [*code, *(found.span() for found in definitions.values())]
+    found = (mark for mark in _marks(text, definitions) if not _inside(mark, hidden))
+    marks = sorted(found, key=lambda mark: mark.start)
+    ids: dict[str, str] = {}
+    wanted: dict[str, Held] = {}
+    citations = []
+    for mark in marks:
+        key = ids.setdefault(address(mark.url), f"document-{len(ids) + 1}")
+        wanted.setdefault(key, Held(id=key, url=mark.url))
+        citations.append(Citation(start=mark.start, end=mark.end, document=key))
+        hidden += mark.hidden
+    return Answer(
+        id=name,
+        text=text,
+        citations=tuple(citations),
+        documents=tuple(map(library.hold, wanted.values())),
+        hidden=tuple(hidden),
+    )
+
+
+def _marks(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Mark]:
+    taken: list[tuple[int, int]] = [found.span() for found in definitions.values()]
+    for found in _LINK.finditer(text):
+        reference = definitions.get((found[4] or "").lower())
+        url = found[3] or (reference and reference[2])
+        taken.append(found.span())
+        if url and not found[1]:
+            words = found.span(2)
+            # What a link says belongs to the sentence; a number or a mark alone does not.
+            if re.fullmatch(r"\W*\^?\d*\W*", found[2]):
+                words = (found.end(), found.end())
+            hidden = ((found.start(), words[0]), (words[1], found.end()))
+            yield _Mark(found.start(), found.end(), url, hidden)
+    for found in _FOOTNOTE.finditer(text):
+        target = definitions.get(found[1].lower())
+        if target is not None and not _overlaps(found.span(), taken):
+            taken.append(found.span())
+            yield _Mark(found.start(), found.end(), target[2], (found.span(),))
+    for found in _BARE.finditer(text):
+        if not _overlaps(found.span(), taken):
+            end = found.start() + len(found[0].rstrip(".,;:!?"))
+            yield _Mark(found.start(), end, text[found.start() : end], ((found.start(), end),))
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of code and of raw HTML in a Markdown text."""
+    lines = text.splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    for token in MarkdownIt().parse(text):
+        if token.type in ("fence", "code_block", "html_block") and token.map is not None:
+            yield starts[token.map[0]], starts[min(token.map[1], len(lines))]
+    for found in re.finditer(r"(`+)(?!`)[^\n]+?(?<!`)\1(?!`)", text):
+        yield found.span()
+
+
+def _inside(mark: _Mark, stretches: list[tuple[int, int]]) -> bool:
+    return any(start <= mark.start and mark.end <= end for start, end in stretches)
+
+
+def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def _from_html(data: bytes) -> str:
+    """Return an HTML text as plain words, with each link as Markdown writes it."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    tree = LexborHTMLParser(data)
+    for tag in ("script", "style", "template", "noscript", "nav", "footer", "head"):
+        for node in tree.css(tag):
+            node.decompose()
+    for node in tree.css("a[href]"):
+        url = (node.attributes.get("href") or "").strip()
+        words = " ".join((node.text() or "").split()).translate(str.maketrans("[]", "()"))
+        if url.startswith(("http://", "https://")):
+            node.replace_with(f"[{words}]({url.replace(' ', '%20')})")
+    for node in tree.css("p,div,li,h1,h2,h3,h4,h5,h6,tr,blockquote,br,td"):
+        node.insert_after("\n")
+    body = tree.body
+    lines = (" ".join(line.split()) for line in (body.text() if body else "").split("\n"))
+    return "\n".join(line for line in lines if line)

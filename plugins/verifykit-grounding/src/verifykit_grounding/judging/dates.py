@@ -1,0 +1,117 @@
+"""Years, months and days of a text, and whether a source has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from attrs import frozen
+from verifykit_quotes import Page
+
+from verifykit_grounding.judging.figures import is_year
+
+_MONTHS = """
+january jan januar janvier enero tammikuu tammikuuta tammikuussa
+february feb februar fevrier febrero helmikuu helmikuuta helmikuussa
+march mar marz mars marzo maaliskuu maaliskuuta maaliskuussa
+april apr avril abril huhtikuu huhtikuuta huhtikuussa
+may mai mayo toukokuu toukokuuta toukokuussa
+june jun juni juin junio kesakuu kesakuuta kesakuussa
+july jul juli juillet julio heinakuu heinakuuta heinakuussa
+august aug aout agosto elokuu elokuuta elokuussa
+september sep sept septembre septiembre syyskuu syyskuuta syyskuussa
+october oct oktober octobre octubre lokakuu lokakuuta lokakuussa
+november nov novembre noviembre marraskuu marraskuuta marraskuussa
+december dec dezember decembre diciembre joulukuu joulukuuta joulukuussa
+""".strip().splitlines()
+_MONTH = {name: number for number, line in enumerate(_MONTHS, 1) for name in line.split()}
+_AMBIGUOUS = frozenset({"may", "march", "mars", "mai", "mar", "sep", "dec", "jan", "jun", "jul"})
+"""Names of months that are words as well: they count beside a day or a year alone."""
+
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])")
+
+
+@frozen(order=True)
+class Day:
+    """A date as far as a text says it; `start` and `end` are its characters."""
+
+    year: int | None
+    month: int | None
+    day: int | None
+    start: int = 0
+    end: int = 0
+
+    def within(self, other: Day) -> bool:
+        """Whether another date has all that this one says."""
+        ours, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
+        return all(a is None or a == b for a, b in zip(ours, theirs, strict=True))
+
+    def at_odds(self, other: Day) -> bool:
+        """Whether both say the same unit of time and differ, of what is of equal precision."""
+        if (self.day is None) != (other.day is None) or (self.month is None) != (
+            other.month is None
+        ):
+            return False
+        return not self.within(other) and not other.within(self)
+
+
+def dates(page: Page, first: int = 0, last: int | None = None) -> tuple[Day, ...]:
+    """Return the dates among the tokens of a page, in their order."""
+    return tuple(_dates(page, first, len(page.tokens) if last is None else last))
+
+
+def _dates(page: Page, first: int, last: int) -> Iterator[Day]:
+    tokens = page.tokens
+    taken = set()
+    if first < last:
+        low, high = tokens[first].start, tokens[last - 1].end
+        for found in _ISO.finditer(page.text, low, high):
+            year, month, day = (int(part) if part else None for part in found.groups())
+            yield Day(year, month, day, found.start(), found.end())
+            taken |= {
+                at
+                for at in range(first, last)
+                if tokens[at].start >= found.start() and tokens[at].end <= found.end()
+            }
+    for at in range(first, last):
+        if at in taken or tokens[at].key not in _MONTH:
+            continue
+        parts: dict[str, Any] = {"month": _MONTH[tokens[at].key]}
+        used = [at]
+        for place in (at - 1, at + 1, at + 2):
+            if not first <= place < last or place in taken or tokens[place].kind != "number":
+                continue
+            if is_year(page, place):
+                parts.setdefault("year", int(page.text[tokens[place].start : tokens[place].end]))
+                used.append(place)
+            elif place != at + 2 and _day(page, place) and "day" not in parts:
+                parts["day"] = _day(page, place)
+                used.append(place)
+        if len(used) == 1 and (tokens[at].key in _AMBIGUOUS or not tokens[at].capital):
+            continue
+        taken |= set(used)
+        yield Day(
+            parts.get("year"), parts["month"], parts.get("day"),
+            tokens[min(used)].start, tokens[max(used)].end,
+        )  # fmt: skip
+    for at in range(first, last):
+        if at not in taken and tokens[at].kind == "number" and is_year(page, at):
+            span = tokens[at].start, tokens[at].end
+            yield Day(int(page.text[span[0] : span[1]]), None, None, *span)
+
+
+def _day(page: Page, at: int) -> int | None:
+    token = page.tokens[at]
+    text = page.text[token.start : token.end]
+    return int(text) if text.isascii() and text.isdigit() and 1 <= int(text) <= 31 else None
+
+
+def covered(page: Page, days: Iterable[Day]) -> frozenset[int]:
+    """Return the positions of the tokens that dates are made of."""
+    spans = [(day.start, day.end) for day in days]
+    return frozenset(
+        at
+        for at, token in enumerate(page.tokens)
+        if any(start <= token.start and token.end <= end for start, end in spans)
+    )

@@ -1,0 +1,225 @@
+"""Numbers with what they count: are they in a source, as people convert and round them?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+from verifykit_quotes import Page, Token
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+_CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub"}
+_CURRENCY_WORDS = {
+    "dollar": "usd", "dollars": "usd", "usd": "usd", "euro": "eur", "euros": "eur", "eur": "eur",
+    "pound": "gbp", "pounds": "gbp", "gbp": "gbp", "yen": "jpy", "jpy": "jpy", "rouble": "rub",
+    "roubles": "rub", "ruble": "rub", "rubles": "rub",
+}  # fmt: skip
+_SCALES = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12, "trn": 12}
+_MORE = frozenset(["over", "more", "least", "exceeding", "above", "minimum", "plus", "mehr", "über"])
+_LESS = frozenset(["under", "fewer", "less", "most", "below", "nearly", "almost", "weniger", "fast"])
+_ABOUT = frozenset(["about", "around", "approximately", "roughly", "some", "circa", "nearly", "almost", "etwa", "rund"])
+
+_NEAR = Decimal("0.05")
+"""Rounding to significant digits may move a number by at most this share of it."""
+
+_LOOSE = Decimal("0.1")
+"""The same for a number that is said to be about right, as an approximate value in a case."""
+
+
+@frozen
+class Figure:
+    """A number in a text: its readings, its unit, and whether it is said to be a limit.
+
+    `unit` is "%", "pp" (percentage points), a currency's code, a unit of measure, or the word that
+    follows. `at` is the position of its token among the page's tokens.
+    """
+
+    at: int
+    token: Token
+    values: frozenset[Decimal]
+    unit: str = ""
+    measure: bool = False
+    sense: str = ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether the unit is one, and not merely the word that follows."""
+        return self.measure or self.unit in ("%", "pp") or self.unit in _CURRENCIES.values()
+
+
+def figures(page: Page, first: int = 0, last: int | None = None) -> Iterator[Figure]:
+    """Yield the numbers among the tokens of a page, but for years, which are dates."""
+    tokens = page.tokens
+    for at in range(first, len(tokens) if last is None else last):
+        token = tokens[at]
+        if token.kind == "number" and not is_year(page, at) and not _is_ordinal(page, at):
+            yield _figure(page, at)
+
+
+def is_year(page: Page, at: int) -> bool:
+    """Whether a number is a year: four digits from 1000 to 2099 without a separator or a unit."""
+    token = page.tokens[at]
+    text = page.text[token.start : token.end]
+    if not re.fullmatch(r"1\d{3}|20\d{2}", text):
+        return False
+    following = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
+    if following is not None and following.kind == "symbol":
+        return False
+    before = page.tokens[at - 1] if at else None
+    return before is None or before.key not in _CURRENCIES
+
+
+def _is_ordinal(page: Page, at: int) -> bool:
+    """Whether letters are glued to a number, as in "18th" or "5G", that make no unit of it."""
+    token = page.tokens[at]
+    after = page.text[token.end : token.end + 3].lower()
+    return after[:2] in ("st", "nd", "rd", "th") or page.text[token.end : token.end + 2] == "G "
+
+
+def _figure(page: Page, at: int) -> Figure:
+    tokens = page.tokens
+    token = tokens[at]
+    values = token.values
+    following = at + 1
+    glued = following < len(tokens) and tokens[following].start == token.end
+    if glued and tokens[following].key in _SCALES:
+        values = frozenset(value.scaleb(_SCALES[tokens[following].key]) for value in values)
+        following += 1
+    unit, measure = _unit(page, following)
+    before = tokens[at - 1] if at else None
+    if before is not None and before.key in _CURRENCIES:
+        unit, measure = _CURRENCIES[before.key], False
+    words = {one.key for one in tokens[max(0, at - 3) : at]}
+    sense = "more" if words & _MORE else "less" if words & _LESS else ""
+    if words & _ABOUT and not sense:
+        sense = "about"
+    return Figure(at, token, values, unit, measure, sense)
+
+
+def _unit(page: Page, at: int) -> tuple[str, bool]:
+    tokens = page.tokens
+    if at >= len(tokens) or page.text[tokens[at - 1].end : tokens[at].start].strip("-\u00a0 "):
+        return "", False
+    key = tokens[at].key
+    if key == "%":
+        point = at + 1 < len(tokens) and tokens[at + 1].key.startswith("point")
+        return ("pp" if point else "%"), False
+    if key == "percentage" and at + 1 < len(tokens) and tokens[at + 1].key.startswith("point"):
+        return "pp", False
+    if key in _CURRENCY_WORDS:
+        return _CURRENCY_WORDS[key], False
+    if tokens[at].kind == "word" and _measure(key) is not None:
+        return key, True
+    return (key if tokens[at].kind == "word" else ""), False
+
+
+def same(claimed: Figure, found: Figure) -> bool:
+    """Whether a source's number bears out a claimed one, converted and rounded as people do."""
+    factor = _factor(found, claimed)
+    if factor is None:
+        return False
+    return any(
+        _agrees(ours, theirs * factor, claimed.sense, converted=factor != 1)
+        for ours in claimed.values
+        for theirs in found.values
+    )
+
+
+def _agrees(ours: Decimal, theirs: Decimal, sense: str, *, converted: bool) -> bool:
+    if ours == theirs:
+        return True
+    if sense == "more" and ours <= theirs <= ours * Decimal("1.5"):
+        return True
+    if sense == "less" and ours * Decimal("0.67") <= theirs <= ours:
+        return True
+    size = max(abs(ours), abs(theirs))
+    apart = abs(ours - theirs)
+    if sense == "about" and apart <= _LOOSE * size:
+        return True
+    near = apart <= _NEAR * size
+    return near and ((converted and apart <= size / 50) or apart <= _half_of_last_digit(ours))
+
+
+def _half_of_last_digit(value: Decimal) -> Decimal:
+    """Half of what the last significant digit counts: zeros at the end may be rounding."""
+    exponent = value.normalize().as_tuple().exponent
+    assert isinstance(exponent, int), "a number of a text is finite"
+    return Decimal(1).scaleb(exponent) / 2
+
+
+def comparable(claimed: Figure, found: Figure) -> bool:
+    """Whether two numbers count the same kind of thing, so that one may be wrong for the other."""
+    if claimed.certain or found.certain:
+        return claimed.certain and found.certain and _factor(found, claimed) is not None
+    return bool(claimed.unit) and claimed.unit[:5] == found.unit[:5]
+
+
+def slip(claimed: Figure, found: Figure) -> str | None:
+    """Return the name of a well-known slip that makes one number of the other; None if it is none.
+
+    `factor` is 1,000 (or a million) too much or too little, `points` percent for percentage
+    points or the other way round.
+    """
+    if {claimed.unit, found.unit} == {"%", "pp"} and claimed.values & found.values:
+        return "points"
+    if claimed.certain != found.certain or (claimed.certain and claimed.unit != found.unit):
+        return None
+    for ours in claimed.values:
+        for theirs in found.values:
+            if ours and theirs and max(ours / theirs, theirs / ours) in (1000, 1_000_000):
+                return "factor"
+    return None
+
+
+def _factor(found: Figure, claimed: Figure) -> Decimal | None:
+    """What makes the found unit the claimed one; None if nothing does."""
+    if found.unit == claimed.unit or not (found.certain and claimed.certain):
+        return Decimal(1)
+    if not (found.measure and claimed.measure):
+        return None
+    return _conversion(found.unit, claimed.unit)
+
+
+@cache
+def _conversion(one: str, other: str) -> Decimal | None:
+    first, second = _measure(one), _measure(other)
+    if first is None or second is None or first[1] != second[1]:
+        return None
+    return first[0] / second[0]
+
+
+_WORDS = {
+    "metre": "m", "meter": "m", "kilometre": "km", "kilometer": "km", "mile": "mile", "foot": "ft",
+    "feet": "ft", "inch": "inch", "inches": "inch", "yard": "yard", "km": "km", "kg": "kg",
+    "kilogram": "kg", "kilo": "kg", "gram": "g", "tonne": "tonne", "ton": "tonne", "lb": "lb",
+    "litre": "litre", "liter": "litre", "gallon": "gallon", "hectare": "hectare", "acre": "acre",
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
+    "month": "month", "year": "year", "decade": "decade", "century": "century", "centuries":
+    "century", "megawatt": "MW", "mw": "MW", "kilowatt": "kW", "kw": "kW", "gigawatt": "GW",
+    "cm": "cm", "mm": "mm", "centimetre": "cm", "centimeter": "cm", "ft": "ft",
+}  # fmt: skip
+"""The words that mean a unit of measure in running text, and its UCUM-like name for pint."""
+
+
+@cache
+def _measure(word: str) -> tuple[Decimal, str] | None:
+    """The size of a unit in base units, and its dimension; None for a word that is no unit."""
+    name = _WORDS.get(word) or _WORDS.get(word.removesuffix("s"))
+    if name is None:
+        return None
+    quantity = _registry().Quantity(1, name).to_base_units()
+    return Decimal(repr(float(quantity.magnitude))), str(quantity.dimensionality)
+
+
+@cache
+def _registry() -> UnitRegistry[float]:
+    # Importing pint takes a quarter of a second, which a text without measures need not wait for.
+    from pint import UnitRegistry
+
+    return UnitRegistry()

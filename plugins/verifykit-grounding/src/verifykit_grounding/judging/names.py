@@ -1,0 +1,59 @@
+"""Names of a sentence, and whether a source has them: spelled otherwise, short or in full."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from verifykit_quotes import Page, Token
+
+_ADJECTIVE = 4
+"""Names that begin alike for so many letters are of one root: Mali, Malian; Russia, Russian."""
+
+
+def names(page: Page, taken: frozenset[int] = frozenset()) -> Iterator[Token]:
+    """Yield the parts of names in a sentence, by their capital letters.
+
+    Not where the language writes all nouns so, and not at the beginning of a sentence unless the
+    next word has a capital, too. `taken` tokens are something else, such as dates.
+    """
+    tokens = page.tokens
+    for at, token in enumerate(tokens):
+        if at in taken or token.kind != "word" or not token.capital or len(token.key) < 2:
+            continue
+        if token.key in page.language.function:
+            continue
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        text = page.text[token.start : token.end]
+        full = (
+            following is not None
+            and following.capital
+            and not following.first
+            and following.start - token.end == 1
+        )
+        if not token.first or text.isupper() or full:
+            yield token
+
+
+def has_name(source: Page, name: Token, spelled: str) -> bool:
+    """Whether a source has a name, in another spelling, as a root, or as initials."""
+    key = name.key
+    if key in source.positions:
+        return True
+    if spelled.isupper() and len(key) > 1 and _initials(source, key):
+        return True
+    allowed = 2 if len(key) > 8 else 1 if len(key) > 4 else 0
+    near = process.extractOne(key, source.vocabulary, scorer=OSA.distance, score_cutoff=allowed)
+    if allowed and near is not None:
+        return True
+    return len(key) > _ADJECTIVE and any(
+        other.startswith(key[: max(_ADJECTIVE, len(key) - 3)]) and abs(len(other) - len(key)) <= 3
+        for other in source.vocabulary
+    )
+
+
+def _initials(source: Page, letters: str) -> bool:
+    tokens = [token for token in source.tokens if token.kind == "word" and token.capital]
+    first = "".join(token.key[0] for token in tokens)
+    return letters in first

@@ -1,0 +1,126 @@
+"""The text of a document, ready to be asked which passage of it a sentence is like."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from math import log
+
+from attrs import field, frozen
+from verifykit_quotes import Page, Token
+
+_WIDEST = 3
+"""A passage has at most this many sentences."""
+
+_STEM = 5
+"""Of longer words only the beginning counts, so that "train" is like "trained"."""
+
+
+@frozen
+class Passage:
+    """Sentences of a document: tokens `first` to `last` (not included), and how like it they are.
+
+    `likeness` in [0, 1] is the share of the asking sentence's words, by how rare they are in the
+    document (inverse document frequency, Spärck Jones 1972), that the passage has.
+    """
+
+    first: int
+    last: int
+    likeness: float
+
+
+@frozen
+class SourceText:
+    """A document's text in tokens, with its sentences and where each word stands."""
+
+    page: Page = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str, language: str | None = None) -> SourceText:
+        """Return the source of a text; `language` counts where the text does not tell its own."""
+        return _source(text, language)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """The first and the last token (not included) of each sentence."""
+        tokens = self.page.tokens
+        starts = [place for place, token in enumerate(tokens) if token.first or place == 0]
+        return tuple(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+    @cached_property
+    def places(self) -> dict[str, tuple[int, ...]]:
+        """For each stem the sentences that have it."""
+        found: dict[str, dict[int, None]] = {}
+        for number, (first, last) in enumerate(self.sentences):
+            for token in self.page.tokens[first:last]:
+                found.setdefault(stem(token.key), {})[number] = None
+        return {key: tuple(numbers) for key, numbers in found.items()}
+
+    def passage(self, words: Iterable[str]) -> Passage | None:
+        """Return the passage most like a sentence with these stems; None if it has none of them.
+
+        Of equal ones the shortest counts, then the first.
+        """
+        weights = {word: self._weight(word) for word in set(words)}
+        whole = sum(weights.values())
+        having: dict[int, dict[str, float]] = {}
+        for word in sorted(weights):
+            for number in self.places.get(word, ()):
+                having.setdefault(number, {})[word] = weights[word]
+        best: tuple[float, int, int] | None = None
+        for number in sorted(having):
+            merged: dict[str, float] = {}
+            for length in range(1, _WIDEST + 1):
+                merged |= having.get(number + length - 1, {})
+                if number + length > len(self.sentences):
+                    break
+                # A longer passage has to bring something with it.
+                found = (sum(merged.values()) / whole - 0.02 * (length - 1), number, length)
+                if best is None or found[0] > best[0]:
+                    best = found
+        if best is None:
+            return None
+        score, number, length = best
+        first, last = self.sentences[number][0], self.sentences[number + length - 1][1]
+        return Passage(first, last, min(1.0, score + 0.02 * (length - 1)))
+
+    def tokens(self, passage: Passage, beside: int = 0) -> Sequence[Token]:
+        """Return the tokens of a passage, with so many sentences before and after it."""
+        if not beside:
+            return self.page.tokens[passage.first : passage.last]
+        starts = [first for first, _ in self.sentences]
+        number = starts.index(passage.first)
+        ends = [last for _, last in self.sentences]
+        low = starts[max(0, number - beside)]
+        high = ends[min(len(ends) - 1, ends.index(passage.last) + beside)]
+        return self.page.tokens[low:high]
+
+    def span(self, passage: Passage) -> tuple[int, int]:
+        """Return where a passage begins and ends in the text, in characters."""
+        tokens = self.page.tokens
+        return tokens[passage.first].start, tokens[passage.last - 1].end
+
+    def _weight(self, word: str) -> float:
+        having = len(self.places.get(word, ()))
+        return log(1 + len(self.sentences) / (having or 0.5))
+
+
+@lru_cache(maxsize=256)
+def _source(text: str, language: str | None) -> SourceText:
+    return SourceText(Page.of(text, default=language))
+
+
+def stem(key: str) -> str:
+    """Return the beginning of a word's key, by which words are held alike."""
+    return key[:_STEM] if key.isalpha() else key
+
+
+def content_words(page: Page) -> Counter[str]:
+    """Return the stems of the words of a sentence that say something, with their counts."""
+    light = page.language.function | page.language.hedges | page.language.negations
+    return Counter(
+        stem(token.key)
+        for token in page.tokens
+        if token.kind == "word" and token.key not in light and len(token.key) > 1
+    )

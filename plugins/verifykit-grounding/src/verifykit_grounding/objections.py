@@ -1,0 +1,55 @@
+"""Findings about citations: what one rule objects to, with both passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from verifykit import Case, Context, Finding, Related, Rule
+from verifykit_grounding.grounded import Grounded, GroundedClaim, grounded_claims, text_of
+from verifykit_grounding.judging.judge import Objection
+
+
+def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each objection of a rule.
+
+    An objection to one citation is none where another cited document bears the sentence out:
+    a sentence that cites several documents need not be in all of them. What contradicts it is
+    said all the same.
+    """
+    for sentence in grounded_claims(context):
+        borne_out = any(one.outcome == "grounded" for one in sentence.cites)
+        for grounded in sentence.cites:
+            for objection in grounded.judgement.objections if grounded.judgement else ():
+                if objection.code == rule.code and (objection.contradicts or not borne_out):
+                    yield _finding(rule, case, sentence, grounded, objection)
+
+
+def _finding(
+    rule: Rule, case: Case, sentence: GroundedClaim, grounded: Grounded, objection: Objection
+) -> Finding:
+    document = case.documents_by_id[grounded.cite.document]
+    text = text_of(document, case)[0] or ""
+    found = objection.found or (grounded.judgement.span if grounded.judgement else None)
+    data: dict[str, Any] = {"document": document.id}
+    if objection.claimed is not None:
+        data["claimed"] = _stretch(sentence.claim.text, objection.claimed)
+    if found is not None:
+        data["found"] = _stretch(text, found)
+    passage = f": “{_short(text[slice(*found)])}”" if found is not None else ""
+    return rule.finding(
+        f"{case.sources_by_id[document.source].name}: {objection.message}",
+        claim=sentence.claim.id,
+        pointer=case.pointer(sentence.claim),
+        related=(Related(pointer=case.pointer(document), message=f"the document{passage}"),),
+        data=data,
+    )
+
+
+def _stretch(text: str, span: tuple[int, int]) -> dict[str, Any]:
+    return {"start": span[0], "end": span[1], "text": text[slice(*span)]}
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 160 else f"{plain[:157]}…"

@@ -1,0 +1,114 @@
+"""A grounding for people and for programs: a table, JSON, JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from verifykit_grounding.grounding import OUTCOMES, GroundedSentence, Grounding
+
+_MARKS = {"grounded": "✓", "partly": "~", "contradicted": "✗", "not grounded": "✗"}
+_WIDTH = 88
+
+
+def facts(grounding: Grounding) -> dict[str, Any]:
+    """Return a grounding as plain data."""
+    return {
+        "id": grounding.answer.id,
+        "summary": {
+            "sentences": len(grounding.sentences),
+            "outcomes": dict(grounding.counts),
+            "grounded_share": grounding.grounded_share,
+            "on_one_origin": grounding.on_one_origin,
+            "asides": dict(grounding.asides),
+        },
+        "sentences": [_sentence(one) for one in grounding.sentences],
+    }
+
+
+def _sentence(one: GroundedSentence) -> dict[str, Any]:
+    return {
+        "id": one.id,
+        "start": one.start,
+        "end": one.end,
+        "text": one.text,
+        "outcome": one.outcome,
+        "documents": one.documents,
+        "origins": {"min": one.origins.min, "max": one.origins.max},
+        "score": None if one.score is None else round(one.score, 4),
+        "findings": [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "message": finding.message,
+                "data": json.loads(json.dumps(_plain(finding.data))),
+            }
+            for finding in one.findings
+        ],
+    }
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "items"):
+        return {key: _plain(inner) for key, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+def as_json(groundings: Iterable[Grounding]) -> Iterator[str]:
+    """Yield the lines of one JSON object, or of an array where there are several answers."""
+    found = [facts(one) for one in groundings]
+    data: Any = found[0] if len(found) == 1 else found
+    yield json.dumps(data, ensure_ascii=False, indent=2)
+
+
+def as_json_lines(groundings: Iterable[Grounding]) -> Iterator[str]:
+    """Yield a line of JSON for each answer, as soon as it is there."""
+    for one in groundings:
+        yield json.dumps(facts(one), ensure_ascii=False)
+
+
+def as_text(groundings: Iterable[Grounding]) -> Iterator[str]:
+    """Yield the lines of a table of sentences for each answer, and a summary of several."""
+    total = dict.fromkeys(OUTCOMES, 0)
+    answers = sentences = 0
+    for grounding in groundings:
+        answers += 1
+        sentences += len(grounding.sentences)
+        for name, count in grounding.counts.items():
+            total[name] += count
+        yield from _told(grounding)
+    if answers > 1:
+        counts = ", ".join(f"{count:,} {name}" for name, count in total.items() if count)
+        yield f"{answers:,} answers, {sentences:,} sentences: {counts or 'nothing to check'}"
+
+
+def _told(grounding: Grounding) -> Iterator[str]:
+    counts = ", ".join(f"{count} {name}" for name, count in grounding.counts.items())
+    yield f"{_shown(grounding.answer.id)}: {counts or 'no sentence with anything to check'}"
+    for one in grounding.sentences:
+        voices = ""
+        if one.documents:
+            span = f"{one.origins.min}-{one.origins.max}".removeprefix(f"{one.origins.max}-")
+            documents = "document" if one.documents == 1 else "documents"
+            origins = "origin" if one.origins.max == 1 else "origins"
+            voices = f"  [{one.documents} {documents}, {span} {origins}]"
+        yield f"  {_MARKS.get(one.outcome, '?')} {one.outcome:<13}{_short(one.text)}{voices}"
+        for finding in one.findings:
+            yield f"      {finding.rule} {_shown(finding.message)}"
+            if "claimed" in finding.data and "found" in finding.data:
+                yield f"        here      “{_short(finding.data['claimed']['text'])}”"
+                yield f"        document  “{_short(finding.data['found']['text'])}”"
+    if grounding.asides:
+        asides = ", ".join(f"{count} {why}" for why, count in grounding.asides.items())
+        yield f"  set aside: {asides}"
+
+
+def _short(text: str) -> str:
+    plain = _shown(" ".join(text.split()))
+    return plain if len(plain) <= _WIDTH else f"{plain[: _WIDTH - 1]}…"
+
+
+def _shown(text: str) -> str:
+    """Return a text without what a terminal would take for a command."""
+    return "".join(mark if mark.isprintable() else "�" for mark in text)

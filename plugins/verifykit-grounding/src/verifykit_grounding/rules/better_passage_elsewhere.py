@@ -1,0 +1,41 @@
+"""GRD015: a sentence whose document does not bear it out, while another one of the answer does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Context, Document, Finding, Rule
+from verifykit_grounding.grounded import Cite, GroundedClaim, cite, grounded_claims, text_of
+from verifykit_grounding.judging.judge import TELLS
+
+RULE = Rule.from_page(
+    __file__, code="GRD015", name="better-passage-elsewhere", severity="warning", kind="review"
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each sentence that another document bears out than those it cites."""
+    for sentence in grounded_claims(context):
+        if sentence.outcome not in ("not grounded", "partly", "contradicted"):
+            continue
+        cited = {one.cite.document for one in sentence.cites}
+        others = [one for one in case.documents if one.id not in cited]
+        found = [(_likeness(sentence, other, case), other.id) for other in others]
+        best = max((likeness for likeness, _ in found), default=0.0)
+        if best >= TELLS:
+            names = sorted(name for likeness, name in found if likeness == best)
+            yield RULE.finding(
+                f"{' and '.join(names)} would bear the sentence out, not what it cites",
+                claim=sentence.claim.id,
+                pointer=case.pointer(sentence.claim),
+                data={"documents": names},
+            )
+
+
+def _likeness(sentence: GroundedClaim, document: Document, case: Case) -> float:
+    """How like a sentence a document is that bears it out; 0 for one that does not."""
+    text, problem = text_of(document, case)
+    found = cite(Cite(document.id), sentence.claim.text, text, problem, case.language)
+    if found.judgement is None or found.outcome != "grounded":
+        return 0.0
+    return found.judgement.likeness

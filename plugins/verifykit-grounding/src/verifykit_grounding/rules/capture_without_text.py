@@ -1,0 +1,22 @@
+"""GRD004: a cited document whose capture has no text in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Context, Document, Finding, Rule
+from verifykit_grounding.unread import problem_of, unread
+
+RULE = Rule.from_page(
+    __file__, code="GRD004", name="capture-without-text", severity="warning", kind="open"
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each cited document that is empty."""
+    return unread(RULE, case, context, _empty)
+
+
+def _empty(document: Document | None, case: Case) -> str | None:
+    problem = None if document is None else problem_of(document, case)
+    return problem if problem and problem.endswith(("no text in it", "is empty")) else None

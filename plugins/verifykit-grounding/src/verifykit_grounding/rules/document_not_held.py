@@ -1,0 +1,22 @@
+"""GRD003: a cited document of which nobody here has the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Context, Document, Finding, Rule
+from verifykit_grounding.unread import problem_of, unread
+
+RULE = Rule.from_page(
+    __file__, code="GRD003", name="document-not-held", severity="warning", kind="open"
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each cited document whose text is not here."""
+    return unread(RULE, case, context, _not_held)
+
+
+def _not_held(document: Document | None, case: Case) -> str | None:
+    problem = None if document is None else problem_of(document, case)
+    return None if problem is None or problem.endswith(("no text in it", "is empty")) else problem

@@ -1,0 +1,26 @@
+"""GRD016: several cited documents that go back to one origin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Context, Finding, Rule
+from verifykit_grounding.grounded import grounded_claims
+
+RULE = Rule.from_page(
+    __file__, code="GRD016", name="many-links-one-origin", severity="warning", kind="review"
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each sentence with more documents than there can be origins."""
+    for sentence in grounded_claims(context):
+        support = context.scored(sentence.claim.id).support
+        if support.documents > support.origins.max == 1:
+            yield RULE.finding(
+                f"{support.documents} of its citations bear the sentence out, and all of them go "
+                "back to one origin",
+                claim=sentence.claim.id,
+                pointer=case.pointer(sentence.claim),
+                data={"documents": support.documents, "origins": support.origins.max},
+            )

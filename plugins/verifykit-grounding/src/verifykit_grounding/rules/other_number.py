@@ -1,0 +1,15 @@
+"""GRD008: another number for the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Context, Finding, Rule
+from verifykit_grounding.objections import objections
+
+RULE = Rule.from_page(__file__, code="GRD008", name="other-number", severity="error")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each citation to which this is to be objected."""
+    return objections(RULE, case, context)

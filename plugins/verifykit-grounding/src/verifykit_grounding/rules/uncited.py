@@ -1,0 +1,20 @@
+"""GRD001: a sentence that cites nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Context, Finding, Rule
+from verifykit_grounding.grounded import grounded_claims
+
+RULE = Rule.from_page(__file__, code="GRD001", name="uncited", severity="warning", kind="open")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each sentence without a citation."""
+    for sentence in grounded_claims(context):
+        if not sentence.cites:
+            claim = sentence.claim
+            yield RULE.finding(
+                "the sentence cites nothing", claim=claim.id, pointer=case.pointer(claim)
+            )

@@ -1,0 +1,31 @@
+"""Findings about citations that could not be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from verifykit import Case, Context, Document, Finding, Rule
+from verifykit_grounding.grounded import grounded_claims, text_of
+
+Why = Callable[[Document | None, Case], str | None]
+"""Says in words why a document could not be looked at, or None where that is another rule's."""
+
+
+def unread(rule: Rule, case: Case, context: Context, why: Why) -> Iterator[Finding]:
+    """Yield a finding for each cited document that could not be looked at, once a sentence."""
+    for sentence in grounded_claims(context):
+        names = dict.fromkeys(one.cite.document for one in sentence.cites)
+        for name in names:
+            said = why(case.documents_by_id.get(name), case)
+            if said is not None:
+                yield rule.finding(
+                    f"{name}: {said}",
+                    claim=sentence.claim.id,
+                    pointer=case.pointer(sentence.claim),
+                    data={"document": name},
+                )
+
+
+def problem_of(document: Document, case: Case) -> str | None:
+    """Return why a document has no text here; None if it has one."""
+    return text_of(document, case)[1]
