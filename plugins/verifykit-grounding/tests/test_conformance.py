@@ -4,7 +4,7 @@ from verifykit.testing import parametrize_with_checks
 from verifykit_grounding.checker import GroundingChecker
 
 KNOWN = {
-    "ids_change_nothing": "what a sentence cites stands in an `x-…` key, which is kept word for word"
+    "ids_change_nothing": "what a sentence cites is in an `x-…` key, which is kept word for word"
 }
 
 

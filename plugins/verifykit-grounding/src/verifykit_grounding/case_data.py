@@ -1,4 +1,4 @@
-"""The case that an answer makes: sentences as claims, publishers as sources, citations as evidence."""
+"""The case of an answer: sentences are claims, publishers sources, citations evidence."""
 
 from __future__ import annotations
 

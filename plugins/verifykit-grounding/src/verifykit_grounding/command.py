@@ -6,11 +6,12 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
+from copy import copy
 from pathlib import Path
 
 import click
 
-from verifykit import InputError, Settings, VerifykitError, write
+from verifykit import InputError, Settings, write
 from verifykit_grounding.grounding import OUTCOMES, Grounding, ground_all
 from verifykit_grounding.inputs import read_answers
 from verifykit_grounding.output import as_json, as_json_lines, as_text
@@ -51,7 +52,9 @@ _REPORTS = ("sarif", "github", "junit", "html")
     type=click.Choice(OUTCOMES),
     help="End with 1 if a sentence ends so; repeatable.",
 )
+@click.pass_context
 def ground_command(
+    context: click.Context,
     answers: tuple[Path, ...],
     documents: Path | None,
     form: str,
@@ -66,7 +69,8 @@ def ground_command(
     """
     tally: Counter[str] = Counter()
     try:
-        groundings = _counted(_all(answers, documents), tally)
+        settings = context.find_object(Settings) or Settings()
+        groundings = _counted(_all(answers, documents, settings), tally)
         if form in _REPORTS:
             reports = [one.report for one in groundings]
             write(reports, output or sys.stdout, format=form)
@@ -74,15 +78,20 @@ def ground_command(
             _print(_WRITERS[form](groundings), output)
     except InputError as error:
         click.echo(f"Error: {error}", err=True)
-        raise SystemExit(4) from error
-    except VerifykitError as error:
-        click.echo(f"Error: {error}", err=True)
-        raise SystemExit(2) from error
-    raise SystemExit(_exit_code(tally, fail_under, fail_on))
+        context.exit(4)
+    context.exit(_exit_code(tally, fail_under, fail_on))
 
 
-def _all(answers: tuple[Path, ...], documents: Path | None) -> Iterator[Grounding]:
-    settings = Settings()
+def command_for(settings: Settings) -> click.Command:
+    """Return the command under the given settings."""
+    made = copy(ground_command)
+    made.context_settings = {**made.context_settings, "obj": settings}
+    return made
+
+
+def _all(
+    answers: tuple[Path, ...], documents: Path | None, settings: Settings
+) -> Iterator[Grounding]:
     for path in answers:
         yield from ground_all(read_answers(path, documents), path=str(path), settings=settings)
 

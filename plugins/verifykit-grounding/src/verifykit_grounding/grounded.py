@@ -1,4 +1,4 @@
-"""What became of a citation: the document was held or not, and what it has to do with the sentence."""
+"""What became of a citation, and of a sentence with several."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The public verb: is each sentence of a text borne out by what it cites, and by how many voices?"""
+"""The public verb: what became of each sentence of an answer."""
 
 from __future__ import annotations
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from verifykit import hookimpl
+from typing import TYPE_CHECKING
+
+from verifykit import Settings, hookimpl
 from verifykit_grounding.checker import GroundingChecker
 
-NAME = "grounding"
+if TYPE_CHECKING:
+    from click import Command
+
 verifykit_api = "1"
 
 
@@ -13,3 +17,12 @@ verifykit_api = "1"
 def verifykit_checkers() -> tuple[GroundingChecker]:
     """Return the one checker."""
     return (GroundingChecker(),)
+
+
+@hookimpl
+def verifykit_commands(settings: Settings) -> tuple[Command]:
+    """Return the subcommand `ground`."""
+    # Imported here: splitting sentences and reading Markdown are not needed for other cases.
+    from verifykit_grounding.command import command_for
+
+    return (command_for(settings),)

@@ -9,9 +9,9 @@ from attrs import frozen
 from sentencex import get_sentence_boundaries
 
 _INSTRUCTION = re.compile(
-    r"(?i)^(?:please|note that you|let me|feel free|see also|click|here (?:is|are)|if you|i (?:hope|"
-    r"can|could|would|am|was|will|do|don't|cannot)|sure|of course|in summary:?$|sources?:?$|"
-    r"references:?$|hope this|you (?:can|may|should|could))\b"
+    r"(?i)^(?:please|note that you|let me|feel free|see also|click|here (?:is|are)|if you|"
+    r"i (?:hope|can|could|would|am|was|will|do|don't|cannot)|sure|of course|in summary:?$|"
+    r"sources?:?$|references:?$|hope this|you (?:can|may|should|could))\b"
 )
 _HEDGE = re.compile(r"(?i)\b(?:it is unclear|it is not known|i think|i believe|in my opinion)\b")
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]{2,}")

@@ -1,4 +1,4 @@
-"""An answer of a language model's API, as saved: blocks with citations, or text with annotations."""
+"""A saved answer of a language model's API: blocks with citations, or annotations."""
 
 from __future__ import annotations
 

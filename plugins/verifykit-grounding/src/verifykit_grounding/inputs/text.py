@@ -18,7 +18,8 @@ _URL = r"https?://[^\s<>()\[\]\"'`]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"'`]*)*"
 _LINK = re.compile(
     rf"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\(\s*<?({_URL})>?(?:\s+[\"'][^\"']*[\"'])?\s*\)|\[([^\]]+)\])"
 )
-_FOOTNOTE = re.compile(r"\[(\^?[\w-]+)\](?![(:\[])")
+_FOOTNOTE = re.compile(r"\[(\^?[\w-]+)\](?![(:])")
+_NUMBER = re.compile(r"\^?\d+")
 _DEFINITION = re.compile(rf"(?m)^ {{0,3}}\[(\^?[^\]\n]+)\]:?[ \t]+<?(?:[^\n]*?)({_URL})>?[^\n]*$")
 _BARE = re.compile(_URL)
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
@@ -76,6 +77,9 @@ def answer_of(text: str, name: str, library: Library) -> Answer:
 def _marks(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Mark]:
     taken: list[tuple[int, int]] = [found.span() for found in definitions.values()]
     for found in _LINK.finditer(text):
+        if found[4] and _NUMBER.fullmatch(found[2]) and found[2].lower() in definitions:
+            # "[2][3]" are two footnotes and no link that is called 2.
+            continue
         reference = definitions.get((found[4] or "").lower())
         url = found[3] or (reference and reference[2])
         taken.append(found.span())

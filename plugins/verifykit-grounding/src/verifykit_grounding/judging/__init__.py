@@ -1,4 +1,4 @@
-"""Does a document say what a sentence says that it does? Words, numbers, dates, names, negations."""
+"""Does a document say what a sentence that cites it says?"""
 
 from verifykit_grounding.judging.judge import Judgement, judge
 from verifykit_grounding.judging.source import SourceText

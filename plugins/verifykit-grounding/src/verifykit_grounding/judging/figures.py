@@ -20,13 +20,22 @@ _CURRENCY_WORDS = {
     "pound": "gbp", "pounds": "gbp", "gbp": "gbp", "yen": "jpy", "jpy": "jpy", "rouble": "rub",
     "roubles": "rub", "ruble": "rub", "rubles": "rub",
 }  # fmt: skip
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _SCALES = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12, "trn": 12}
-_MORE = frozenset(["over", "more", "least", "exceeding", "above", "minimum", "plus", "mehr", "über"])
-_LESS = frozenset(["under", "fewer", "less", "most", "below", "nearly", "almost", "weniger", "fast"])
-_ABOUT = frozenset(["about", "around", "approximately", "roughly", "some", "circa", "nearly", "almost", "etwa", "rund"])
+_MORE = _words("over more least exceeding above minimum plus mehr über")
+_LESS = _words("under fewer less most below nearly almost weniger fast")
+_ABOUT = _words("about around approximately roughly some circa nearly almost etwa rund")
 
 _NEAR = Decimal("0.05")
 """Rounding to significant digits may move a number by at most this share of it."""
+
+_LIKE = Decimal(3)
+"""Bare numbers, without a word behind them, may be about one thing up to this ratio."""
 
 _LOOSE = Decimal("0.1")
 """The same for a number that is said to be about right, as an approximate value in a case."""
@@ -157,7 +166,14 @@ def comparable(claimed: Figure, found: Figure) -> bool:
     """Whether two numbers count the same kind of thing, so that one may be wrong for the other."""
     if claimed.certain or found.certain:
         return claimed.certain and found.certain and _factor(found, claimed) is not None
-    return bool(claimed.unit) and claimed.unit[:5] == found.unit[:5]
+    if claimed.unit or found.unit:
+        return claimed.unit[:5] == found.unit[:5]
+    return any(
+        ours and max(ours / theirs, theirs / ours) < _LIKE
+        for ours in claimed.values
+        for theirs in found.values
+        if theirs
+    )
 
 
 def slip(claimed: Figure, found: Figure) -> str | None:

@@ -1,0 +1,175 @@
+"""The forms of answers: texts, cited answers, saved answers, rows; odd and hostile ones."""
+
+import json
+
+import pytest
+
+from verifykit import InputError
+from verifykit_grounding import read_answers
+from verifykit_grounding.links import cited_sentences
+
+LINKS = """\
+# Gold
+
+Gold rose by 12 percent [[1]](https://gazette.example/a) [2][3]. It fell.[^1] The Herald
+[reports](https://herald.example/c "title") that exports shrank. See `[x](https://code.example/)`.
+
+```
+[in code](https://code.example/)
+```
+
+![a picture](https://picture.example/p.png)
+
+[2]: https://courier.example/b
+[3]: <https://herald.example/c>
+[^1]: The Gazette, https://gazette.example/a
+"""
+
+
+def cites(answer):
+    addresses = {one.id: one.url or one.id for one in answer.documents}
+    return {
+        " ".join(one.sentence.text.split()): [addresses[c.document] for c in one.citations]
+        for one in cited_sentences(answer)
+        if one.citations
+    }
+
+
+def test_links_references_and_footnotes_are_citations_of_their_sentences(write):
+    (answer,) = read_answers(write("text.md", LINKS))
+    found = cites(answer)
+    assert found["Gold rose by 12 percent ."] == [
+        "https://gazette.example/a",
+        "https://courier.example/b",
+        "https://herald.example/c",
+    ]
+    assert found["It fell."] == ["https://gazette.example/a"]
+    assert not any(
+        "code.example" in url or "picture" in url for urls in found.values() for url in urls
+    )
+
+
+def test_a_page_in_html_cites_by_its_links(write):
+    html = '<p>Gold rose by a lot <a href="https://gazette.example/a">there</a>.</p><p>It fell.</p>'
+    (answer,) = read_answers(write("text.html", html))
+    assert list(cites(answer).values()) == [["https://gazette.example/a"]]
+
+
+def test_a_cited_answer_may_count_as_javascript_does(write):
+    text = "𝒳 rose by 12 percent. It fell by 3 percent."
+    start = len("𝒳 rose by 12 percent. ".encode("utf-16-le")) // 2
+    data = {
+        "answer": text,
+        "offsets": "utf-16",
+        "citations": [{"start": start, "end": start + 6, "document": "d"}],
+        "documents": [{"id": "d", "text": "It fell by 3 percent."}],
+    }
+    (answer,) = read_answers(write("answer.json", data))
+    assert cites(answer) == {"It fell by 3 percent.": ["d"]}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"citations": [{"start": 0, "end": 999, "document": "d"}]}, "citations/0"),
+        ({"citations": [{"start": 5, "end": 2, "document": "d"}]}, "no stretch"),
+        ({"citations": [{"text": "not there", "document": "d"}]}, "does not have this text"),
+        ({"citations": [{"document": "d"}]}, "citations/0"),
+        ({"documents": [{"id": "d"}, {"id": "d"}]}, "used twice"),
+        ({"documents": "d"}, "documents"),
+        ({"anwser": ""}, "anwser"),
+    ],
+)
+def test_a_cited_answer_that_is_none_says_where(write, change, said):
+    with pytest.raises(InputError, match=said):
+        list(read_answers(write("answer.json", {"answer": "It fell.", **change})))
+
+
+def test_a_saved_answer_of_blocks_with_citations(write):
+    data = {
+        "role": "assistant",
+        "content": [
+            {"type": "text", "text": "Gold rose by 12 percent"},
+            {
+                "type": "text",
+                "text": " in all of 2019.",
+                "citations": [
+                    {
+                        "type": "web_search_result_location",
+                        "url": "https://gazette.example/a",
+                        "title": "Gold",
+                        "cited_text": "Gold rose by 12 percent in 2019.",
+                    },
+                    {
+                        "type": "char_location",
+                        "document_index": 0,
+                        "document_title": "Report",
+                        "start_char_index": 0,
+                        "end_char_index": 9,
+                        "cited_text": "Exports of gold rose.",
+                    },
+                ],
+            },
+        ],
+    }
+    (answer,) = read_answers(write("saved.json", data))
+    assert answer.text == "Gold rose by 12 percent in all of 2019."
+    assert [one.text for one in answer.documents] == [
+        "Gold rose by 12 percent in 2019.",
+        "Exports of gold rose.",
+    ]
+    assert len(next(iter(cites(answer).values()))) == 2
+
+
+def test_a_saved_answer_of_text_with_annotations(write):
+    text = "Gold rose ([Gazette](https://gazette.example/a))."
+    note = {
+        "type": "url_citation",
+        "start_index": 10,
+        "end_index": len(text) - 1,
+        "url": "https://gazette.example/a",
+        "title": "Gold",
+    }
+    block = {"type": "output_text", "text": text, "annotations": [note]}
+    saved = {"output": [{"type": "message", "content": [block]}]}
+    (answer,) = read_answers(write("saved.json", saved))
+    assert list(cites(answer).values()) == [["https://gazette.example/a"]]
+    chat = {"choices": [{"message": {"content": text, "annotations": [{"url_citation": note}]}}]}
+    (answer,) = read_answers(write("chat.json", chat))
+    assert list(cites(answer).values()) == [["https://gazette.example/a"]]
+
+
+def test_rows_cite_all_their_contexts_and_pass_over_what_is_missing(write):
+    rows = [
+        {"question": "?", "answer": "Gold rose by 12 percent.", "contexts": ["Gold rose.", None]},
+        {"user_input": "?", "response": "It fell by 3 percent.", "retrieved_contexts": []},
+        {"answer": "Nothing is known of it.", "contexts": float("nan")},
+    ]
+    path = write("rows.jsonl", "\n".join(json.dumps(row) for row in rows))
+    assert [len(one.documents) for one in read_answers(path)] == [1, 0, 0]
+    table = write("rows.csv", 'answer,contexts\nGold rose.,"[""a"", ""b""]"\nIt fell.,one text\n')
+    assert [len(one.documents) for one in read_answers(table)] == [2, 1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", "{"),
+        ("a.json", "[" * 100_000),
+        ("a.json", '{"text": "no answer of anybody"}'),
+        ("a.jsonl", '{"answer": 1}'),
+        ("a.jsonl", "3"),
+        ("a.csv", "a,b\n1,2\n"),
+        ("a.parquet", "no Parquet"),
+    ],
+)
+def test_what_is_no_answer_is_an_error_of_the_input(write, name, content):
+    with pytest.raises(InputError):
+        list(read_answers(write(name, content)))
+
+
+def test_what_is_not_there_is_an_error_of_the_input(tmp_path):
+    with pytest.raises(InputError):
+        list(read_answers(tmp_path / "gone.md"))
+    with pytest.raises(InputError):
+        list(read_answers(tmp_path / "gone.md", tmp_path / "no-folder"))

@@ -1,0 +1,67 @@
+"""A sentence beside a document: what bears it out, and what is objected to."""
+
+import pytest
+
+from verifykit_grounding.judging import SourceText, judge
+
+DOCUMENT = SourceText.of(
+    "The population of Mali is about 20.25 million, according to the United Nations. The country "
+    "has an area of 1,240,192 square kilometres. Mali gained independence from France on 22 "
+    "September 1960. Its president, Ibrahim Boubacar Keita, resigned on 18 August 2020 after a "
+    "mutiny led by Colonel Assimi Goita. The government did not confirm that Russia had trained "
+    "the officers. Exports of gold rose by 12 percent in 2019 to 3.2 billion dollars. Unemployment "
+    "rose 2 percentage points. The railway is 593 km long. He said that “we will hold elections as "
+    "soon as the situation allows it” on Tuesday."
+)
+
+
+def codes(sentence):
+    return {one.code for one in judge(sentence, DOCUMENT).objections}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Mali has a population of about 20 million, the United Nations says.",
+        "Mali became independent of France in 1960.",
+        "Mali gained independence from France in September 1960.",
+        "President Keita resigned on 18 August 2020 after a mutiny led by Colonel Goïta.",
+        "The government did not confirm that Russia had trained the officers.",
+        "Gold exports rose 12% in 2019 to $3.2bn.",
+        "Gold exports rose by twelve percent in 2019.",
+        "Unemployment rose by 2 percentage points.",
+        "The railway is 368 miles long.",
+        "The Malian railway is 593 kilometres long.",
+        "On Tuesday he said: “we will hold elections as soon as the situation allows it”.",
+    ],
+)
+def test_what_the_document_says_in_other_words_is_grounded(sentence):
+    assert judge(sentence, DOCUMENT).outcome == "grounded", codes(sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code", "outcome"),
+    [
+        ("Mali has a population of 25 million, the United Nations says.", "GRD008", "contradicted"),
+        ("Gold exports rose by 21 percent in 2019.", "GRD008", "contradicted"),
+        ("The railway is 593 miles long.", "GRD008", "contradicted"),
+        ("Gold exports rose 12% in 2019 to $3.2 million.", "GRD010", "contradicted"),
+        ("Unemployment rose 2 percent.", "GRD011", "contradicted"),
+        ("Mali gained independence from France on 22 September 1962.", "GRD009", "contradicted"),
+        ("Keita resigned in 2020 after a mutiny led by Colonel Camara.", "GRD012", "partly"),
+        ("The government confirmed that Russia trained the officers.", "GRD013", "contradicted"),
+        ("He said “we shall never surrender to the rebels” on Tuesday.", "GRD005", "not grounded"),
+        ("He said “we will hold no elections as the situation allows”.", "GRD006", "contradicted"),
+        ("Bananas are a yellow and tasty fruit of Ecuador.", "GRD014", "not grounded"),
+        ("Exports of gold rose by 12 percent and employ 45,000 miners.", "GRD007", "partly"),
+    ],
+)  # fmt: skip
+def test_what_the_document_does_not_say_is_objected_to(sentence, code, outcome):
+    assert code in codes(sentence)
+    assert judge(sentence, DOCUMENT).outcome == outcome
+
+
+def test_an_objection_says_where_in_both_texts():
+    (objection,) = judge("Gold exports rose by 21 percent in 2019.", DOCUMENT).objections
+    assert "Gold exports rose by 21 percent in 2019."[slice(*objection.claimed)] == "21"
+    assert DOCUMENT.page.text[slice(*objection.found)] == "12"
