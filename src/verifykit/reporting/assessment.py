@@ -10,6 +10,7 @@ from verifykit.model.finding import Finding, Related
 from verifykit.model.section import Section
 from verifykit.model.table import thaw
 from verifykit.report import Failure, Proposed, Report, Waived
+from verifykit.reporting.because import because
 from verifykit.reporting.numbers import rounded
 
 FORMAT_VERSION = 1
@@ -29,7 +30,7 @@ def assessment_data(report: Report) -> dict[str, Any]:
             "parameters": tool.parameters,
             "profile": tool.profile,
         },
-        "claims": [claim_data(claim, positions) for claim in report.claims],
+        "claims": [claim_data(claim, positions, because(report, claim)) for claim in report.claims],
         "findings": [finding_data(finding) for finding in report.findings],
         "waived": [_waived(waived) for waived in report.waived],
         **({"accepted": list(map(_accepted, report.accepted))} if report.accepted else {}),
@@ -38,13 +39,17 @@ def assessment_data(report: Report) -> dict[str, Any]:
     }
 
 
-def claim_data(claim: ScoredClaim, positions: Mapping[object, int]) -> dict[str, Any]:
-    """Return a scored claim as data; `positions` numbers the findings of its report."""
+def claim_data(claim: ScoredClaim, positions: Mapping[object, int], why: str) -> dict[str, Any]:
+    """Return a scored claim as data with the sentence that says why it is so.
+
+    `positions` numbers the findings of its report.
+    """
     shares = claim.shares
     return {
         "id": claim.id,
         "verdict": claim.verdict,
         "score": rounded(claim.score),
+        "because": why,
         "confidence": claim.confidence,
         "likelihood": claim.likelihood,
         "credibility": claim.credibility,

@@ -7,6 +7,7 @@ from typing import Any
 from verifykit.provenance import Traced
 from verifykit.report import Report
 from verifykit.reporting.assessment import claim_data, finding_data
+from verifykit.reporting.because import because
 from verifykit.reporting.explanation import Explanation, change_text
 from verifykit.sensitivity import Change, what_would_change
 
@@ -22,6 +23,7 @@ def explain(report: Report, claim_id: str) -> Explanation:
     return Explanation(
         case=report.case,
         claim=claim,
+        because=because(report, claim),
         trace=scoring.trace(claim_id),
         findings=tuple(finding for finding in report.findings if finding.claim == claim_id),
         changes=what_would_change(scoring, claim_id),
@@ -33,7 +35,7 @@ def explanation_data(explanation: Explanation) -> dict[str, Any]:
     positions: dict[object, int] = {}
     accepted = [proposal.facts() for proposal in explanation.accepted]
     return {
-        **claim_data(explanation.claim, positions),
+        **claim_data(explanation.claim, positions, explanation.because),
         "text": explanation.case.claims_by_id[explanation.claim.id].text,
         "provenance": [_item(item) for item in explanation.trace.items],
         "findings": [finding_data(finding) for finding in explanation.findings],

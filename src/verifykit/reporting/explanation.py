@@ -31,6 +31,8 @@ class Explanation:
     trace: Trace
     findings: tuple[Finding, ...]
     changes: tuple[Change, ...]
+    because: str = ""
+    """The verdict and its reasons in one sentence."""
     accepted: tuple[Proposal, ...] = ()
     """The accepted proposals that are about this claim, or about all of the case."""
 
@@ -41,6 +43,9 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
     yield style.strong(visible(claim.id))
     yield from _wrapped(case.claims_by_id[claim.id].text, columns)
     yield ""
+    if explanation.because:
+        yield from _wrapped(explanation.because, columns)
+        yield ""
     yield from _verdict(claim, style)
     yield ""
     yield style.strong("How the score comes about (log-odds of true against false)")

@@ -10,7 +10,8 @@ from attrs import field
 from verifykit.model.section import Section
 from verifykit.parts import part
 from verifykit.report import Failure, Report
-from verifykit.reporting.attention import needing_somebody
+from verifykit.reporting.attention import in_order_of_need, needing_somebody
+from verifykit.reporting.because import because
 from verifykit.reporting.excerpt import Lines
 from verifykit.reporting.findings import finding_lines, statistics_lines
 from verifykit.reporting.presentation import Listing, no_lines
@@ -19,6 +20,9 @@ from verifykit.reporting.table import Column, render
 from verifykit.reporting.verdicts import NEEDED, totals, verdict_table
 from verifykit.reporting.visible import visible
 from verifykit.wording import count_text
+
+_REASONS = 6
+"""Of how many claims that need somebody it is said why."""
 
 
 @part(kw_only=True)
@@ -81,6 +85,17 @@ class TextWriter:
             yield from verdict_table(report, self.style, self.columns)
             if needing_somebody(report):
                 yield self.style.faint(f"{NEEDED} somebody is needed: an error, or contested")
+            yield from self._reasons(report)
+
+    def _reasons(self, report: Report) -> Iterator[str]:
+        """Why claims have their verdicts: all of them, or the first that need somebody."""
+        needing = needing_somebody(report)
+        claims = [claim for claim in in_order_of_need(report) if claim.id in needing]
+        shown = list(report.claims) if self.listing.verbose else claims[:_REASONS]
+        if shown:
+            yield ""
+        for claim in shown:
+            yield visible(f"{claim.id}: {because(report, claim)}")
 
     def _why_not_scored(self, report: Report) -> str:
         if report.case is not None:

@@ -1,0 +1,193 @@
+"""Why a claim has its verdict, in one sentence that can be published.
+
+It is made from the steps of the explanation. Somebody is named only as the speaker of evidence
+that the case itself attaches to this very claim, and only with the stance that it gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from verifykit.model.assessment import ScoredClaim, Side, Step
+from verifykit.model.case import Case
+from verifykit.model.evidence import Evidence, Stance
+from verifykit.parts import part
+from verifykit.provenance import Graph
+from verifykit.report import Report
+from verifykit.wording import count_text, list_text
+
+_NAMED = 2
+"""How many lines of a side are named; the rest is counted."""
+_LONGEST = 90
+"""From this many characters on a name is cut."""
+
+
+def because(report: Report, claim: ScoredClaim) -> str:
+    """Return the sentence: verdict, who says so, who says otherwise, what is missing.
+
+    It begins with the verdict and ends with a full stop. Raise KeyError for a claim that the
+    case does not have.
+    """
+    assert report.case is not None
+    graph = Graph(case=report.case) if report.scoring is None else report.scoring.graph
+    told = _Reasons(case=graph.case, graph=graph, claim=claim)
+    reasons = "; ".join(told.clauses())
+    return f"{claim.verdict.capitalize()}: {reasons}."
+
+
+@part(kw_only=True)
+class _Reasons:
+    """The clauses of one claim's sentence."""
+
+    case: Case
+    graph: Graph
+    claim: ScoredClaim
+
+    def clauses(self) -> Iterator[str]:
+        support, refutation = self._lines("supports"), self._lines("refutes")
+        if self.claim.score is None:
+            yield from self._without_score()
+            yield from self._taken_back()
+            return
+        says, denies = self._said(support, "said so"), self._said(refutation, "said otherwise")
+        first, second = (denies, says) if self.claim.verdict == "refuted" else (says, denies)
+        if self.claim.verdict == "refuted" and support and self._all_unnamed(support):
+            second = ["all support is from unnamed people"]
+        clauses = [
+            *first,
+            *second,
+            *self._heard("questions", "questioned it"),
+            *self._other_claims(),
+        ]
+        if not clauses:
+            clauses = ["it has no evidence of its own that counts"]
+        yield from clauses
+        yield from self._missing(support, refutation)
+        yield from self._taken_back()
+
+    def _lines(self, side: Side) -> list[Step]:
+        return [
+            step for step in self.claim.explanation if step.step == "line" and step.side == side
+        ]
+
+    def _said(self, lines: Sequence[Step], verb: str) -> list[str]:
+        if not lines:
+            return []
+        named = lines[:_NAMED]
+        voices = list(dict.fromkeys(self._voice(self._own(step.evidence)) for step in named))
+        apart = len(voices) > 1 and all(step.established for step in named)
+        more = len(lines) - len(named)
+        # The past tense is the same for one voice and for several, whatever their names are.
+        told = f"{list_text(voices)} {verb}"
+        told += ", independently of each other" if apart else ""
+        return [told + (f", and so did {count_text(more, 'more origin')}" if more else "")]
+
+    def _voice(self, items: Sequence[Evidence]) -> str:
+        """Who speaks in the items of a line, with the traits that its worth depends on."""
+        names = list(dict.fromkeys(filter(None, map(self.graph.speaker, items))))
+        if not names:
+            return "what is known of another claim"
+        told = list_text([_cut(self._name(name)) for name in names[:_NAMED]])
+        if len(names) > _NAMED:
+            told = f"{told} and {count_text(len(names) - _NAMED, 'more voice')}"
+        traits = list(self._traits(names, items))
+        return f"{told} ({', '.join(traits)})" if traits else told
+
+    def _traits(self, names: Sequence[str], items: Sequence[Evidence]) -> Iterator[str]:
+        sources = [self.graph.source(name) for name in names]
+        listed = [source for source in sources if source is not None]
+        if any(source.anonymous and not _says_unnamed(source.name) for source in listed):
+            yield "unnamed"
+        if len(names) > 1:
+            yield "one origin"
+        grades = {None if source is None else source.reliability for source in sources}
+        if len(grades) == 1:
+            yield from filter(None, grades)
+        if items and all(item.first_hand for item in items):
+            yield "first-hand"
+        if items and all(item.interested for item in items):
+            yield "an interested party"
+        if items and all(self.graph.parents(item) for item in items):
+            yield "passing on what others said"
+
+    def _own(self, evidence: Iterable[str]) -> list[Evidence]:
+        """The items that the case attaches to this claim; of others nobody is named."""
+        found = (self.case.evidence_by_id.get(name) for name in evidence)
+        return [item for item in found if item is not None and item.claim == self.claim.id]
+
+    def _name(self, source_id: str) -> str:
+        source = self.graph.source(source_id)
+        return source_id if source is None else source.name
+
+    def _all_unnamed(self, lines: Sequence[Step]) -> bool:
+        items = [item for step in lines for item in self._own(step.evidence)]
+        sources = [self.graph.source(self.graph.speaker(item)) for item in items]
+        return bool(items) and all(source is not None and source.anonymous for source in sources)
+
+    def _other_claims(self) -> Iterator[str]:
+        claim = self.claim
+        if claim.counterexamples:
+            count = count_text(len(claim.counterexamples), "counterexample")
+            yield f"{count} {'speaks' if len(claim.counterexamples) == 1 else 'speak'} against it"
+        if claim.rivals:
+            yield f"it cannot hold together with {count_text(len(claim.rivals), 'other claim')}"
+        bound = any(step.step == "bound" and step.log_odds for step in claim.explanation)
+        if claim.bounds is not None and (bound or claim.score is None):
+            low, high = claim.bounds
+            yield f"what is known of the members of its group allows {low:.2f} to {high:.2f}"
+
+    def _missing(self, support: Sequence[Step], refutation: Sequence[Step]) -> Iterator[str]:
+        verdict = self.claim.verdict
+        if verdict == "refuted":
+            if not support:
+                yield "nothing supports it"
+        elif verdict == "contested":
+            if support and refutation:
+                yield "neither outweighs the other"
+        elif verdict in ("supported", "unverified") and support:
+            if len(support) == 1:
+                yield "a second, independent origin is missing"
+            elif sum(step.established is True for step in support) < _NAMED:
+                yield "that they are independent is not established"
+
+    def _without_score(self) -> Iterator[str]:
+        heard = [
+            *self._heard("reports", "only reported it"),
+            *self._heard("questions", "questioned it"),
+        ]
+        if heard:
+            yield from heard
+            yield "nobody says it or denies it on their own account"
+        elif self.case.evidence_by_claim.get(self.claim.id):
+            yield "none of its evidence counts"
+        else:
+            yield "nothing in the case bears on it"
+        yield from self._other_claims()
+
+    def _heard(self, stance: Stance, verb: str) -> Iterator[str]:
+        """Who reported or questioned it, as far as that counts; each item has one stance."""
+        counted = [item for step in self._lines("open") for item in self._own(step.evidence)]
+        items = [item for item in counted if item.stance == stance]
+        voices = list(dict.fromkeys(self._voice([item]) for item in items))
+        if voices:
+            more = len(voices) - _NAMED
+            so = f", and so did {count_text(more, 'more voice')}" if more > 0 else ""
+            yield f"{list_text(voices[:_NAMED])} {verb}{so}"
+
+    def _taken_back(self) -> Iterator[str]:
+        """How much of the evidence was itself taken back, as the case says; nobody is named."""
+        items = self.case.evidence_by_claim.get(self.claim.id, ())
+        count = sum(self.graph.retracted(item.id) for item in items)
+        if count:
+            were = "was" if count == 1 else "were"
+            yield f"{count_text(count, 'item')} of its evidence {were} taken back"
+
+
+def _says_unnamed(name: str) -> bool:
+    folded = name.casefold()
+    return "unnamed" in folded or "anonymous" in folded
+
+
+def _cut(name: str) -> str:
+    name = " ".join(name.split())
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
