@@ -100,6 +100,8 @@ def asked_as(name: str, kind: type[Any], *options: Callable[[Any], Any]) -> Call
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
 PATH = click.argument("path", type=click.Path(allow_dash=True))
+FOLDERS = click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))
+"""Paths that may be folders with cases in them; none is the working directory."""
 STDIN_FILENAME = click.option(
     "--stdin-filename", metavar="NAME", help="Name of what comes from standard input (PATH -)."
 )
@@ -122,12 +124,15 @@ ASSESSMENT = (
     "select",
     "ignore",
     "accept",
+    "asserted",
     "parameters",
     "profile",
     "prefer-profile",
     "checker-timeout",
 )
 """The options of every assessment."""
+GATE = ("fail-on", "fail-under", "baseline", "exit-zero")
+"""The options about what makes a check fail."""
 LOOK = (
     "statistics",
     "output-format",
@@ -148,6 +153,8 @@ FOR_PLUGINS = (
     "plugin-limit",
 )
 """The options of everything that asks plug-ins."""
+DISCOVERY = ("include", "exclude")
+"""The options about which files in a folder are cases."""
 CORPUS = ("corpus.columns", "corpus.scope", "corpus.values")
 """The options about how a corpus is read."""
 FOR_CHECKERS = frozenset(BY_NAME[name].parameter for name in ASSESSMENT) - {"profile"}

@@ -126,11 +126,36 @@ OPTIONS = (
         "SCORE",
     ),
     Option(
+        "baseline",
+        "path",
+        "File of findings that are known: only others are shown by `check` and make it end with 1. "
+        "`--write-baseline` writes it.",
+        TEXT,
+        None,
+        "FILE",
+    ),
+    Option(
         "exit-zero",
         "flag",
         "Whether to end with 0 where findings or scores would make it 1.",
         FLAG,
         False,
+    ),
+    Option(
+        "include",
+        "list",
+        "Patterns of files in folders that are cases besides those that say so, as *.xlsx.",
+        NAMES,
+        (),
+        "PATTERN",
+    ),
+    Option(
+        "exclude",
+        "list",
+        "Patterns of files and folders that hold no cases to be checked, as archive.",
+        NAMES,
+        (),
+        "PATTERN",
     ),
     Option(
         "format",
@@ -245,6 +270,15 @@ OPTIONS = (
         {"type": "number", "minimum": 1},
         20_000,
         "NUMBER",
+    ),
+    Option(
+        "asserted",
+        "flag",
+        "Whether the claims without a role of their own are asserted by the author of the case, as "
+        "in a draft, rather than examined: then one that is refuted is an error.",
+        FLAG,
+        False,
+        flag="--asserted/--examined",
     ),
     Option(
         "parameters",

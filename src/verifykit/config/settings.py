@@ -47,19 +47,19 @@ class Settings:
     """The settings of `assess`. The defaults assess a case as the design intends.
 
     `select` and `ignore` hold prefixes of rule codes, the longest matching prefix wins; an empty
-    `select` selects every rule. `accept` names plug-ins,
-    codes of rules and ids of single proposals: what they propose to edit takes effect. `disable`
-    and `require` name plug-ins. `plugins` maps a plug-in's name to its own table of
-    options, frozen at every depth. `checker_timeout` is in seconds of wall time per checker,
-    None = no limit. On the command line no single answer of a plug-in may take more than
-    `plugin_timeout` seconds; of its findings on a case, and of its proposals, `plugin_limit` count.
-     Relative paths in the plug-ins' options start from `folder`, that of the
-    configuration file; None = the working directory. `option` holds options of plug-ins as text,
-    under NAME.KEY, which go before their tables. `local_plugins` are files of plug-ins that are not
-    installed. Nothing uses the network unless `online`; `share_private` lets what a case marks as
-    private be sent. Answers of servers are recorded in the folder `recordings` and read from there;
-    `cache` is the folder below which plug-ins keep what can be worked out again, None = the user's
-    own. Raises ConfigError for values that make no sense.
+    `select` selects every rule. `accept` names plug-ins, codes of rules and ids of single
+    proposals: what they propose to edit takes effect. `disable` and `require` name plug-ins.
+    `plugins` maps a plug-in's name to its own table of options, frozen at every depth; relative
+    paths in them start from `folder`, that of the configuration file, None = the working directory.
+    `option` holds options of plug-ins as text, under NAME.KEY, which go before their tables.
+    `local_plugins` are files of plug-ins that are not installed. `checker_timeout` is in seconds of
+    wall time per checker, None = no limit. On the command line no single answer of a plug-in may
+    take more than `plugin_timeout` seconds; of its findings on a case, and of its proposals,
+    `plugin_limit` count. With `asserted` the claims that have no role of their own are asserted by the author of the case, whatever the case says of them all. Nothing uses the
+    network unless `online`; `share_private` lets what a case marks as private be sent. Answers of
+    servers are recorded in the folder `recordings` and read from there; `cache` is the folder below
+    which plug-ins keep what can be worked out again, None = the user's own. Raises ConfigError for
+    values that make no sense.
     """
 
     select: tuple[str, ...] = field(default=(), converter=_strings, validator=_are_prefixes)
@@ -74,6 +74,7 @@ class Settings:
     checker_timeout: float | None = field(default=None, validator=_is_a_time)
     plugin_timeout: float = field(default=300.0, validator=_is_a_time)
     plugin_limit: int = field(default=20_000, converter=int)
+    asserted: bool = False
     folder: Path | None = None
     option: Mapping[str, Any] = field(factory=dict, converter=freeze)
     local_plugins: tuple[str, ...] = field(default=(), converter=_strings)

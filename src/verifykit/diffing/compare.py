@@ -13,7 +13,7 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.report import Report
 
-_ORDER: tuple[Direction, ...] = ("worse", "better", "same")
+_ORDER: tuple[Direction, ...] = ("towards false", "towards true", "more open", "same")
 
 
 def compare(old: Report, new: Report) -> ReportDiff:
@@ -21,7 +21,10 @@ def compare(old: Report, new: Report) -> ReportDiff:
 
     A report on an invalid case counts as one on an empty case.
     """
-    changes = sorted(_claims(old, new), key=lambda change: _ORDER.index(change.direction))
+    changes = sorted(
+        _claims(old, new),
+        key=lambda change: (_ORDER.index(change.direction), change.founding != "worse"),
+    )
     return ReportDiff(
         claims=tuple(changes),
         items=tuple(item_changes(old.case or Case(), new.case or Case())),

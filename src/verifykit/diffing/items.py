@@ -31,7 +31,8 @@ def item_id(item: Item) -> str:
     if isinstance(item, Relation):
         return f"{item.origin} {item.kind} {item.target}"
     if isinstance(item, Waiver):
-        return f"{item.rule} on {item.claim or 'the case'}"
+        about = filter(None, (item.claim, item.document, item.source))
+        return f"{item.rule} on {' and '.join(about) or 'the case'}"
     return item.id
 
 

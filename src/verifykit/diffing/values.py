@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from attrs import frozen
 
-from verifykit.model.assessment import VERDICTS, ScoredClaim
+from verifykit.model.assessment import CONFIDENCES, ScoredClaim, Verdict
 from verifykit.model.finding import Finding
 
 Edit = Literal["added", "removed", "edited"]
-Direction = Literal["worse", "better", "same"]
+Direction = Literal["towards false", "towards true", "more open", "same"]
+"""Where a verdict went: what is open is neither true nor false."""
+Founding = Literal["worse", "better", "same"]
+"""Whether a verdict, whichever it is, stands on less or on more than before."""
+_SAYS: Mapping[Verdict, int] = {
+    "corroborated": 1,
+    "supported": 1,
+    "unverified": 0,
+    "contested": 0,
+    "refuted": -1,
+}
 
 ReasonKind = Literal[
     "evidence-added",
@@ -56,11 +67,26 @@ class ClaimChange:
 
     @property
     def direction(self) -> Direction:
-        """Whether the verdict got worse or better, in the order of the verdicts."""
-        steps = VERDICTS.index(self.new.verdict) - VERDICTS.index(self.old.verdict)
-        if steps == 0:
+        """Where the verdict went."""
+        before, after = _SAYS[self.old.verdict], _SAYS[self.new.verdict]
+        if before == after:
             return "same"
-        return "worse" if steps > 0 else "better"
+        if after == 0:
+            return "more open"
+        return "towards true" if after > before else "towards false"
+
+    @property
+    def founding(self) -> Founding:
+        """Whether it stands on less or on more, by confidence and established origins."""
+        before, after = _founding(self.old), _founding(self.new)
+        if before == after:
+            return "same"
+        return "better" if after > before else "worse"
+
+
+def _founding(claim: ScoredClaim) -> tuple[int, int]:
+    established = claim.support.origins.min + claim.opposition.origins.min
+    return CONFIDENCES.index(claim.confidence), established
 
 
 @frozen(kw_only=True)
@@ -86,7 +112,7 @@ class FindingChange:
 
 @frozen(kw_only=True)
 class ReportDiff:
-    """All that changed between two reports, worst verdicts first."""
+    """All that changed between two reports; verdicts that say something else come first."""
 
     claims: tuple[ClaimChange, ...] = ()
     items: tuple[ItemChange, ...] = ()
@@ -95,3 +121,7 @@ class ReportDiff:
     def moved(self, direction: Direction) -> tuple[ClaimChange, ...]:
         """Return the claims whose verdict moved in a direction."""
         return tuple(change for change in self.claims if change.direction == direction)
+
+    def founded(self, founding: Founding) -> tuple[ClaimChange, ...]:
+        """Return the claims that are worse, better or equally founded."""
+        return tuple(change for change in self.claims if change.founding == founding)

@@ -54,6 +54,7 @@ def assess(
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
     settings = manager.complete_settings(settings)
+    case = evolve(case, role="asserted") if settings.asserted else case
     registry = manager.checkers(settings, core=(*INPUT_RULES, *RULES))
     selection = Selection.of(settings)
     if manager.complete:

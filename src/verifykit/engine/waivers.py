@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from verifykit.engine.concerned import concerned
 from verifykit.engine.rules import (
     RULES,
     WAIVER_EXPIRED,
@@ -44,7 +45,7 @@ def apply_waivers(
     waived: list[Waived] = []
     used: set[int] = set()
     for finding in findings:
-        matching = [waiver for waiver in active if _matches(waiver, finding)]
+        matching = [waiver for waiver in active if _matches(waiver, finding, case)]
         used.update(id(waiver) for waiver in matching)
         if matching:
             waived.append(Waived(finding, matching[0]))
@@ -58,12 +59,15 @@ def apply_waivers(
     return Waiving(standing=tuple(standing), waived=tuple(waived), about=tuple(about))
 
 
-def _matches(waiver: Waiver, finding: Finding) -> bool:
-    return (
-        waiver.rule == finding.rule
-        and _can_be_waived(waiver.rule)
-        and waiver.claim in (None, finding.claim)
-    )
+def _matches(waiver: Waiver, finding: Finding, case: Case) -> bool:
+    if waiver.rule != finding.rule or not _can_be_waived(waiver.rule):
+        return False
+    if waiver.claim not in (None, finding.claim):
+        return False
+    if waiver.document is None and waiver.source is None:
+        return True
+    documents, sources = concerned(finding, case)
+    return waiver.document in (None, *documents) and waiver.source in (None, *sources)
 
 
 def _judge(
@@ -71,8 +75,9 @@ def _judge(
 ) -> Iterator[Finding]:
     pointer = case.pointer(waiver)
     described = f"the waiver of {waiver.rule}"
-    if waiver.claim is not None:
-        described += f" for {waiver.claim!r}"
+    about = [repr(name) for name in (waiver.claim, waiver.document, waiver.source) if name]
+    if about:
+        described += f" for {' and '.join(about)}"
     if not _can_be_waived(waiver.rule):
         message = f"findings of {waiver.rule} cannot be waived"
         yield WAIVER_UNKNOWN_RULE.finding(message, claim=waiver.claim, pointer=pointer)

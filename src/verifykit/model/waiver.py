@@ -9,10 +9,15 @@ from verifykit.model.extensions import Extensions
 
 @frozen(kw_only=True)
 class Waiver:
-    """A finding that a person accepts, with the reason, perhaps until a date."""
+    """A finding that a person accepts, with the reason, perhaps until a date.
+
+    It is accepted for a claim, for what concerns a document or a source, or wherever it is found.
+    """
 
     rule: str
     reason: str
     claim: str | None = None
+    document: str | None = None
+    source: str | None = None
     until: str | None = None
     extensions: Extensions = ()

@@ -38,6 +38,7 @@ def _claim(change: ClaimChange) -> dict[str, Any]:
     return {
         "id": change.new.id,
         "direction": change.direction,
+        "founding": change.founding,
         "old": _said(change.old),
         "new": _said(change.new),
         "reasons": [_reason(reason) for reason in change.reasons],

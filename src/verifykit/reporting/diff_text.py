@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from verifykit.diffing import ClaimChange, Direction, ReportDiff
+from verifykit.diffing import ClaimChange, Direction, Founding, ReportDiff
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import Severity
 from verifykit.reporting.numbers import interval_text, score_text
@@ -14,8 +14,14 @@ from verifykit.reporting.style import Style
 from verifykit.reporting.visible import visible
 from verifykit.wording import count_text
 
-_SEVERITY: dict[Direction, Severity] = {"worse": "error", "better": "note", "same": "warning"}
-_LABEL: dict[Direction, str] = {"worse": "worse", "better": "better", "same": "moved"}
+_SEVERITY: dict[Founding, Severity] = {"worse": "error", "better": "note", "same": "warning"}
+_LABEL: dict[Direction, str] = {
+    "towards false": "towards false",
+    "towards true": "towards true",
+    "more open": "more open",
+    "same": "moved",
+}
+_WIDTH = max(map(len, _LABEL.values()))
 _SIGN = {"added": "+", "removed": "-", "edited": "~"}
 
 
@@ -44,11 +50,13 @@ def diff_lines(diff: ReportDiff, style: Style) -> Iterator[str]:
 
 
 def _claim(change: ClaimChange, style: Style) -> Iterator[str]:
-    label = style.severity(f"{_LABEL[change.direction]:<6}", _SEVERITY[change.direction])
+    label = style.severity(f"{_LABEL[change.direction]:<{_WIDTH}}", _SEVERITY[change.founding])
     old, new = _said(change.old), _said(change.new)
-    yield f"{label} {visible(change.new.id)}: {old} -> {style.verdict(new, change.new.verdict)}"
+    founded = "" if change.founding == "same" else f", {change.founding} founded"
+    said = style.verdict(new, change.new.verdict)
+    yield f"{label} {visible(change.new.id)}: {old} -> {said}{founded}"
     for reason in change.reasons:
-        yield style.faint(f"         {visible(reason.message)}")
+        yield style.faint(f"{'':<{_WIDTH}}   {visible(reason.message)}")
 
 
 def _said(claim: ScoredClaim) -> str:
@@ -62,9 +70,11 @@ def _totals(diff: ReportDiff) -> str:
     edits = Counter(change.edit for change in diff.findings)
     return ", ".join(
         (
-            f"{count_text(len(diff.moved('worse')), 'verdict')} worse",
-            f"{len(diff.moved('better'))} better",
-            f"{count_text(len(diff.moved('same')), 'claim')} moved within a verdict",
+            f"{count_text(len(diff.moved('towards true')), 'verdict')} towards true",
+            f"{len(diff.moved('towards false'))} towards false",
+            f"{len(diff.moved('more open'))} more open",
+            f"{count_text(len(diff.founded('worse')), 'claim')} worse founded",
+            f"{len(diff.founded('better'))} better",
             f"{count_text(edits['added'], 'finding')} more",
             f"{edits['removed']} gone",
             f"{edits['edited']} changed",

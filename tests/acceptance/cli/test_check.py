@@ -246,3 +246,94 @@ def test_excerpts_are_those_of_the_file_as_it_is_now(run, folder, tmp_path, monk
     (other / "case.yaml").write_text("# two\n# lines\n" + path.read_text())
     monkeypatch.chdir(other)
     assert are_those_of(other / "case.yaml")
+
+
+def test_only_what_is_new_counts_beside_a_baseline(run, folder):
+    baseline = ("--baseline", "known.json")
+    written = run("check", "case.yaml", *baseline, "--write-baseline")
+    assert written.code == 0
+    assert "wrote 5 findings to known.json" in written.err
+    known = run("check", "case.yaml", *baseline, "--fail-on", "note")
+    assert known.code == 0
+    assert "0 findings\n" in known.out
+    assert "5 findings known from known.json" in known.err
+    text = (folder / "case.yaml").read_text()
+    (folder / "case.yaml").write_text(
+        "# a line more\n"
+        + text.replace("derived_from: [gazette-article]", "derived_from: []")
+        + "  - {id: e-more, claim: cost, document: herald-article, stance: supports}\n"
+    )
+    more = run("check", "case.yaml", *baseline, "--fail-on", "note")
+    assert more.code == 1
+    assert "of it found no more" in more.err
+
+
+def test_a_baseline_hides_nothing_of_what_makes_a_case_invalid(run, folder):
+    run("check", "broken.yaml", "--baseline", "known.json", "--write-baseline")
+    assert json.loads((folder / "known.json").read_text())["findings"] == []
+    assert run("check", "broken.yaml", "--baseline", "known.json").code == 4
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "no", '{"verifykit": 2, "findings": []}'])
+def test_what_is_no_baseline_is_refused(run, folder, text):
+    (folder / "known.json").write_text(text)
+    result = run("check", "case.yaml", "--baseline", "known.json")
+    assert result.code == 2
+    assert "known.json: is not a baseline of verifykit" in result.err
+    assert run("check", "case.yaml", "--write-baseline").code == 2
+
+
+DEBUNK = """\
+verifykit: 1
+sources:
+  - {id: post, name: a post, kind: person, reliability: E}
+  - {id: court, name: Trade Court, kind: institution, reliability: A}
+  - {id: registry, name: Trade Registry, kind: institution, reliability: A}
+predicates:
+  - {id: state-of, label: the state of, value: text, cardinality: one}
+entities:
+  - {id: firm, kind: organisation, name: Harbour Works Ltd}
+claims:
+  - {id: dissolved, text: The firm is dissolved., subject: firm, predicate: state-of,
+     value: dissolved, when: "2024"}
+  - {id: active, text: The firm is active., subject: firm, predicate: state-of, value: active,
+     when: "2024"}
+evidence:
+  - {id: e-post, claim: dissolved, source: post, stance: supports}
+  - {id: e-court, claim: dissolved, source: court, stance: refutes, lineage: original}
+  - {id: e-registry, claim: dissolved, source: registry, stance: refutes, lineage: original}
+  - {id: e-active, claim: active, source: registry, stance: supports, lineage: original}
+"""
+
+
+def test_a_claim_under_examination_that_ends_refuted_is_a_result(run, folder):
+    (folder / "debunk.yaml").write_text(DEBUNK)
+    result = run("check", "debunk.yaml")
+    assert result.code == 0
+    assert "refuted" in result.out
+    assert ": error: " not in result.out
+
+
+def test_a_claim_that_the_author_asserts_and_that_is_refuted_is_an_error(run, folder):
+    (folder / "debunk.yaml").write_text(DEBUNK)
+    asserted = run("check", "debunk.yaml", "--asserted")
+    assert asserted.code == 1
+    assert "error: COR010 [dissolved] The author of the case asserts this" in asserted.out
+    (folder / "debunk.yaml").write_text(
+        DEBUNK.replace("verifykit: 1\n", "verifykit: 1\ncase: {role: asserted}\n")
+    )
+    assert run("check", "debunk.yaml").code == 1
+    (folder / "debunk.yaml").write_text(
+        DEBUNK.replace("{id: dissolved,", "{id: dissolved, role: examined,")
+    )
+    assert run("check", "debunk.yaml", "--asserted").code == 0
+
+
+def test_an_unresolved_contradiction_stays_an_error(run, folder):
+    lines = [line for line in DEBUNK.splitlines() if "stance: refutes" not in line]
+    text = "\n".join(lines).replace("reliability: E", "reliability: A") + "\n"
+    original = "source: post, stance: supports, lineage: original}"
+    (folder / "two.yaml").write_text(text.replace("source: post, stance: supports}", original))
+    result = run("check", "two.yaml")
+    assert result.code == 1
+    assert ": error: CON001 " in result.out

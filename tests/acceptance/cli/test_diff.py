@@ -18,26 +18,29 @@ def test_no_difference_ends_with_0(run):
     assert (result.code, result.out) == (0, "no difference\n")
 
 
-def test_a_worse_verdict_ends_with_1_and_says_why(run, shorter):
+def test_a_claim_that_is_worse_founded_ends_with_1_and_says_why(run, shorter):
     result = run("diff", "case.yaml", shorter)
     assert result.code == 1
-    assert "worse  open-again: corroborated 0.85" in result.out
-    assert "         e-paper is gone: gazette spoke for it\n" in result.out
+    assert "moved         open-again: corroborated 0.85" in result.out
+    assert ", worse founded\n" in result.out
+    assert "                e-paper is gone: gazette spoke for it\n" in result.out
     assert "evidence\n  - e-paper\n" in result.out
-    assert "1 verdict worse, 0 better" in result.out
+    assert (
+        "0 verdicts towards true, 0 towards false, 0 more open, 1 claim worse founded" in result.out
+    )
     assert run("diff", "case.yaml", shorter, "--exit-zero").code == 0
 
 
-def test_a_better_verdict_ends_with_0(run, shorter):
+def test_a_claim_that_is_better_founded_ends_with_0(run, shorter):
     result = run("diff", shorter, "case.yaml")
     assert result.code == 0
-    assert "better open-again" in result.out
+    assert ", better founded\n" in result.out
 
 
 def test_json_keeps_to_the_published_schema(run, shorter):
     data = run("diff", "case.yaml", shorter, "--format", "json").json()
     assert validate(data, "diff-1") == ()
-    [claim] = [claim for claim in data["claims"] if claim["direction"] == "worse"]
+    [claim] = [claim for claim in data["claims"] if claim["founding"] == "worse"]
     assert claim["id"] == "open-again"
     assert "evidence-removed" in {reason["kind"] for reason in claim["reasons"]}
 

@@ -148,3 +148,25 @@ def test_a_linchpin_counts_what_is_known_only_through_it(case_of, said):
     assert linchpins[0].startswith(
         "Without article (P) and the 2 documents known only through it the verdict on 1 claim falls"
     )
+
+
+RETRACTED = """
+    case: {as_of: 2020-01-01}
+    sources:
+      - {id: a, name: Journal}
+      - {id: b, name: Agency}
+    documents:
+      - {id: study, source: a, retracted: {on: "2019-03-01"}}
+    claims: [{id: x, text: It works., role: ROLE}]
+    evidence:
+      - {id: e1, claim: x, document: study, stance: supports}
+      - {id: e2, claim: x, source: b, stance: supports, lineage: original}
+    """
+
+
+@pytest.mark.parametrize(("role", "rules"), [("asserted", {"COR010"}), ("examined", set())])
+def test_what_the_author_asserts_may_not_rest_on_what_was_retracted(case_of, said, role, rules):
+    case = case_of(RETRACTED.replace("ROLE", role))
+    _, findings = said(Corroboration(), case)
+    assert {one.rule for one in findings if one.severity == "error"} == rules
+    assert "COR003" in {one.rule for one in findings}

@@ -66,7 +66,7 @@ def test_every_exit_code_is_documented():
 
 def test_the_recipes_are_yaml():
     recipes = blocks(page("ci.md"), "yaml")
-    assert len(recipes) == 4
+    assert len(recipes) == 5
     for recipe in recipes:
         assert yaml.safe_load(recipe)
 

@@ -7,7 +7,7 @@ import pytest
 from attrs import evolve
 
 from verifykit import Parameters, Settings, assess
-from verifykit.diffing import compare
+from verifykit.diffing import ClaimChange, compare
 from verifykit.loading import from_data
 
 DATA = {
@@ -62,9 +62,10 @@ def test_the_same_case_in_another_order_has_no_difference():
     assert (found.claims, found.items, found.findings) == ((), (), ())
 
 
-def test_evidence_that_goes_makes_a_verdict_worse_and_is_named():
+def test_evidence_that_goes_leaves_a_verdict_worse_founded_and_is_named():
     found = diff(lambda data: data["evidence"].remove(evidence(data, "e-article")))
-    [change] = found.moved("worse")
+    [change] = found.founded("worse")
+    assert change.direction == "same"
     assert (change.old.verdict, change.new.verdict) == ("corroborated", "supported")
     reason = reasons(found)["evidence-removed"]
     assert reason.evidence == ("e-article",)
@@ -75,6 +76,26 @@ def test_evidence_that_goes_makes_a_verdict_worse_and_is_named():
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "direction"),
+    [
+        ("supported", "refuted", "towards false"),
+        ("unverified", "refuted", "towards false"),
+        ("refuted", "supported", "towards true"),
+        ("contested", "corroborated", "towards true"),
+        ("refuted", "unverified", "more open"),
+        ("supported", "contested", "more open"),
+        ("corroborated", "supported", "same"),
+        ("contested", "unverified", "same"),
+    ],
+)
+def test_a_verdict_moves_towards_true_or_false_or_is_more_open(before, after, direction):
+    [claim] = [claim for claim in report().claims if claim.id == "talks"]
+    change = ClaimChange(old=evolve(claim, verdict=before), new=evolve(claim, verdict=after))
+    assert change.direction == direction
+    assert change.founding == "same"
+
+
 def test_evidence_that_comes_is_named_with_its_side():
     def refute(data):
         data["evidence"].append(
@@ -83,7 +104,8 @@ def test_evidence_that_comes_is_named_with_its_side():
 
     found = diff(refute)
     assert reasons(found)["evidence-added"].message == "e-no was added: radio speaks against it"
-    assert [change.new.id for change in found.moved("worse")] == ["talks"]
+    [change] = found.moved("more open")
+    assert change.new.id == "talks"
 
 
 def test_a_copy_that_is_found_out_adds_nothing_any_more():
@@ -95,7 +117,7 @@ def test_a_copy_that_is_found_out_adds_nothing_any_more():
     found = diff(relay)
     reason = reasons(found)["adds-nothing"]
     assert reason.message == "e-article now adds nothing: it relays e-wire"
-    assert found.moved("worse")
+    assert found.founded("worse")
     [item] = found.items
     assert item.edit == "edited"
     assert set(item.fields) == {"lineage", "derived_from"}
@@ -174,8 +196,8 @@ def test_findings_come_go_and_change_their_words():
 def test_what_got_worse_one_way_got_better_the_other_way(name):
     shorter = report(lambda data: data["evidence"].remove(evidence(data, name)))
     there, back = compare(report(), shorter), compare(shorter, report())
-    assert [change.new.id for change in there.moved("worse")] == [
-        change.new.id for change in back.moved("better")
+    assert [change.new.id for change in there.founded("worse")] == [
+        change.new.id for change in back.founded("better")
     ]
 
 

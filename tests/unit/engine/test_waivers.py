@@ -3,6 +3,9 @@
 import pytest
 from attrs import evolve
 
+from verifykit.config.settings import Settings
+from verifykit.engine import assess, plugin_manager
+from verifykit.loading import load, load_case
 from verifykit.model.proposal import Proposal
 from verifykit.model.waiver import Waiver
 
@@ -94,3 +97,45 @@ def test_proposals_can_be_waived(run, case):
     waived = evolve(case, waivers=(Waiver(rule="PRO001", claim="c-2", reason="it is there"),))
     report = run(proposals=lambda case: [proposal], on=waived)
     assert [one.finding.rule for one in report.waived] == ["PRO001"]
+
+
+CASE = """\
+verifykit: 1
+sources: [{id: agency, name: Agency}, {id: paper, name: Paper}]
+documents: [{id: wire, source: agency}, {id: article, source: paper}]
+claims: [{id: talks, text: Talks began.}, {id: deal, text: A deal was made.}]
+evidence:
+  - {id: e-talks, claim: talks, document: wire, stance: supports}
+  - {id: e-deal, claim: deal, document: article, stance: supports}
+"""
+
+
+@pytest.mark.parametrize(
+    ("about", "left"),
+    [
+        ({"document": "wire"}, ["deal"]),
+        ({"source": "paper"}, ["talks"]),
+        ({"source": "paper", "claim": "talks"}, ["deal", "talks"]),
+        ({"document": "wire", "source": "agency"}, ["deal"]),
+    ],
+)
+def test_a_waiver_may_name_a_document_or_a_source(about, left):
+    case = load_case("case.yaml", data=CASE.encode())
+    waiver = Waiver(rule="SRC002", reason="known", **about)
+    report = assess(
+        evolve(case, waivers=(waiver,)), manager=plugin_manager(Settings(), installed=False)
+    )
+    assert sorted(one.claim for one in report.findings if one.rule == "SRC002") == left
+    told = [one.message for one in report.findings if one.rule == "WAI001"]
+    assert told == (
+        []
+        if len(left) == 1
+        else ["the waiver of SRC002 for 'talks' and 'paper' meets no finding any more"]
+    )
+
+
+def test_what_a_waiver_names_must_be_there():
+    text = CASE + "waivers: [{rule: SRC002, document: nothing, reason: known}]\n"
+    [finding] = load("case.yaml", data=text.encode()).findings
+    assert finding.rule == "VK202"
+    assert "there is no document nothing" in finding.message

@@ -61,7 +61,7 @@ def test_any_two_cases_can_be_compared(old, new):
     same = compare(before, before)
     assert (same.claims, same.items, same.findings) == ((), (), ())
     back = compare(after, before)
-    assert {c.new.id for c in diff.moved("worse")} == {c.new.id for c in back.moved("better")}
+    assert {c.new.id for c in diff.founded("worse")} == {c.new.id for c in back.founded("better")}
 
 
 @settings(max_examples=25)

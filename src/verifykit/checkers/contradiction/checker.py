@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.contradiction.no_structure import is_structured
+from verifykit.checkers.contradiction.outcome import by_outcome
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -27,7 +28,8 @@ class Contradiction:
 
     def check_case(self, case: Case, context: Context) -> Iterator[Assessment | Finding]:
         """Yield how much stands against each claim in proportion to what stands for it."""
-        return _RULES.answers(case, context, _undisputed_share)
+        for answer in _RULES.answers(case, context, _undisputed_share):
+            yield by_outcome(answer, case, context)
 
 
 def _undisputed_share(claim: Claim, context: Context) -> Assessment:

@@ -14,7 +14,7 @@ from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 from verifykit.provenance import TakenBack, Traced, taken_back_text
 
-RULE = Rule.from_page(__file__, code="COR003", name="retracted", severity="error")
+RULE = Rule.from_page(__file__, code="COR003", name="retracted", severity="warning")
 
 _LOSES = ("retracted", "corrected", "withdrawn")
 """The rest, words that the same voice contradicted later, are told by SRC014."""

@@ -8,16 +8,27 @@ from pathlib import Path
 import click
 
 from verifykit.cli.cases.chosen import only
+from verifykit.cli.cases.discovery import discovered
 from verifykit.cli.cases.gate import Gate, exit_code
-from verifykit.cli.cases.run import run_cases
+from verifykit.cli.cases.run import CaseRun, run_cases
 from verifykit.cli.cases.writing import Output, parse_output
 from verifykit.cli.failures import print_failures
-from verifykit.cli.options import ASSESSMENT, LOOK, PATHS, STDIN_FILENAME, Request, configured
-from verifykit.errors import ExitCode
+from verifykit.cli.options import (
+    ASSESSMENT,
+    DISCOVERY,
+    FOLDERS,
+    LOOK,
+    STDIN_FILENAME,
+    Request,
+    configured,
+)
+from verifykit.errors import ExitCode, UsageError
+from verifykit.report import Report
+from verifykit.wording import count_text
 
 
 @click.command("check", short_help="Check cases: findings, verdicts, exit code.")
-@PATHS
+@FOLDERS
 @click.option(
     "--output",
     "outputs",
@@ -34,20 +45,28 @@ from verifykit.errors import ExitCode
     help="Report on these claims alone, and end by what is found about them; * and ? stand for "
     "other characters; repeatable.",
 )
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help="Write what is found to the file of --baseline, instead of showing it.",
+)
 @STDIN_FILENAME
-@configured("format", "fail-on", "fail-under", "exit-zero", *LOOK, *ASSESSMENT)
+@configured(
+    "format", "fail-on", "fail-under", "baseline", "exit-zero", *DISCOVERY, *LOOK, *ASSESSMENT
+)
 def command(
     request: Request,
     paths: Sequence[str],
     outputs: Sequence[tuple[str, Path]],
     claims: Sequence[str],
+    write_baseline: bool,
     stdin_filename: str | None,
 ) -> ExitCode:
     """Check cases: what is wrong with them, and what can be said of their claims.
 
     PATH is a case: a YAML, JSON or XLSX file, a folder with a case.yaml, or - for standard
-    input. Options of the run as a whole (format, colour, statistics, exit-zero) come from the
-    configuration of the first PATH.
+    input; or a folder with cases in it, by default the working directory. Options of the run as a
+    whole (format, colour, statistics, exit-zero) come from the configuration of the first PATH.
 
     \b
     Exit codes, the first that applies:
@@ -55,8 +74,13 @@ def command(
       3  a plug-in failed           1  findings at or above --fail-on
       4  an input is invalid        0  otherwise
     """
+    paths = discovered(paths, request)
     run = run_cases(paths, request, stdin_filename, [path for _, path in outputs])
     whole, reports = run.configuration, only(run.reports, claims)
+    if write_baseline:
+        return _write_baseline(whole["baseline"], run, reports)
+    if whole["baseline"]:
+        reports = _new(Path(whole["baseline"]), reports)
     gates = [Gate.of(one.configuration) for one in run.assessed]
     formats = [whole["format"], *(name for name, _ in outputs)]
     output = Output(
@@ -71,3 +95,27 @@ def command(
     if whole["format"] != "text":
         print_failures(reports, tracebacks=whole["traceback"])
     return exit_code(zip(reports, gates, strict=True), zero=whole["exit-zero"])
+
+
+def _new(path: Path, reports: Sequence[Report]) -> list[Report]:
+    """The reports without the findings of a baseline, which are counted on standard error."""
+    from verifykit.cli.cases.baseline import Baseline
+
+    shorter, known, gone = Baseline.read(path).new(reports)
+    left = f"; {count_text(gone, 'entry', 'entries')} of it found no more" if gone else ""
+    click.echo(f"verifykit: {count_text(known, 'finding')} known from {path}{left}", err=True)
+    return shorter
+
+
+def _write_baseline(name: str | None, run: CaseRun, reports: Sequence[Report]) -> ExitCode:
+    from verifykit.atomic import replacing_text
+    from verifykit.cli.cases.baseline import baseline_text
+
+    if name is None:
+        raise UsageError("--write-baseline needs the file: --baseline FILE")
+    run.inputs.spare(Path(name))
+    with replacing_text(Path(name)) as stream:
+        stream.write(baseline_text(reports))
+    found = sum(len(report.findings) for report in reports if report.case is not None)
+    click.echo(f"wrote {count_text(found, 'finding')} to {name}", err=True)
+    return run.end()

@@ -29,8 +29,9 @@ def command(
 ) -> ExitCode:
     """Compare two versions of a case: claims, evidence, verdicts and findings.
 
-    For each verdict that moved it says why: which evidence, which merge of origins. Ends with 1
-    if a verdict got worse. To compare with what is committed:
+    For each verdict that moved it says where (towards true or false, or more open), whether it is
+    better or worse founded, and why: which evidence, which merge of origins. Ends with 1 if a claim
+    is worse founded. To compare with what is committed:
 
     \b
       git show HEAD:./case.yaml | verifykit diff - case.yaml
@@ -51,7 +52,7 @@ def command(
         print_lines(diff_lines(diff, paint))
     if any(report.errors for report in run.reports):
         return ExitCode.FAILURE
-    worse = diff.moved("worse") and not after.configuration["exit-zero"]
+    worse = diff.founded("worse") and not after.configuration["exit-zero"]
     return ExitCode.FINDINGS if worse else ExitCode.OK
 
 

@@ -7,13 +7,22 @@ from pathlib import Path
 
 import click
 
+from verifykit.cli.cases.discovery import discovered
 from verifykit.cli.cases.run import opened, run_cases
-from verifykit.cli.options import ASSESSMENT, OUTPUT, PATHS, STDIN_FILENAME, Request, configured
+from verifykit.cli.options import (
+    ASSESSMENT,
+    DISCOVERY,
+    FOLDERS,
+    OUTPUT,
+    STDIN_FILENAME,
+    Request,
+    configured,
+)
 from verifykit.errors import ExitCode
 
 
 @click.command("report", short_help="Write the HTML report.")
-@PATHS
+@FOLDERS
 @click.option(
     "-o",
     "--output",
@@ -26,7 +35,7 @@ from verifykit.errors import ExitCode
     help="Leave out sources and documents marked x-private: true. No score changes.",
 )
 @STDIN_FILENAME
-@configured(*ASSESSMENT)
+@configured(*DISCOVERY, *ASSESSMENT)
 def command(
     request: Request,
     paths: Sequence[str],
@@ -42,6 +51,7 @@ def command(
     """
     from verifykit.reporting.html import HtmlWriter
 
+    paths = discovered(paths, request)
     run = run_cases(paths, request, stdin_filename, [output] if output else [])
     writer = HtmlWriter(redacted=redact)
     with opened(output) as stream:

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 import click
 
 from verifykit.cli.cases.assessing import load_inputs
+from verifykit.cli.cases.discovery import discovered
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.failures import print_failures
 from verifykit.cli.listing import FORMAT, print_data
-from verifykit.cli.options import PATHS, STDIN_FILENAME, Request, configured
+from verifykit.cli.options import DISCOVERY, FOLDERS, STDIN_FILENAME, Request, configured
 from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode
 from verifykit.model.case import Case
@@ -22,10 +23,10 @@ from verifykit.wording import count_text
 
 
 @click.command("validate", short_help="Schema and references only.")
-@PATHS
+@FOLDERS
 @FORMAT
 @STDIN_FILENAME
-@configured("color")
+@configured(*DISCOVERY, "color")
 def command(
     request: Request, paths: Sequence[str], format_name: str, stdin_filename: str | None
 ) -> ExitCode:
@@ -33,7 +34,7 @@ def command(
 
     Ends with 4 if a case is invalid, else with 0.
     """
-    inputs = Inputs.read(paths, stdin_filename)
+    inputs = Inputs.read(discovered(paths, request), stdin_filename)
     loaded = load_inputs(inputs, request, contained=len(inputs.paths) > 1)
     if format_name == "json":
         print_data([_data(one.report) for one in loaded])

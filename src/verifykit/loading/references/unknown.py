@@ -46,7 +46,11 @@ _REFERENCES: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
         ("independent_of", ("evidence",)),
     ),
     "relations": (("from", ("claims",)),),
-    "waivers": (("claim", ("claims",)),),
+    "waivers": (
+        ("claim", ("claims",)),
+        ("document", ("documents",)),
+        ("source", ("sources",)),
+    ),
 }
 """For every list the keys that refer to something, through dots, and the lists it may be in."""
 
