@@ -55,11 +55,12 @@ class Settings:
     `local_plugins` are files of plug-ins that are not installed. `checker_timeout` is in seconds of
     wall time per checker, None = no limit. On the command line no single answer of a plug-in may
     take more than `plugin_timeout` seconds; of its findings on a case, and of its proposals,
-    `plugin_limit` count. With `asserted` the claims that have no role of their own are asserted by the author of the case, whatever the case says of them all. Nothing uses the
-    network unless `online`; `share_private` lets what a case marks as private be sent. Answers of
-    servers are recorded in the folder `recordings` and read from there; `cache` is the folder below
-    which plug-ins keep what can be worked out again, None = the user's own. Raises ConfigError for
-    values that make no sense.
+    `plugin_limit` count. With `asserted` the claims that have no role of their own are asserted by
+    the author of the case, whatever the case says of them all. Nothing uses the network unless
+    `online`; `share_private` lets what a case marks as private be sent. Answers of servers are
+    recorded in the folder `recordings` and read from there; `cache` is the folder below which
+    plug-ins keep what can be worked out again, None = the user's own. Raises ConfigError for values
+    that make no sense.
     """
 
     select: tuple[str, ...] = field(default=(), converter=_strings, validator=_are_prefixes)
