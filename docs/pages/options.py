@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import click
 
 from verifykit.cli.group import root
-from verifykit.config.options import OPTIONS, Option
+from verifykit.config.option import Option
+from verifykit.config.options import OPTIONS
 
 _INTRODUCTION = """\
 # Options

@@ -15,7 +15,8 @@ from verifykit.atomic import STANDARD_OUTPUT
 from verifykit.cli import completing
 from verifykit.cli.pairs import READ
 from verifykit.config.configuration import Configuration, configure
-from verifykit.config.options import BY_NAME, Option
+from verifykit.config.option import Option
+from verifykit.config.options import BY_NAME
 from verifykit.errors import UsageError
 from verifykit.parts import part
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from verifykit.config.environment import pairs_of
-from verifykit.config.options import ROLES
+from verifykit.config.option import ROLES
 from verifykit.errors import UsageError
 from verifykit.tables.roles import roles_of
 

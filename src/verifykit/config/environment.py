@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from verifykit.config.layers import Layer, checked
-from verifykit.config.options import OPTIONS, Option
+from verifykit.config.option import Option
+from verifykit.config.options import OPTIONS
 from verifykit.errors import ConfigError
 
 _FLAGS = {

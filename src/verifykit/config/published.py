@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from verifykit.config.options import OPTIONS, TEXT, Option
+from verifykit.config.option import TEXT, Option
+from verifykit.config.options import OPTIONS
 
 _CODE = {
     "description": "The code of a rule, or how it begins: capital letters, then digits.",

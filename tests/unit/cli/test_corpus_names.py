@@ -8,7 +8,7 @@ import pytest
 
 from verifykit.cli.corpora.inputs import SUFFIXES, is_corpus
 from verifykit.cli.evaluation.statements import SCORES
-from verifykit.config.options import ROLES
+from verifykit.config.option import ROLES
 from verifykit.corpus import OPTIONAL, REQUIRED
 from verifykit.corpus.ingest.reading import file_format
 from verifykit.corpus.output.tables import COLUMNS

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from verifykit.config.configuration import Configuration
-from verifykit.config.options import ROLES
+from verifykit.config.option import ROLES
 from verifykit.errors import UsageError
 from verifykit.evaluation import Bootstrap, Evaluation
 from verifykit.evaluation.corpus_truth import Same, equal_text, evaluate_scores
