@@ -12,7 +12,7 @@ from itertools import combinations
 from verifykit.corpus.constants import Constants
 
 GRID = (0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999)
-SCHEDULE = (0, 1, 3, 6, 8, 11, 15, 31)
+SCHEDULE = (0, 1, 3, 6, 8, 11, 15, 19, 23, 31)
 
 Statement = tuple[int, int, int, int]
 """source, object, value, attribute (of the object)"""
@@ -127,10 +127,29 @@ class Plain:
         number = {}
         return [number.setdefault(owner[s], len(number)) for s in range(sources)]
 
+    def shared_truths(self):
+        """Per attribute and pair: how often both are right together, as far as is known."""
+        true = defaultdict(float)
+        for o, claims in self.claims.items():
+            for v, speakers in claims.items():
+                for s, t in combinations(sorted(speakers), 2):
+                    a = self.attribute[o]
+                    true[a, s, t] += speakers[s] * speakers[t] * self.credit[o, v]
+        return true
+
     def dependence(self, round_number):
         """Estimate the dependence of all pairs, then how much each statement counts."""
         c, early = self.c, round_number == 0
-        sums = self.pairs
+        late = self.n_attributes > 1 and round_number >= c.early_rounds + c.middle_rounds
+        sums, kept = self.pairs, defaultdict(float)
+        for (_, s, t), row in sums.items():
+            kept[s, t] += row[0]
+        if late:
+            true = self.shared_truths()
+            sums = {
+                (a, s, t): [n - min(true[a, s, t], k), k - min(true[a, s, t], k), e]
+                for (a, s, t), (n, k, e) in sums.items()
+            }
         pairs = sorted({(s, t) for _, s, t in sums})
         total = {
             p: [
@@ -139,10 +158,10 @@ class Plain:
             ]
             for p in pairs
         }
-        pairs = [p for p in pairs if total[p][0] >= c.least_overlap]
+        pairs = [p for p in pairs if kept[p] >= c.least_overlap]
         chance, expected = {}, {}
         for s, t in pairs:
-            common = total[s, t][0]
+            common = max(total[s, t][0], 1e-9)
             if self.closed:
                 if self.confusion is None:
                     e = total[s, t][2]
@@ -158,7 +177,8 @@ class Plain:
                 for a in range(self.n_attributes):
                     x, y = (clip(self.accuracy[z][a], 0.05, 0.98) for z in (s, t))
                     n = sums[a, s, t][0] if (a, s, t) in sums else 0.0
-                    agree = x * y + (1 - x) * (1 - y) / c.false_values
+                    agree = (1 - x) * (1 - y) / c.false_values
+                    agree = agree / (1 - x * y) if late else x * y + agree
                     expected[s, t].append(min(n * agree, 0.999 * n))
             chance[s, t] = clip(sum(expected[s, t]) / common, 1e-3, 0.999)
         if pairs and (self.closed or not early):
@@ -171,7 +191,9 @@ class Plain:
                 ]
         start = 0.0 if self.closed else c.unknown_dependence
         spike = self.spike(start)
-        likelihood = {p: self.likelihood(*total[p][:2], chance[p]) for p in pairs}
+        likelihood = {
+            p: self.likelihood(max(total[p][0], 1e-9), total[p][1], chance[p]) for p in pairs
+        }
         if early:
             prior = [0.9 * x + 0.1 / len(GRID) for x in spike]
         else:
@@ -197,7 +219,7 @@ class Plain:
                 d = max(d, start)
             row = [d] * self.n_attributes
             if self.n_attributes > 1:
-                row = self.per_attribute(p, d, expected[p], round_number)
+                row = self.per_attribute(sums, p, d, expected[p], early, late)
             for a, x in enumerate(row):
                 self.depends[a, *p] = x
         self.voice = {}
@@ -229,18 +251,18 @@ class Plain:
                 found = excess
         return clip(found, 0, most)
 
-    def per_attribute(self, pair, d, expected, round_number):
-        c, early = self.c, round_number == 0
-        mass = c.attribute_mass_early if early else c.attribute_mass_late
-        row, most = [], []
+    def per_attribute(self, sums, pair, d, expected, early, late):
+        c = self.c
+        mass = c.attribute_mass_middle
+        if early or late:
+            mass = c.attribute_mass_early if early else c.attribute_mass_late
+        row = []
         for a in range(self.n_attributes):
-            n, k, _ = self.pairs.get((a, *pair), (0.0, 0.0, 0.0))
-            room = n - expected[a] + mass
-            x = clip((k - expected[a] + mass * d) / room, 0, c.greatest_dependence)
+            n, k, _ = sums.get((a, *pair), (0.0, 0.0, 0.0))
+            room = n - expected[a]
+            heavy = max(mass, room * (1 / c.attribute_most - 1))
+            x = clip((k - expected[a] + heavy * d) / (room + heavy), 0, c.greatest_dependence)
             row.append(max(x, c.unknown_dependence) if early else x)
-            most.append(x + c.attribute_doubt * math.sqrt(x * (1 - x) / room))
-        if not early and round_number >= c.early_rounds + c.middle_rounds:
-            row = [min(x, *most) for x in row]
         return row
 
     @staticmethod
@@ -277,7 +299,8 @@ class Plain:
                 self.dependence(r)
             change = self.closed_round(r) if self.closed else self.open_round(r)
             self.rounds = r + 1
-            settled = c.early_rounds + 3 + (0 if self.closed else c.middle_rounds)
+            middle = c.middle_rounds if self.n_attributes > 1 else 3
+            settled = c.early_rounds + 3 + (0 if self.closed else middle)
             if change < c.tolerance and r > settled:
                 break
         return self
@@ -316,6 +339,25 @@ class Plain:
         for (s, o, v), f in self.share.items():
             right[s][self.attribute[o]] += f * credit[o, v]
             stated[s][self.attribute[o]] += f
+        usual = [
+            logit(
+                clip(
+                    (sum(row[a] for row in right) + 2) / (sum(n[a] for n in stated) + 4), 0.05, 0.95
+                )
+            )
+            for a in range(self.n_attributes)
+        ]
+
+        def elsewhere(s, a):
+            ahead = information = 0.0
+            for b in range(self.n_attributes):
+                if b != a:
+                    rate = 1 / (1 + math.exp(-usual[b]))
+                    worth = stated[s][b] / (1 + stated[s][b] / c.attribute_cap)
+                    ahead += worth * (right[s][b] / max(stated[s][b], 1e-9) - rate)
+                    information += worth * rate * (1 - rate)
+            return 1 / (1 + math.exp(-usual[a] - ahead / (information + c.leaning_mass)))
+
         change = 0.0
         for s in range(self.groups):
             k, n = sum(right[s]), sum(stated[s])
@@ -323,7 +365,7 @@ class Plain:
             overall = (k + prior) / (n + c.accuracy_mass)
             for a in range(self.n_attributes):
                 if self.n_attributes > 1 and r < c.early_rounds:
-                    found = (k - right[s][a] + prior) / (n - stated[s][a] + c.accuracy_mass)
+                    found = elsewhere(s, a)
                 else:
                     heavy = c.attribute_accuracy_mass
                     found = (right[s][a] + heavy * overall) / (stated[s][a] + heavy)

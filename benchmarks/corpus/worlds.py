@@ -100,6 +100,42 @@ def long_tail(seed: int, *, sources: int = 1500, objects: int = 500, bloc: int =
     )
 
 
+def two_readings(
+    seed: int,
+    *,
+    better: int = 6,
+    feed: int = 10,
+    gap: float = 1.0,
+    subjects: int = 120,
+    predicates: int = 5,
+    fed: int = 2,
+    differing: float = 0.9,
+) -> World:
+    """Sources of which `feed` take what they say of `fed` predicates from one feed, which means
+    another thing by them: on a share `differing` of the subjects its value is not the true one.
+    They render the feed as exactly as the others the truth, so nothing within a predicate tells.
+
+    The others are better by `gap`, in log-odds of being right, on all predicates; sources differ
+    by .6 among each other, and by .3 from predicate to predicate. Objects are `subject|predicate`.
+    """
+    random = np.random.default_rng(seed)
+    sources = better + feed
+    base = np.where(np.arange(sources) < better, 0.8 + gap, 0.8) + random.normal(0, 0.6, sources)
+    right = 1 / (1 + np.exp(-base[:, None] - random.normal(0, 0.3, (sources, predicates))))
+    statements, truth = [], {}
+    for subject in range(subjects):
+        for predicate in range(predicates):
+            thing = f"o{subject}|p{predicate}"
+            truth[thing] = f"{thing} 0"
+            other = predicate < fed and random.random() < differing
+            for source in np.flatnonzero(random.random(sources) < 0.8).tolist():
+                meant = int(other and source >= better)
+                exact = random.random() < right[source, predicate]
+                value = meant if exact else random.integers(2, 9)
+                statements.append((f"s{source}", thing, f"{thing} {value}"))
+    return World(statements=statements, truth=truth, copies={})
+
+
 def write_large(
     path: Path, statements: int, sources: int, per_object: int = 10, *, closed: bool = False
 ) -> None:

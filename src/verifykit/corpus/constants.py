@@ -26,11 +26,12 @@ class Constants:
     tempering: float = 0.4
     """Exponent of a pair's likelihood, because shared objects are not independent trials."""
     attribute_mass_early: float = 50.0
-    attribute_mass_late: float = 8.0
+    attribute_mass_middle: float = 8.0
+    attribute_mass_late: float = 100.0
     """Pseudo-disagreements that draw the dependence on one attribute towards that of the pair."""
-    attribute_doubt: float = 1.0
-    """Standard errors that the dependence on one attribute is given the benefit of, before a pair
-    shown independent there counts as independent on all."""
+    attribute_most: float = 0.7
+    """The greatest share that what is seen on one attribute has in it, however much that is: a
+    fixed mass would lose its effect as a corpus grows."""
     least_overlap: float = 3.0
     """Common objects below which nothing is said about a pair."""
     greatest_dependence: float = 0.999
@@ -61,6 +62,11 @@ class Constants:
     """Weight of that mean, in statements, against those of a source."""
     attribute_accuracy_mass: float = 8.0
     """Weight of a source's accuracy in all, in statements, against those on one attribute."""
+    attribute_cap: float = 8.0
+    """What all statements on one attribute are worth at most, in statements, where a source is
+    judged on another one: they stand or fall together."""
+    leaning_mass: float = 1.0
+    """Weight, as information, of the assumption that a source is as good as the others."""
     false_values: float = 10.0
     """How many wrong values an object of an open vocabulary is taken to have."""
 
@@ -100,13 +106,29 @@ class Constants:
 
     # A second reading of the corpus.
     rival_rounds: int = 15
-    """Rounds of the search for one."""
+    """Rounds of the search for one; with 0 none is looked for."""
     rival_statements: int = 500_000
-    """In larger corpora no second reading is looked for: it is small samples that flip."""
+    """In larger families of one attribute no second reading is looked for: small samples flip."""
     rival_share: float = 0.1
     """The share of an attribute's objects that must come out differently."""
     rival_evidence: float = 0.75
-    """How well it must explain the statements, beside the reading at hand."""
+    """How well it must explain the statements, beside the reading at hand, where a family has one
+    attribute only."""
+    rival_origins: float = 2.0
+    """How many sources must side with it, counted by how much, where there are several."""
+    rival_spread: float = 0.6
+    rival_gap: float = 0.7
+    """Reliability elsewhere, in log-odds: how it varies among those who side with one reading, and
+    by how much, at most roughly, those who side with the true one are ahead (half-normal)."""
+    rival_misreading: float = 0.25
+    """How likely it is beforehand that sources misread attributes each for itself, so that
+    majorities count, and not by feeds that they share."""
+    rival_likeness: float = 0.5
+    """From so great a cosine on the same sources dispute two attributes."""
+    rival_doubt: float = 0.2
+    """From so likely on it makes confidence low."""
+    rounds_again: int = 8
+    """Rounds after another reading was adopted for some attributes."""
 
     # The sample from which a large corpus learns.
     learning_statements: int = 2_000_000
@@ -118,9 +140,10 @@ class Constants:
     # Rounds.
     early_rounds: int = 8
     """Rounds in which a source is judged on an attribute by the others (open vocabularies)."""
-    middle_rounds: int = 3
-    """Rounds after these before a pair independent on one attribute is so on all (open)."""
-    most_rounds: int = 30
+    middle_rounds: int = 8
+    """Rounds after these before only shared mistakes speak for dependence (open, where there are
+    several attributes)."""
+    most_rounds: int = 40
     """Rounds at most (open vocabularies)."""
     most_rounds_closed: int = 60
     """Rounds at most (closed ones)."""

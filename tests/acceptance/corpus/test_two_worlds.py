@@ -71,7 +71,7 @@ def test_sharing_an_error_on_one_attribute_is_no_copying(
         assert answer.right > 0.95, name
 
 
-@pytest.mark.parametrize("seed", [35, 37])
+@pytest.mark.parametrize("seed", [35, 1])
 def test_where_two_worlds_lie_close_that_is_said(seed: int, tmp_path: Path) -> None:
     found = answers(worlds(seed, objects=60, second=0.4), tmp_path)
     taken_in = [name for name, answer in found.items() if answer.right < 0.9]

@@ -107,21 +107,26 @@ def pair_sums(
     *,
     crowd: int,
     with_expected: bool,
+    credit: Floats | None = None,
 ) -> PairSums:
     """The pair sums of one block, over the objects that `sampled` keeps.
+
+    With `credit`, how likely each claim is, `same` is how often two sources are right together.
 
     Of an object with more than `crowd` statements a sample of the sources is compared. With
     `attributes` > 1 the pairs are counted for each attribute apart. The expected agreement is 0
     unless asked for.
     """
-    block = block.of_objects(sampled(block.objects, stride))
+    kept = sampled(block.objects, stride)
+    worth = None if credit is None else credit[kept[block.claim_object]]
+    block = block.of_objects(kept)
     own = block.source.astype(np.int64)
     if attributes > 1:
         own += block.attribute[block.statement_object] * np.int64(sources)
     distinct, row = positions(own, sources * attributes)
     chance = chance_agreement(block) if with_expected else None
     parts = [
-        _sums(block, row, chance, one, other, distinct, sources)
+        _sums(block, row, chance, worth, one, other, distinct, sources)
         for one, other in _pairs(block, compared(block, crowd))
     ]
     return parts[0] if len(parts) == 1 else merged(parts)
@@ -152,6 +157,7 @@ def _sums(
     block: Block,
     row: Ids,
     chance: Floats | None,
+    worth: Floats | None,
     one: Ints,
     other: Ints,
     distinct: Ints,
@@ -165,7 +171,10 @@ def _sums(
         one, other, left, right = one[apart], other[apart], left[apart], right[apart]
     pairs, place = positions(np.minimum(left, right) * width + np.maximum(left, right), width**2)
     weight = block.share[one] * block.share[other]
-    agrees = block.statement_claim[one] == block.statement_claim[other]
+    claim = block.statement_claim[one]
+    agrees = weight * (claim == block.statement_claim[other])
+    if worth is not None:
+        agrees *= worth[claim]
     expected = np.zeros(len(pairs))
     if chance is not None:
         expected = tally(place, weight * chance[block.statement_object[one]], len(pairs))
@@ -173,7 +182,7 @@ def _sums(
     return PairSums(
         keys=distinct[first] * sources + distinct[second] % sources,
         common=tally(place, weight, len(pairs)),
-        same=tally(place, weight * agrees, len(pairs)),
+        same=tally(place, agrees, len(pairs)),
         expected=expected,
     )
 

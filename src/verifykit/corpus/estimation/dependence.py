@@ -8,7 +8,7 @@ direction, with a tempered likelihood and an empirical prior over all pairs.
 from __future__ import annotations
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.corpus.blocks.agreement import PairSums
 from verifykit.corpus.blocks.arrays import Floats, Ints
@@ -70,6 +70,20 @@ def expected_in_open(overlap: Overlap, accuracy: Floats, constants: Constants) -
     right = np.clip(accuracy, 0.05, 0.98)
     one, other = right[overlap.one].T, right[overlap.other].T
     chance = one * other + (1 - one) * (1 - other) / constants.false_values
+    return overlap.common * chance
+
+
+def without_shared_truths(overlap: Overlap, true: Floats) -> Overlap:
+    """Return the overlap without the objects of which both are right (`true`, as `same`)."""
+    true = np.minimum(true, overlap.same)
+    return evolve(overlap, common=overlap.common - true, same=overlap.same - true)
+
+
+def expected_mistakes(overlap: Overlap, accuracy: Floats, constants: Constants) -> Floats:
+    """Mistakes that independent sources share (attributes by pairs), where not both are right."""
+    right = np.clip(accuracy, 0.05, 0.98)
+    one, other = right[overlap.one].T, right[overlap.other].T
+    chance = (1 - one) * (1 - other) / constants.false_values / (1 - one * other)
     return overlap.common * chance
 
 

@@ -13,7 +13,6 @@ from verifykit.corpus.blocks.arrays import (
     Floats,
     Ints,
     clipped,
-    expit,
     log_odds_of,
     logit,
     run_sums,
@@ -21,6 +20,7 @@ from verifykit.corpus.blocks.arrays import (
     tally,
 )
 from verifykit.corpus.constants import Constants
+from verifykit.corpus.estimation.accuracy import OpenFacts
 from verifykit.corpus.estimation.rounds import BlockState, RoundBlock
 
 
@@ -173,19 +173,6 @@ class OpenTotals:
         self.total_credit += sums.total_credit
 
 
-@frozen(kw_only=True, eq=False)
-class OpenFacts:
-    """The constant sums of the whole corpus (sources by attributes; per shared value)."""
-
-    statements: Floats
-    labelled: Floats
-    labelled_right: Floats
-    shared_claims: Floats
-    claims: int
-    head_start: Floats
-    """What is known of each source beforehand, in log-odds (0 = nothing)."""
-
-
 def first_parameters(facts: OpenFacts, constants: Constants) -> OpenParameters:
     """What goes out in the first round."""
     return OpenParameters(
@@ -197,55 +184,12 @@ def first_parameters(facts: OpenFacts, constants: Constants) -> OpenParameters:
 
 
 def next_parameters(
-    totals: OpenTotals,
-    facts: OpenFacts,
-    before: OpenParameters | None,
-    round_number: int,
-    constants: Constants,
-) -> tuple[OpenParameters, Floats]:
-    """What goes out in the next round, and the accuracy before it was damped.
-
-    Accuracy is damped towards `before` in all rounds but the first.
-    """
-    shape = facts.statements.shape
-    found = new_accuracy(totals.credit.reshape(shape), facts, round_number, constants)
-    accuracy = found
-    if before is not None and round_number:
-        accuracy = constants.damping * before.accuracy + (1 - constants.damping) * found
-    parameters = OpenParameters(
+    totals: OpenTotals, accuracy: Floats, facts: OpenFacts, constants: Constants
+) -> OpenParameters:
+    """Return what goes out in the next round, once accuracies were estimated from the totals."""
+    return OpenParameters(
         accuracy=accuracy,
         shared_credit=totals.shared_credit,
         shared_claims=facts.shared_claims,
         mean_credit=totals.total_credit / max(facts.claims, 1),
     )
-    return parameters, found
-
-
-def new_accuracy(
-    credit: Floats, facts: OpenFacts, round_number: int, constants: Constants
-) -> Floats:
-    """One maximisation step: accuracy (sources by attributes), shrunk.
-
-    An attribute is shrunk towards its source, a source towards the mean accuracy. In the first
-    rounds an attribute is judged by the source's accuracy on the other attributes, so that a
-    mistake that is shared on one attribute does not vouch for itself.
-    """
-    stated = facts.statements
-    source_credit, source_stated = credit.sum(1), stated.sum(1)
-    start = expit(log_odds_of(constants.mean_accuracy) + facts.head_start)
-    prior = constants.accuracy_mass * start
-    overall = (source_credit + prior) / (source_stated + constants.accuracy_mass)
-    if stated.shape[1] > 1 and round_number < constants.early_rounds:
-        accuracy = (source_credit[:, None] - credit + prior[:, None]) / (
-            source_stated[:, None] - stated + constants.accuracy_mass
-        )
-    else:
-        heavy = constants.attribute_accuracy_mass
-        accuracy = (credit + heavy * overall[:, None]) / (stated + heavy)
-    accuracy = clipped(accuracy, 0.01, 0.99)
-    if facts.labelled.any():
-        accuracy = (facts.labelled_right + constants.label_mass * accuracy) / (
-            facts.labelled + constants.label_mass
-        )
-        accuracy = clipped(accuracy, 0.01, 0.99)
-    return accuracy

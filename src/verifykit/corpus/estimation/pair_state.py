@@ -1,4 +1,21 @@
-"""The dependence of all pairs as the rounds go on: first cautious, then as the data say."""
+"""The dependence of all pairs as the rounds go on: first cautious, then as the data say.
+
+Pairs are those with at least `least_overlap` common objects, in the order of their keys (g groups:
+`one * g + other`, one < other). Tables are attributes by pairs, or 1 by pairs where labels are
+closed. What is estimated (after Dong, Berti-Equille and Srivastava 2009) is the share of its
+statements that one of the two has from the other, in [0, 1], in these stages:
+
+1. chance: how often two independent sources of their accuracies agree;
+2. common excess: what nearly all pairs agree beyond that is easy items, and is counted as chance;
+3. the pair: posterior mean on a grid, with a prior fitted to all pairs (empirical Bayes);
+4. the attribute: the pair's dependence, corrected by the excess seen on the attribute;
+5. what was declared goes in place of what was estimated.
+
+Where values are open and a family has several attributes, what is looked at changes: before the
+first round all agreement, and dependence may only rise from `unknown_dependence`; in the rounds
+after it all agreement; in the late rounds mistakes that two sources share, since truths that
+good sources share are no sign of copying.
+"""
 
 from __future__ import annotations
 
@@ -14,11 +31,13 @@ from verifykit.corpus.estimation.dependence import (
     common_excess,
     expected_in_closed,
     expected_in_open,
+    expected_mistakes,
     spike,
+    without_shared_truths,
 )
 from verifykit.corpus.estimation.influence import DependenceTable
 
-_SCHEDULE = (0, 1, 3, 6, 8, 11, 15, 31)
+_SCHEDULE = (0, 1, 3, 6, 8, 11, 15, 19, 23, 31)
 """Rounds after the early ones at which dependence is estimated anew."""
 
 
@@ -38,21 +57,27 @@ def is_due(round_number: int, constants: Constants) -> bool:
 def estimate_open(
     overlap: Overlap,
     accuracy: Floats,
-    round_number: int,
     before: PairState | None,
     declared: dict[int, float],
     constants: Constants,
+    true: Floats | None = None,
 ) -> PairState:
-    """Dependence where values are open.
+    """Return the dependence where values are open; `accuracy` is groups by attributes.
 
-    In round 0 nothing is known about truth, so dependence may only rise from
+    `before` is None as long as nothing is known about truth: then dependence may only rise from
     `unknown_dependence`. Later the prior is fitted to all pairs, beside a few made-up ones around
-    `settled_dependence`.
+    `settled_dependence`. With `true`, how often each pair is right together (attributes by pairs),
+    only shared mistakes speak for dependence, and differences against it.
     """
-    expected = np.minimum(expected_in_open(overlap, accuracy, constants), 0.999 * overlap.common)
-    common, same = overlap.common.sum(0), overlap.same.sum(0)
+    if true is None:
+        expected = expected_in_open(overlap, accuracy, constants)
+    else:
+        overlap = without_shared_truths(overlap, true)
+        expected = expected_mistakes(overlap, accuracy, constants)
+    expected = np.minimum(expected, 0.999 * overlap.common)
+    common, same = np.maximum(overlap.common.sum(0), 1e-9), overlap.same.sum(0)
     chance = np.clip(expected.sum(0) / common, 1e-3, 0.999)
-    if round_number > 0:
+    if before is not None:
         shared = common_excess(
             chance,
             same,
@@ -63,20 +88,23 @@ def estimate_open(
         )
         chance = chance + shared * (1 - chance)
         expected = expected + shared * (overlap.common - expected)
+    cautious = constants.unknown_dependence
     prior, pair = _posterior(
         PairPosterior(same, common, chance, constants.tempering),
-        constants.settled_dependence if round_number else constants.unknown_dependence,
-        round_number,
+        cautious if before is None else constants.settled_dependence,
         before,
         constants,
     )
-    early = round_number == 0
-    if early:
-        pair = np.maximum(pair, constants.unknown_dependence)
+    if before is None:
+        pair = np.maximum(pair, cautious)
+        mass = constants.attribute_mass_early
+    else:
+        mass = constants.attribute_mass_middle if true is None else constants.attribute_mass_late
     values = pair[None]
     if len(overlap.common) > 1:
-        values = _per_attribute(overlap, expected, pair, round_number, constants)
-    unknown = constants.unknown_dependence if early else float(prior @ GRID)
+        values = _per_attribute(overlap, expected, pair, mass, constants)
+        values = np.maximum(values, cautious) if before is None else values
+    unknown = cautious if before is None else float(prior @ GRID)
     return _state(prior, overlap, len(accuracy), values, unknown, declared)
 
 
@@ -85,7 +113,6 @@ def estimate_closed(
     sources: int,
     confusion: Floats | None,
     prevalence: Floats | None,
-    round_number: int,
     before: PairState | None,
     declared: dict[int, float],
     constants: Constants,
@@ -110,7 +137,6 @@ def estimate_closed(
     prior, pair = _posterior(
         PairPosterior(same, common, chance, constants.tempering),
         0.0,
-        round_number,
         before,
         constants,
     )
@@ -118,15 +144,11 @@ def estimate_closed(
 
 
 def _posterior(
-    posterior: PairPosterior,
-    start: float,
-    round_number: int,
-    before: PairState | None,
-    constants: Constants,
+    posterior: PairPosterior, start: float, before: PairState | None, constants: Constants
 ) -> tuple[Floats, Floats]:
-    """The prior over the grid, and each pair's posterior mean under it."""
+    """Return the prior over the grid, and each pair's posterior mean under it."""
     flat = np.ones(len(GRID)) / len(GRID)
-    if round_number == 0 or before is None:
+    if before is None:
         prior = 0.9 * spike(start) + 0.1 * flat
     else:
         pseudo = constants.pseudo_pairs * (0.5 * spike(start) + 0.5 * flat)
@@ -135,25 +157,13 @@ def _posterior(
 
 
 def _per_attribute(
-    overlap: Overlap, expected: Floats, pair: Floats, round_number: int, constants: Constants
+    overlap: Overlap, expected: Floats, pair: Floats, mass: float, constants: Constants
 ) -> Floats:
-    """Each attribute's own excess, shrunk to the pair's dependence.
-
-    After the middle rounds a pair shown independent on one attribute is no copier on the others:
-    what they agree on there is an error they share, or the truth.
-    """
-    early = round_number == 0
-    mass = constants.attribute_mass_early if early else constants.attribute_mass_late
-    room = overlap.common - expected + mass
-    values = np.clip(
-        (overlap.same - expected + mass * pair) / room, 0, constants.greatest_dependence
-    )
-    if early:
-        return np.maximum(values, constants.unknown_dependence)
-    if round_number >= constants.early_rounds + constants.middle_rounds:
-        error = np.sqrt(values * (1 - values) / room)
-        values = np.minimum(values, (values + constants.attribute_doubt * error).min(0))
-    return values
+    """Return each attribute's own excess, shrunk to the pair's dependence (attributes by pairs)."""
+    room = overlap.common - expected
+    heavy = np.maximum(mass, room * (1 / constants.attribute_most - 1))
+    gained = overlap.same - expected + heavy * pair
+    return np.clip(gained / (room + heavy), 0, constants.greatest_dependence)
 
 
 def _state(

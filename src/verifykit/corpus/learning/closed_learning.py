@@ -36,7 +36,6 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
                 task.groups,
                 parameters.confusion,
                 parameters.prevalence,
-                round_number,
                 pairs,
                 task.declared,
                 constants,

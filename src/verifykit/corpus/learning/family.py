@@ -57,6 +57,7 @@ def learn_family(
             known=given.known,
             constants=constants,
             progress=progress,
+            stride=stride,
         ),
     )
 

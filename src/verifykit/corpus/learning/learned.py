@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 from attrs import field, frozen
 
-from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Keys
+from verifykit.corpus.blocks.arrays import Floats, Ids, Keys
 from verifykit.corpus.blocks.known import Known
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import closed_labels, open_values
@@ -36,6 +36,18 @@ class Given:
 
 
 @frozen(kw_only=True, eq=False)
+class Rival:
+    """Another reading of some attributes, which may be the true one."""
+
+    reading: Reading
+    weight: Floats
+    """How likely it is, per attribute: at most .5, and 0 where it is none or hardly differs."""
+    parameters: open_values.OpenParameters
+    dependence: DependenceTable | None
+    """None where scores keep to the first reading, and only confidence knows of this one."""
+
+
+@frozen(kw_only=True, eq=False)
 class Learned:
     """What a family taught. Sources are numbered as they were given, groups as mirrors act."""
 
@@ -55,10 +67,8 @@ class Learned:
     closed: closed_labels.ClosedParameters | None = None
     reading: Reading | None = None
     """Where the reading at hand is kept; None where nothing was learned, as from a profile."""
-    rival: Reading | None = None
-    """Where a second reading is kept, if one was looked for."""
-    close: Flags = field(factory=lambda: np.zeros(0, bool))
-    """The attributes of which it lies close."""
+    rivals: tuple[Rival, ...] = ()
+    """Other readings that lie close, each of other attributes."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -75,3 +85,5 @@ class Task:
     known: Known
     constants: Constants
     progress: Progress
+    stride: int = 1
+    """Of one object in how many the pairs of statements are counted for dependence."""

@@ -1,4 +1,4 @@
-"""Rounds where values are open: truth, accuracy and dependence in turn."""
+"""Rounds where values are open: truth, accuracy and dependence in turn, then other readings."""
 
 from __future__ import annotations
 
@@ -7,69 +7,102 @@ import numpy as np
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine
 from verifykit.corpus.estimation import open_values
-from verifykit.corpus.estimation.pair_state import PairState, estimate_open, is_due
+from verifykit.corpus.estimation.accuracy import OpenFacts
+from verifykit.corpus.estimation.pair_state import is_due
+from verifykit.corpus.estimation.sides import rival_weights
 from verifykit.corpus.learning import steps
-from verifykit.corpus.learning.learned import Learned, Task
+from verifykit.corpus.learning.learned import Learned, Rival, Task
+from verifykit.corpus.learning.open_rounds import Estimate, next_round
 from verifykit.corpus.learning.reading import Reading
-from verifykit.corpus.learning.rival_reading import close_attributes
+from verifykit.corpus.learning.second_reading import (
+    close_reading,
+    grafted,
+    is_sought,
+    questions,
+)
 
 
 def learn_open(engine: Engine, task: Task) -> Learned:
-    """Learn from the conflict sets whose values are open."""
-    constants = task.constants
+    """Learn from the conflict sets whose values are open.
+
+    Where a family has several attributes, a source is judged on each by the others in the early
+    rounds; in the middle ones by its own credit; in the late ones dependence comes from shared
+    mistakes alone. Then other readings are looked for, and one that is likelier is adopted.
+    """
+    constants, several = task.constants, task.family.size > 1
     facts = _open_facts(engine, task)
-    parameters = open_values.first_parameters(facts, constants)
-    pairs: PairState | None = None
-    reading = Reading.of(task.family)
-    round_number = 0
-    for round_number in range(constants.most_rounds):
-        task.progress("rounds", round_number / constants.most_rounds)
-        table = None
-        if is_due(round_number, constants):
-            pairs = estimate_open(
-                task.overlap, parameters.accuracy, round_number, pairs, task.declared, constants
-            )
-            table = pairs.table
-        totals = open_values.OpenTotals.of(facts)
-        before, reading = reading, reading.next(heard=table is not None)
-        for sums in engine.each(
-            steps.open_round,
-            task.family,
-            before,
-            reading,
-            parameters,
-            table,
-            constants,
-            spent=before.spent(reading),
-        ):
-            totals.add(sums)
-        last = parameters.accuracy
-        parameters, found = open_values.next_parameters(
-            totals, facts, parameters, round_number, constants
+    middle = constants.early_rounds + (constants.middle_rounds if several else 3)
+    now = Estimate(
+        parameters=open_values.first_parameters(facts, constants),
+        pairs=None,
+        reading=Reading.of(task.family),
+        credit=np.zeros_like(facts.statements),
+        change=1.0,
+    )
+    number = 0
+    for number in range(constants.most_rounds):
+        task.progress("rounds", number / constants.most_rounds)
+        now = next_round(
+            engine,
+            task,
+            facts,
+            now,
+            anew=is_due(number, constants),
+            mistakes=several and number >= middle,
+            elsewhere=number < constants.early_rounds,
         )
-        change = float(np.abs(found - last).max()) if found.size else 0.0
-        settled = round_number > constants.early_rounds + constants.middle_rounds + 3
-        if settled and change < constants.tolerance:
+        if number > middle + 3 and now.change < constants.tolerance:
             break
-    assert pairs is not None
-    rival, close = close_attributes(engine, task.family, reading, parameters, facts, constants)
+    rivals: tuple[Rival, ...] = ()
+    if is_sought(task, facts):
+        if several:
+            now, rivals = _readings(engine, task, facts, now)
+        else:
+            rivals = close_reading(engine, task, facts, now)
+    assert now.pairs is not None
     return Learned(
         family=task.family,
         group=task.group,
-        dependence=pairs.table,
-        accuracy=parameters.accuracy,
+        dependence=now.pairs.table,
+        accuracy=now.parameters.accuracy,
         statements=facts.statements,
-        mean_credit=parameters.mean_credit,
-        rounds=round_number + 1,
-        open=parameters,
+        mean_credit=now.parameters.mean_credit,
+        rounds=number + 1,
+        open=now.parameters,
         shared=task.shared,
-        reading=reading,
-        rival=rival,
-        close=close,
+        reading=now.reading,
+        rivals=rivals,
     )
 
 
-def _open_facts(engine: Engine, task: Task) -> open_values.OpenFacts:
+def _readings(
+    engine: Engine, task: Task, facts: OpenFacts, first: Estimate
+) -> tuple[Estimate, tuple[Rival, ...]]:
+    """Return the likeliest reading of every attribute, and those that may be true instead."""
+    asked = questions(engine, task, facts, first)
+    answers = rival_weights([question for question, _ in asked], facts.statements, task.constants)
+    now, rivals = first, []
+    for number, ((_, rival), weight) in enumerate(zip(asked, answers, strict=True)):
+        better = weight > 0.5
+        if better.any():
+            now = grafted(engine, task, now, rival, better, f"first{number}")
+            rival = grafted(engine, task, rival, first, better, f"former{number}")
+        assert rival.pairs is not None
+        rivals.append(
+            Rival(
+                reading=rival.reading,
+                weight=np.where(better, 1 - weight, weight),
+                parameters=rival.parameters,
+                dependence=rival.pairs.table,
+            )
+        )
+    if now is not first:
+        for again in range(task.constants.rounds_again):
+            now = next_round(engine, task, facts, now, anew=again % 4 == 0, mistakes=True)
+    return now, tuple(rivals)
+
+
+def _open_facts(engine: Engine, task: Task) -> OpenFacts:
     shape = (task.groups, task.family.size)
     statements, labelled, right = np.zeros((3, shape[0] * shape[1]))
     shared_claims = np.zeros(len(task.shared))
@@ -81,7 +114,7 @@ def _open_facts(engine: Engine, task: Task) -> open_values.OpenFacts:
         right[part.cells] += part.labelled_right
         shared_claims[part.shared] += part.shared_claims
         claims += part.claims
-    return open_values.OpenFacts(
+    return OpenFacts(
         statements=statements.reshape(shape),
         labelled=labelled.reshape(shape),
         labelled_right=right.reshape(shape),

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from verifykit.corpus.blocks.agreement import PairSums, pair_sums
-from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, Keys, positions, tally
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions, tally
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.collapse import collapse
 from verifykit.corpus.blocks.known import Known
@@ -18,6 +18,7 @@ from verifykit.corpus.estimation.families import Census, Family, census
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.rounds import (
     BlockState,
+    Credit,
     RoundBlock,
     first_state,
     heard,
@@ -155,16 +156,40 @@ def open_round(
     after: Reading,
     parameters: open_values.OpenParameters,
     dependence: DependenceTable | None,
+    held: Flags | None,
     constants: Constants,
 ) -> open_values.OpenSums:
     """One round of a reading where values are open, from its version `before` to `after`.
 
-    `dependence` is given where the voices are to be estimated anew.
+    `dependence` is given where the voices are to be estimated anew. On the attributes in `held`
+    credit stays as it was.
     """
     part, state = _heard(store, number, family, before, dependence, constants)
+    last = state.credit
     sums, state = open_values.estimate(part, state, parameters, constants)
+    if held is not None:
+        stays = held[part.block.attribute[part.block.claim_object]]
+        state = evolve(state, credit=np.where(stays, last, state.credit))
+        sums = open_values.sums_of(part, state.credit)
     after.save(store, number, state)
     return sums
+
+
+def shared_truths(
+    store: Store,
+    number: int,
+    family: Family,
+    reading: Reading,
+    groups: int,
+    stride: int,
+    crowd: int,
+) -> PairSums:
+    """How often sources are right together in a reading, as far as is known (in `same`)."""
+    block = store.load(kinds.ROUND + family.key, number, RoundBlock).block
+    credit = store.load(reading.credit, number, Credit).credit
+    return pair_sums(
+        block, groups, family.size, stride, crowd=crowd, with_expected=False, credit=credit
+    )
 
 
 def closed_round(

@@ -10,6 +10,7 @@ from verifykit.corpus.blocks.arrays import (
     Flags,
     Floats,
     Ids,
+    Ints,
     Keys,
     run_max,
     run_sums,
@@ -30,9 +31,9 @@ from verifykit.corpus.estimation.rounds import (
     heard,
     round_block,
 )
-from verifykit.corpus.learning.learned import Given, Learned
+from verifykit.corpus.learning.learned import Given, Learned, Rival
 from verifykit.corpus.learning.reading import Reading
-from verifykit.corpus.learning.rival_reading import best_claims
+from verifykit.corpus.learning.second_reading import best_claims
 from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
 
 _TIE = 1e-9
@@ -90,19 +91,76 @@ def score_family(
         labels=family.labels,
         known=given.known,
     )
-    state = first_state(block)
-    if learned.reading is not None and len(learned.shared):
-        state = evolve(
-            state, credit=_credit_in_rounds(store, number, learned.reading, block, took_part)
-        )
+    state, log_odds, score = _read(store, number, part, learned, took_part, constants)
+    doubtful = np.zeros(len(block.values), bool)
+    if learned.rivals:
+        first = best_claims(log_odds, block.claims_per_object)
+        for rival in learned.rivals:
+            second, differing = _beside(
+                store, number, part, learned, rival, took_part, first, constants
+            )
+            weight = rival.weight[block.attribute[block.claim_object]]
+            weight = np.where(part.labelled[block.claim_object], 0.0, weight)
+            if rival.dependence is not None:
+                score = (1 - weight) * score + weight * second
+            doubtful |= differing & (weight >= constants.rival_doubt)
+    return _described(part, state, learned, log_odds, score, doubtful)
+
+
+def _read(
+    store: Store,
+    number: int,
+    part: RoundBlock,
+    learned: Learned,
+    took_part: Flags,
+    constants: Constants,
+) -> tuple[BlockState, Floats, Floats]:
+    """The state, the log-odds and the scores of the claims in the reading at hand."""
+    block = part.block
+    state = _state(store, number, block, learned, learned.reading, took_part)
     state = heard(block, state, learned.dependence, constants.neighbours)
     if learned.closed is not None:
-        log_odds, score = _closed(part, state, learned.closed, constants)
-    else:
-        assert learned.open is not None
-        log_odds, score = _open(part, state, learned.open, constants)
-    doubtful = _doubtful(store, number, learned, block, took_part)
-    return _described(part, state, learned, log_odds, score, doubtful)
+        return state, *_closed(part, state, learned.closed, constants)
+    assert learned.open is not None
+    return state, *_open(part, state, learned.open, constants)
+
+
+def _beside(
+    store: Store,
+    number: int,
+    part: RoundBlock,
+    learned: Learned,
+    rival: Rival,
+    took_part: Flags,
+    first: Ints,
+    constants: Constants,
+) -> tuple[Floats, Flags]:
+    """The scores in another reading, and the claims of objects that it answers otherwise.
+
+    `first` is the best claim of each object in the reading at hand.
+    """
+    block = part.block
+    state = _state(store, number, block, learned, rival.reading, took_part)
+    dependence = learned.dependence if rival.dependence is None else rival.dependence
+    state = heard(block, state, dependence, constants.neighbours)
+    log_odds, score = _open(part, state, rival.parameters, constants)
+    best = best_claims(log_odds, block.claims_per_object)
+    return score, (best != first)[block.claim_object]
+
+
+def _state(
+    store: Store,
+    number: int,
+    block: Block,
+    learned: Learned,
+    reading: Reading | None,
+    took_part: Flags,
+) -> BlockState:
+    """The state of a block before anybody is heard, with the credit a reading gave if it counts."""
+    state = first_state(block)
+    if reading is not None and len(learned.shared):
+        state = evolve(state, credit=_credit_in_rounds(store, number, reading, block, took_part))
+    return state
 
 
 def _credit_in_rounds(
@@ -112,19 +170,6 @@ def _credit_in_rounds(
     credit = np.zeros(len(block.values))
     credit[took_part[block.claim_object]] = store.load(reading.credit, number, Credit).credit
     return credit
-
-
-def _doubtful(store: Store, number: int, learned: Learned, block: Block, took_part: Flags) -> Flags:
-    """The claims of objects that a second reading, which lies close, answers otherwise."""
-    doubtful = np.zeros(len(block.objects), bool)
-    if learned.reading is not None and learned.rival is not None and learned.close.any():
-        counts = block.claims_per_object[took_part]
-        best, rival = (
-            best_claims(store.load(reading.credit, number, Credit).credit, counts)
-            for reading in (learned.reading, learned.rival)
-        )
-        doubtful[took_part] = (best != rival) & learned.close[block.attribute[took_part]]
-    return doubtful[block.claim_object]
 
 
 def _open(

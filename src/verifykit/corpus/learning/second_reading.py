@@ -1,0 +1,280 @@
+"""A second reading of a corpus: another set of answers that hangs together as well.
+
+Two self-consistent worlds can lie close, as when half the sources say when a plane left the gate
+and half when it left the ground. The rounds end in one of them. Where they stay in the other if
+they start from it, with what depends on whom estimated under it, there are two readings. The start
+is the runner-up of every conflict set, of those attributes together that the same sources dispute,
+while the others stay as they are.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import evolve
+
+from verifykit.corpus.blocks.arrays import (
+    Flags,
+    Floats,
+    Ids,
+    Ints,
+    run_max,
+    run_sums,
+    starts_of,
+    tally,
+)
+from verifykit.corpus.blocks.block import Block
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.engines import kinds
+from verifykit.corpus.engines.engine import Engine, run
+from verifykit.corpus.engines.store import Store
+from verifykit.corpus.estimation import open_values
+from verifykit.corpus.estimation.accuracy import OpenFacts
+from verifykit.corpus.estimation.families import Family
+from verifykit.corpus.estimation.influence import DependenceTable
+from verifykit.corpus.estimation.open_values import OpenParameters, OpenSums
+from verifykit.corpus.estimation.rounds import Credit, RoundBlock
+from verifykit.corpus.estimation.sides import Question, origins, sides
+from verifykit.corpus.learning.learned import Rival, Task
+from verifykit.corpus.learning.open_rounds import Estimate, estimated, next_round
+from verifykit.corpus.learning.reading import Reading
+
+_AGAIN = 5
+"""Rounds of a second reading between two estimates of its dependence."""
+
+
+def is_sought(task: Task, facts: OpenFacts) -> bool:
+    """Whether a second reading is looked for.
+
+    Where there are several attributes, always: a feed misleads corpora of any size. With one,
+    where statements are few, since it is small samples that flip.
+    """
+    small = task.family.statements <= task.constants.rival_statements
+    return facts.claims > 0 and task.constants.rival_rounds > 0 and (task.family.size > 1 or small)
+
+
+def questions(
+    engine: Engine, task: Task, facts: OpenFacts, first: Estimate
+) -> list[tuple[Question, Estimate]]:
+    """Return what is disputed, with the reading that disputes it; every attribute at most once."""
+    constants, stated, found = task.constants, facts.statements, []
+    totals = open_values.OpenTotals.of(facts)
+    for sums in engine.each(runners_up, task.family, first.reading):
+        totals.add(sums)
+    swapped = totals.credit.reshape(first.credit.shape)
+    every = np.ones(task.family.size, bool)
+    for number, start in enumerate(sides(first.credit, swapped, stated, every, constants)):
+        asked = start != 0
+        rival = reading_from(engine, task, facts, first, asked, f"rival{number}")
+        differing = disputed(engine, task, first, rival)
+        # What a reading drags along elsewhere is asked for itself, and vouches for nobody here.
+        other = np.where(differing & ~asked, first.credit, rival.credit)
+        for side in sides(first.credit, other, stated, differing & asked, constants):
+            found.append((Question(side=side, own=first.credit, other=other), rival))
+    return found
+
+
+def reading_from(
+    engine: Engine, task: Task, facts: OpenFacts, first: Estimate, which: Flags, name: str
+) -> Estimate:
+    """Return where the rounds end if they start from the runners-up of the attributes in `which`.
+
+    The others stay as they are but for the last rounds. With one attribute dependence is that of
+    the first reading.
+    """
+    several = task.family.size > 1
+    other = Reading.of(task.family, name)
+    totals = open_values.OpenTotals.of(facts)
+    for sums in engine.each(begin, task.family, first.reading, other, which):
+        totals.add(sums)
+    accuracy = estimated(totals, facts, task)
+    now = Estimate(
+        parameters=open_values.next_parameters(totals, accuracy, facts, task.constants),
+        pairs=first.pairs,
+        reading=other,
+        credit=totals.credit.reshape(accuracy.shape),
+        change=1.0,
+    )
+    for number in range(task.constants.rival_rounds):
+        anew = several and number % _AGAIN == 0
+        if anew and number and not disputed(engine, task, first, now).any():
+            break
+        held = ~which if several and number < task.constants.rival_rounds - _AGAIN else None
+        now = next_round(engine, task, facts, now, anew=anew, mistakes=True, held=held)
+    return now
+
+
+def disputed(engine: Engine, task: Task, first: Estimate, second: Estimate) -> Flags:
+    """Return which attributes come out otherwise in the second reading, with sources behind it."""
+    constants = task.constants
+    objects, differing = np.sum(
+        list(engine.each(side_by_side, task.family, first.reading, second.reading)), axis=0
+    )
+    found: Flags = differing >= constants.rival_share * np.maximum(objects, 1)
+    if task.family.size > 1:
+        found = found & (origins(first.credit, second.credit) >= constants.rival_origins)
+    return found
+
+
+def grafted(
+    engine: Engine, task: Task, one: Estimate, other: Estimate, which: Flags, name: str
+) -> Estimate:
+    """Return `one` with what `other` says of the attributes in `which`, as a reading `name`."""
+    assert one.pairs is not None
+    assert other.pairs is not None
+    after = Reading.of(task.family, name)
+    run(engine, graft, task.family, one.reading, other.reading, after, which)
+    table, rows = one.pairs.table, other.pairs.table.values
+    accuracy = np.where(which, other.parameters.accuracy, one.parameters.accuracy)
+    return evolve(
+        one,
+        parameters=evolve(one.parameters, accuracy=accuracy),
+        pairs=evolve(one.pairs, table=_with(table, np.where(which[:, None], rows, table.values))),
+        reading=after,
+        credit=np.where(which, other.credit, one.credit),
+    )
+
+
+def _with(table: DependenceTable, values: Floats) -> DependenceTable:
+    return DependenceTable(
+        sources=table.sources, keys=table.keys, values=values, unknown=table.unknown
+    )
+
+
+def close_reading(
+    engine: Engine, task: Task, facts: OpenFacts, first: Estimate
+) -> tuple[Rival, ...]:
+    """Return the second reading of a family with one attribute, if it lies close.
+
+    There nothing tells which sources are better elsewhere, so it lies close where it explains the
+    statements nearly as well; scores keep to the first reading, and confidence is low.
+    """
+    constants = task.constants
+    every = np.ones(1, bool)
+    second = reading_from(engine, task, facts, first, every, "rival")
+    here, there = np.sum(
+        list(
+            engine.each(
+                evidence,
+                task.family,
+                (first.reading, second.reading),
+                (first.parameters, second.parameters),
+                constants,
+            )
+        ),
+        axis=0,
+    )
+    close = disputed(engine, task, first, second) & (there >= constants.rival_evidence * here)
+    if not close.any():
+        return ()
+    return (
+        Rival(
+            reading=second.reading,
+            weight=np.where(close, 0.5, 0.0),
+            parameters=second.parameters,
+            dependence=None,
+        ),
+    )
+
+
+def runners_up(store: Store, number: int, family: Family, reading: Reading) -> OpenSums:
+    """Who would earn how much, were the second claim of each object as likely as the best."""
+    part = store.load(kinds.ROUND + family.key, number, RoundBlock)
+    credit = reading.load(store, number).credit
+    return open_values.sums_of(part, _swapped(part.block, credit))
+
+
+def begin(
+    store: Store, number: int, family: Family, first: Reading, other: Reading, which: Flags
+) -> OpenSums:
+    """Begin another reading, with the credit of the best and the second claim of each object
+    swapped on the attributes in `which`.
+    """
+    part = store.load(kinds.ROUND + family.key, number, RoundBlock)
+    block, state = part.block, first.load(store, number)
+    claims = which[block.attribute[block.claim_object]]
+    credit = np.where(claims, _swapped(block, state.credit), state.credit)
+    other.save(store, number, evolve(state, credit=credit))
+    return open_values.sums_of(part, credit)
+
+
+def _swapped(block: Block, credit: Floats) -> Floats:
+    """The credit with that of each object's best claim and its runner-up exchanged.
+
+    The runner-up is what most state of the others: how likely they are is the reading's own view,
+    by which a lone mistake of its friends is likelier than what all its foes agree on.
+    """
+    best = best_claims(credit, block.claims_per_object)
+    votes = run_sums(block.vote, block.statements_per_claim)
+    votes[best] = -1.0
+    second = np.lexsort((-credit, -votes, block.claim_object))[starts_of(block.claims_per_object)]
+    swapped = credit.copy()
+    swapped[best], swapped[second] = credit[second], credit[best]
+    return swapped
+
+
+def graft(
+    store: Store,
+    number: int,
+    family: Family,
+    one: Reading,
+    other: Reading,
+    after: Reading,
+    which: Flags,
+) -> None:
+    """Take the credit and the voices of another reading on some attributes."""
+    block = store.load(kinds.ROUND + family.key, number, RoundBlock).block
+    mine, theirs = one.load(store, number), other.load(store, number)
+    claims = which[block.attribute[block.claim_object]]
+    statements, against = claims[block.statement_claim], claims[block.against_claim]
+    state = evolve(
+        mine,
+        voice=np.where(statements, theirs.voice, mine.voice),
+        voice_against=np.where(against, theirs.voice_against, mine.voice_against),
+        credit=np.where(claims, theirs.credit, mine.credit),
+    )
+    after.save(store, number, state)
+
+
+def side_by_side(
+    store: Store, number: int, family: Family, first: Reading, second: Reading
+) -> Floats:
+    """Per attribute, how many objects there are, and of how many the best value differs."""
+    block = store.load(kinds.ROUND + family.key, number, RoundBlock).block
+    one, other = (
+        best_claims(store.load(reading.credit, number, Credit).credit, block.claims_per_object)
+        for reading in (first, second)
+    )
+    return np.stack(
+        [
+            tally(block.attribute, np.ones(len(block.objects)), family.size),
+            tally(block.attribute, (one != other).astype(np.float64), family.size),
+        ]
+    )
+
+
+def evidence(
+    store: Store,
+    number: int,
+    family: Family,
+    readings: tuple[Reading, Reading],
+    parameters: tuple[OpenParameters, OpenParameters],
+    constants: Constants,
+) -> Floats:
+    """Per attribute, how well two readings explain the statements (log-odds: nothing is true)."""
+    part = store.load(kinds.ROUND + family.key, number, RoundBlock)
+    block = part.block
+    rows = []
+    for reading, own in zip(readings, parameters, strict=True):
+        found = open_values.log_odds(part, reading.load(store, number), own, constants)
+        top = run_max(found, block.claims_per_object)
+        odds = np.exp(found - np.repeat(top, block.claims_per_object))
+        explained = top + np.log(run_sums(odds, block.claims_per_object))
+        rows.append(tally(block.attribute, explained, family.size))
+    return np.stack(rows)
+
+
+def best_claims(amount: Floats, counts: Ids) -> Ints:
+    """The claim of each object with the greatest amount (of equals the first)."""
+    owner = np.repeat(np.arange(len(counts)), counts)
+    best: Ints = np.lexsort((-amount, owner))[starts_of(counts)]
+    return best
