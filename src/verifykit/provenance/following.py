@@ -61,7 +61,7 @@ def _follow(hand: Hand) -> _Sides:
     used = [side for side in SIDES if side in hand.sides.values()]
     reach = {side: SideReach(hand, side) for side in used}
     words = _words(hand, reach) if {"supports", "refutes"} <= reach.keys() else {}
-    both = both_sides(hand, words)
+    both = both_sides(hand, reach, words)
     recanted = {
         (side, one.node): one
         for found in both
@@ -85,8 +85,12 @@ def _words(hand: Hand, reach: Mapping[Side, SideReach]) -> dict[str, dict[Decide
             for source in own if role == "origin" else reach[side].words(name):
                 owner = hand.graph.owner(source)
                 word = said.setdefault(owner, {}).setdefault(side, Word())
+                if role == "origin":
+                    word.items.append(name)
+                else:
+                    word.stand_ins.append(name)
+                    word.cited.add(source)
                 word.speakers.add(source)
-                (word.items if role == "origin" else word.stand_ins).append(name)
     return said
 
 

@@ -99,6 +99,10 @@ class SideReach:
         """Return the sources whose word an item stands in for."""
         return self._roots[name].words
 
+    def cited_in(self, source: str) -> Sequence[str]:
+        """Return the nodes that cite the word of a source which nobody here holds."""
+        return self._readers[source]
+
     def taken_back(self, node: str) -> bool:
         """Whether a node was itself taken back, on this side."""
         return node in self._gone or self._hand.graph.retracted(node)

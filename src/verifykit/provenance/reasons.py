@@ -66,7 +66,7 @@ def taken_back_text(back: TakenBack) -> str:
         case "corrected":
             return f"was taken back in a correction{on}{why}"
         case "recanted":
-            return f"was taken back{on} by the same voice, which said the opposite"
+            return f"was taken back{on}, when the same voice said the opposite"
         case "both-sides":
             return "is contradicted by the same voice, and which came last is not known"
 

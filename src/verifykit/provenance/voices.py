@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from attrs import field
@@ -11,6 +11,7 @@ from verifykit.model.assessment import Side
 from verifykit.model.time import Instant
 from verifykit.parts import part
 from verifykit.provenance.hand import Hand
+from verifykit.provenance.reach import SideReach
 
 Decided = Literal["supports", "refutes"]
 OPPOSITE: dict[Side, Decided] = {"supports": "refutes", "refutes": "supports"}
@@ -21,11 +22,13 @@ class Word:
     """What one origin said on one side: its own items, and those that stand in for its word.
 
     `speakers` are the ids of the sources whose word it is; several where they have one owner.
+    `cited` are those of them whose word others stand in for.
     """
 
     items: list[str] = field(factory=list)
     stand_ins: list[str] = field(factory=list)
     speakers: set[str] = field(factory=set)
+    cited: set[str] = field(factory=set)
 
     def last(self, hand: Hand) -> tuple[Instant, str] | None:
         """Return when it was last said, and the item that says so; None where nobody knows.
@@ -35,12 +38,13 @@ class Word:
         dated = [(said.start, name) for name in self.items if (said := hand.graph.said(name))]
         return max(((start, name) for start, name in dated if start is not None), default=None)
 
-    def known_by(self, hand: Hand) -> Instant | None:
+    def known_by(self, hand: Hand, reach: SideReach) -> Instant | None:
         """Return the moment by which all of it had been said; None where nobody knows."""
         ends = [said.end for name in self.items if (said := hand.graph.said(name))]
         if self.items:
             return max((end for end in ends if end is not None), default=None)
-        return min((hand.latest[one] for one in self.stand_ins if one in hand.latest), default=None)
+        citing = (node for source in self.cited for node in reach.cited_in(source))
+        return min((hand.latest[one] for one in citing if one in hand.latest), default=None)
 
 
 @part(kw_only=True)
@@ -66,21 +70,24 @@ class BothSides:
         for own, word in self.words.items():
             if own == side and own != self.kept:
                 yield from word.items
-                if word.stand_ins:
-                    yield from word.speakers
+                yield from word.cited
 
 
-def both_sides(hand: Hand, words: dict[str, dict[Decided, Word]]) -> tuple[BothSides, ...]:
+def both_sides(
+    hand: Hand, reach: Mapping[Side, SideReach], words: dict[str, dict[Decided, Word]]
+) -> tuple[BothSides, ...]:
     """Return the origins that stand on both sides of a claim, from what each said on either."""
     return tuple(
-        _decide(hand, owner, said) for owner, said in sorted(words.items()) if len(said) == 2
+        _decide(hand, reach, owner, said) for owner, said in sorted(words.items()) if len(said) == 2
     )
 
 
-def _decide(hand: Hand, owner: str, words: dict[Decided, Word]) -> BothSides:
+def _decide(
+    hand: Hand, reach: Mapping[Side, SideReach], owner: str, words: dict[Decided, Word]
+) -> BothSides:
     for side, word in words.items():
-        last = word.last(hand)
-        earlier = words[OPPOSITE[side]].known_by(hand)
+        last, other = word.last(hand), OPPOSITE[side]
+        earlier = words[other].known_by(hand, reach[other])
         if last is not None and earlier is not None and earlier < last[0]:
             return BothSides(owner=owner, words=words, kept=side, item=last[1])
     return BothSides(owner=owner, words=words)

@@ -27,6 +27,9 @@ def explain(report: Report, claim_id: str) -> Explanation:
         trace=scoring.trace(claim_id),
         findings=tuple(finding for finding in report.findings if finding.claim == claim_id),
         changes=what_would_change(scoring, claim_id),
+        accepted=tuple(
+            one.proposal for one in report.accepted if not one.claims or claim_id in one.claims
+        ),
     )
 
 
