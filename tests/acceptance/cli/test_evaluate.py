@@ -273,7 +273,7 @@ def test_a_damaged_parquet_file_is_told(run, folder):
         (["case.yaml", "--gold", "none.csv"], 4, "none.csv: cannot be read"),
         (["broken.yaml", "--gold", "gold.csv"], 4, "VK"),
         (["empty.yaml", "--gold", "gold.csv"], 4, ""),
-        (["case.yaml", "--gold", "gold.csv", "--columns", "x=y"], 2, "ROLE=HEADER"),
+        (["case.yaml", "--gold", "gold.csv", "--columns", "x=y"], 2, "ROLE=COLUMN"),
         (["case.yaml", "--gold", "gold.csv", "--output", "pdf=x"], 2, "no format 'pdf'"),
         (["case.yaml", "--gold", "gold.csv", "--value", "number"], 2, "for a corpus"),
         (["case.yaml", "--gold", "gold.csv", "--mapping", "none.toml"], 2, "none.toml"),
