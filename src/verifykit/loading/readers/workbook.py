@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Sequence
@@ -26,6 +27,7 @@ from verifykit.loading.rules.tables import (
 from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, too_many_at
 from verifykit.loading.tables.escapes import unescape
 from verifykit.loading.tables.header import read_header
+from verifykit.loading.tables.percentages import Percentage, as_shown
 from verifykit.loading.tables.reading import Cell, Row, read_table, textual_predicates
 from verifykit.model.case import LISTS
 from verifykit.model.finding import Finding
@@ -51,6 +53,7 @@ def read_workbook(content: bytes, path: str) -> RawDocument:
         findings += (_on_sheet(name, finding) for finding in table.findings)
         suspicious |= table.suspicious
         data[name], marks[name] = table.items, table.mark
+    as_shown(data)
     if too_deep(data):
         raise Refusal(too_deep_at(path, 1, 1))
     if suspicious:
@@ -145,11 +148,18 @@ def _plain(cell: Any) -> Cell:
         raise ValueError(f"the cell is the error {value}")
     if isinstance(value, datetime.datetime):
         return _date(value, str(cell.number_format))
+    if isinstance(value, int | float) and not isinstance(value, bool) and _is_percentage(cell):
+        return Percentage(value)
     if isinstance(value, bool | int | float):
         return value
     if isinstance(value, str):
         return unescape(value)
     raise ValueError(f"the cell is a {type(value).__name__}; format it as text")
+
+
+def _is_percentage(cell: Any) -> bool:
+    # In a format, text in quotes and what follows a backslash is shown as it is.
+    return "%" in re.sub(r'"[^"]*"|\\.', "", str(cell.number_format))
 
 
 def _date(value: datetime.datetime, number_format: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.loading.references.items import Raw, below, items
+from verifykit.loading.references.mending import date_advice
 from verifykit.loading.rules.content import IMPOSSIBLE_DATE
 from verifykit.model.finding import Finding
 from verifykit.model.time import parse_span
@@ -42,7 +43,7 @@ def date_problem(text: str) -> str | None:
     try:
         parse_span(text)
     except ValueError as error:
-        return str(error)[:300]
+        return str(error)[:300] + date_advice(text)
     return None
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from verifykit.loading.references.dates import date_problem
 from verifykit.loading.references.items import Raw, items
+from verifykit.loading.references.mending import date_advice, number_advice
 from verifykit.loading.rules.content import IMPOSSIBLE_DATE, UNFIT_VALUE
 from verifykit.model.finding import Finding
 
@@ -39,6 +40,10 @@ def _check(value: Any, kind: Any, pointer: str) -> Iterator[Finding]:
             yield UNFIT_VALUE.finding(message, pointer=pointer)
     elif isinstance(kind, str) and kind in _FITS and not _FITS[kind](value):
         hint = "; put it in quotes" if kind == "text" and _is_number(value) else ""
+        if isinstance(value, str) and kind == "number":
+            hint = number_advice(value)
+        if _is_number(value) and kind == "date":
+            hint = date_advice(str(value))
         message = f"the predicate takes {_NAMES[kind]}, not {_show(value)}{hint}"
         yield UNFIT_VALUE.finding(message, pointer=pointer)
     elif kind == "date":
