@@ -3,9 +3,12 @@
 import json
 import os
 
+import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
+from verifykit.loading.tables.columns import column_names
+from verifykit.model.case import LISTS
 from verifykit.schema import SCHEMAS, schema_text
 
 
@@ -172,3 +175,47 @@ def test_init_replaces_nothing_unless_forced(run, folder):
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_completion_scripts_call_the_command(run, shell):
     assert "_VERIFYKIT_COMPLETE" in run("completion", shell).out
+
+
+def test_init_writes_a_workbook_with_every_column_and_what_it_means(run, folder):
+    assert run("init", "desk.xlsx").code == 0
+    workbook = openpyxl.load_workbook(folder / "desk.xlsx")
+    assert workbook.sheetnames == ["read me", "case", *LISTS.values()]
+    explained = {(row[0], row[1]): row for row in workbook["read me"].iter_rows(values_only=True)}
+    for name in LISTS.values():
+        headings = [cell.value for cell in workbook[name][1]]
+        assert headings == list(column_names(name))
+        assert all(len(explained[name, heading][4] or "") > 5 for heading in headings)
+    [stances] = [
+        rule.formula1
+        for rule in workbook["evidence"].data_validations.dataValidation
+        if "supports" in rule.formula1
+    ]
+    assert set(stances.strip('"').split(",")) >= {"supports", "refutes", "reports", "questions"}
+    assert run("init", "desk.xlsx").code == 2
+    assert run("check", "desk.xlsx").code == 5
+
+
+def test_a_filled_in_template_is_a_case(run, folder):
+    run("init", "desk.xlsx")
+    workbook = openpyxl.load_workbook(folder / "desk.xlsx")
+    columns = {cell.value: cell.column for cell in workbook["claims"][1]}
+    workbook["claims"].cell(2, columns["id"]).value = "bridge-open"
+    workbook["claims"].cell(2, columns["text"]).value = "The bridge is open."
+    workbook.save(folder / "desk.xlsx")
+    result = run("check", "desk.xlsx")
+    assert result.code == 0
+    assert "1 claim: 1 unverified" in result.out
+
+
+def test_init_writes_tables_with_every_column(run, folder):
+    assert run("init", "desk", "--tables").code == 0
+    for name in LISTS.values():
+        assert (folder / "desk" / f"{name}.csv").read_text() == ",".join(column_names(name)) + "\n"
+    page = (folder / "desk" / "columns.md").read_text()
+    assert "| `stance` (needed) | supports, refutes" in page
+    with (folder / "desk" / "claims.csv").open("a") as stream:
+        stream.write(
+            "bridge-open,The bridge is open." + "," * (len(column_names("claims")) - 2) + "\n"
+        )
+    assert run("check", "desk").code == 0

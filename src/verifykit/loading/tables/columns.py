@@ -54,7 +54,7 @@ def find_column(list_name: str, name: str) -> Column | None:
     outer, dot, inner = name.partition(".")
     if not dot or outer not in properties:
         return None
-    whole = _resolve(properties[outer])
+    whole = resolved(properties[outer])
     if "additionalProperties" in whole:
         return Column(name, (outer, inner), _kind(whole["additionalProperties"]))
     if "object" in _types(whole) and "properties" in whole:
@@ -70,7 +70,7 @@ def column_names(list_name: str) -> tuple[str, ...]:
     """Return the columns of a list in the schema's order, nested ones dotted."""
     names = []
     for key, raw in _properties(list_name).items():
-        whole = _resolve(raw)
+        whole = resolved(raw)
         names.append(key)
         names += [f"{key}.{inner}" for inner in whole.get("properties", ())]
     return tuple(names)
@@ -85,10 +85,19 @@ def header_kind(key: str) -> Kind | None:
     return None if raw is None else _kind(raw)
 
 
+@cache
+def header_keys() -> tuple[str, ...]:
+    """Return the keys of the case's header in the schema's order."""
+    return tuple(schema("case-1")["properties"]["case"]["properties"])
+
+
+def item_schema(list_name: str) -> Mapping[str, Any]:
+    """Return the schema of the items of a list."""
+    return resolved(schema("case-1")["properties"][list_name]["items"])
+
+
 def _properties(list_name: str) -> Mapping[str, Any]:
-    properties: Mapping[str, Any] = _resolve(
-        schema("case-1")["properties"][list_name]["items"],
-    )["properties"]
+    properties: Mapping[str, Any] = item_schema(list_name)["properties"]
     return properties
 
 
@@ -105,13 +114,14 @@ def _kind(raw: Mapping[str, Any]) -> Kind:
 
 
 def _types(raw: Mapping[str, Any]) -> set[str]:
-    whole = _resolve(raw)
+    whole = resolved(raw)
     if "anyOf" in whole:
         return set().union(*(_types(branch) for branch in whole["anyOf"]))
     return {whole["type"]}
 
 
-def _resolve(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+def resolved(raw: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return a schema, or what it refers to."""
     while "$ref" in raw:
         raw = schema("case-1")["$defs"][raw["$ref"].rpartition("/")[2]]
     return raw
