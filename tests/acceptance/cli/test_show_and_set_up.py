@@ -41,7 +41,7 @@ def test_a_failure_of_plugins_is_explained_as_well(run):
 
 
 def test_an_unknown_rule_is_a_usage_error_with_a_suggestion(run):
-    result = run("rule", "SRC04")
+    result = run("rule", "SR004")
     assert result.code == 2
     assert "did you mean SRC004?" in result.err
 
