@@ -15,6 +15,8 @@ from verifykit.model.profile import Dependence, Profile, SourceRecord
 from verifykit.schema import validate
 
 SCHEMA = "profile-1"
+_ROUNDED = 1e-6
+"""By how much rounding may raise the number of right statements."""
 
 
 def read_profile(path: Path) -> Profile:
@@ -25,7 +27,13 @@ def read_profile(path: Path) -> Profile:
         raise ConfigError(f"{path}: is not valid JSON: {error}") from error
     if problems := validate(data, SCHEMA):
         raise ConfigError("\n".join(f"{path}: {problem.message}" for problem in problems))
-    return _profile(data)
+    profile = _profile(data)
+    for record in profile.records:
+        if record.right > record.judged + _ROUNDED:
+            raise ConfigError(
+                f"{path}: {record.source!r} has {record.right:g} right of {record.judged:g}"
+            )
+    return profile
 
 
 def write_profile(path: Path, profile: Profile) -> None:

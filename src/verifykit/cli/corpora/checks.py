@@ -6,6 +6,7 @@ import csv
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,6 +21,7 @@ from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.rows import Rows, object_columns
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.places import beside
+from verifykit.corpus.output.writing import inert
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.engine.tally import FailureTally
 from verifykit.errors import UsageError
@@ -49,8 +51,8 @@ def write_checks(
         rows = ingest(inputs.corpus, options, folder, foreign=inputs.foreign)
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow([*HEADER[:2], *rows.about.scope, *HEADER[2:]])
-        writer.writerows(_by_case(rows, settings, failures))
-        writer.writerows(_by_block(rows, settings, failures))
+        for row in chain(_by_case(rows, settings, failures), _by_block(rows, settings, failures)):
+            writer.writerow(map(inert, row))
     return failures.result()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -11,6 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from verifykit.corpus.ingest.lines import open_lines
 from verifykit.corpus.ingest.reading import file_format
 from verifykit.corpus.ingest.text_files import (
     NOT_TEXT,
@@ -18,7 +20,6 @@ from verifykit.corpus.ingest.text_files import (
     batches,
     csv_rows,
     json_rows,
-    open_text,
 )
 from verifykit.errors import InputError
 
@@ -45,14 +46,14 @@ def _read(path: Path) -> pa.Table:
         if kind not in ("csv", "jsonl"):
             raise InputError(f"{path}: not a table of records (.parquet .csv .jsonl, also packed)")
         columns = _json_columns(path) if kind == "jsonl" else []
-        with open_text(path) as stream:
+        with open_lines(path) as stream:
             rows = (
                 json_rows(stream, columns, set())
                 if kind == "jsonl"
                 else _begun(csv_rows(stream, columns, columns.extend))
             )
             parts = [_whole(path, batch) for batch in batches(rows, columns)]
-    except (OSError, EOFError, pa.ArrowException) as error:
+    except (OSError, EOFError, ValueError, zlib.error, pa.ArrowException) as error:
         raise InputError(f"{path}: cannot be read: {str(error).splitlines()[0]}") from error
     if not parts:
         raise InputError(f"{path}: no records")
@@ -68,7 +69,7 @@ def _begun(rows: Iterator[Row]) -> Iterator[Row]:
 def _json_columns(path: Path) -> list[str]:
     """The keys of all rows, in the order in which they come; rows that are none are told later."""
     names: dict[str, None] = {}
-    with open_text(path) as stream:
+    with open_lines(path) as stream:
         for line in stream:
             try:
                 row = json.loads(line)

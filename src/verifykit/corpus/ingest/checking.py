@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 from attrs import evolve, frozen, mutable
 from numpy.typing import NDArray
 
@@ -20,6 +21,8 @@ NO_PREDICATE = ""
 _SUPPORTS = {"", "supports", "asserts"}
 _REFUTES = {"refutes", "denies"}
 _SILENT = {"reports", "questions"}
+LONGEST_CELL = 131_072
+"""Bytes of a name or a value; a field of a CSV file has at most so many characters, too."""
 _WEIGHTS = (1e-9, 1e9)
 """The least and the greatest weight; sums of votes and their logarithms stay finite."""
 
@@ -114,7 +117,7 @@ def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> Checked:
         given = np.array(batch["reason"].to_pylist(), object)
         reasons.of_row[:] = given
     columns = {
-        name: text_column(batch[name])
+        name: _bounded(name, text_column(batch[name]), reasons)
         for name in batch.column_names
         if name not in ("line", "reason") and (name in REQUIRED or batch[name].null_count < rows)
     }
@@ -136,6 +139,15 @@ def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> Checked:
         refutes=_stances(columns.get("stance"), reasons),
         reasons=reasons.of_row,
     )
+
+
+def _bounded(name: str, column: TextColumn, reasons: _Reasons) -> TextColumn:
+    """The column without texts of more than `LONGEST_CELL` bytes, whose rows cannot be used."""
+    long = pc.greater(pc.binary_length(column.texts), LONGEST_CELL)
+    if not pc.any(long).as_py():
+        return column
+    reasons.against(np.asarray(long)[column.code], f"{name} has more than {LONGEST_CELL:,} bytes")
+    return evolve(column, texts=pc.if_else(long, "", column.texts))
 
 
 def _values(

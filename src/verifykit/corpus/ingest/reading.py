@@ -6,13 +6,14 @@ import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 from attrs import frozen
 
+from verifykit.corpus.ingest.lines import Lines, open_lines
 from verifykit.corpus.ingest.text_files import (
     NOT_TEXT,
     Row,
@@ -20,7 +21,6 @@ from verifykit.corpus.ingest.text_files import (
     csv_rows,
     json_rows,
     named_row,
-    open_text,
 )
 from verifykit.corpus.options import OPTIONAL, REQUIRED, UNIT, Options, scope_role
 from verifykit.errors import InputError
@@ -75,9 +75,9 @@ def open_corpus(
         rows = _plain(foreign_rows, wanted, unseen)
     elif kind == "csv":
         unseen.clear()
-        rows = _closing(path, lambda stream: csv_rows(stream, wanted, look_at))
+        rows = _closing(path, lambda lines: csv_rows(lines, wanted, look_at))
     elif kind == "jsonl":
-        rows = _closing(path, lambda stream: json_rows(stream, wanted, unseen))
+        rows = _closing(path, lambda lines: json_rows(lines, wanted, unseen))
     else:
         raise InputError(
             f"{path}: not a corpus format (.parquet, .csv, .jsonl, also .gz and .zst, "
@@ -118,7 +118,7 @@ def _open_parquet(path: Path, options: Options, required: tuple[str, ...]) -> Co
         columns = [roles[role] for role in found]
         text = [name for name in columns if _is_text(schema.field(name).type)]
         file = pq.ParquetFile(path, read_dictionary=text)
-    except (OSError, pa.ArrowException) as error:
+    except (OSError, ValueError, pa.ArrowException) as error:
         raise InputError(f"{path}: not a readable Parquet file: {_first_line(error)}") from error
 
     batches = file.iter_batches(batch_size=_BATCH, columns=sorted(set(columns)))
@@ -145,6 +145,7 @@ def _in_roles(tables: Iterable[pa.Table], columns: Mapping[str, str]) -> Iterato
     for table in tables:
         lines = np.arange(line, line + table.num_rows, dtype=np.int64)
         line += table.num_rows
+        table.validate(full=True)  # a damaged file may point beyond its own dictionaries
         reasons, readable = as_text(table)
         named = {role: readable[column] for role, column in columns.items()}
         yield pa.table({"line": lines, "reason": reasons, **named})
@@ -185,10 +186,10 @@ def _is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
-def _closing(path: Path, read: Callable[[TextIO], Iterator[Row]]) -> Iterator[Row]:
+def _closing(path: Path, read: Callable[[Lines], Iterator[Row]]) -> Iterator[Row]:
     """The rows of a file that is closed after the last one."""
-    with open_text(path) as stream:
-        yield from read(stream)
+    with open_lines(path) as lines:
+        yield from read(lines)
 
 
 def _selected(batch: pa.Table, roles: list[str]) -> pa.Table:
@@ -232,7 +233,7 @@ def _plain(
 def _guarded(path: Path, stream: Iterator[pa.Table]) -> Iterator[pa.Table]:
     try:
         yield from stream
-    except (OSError, EOFError, zlib.error, pa.ArrowException) as error:
+    except (OSError, EOFError, ValueError, zlib.error, pa.ArrowException) as error:
         raise InputError(f"{path}: ends too early or is damaged: {_first_line(error)}") from error
 
 

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import csv
-import gzip
-import io
 import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, islice
-from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any
 
 import pyarrow as pa
 
-from verifykit.errors import InputError
+from verifykit.corpus.ingest.lines import LONGEST_LINE, Lines
 
 Row = tuple[int, str | None, Sequence[str | None]]
 """Line number, why the row cannot be used (None: it can), and the wanted columns."""
@@ -25,40 +22,19 @@ NOT_TEXT = "holds what is not UTF-8 text"
 _BATCH = 1 << 17
 
 
-def open_text(path: Path) -> TextIO:
-    """The decoded text of a file that may be compressed (.gz, .zst).
-
-    A byte that is not UTF-8 becomes a lone surrogate, so that its row can be told from others.
-    InputError if the file cannot be opened.
-    """
-    try:
-        raw: Any
-        if path.suffix.lower() == ".gz":
-            raw = gzip.GzipFile(path, "rb")
-        elif path.suffix.lower() == ".zst":
-            raw = open_zst(path)
-        else:
-            raw = path.open("rb")
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
-    return io.TextIOWrapper(raw, encoding="utf-8-sig", errors="surrogateescape", newline="")
-
-
-def open_zst(path: Path) -> BinaryIO:
-    """The decompressed bytes of a .zst file. OSError if it cannot be opened or is damaged."""
-    return io.BufferedReader(pa.input_stream(str(path), compression="zstd"))
-
-
 def csv_rows(
-    stream: TextIO, wanted: Sequence[str], missing: Callable[[list[str]], None]
+    lines: Lines, wanted: Sequence[str], missing: Callable[[list[str]], None]
 ) -> Iterator[Row]:
-    """The rows of a CSV file with a header. `missing` is told the header and may raise.
+    """Yield the rows of a CSV file with a header. `missing` is told the header and may raise.
 
     A quote that is never closed would take the rest of the file for one value, so what is not
-    strictly CSV is no row.
+    strictly CSV is no row. Raise ValueError if the header is not CSV.
     """
-    reader = csv.reader(stream, strict=True)
-    header = next(reader, None)
+    reader = csv.reader(lines, strict=True)
+    try:
+        header = next(reader, None)
+    except csv.Error as error:
+        raise ValueError(f"its header is not CSV: {error}") from error
     if header is None:
         return
     missing(header)
@@ -71,12 +47,22 @@ def csv_rows(
         except StopIteration:
             return
         except csv.Error as error:
-            yield line, _not_csv(error, line, reader.line_num), blank
+            reason = _not_csv(error, line, reader.line_num)
+            yield line, _too_long(lines, line) or reason, blank
             continue
-        if len(row) == len(header):
+        if lines.too_long and (reason := _too_long(lines, line)):
+            yield line, reason, blank
+        elif len(row) == len(header):
             yield line, None, [row[place] if place >= 0 else None for place in places]
         elif row:
             yield line, f"{len(row)} fields where the header has {len(header)}", blank
+
+
+def _too_long(lines: Lines, first: int) -> str:
+    """Why the row that begins with this line and was just read cannot be used; else nothing."""
+    if lines.too_long and lines.too_long[-1] >= first:
+        return f"a line of more than {LONGEST_LINE:,} characters"
+    return ""
 
 
 def _not_csv(error: csv.Error, first: int, last: int) -> str:
@@ -87,14 +73,17 @@ def _not_csv(error: csv.Error, first: int, last: int) -> str:
     return reason
 
 
-def json_rows(stream: TextIO, wanted: Sequence[str], unseen: set[str]) -> Iterator[Row]:
-    """The rows of a JSON Lines file; what a row lacks is None.
+def json_rows(lines: Lines, wanted: Sequence[str], unseen: set[str]) -> Iterator[Row]:
+    """Yield the rows of a JSON Lines file; what a row lacks is None.
 
     Columns that a row has are taken out of `unseen`.
     """
     blank: tuple[None, ...] = (None,) * len(wanted)
-    for line, text in enumerate(stream, 1):
+    for line, text in enumerate(lines, 1):
         if not text.strip():
+            continue
+        if reason := _too_long(lines, line):
+            yield line, reason, blank
             continue
         try:
             row = json.loads(text)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
 import pyarrow.parquet as pq
 
@@ -17,6 +19,8 @@ from verifykit.corpus.output.tables import plain_schema
 from verifykit.errors import UsageError
 
 _ROWS_AT_ONCE = 4096
+_FORMULA = "^'*[=+@\t\r\n-]"
+_NUMBER = r"^[+-]?[0-9][0-9.,]*([eE][+-]?[0-9]+)?$"
 _LEAST, _MOST = 64, 1 << 30
 """Mebibytes: what the database needs at the least, and more than it can count to."""
 _FEW = frozenset(
@@ -47,11 +51,33 @@ def write_parquet(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
 
 
 def write_csv(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
-    """Write a CSV file with a header."""
+    """Write a CSV file with a header; no cell can run as a formula."""
     plain = plain_schema(schema)
     with arrow_csv.CSVWriter(stream, plain) as writer:
         for table in tables:
-            writer.write_table(table.cast(plain))
+            writer.write_table(_without_formulas(table.cast(plain)))
+
+
+def inert(cell: object) -> object:
+    """Return a cell of a CSV file that a spreadsheet does not run."""
+    runs = isinstance(cell, str) and re.match(_FORMULA, cell) and not re.match(_NUMBER, cell)
+    return f"'{cell}" if runs else cell
+
+
+def _without_formulas(table: pa.Table) -> pa.Table:
+    """Text that a spreadsheet would run stands behind an apostrophe, unless it is a number."""
+    for place, field in enumerate(table.schema):
+        if not pa.types.is_string(field.type):
+            continue
+        column = table.column(place)
+        runs = pc.and_(
+            pc.match_substring_regex(column, _FORMULA),
+            pc.invert(pc.match_substring_regex(column, _NUMBER)),
+        )
+        if pc.any(runs).as_py():
+            quoted = pc.if_else(runs, pc.binary_join_element_wise("'", column, ""), column)
+            table = table.set_column(place, field, quoted)
+    return table
 
 
 def write_jsonl(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:

@@ -86,7 +86,7 @@ def _opened(path: Path) -> BinaryIO:
         return cast("BinaryIO", gzip.open(path))
     if packed == ".zst":
         # Needs pyarrow, as Parquet does.
-        from verifykit.corpus.ingest.text_files import open_zst
+        from verifykit.corpus.ingest.lines import open_zst
 
         return open_zst(path)
     return path.open("rb")
