@@ -59,7 +59,8 @@ def test_checkers_of_cases_see_conflict_sets(corpus: Path, tmp_path: Path) -> No
         rows = list(csv.DictReader(stream))
     found = {(row["subject"], row["value"], row["checker"]): row for row in rows}
     assert set(found) >= {("x", "a", "source-count"), ("x", "b", "contradiction")}
-    assert "CON001" in found["x", "b", "contradiction"]["findings"]
+    assert "CON001" in found["x", "a", "contradiction"]["findings"], "once for each conflict"
+    assert found["x", "b", "contradiction"]["findings"] == ""
     assert float(found["y", "c", "contradiction"]["score"]) == 1
 
 
