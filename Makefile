@@ -12,7 +12,7 @@ BIN = $(VENV)/bin
 CASE = examples/mali_2020/case.yaml
 PLUGINS = $(wildcard plugins/*/pyproject.toml)
 
-.PHONY: demo test test-long lint types docs golden bench wheel release-check clean
+.PHONY: demo test test-long lint types docs golden bench bench-judgements wheel release-check clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/verifykit check $(CASE) --exit-zero
@@ -45,6 +45,9 @@ docs: $(VENV)/.publishing
 
 release-check: $(VENV)/.publishing
 	PATH="$(abspath $(BIN)):$$PATH" $(BIN)/python release/check.py
+
+bench-judgements: $(VENV)/.developed
+	$(BIN)/python benchmarks/judgements/run.py
 
 bench: $(VENV)/.developed
 	$(BIN)/python benchmarks/check_speed.py

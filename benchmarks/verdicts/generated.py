@@ -35,7 +35,9 @@ def generate(claims: int = 240, seed: int = 0) -> LabelledSet:
         Case(
             id="generated",
             claims=tuple(Claim(id=f"c{at}", text=f"Claim {at}.") for at in range(claims)),
-            sources=tuple(Source(id=f"s{c}-{a}", name=f"s{c}-{a}") for c, a, _ in evidence),
+            sources=tuple(
+                Source(id=f"s{c}-{a}", name=f"s{c}-{a}", kind="outlet") for c, a, _ in evidence
+            ),
             documents=tuple(Document(id=f"d{c}-{a}", source=f"s{c}-{a}") for c, a, _ in evidence),
             evidence=tuple(
                 Evidence(id=f"e{c}-{a}", claim=f"c{c}", stance=stance, document=f"d{c}-{a}")

@@ -17,12 +17,13 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.document import Derivation, Document
 from verifykit.model.evidence import Evidence, Stance
-from verifykit.model.source import Source
+from verifykit.model.source import Source, SourceKind
 from verifykit.ratings import RatingTable, built_in
 from verifykit.tables.roles import Columns
 from verifykit.tables.rows import Row
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
+KINDS: tuple[SourceKind, ...] = get_args(SourceKind)
 LEFT_OUT = "none"
 """What a stance's word is mapped to if such rows are no evidence."""
 
@@ -32,18 +33,19 @@ class SetMapping:
     """How the columns and words of a table are to be read.
 
     `stances` maps the table's words to stances, or to "none" for rows that are no evidence.
-    `prefix` is taken off the front of a claim.
+    `prefix` is taken off the front of a claim, `kind` is what all of the sources are.
     """
 
     columns: Columns = field(factory=lambda: Columns({}))
     stances: Mapping[str, str] = field(factory=dict)
     prefix: str = ""
+    kind: SourceKind | None = None
 
     @classmethod
     def read(cls, path: Path) -> Self:
         """Return the mapping in a TOML file; raises ConfigError if it is none."""
         data = parse_toml(read_text(path), path)
-        unknown = data.keys() - {"columns", "stances", "prefix"}
+        unknown = data.keys() - {"columns", "stances", "prefix", "kind"}
         if unknown:
             raise ConfigError(f"{path}: there is no {sorted(unknown)[0]!r} in a mapping of columns")
         columns = _words(data.get("columns", {}), f"{path}: columns", ROLES, keys=True)
@@ -51,7 +53,10 @@ class SetMapping:
         prefix = data.get("prefix", "")
         if not isinstance(prefix, str):
             raise ConfigError(f"{path}: prefix must be text")
-        return cls(columns=Columns(columns), stances=stances, prefix=prefix)
+        kind = next((kind for kind in KINDS if kind == data.get("kind")), None)
+        if kind is None and "kind" in data:
+            raise ConfigError(f"{path}: kind must be one of {', '.join(KINDS)}")
+        return cls(columns=Columns(columns), stances=stances, prefix=prefix, kind=kind)
 
     def with_columns(self, columns: Columns) -> Self:
         """Return the mapping with further names of columns, which go first."""
@@ -129,7 +134,8 @@ class _Table:
                 continue
             document = self._document(row, number)
             documents.setdefault(document.id, document)
-            sources.setdefault(document.source, Source(id=document.source, name=document.source))
+            name = document.source
+            sources.setdefault(name, Source(id=name, name=name, kind=self.mapping.kind))
             evidence.setdefault(
                 (claim, document.id, stance),
                 Evidence(id=f"e:{number}", claim=claim, stance=stance, document=document.id),

@@ -42,6 +42,14 @@ def read(tmp_path):
     return read
 
 
+def test_all_sources_may_be_of_one_kind(read):
+    assert {source.kind for source in read().case.sources} == {None}
+    found = read(mapping=f'kind = "outlet"\n{MAPPING}')
+    assert {source.kind for source in found.case.sources} == {"outlet"}
+    with pytest.raises(ConfigError, match="kind must be one of outlet, agency"):
+        read(mapping=f'kind = "paper"\n{MAPPING}')
+
+
 def test_rows_become_a_case_and_its_gold(read):
     found = read()
     assert [claim.text for claim in found.case.claims] == ["It rained.", "It snowed."]
