@@ -95,6 +95,9 @@ def _figure(page: Page, at: int) -> Figure:
     tokens = page.tokens
     token = tokens[at]
     values = token.values
+    if len(values) > 1 and not page.text[token.start : token.end][-1].isdigit():
+        # "2.514 million" has a decimal point: nobody writes two thousand million so.
+        values = frozenset({min(values)})
     following = at + 1
     glued = following < len(tokens) and tokens[following].start == token.end
     if glued and tokens[following].key in _SCALES:

@@ -12,11 +12,20 @@ from verifykit_quotes import Page, locate
 from verifykit import Quote
 from verifykit_grounding.judging.dates import covered, dates
 from verifykit_grounding.judging.figures import Figure, comparable, figures, same, slip
-from verifykit_grounding.judging.names import has_name, names
+from verifykit_grounding.judging.names import (
+    capitals_mean_names,
+    first_name,
+    has_name,
+    names,
+)
 from verifykit_grounding.judging.source import Passage, SourceText, content_words
 
 RESEMBLES = 0.35
 """A passage with less of a sentence's words than this does not resemble it."""
+
+SURE = 0.8
+"""A passage with so much of a sentence's words is the one that the sentence is from, so that a date
+which only another passage has is a wrong one."""
 
 TELLS = 0.55
 """A passage with so much of a sentence's words is about the same thing, so that another number, or
@@ -201,10 +210,13 @@ def _dates(asked: _Asked) -> Iterator[Objection]:
     passage = asked.passage
     near = () if passage is None else dates(source, passage.first, passage.last)
     for day in asked.days:
-        if any(day.within(other) for other in there):
-            continue
         told = asked.sentence.text[day.start : day.end]
         rival = next((one for one in near if day.at_odds(one)), None)
+        if any(day.within(other) for other in near):
+            continue
+        elsewhere = any(day.within(other) for other in there)
+        if elsewhere and (rival is None or asked.likeness < SURE):
+            continue
         if rival is not None and asked.likeness >= TELLS:
             theirs = source.text[rival.start : rival.end]
             message = f"“{told}” here, “{theirs}” in the document"
@@ -221,9 +233,14 @@ def _dates(asked: _Asked) -> Iterator[Objection]:
 
 def _names(asked: _Asked) -> Iterator[Objection]:
     source = asked.source.page
-    if not source.capitals_mean_names:
+    if not capitals_mean_names(source):
         return
-    for token in names(asked.sentence, covered(asked.sentence, asked.days)):
+    taken = covered(asked.sentence, asked.days)
+    found = list(names(asked.sentence, taken))
+    if asked.likeness >= TELLS and asked.passage is not None:
+        there = source.tokens[asked.passage.first : asked.passage.last]
+        found += first_name(asked.sentence, there, taken)
+    for token in found:
         spelled = asked.sentence.text[token.start : token.end]
         if not has_name(source, token, spelled):
             yield Objection(

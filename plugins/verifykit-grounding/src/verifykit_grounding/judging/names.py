@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -34,6 +34,35 @@ def names(page: Page, taken: frozenset[int] = frozenset()) -> Iterator[Token]:
         )
         if not token.first or text.isupper() or full:
             yield token
+
+
+def capitals_mean_names(source: Page) -> bool:
+    """Whether names can be told by their capitals: not where all nouns have one, as in German."""
+    if source.language.code is None:
+        return source.capitals_mean_names
+    return source.language.code != "de"
+
+
+def first_name(
+    page: Page, passage: Sequence[Token], taken: frozenset[int] = frozenset()
+) -> tuple[Token, ...]:
+    """Return the first word of a sentence, if it stands where the passage has another name.
+
+    Any first word has a capital, so it has to look like no other word: not a plural, an adverb or
+    a form of a verb.
+    """
+    if not page.tokens or 0 in taken:
+        return ()
+    first = page.tokens[0]
+    light = page.language.function | page.language.hedges | page.language.negations
+    if first.kind != "word" or not first.capital or first.key in light or len(first.key) < 4:
+        return ()
+    if first.key.endswith(("s", "ing", "ly", "ed")):
+        return ()
+    own = {token.key for token in page.tokens}
+    replaced = any(token.capital and not token.first and token.key not in own for token in passage)
+    begins = bool(passage) and passage[0].capital and passage[0].key not in own
+    return (first,) if replaced or begins else ()
 
 
 def has_name(source: Page, name: Token, spelled: str) -> bool:
