@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import frozen
+
 from verifykit_grounding.judging import SourceText, judge
 
 EXPECTED = {
@@ -81,7 +82,9 @@ def main() -> None:
     caught = sum(counts["any"] for counts in wrong)
     false = found["correct"]["any"]
     print(f"recall {caught / everything:.3f} of {everything} mistakes")
-    print(f"precision {caught / (caught + false):.3f}, {false} of {found['correct']['all']} correct")
+    print(
+        f"precision {caught / (caught + false):.3f}, {false} of {found['correct']['all']} correct"
+    )
     print("by rule: " + ", ".join(f"{code} {right[code]}/{fired[code]}" for code in sorted(fired)))
 
 

@@ -122,3 +122,28 @@ def _exit_code(tally: Counter[str], fail_under: float | None, fail_on: tuple[str
     share = tally["grounded"] / sentences
     failed = any(tally[name] for name in fail_on)
     return int(failed or (fail_under is not None and share < fail_under))
+
+
+@click.command(name="mcp")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="The folder that files are read from; the working directory unless given.",
+)
+@click.option(
+    "--seconds", type=click.FloatRange(min=1), default=60, show_default=True, help="A tool's time."
+)
+@click.pass_context
+def mcp_command(context: click.Context, root: Path, seconds: float) -> None:
+    """Serve check, explain, ground and count_origins to programs, over standard input and output.
+
+    It speaks the Model Context Protocol, reads files below one folder, and writes nothing.
+    """
+    from verifykit_grounding.mcp_server import Desk, server
+
+    try:
+        server(Desk(root, seconds)).run("stdio")
+    except InputError as error:
+        click.echo(f"Error: {error}", err=True)
+        context.exit(2)

@@ -20,9 +20,9 @@ def verifykit_checkers() -> tuple[GroundingChecker]:
 
 
 @hookimpl
-def verifykit_commands(settings: Settings) -> tuple[Command]:
-    """Return the subcommand `ground`."""
+def verifykit_commands(settings: Settings) -> tuple[Command, Command]:
+    """Return the subcommands `ground` and `mcp`."""
     # Imported here: splitting sentences and reading Markdown are not needed for other cases.
-    from verifykit_grounding.command import command_for
+    from verifykit_grounding.command import command_for, mcp_command
 
-    return (command_for(settings),)
+    return command_for(settings), mcp_command
