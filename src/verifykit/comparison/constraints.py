@@ -109,13 +109,18 @@ def _shares(
     for one in statements.propositions if limited else ():
         said = one.said
         figure = said.reading.kind == "number" and isinstance(said.reading.low, Fraction)
-        if said.claim.predicate in limited and figure and one.affirmed and not said.quantifier:
+        if said.claim.predicate in limited and figure and one.affirmed and _of_all(one):
             found[(*said.slot[1:], said.period.key)].append(one)
     for alike in found.values():
         predicate = limited[cast(str, alike[0].said.claim.predicate)]
         unit = statements.units(predicate.id)[predicate.unit]
         if unit.dimension == alike[0].said.dimension:
             yield predicate, unit.base(exactly(predicate.sum_at_most or 0)), alike
+
+
+def _of_all(one: Proposition) -> bool:
+    """Whether a figure is of all of its subject; what is a group is read so if nothing is said."""
+    return one.said.quantifier is None or one.said.quantifier.kind == "all"
 
 
 def _least(one: Proposition) -> Fraction:
