@@ -23,13 +23,15 @@ def parametrize_with_checks(
     *checkers: Checker | CaseChecker | BlockChecker,
     options: Mapping[str, Any] | None = None,
     folder: Path | None = None,
+    cases: Mapping[str, str] | None = None,
     expected_failures: Mapping[str, str] | None = None,
 ) -> pytest.MarkDecorator:
     """Parametrize a test over `checker` and `check`; the test calls `check(checker)`.
 
     A checker of cases meets `CHECKS`, one of blocks `BLOCK_CHECKS`, one of both all of them.
     `options` is what the checkers find in `context.options`, `folder` what the capture paths in
-    the examples of their rules are relative to. `expected_failures` names the checks that are
+    the examples of their rules are relative to. `cases` are further cases to try them on, by name,
+    each the text of a case file. `expected_failures` names the checks that are
     known to fail and says why: they are reported as such, and fail once they pass. Raises
     ValueError for a name that is no check.
     """
@@ -43,7 +45,7 @@ def parametrize_with_checks(
         [
             pytest.param(
                 checker,
-                partial(_run, check, options=options, folder=folder),
+                partial(_run, check, options=options, folder=folder, cases=cases),
                 id=f"{checker.name}-{check.__name__}",
                 marks=_marks(known.get(check.__name__)),
             )
@@ -59,8 +61,9 @@ def _run(
     *,
     options: Mapping[str, Any] | None,
     folder: Path | None,
+    cases: Mapping[str, str] | None,
 ) -> None:
-    check(Subject(checker, options=options or {}, folder=folder))
+    check(Subject(checker, options=options or {}, folder=folder, own=cases or {}))
 
 
 def _marks(reason: str | None) -> tuple[pytest.MarkDecorator, ...]:

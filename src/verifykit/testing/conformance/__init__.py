@@ -8,6 +8,7 @@ from verifykit.plugin import BlockChecker, CaseChecker, Checker
 from verifykit.testing.conformance.answers import (
     claim_ids_are_echoed,
     is_deterministic,
+    messages_say_something,
     mutates_nothing,
     pickles,
     pointers_resolve,
@@ -23,6 +24,7 @@ from verifykit.testing.conformance.blocks import (
     relays_in_blocks_change_nothing,
     row_order_changes_nothing,
 )
+from verifykit.testing.conformance.elsewhere import is_the_same_elsewhere
 from verifykit.testing.conformance.examples import (
     bad_examples_fire,
     codes_are_valid_and_unique,
@@ -36,10 +38,14 @@ from verifykit.testing.conformance.invariance import (
 )
 from verifykit.testing.conformance.subject import Subject
 from verifykit.testing.conformance.survival import (
+    cost_stays_in_proportion,
     survives_claim_with_text_only,
     survives_empty_case,
+    survives_every_kind_of_document,
+    survives_every_kind_of_value,
     survives_right_to_left_text,
     survives_thousand_sources,
+    survives_two_thousand_claims,
 )
 
 ConformanceCheck = Callable[[Subject], None]
@@ -51,17 +57,23 @@ CHECKS: tuple[ConformanceCheck, ...] = (
     good_examples_stay_silent,
     scores_are_in_range,
     claim_ids_are_echoed,
+    messages_say_something,
     pointers_resolve,
     is_deterministic,
+    is_the_same_elsewhere,
     mutates_nothing,
     pickles,
     order_changes_nothing,
     ids_change_nothing,
     exact_relay_changes_nothing,
+    survives_every_kind_of_value,
+    survives_every_kind_of_document,
     survives_empty_case,
     survives_claim_with_text_only,
     survives_right_to_left_text,
     survives_thousand_sources,
+    survives_two_thousand_claims,
+    cost_stays_in_proportion,
 )
 """Checks of what looks at cases; each raises AssertionError, with the reason, if it is not kept."""
 

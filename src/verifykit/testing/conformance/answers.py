@@ -9,12 +9,14 @@ from attrs import evolve
 from verifykit.loading import to_data
 from verifykit.model.case import Case
 from verifykit.model.place import from_pointer
-from verifykit.model.table import freeze
-from verifykit.plugin import BlockChecker, CaseChecker, Checker, Context
 from verifykit.plugin.failures import BAD_SCORE, UNKNOWN_CLAIM, FailureKind
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.scoring import score_case
+from verifykit.testing.conformance.asking import ask, context_of
 from verifykit.testing.conformance.subject import Subject
+
+_LONGEST = 10_000
+"""Nobody reads more of an explanation."""
 
 
 def scores_are_in_range(subject: Subject) -> None:
@@ -25,6 +27,22 @@ def scores_are_in_range(subject: Subject) -> None:
 def claim_ids_are_echoed(subject: Subject) -> None:
     """Every answer is about the claim that was asked about, and every finding about a known one."""
     _never_fails_with(subject, UNKNOWN_CLAIM)
+
+
+def messages_say_something(subject: Subject) -> None:
+    """Every finding has a message, every explanation that is given has words, in one paragraph."""
+    for name, case in subject.cases():
+        report = subject.report(case)
+        for finding in subject.found(case):
+            said = finding.message
+            assert said.strip(), f"{name}: a finding of {finding.rule} has an empty message"
+            assert said == said.strip(), f"{name}: a message begins or ends with blanks: {said!r}"
+            words = [one.message for one in finding.related if one.message is not None]
+            assert all(map(str.strip, words)), f"{name}: {finding.rule} relates without a word"
+        for check in (check for claim in report.claims for check in claim.checks):
+            given = check.explanation
+            assert given is None or given.strip(), f"{name}: an explanation is empty"
+            assert given is None or len(given) < _LONGEST, f"{name}: an explanation never ends"
 
 
 def pointers_resolve(subject: Subject) -> None:
@@ -54,13 +72,10 @@ def mutates_nothing(subject: Subject) -> None:
         scoring = score_case(case)
         snapshot = Snapshot.of(case, scoring.claims, scoring.parameters)
         indexes = _indexes(case)
-        context = Context(
-            case=case,
-            options=freeze(subject.options),
-            scoring=scoring,
-            handed_out=snapshot.add,
+        context = context_of(
+            subject.checker, case, subject.options, scoring=scoring, handed_out=snapshot.add
         )
-        _ask(subject.checker, case, context)
+        ask(subject.checker, case, context)
         assert not snapshot.restore(), f"{name}: it changes what it was given"
         assert _indexes(case) == indexes, f"{name}: it changes an index of the case"
 
@@ -80,14 +95,6 @@ def _never_fails_with(subject: Subject, kind: FailureKind) -> None:
     for name, case in subject.cases():
         for failure in subject.failures(case):
             assert failure.code != kind.code, f"{name}: {failure.message}"
-
-
-def _ask(checker: Checker | CaseChecker | BlockChecker, case: Case, context: Context) -> None:
-    if isinstance(checker, Checker):
-        for claim in case.claims:
-            checker.check(claim, context)
-    if isinstance(checker, CaseChecker):
-        tuple(checker.check_case(case, context))
 
 
 def _indexes(case: Case) -> dict[str, object]:

@@ -121,9 +121,88 @@ evidence:
   - {id: ראיה, claim: שביתה, document: כתבה, stance: refutes}
 """
 
+_VALUES = """
+case: {id: values, as_of: 2024-06-01, role: asserted, x-desk: {team: 7}}
+sources:
+  - {id: office, name: The office, kind: institution, reliability: B, x-since: 2001}
+entities:
+  - {id: river, kind: place, name: The river}
+  - {id: crew, kind: group, name: The crew, members: [river, {id: office-head, if: level-range}]}
+  - {id: office-head, kind: person, name: The head}
+predicates:
+  - {id: level, value: number, unit: m, cardinality: one, tolerance: {relative: 0.1}}
+  - {id: founded, value: date, cardinality: one, timeless: true}
+  - {id: colours, value: text, cardinality: many}
+claims:
+  - {id: level-range, text: It stood between 2 and 3 m., subject: river, predicate: level,
+     value: {min: 2, max: 3.5}, when: "2024-05-02/2024-05-09", during: some, approximate: true}
+  - {id: level-open, text: It stood above 2 m., subject: river, predicate: level,
+     value: {min: 2}, when: "2013/.."}
+  - {id: level-zero, text: "It stood\\nat 0 m.", subject: river, predicate: level, value: 0,
+     unit: cm, when: "../2020", where: at the bridge}
+  - {id: decade, text: It was founded in the nineties., subject: river, predicate: founded,
+     value: 199X, when: 199X}
+  - {id: bare-year, text: It was founded in 1994., subject: river, predicate: founded, value: 1994,
+     when: 1994}
+  - {id: uncertain, text: It may have been in May., subject: river, predicate: founded,
+     value: "1994-05~", when: "1994-05?"}
+  - {id: colours-two, text: It is blue and green., subject: river, predicate: colours,
+     value: [blue, green]}
+  - {id: not-blue, text: It is not blue., subject: river, predicate: colours, value: blue,
+     negated: true, during: most}
+  - {id: few, text: At most two of the crew know., subject: crew, predicate: colours, value: blue,
+     quantifier: {at_most: 2}, gravity: serious}
+  - {id: likely-not, text: It was poisoned., prior: {value: 0.02, reason: rare}, x-note: [1, null]}
+evidence:
+  - {id: e-range, claim: level-range, source: office, stance: supports, when: 2024-05-10,
+     strength: {factor: 0.5, reason: one gauge}, interest: for, x-page: 3}
+  - {id: e-range-2, claim: level-range, source: office, stance: refutes, when: 1994}
+  - {id: e-open, claim: level-open, source: office, stance: reports}
+  - {id: e-decade, claim: decade, source: office, stance: supports, withdrawn: {on: 2024-01}}
+waivers:
+  - {rule: SRC001, claim: few, reason: nobody was asked yet, until: 2024-12}
+  - {rule: SRC001, reason: the archive is closed}
+"""
+
+_DOCUMENTS = """
+case: {id: documents, as_of: 2024-06-01}
+sources:
+  - {id: agency, name: Agency}
+  - {id: paper, name: Paper}
+  - {id: blog, name: Blog}
+documents:
+  - {id: first, source: paper, derived_from: [second]}
+  - {id: second, source: blog, derived_from: [first]}
+  - {id: itself, source: blog, derived_from: [itself]}
+  - {id: from-source, source: paper, derived_from: [agency], published: 2024}
+  - {id: from-item, source: paper, published: "2024-05?", url: "https://example.org/a?b=ü",
+     derived_from: [{from: e-agency, how: translates}], title: "Two\\nlines"}
+  - {id: checking, source: blog, derived_from: [{from: first, how: confirms}],
+     corrected: [{on: 2024-05-04, reason: a name}]}
+  - {id: unread, source: agency, consulted: false, known_through: [first, from-source]}
+  - {id: gone, source: blog, retracted: {reason: made up}}
+claims:
+  - {id: said, text: Something was said.}
+  - {id: unsaid, text: Nothing was said.}
+evidence:
+  - {id: e-agency, claim: said, source: agency, stance: supports, lineage: original}
+  - {id: e-first, claim: said, document: first, stance: supports,
+     quote: {exact: "It was said,\\nand more than once.", prefix: He told us}}
+  - {id: e-second, claim: said, document: second, stance: questions, quote: {exact: "?"}}
+  - {id: e-itself, claim: said, document: itself, stance: reports}
+  - {id: e-source, claim: said, document: from-source, stance: supports, attributed_to: agency}
+  - {id: e-item, claim: unsaid, document: from-item, stance: refutes, partial: true,
+     notes: "line one\\n\\nline two"}
+  - {id: e-checking, claim: said, document: checking, stance: supports}
+  - {id: e-unread, claim: unsaid, document: unread, stance: supports, lineage: unknown}
+  - {id: e-gone, claim: said, document: gone, stance: supports}
+"""
+
 SAMPLES = {
     "port strike": _ECHO,
     "circle": _CIRCLE,
+    "values of every kind": _VALUES,
+    "documents of every kind": _DOCUMENTS,
     "text only": TEXT_ONLY,
     "right to left": RIGHT_TO_LEFT,
 }
@@ -141,3 +220,21 @@ def thousand_sources() -> str:
     )
     claims = "  - {id: crowded, text: A thousand sources speak about this.}"
     return f"sources:\n{sources}\nclaims:\n{claims}\nevidence:\n{evidence}\n"
+
+
+def many(claims: int) -> str:
+    """Return a case with so many claims, each with its own source, document and evidence."""
+    template = {
+        "sources": "{{id: s-{n}, name: Source {n}, reliability: {grade}}}",
+        "documents": "{{id: d-{n}, source: s-{n}, published: 2024-05-{day:02}}}",
+        "claims": "{{id: c-{n}, text: Claim {n} of many.}}",
+        "evidence": "{{id: e-{n}, claim: c-{n}, document: d-{n}, stance: {stance}}}",
+    }
+    lines = []
+    for name, item in template.items():
+        lines.append(f"{name}:")
+        for n in range(claims):
+            stance = ("supports", "refutes")[n % 2]
+            grade, day = "ABCDEF"[n % 6], n % 28 + 1
+            lines.append("  - " + item.format(n=n, grade=grade, day=day, stance=stance))
+    return "\n".join(lines) + "\n"

@@ -25,7 +25,7 @@ class Sighting:
     """A finding, told apart by what it says about what, whatever its position in the file.
 
     `where` is the id of what it points at, `about` are those of the claims that it names, points
-    at or relates to; `where` again if there is none.
+    at or relates to; of all items that it is about if there is no claim among them.
     """
 
     rule: str
@@ -49,6 +49,8 @@ class Subject:
     checker: Checker | CaseChecker | BlockChecker
     options: Mapping[str, Any] = field(factory=dict)
     folder: Path | None = None
+    own: Mapping[str, str] = field(factory=dict)
+    """Cases of the author, by name, as the text of a case file."""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -63,13 +65,24 @@ class Subject:
         """Return an example of a rule as a case."""
         return _case(text, self.folder)
 
-    def cases(self) -> Iterator[tuple[str, Case]]:
-        """Yield cases to try the checker on, each with a name: samples and its own examples."""
+    def sample(self, text: str) -> Case:
+        """Return a sample as a case."""
+        return _case(text, None)
+
+    def texts(self) -> Iterator[tuple[str, tuple[bool, str]]]:
+        """Yield the text of each case with its name, and whether it is the author's own."""
         for name, text in SAMPLES.items():
-            yield f"sample {name!r}", _case(text, None)
+            yield f"sample {name!r}", (False, text)
         for rule in self.checker.rules:
-            yield f"the bad example of {rule.code}", self.example(rule.bad)
-            yield f"the good example of {rule.code}", self.example(rule.good)
+            yield f"the bad example of {rule.code}", (True, rule.bad)
+            yield f"the good example of {rule.code}", (True, rule.good)
+        for name, text in self.own.items():
+            yield f"the case {name!r}", (True, text)
+
+    def cases(self) -> Iterator[tuple[str, Case]]:
+        """Yield cases to try the checker on, each with a name: samples, examples and own ones."""
+        for name, (own, text) in self.texts():
+            yield name, self.example(text) if own else self.sample(text)
 
     def report(self, case: Case) -> Report:
         """Assess a case with the checker; raises AssertionError if it fails in any way."""
@@ -123,8 +136,9 @@ def _sighting(case: Case, finding: Finding) -> Sighting:
     about = {where, *(_target(case, one.pointer) for one in finding.related)}
     if finding.claim is not None:
         about.add(f"claims/{finding.claim}")
-    claims = frozenset("/".join(one.split("/")[:2]) for one in about if one.startswith("claims/"))
-    return Sighting(finding.rule, finding.severity, where, claims or frozenset((where,)))
+    items = frozenset("/".join(one.split("/")[:2]) for one in about)
+    claims = frozenset(one for one in items if one.startswith("claims/"))
+    return Sighting(finding.rule, finding.severity, where, claims or items)
 
 
 def _target(case: Case, pointer: str) -> str:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from time import process_time
+
+from verifykit.model.case import Case
 from verifykit.testing.building import make_case
+from verifykit.testing.conformance.asking import ask, context_of
 from verifykit.testing.conformance.samples import (
     EMPTY,
     RIGHT_TO_LEFT,
+    SAMPLES,
     TEXT_ONLY,
+    many,
     thousand_sources,
 )
 from verifykit.testing.conformance.subject import Subject
+
+_MATTERS = 0.5
+"""Seconds below which nobody minds."""
+_MOST = 30
+"""In proportion it would be eight times as long, squared sixty-four."""
 
 
 def survives_empty_case(subject: Subject) -> None:
@@ -22,6 +33,16 @@ def survives_claim_with_text_only(subject: Subject) -> None:
     subject.report(make_case(TEXT_ONLY))
 
 
+def survives_every_kind_of_value(subject: Subject) -> None:
+    """Ranges, EDTF, bare years, lists, quantifiers, waivers, extensions are no trouble."""
+    subject.report(make_case(SAMPLES["values of every kind"]))
+
+
+def survives_every_kind_of_document(subject: Subject) -> None:
+    """Documents in a circle, derived from sources and items, without dates are no trouble."""
+    subject.report(make_case(SAMPLES["documents of every kind"]))
+
+
 def survives_right_to_left_text(subject: Subject) -> None:
     """Arabic and Hebrew text, names and ids are looked at without a failure."""
     subject.report(make_case(RIGHT_TO_LEFT))
@@ -30,3 +51,29 @@ def survives_right_to_left_text(subject: Subject) -> None:
 def survives_thousand_sources(subject: Subject) -> None:
     """A claim about which 1,000 sources speak is looked at without a failure."""
     subject.report(make_case(thousand_sources()))
+
+
+def survives_two_thousand_claims(subject: Subject) -> None:
+    """A case with 2,000 claims, sources, documents and items is looked at without a failure."""
+    subject.report(make_case(many(2000)))
+
+
+def cost_stays_in_proportion(subject: Subject) -> None:
+    """Eight times as many claims take about eight times as long, not fifty.
+
+    Measured in one run, by processor time, and only where it takes long enough to matter.
+    """
+    small, large = make_case(many(250)), make_case(many(2000))
+    first, second = _seconds(subject, small), _seconds(subject, large)
+    assert second < _MATTERS or second < _MOST * max(first, _MATTERS / _MOST), (
+        f"250 claims take {first:.2f} s and 2,000 take {second:.2f} s: the cost of a claim grows "
+        "with the case"
+    )
+
+
+def _seconds(subject: Subject, case: Case) -> float:
+    """The processor time that the checker takes on a case, without the scoring."""
+    context = context_of(subject.checker, case, subject.options)
+    started = process_time()
+    ask(subject.checker, case, context)
+    return process_time() - started

@@ -9,9 +9,7 @@ from typing import Any, TypeVar
 from attrs import evolve, fields, has
 
 from verifykit.model.case import LISTS, Case
-from verifykit.model.document import Derivation, Document
-from verifykit.model.evidence import Evidence
-from verifykit.model.source import Source
+from verifykit.model.document import Derivation
 
 _WORDS = frozenset(
     {"text", "title", "name", "aliases", "notes", "reason", "quote", "description", "url", "label"}
@@ -35,9 +33,19 @@ def in_another_order(case: Case, seed: int) -> Case:
 def doubled(case: Case) -> Case:
     """Return the case with a twin of everything under other ids.
 
-    So whatever is found is found twice, and a preference for the first or the smallest shows.
+    So whatever is found is found twice, and a preference for the first or the smallest shows. Twins
+    of sources have names of their own, and those of documents addresses: of two that are called
+    the same, somebody may well find that they are the same.
     """
     twin = with_ids(case, {name: f"{name}-twin" for name in _ids(case)})
+    twin = evolve(
+        twin,
+        sources=tuple(evolve(one, name=f"{one.name}, the twin") for one in twin.sources),
+        documents=tuple(
+            evolve(one, url=None if one.url is None else f"{one.url}#twin")
+            for one in twin.documents
+        ),
+    )
     lists: dict[str, Any] = {
         name: getattr(case, name) + getattr(twin, name) for name in LISTS.values()
     }
@@ -59,32 +67,40 @@ def with_ids(case: Case, ids: Mapping[str, str]) -> Case:
 
 
 def with_relays(case: Case) -> Case:
-    """Return the case with one more document that relays the first evidence of each claim.
+    """Return the case with an exact relay of every item of evidence.
 
-    The relay takes the same stance and declares where it has it from, so it adds no origin.
+    Each relay stands in a copy of the item's document, by a copy of its source, and declares where
+    it has it from, so it adds no origin. Since everything is there twice, shares and means of what
+    documents are like stay as they are: only what counts them changes.
     """
-    first: dict[str, Evidence] = {}
-    for item in case.evidence:
-        if not item.partial:
-            first.setdefault(item.claim, item)
-    source = Source(id="relaying-source", name="Another outlet")
-    document = Document(id="relaying-document", source=source.id)
+    copied_sources = {one.id: f"relaying-{one.id}" for one in case.sources}
+    copied_documents = {one.id: f"relaying-{one.id}" for one in case.documents}
     relays = tuple(
-        Evidence(
+        evolve(
+            item,
             id=f"relay-of-{item.id}",
-            claim=item.claim,
-            stance=item.stance,
-            document=document.id,
+            document=None if item.document is None else copied_documents[item.document],
+            source=None if item.source is None else copied_sources[item.source],
             lineage="relayed",
             derived_from=(Derivation(item.id),),
+            independent_of=(),
         )
-        for item in first.values()
+        for item in case.evidence
     )
     return evolve(
         case,
         places=None,
-        sources=(*case.sources, source),
-        documents=(*case.documents, document),
+        sources=(
+            *case.sources,
+            *(evolve(one, id=copied_sources[one.id], owner=None) for one in case.sources),
+        ),
+        documents=(
+            *case.documents,
+            *(
+                evolve(one, id=copied_documents[one.id], source=copied_sources[one.source])
+                for one in case.documents
+            ),
+        ),
         evidence=(*case.evidence, *relays),
     )
 
