@@ -33,6 +33,7 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_SPREADSHEET = re.compile(r"(-?)([0-9]{1,4})\.0+")
 _PARTS_OF_YEAR = {
     **dict(zip(range(21, 25), [(3, 5), (6, 8), (9, 11), (12, 14)], strict=True)),
     **dict(zip(range(33, 37), [(1, 3), (4, 6), (7, 9), (10, 12)], strict=True)),
@@ -93,12 +94,14 @@ ALWAYS = Span(None, None)
 def parse_span(text: str) -> Span:
     """Return the span of a date or interval; a date marked `?`, `~` or `%` is widened by a unit.
 
-    Reads ISO 8601 and EDTF (Library of Congress 2019) levels 0 and 1: reduced precision, `199X`,
-    seasons and quarters, years beyond four digits, open and unknown ends of intervals. Parts of a
-    second, as clocks of machines write them, are read over. Raises ValueError for anything else
-    and for dates that do not exist.
+    A year as a spreadsheet writes it (`2020.0`) is that year. Reads ISO 8601 and EDTF (Library of
+    Congress 2019) levels 0 and 1: reduced precision, `199X`, seasons and quarters, years beyond
+    four digits, open and unknown ends of intervals. Parts of a second, as clocks of machines write
+    them, are read over. Raises ValueError for anything else and for dates that do not exist.
     """
     first, slash, last = text.partition("/")
+    if not slash and (number := _SPREADSHEET.fullmatch(text)):
+        return _parse_date(f"{number[1]}{number[2]:0>4}")
     if not slash:
         return _parse_date(text)
     try:
