@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 from pages import api, case_format, failures, hooks, options, rules, values
@@ -19,6 +22,10 @@ from verifykit.config.published import config_schema
 DOCS = Path(__file__).parent
 SCHEMA = "../schemas/config-1.json"
 """The published schema of the configuration, which the table of options is the source of."""
+_UPWARDS = re.compile(r"\]\(((?:\.\./)+[^)#\s]+)")
+REPOSITORY = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+    "urls"
+]["Repository"]
 MARK = "<!-- Made by docs/generate.py: change what it is made from. -->\n\n"
 
 
@@ -42,9 +49,21 @@ def stale(wanted: dict[str, str]) -> list[Path]:
 def write_site(folder: Path) -> None:
     """Write every page into a folder, with the pages of the rules, which lie beside the code."""
     own = {str(path.relative_to(DOCS).as_posix()): _read(path) for path in DOCS.rglob("*.md")}
-    for path, text in {**own, **rules.pages()}.items():
+    for path, text in {**own, **rules.pages(), **api.reference()}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(rules.at_home(text), encoding="utf-8")
+        (folder / path).write_text(_to_forge(rules.at_home(text), path), encoding="utf-8")
+
+
+def _to_forge(text: str, page: str) -> str:
+    """Return a page whose links to files outside of the documentation lead to the repository."""
+
+    def led(link: re.Match[str]) -> str:
+        target = Path(os.path.normpath(DOCS / page / ".." / link[1]))
+        if target.is_relative_to(DOCS) or not target.is_relative_to(DOCS.parent):
+            return link[0]
+        return f"]({REPOSITORY}/blob/main/{target.relative_to(DOCS.parent).as_posix()}"
+
+    return _UPWARDS.sub(led, text)
 
 
 def _read(path: Path) -> str:

@@ -114,3 +114,9 @@ def _is_error(name: str) -> bool:
 
 def _arguments(function: object) -> str:
     return str(inspect.signature(function)).replace("'", "")  # type: ignore[arg-type]  # it is one
+
+
+def reference() -> dict[str, str]:
+    """Return the page of a site on which mkdocstrings sets out every public name."""
+    names = "".join(f"::: verifykit.{name}\n\n" for name in verifykit.__all__ if name[0] != "_")
+    return {"python.md": f"# Python reference\n\n[What is promised](api.md).\n\n{names}"}
