@@ -1,0 +1,55 @@
+"""SRC016: evidence that adds nothing to its claim, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.claims import with_evidence
+from verifykit.checkers.source_count.asserted import Asserted, assertions
+from verifykit.checkers.wording import alphabetical, path_text, related_to
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule.from_page(
+    __file__, code="SRC016", name="counts-for-nothing", severity="note", kind="review"
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each reason why evidence of a claim adds nothing to it."""
+    asserted = {one.claim.id: one for one in assertions(context)}
+    for claim in with_evidence(case):
+        for why, names in _idle(claim, context, asserted[claim.id]).items():
+            evidence = [case.evidence_by_id[name] for name in names]
+            told = alphabetical(path_text(case, [name]) for name in names)
+            yield RULE.finding(
+                f"{told}: counts for nothing here, since it {why}",
+                claim=claim.id,
+                pointer=case.pointer(claim),
+                related=related_to(case, [(item, "counts for nothing") for item in evidence]),
+            )
+
+
+def _idle(claim: Claim, context: Context, asserted: Asserted) -> dict[str, list[str]]:
+    """The ids of what adds nothing, by the reason, without what other rules tell."""
+    echoed = {
+        item.evidence.id
+        for voice in asserted.voices
+        if len(voice.places) > 1
+        for item in voice.everything
+    }
+    told = {
+        item.evidence.id
+        for item in context.trace(claim.id).items
+        if item.role in ("dead", "partial")
+    }
+    found: dict[str, list[str]] = {}
+    for step in context.scored(claim.id).explanation:
+        if step.step == "none" and step.why is not None:
+            for name in step.evidence:
+                if name not in told and name not in echoed:
+                    found.setdefault(step.why, []).append(name)
+    return found

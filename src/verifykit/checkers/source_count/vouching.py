@@ -1,0 +1,64 @@
+"""SRC015: people without a name, for whom their number or their printer vouches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.claims import with_evidence
+from verifykit.checkers.wording import related_to, source_name
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.model.source import Source
+from verifykit.plugin import Context
+from verifykit.provenance import ADDS, Graph, Traced
+
+RULE = Rule.from_page(__file__, code="SRC015", name="vouching", severity="note", kind="review")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each line of unnamed people for whom something vouches."""
+    graph = Graph(case=case)
+    for claim in with_evidence(case):
+        strengths = {
+            name: step.strength
+            for step in context.scored(claim.id).explanation
+            if step.step == "line" and step.strength is not None
+            for name in step.evidence
+        }
+        for item in context.trace(claim.id).items:
+            told = _vouched(graph, item)
+            strength = strengths.get(item.evidence.id)
+            if told is not None and strength is not None:
+                yield RULE.finding(
+                    f"{told}; together they are worth {strength:.2f} of one named source",
+                    claim=claim.id,
+                    pointer=case.pointer(claim),
+                    related=related_to(case, [(item.evidence, "nobody is named")]),
+                )
+
+
+def _vouched(graph: Graph, item: Traced) -> str | None:
+    """Say what vouches for the unnamed people who speak in an item, if anything does."""
+    unnamed = [name for name in item.speakers if graph.is_unnamed(name)]
+    if item.role not in ADDS or len(unnamed) != 1:
+        return None
+    (speaker,) = unnamed
+    source = graph.source(speaker)
+    reasons = [*_several(source), *_printed(graph, item, speaker)]
+    if not reasons:
+        return None
+    return f"{source_name(graph.case, speaker)}, nobody named: {' and '.join(reasons)}"
+
+
+def _several(source: Source | None) -> Iterator[str]:
+    if source is not None and (source.people or 1) > 1:
+        yield f"{source.people:,} people count as one who is named, not as {source.people:,}"
+
+
+def _printed(graph: Graph, item: Traced, speaker: str) -> Iterator[str]:
+    outlet = graph.source(graph.outlet(item.evidence))
+    if outlet is None or graph.owner(outlet.id) == graph.owner(speaker):
+        return
+    if outlet.grade in ("A", "B"):
+        yield f"{outlet.name}, graded {outlet.grade}, vouches for them by printing it"
