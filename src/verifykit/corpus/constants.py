@@ -147,6 +147,8 @@ class Constants:
     """Rounds at most (open vocabularies)."""
     most_rounds_closed: int = 60
     """Rounds at most (closed ones)."""
+    extrapolates: bool = True
+    """Whether late rounds in one direction are taken at once (closed vocabularies)."""
     damping: float = 0.3
     """What is kept of the accuracies of the round before (open vocabularies)."""
     tolerance: float = 2e-3

@@ -19,8 +19,8 @@ from verifykit.corpus.estimation import open_values
 from verifykit.corpus.estimation.rounds import RoundBlock
 
 CLOSE = 1e-9
-ROUNDS = evolve(FITTED, rival_rounds=0)
-"""The rounds alone: the search for other readings starts from where they end."""
+ROUNDS = evolve(FITTED, rival_rounds=0, extrapolates=False)
+"""The rounds alone, one by one: the search for other readings starts from where they end."""
 
 WORLDS = {
     "open": {"copiers": 3, "exact": 0.9},

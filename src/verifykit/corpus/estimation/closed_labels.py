@@ -16,10 +16,10 @@ from verifykit.corpus.blocks.arrays import (
     log_odds_of,
     run_sums,
     softmax,
-    starts_of,
-    tally,
 )
+from verifykit.corpus.blocks.products import Incidence
 from verifykit.corpus.constants import Constants
+from verifykit.corpus.estimation.extrapolation import extrapolated
 from verifykit.corpus.estimation.rounds import BlockState, RoundBlock
 
 _POOLED_SHARES = (0.0, 0.5, 1.0)
@@ -64,11 +64,7 @@ def posterior(
         probability[block.claim_object, part.claim_label] = softmax(total, block.claims_per_object)
         return log, _with_gold(part, probability)
     confusion = parameters.confusion.reshape(-1, labels)[part.cells]
-    evidence = np.log(confusion)[part.cell] * state.voice[:, None]
-    log = np.zeros(shape)
-    spoken = block.statements_per_object > 0
-    if len(evidence):
-        log[spoken] = np.add.reduceat(evidence, starts_of(block.statements_per_object)[spoken])
+    log = _incidence(part, state.voice).per_run(np.log(confusion))
     if block.has_against:
         denial = np.log1p(-confusion)[part.against_cell] * state.voice_against[:, None]
         np.add.at(log, block.claim_object[block.against_claim], denial)
@@ -92,13 +88,21 @@ def estimate(
     """One expectation step on one block: expected counts of stated against true labels."""
     block = part.block
     _, probability = posterior(part, state, parameters, constants)
-    truth = np.repeat(probability, block.statements_per_object, axis=0) * block.share[:, None]
-    counts = np.stack([tally(part.cell, column, len(part.cells)) for column in truth.T], axis=1)
     return ClosedSums(
         cells=part.cells,
-        counts=counts,
+        counts=_incidence(part, block.share).per_column(probability),
         truths=probability.sum(0),
         objects=len(block.objects),
+    )
+
+
+def _incidence(part: RoundBlock, amount: Floats) -> Incidence:
+    """The statements of each object, by cell."""
+    return Incidence(
+        counts=part.block.statements_per_object,
+        column=part.cell,
+        amount=amount,
+        columns=len(part.cells),
     )
 
 
@@ -176,3 +180,17 @@ def new_confusion(
     prior, accuracy = prior_matrices(counts, shrinkage.pooled, head_start, constants)
     matrices = counts + shrinkage.mass * constants.confusion_mass * prior
     return matrices / matrices.sum(1, keepdims=True), accuracy
+
+
+def extrapolated_parameters(
+    first: ClosedParameters, second: ClosedParameters, third: ClosedParameters
+) -> ClosedParameters:
+    """Return where three rounds in a row lead."""
+    trail = (first, second, third)
+    confusion = [one.confusion for one in trail if one.confusion is not None]
+    prevalence = [one.prevalence for one in trail if one.prevalence is not None]
+    return ClosedParameters(
+        labels=third.labels,
+        confusion=extrapolated(confusion[0], confusion[1], confusion[2], axis=1),
+        prevalence=extrapolated(prevalence[0], prevalence[1], prevalence[2], axis=0),
+    )

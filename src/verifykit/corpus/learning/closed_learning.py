@@ -26,6 +26,7 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
     shrinkage = closed_labels.Shrinkage(0.0, 0.0)
     accuracy = np.full(task.groups, constants.first_accuracy)
     counts = np.zeros((task.groups, labels, labels))
+    trail: list[closed_labels.ClosedParameters] = []
     round_number = 0
     for round_number in range(constants.most_rounds_closed):
         task.progress("rounds", round_number / constants.most_rounds_closed)
@@ -67,8 +68,13 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
             confusion=confusion,
             prevalence=(totals.truths + 1) / (totals.objects + labels),
         )
-        if change < constants.tolerance and round_number > constants.early_rounds + 3:
+        late = round_number > constants.early_rounds + 3
+        if late and change < constants.tolerance:
             break
+        trail = [*trail, parameters] if late and table is None else [parameters]
+        if len(trail) == 3 and constants.extrapolates:
+            parameters = closed_labels.extrapolated_parameters(*trail)
+            trail = []
     assert pairs is not None
     return Learned(
         family=task.family,
