@@ -57,7 +57,7 @@ def close(likenesses: Likenesses, readings: Sequence[Reading]) -> Iterator[Pair]
 
 
 def covering(stretches: Sequence[Stretch], *, direct: bool = True) -> Iterator[Pair]:
-    """Yield (inner, outer) for stretches that lie within others, in the narrowest ones only.
+    """Yield (inner, outer) for stretches that lie within wider ones, in the narrowest of them only.
 
     Stretches are gone through by their beginnings, those that began before being kept by their
     ends: of those that end no earlier than this one, one is among the narrowest if it begins
@@ -75,16 +75,16 @@ def covering(stretches: Sequence[Stretch], *, direct: bool = True) -> Iterator[P
     newest: Any = None
     for place in order:
         one = stretches[place]
-        best: Any = None
+        best: tuple[Any, Any] | None = None
         for high, low, outer in _from(begun, one.high):
-            if direct and best is not None and low <= best:
+            if (low, high) == (one.low, one.high):
                 continue
-            if (low, high) == (one.low, one.high) and not stretches[outer].wide:
+            if direct and best is not None and best != (high, low) and low <= best[1]:
+                if best[1] == newest:
+                    break
                 continue
             yield place, outer
-            best = low
-            if direct and best == newest:
-                break
+            best = high, low
         if one.wide:
             insort(begun, (one.high, one.low, place))
             newest = one.low

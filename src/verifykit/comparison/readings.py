@@ -129,6 +129,8 @@ def _date(span: Span) -> Reading:
 
 
 def _number(claim: Claim, value: int | float | Bounds, unit: Unit, *, may_be_year: bool) -> Reading:
+    if isinstance(value, Bounds) and value.min == value.max and value.min is not None:
+        value = value.min
     if isinstance(value, Bounds):
         low = -math.inf if value.min is None else unit.base(exactly(value.min))
         high = math.inf if value.max is None else unit.base(exactly(value.max))

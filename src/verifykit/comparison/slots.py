@@ -8,7 +8,7 @@ without looking at pairs of values.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, permutations, product
 
 from attrs import field
 
@@ -122,9 +122,14 @@ def _nested_times(alike: Sequence[Proposition]) -> Iterator[tuple[Proposition, P
     if throughout or len({one.said.quantifier for one in alike}) > 1:
         yield from ((a, b) for a in alike for b in alike if a is not b)
         return
-    stretches = [Stretch(one.said.period.first, one.said.period.last) for one in alike]
-    for inner, outer in covering(stretches):
-        yield alike[inner], alike[outer]
+    by_time: dict[tuple[int, int], list[Proposition]] = {}
+    for one in alike:
+        by_time.setdefault((one.said.period.first, one.said.period.last), []).append(one)
+    times = list(by_time)
+    for together in by_time.values():
+        yield from permutations(together, 2)
+    for inner, outer in covering([Stretch(*time) for time in times]):
+        yield from product(by_time[times[inner]], by_time[times[outer]])
 
 
 def _follows(a: Proposition, b: Proposition, *, once: bool) -> bool:
