@@ -7,7 +7,18 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from verifykit import Settings, assess, load
+from verifykit import (
+    Capture,
+    Case,
+    Claim,
+    Document,
+    Evidence,
+    Quote,
+    Settings,
+    Source,
+    assess,
+    load,
+)
 
 SAID = "The harbour master said that the repairs would cost 40,000 crowns."
 PAGE = f"""<!doctype html><html><body><nav>Front page, sport, weather</nav>
@@ -151,3 +162,31 @@ def test_the_digest_of_the_capture_still_counts(tmp_path: Path, run_verifykit) -
     assert rules(path) == []
     (tmp_path / "page.txt").write_text(ALTERED)
     assert run_verifykit("check", path).exit_code == 4
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ({"longest_page": 50}, "characters, at most 50 are searched (`longest_page`)"),
+        ({"longest_quote": 2}, "words, at most 2 count (`longest_quote`)"),
+    ],
+)
+def test_what_is_too_long_is_not_compared_and_the_finding_says_so(
+    tmp_path: Path, options: dict[str, int], said: str
+) -> None:
+    page = "The bridge will stay closed until the spring, the mayor said on Monday evening."
+    (tmp_path / "page.txt").write_text(page, encoding="utf-8")
+    case = Case(
+        folder=str(tmp_path),
+        sources=(Source(id="daily", name="The Daily"),),
+        documents=(Document(id="piece", source="daily", capture=Capture(path="page.txt")),),
+        claims=(Claim(id="closed", text="The bridge is closed."),),
+        evidence=(
+            Evidence(
+                id="e", claim="closed", document="piece", stance="supports", quote=Quote(exact=page)
+            ),
+        ),
+    )
+    report = assess(case, Settings(plugins={"quotes": options}))
+    (finding,) = (one for one in report.findings if one.rule == "QUO005")
+    assert said in finding.message

@@ -84,7 +84,7 @@ def page_text(html: str) -> tuple[str, str]:
     """
     page = _Page(html)
     whole = _lines(page.everything)
-    return _extracted(html) or _lines(page.main) or _lines(page.body) or whole, whole
+    return (whole and _extracted(html)) or _lines(page.main) or _lines(page.body) or whole, whole
 
 
 def _extracted(html: str) -> str:

@@ -9,17 +9,17 @@ from verifykit.captures import UnreadableCapture, read_capture
 from verifykit_quotes.checked import Checked
 from verifykit_quotes.located import OUTCOMES
 from verifykit_quotes.locating import locate_in
+from verifykit_quotes.options import QuoteOptions
 from verifykit_quotes.page import Page
 
 _FEWEST_WORDS = 3
 """A page with fewer words than this was not captured, only its empty frame was."""
 
 
-def check_quote(evidence: Evidence, quote: Quote, case: Case, context: int) -> Checked:
+def check_quote(evidence: Evidence, quote: Quote, case: Case, options: QuoteOptions) -> Checked:
     """Return what became of the quote of an item of evidence.
 
     The quote is looked for in the main text of the page first, then in all that is visible.
-    `context` is how many characters before and after the passage the selector gives.
     """
     document = None if evidence.document is None else case.documents_by_id.get(evidence.document)
     if document is None:
@@ -30,14 +30,27 @@ def check_quote(evidence: Evidence, quote: Quote, case: Case, context: int) -> C
         captured = read_capture(case, document)
     except UnreadableCapture as error:
         return Checked(evidence=evidence, reason=f"its capture cannot be read: {error}")
+    reason = _too_long(quote, captured.whole, options)
+    if reason is not None:
+        return Checked(evidence=evidence, reason=reason)
     whole = _page(captured.whole, case.language)
     if len(whole.tokens) < _FEWEST_WORDS:
         return Checked(evidence=evidence, reason="its capture has no text in it")
-    found = locate_in(quote, _page(captured.main, case.language), context=context)
+    found = locate_in(quote, _page(captured.main, case.language), context=options.context)
     if not found.holds and captured.main != captured.whole:
-        elsewhere = locate_in(quote, whole, context=context)
+        elsewhere = locate_in(quote, whole, context=options.context)
         found = min(found, elsewhere, key=lambda located: OUTCOMES.index(located.outcome))
     return Checked(evidence=evidence, located=found)
+
+
+def _too_long(quote: Quote, text: str, options: QuoteOptions) -> str | None:
+    if len(text) > options.longest_page:
+        most = f"{options.longest_page:,} are searched (`longest_page`)"
+        return f"its capture has {len(text):,} characters, at most {most}"
+    words = len(quote.exact.split())
+    if words > options.longest_quote:
+        return f"it has {words:,} words, at most {options.longest_quote:,} count (`longest_quote`)"
+    return None
 
 
 def _without_capture(document: Document) -> str:

@@ -5,8 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from attrs import fields_dict, frozen
+
 CONTEXT = 32
 """How many characters before and after a passage a selector gives, unless told otherwise."""
+
+
+@frozen(kw_only=True)
+class QuoteOptions:
+    """How much a selector gives around a passage, and how much is read.
+
+    `context` and `longest_page` count characters, `longest_quote` words: what is longer is not
+    compared, and the finding says so.
+    """
+
+    context: int = CONTEXT
+    longest_page: int = 2_000_000
+    longest_quote: int = 5_000
+
+    @classmethod
+    def of(cls, table: Mapping[str, Any]) -> QuoteOptions:
+        """Return the options of the plug-in's table, with defaults for what it leaves out."""
+        return cls(**{name: table[name] for name in fields_dict(cls) if name in table})
+
 
 SCHEMA: Mapping[str, Any] = {
     "type": "object",
@@ -17,7 +38,20 @@ SCHEMA: Mapping[str, Any] = {
             "type": "integer",
             "minimum": 0,
             "maximum": 1000,
-        }
+            "default": CONTEXT,
+        },
+        "longest_page": {
+            "description": "Pages with more characters are not searched.",
+            "type": "integer",
+            "minimum": 1,
+            "default": QuoteOptions().longest_page,
+        },
+        "longest_quote": {
+            "description": "Quotes with more words are not looked for.",
+            "type": "integer",
+            "minimum": 1,
+            "default": QuoteOptions().longest_quote,
+        },
     },
 }
 """The JSON Schema of `[tool.verifykit.plugins.quotes]`."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from verifykit import Case, Proposal, hookimpl
+from verifykit import Case, Proposal, Settings, hookimpl
 from verifykit_quotes.checker import QuoteChecker
 from verifykit_quotes.located import Located
-from verifykit_quotes.options import SCHEMA
+from verifykit_quotes.options import SCHEMA, QuoteOptions
 from verifykit_quotes.quotes import check_quotes
 from verifykit_quotes.wording import told
 
+NAME = "quotes"
 verifykit_api = "1"
 
 
@@ -28,9 +29,10 @@ def verifykit_options_schema() -> Mapping[str, Any]:
 
 
 @hookimpl
-def verifykit_proposals(case: Case) -> Iterator[Proposal]:
+def verifykit_proposals(case: Case, settings: Settings) -> Iterator[Proposal]:
     """Propose to void evidence whose quote is altered or not in the captured page."""
-    for checked in check_quotes(case.evidence, case):
+    options = QuoteOptions.of(settings.plugins.get(NAME, {}))
+    for checked in check_quotes(case.evidence, case, options):
         if checked.located is not None and not checked.located.holds:
             reason = _reason(checked.located)
             yield Proposal(evidence=checked.evidence.id, kind="void", reason=reason)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from verifykit import Case, Context, Evidence
 from verifykit_quotes.checked import Checked
-from verifykit_quotes.options import CONTEXT
+from verifykit_quotes.options import QuoteOptions
 
 
 def checked_quotes(context: Context) -> tuple[Checked, ...]:
@@ -15,12 +15,12 @@ def checked_quotes(context: Context) -> tuple[Checked, ...]:
 
 
 def _checked(context: Context) -> tuple[Checked, ...]:
-    width = context.options.get("context", CONTEXT)
-    return tuple(check_quotes(context.case.evidence, context.case, width))
+    options = QuoteOptions.of(context.options)
+    return tuple(check_quotes(context.case.evidence, context.case, options))
 
 
 def check_quotes(
-    evidence: Iterable[Evidence], case: Case, context: int = CONTEXT
+    evidence: Iterable[Evidence], case: Case, options: QuoteOptions
 ) -> Iterator[Checked]:
     """Yield what became of each quote; items without a quote are passed over."""
     for item in evidence:
@@ -28,4 +28,4 @@ def check_quotes(
             # Imported here, so that a case without quotes need not wait for it.
             from verifykit_quotes.checking import check_quote
 
-            yield check_quote(item, item.quote, case, context)
+            yield check_quote(item, item.quote, case, options)
