@@ -38,11 +38,11 @@ def source_name(case: Case, source_id: str) -> str:
 
 
 def entity_name(case: Case, entity_id: str) -> str:
-    """Return an entity's name with its id behind it, or the id alone."""
+    """Return an entity's name, with its id behind it if others have that name; else its id."""
     entity = case.entities_by_id.get(entity_id)
     if entity is None or entity.name is None or entity.name == entity_id:
         return entity_id
-    return f"{entity.name} ({entity_id})"
+    return f"{entity.name} ({entity_id})" if entity.name in case.shared_names else entity.name
 
 
 def document_name(case: Case, document_id: str) -> str:

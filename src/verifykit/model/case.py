@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 
 from attrs import field, frozen
@@ -88,6 +89,12 @@ class Case:
     def entities_by_id(self) -> dict[str, Entity]:
         """The entities under their ids."""
         return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def shared_names(self) -> frozenset[str]:
+        """The names that several entities have, so that only their ids tell them apart."""
+        names = Counter(entity.name for entity in self.entities if entity.name is not None)
+        return frozenset(name for name, count in names.items() if count > 1)
 
     @cached_property
     def predicates_by_id(self) -> dict[str, Predicate]:

@@ -45,9 +45,9 @@ class Presentation:
 
     `style` paints on a terminal `columns` wide. `statistics` counts the findings of each rule
     instead of listing them, `summary` leaves them out, and `listing` says how they are listed.
-    `lines` gives the lines of an input file for excerpts. `fails` tells
-    which findings fail the run. `tracebacks` shows how plug-ins
-    came to fail. `redacted` leaves out what the case marks as private.
+    `lines` gives the lines of an input file for excerpts. `fails` tells which findings fail the
+    run. `tracebacks` shows how plug-ins came to fail. `redacted` leaves out what the case marks
+    as private, `brief` all but verdicts and their reasons.
     """
 
     style: Style = field(factory=Style)
@@ -59,3 +59,4 @@ class Presentation:
     fails: Callable[[Finding], bool] = is_error
     tracebacks: bool = False
     redacted: bool = False
+    brief: bool = False

@@ -1,12 +1,14 @@
 """The report on the Mali case as a reader meets it: search, filters, links, keyboard, print."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 pytestmark = pytest.mark.browser
 expect = pytest.importorskip("playwright.sync_api").expect
 
+MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
 ALL = re.compile("^28 ")
 CAMARA = "#claim-camara-russia-january"
 
@@ -147,17 +149,76 @@ def test_dark_and_back(visit, mali):
     assert brightness(visit(mali, color_scheme="light").page) > 700
 
 
-def test_print_shows_closed_claims(visit, mali):
+def pages(page):
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(format="A4")))
+
+
+def test_print_opens_what_needs_somebody_and_no_more(visit, mali):
     page = visit(mali).page
     page.emulate_media(media="print")
     assert not page.locator(".bar").is_visible()
     assert not page.locator("form").is_visible()
-    heights = page.evaluate(
-        "[...document.querySelectorAll('.claim > .body')].map(b => b.clientHeight)"
+    shown = page.evaluate(
+        "[...document.querySelectorAll('.claim')].map(one => [one.classList.contains('needed'), "
+        "one.querySelector('.body').checkVisibility()])"
     )
-    assert len(heights) == 28
-    assert min(heights) > 50
-    assert page.pdf(format="A4").startswith(b"%PDF-")
+    assert len(shown) == 28
+    assert all(needed == is_shown for needed, is_shown in shown)
+    assert {needed for needed, _ in shown} == {True, False}
+    assert pages(page) <= 15
+
+
+def test_a_brief_is_at_most_two_pages(visit, write_report, tmp_path):
+    seen = visit(write_report(MALI, tmp_path / "brief.html", "--brief"))
+    page = seen.page
+    page.emulate_media(media="print")
+    assert pages(page) <= 2
+    told = page.locator("main").inner_text()
+    assert "It would be refuted if you could" in told
+    assert "needs somebody" in told
+    assert page.locator("a[href]").count() == 0
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (390, 844)])
+def test_the_first_screen_has_claims_with_verdict_score_and_reason(visit, mali, size):
+    width, height = size
+    page = visit(mali, viewport={"width": width, "height": height}).page
+    assert page.locator("h1").bounding_box()["y"] < height / 4
+    assert page.locator(".counts").bounding_box()["y"] < height / 3
+    first = page.locator(".opening li").first
+    box = first.bounding_box()
+    assert box["y"] + box["height"] < height
+    assert "needs somebody" in first.inner_text()
+    for part in (".sv b", ".num", ".c", "p.q"):
+        assert first.locator(part).first.is_visible()
+    shown = page.locator(".opening li").evaluate_all(
+        f"all => all.filter(one => one.getBoundingClientRect().bottom < {height}).length"
+    )
+    assert shown >= (6 if width > 1000 else 2)
+    # What needs somebody comes before all else.
+    needed = page.locator(".opening li").evaluate_all(
+        "all => all.map(one => one.classList.contains('needed'))"
+    )
+    assert needed == sorted(needed, reverse=True)
+    assert any(needed)
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_bars_of_verdicts_stand_beside_their_labels(visit, mali, width):
+    page = visit(mali, viewport={"width": width, "height": 800}).page
+    for row in page.locator(".verdicts li").all():
+        label, bar = row.locator("b").bounding_box(), row.locator("svg").bounding_box()
+        middle = label["y"] + label["height"] / 2
+        assert bar["y"] - 4 <= middle <= bar["y"] + bar["height"] + 4
+        assert label["x"] + label["width"] <= bar["x"]
+
+
+def test_an_opened_claim_begins_with_its_reason_then_evidence_then_findings(visit, mali):
+    page = visit(mali, "#claim-kremlin-involved").page
+    body = page.locator("#claim-kremlin-involved")
+    assert body.locator("> *").first.inner_text().startswith("Unverified: ")
+    heads = body.locator("h4").all_inner_texts()
+    assert heads.index("EVIDENCE") < heads.index("FINDINGS")
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
@@ -228,14 +289,18 @@ def chain(length):
 
 
 def test_on_paper_a_drawing_fits_or_its_table_stands_for_it(visit, report_on):
-    page = visit(report_on(chain(3)), viewport={"width": 680, "height": 900}).page
+    seen = visit(report_on(chain(3)), viewport={"width": 680, "height": 900})
+    seen.open_everything()
+    page = seen.page
     page.emulate_media(media="print")
     right = page.locator(".net").evaluate_all("all => all.map(one => one.clientWidth)")
     assert max(right) <= 680
     assert page.locator("svg.net").first.get_attribute("viewBox")
     assert not page.get_by_role("cell", name="passes on", exact=True).first.is_visible()
 
-    page = visit(report_on(chain(9)), viewport={"width": 680, "height": 900}).page
+    seen = visit(report_on(chain(9)), viewport={"width": 680, "height": 900})
+    seen.page.locator(".claim > summary").first.click()
+    page = seen.page
     page.emulate_media(media="print")
     assert page.locator("svg.net:visible").count() == 0
     assert page.get_by_role("cell", name="passes on", exact=True).first.is_visible()

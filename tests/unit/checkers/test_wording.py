@@ -4,6 +4,7 @@ import pytest
 
 from verifykit.checkers.wording import (
     alphabetical,
+    entity_name,
     listing,
     path_text,
     related_to,
@@ -49,8 +50,8 @@ SHARE = Predicate(id="share", value="number", unit="percent", scope=("region",))
         (Bounds(min=18, max=25), {}, "18 to 25 percent"),
         (Bounds(min=18), {}, "at least 18 percent"),
         (Bounds(max=25), {}, "at most 25 percent"),
-        ("mali", {}, "Mali (mali)"),
-        (("mali", "elsewhere"), {}, "Mali (mali) and elsewhere"),
+        ("mali", {}, "Mali"),
+        (("mali", "elsewhere"), {}, "Mali and elsewhere"),
         (None, {}, "nothing"),
     ],
 )
@@ -98,3 +99,18 @@ def test_related_places_are_limited():
     related = related_to(Case(claims=claims), [(claim, claim.id) for claim in claims])
     assert 5 < len(related) < 50
     assert related[0].pointer == "/claims/0"
+
+
+def test_an_id_is_told_only_where_others_have_the_name():
+    two = Case(
+        entities=(
+            Entity(id="mali", kind="place", name="Mali"),
+            Entity(id="mali-empire", kind="place", name="Mali"),
+            Entity(id="niger", kind="place", name="Niger"),
+        )
+    )
+    assert [entity_name(two, one.id) for one in two.entities] == [
+        "Mali (mali)",
+        "Mali (mali-empire)",
+        "Niger",
+    ]

@@ -34,6 +34,11 @@ from verifykit.errors import ExitCode
     is_flag=True,
     help="Leave out sources and documents marked x-private: true. No score changes.",
 )
+@click.option(
+    "--brief",
+    is_flag=True,
+    help="Verdicts, reasons, and what would change them: two printed pages for an editor.",
+)
 @STDIN_FILENAME
 @configured(*DISCOVERY, *ASSESSMENT)
 def command(
@@ -41,6 +46,7 @@ def command(
     paths: Sequence[str],
     output: Path | None,
     redact: bool,
+    brief: bool,
     stdin_filename: str | None,
 ) -> ExitCode:
     """Write the report on cases as one HTML file, which works offline and without scripts.
@@ -53,7 +59,7 @@ def command(
 
     paths = discovered(paths, request)
     run = run_cases(paths, request, stdin_filename, [output] if output else [])
-    writer = HtmlWriter(redacted=redact)
+    writer = HtmlWriter(redacted=redact, brief=brief)
     with opened(output) as stream:
         writer.write(run.reports, stream)
     return run.end()

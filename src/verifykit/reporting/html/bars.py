@@ -35,20 +35,15 @@ def step_bar(before: float, after: float, scale: float, *, neutral: bool = False
     return element("svg", dash, class_="wf")
 
 
-def share_bar(shares: tuple[tuple[str, float], ...]) -> Markup:
-    """Return shares of a whole as one bar; each part has a class and a weight."""
-    total = sum(weight for _, weight in shares) or 1.0
-    x, parts = 0.0, []
-    for name, weight in shares:
-        width = 1000 * weight / total
-        if weight:
-            parts.append(element("rect", class_=f"v-{name}", x=x, width=width - 3, height=14))
-        x += width
+def count_bar(name: str, count: int, most: int) -> Markup:
+    """Return a count as a bar beside its label, as long as `most` at the longest."""
+    width = 100 * count / max(most, 1)
+    bar = element("rect", class_=f"v-{name}", x=0.0, width=width, height=10)
     return element(
         "svg",
-        *parts,
+        *([bar] if count else []),
         class_="shares",
-        viewBox="0 0 1000 14",
+        viewBox="0 0 100 10",
         preserveAspectRatio="none",
         aria_hidden="true",
     )

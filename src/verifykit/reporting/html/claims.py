@@ -11,6 +11,7 @@ from verifykit.comparison import Comparison, Kind
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.claim import Bounds, Claim, Value
 from verifykit.model.finding import SEVERITIES, Finding, Severity
+from verifykit.reporting.because import because
 from verifykit.reporting.html.attention import gravest
 from verifykit.reporting.html.bars import score_bar
 from verifykit.reporting.html.dossier import Dossier
@@ -75,6 +76,8 @@ class ClaimPage:
 
     claim: Claim
     scored: ScoredClaim
+    because: str
+    needed: bool
     bar: Markup
     origins: str
     credibility: str
@@ -105,6 +108,8 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
     return ClaimPage(
         claim=claim,
         scored=scored,
+        because=because(dossier.report, scored),
+        needed=claim.id in dossier.needing,
         bar=score_bar(scored.score, scored.range),
         origins=origins_text(scored),
         credibility=CREDIBILITY[scored.credibility],

@@ -16,6 +16,7 @@ from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.model.rule import Rule
 from verifykit.model.source import Source
 from verifykit.report import Report
+from verifykit.reporting.attention import needing_somebody
 from verifykit.scoring import Scoring
 
 
@@ -39,6 +40,8 @@ class Dossier:
     report: Report
     prefix: str = ""
     left_out: LeftOut | None = None
+    alone: bool = False
+    """Whether there is nothing on the page that a claim could be a link to."""
 
     @property
     def scoring(self) -> Scoring:
@@ -50,6 +53,11 @@ class Dossier:
     def case(self) -> Case:
         """The case."""
         return self.scoring.case
+
+    @property
+    def title(self) -> str:
+        """What the case is called."""
+        return self.case.title or self.case.id or self.report.path or "Case"
 
     @property
     def lang(self) -> Markup:
@@ -104,9 +112,9 @@ class Dossier:
         speaker, outlet = graph.speaker(evidence), graph.outlet(evidence)
         if speaker is None:
             return evidence.id
-        if outlet is None or outlet == speaker:
-            return self.name(speaker)
-        return f"{self.name(speaker)} in {self.name(outlet)}"
+        said, printed = self.name(speaker), None if outlet is None else self.name(outlet)
+        # A person's own page may be entered under another id and the same name.
+        return said if printed in (None, said) else f"{said} in {printed}"
 
     def source(self, name: str | None) -> Source | None:
         """Return a source; None for one that the case does not list."""
@@ -119,6 +127,11 @@ class Dossier:
         source = self.case.sources_by_id.get(document.source)
         who = document.source if source is None else source.name
         return f"{who}, {document.published}" if document.published else who
+
+    @cached_property
+    def needing(self) -> frozenset[str]:
+        """The claims that need somebody."""
+        return needing_somebody(self.report)
 
     @cached_property
     def _scored(self) -> dict[str, ScoredClaim]:

@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from verifykit.reporting.html.bars import share_bar
+from verifykit.reporting.html.bars import count_bar
 from verifykit.reporting.html.graph import definitions
 from verifykit.reporting.html.markup import printable
 from verifykit.reporting.numbers import score_text
@@ -39,7 +39,7 @@ def environment() -> Environment:
     )
     made.filters.update(score=score_text, crop=crop, web=web_address, href=_href, coded=coded)
     made.filters.update(against=against_text)
-    made.globals.update(plural=count_text, share_bar=share_bar, definitions=definitions)
+    made.globals.update(plural=count_text, count_bar=count_bar, definitions=definitions)
     return made
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from markupsafe import Markup
 
 from verifykit.model.assessment import VERDICTS
@@ -20,6 +20,7 @@ from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.environment import asset, environment, policy
 from verifykit.reporting.html.hypotheses import SIGNS, WORDS, Matrix, matrix_of
 from verifykit.reporting.html.method import Method, method_of
+from verifykit.reporting.html.opening import Opening, opening_of
 from verifykit.reporting.html.sources import Sources, sources_of
 from verifykit.reporting.html.summary import Summary, summarise
 from verifykit.reporting.html.timeline import Timeline, timeline_of
@@ -35,6 +36,7 @@ class CasePage:
     """A case that was scored, section by section."""
 
     dossier: Dossier
+    opening: Opening
     summary: Summary
     first: tuple[Task, ...]
     tasks: tuple[Task, ...]
@@ -50,7 +52,7 @@ class CasePage:
     @property
     def title(self) -> str:
         """What the case is called."""
-        return self.dossier.case.title or self.dossier.case.id or self.dossier.report.path or "Case"
+        return self.dossier.title
 
 
 @frozen(kw_only=True)
@@ -72,6 +74,7 @@ def case_page(dossier: Dossier, *, hidden: frozenset[str] = frozenset()) -> Case
     terse = len(dossier.case.claims) > _MANY
     return CasePage(
         dossier=dossier,
+        opening=opening_of(dossier.report),
         summary=summarise(dossier),
         first=human_first(dossier.report),
         tasks=tasks(dossier.report),
@@ -87,21 +90,43 @@ def case_page(dossier: Dossier, *, hidden: frozenset[str] = frozenset()) -> Case
     )
 
 
+@frozen(kw_only=True)
+class BriefPage:
+    """A case on two printed pages: what the full page opens with, and what would change it."""
+
+    dossier: Dossier
+    opening: Opening
+
+    @property
+    def title(self) -> str:
+        """What the case is called."""
+        return self.dossier.title
+
+
+def brief_page(dossier: Dossier) -> BriefPage:
+    """Return the brief of a case."""
+    alone = evolve(dossier, alone=True)
+    return BriefPage(dossier=alone, opening=opening_of(dossier.report, brief=True))
+
+
 def refused_page(report: Report) -> RefusedPage:
     """Return what can be shown of a report without a scored case."""
     return RefusedPage(report=report, tasks=tasks(report))
 
 
-def render(pages: Sequence[CasePage | RefusedPage], version: str) -> Markup:
+def render(
+    pages: Sequence[CasePage | BriefPage | RefusedPage], version: str, *, brief: bool = False
+) -> Markup:
     """Return the HTML of one self-contained page."""
     style, script = asset("report.css"), asset("report.js")
     text = (
         environment()
-        .get_template("page.html")
+        .get_template("brief.html" if brief else "page.html")
         .render(
             pages=pages,
-            scored=[page for page in pages if isinstance(page, CasePage)],
+            scored=[page for page in pages if not isinstance(page, RefusedPage)],
             version=version,
+            brief=brief,
             style=style,
             script=script,
             policy=policy(style, script),

@@ -13,6 +13,7 @@ from verifykit.provenance import ADDS
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.numbers import interval_text
 from verifykit.reporting.verdicts import against_text
+from verifykit.scoring import Linchpin
 from verifykit.wording import count_text
 
 _MOST = 6
@@ -59,6 +60,11 @@ class Summary:
     origins: tuple[OneOrigin, ...]
     more_origins: int
 
+    @property
+    def most(self) -> int:
+        """How many claims the commonest verdict has."""
+        return max(count for _, count in self.counts)
+
 
 def summarise(dossier: Dossier) -> Summary:
     """Return the summary of a case."""
@@ -101,16 +107,13 @@ def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[st
         opening += f"; {unread} of them nobody here has read, {known}"
     yield f"{opening}."
     if case.evidence and not counts["corroborated"]:
-        yield (
-            "Nothing is corroborated: no claim is carried by two origins whose independence "
-            "is established."
-        )
+        yield _nothing_corroborated(dossier)
     supported = sum(claim.support.origins.max > 0 for claim in dossier.report.claims)
     if alone:
         rest = "rests" if alone == 1 else "rest"
         support = count_text(supported, "claim")
         yield f"Of {support} with support, {alone} {rest} on a single origin."
-    linchpins = sorted(dossier.scoring.linchpins, key=lambda found: -len(found.claims))
+    linchpins = sorted(_of_support(dossier), key=lambda found: -len(found.claims))
     if linchpins:
         first = linchpins[0]
         publisher = dossier.name(case.documents_by_id[first.document].source)
@@ -118,6 +121,32 @@ def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[st
         what = f"“{title}” ({publisher})" if title else f"what {publisher} published"
         falls = count_text(len(first.claims), "verdict falls", "verdicts fall")
         yield f"The most hangs on {what}: without it, {falls}."
+
+
+def _nothing_corroborated(dossier: Dossier) -> str:
+    """No claim as it is worded; but one that is denied may well be known to be wrong."""
+    sentence = "Nothing is corroborated: no claim is carried by two origins whose independence "
+    denied = sum(_is_denied(dossier, claim) for claim in dossier.report.claims)
+    if denied:
+        of = "the denial of one is" if denied == 1 else f"the denials of {denied} are"
+        return f"{sentence}is established, while {of}."
+    return f"{sentence}is established."
+
+
+def _is_denied(dossier: Dossier, claim: ScoredClaim) -> bool:
+    """Whether two origins of established independence say that a claim is wrong."""
+    lines = dossier.scoring.lines(claim.id)
+    return sum(line.side == "refutes" and line.established for line in lines) > 1
+
+
+def _of_support(dossier: Dossier) -> Iterator[Linchpin]:
+    """The linchpins through which something is supported, not those that only deny."""
+    supporting = {
+        item.document
+        for item in dossier.case.evidence
+        if item.stance == "supports" and not item.interested
+    }
+    return (found for found in dossier.scoring.linchpins if found.document in supporting)
 
 
 def _findings(dossier: Dossier) -> str:

@@ -21,12 +21,28 @@ _SEPARATE = 200
 
 
 @frozen(kw_only=True)
+class Publication:
+    """A document that bears on a claim: what it does for it, when it came out, and whose it is.
+
+    `relays` says that it passes on what somebody else said, `precedes` that it came out before
+    what it is said to derive from, which cannot be.
+    """
+
+    stance: str
+    date: str
+    span: Span
+    name: str
+    relays: bool
+    precedes: bool
+
+
+@frozen(kw_only=True)
 class Event:
     """Claims of one time: their strip of the drawing, and the same in words."""
 
     claims: tuple[str, ...]
     when: str
-    published: tuple[tuple[str, str], ...]
+    published: tuple[Publication, ...]
     early: bool
     strip: Markup
 
@@ -52,7 +68,9 @@ def timeline_of(dossier: Dossier) -> Timeline:
         (_when(dossier, names[0]), names, _published(dossier, names)) for names in groups.values()
     ]
     ends = [end for (_, span), _, _ in rows for end in (span.start, span.end) if end is not None]
-    ends += [mark.start for _, _, marks in rows for _, mark, _ in marks if mark.start is not None]
+    ends += [
+        mark.span.start for _, _, marks in rows for mark in marks if mark.span.start is not None
+    ]
     if not ends:
         return Timeline(axis=None, events=(), undated=undated)
     scale = _Scale.over([_year(end) for end in ends])
@@ -70,26 +88,38 @@ def _event(
     scale: _Scale,
     when: tuple[str, Span],
     names: Sequence[str],
-    marks: Sequence[tuple[str, Span, str]],
+    marks: Sequence[Publication],
 ) -> Event:
     text, span = when
     return Event(
         claims=tuple(names),
         when=text,
-        published=tuple((stance, date) for stance, _, date in marks),
-        early=any(date.before(span) for _, date, _ in marks),
+        published=tuple(marks),
+        early=any(mark.span.before(span) for mark in marks),
         strip=_strip(scale, span, marks),
     )
 
 
-def _published(dossier: Dossier, claims: Sequence[str]) -> list[tuple[str, Span, str]]:
-    """The stance and date of each document that bears on the claims, the earliest first."""
-    found: set[tuple[str, str]] = set()
+def _published(dossier: Dossier, claims: Sequence[str]) -> list[Publication]:
+    """The documents with a date that bear on the claims, the earliest first."""
+    graph = dossier.scoring.graph
+    found: dict[tuple[str, str, str], Publication] = {}
     for item in (item for name in claims for item in dossier.scoring.trace(name).items):
         document = dossier.case.documents_by_id.get(item.evidence.document or "")
-        if document is not None and document.published is not None:
-            found.add((document.published, item.stance))
-    return [(stance, parse_span(text), text) for text, stance in sorted(found)]
+        if document is None or document.published is None:
+            continue
+        span = parse_span(document.published)
+        parents = graph.parents(item.evidence)
+        origins = [said for said in map(graph.said, parents) if said is not None]
+        found[document.published, item.stance, document.id] = Publication(
+            stance=item.stance,
+            date=document.published,
+            span=span,
+            name=dossier.name(document.source),
+            relays=bool(parents),
+            precedes=any(span.before(origin) for origin in origins),
+        )
+    return [found[key] for key in sorted(found)]
 
 
 @frozen
@@ -134,7 +164,7 @@ def _label(year: float) -> str:
     return f"{whole}" if quarter == 0 else f"{whole}-{1 + 3 * quarter:02d}"
 
 
-def _strip(scale: _Scale, span: Span, marks: Sequence[tuple[str, Span, str]]) -> Markup:
+def _strip(scale: _Scale, span: Span, marks: Sequence[Publication]) -> Markup:
     start = scale.low if span.start is None else _year(span.start)
     end = scale.high if span.end is None else _year(span.end)
     x = scale.x(start)
@@ -143,9 +173,9 @@ def _strip(scale: _Scale, span: Span, marks: Sequence[tuple[str, Span, str]]) ->
     ]
     # Marks that would hide each other are drawn once.
     drawn = dict.fromkeys(
-        (stance, round(scale.x(_year(date.start)) / 4) * 4)
-        for stance, date, _ in marks
-        if date.start is not None
+        (mark.stance, round(scale.x(_year(mark.span.start)) / 4) * 4)
+        for mark in marks
+        if mark.span.start is not None
     )
     for stance, x in drawn:
         top, height = _HIGH[stance]

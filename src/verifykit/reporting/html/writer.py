@@ -11,8 +11,10 @@ from verifykit.errors import UsageError
 from verifykit.report import Report
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.page import (
+    BriefPage,
     CasePage,
     RefusedPage,
+    brief_page,
     case_page,
     refused_page,
     render,
@@ -22,9 +24,14 @@ from verifykit.reporting.html.redaction import redact
 
 @frozen(kw_only=True)
 class HtmlWriter:
-    """Writes one self-contained page for all reports; `redacted` leaves out what is private."""
+    """Writes one self-contained page for all reports.
+
+    `redacted` leaves out what is private, `brief` all but the verdicts, their reasons, and what
+    would change them.
+    """
 
     redacted: bool = False
+    brief: bool = False
 
     name: ClassVar[str] = "html"
     suffixes: ClassVar[tuple[str, ...]] = (".html", ".htm")
@@ -37,15 +44,18 @@ class HtmlWriter:
         pages = [
             self._page(report, prefix) for report, prefix in zip(reports, prefixes, strict=True)
         ]
-        stream.write(render(pages, reports[0].tool.version if reports else ""))
+        version = reports[0].tool.version if reports else ""
+        stream.write(render(pages, version, brief=self.brief))
 
-    def _page(self, report: Report, prefix: str) -> CasePage | RefusedPage:
+    def _page(self, report: Report, prefix: str) -> CasePage | BriefPage | RefusedPage:
         if report.case is None:
             return refused_page(report)
         if report.scoring is None:
             raise UsageError(f"{report.path or report.case.id or 'the case'} was not scored")
-        if not self.redacted:
-            return case_page(Dossier(report=report, prefix=prefix))
-        found = redact(report)
-        dossier = Dossier(report=found.report, prefix=prefix, left_out=found.left_out)
-        return case_page(dossier, hidden=found.hidden)
+        hidden: frozenset[str] = frozenset()
+        dossier = Dossier(report=report, prefix=prefix)
+        if self.redacted:
+            found = redact(report)
+            dossier = Dossier(report=found.report, prefix=prefix, left_out=found.left_out)
+            hidden = found.hidden
+        return brief_page(dossier) if self.brief else case_page(dossier, hidden=hidden)

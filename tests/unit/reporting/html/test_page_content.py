@@ -12,7 +12,7 @@ from generated_cases import cases
 from verifykit.errors import UsageError
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
-from verifykit.model.document import Document
+from verifykit.model.document import Derivation, Document
 from verifykit.model.evidence import Evidence
 from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.parameters import Parameters
@@ -23,6 +23,7 @@ from verifykit.reporting.html import HtmlWriter
 from verifykit.reporting.html.contradictions import contradictions_of
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.environment import coded, policy, web_address
+from verifykit.reporting.html.graph.drawing import told_apart
 from verifykit.reporting.html.hypotheses import matrix_of
 from verifykit.reporting.html.method import method_of
 from verifykit.reporting.html.summary import summarise
@@ -72,7 +73,7 @@ def test_any_case_makes_a_page(case):
     stream = io.StringIO()
     HtmlWriter().write([made.report], stream)
     html = stream.getvalue()
-    assert html.count("<details class=claim>") == len(case.claims)
+    assert len(re.findall('<details class="?claim', html)) == len(case.claims)
     anchors = re.findall(r' id="?([^"\s>]+)', html)
     assert len(anchors) == len(set(anchors))
     assert set(re.findall(r'href="?#([^"\s>]+)', html)) <= set(anchors)
@@ -126,7 +127,9 @@ def test_timeline_in_order_with_what_was_published_too_early():
     found = timeline_of(dossier(COUNTS))
     assert [event.claims for event in found.events] == [("a",), ("b",), ("c",)]
     assert [event.early for event in found.events] == [False, False, True]
-    assert found.events[2].published == (("supports", "2019-05"),)
+    [mark] = found.events[2].published
+    assert (mark.stance, mark.date, mark.name) == ("supports", "2019-05", "Paper 0")
+    assert (mark.relays, mark.precedes) == (False, False)
     assert found.undated == 1
 
 
@@ -245,3 +248,60 @@ def test_what_rules_put_between_backticks_is_code_and_everything_is_escaped():
     )
     assert coded("`<script>`") == "<code>&lt;script&gt;</code>"
     assert coded("one ` alone") == "one ` alone"
+
+
+COPY = Case(
+    sources=(Source(id="wire", name="The Wire"), Source(id="paper", name="The Paper")),
+    documents=(
+        Document(id="story", source="wire", published="2024-05-02"),
+        Document(
+            id="copy", source="paper", published="2024-05-01", derived_from=(Derivation("story"),)
+        ),
+    ),
+    claims=(Claim(id="c", text="It sank.", when="2024-05"),),
+    evidence=(
+        Evidence(id="e1", claim="c", document="story", stance="supports"),
+        Evidence(id="e2", claim="c", document="copy", stance="supports"),
+    ),
+)
+
+
+def test_the_timeline_marks_relays_and_what_precedes_its_own_source():
+    [event] = timeline_of(dossier(COPY)).events
+    assert [(one.name, one.relays, one.precedes) for one in event.published] == [
+        ("The Paper", True, True),
+        ("The Wire", False, False),
+    ]
+
+
+def test_the_word_of_a_person_on_their_own_page_is_not_in_their_own_page():
+    case = Case(
+        sources=(Source(id="mayor", name="The mayor"), Source(id="page", name="The mayor")),
+        documents=(Document(id="post", source="page"),),
+        claims=(Claim(id="c", text="It sank."),),
+        evidence=(
+            Evidence(id="e", claim="c", document="post", attributed_to="mayor", stance="supports"),
+        ),
+    )
+    assert dossier(case).voices(case.evidence[0]) == "The mayor"
+
+
+def test_titles_that_would_be_cut_to_the_same_words_are_told_apart():
+    long = ["Ministry of Agriculture and Fisheries", "Ministry of Agriculture and Forests"]
+    written = told_apart([*long, "Ministry", long[0]])
+    assert written["Ministry"] == "Ministry"
+    assert len(set(written.values())) == 3
+    assert all(len(text) <= 21 for text in written.values())
+
+
+def test_what_denials_rest_on_is_no_support():
+    case = Case(
+        sources=(Source(id="mayor", name="The mayor"), Source(id="court", name="The court")),
+        documents=(Document(id="letter", source="mayor"), Document(id="ruling", source="court")),
+        claims=(Claim(id="c", text="It sank."),),
+        evidence=(
+            Evidence(id="e1", claim="c", document="letter", stance="refutes", interested=True),
+            Evidence(id="e2", claim="c", document="ruling", stance="refutes", lineage="original"),
+        ),
+    )
+    assert not any("most hangs on" in sentence for sentence in summarise(dossier(case)).lead)

@@ -15,7 +15,7 @@ const reveal = () => {
   (target.closest("details") || target).scrollIntoView({ behavior: "instant" });
 };
 addEventListener("hashchange", reveal);
-addEventListener("beforeprint", () => all("details:not(.more)").forEach(one => { one.open = true; }));
+addEventListener("beforeprint", () => all("details.needed").forEach(one => { one.open = true; }));
 
 const theme = document.getElementById("theme");
 const dark = matchMedia("(prefers-color-scheme: dark)");

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from verifykit.reporting.html.graph.collapse import LARGE, collapse
 from verifykit.reporting.html.graph.layers import Layout, Place, lay_out
 from verifykit.reporting.html.graph.network import Network, Node
 from verifykit.reporting.html.markup import element, join, lines_of, number
+from verifykit.reporting.visible import crop
 
 _WIDE, _HIGH, _GAP, _SPACE = 200, 42, 66, 14
 _CHARACTERS, _SMALL_CHARACTERS = 21, 31
@@ -95,6 +96,7 @@ def _marker(kind: str, *parts: Markup) -> Markup:
 
 
 def _nodes(network: Network, layout: Layout) -> Iterator[Markup]:
+    titles = told_apart([node.title for node in network.nodes])
     arriving: dict[str, int] = {}
     for edge in network.edges:
         arriving[edge.end] = arriving.get(edge.end, 0) + 1
@@ -102,12 +104,12 @@ def _nodes(network: Network, layout: Layout) -> Iterator[Markup]:
         for row, name in enumerate(names):
             if name is not None:
                 place = _corner((layer, row), layout)
-                yield _node(network.by_id[name], *place, arriving.get(name, 0))
+                node = network.by_id[name]
+                yield _node(node, titles[node.title], *place, arriving.get(name, 0))
 
 
-def _node(node: Node, x: float, y: float, arriving: int) -> Markup:
+def _node(node: Node, title: str, x: float, y: float, arriving: int) -> Markup:
     texts = []
-    title = _short(node.title)
     for text, columns in ((title, _CHARACTERS), (node.note, _SMALL_CHARACTERS)):
         for line in lines_of(text, columns, 1):
             texts.append(element("text", line))
@@ -118,6 +120,26 @@ def _node(node: Node, x: float, y: float, arriving: int) -> Markup:
     whole = element("title", node.title) if len(node.title) > _CHARACTERS else Markup("")
     place = f"translate({number(x)} {number(y)})"
     return element("g", join([whole, box, *texts]), class_=f"n-{node.kind}", transform=place)
+
+
+def told_apart(titles: Iterable[str]) -> dict[str, str]:
+    """Return how each title is written into its box, so that no two of them look the same.
+
+    Where several would be cut to the same words, their ends are kept instead, and if those are
+    the same, too, they are numbered.
+    """
+    whole = list(dict.fromkeys(titles))
+    by_look: dict[str, list[str]] = {}
+    for title in whole:
+        by_look.setdefault(crop(_short(title), _CHARACTERS), []).append(title)
+    written = {titles[0]: _short(titles[0]) for titles in by_look.values() if len(titles) == 1}
+    twins = [title for titles in by_look.values() if len(titles) > 1 for title in titles]
+    for number_, title in enumerate(twins, 1):
+        half = (_CHARACTERS - 1) // 2
+        ends = f"{title[:half].rstrip()}…{title[-half:].lstrip()}"
+        taken = ends in written.values() or len(title) <= _CHARACTERS
+        written[title] = f"{number_}. {title}" if taken else ends
+    return written
 
 
 def _short(title: str) -> str:
