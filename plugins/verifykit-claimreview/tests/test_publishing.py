@@ -95,7 +95,7 @@ def test_verdicts_are_published_and_come_back(published, load_reviews):
     ]
     stances = [item.stance for item in case.evidence if item.extensions]
     assert stances == ["refutes", "supports", "questions"]
-    copies = [item for item in case.evidence if item.derived_from]
+    copies = [page for page in case.documents if page.derived_from]
     assert len(copies) == 1
 
 
@@ -111,7 +111,10 @@ def test_the_mali_example(run_verifykit, load_reviews, tmp_path):
     if not example.is_file():
         pytest.skip("the example is part of the source tree of verifykit, which is not here")
     config = tmp_path / "verifykit.toml"
-    config.write_text(CONFIG + 'url = "https://desk.example/{claim}"\n', encoding="utf-8")
+    config.write_text(
+        CONFIG + 'url = "https://desk.example/{claim}"\nleast-confidence = "low"\n',
+        encoding="utf-8",
+    )
     output = tmp_path / "reviews.jsonld"
     done = run_verifykit(
         "check", "--exit-zero", "--config", config, "--output", f"claimreview={output}", example
@@ -120,3 +123,44 @@ def test_the_mali_example(run_verifykit, load_reviews, tmp_path):
     case = load_reviews(output.read_bytes()).case
     assert len(case.claims) > 5
     assert assess_with(case, ClaimReviews()).findings == ()
+
+
+def test_a_verdict_of_too_little_confidence_is_not_published_unasked(published):
+    counts = []
+    for least in ("low", "high"):
+        done, text = published(config=f'{CONFIG}least-confidence = "{least}"\n')
+        assert done.exit_code == 0, done.stderr
+        reviews = json.loads(text)["@graph"]
+        counts.append(len(reviews))
+        assert "https://desk.example/asked" in [review["url"] for review in reviews]
+    assert counts[0] > counts[1]
+
+
+@pytest.mark.parametrize(
+    "address", ["https://desk.example//{claim}", "https://desk.example/{case}/{claim}"]
+)
+def test_no_address_has_two_slashes(published, address):
+    nameless = CASE.replace("  id: town\n", "").replace(
+        "https://desk.example/{case}/{claim}", address
+    )
+    _, text = published(nameless)
+    urls = [review["url"] for review in json.loads(text)["@graph"]]
+    assert urls
+    assert all("//" not in url.partition("://")[2] for url in urls)
+
+
+def test_the_date_and_address_of_our_own_review_stay(run_verifykit, review, tmp_path):
+    (tmp_path / "verifykit.toml").write_text(
+        CONFIG + 'url = "https://desk.example/new/{claim}"\nleast-confidence = "low"\n'
+    )
+    (tmp_path / "ours.jsonld").write_text(json.dumps(review), encoding="utf-8")
+    done = run_verifykit(
+        "check", "--exit-zero", "--output", "claimreview=out.jsonld", "ours.jsonld", cwd=tmp_path
+    )
+    assert done.exit_code == 0, done.stderr
+    [again] = json.loads((tmp_path / "out.jsonld").read_text(encoding="utf-8"))["@graph"]
+    for key in ("url", "datePublished", "author", "claimReviewed"):
+        assert again[key] == review[key]
+    assert again["itemReviewed"]["author"]["name"] == "The mayor"
+    assert again["itemReviewed"]["firstAppearance"]["url"] == "https://town.example/speech"
+    assert again["reviewRating"]["ratingValue"] == 1

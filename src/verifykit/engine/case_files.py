@@ -39,7 +39,9 @@ def load(
     place, if the case cannot be read or is invalid, and PluginError if a reader fails.
     """
     if readers is None:
-        readers = shared_plugin_manager(settings or Settings()).formats.case_readers()
+        settings = settings or Settings()
+        manager = shared_plugin_manager(settings)
+        readers = manager.formats.case_readers(manager.complete_settings(settings))
     return load_case(path, data=data, readers=readers)
 
 

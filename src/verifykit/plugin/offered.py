@@ -32,15 +32,18 @@ class OfferedFormats:
         self._implementations = implementations
         self._note = note
         self._kept: dict[str, list[Offer]] = {}
-        self._writing: Settings | None = None
+        self._settings: dict[str, Settings] = {}
         self._captures: tuple[CaptureReader, ...] | None = None
 
-    def case_readers(self) -> tuple[CaseReader, ...]:
+    def case_readers(self, settings: Settings | None = None) -> tuple[CaseReader, ...]:
         """Return the readers of cases that plug-ins add.
 
-        One that fails to read raises PluginError.
+        `settings` are those that the plug-ins find their own options in; the defaults if None. A
+        reader that fails to read raises PluginError.
         """
-        found = self._offers("verifykit_case_readers", (), "suffixes", "sniff", "read")
+        settings = self._asked_with("verifykit_case_readers", settings)
+        needs = ("suffixes", "sniff", "read")
+        found = self._offers("verifykit_case_readers", (), *needs, settings=settings)
         if not found:
             return ()
         from verifykit.plugin.guarded import GuardedCaseReader
@@ -70,10 +73,7 @@ class OfferedFormats:
         from verifykit.plugin.guarded import GuardedReportWriter
 
         hook = "verifykit_report_writers"
-        settings = Settings() if settings is None else settings
-        if settings != self._writing:
-            self._writing = settings
-            self._kept.pop(hook, None)
+        settings = self._asked_with(hook, settings)
         found = self._offers(hook, builtin, "suffixes", "write", settings=settings)
         return {one.name: GuardedReportWriter(one.plugin, one.name, one.format) for one in found}
 
@@ -98,6 +98,14 @@ class OfferedFormats:
 
         found = self._offers("verifykit_corpus_readers", (), "suffixes", "read")
         return tuple(GuardedCorpusReader(one.plugin, one.name, one.format) for one in found)
+
+    def _asked_with(self, hook: str, settings: Settings | None) -> Settings:
+        """The settings that a hook is asked with; with others than before it is asked anew."""
+        settings = Settings() if settings is None else settings
+        if settings != self._settings.get(hook):
+            self._settings[hook] = settings
+            self._kept.pop(hook, None)
+        return settings
 
     def forget(self) -> None:
         """Ask anew next time, because there are other plug-ins now."""

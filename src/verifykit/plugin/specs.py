@@ -91,11 +91,15 @@ def verifykit_proposals(  # type: ignore[empty-body]  # as above
 
 
 @hookspec
-def verifykit_case_readers() -> Iterable[CaseReader]:  # type: ignore[empty-body]  # as above
+def verifykit_case_readers(  # type: ignore[empty-body]  # as above
+    settings: Settings,
+) -> Iterable[CaseReader]:
     """Return readers of further input formats of a case.
 
-    **Called** once per process, by the commands that read cases. A reader is asked to `sniff` a
-    file before the built-in ones, so it should say yes only to what is surely its own.
+    **Arguments**: `settings.plugins.get(NAME, {})` is the plug-in's own table, already validated.
+
+    **Called** once for given settings, by the commands that read cases. A reader is asked to
+    `sniff` a file before the built-in ones, so it should say yes only to what is surely its own.
 
     **Stops it**: a reader name that another plug-in has is refused, naming both owners.
 

@@ -12,10 +12,20 @@ from typing import Any
 from attrs import frozen
 
 from verifykit.ratings import Found
-from verifykit_claimreview.rating import stance_of
+from verifykit_claimreview.rating import IN_PART, Words, saying_of, stance_of
 from verifykit_claimreview.review import Review, review_of, site_of
 
 EXTENSION = "x-claimreview"
+CLAIMED = "x-claimed"
+"""The key of a claim with who made it (`by`: sources) and where it appeared (`in`: documents)."""
+SKIPPED = "x-claimreview-skipped"
+"""The key of a case's header with how many records of a file were no reviews."""
+CHECKER_GRADE = "B"
+"""Of those who publish reviews with their reasons, until somebody grades them."""
+_GRADED = (
+    "graded by verifykit-claimreview as one who publishes how a claim was checked; a desk that "
+    "knows better says so here"
+)
 _NOT_IN_AN_ID = re.compile(r"[\W_]+")
 _LONGEST = 48
 
@@ -28,27 +38,30 @@ class CaseData:
     found_at: Mapping[str, str]
 
 
-def case_data(reviews: Iterable[Found]) -> CaseData:
-    """Return the case that reviews describe.
+def case_data(reviews: Iterable[Found], words: Words, skipped: int = 0) -> CaseData:
+    """Return the case that reviews describe; `skipped` records of the file were none.
 
-    The claimant supports the claim, in the first appearance if that is known; the appearances are
-    copies of it. The checker supports, refutes or questions it, or only reports it where nothing
-    is rated. Reviews of the same words are about one claim. What was said is known through the
-    review alone. The review itself stays with its evidence, word for word.
+    What a claimant says is the claim, and no evidence for it: who said it, and where it appeared,
+    stands in `x-claimed` of the claim. The checker refutes, supports or questions it, or only
+    reports it where nothing is rated. Reviews of the same words, or of a claim that says it is the
+    same as another (`sameAs`), are about one claim. The review itself stays with its evidence, word
+    for word.
     """
-    building = _Building()
+    building = _Building(words)
     for found in reviews:
         building.add(found)
-    return building.built()
+    return building.built(skipped)
 
 
 class _Building:
     """Puts the lists of a case together, in the order of the reviews."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Words) -> None:
+        self._words = words
         self._lists: dict[str, dict[str, dict[str, Any]]] = {
             name: {} for name in ("sources", "documents", "claims", "evidence")
         }
+        self._claim_of: dict[tuple[str, ...], str] = {}
         self._found_at: dict[str, str] = {}
         self._days: set[str] = set()
 
@@ -59,13 +72,18 @@ class _Building:
         if review.published is not None:
             self._days.add(review.published)
         self._said(review, claim, page, found.pointer)
+        saying = saying_of(found.data, self._words)
+        reason = f"it is rated {review.rating!r}" if review.rating else "its number is in part"
+        in_part = {"strength": {"factor": IN_PART, "reason": reason}}
         self._put(
             "evidence",
             {
                 "id": f"review-{_digest(claim, page, json.dumps(found.data, sort_keys=True))}",
                 "claim": claim,
                 "document": page,
-                "stance": stance_of(found.data),
+                "stance": stance_of(saying),
+                "lineage": "original",
+                **(in_part if saying.endswith("in-part") else {}),
                 EXTENSION: dict(found.data),
             },
             found.pointer,
@@ -73,16 +91,23 @@ class _Building:
 
     def _claim(self, review: Review, found: Found) -> str:
         words = review.claim or review.title or "A claim that its review does not state"
-        key: tuple[str, ...] = (" ".join(_folded(words).split()).rstrip(" ."),)
+        key: tuple[str, ...] = (_plain(words),)
         if review.claim is None:
             key = (*key, review.url or found.pointer)
-        item = {"id": f"{_slug(words)}-{_digest(*key)}", "text": words}
-        return self._put("claims", item, found.pointer)
+        same = [("same as", address) for address in review.same_as]
+        known = next((self._claim_of[one] for one in (key, *same) if one in self._claim_of), None)
+        item = {"id": known or f"{_slug(words)}-{_digest(*key)}", "text": words}
+        claim = self._put("claims", item, found.pointer)
+        for one in (key, *same):
+            self._claim_of.setdefault(one, claim)
+        return claim
 
     def _page(self, review: Review, found: Found) -> str:
         checker = self._source(review.checker or review.site or "Unknown checker", found.pointer)
-        if review.checker_url is not None:
-            self._lists["sources"][checker].setdefault("url", review.checker_url)
+        graded = {"kind": "outlet", "reliability": CHECKER_GRADE, "notes": _GRADED}
+        for key, value in {**graded, "url": review.checker_url}.items():
+            if value is not None:
+                self._lists["sources"][checker].setdefault(key, value)
         page = {
             "id": f"page-{_digest(checker, review.url or found.pointer)}",
             "source": checker,
@@ -93,22 +118,26 @@ class _Building:
         return self._put("documents", page, found.pointer)
 
     def _said(self, review: Review, claim: str, page: str, pointer: str) -> None:
-        """Enter what the claimant said, where it was first seen, and its copies."""
+        """Enter who made the claim, where it was first seen, and its copies."""
         claimant = None if review.claimant is None else self._source(review.claimant, pointer)
         origin: str | None = claimant
+        pages: list[str] = []
         if review.first_appearance is not None:
             origin = self._appearance(
                 review.first_appearance, claimant, page, pointer, published=review.claimed_on
             )
-            self._supports(claim, {"document": origin, "lineage": "original"}, pointer)
-        elif claimant is not None:
-            self._supports(claim, {"source": claimant}, pointer)
+            pages.append(origin)
         for address in review.appearances:
             copy = self._appearance(address, None, page, pointer)
             # Of the same page as somebody else's first appearance there is only one.
             if copy != origin:
-                derived = {} if origin is None else {"derived_from": [origin]}
-                self._supports(claim, {"document": copy, **derived}, pointer)
+                if origin is not None:
+                    self._lists["documents"][copy].setdefault("derived_from", [origin])
+                pages.append(copy)
+        if claimant is not None or pages:
+            told = self._lists["claims"][claim].setdefault(CLAIMED, {"by": [], "in": []})
+            told["by"] += [one for one in (claimant,) if one and one not in told["by"]]
+            told["in"] += [one for one in pages if one not in told["in"]]
 
     def _appearance(
         self,
@@ -129,12 +158,6 @@ class _Building:
         }
         return self._put("documents", document, pointer)
 
-    def _supports(self, claim: str, where: Mapping[str, Any], pointer: str) -> None:
-        place = where.get("document") or where["source"]
-        name = f"claimed-{_digest(claim, place)}"
-        item = {"id": name, "claim": claim, "stance": "supports", **where}
-        self._put("evidence", item, pointer)
-
     def _source(self, name: str, pointer: str) -> str:
         return self._put("sources", {"id": _slug(name), "name": name}, pointer)
 
@@ -147,10 +170,12 @@ class _Building:
             items[key] = {field: value for field, value in item.items() if value is not None}
         return key
 
-    def built(self) -> CaseData:
+    def built(self, skipped: int) -> CaseData:
         data: dict[str, Any] = {"verifykit": 1}
-        if self._days:
-            data["case"] = {"as_of": max(self._days)}
+        header: dict[str, Any] = {"as_of": max(self._days)} if self._days else {}
+        header |= {SKIPPED: skipped} if skipped else {}
+        if header:
+            data["case"] = header
         data |= {name: list(items.values()) for name, items in self._lists.items()}
         return CaseData(data=data, found_at=self._found_at)
 
@@ -171,6 +196,11 @@ def _slug(words: str) -> str:
 def _letter(one: str) -> str:
     """A letter, a digit, or a mark on one; a space in place of anything else."""
     return one if one.isalnum() or unicodedata.category(one).startswith("M") else " "
+
+
+def _plain(words: str) -> str:
+    """Words of a claim without what differs between sites: case, quotation marks, points."""
+    return " ".join("".join(map(_letter, unicodedata.normalize("NFC", _folded(words)))).split())
 
 
 def _folded(words: str) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from verifykit import Place, Places, RawDocument, choose_reader, reader_finding
-from verifykit.ratings import find_reviews
+from verifykit.ratings import Found, find_reviews
 from verifykit_claimreview.case_data import EXTENSION, case_data
+from verifykit_claimreview.rating import Words, known_words
 
 _SIGNS = (b'"ClaimReview"', b"/ClaimReview", b':ClaimReview"', b'"claimReview"')
 _OWN_FORMAT = b'"verifykit"'
+_LINES = (".jsonl", ".ndjson")
 SUFFIXES = (".jsonld", ".claimreview.json")
 
 
@@ -34,6 +37,7 @@ class FoundPlaces:
 class ClaimReviewReader:
     """The reader of ClaimReview: JSON-LD in any of its shapes, and answers of the API."""
 
+    words: Words = field(factory=known_words)
     name: str = "claimreview"
     suffixes: tuple[str, ...] = SUFFIXES
 
@@ -46,7 +50,10 @@ class ClaimReviewReader:
         return _OWN_FORMAT not in head and any(sign in head for sign in _SIGNS)
 
     def read(self, path: str, data: bytes | None) -> RawDocument:
-        """Read a file, or `data` that stands for it."""
+        """Read a file, or `data` that stands for it: a JSON value, or one a line."""
+        skipped = 0
+        if data is not None and (path.lower().endswith(_LINES) or _is_lines(data)):
+            data, skipped = _as_array(data)
         # Whatever the file is called, it is JSON, with the same care as a case in JSON.
         raw = choose_reader("reviews.json", b"").read(path, data)
         if raw.data is None:
@@ -57,5 +64,45 @@ class ClaimReviewReader:
                 "syntax", "there is no ClaimReview here", path=path, line=1, column=1
             )
             return evolve(raw, data=None, findings=(*raw.findings, nothing))
-        built = case_data(reviews)
+        built = case_data(reviews, self.words, skipped + _others(raw.data, reviews))
         return evolve(raw, data=built.data, places=FoundPlaces(built.found_at, raw.places))
+
+
+def _is_lines(content: bytes) -> bool:
+    """Whether the first line is a whole JSON object, and another one follows it."""
+    first, _, rest = content.lstrip().partition(b"\n")
+    return first.rstrip().endswith(b"}") and rest.lstrip()[:1] == b"{" and _parses(first)
+
+
+def _as_array(content: bytes) -> tuple[bytes, int]:
+    """JSON Lines as an array with the same lines, and how many lines are no JSON.
+
+    A line that is none becomes null: of a dump of a thousand reviews one that was cut off is lost.
+    """
+    lines = content.removeprefix(b"\xef\xbb\xbf").split(b"\n")
+    told = [line if _parses(line) else b"null" for line in lines]
+    broken = sum(bool(line.strip()) and not _parses(line) for line in lines)
+    return b"[" + b"\n,".join(told) + b"]", broken
+
+
+def _parses(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _others(data: object, reviews: Sequence[Found]) -> int:
+    """How many records of a list hold no review and are no reference to one; null is left out."""
+    if not isinstance(data, list):
+        return 0
+    holding = {found.pointer.split("/")[1] for found in reviews if "/" in found.pointer}
+    return sum(
+        str(index) not in holding and one is not None and not _is_reference(one)
+        for index, one in enumerate(data)
+    )
+
+
+def _is_reference(one: object) -> bool:
+    return isinstance(one, dict) and one.keys() <= {"@id", "@type"} and "@id" in one

@@ -8,7 +8,8 @@ from typing import Any
 from verifykit import Settings, hookimpl
 from verifykit_claimreview.case_reader import ClaimReviewReader
 from verifykit_claimreview.checker import ClaimReviews
-from verifykit_claimreview.publisher import Publisher
+from verifykit_claimreview.publisher import CONFIDENCES, Publisher
+from verifykit_claimreview.rating import SAYINGS, known_words
 from verifykit_claimreview.writer import ClaimReviewWriter
 
 NAME = "claimreview"
@@ -22,9 +23,10 @@ def verifykit_checkers() -> tuple[ClaimReviews]:
 
 
 @hookimpl
-def verifykit_case_readers() -> tuple[ClaimReviewReader]:
+def verifykit_case_readers(settings: Settings) -> tuple[ClaimReviewReader]:
     """Return the reader of reviews as a case."""
-    return (ClaimReviewReader(),)
+    own = settings.plugins.get(NAME, {}).get("ratings", {})
+    return (ClaimReviewReader(known_words().with_own(own)),)
 
 
 @hookimpl
@@ -32,7 +34,10 @@ def verifykit_report_writers(settings: Settings) -> Mapping[str, ClaimReviewWrit
     """Return the writer of reviews, for `--output claimreview=PATH`."""
     options = settings.plugins.get(NAME, {})
     publisher = Publisher(
-        name=options.get("author"), home=options.get("author-url"), url=options.get("url")
+        name=options.get("author"),
+        home=options.get("author-url"),
+        url=options.get("url"),
+        least_confidence=options.get("least-confidence", CONFIDENCES[1]),
     )
     return {NAME: ClaimReviewWriter(publisher)}
 
@@ -51,6 +56,20 @@ def verifykit_options_schema() -> Mapping[str, Any]:
                 "minLength": 1,
             },
             "author-url": {**address, "description": "The address of the desk."},
+            "least-confidence": {
+                "description": "The least confidence of a verdict that is published unasked.",
+                "enum": list(CONFIDENCES),
+                "default": CONFIDENCES[1],
+            },
+            "ratings": {
+                "description": "Rating words of your own, by what they say of a claim.",
+                "type": "object",
+                "additionalProperties": False,
+                "properties": {
+                    saying: {"type": "array", "items": {"type": "string", "minLength": 1}}
+                    for saying in SAYINGS
+                },
+            },
             "url": {
                 **address,
                 "description": "Where each review can be read: an address with {claim}, and "

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from verifykit import Case, Claim, Document, Evidence, ScoredClaim, Source
 from verifykit.ratings import without_none
-from verifykit_claimreview.case_data import EXTENSION
-from verifykit_claimreview.publisher import Publisher, own_words
+from verifykit_claimreview.case_data import CLAIMED, EXTENSION
+from verifykit_claimreview.plain import named
+from verifykit_claimreview.publisher import CONFIDENCES, Publisher, own_words
 
 RATINGS: Mapping[str, tuple[str, int | None]] = {
     "corroborated": ("Confirmed", 5),
@@ -25,9 +27,13 @@ _NOBODY = {"@type": "Person", "name": "Unknown"}
 _PRIVATE = ("x-private", "true")
 
 
-def is_reviewed(claim: Claim, scored: ScoredClaim) -> bool:
-    """Whether there is a review to publish: a verdict, or a claim that asks for one."""
-    return scored.verdict != "unverified" or bool(own_words(claim))
+def is_reviewed(claim: Claim, scored: ScoredClaim, publisher: Publisher) -> bool:
+    """Whether there is a review to publish: a verdict that is sure enough, or a claim that asks.
+
+    A verdict of low confidence is what a desk has not finished with yet.
+    """
+    sure = CONFIDENCES.index(scored.confidence) >= CONFIDENCES.index(publisher.least_confidence)
+    return (scored.verdict != "unverified" and sure) or bool(own_words(claim))
 
 
 def review_to_publish(
@@ -48,7 +54,18 @@ def review_to_publish(
         "reviewRating": _rating(scored),
         "itemReviewed": _item(case, claim, scored),
     }
-    return without_none({**review, **own_words(claim)})
+    return without_none({**review, **_earlier(case, claim, publisher), **own_words(claim)})
+
+
+def _earlier(case: Case, claim: Claim, publisher: Publisher) -> dict[str, Any]:
+    """The date and address of a review of our own that the case was read from: they stay."""
+    for evidence in case.evidence_by_claim.get(claim.id, ()):
+        told = dict(evidence.extensions).get(EXTENSION)
+        review = json.loads(told) if told else None
+        if isinstance(review, dict) and publisher.name == named(review.get("author")):
+            kept = ("datePublished", "url", "author")
+            return {key: review[key] for key in kept if key in review}
+    return {}
 
 
 def _rating(scored: ScoredClaim) -> dict[str, Any]:
@@ -77,6 +94,13 @@ def _item(case: Case, claim: Claim, scored: ScoredClaim) -> dict[str, Any]:
     origins = [by_id[one] for step in lines for one in step.evidence if one in by_id]
     first, copies = _pages(case, origins, supporting)
     claimants = {_speaker(case, one) for one in origins}
+    if told := claimed(claim):
+        # What was read from a review says itself who made the claim, and where.
+        found = (case.documents_by_id.get(name) for name in told.get("in", ()))
+        pages = [page for page in found if page is not None and page.url and not _is_private(page)]
+        by = [case.sources_by_id.get(name) for name in told.get("by", ())]
+        claimants = {one for one in by if one is not None and not _is_private(one)}
+        first, copies = (pages[0], pages[1:]) if pages and by else (None, pages)
     people = sorted((_party(one) for one in claimants if one), key=lambda one: one["name"])
     return without_none(
         {
@@ -87,6 +111,12 @@ def _item(case: Case, claim: Claim, scored: ScoredClaim) -> dict[str, Any]:
             "appearance": [_page(one) for one in copies] or None,
         }
     )
+
+
+def claimed(claim: Claim) -> Mapping[str, Any]:
+    """Return who made a claim and where, as reading a review left it."""
+    told = json.loads(dict(claim.extensions).get(CLAIMED, "{}"))
+    return told if isinstance(told, dict) else {}
 
 
 def _pages(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -14,6 +15,9 @@ from verifykit.ratings import text
 from verifykit_claimreview.case_data import EXTENSION
 from verifykit_claimreview.plain import named
 
+CONFIDENCES = ("low", "moderate", "high")
+_SLASHES = re.compile(r"(?<!:)/{2,}")
+
 
 @frozen(kw_only=True)
 class Publisher:
@@ -22,6 +26,8 @@ class Publisher:
     name: str | None = None
     home: str | None = None
     url: str | None = None
+    least_confidence: str = CONFIDENCES[1]
+    """Verdicts of less are published only where the claim asks for it."""
 
     def of_case(self, case: Case) -> Publisher:
         """Return the publisher of a case: what its header says in `x-claimreview` goes first."""
@@ -43,7 +49,8 @@ class Publisher:
         address = self.url
         for name, value in ids.items():
             address = address.replace(f"{{{name}}}", quote(value, safe=""))
-        return address
+        # A desk's address ends with a slash, or a case has no id: neither makes a page of its own.
+        return _SLASHES.sub("/", address)
 
 
 def own_words(claim: Claim) -> Mapping[str, Any]:

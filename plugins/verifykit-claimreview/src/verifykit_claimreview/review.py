@@ -34,6 +34,8 @@ class Review:
     first_appearance: str | None = None
     appearances: tuple[str, ...] = ()
     """The addresses of copies, without the first appearance."""
+    same_as: tuple[str, ...] = ()
+    """Addresses that stand for the very same claim elsewhere."""
 
     @property
     def site(self) -> str | None:
@@ -45,7 +47,7 @@ def review_of(data: Mapping[str, Any]) -> Review:
     """Return a review from JSON-LD, however it is written."""
     item = item_reviewed(data)
     origin = urls(item.get("firstAppearance"))
-    copies = (*origin[1:], *urls(item.get("appearance")), *urls(item.get("sameAs")))
+    copies = (*origin[1:], *urls(item.get("appearance")))
     address = urls(data.get("url"))
     return Review(
         claim=text(data.get("claimReviewed")),
@@ -58,6 +60,7 @@ def review_of(data: Mapping[str, Any]) -> Review:
         claimant=named(item.get("author")) or named(item.get("creator")),
         claimed_on=day(text(item.get("datePublished")) or text(item.get("dateCreated"))),
         first_appearance=next(iter(origin), None),
+        same_as=urls(item.get("sameAs")),
         appearances=tuple(one for one in dict.fromkeys(copies) if one not in origin[:1]),
     )
 

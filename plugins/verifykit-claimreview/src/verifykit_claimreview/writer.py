@@ -41,7 +41,7 @@ class ClaimReviewWriter:
         publisher = self.publisher.of_case(report.case)
         for scored in report.claims:
             claim = report.case.claims_by_id[scored.id]
-            if is_reviewed(claim, scored):
+            if is_reviewed(claim, scored, publisher):
                 review = review_to_publish(report.case, claim, scored, publisher)
                 _refuse_faulty(review, claim.id)
                 yield review

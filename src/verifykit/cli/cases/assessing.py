@@ -96,7 +96,7 @@ def _placed(configuration: Configuration) -> Iterator[None]:
 
 def _load(path: str, inputs: Inputs, settings: Settings, *, contained: bool) -> Report:
     manager = shared_plugin_manager(settings)
-    readers = manager.formats.case_readers()
+    readers = manager.formats.case_readers(manager.complete_settings(settings))
     try:
         loaded = load(inputs.name(path), data=inputs.data(path), readers=readers)
     except PluginError as error:

@@ -30,7 +30,7 @@ class InReviews:
 
     def __call__(self, case: Case, context: Context) -> Iterator[Finding]:
         """Yield a finding for each fault, at the part of the review that it is about."""
-        for evidence, review in context.once(_reviews):
+        for evidence, review in reviews_in(context):
             claim = evidence.claim if evidence.claim in case.claims_by_id else None
             for fault in self.faults(review):
                 place = "".join(f"/{step}" for step in _existing(review, fault.where))
@@ -39,6 +39,11 @@ class InReviews:
                     claim=claim,
                     pointer=f"{case.pointer(evidence)}/{EXTENSION}{place}",
                 )
+
+
+def reviews_in(context: Context) -> tuple[tuple[Evidence, Mapping[str, Any]], ...]:
+    """Return the reviews of a case, each with the evidence that it is."""
+    return context.once(_reviews)
 
 
 def _reviews(context: Context) -> tuple[tuple[Evidence, Mapping[str, Any]], ...]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from verifykit import Rule
 from verifykit.ratings import rating_of, scale_of, text
-from verifykit_claimreview.rating import meaning_of_word
+from verifykit_claimreview.rating import known_words
 from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR005", name="rating-contradicts-itself", severity="warning")
@@ -17,7 +17,9 @@ def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the fault if the one means true and the other false."""
     word = text(rating_of(review).get("alternateName"))
     scale = scale_of(review)
-    if {meaning_of_word(word), scale.label} == {"true", "false"}:
+    saying = known_words().saying(word) if word is not None else None
+    opposite = {("supports", "false"), ("refutes", "true")}
+    if word is not None and (saying, scale.label) in opposite:
         yield Fault(
             ("reviewRating",),
             f"the word says {word}, and {scale.value:g} on a scale from {scale.worst:g} to "

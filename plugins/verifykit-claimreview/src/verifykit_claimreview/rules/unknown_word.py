@@ -1,29 +1,36 @@
-"""CLR010: a rating word that verifykit does not know."""
+"""CLR010: rating words that nobody explained."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections import Counter
+from collections.abc import Iterator
 
-from verifykit import Rule
+from verifykit import Case, Context, Finding, Rule
 from verifykit.ratings import rating_of, scale_of, text
-from verifykit_claimreview.rating import knows
-from verifykit_claimreview.rules.fault import Fault, InReviews
+from verifykit_claimreview.rating import known_words
+from verifykit_claimreview.rules.fault import reviews_in
 
 RULE = Rule.from_page(
     __file__, code="CLR010", name="rating-word-unknown", severity="note", kind="open"
 )
+_TOLD = 8
 
 
-def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
-    """Yield the fault if the word is a stranger."""
-    word = text(rating_of(review).get("alternateName"))
-    if word is not None and not knows(word):
-        number = scale_of(review).label
-        read = "as a mere report" if number is None else f"by its number, as {number}"
-        yield Fault(
-            ("reviewRating", "alternateName"), f"the rating {word[:80]!r} is unknown; read {read}"
-        )
-
-
-find = InReviews(RULE, faults)
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield one finding about all strangers, however many reviews use them."""
+    words = known_words().with_own(context.options.get("ratings", {}))
+    strangers: Counter[str] = Counter()
+    for _, review in reviews_in(context):
+        word = text(rating_of(review).get("alternateName"))
+        if word is not None and words.saying(word) is None:
+            number = scale_of(review).label
+            read = "as none" if number is None else f"by its number, as {number}"
+            strangers[f"{word[:80]!r} (read {read})"] += 1
+    if not strangers:
+        return
+    shown = ", ".join(sorted(strangers, key=lambda told: (-strangers[told], told))[:_TOLD])
+    more = f" and {len(strangers) - _TOLD} others" if len(strangers) > _TOLD else ""
+    ratings = f"{len(strangers)} unknown rating{'s' if len(strangers) > 1 else ''}"
+    count = strangers.total()
+    reviews = f"{count} review{'s' if count > 1 else ''}"
+    yield RULE.finding(f"{ratings} in {reviews}: {shown}{more}")
