@@ -55,8 +55,8 @@ report = verifykit.assess(case)
 for claim in report.claims:
     print(claim.id, claim.verdict, claim.score)
 first = report.claims[0].id
-print(report.claim(first).confidence)
-print(verifykit.explain(report, first))
+print(report.claim(first).because)
+print(report.claim(first).explain())
 verifykit.write(report, sys.stdout, format="json")
 verifykit.save(case, "case.json", replace=True)
 ```

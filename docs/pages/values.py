@@ -51,6 +51,7 @@ from verifykit import (
     Relation,
     Report,
     ReportDiff,
+    ReportedClaim,
     Retraction,
     Rule,
     RuleFolder,
@@ -129,7 +130,7 @@ _PARTS = {
         SourceRecord,
         Dependence,
     ),
-    "What verbs return": (Explanation, ReportDiff, Span),
+    "What verbs return": (ReportedClaim, Explanation, ReportDiff, Span),
     "What a reader of cases makes": (RawDocument, Place),
 }
 

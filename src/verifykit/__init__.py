@@ -121,6 +121,7 @@ _HOMES = {
         "Failure",
         "Proposed",
         "Report",
+        "ReportedClaim",
         "Tool",
         "Waived",
     ),

@@ -79,6 +79,7 @@ from verifykit.plugin import hookimpl as hookimpl
 from verifykit.report import Failure as Failure
 from verifykit.report import Proposed as Proposed
 from verifykit.report import Report as Report
+from verifykit.report import ReportedClaim as ReportedClaim
 from verifykit.report import Tool as Tool
 from verifykit.report import Waived as Waived
 from verifykit.reporting import ReportWriter as ReportWriter
@@ -136,6 +137,7 @@ __all__ = [
     "Report",
     "ReportDiff",
     "ReportWriter",
+    "ReportedClaim",
     "Retraction",
     "Rule",
     "RuleFolder",

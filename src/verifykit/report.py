@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from attrs import field, frozen
+from attrs import field, fields, frozen
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
@@ -14,6 +15,9 @@ from verifykit.model.rule import Rule
 from verifykit.model.section import Section
 from verifykit.model.waiver import Waiver
 from verifykit.scoring import Scoring
+
+if TYPE_CHECKING:
+    from verifykit.reporting.explanation import Explanation
 
 
 @frozen(kw_only=True)
@@ -87,10 +91,55 @@ class Report:
     of any other rule may quote captures, and are withheld where a private item is redacted."""
     scoring: Scoring | None = field(default=None, eq=False, repr=False)
 
-    def claim(self, claim_id: str) -> ScoredClaim:
+    def claim(self, claim_id: str) -> ReportedClaim:
         """Return what the report says of a claim; raise KeyError if it says nothing of it."""
-        return self._claims_by_id[claim_id]
+        scored = self._claims_by_id[claim_id]
+        held = {one.name: getattr(scored, one.name) for one in fields(ScoredClaim)}
+        return ReportedClaim(**held, report=self)
+
+    def _repr_html_(self) -> str:
+        """Return the claims with their verdicts and reasons, as a notebook shows them."""
+        # A report shows itself; what does that stands above it and is imported only then.
+        from verifykit.reporting.html.fragment import report_fragment
+
+        return report_fragment(self)
 
     @cached_property
     def _claims_by_id(self) -> dict[str, ScoredClaim]:
         return {claim.id: claim for claim in self.claims}
+
+
+@frozen(kw_only=True)
+class ReportedClaim(ScoredClaim):
+    """A scored claim with the report that it is of, and so with all that is known of it."""
+
+    report: Report = field(repr=False, eq=False)
+
+    @property
+    def text(self) -> str:
+        """What is claimed; the id where there is no case."""
+        case = self.report.case
+        return self.id if case is None else case.claims_by_id[self.id].text
+
+    @property
+    def because(self) -> str:
+        """Why it has that verdict, in one sentence that can be published."""
+        from verifykit.reporting.because import because
+
+        return because(self.report, self)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings about it."""
+        return tuple(one for one in self.report.findings if one.claim == self.id)
+
+    def explain(self) -> Explanation:
+        """Return what explains the score, and what would change the verdict."""
+        from verifykit.reporting.explained import explain
+
+        return explain(self.report, self.id)
+
+    def _repr_html_(self) -> str:
+        from verifykit.reporting.html.fragment import claims_fragment
+
+        return claims_fragment(self.report, [self])

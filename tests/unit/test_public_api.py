@@ -56,7 +56,9 @@ def test_an_unknown_name_is_an_attribute_error():
 def test_load_and_assess_work_together(case_path):
     report = verifykit.assess(verifykit.load(case_path))
     assert [claim.verdict for claim in report.claims] == ["unverified"]
-    assert report.claim("a") is report.claims[0]
+    assert report.claim("a").verdict == "unverified"
+    assert report.claim("a").because == "Unverified: nothing in the case bears on it."
+    assert "What would change the verdict" in str(report.claim("a").explain())
     with pytest.raises(KeyError):
         report.claim("b")
 

@@ -33,6 +33,15 @@ class Explanation:
     changes: tuple[Change, ...]
     because: str = ""
     """The verdict and its reasons in one sentence."""
+
+    def __str__(self) -> str:
+        return "\n".join(explanation_lines(self, Style(), 100))
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<pre>{escape(str(self))}</pre>"
+
     accepted: tuple[Proposal, ...] = ()
     """The accepted proposals that are about this claim, or about all of the case."""
 

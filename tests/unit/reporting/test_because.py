@@ -47,7 +47,7 @@ def reported(text):
 
 def sentence(text, claim="c"):
     report = reported(text)
-    return because(report, report.claim(claim))
+    return report.claim(claim).because
 
 
 def said(evidence):
