@@ -11,7 +11,7 @@ from attrs import asdict
 from verifykit.atomic import replacing_text
 from verifykit.config.toml import read_text
 from verifykit.errors import ConfigError
-from verifykit.model.profile import Dependence, Profile, SourceRecord
+from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
 from verifykit.schema import validate
 
 SCHEMA = "profile-1"
@@ -45,11 +45,13 @@ def write_profile(path: Path, profile: Profile) -> None:
 
 def profile_data(profile: Profile) -> dict[str, Any]:
     """Return a profile as plain data, after the schema `profile-1`."""
+    known = profile.calibration
     return {
         "verifykit": 1,
         "origin": profile.origin,
         "base_rate": profile.base_rate,
         "unknown_dependence": profile.unknown_dependence,
+        **({"calibration": asdict(known)} if known is not None else {}),
         "records": [
             {
                 name: value
@@ -75,5 +77,6 @@ def _profile(data: dict[str, Any]) -> Profile:
             for first, second in [entry["sources"]]
         ),
         unknown_dependence=data.get("unknown_dependence", 0.0),
+        calibration=ScoreCalibration(**known) if (known := data.get("calibration")) else None,
         origin=data.get("origin"),
     )

@@ -67,6 +67,9 @@ class Constants:
     judged on another one: they stand or fall together."""
     leaning_mass: float = 1.0
     """Weight, as information, of the assumption that a source is as good as the others."""
+    reliability_doubt: float = 0.08
+    """Standard error of a reliability, however many statements there are: the answers it was judged
+    by are uncertain themselves, and wrong together."""
     false_values: float = 10.0
     """How many wrong values an object of an open vocabulary is taken to have."""
 
@@ -103,6 +106,16 @@ class Constants:
     """The unlabelled estimate of an accuracy is worth so many labelled statements (open values;
     in a confusion matrix a labelled statement weighs as much as any other: it was never better
     when it weighed more)."""
+
+    # How sure scores are.
+    temperature: float = 2.2
+    floor: float = 0.055
+    """Without labels: how much surer the posterior is than it should be (see `calibration`)."""
+    calibration_labels: int = 20
+    """Labelled conflict sets from which on both are fitted."""
+    temperature_spread: float = 0.5
+    floor_spread: float = 1.0
+    """How far labels may draw ln of the one and the log-odds of the other from these."""
 
     # A second reading of the corpus.
     rival_rounds: int = 15

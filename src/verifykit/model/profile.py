@@ -31,6 +31,19 @@ class Dependence:
 
 
 @frozen(kw_only=True)
+class ScoreCalibration:
+    """How sure the scores of a corpus are, as its labels showed.
+
+    The posterior is raised to 1 / `temperature`, and the share `floor` is spread evenly.
+    """
+
+    temperature: float
+    floor: float
+    labels: int
+    """How many conflict sets with a label it was fitted to."""
+
+
+@frozen(kw_only=True)
 class Profile:
     """A learned profile: records of the sources, their dependences, and a base rate."""
 
@@ -40,6 +53,8 @@ class Profile:
     dependences: tuple[Dependence, ...] = ()
     unknown_dependence: float = 0.0
     """The dependence, in [0, 1], of two sources that are not listed in `dependences`."""
+    calibration: ScoreCalibration | None = None
+    """How sure scores are; None: as sure as without labels."""
     origin: str | None = None
     """What it was learned from: a digest or description of the corpus."""
 

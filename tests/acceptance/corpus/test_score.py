@@ -418,7 +418,7 @@ def test_a_general_value_does_not_speak_against_a_specific_one() -> None:
     Path("t.csv").write_text("value,part_of\nLyon,France\nParis,France\nFrance,Europe\n")
     assert main(["score", "c.csv", "-o", "o.csv", "--hierarchy", "t.csv"]) == 0
     rows = {row["value"]: row for row in read_csv("o.csv")}
-    assert (rows["Lyon"]["rank"], rows["Lyon"]["verdict"]) == ("1", "supported")
+    assert (rows["Lyon"]["rank"], rows["Lyon"]["verdict"]) == ("1", "contested")
     assert 0 < float(rows["Lyon"]["conflict"]) < 1, "Paris alone speaks against it"
     for general in ("France", "Europe"):
         assert float(rows[general]["conflict"]) == 0

@@ -9,8 +9,9 @@ from attrs import field, frozen
 
 from verifykit.corpus.blocks.arrays import Floats, Ids, Keys
 from verifykit.corpus.blocks.known import Known
-from verifykit.corpus.constants import Constants
+from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.estimation import closed_labels, open_values
+from verifykit.corpus.estimation.calibration import Calibration
 from verifykit.corpus.estimation.dependence import Overlap
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
@@ -67,6 +68,8 @@ class Learned:
     closed: closed_labels.ClosedParameters | None = None
     reading: Reading | None = None
     """Where the reading at hand is kept; None where nothing was learned, as from a profile."""
+    calibration: Calibration = field(factory=lambda: Calibration.default(FITTED))
+    """How sure its scores are."""
     rivals: tuple[Rival, ...] = ()
     """Other readings that lie close, each of other attributes."""
 

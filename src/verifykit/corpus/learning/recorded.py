@@ -10,6 +10,7 @@ from attrs import evolve
 from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, clipped, tally
 from verifykit.corpus.blocks.collapse import joined
 from verifykit.corpus.constants import Constants
+from verifykit.corpus.estimation.calibration import Calibration
 from verifykit.corpus.estimation.closed_labels import ClosedParameters
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
@@ -60,6 +61,11 @@ def learned_from(
     mirrors = [pair for pair, strength in ties.items() if strength >= constants.greatest_dependence]
     group, groups = joined(np.arange(len(sources), dtype=np.int32), mirrors)
     keys, strength = _between(group, groups, ties)
+    calibration = Calibration.default(constants)
+    if (known := profile.calibration) is not None:
+        calibration = Calibration(
+            temperature=known.temperature, floor=known.floor, labels=known.labels
+        )
     return tuple(
         _applied(
             family,
@@ -72,6 +78,7 @@ def learned_from(
                 unknown=0.0 if family.closed else profile.unknown_dependence,
             ),
             profile.base_rate,
+            calibration,
         )
         for family in families
     )
@@ -116,7 +123,12 @@ def _accuracies(
 
 
 def _applied(
-    family: Family, group: Ids, accuracy: Floats, dependence: DependenceTable, base_rate: float
+    family: Family,
+    group: Ids,
+    accuracy: Floats,
+    dependence: DependenceTable,
+    base_rate: float,
+    calibration: Calibration,
 ) -> Learned:
     nothing = np.zeros(0)
     closed = None
@@ -142,4 +154,5 @@ def _applied(
             accuracy=accuracy, shared_credit=nothing, shared_claims=nothing, mean_credit=0.0
         ),
         closed=closed,
+        calibration=calibration,
     )

@@ -50,18 +50,25 @@ def on_attribute(learned: Learned, attribute: int, constants: Constants) -> Reco
 
 
 def records(right: Floats, judged: Floats, constants: Constants) -> Records:
-    """Records with the 95% interval of the Beta posterior under the model's prior."""
+    """Return records with the 95% interval of the Beta posterior under the model's prior.
+
+    What is right was judged by answers that are uncertain themselves, and wrong together where
+    many sources err alike. However many statements there are, the standard error is therefore no
+    less than `reliability_doubt`: hits and misses count for so much less.
+    """
     from scipy.special import betaincinv  # takes a quarter of a second to load
 
     heavy = constants.accuracy_mass
     hits = right + heavy * constants.mean_accuracy
     misses = judged - right + heavy * (1 - constants.mean_accuracy)
+    reliability = hits / (hits + misses)
+    spread = np.maximum(reliability * (1 - reliability), 1e-9)
+    worth = 1 / (1 + (hits + misses) * constants.reliability_doubt**2 / spread)
     low, high = (
-        np.asarray(betaincinv(hits, misses, quantile), np.float64) for quantile in _INTERVAL
+        np.asarray(betaincinv(hits * worth, misses * worth, quantile), np.float64)
+        for quantile in _INTERVAL
     )
-    return Records(
-        right=right, judged=judged, reliability=hits / (hits + misses), low=low, high=high
-    )
+    return Records(right=right, judged=judged, reliability=reliability, low=low, high=high)
 
 
 def base_rate(learned: tuple[Learned, ...], constants: Constants) -> float:

@@ -9,7 +9,7 @@ import numpy as np
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned
-from verifykit.model.profile import Dependence, Profile, SourceRecord
+from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
 
 
 def profile_of(
@@ -40,7 +40,20 @@ def profile_of(
         records=tuple(sorted(records, key=lambda record: (record.source, record.predicate or ""))),
         dependences=tuple(sorted(dependences, key=lambda tie: tie.sources)),
         unknown_dependence=round(reliability.unknown_dependence(learned), DIGITS),
+        calibration=_calibration(learned),
         origin=origin,
+    )
+
+
+def _calibration(learned: tuple[Learned, ...]) -> ScoreCalibration | None:
+    """How sure scores are, if labels showed it; the families share it."""
+    found = learned[0].calibration if learned else None
+    if found is None or not found.labels:
+        return None
+    return ScoreCalibration(
+        temperature=round(found.temperature, DIGITS),
+        floor=round(found.floor, DIGITS),
+        labels=found.labels,
     )
 
 

@@ -23,6 +23,7 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import closed_labels, open_values
+from verifykit.corpus.estimation.calibration import calibrated
 from verifykit.corpus.estimation.rounds import (
     BlockState,
     Credit,
@@ -78,6 +79,39 @@ def score_family(
     constants: Constants,
 ) -> Scores:
     """Score the conflict sets of a block that belong to one family."""
+    found = believed(store, number, sets, learned, given, constants)
+    part, log_odds = found.part, found.log_odds
+    counts = part.block.claims_per_object
+    score = part.lineages.holding(calibrated(found.probability, counts, learned.calibration))
+    known = part.labelled[part.block.claim_object]
+    score[known] = part.is_true[known]
+    log_odds = np.where(known, np.where(part.is_true, np.inf, -np.inf), log_odds)
+    return _described(part, found.state, learned, log_odds, score, found.doubtful)
+
+
+@frozen(kw_only=True, eq=False)
+class Belief:
+    """What is believed of the claims of a block, before it is calibrated."""
+
+    part: RoundBlock
+    state: BlockState
+    log_odds: Floats
+    """In the reading at hand."""
+    probability: Floats
+    """That a claim is the true value of its object, over all readings."""
+    doubtful: Flags
+    """Whether another reading that lies close answers otherwise."""
+
+
+def believed(
+    store: Store,
+    number: int,
+    sets: Block,
+    learned: Learned,
+    given: Given,
+    constants: Constants,
+) -> Belief:
+    """Return the posterior of the conflict sets of a block that belong to one family."""
     family = learned.family
     own = family.local[sets.attribute] >= 0
     took_part = family.teaching(sets)[own]
@@ -91,7 +125,7 @@ def score_family(
         labels=family.labels,
         known=given.known,
     )
-    state, log_odds, score = _read(store, number, part, learned, took_part, constants)
+    state, log_odds, probability = _read(store, number, part, learned, took_part, constants)
     doubtful = np.zeros(len(block.values), bool)
     if learned.rivals:
         first = best_claims(log_odds, block.claims_per_object)
@@ -100,11 +134,13 @@ def score_family(
                 store, number, part, learned, rival, took_part, first, constants
             )
             weight = rival.weight[block.attribute[block.claim_object]]
-            weight = np.where(part.labelled[block.claim_object], 0.0, weight)
             if rival.dependence is not None:
-                score = (1 - weight) * score + weight * second
+                probability = (1 - weight) * probability + weight * second
             doubtful |= differing & (weight >= constants.rival_doubt)
-    return _described(part, state, learned, log_odds, score, doubtful)
+    doubtful &= ~part.labelled[block.claim_object]
+    return Belief(
+        part=part, state=state, log_odds=log_odds, probability=probability, doubtful=doubtful
+    )
 
 
 def _read(
@@ -115,7 +151,7 @@ def _read(
     took_part: Flags,
     constants: Constants,
 ) -> tuple[BlockState, Floats, Floats]:
-    """The state, the log-odds and the scores of the claims in the reading at hand."""
+    """The state, the log-odds and the posterior of the claims in the reading at hand."""
     block = part.block
     state = _state(store, number, block, learned, learned.reading, took_part)
     state = heard(block, state, learned.dependence, constants.neighbours)
@@ -135,7 +171,7 @@ def _beside(
     first: Ints,
     constants: Constants,
 ) -> tuple[Floats, Flags]:
-    """The scores in another reading, and the claims of objects that it answers otherwise.
+    """The posterior in another reading, and the claims of objects that it answers otherwise.
 
     `first` is the best claim of each object in the reading at hand.
     """
@@ -143,9 +179,9 @@ def _beside(
     state = _state(store, number, block, learned, rival.reading, took_part)
     dependence = learned.dependence if rival.dependence is None else rival.dependence
     state = heard(block, state, dependence, constants.neighbours)
-    log_odds, score = _open(part, state, rival.parameters, constants)
+    log_odds, probability = _open(part, state, rival.parameters, constants)
     best = best_claims(log_odds, block.claims_per_object)
-    return score, (best != first)[block.claim_object]
+    return probability, (best != first)[block.claim_object]
 
 
 def _state(
@@ -178,17 +214,14 @@ def _open(
     parameters: open_values.OpenParameters,
     constants: Constants,
 ) -> tuple[Floats, Floats]:
-    """Log-odds and scores; "none of them" weighs as many as there are values nobody stated."""
+    """Log-odds and posterior; "none of them" weighs as many as there are values nobody stated."""
     block = part.block
     log_odds = open_values.log_odds(part, state, parameters, constants)
     unstated = np.log(np.maximum(constants.false_values + 1 - block.claims_per_object, 1.0))
     top = np.maximum(run_max(log_odds, block.claims_per_object), unstated)
     odds = np.exp(log_odds - np.repeat(top, block.claims_per_object))
     total = run_sums(odds, block.claims_per_object) + np.exp(unstated - top)
-    score = part.lineages.holding(odds / np.repeat(total, block.claims_per_object))
-    known = part.labelled[block.claim_object]
-    score[known] = part.is_true[known]
-    return np.where(known, np.where(part.is_true, np.inf, -np.inf), log_odds), score
+    return log_odds, odds / np.repeat(total, block.claims_per_object)
 
 
 def _closed(
@@ -199,12 +232,7 @@ def _closed(
 ) -> tuple[Floats, Floats]:
     log, probability = closed_labels.posterior(part, state, parameters, constants)
     rows, labels = part.block.claim_object, part.claim_label
-    log_odds = log[rows, labels]
-    known = part.labelled[rows]
-    return (
-        np.where(known, np.where(part.is_true, np.inf, -np.inf), log_odds),
-        probability[rows, labels],
-    )
+    return log[rows, labels], probability[rows, labels]
 
 
 def _described(

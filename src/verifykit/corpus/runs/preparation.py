@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.corpus.blocks.known import Known
 from verifykit.corpus.constants import Constants
@@ -27,6 +27,7 @@ from verifykit.corpus.learning.learned import Given, Learned, Progress
 from verifykit.corpus.learning.recorded import learned_from
 from verifykit.corpus.learning.sets import RowsAtHand, build_sets
 from verifykit.corpus.options import Options
+from verifykit.corpus.runs.calibration import calibration_of
 from verifykit.errors import InputError, UsageError
 
 READ = "read"
@@ -61,8 +62,14 @@ class Prepared:
             return learned_from(
                 inputs.profile, self.families, sources, self.rows.about.predicates, constants
             )
+        calibration = calibration_of(
+            self.engine, self.families, len(sources), self.given, constants, progress
+        )
         return tuple(
-            learn_family(self.engine, family, len(sources), self.given, constants, progress)
+            evolve(
+                learn_family(self.engine, family, len(sources), self.given, constants, progress),
+                calibration=calibration,
+            )
             for family in self.families
         )
 

@@ -1,0 +1,113 @@
+"""Scores that keep their word: a temperature and a floor between the posterior and what is said.
+
+A posterior takes errors for independent given what is known of the sources. Where all share some,
+as crowds do, it is too sure, and nothing in the votes shows it. So it is tempered by a fixed
+amount, or by what labels show (temperature scaling, Guo et al. 2017, with a floor for what no
+source can know).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from attrs import frozen
+
+from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, expit, log_odds_of, run_sums
+from verifykit.corpus.constants import Constants
+
+
+@frozen(kw_only=True)
+class Calibration:
+    """How much surer the posterior is than it should be."""
+
+    temperature: float
+    """1 leaves it as it is; greater is less sure. Ranks stay."""
+    floor: float
+    """The share, in [0, 1), that is spread evenly over the values and "none of them"."""
+    labels: int = 0
+    """How many labels it was fitted to; 0 for the defaults."""
+
+    @classmethod
+    def default(cls, constants: Constants) -> Calibration:
+        """Return the one that holds without labels."""
+        return cls(temperature=constants.temperature, floor=constants.floor)
+
+
+def calibrated(probability: Floats, counts: Ids, calibration: Calibration) -> Floats:
+    """Return what is said of each value, given the posterior.
+
+    `probability` has one row per value, object by object (`counts` values each); within an object
+    it adds to at most 1, and the rest is that none of them is true.
+    """
+    heat = 1 / calibration.temperature
+    none = np.clip(1 - run_sums(probability, counts), 0, 1) ** heat
+    odds = np.clip(probability, 0, 1) ** heat
+    total = np.maximum(run_sums(odds, counts) + none, 1e-300)
+    said: Floats = (1 - calibration.floor) * odds / np.repeat(total, counts)
+    return said + np.repeat(calibration.floor / (counts + 1), counts)
+
+
+@frozen(kw_only=True, eq=False)
+class LabelledSets:
+    """Conflict sets whose true value is known, scored as if it were not."""
+
+    probability: Floats
+    """The posterior of every value, object by object."""
+    counts: Ids
+    """How many values each object has."""
+    true: Ints
+    """The place of each object's true value in `probability`, or -1 where nobody states it."""
+
+
+def joined(parts: Sequence[LabelledSets]) -> LabelledSets:
+    """Return the sets of all parts, in their order."""
+    before = np.cumsum([0, *(len(part.probability) for part in parts)])[:-1]
+    true = [
+        np.where(part.true >= 0, part.true + start, -1)
+        for part, start in zip(parts, before.tolist(), strict=True)
+    ]
+    return LabelledSets(
+        probability=np.concatenate([part.probability for part in parts]),
+        counts=np.concatenate([part.counts for part in parts]),
+        true=np.concatenate(true),
+    )
+
+
+def log_loss(sets: LabelledSets, calibration: Calibration) -> float:
+    """Return the mean of -ln of what is said of the truth, in nats; 0 is perfect."""
+    said = calibrated(sets.probability, sets.counts, calibration)
+    none = np.maximum(1 - run_sums(said, sets.counts), 1e-12)
+    of_truth = np.where(sets.true >= 0, said[np.maximum(sets.true, 0)], none)
+    return float(-np.log(np.maximum(of_truth, 1e-12)).mean())
+
+
+def fit(sets: LabelledSets, constants: Constants) -> Calibration:
+    """Return the temperature and the floor with the least log loss, drawn to the defaults.
+
+    With fewer than `calibration_labels` sets the defaults. The penalty is that of normal priors
+    of ln T and of the floor's log-odds around the defaults.
+    """
+    count = len(sets.counts)
+    default = Calibration.default(constants)
+    if count < constants.calibration_labels:
+        return default
+    from scipy.optimize import minimize  # takes a while to load
+
+    start = np.array([np.log(constants.temperature), log_odds_of(constants.floor)])
+    spread = np.array([constants.temperature_spread, constants.floor_spread])
+
+    def made(place: Floats) -> Calibration:
+        return Calibration(
+            temperature=float(np.exp(np.clip(place[0], -2, 4))),
+            floor=float(expit(np.clip(place[1:], -9, 2))[0]),
+            labels=count,
+        )
+
+    def cost(place: Floats) -> float:
+        return count * log_loss(sets, made(place)) + float(
+            (((place - start) / spread) ** 2).sum() / 2
+        )
+
+    found = minimize(cost, start, method="Nelder-Mead", options={"xatol": 1e-4, "fatol": 1e-6})
+    return made(np.asarray(found.x, np.float64))

@@ -1,0 +1,80 @@
+"""What labels show of how sure scores are: learned and scored once without them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from attrs import evolve
+
+from verifykit.corpus.blocks.block import Block
+from verifykit.corpus.blocks.known import Gold
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.engines import kinds
+from verifykit.corpus.engines.engine import Engine
+from verifykit.corpus.engines.store import Store
+from verifykit.corpus.estimation.calibration import Calibration, LabelledSets, fit, joined
+from verifykit.corpus.estimation.families import Family
+from verifykit.corpus.learning.family import learn_family
+from verifykit.corpus.learning.learned import Given, Learned, Progress
+from verifykit.corpus.output.scoring import Belief, believed
+
+
+def calibration_of(
+    engine: Engine,
+    families: Sequence[Family],
+    sources: int,
+    given: Given,
+    constants: Constants,
+    progress: Progress,
+) -> Calibration:
+    """Return how sure scores should be, by the labels if they are enough, else the default.
+
+    A label that took part in learning vouches for itself, so everything is learned without any.
+    """
+    gold = given.known.gold
+    if gold is None or len(gold.objects) < constants.calibration_labels:
+        return Calibration.default(constants)
+    blind = evolve(given, known=evolve(given.known, gold=None))
+    learned = tuple(
+        learn_family(
+            engine,
+            evolve(family, key=f"{family.key}-blind"),
+            sources,
+            blind,
+            constants,
+            progress,
+        )
+        for family in families
+    )
+    parts = list(engine.each(labelled_sets, learned, blind, gold, constants))
+    return fit(joined([part for block in parts for part in block]), constants)
+
+
+def labelled_sets(
+    store: Store,
+    number: int,
+    learned: tuple[Learned, ...],
+    blind: Given,
+    gold: Gold,
+    constants: Constants,
+) -> list[LabelledSets]:
+    """The conflict sets of a block that have a label, as they are scored without it."""
+    sets = store.load(kinds.SETS, number, Block)
+    return [
+        _labelled(believed(store, number, sets, family, blind, constants), gold)
+        for family in learned
+    ]
+
+
+def _labelled(belief: Belief, gold: Gold) -> LabelledSets:
+    """The part of what is believed that is about objects with a label."""
+    block = belief.part.block
+    labelled = np.isin(block.objects, gold.objects)
+    claims = labelled[block.claim_object]
+    counts = block.claims_per_object[labelled]
+    place = np.searchsorted(gold.objects, block.objects[labelled])
+    is_true = np.repeat(gold.values[place], counts) == block.values[claims]
+    true = np.full(len(counts), -1)
+    true[np.repeat(np.arange(len(counts)), counts)[is_true]] = np.flatnonzero(is_true)
+    return LabelledSets(probability=belief.probability[claims], counts=counts, true=true)

@@ -1,0 +1,95 @@
+"""A temperature and a floor: ranks stay, and what is said adds up and comes true."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verifykit.corpus import FITTED
+from verifykit.corpus.estimation.calibration import (
+    Calibration,
+    LabelledSets,
+    calibrated,
+    fit,
+    joined,
+    log_loss,
+)
+
+DEFAULT = Calibration.default(FITTED)
+
+
+def posterior(rows: list[list[float]]) -> tuple[np.ndarray, np.ndarray]:
+    """Values and counts of objects, each with some weight left for "none of them"."""
+    shares = [np.array(row[:-1]) / sum(row) for row in rows]
+    return np.concatenate(shares), np.array([len(share) for share in shares], np.int32)
+
+
+weights = st.lists(st.lists(st.floats(1e-6, 1), min_size=2, max_size=6), min_size=1, max_size=5)
+
+
+@given(weights, st.floats(0.3, 8), st.floats(0.001, 0.5))
+def test_order_stays_and_all_adds_to_one(rows, temperature, floor) -> None:
+    probability, counts = posterior(rows)
+    said = calibrated(probability, counts, Calibration(temperature=temperature, floor=floor))
+    start = 0
+    for count in counts:
+        one, other = probability[start : start + count], said[start : start + count]
+        assert (np.diff(other[np.argsort(one, kind="stable")]) >= -1e-12).all()
+        none = 1 - other.sum()
+        assert none >= floor / (count + 1) - 1e-9
+        assert (other >= floor / (count + 1) - 1e-12).all()
+        start += count
+
+
+@given(weights)
+def test_a_temperature_of_one_and_no_floor_change_nothing(rows) -> None:
+    probability, counts = posterior(rows)
+    same = calibrated(probability, counts, Calibration(temperature=1.0, floor=0.0))
+    assert np.allclose(same, probability)
+
+
+def labelled(surely: float, right: float, count: int) -> LabelledSets:
+    """Objects of two values, the better one with a posterior of `surely`, of which a share is
+    right, and elsewhere the other value is.
+    """
+    good = round(right * count)
+    places = np.arange(count)
+    return LabelledSets(
+        probability=np.tile([surely, 0.99 - surely], count),
+        counts=np.full(count, 2, np.int32),
+        true=2 * places + (places >= good),
+    )
+
+
+def test_labels_teach_how_sure_to_be() -> None:
+    too_sure, rightly = labelled(0.985, 0.7, 200), labelled(0.985, 0.99, 200)
+    cooler, warmer = fit(too_sure, FITTED), fit(rightly, FITTED)
+    assert cooler.temperature > warmer.temperature
+    assert log_loss(too_sure, cooler) < log_loss(too_sure, DEFAULT)
+    best = calibrated(too_sure.probability, too_sure.counts, cooler)[0]
+    assert best == pytest.approx(0.7, abs=0.07)
+
+
+def test_few_labels_teach_nothing_and_some_a_little() -> None:
+    assert fit(labelled(0.985, 0.5, FITTED.calibration_labels - 1), FITTED) == DEFAULT
+    sets = labelled(0.985, 0.5, 20)
+    little, much = (fit(labelled(0.985, 0.5, count), FITTED) for count in (20, 500))
+    assert little.labels == 20
+    before, then, after = (
+        float(calibrated(sets.probability, sets.counts, found)[0])
+        for found in (DEFAULT, little, much)
+    )
+    assert before > then > after
+    assert after == pytest.approx(0.5, abs=0.05)
+
+
+def test_sets_are_joined_in_their_order() -> None:
+    one, other = labelled(0.8, 0.5, 4), labelled(0.6, 1.0, 3)
+    absent = LabelledSets(
+        probability=np.array([0.5]), counts=np.ones(1, np.int32), true=np.array([-1])
+    )
+    both = joined([one, absent, other])
+    assert len(both.counts) == 8
+    assert both.true.tolist() == [0, 2, 5, 7, -1, 9, 11, 13]
+    parts = [log_loss(part, DEFAULT) * len(part.counts) for part in (one, absent, other)]
+    assert log_loss(both, DEFAULT) == pytest.approx(sum(parts) / 8)
