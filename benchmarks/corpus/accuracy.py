@@ -2,7 +2,8 @@
 
 `python benchmarks/corpus/accuracy.py [--data FOLDER] [--no-peers]`. Input is shuffled and sources
 are renamed first; ties count as fractions. Without the folder of public data sets only generated
-crowds are measured, and that is said.
+crowds are measured, and that is said. Where a column has two readings (`readings.py`), what is
+said with high confidence is told apart.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import peers
+import readings
 from measuring import Failed
 from mirrored import COPIES, MIRRORED, mirrored
 from table import show
@@ -57,6 +59,9 @@ def main() -> None:
     header = ("set", "labels", "verifykit, mean", "verifykit, least", "best single source, mean")
     title = f"Accuracy on the rest, with {LABELLED:.0%} of the gold as labels, {SAMPLES} samples"
     show(title, header, [labelled(task) for task in (known or made) if task.peers])
+    if truth.is_dir():
+        show("Flights, day by day and together", readings.HEADER, readings.flights(truth))
+    show("Worlds with two readings", readings.HEADER, readings.worlds())
     header = ("set", "verifykit", *(f"sample {seed + 1}" for seed in range(SAMPLES)))
     title = f"What {COPIES} exact mirrors of each of {MIRRORED} sources move, {SAMPLES} samples"
     show(title, header, [moved(task) for task in (known or made) if task.peers])
