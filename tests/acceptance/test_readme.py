@@ -17,7 +17,7 @@ def test_the_python_example_runs():
             [sys.executable, "-c", block], cwd=ROOT, capture_output=True, text=True, check=False
         )
         assert done.returncode == 0, done.stderr
-        assert "supported low" in done.stdout
+        assert "unverified low" in done.stdout
         assert "Goïta" in done.stdout
 
 
