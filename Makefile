@@ -12,7 +12,7 @@ BIN = $(VENV)/bin
 CASE = examples/mali_2020/case.yaml
 PLUGINS = $(wildcard plugins/*/pyproject.toml)
 
-.PHONY: demo test test-long lint types docs golden bench bench-judgements wheel release-check clean
+.PHONY: demo test test-long lint types docs golden screenshots bench bench-judgements wheel release-check clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/verifykit check $(CASE) --exit-zero
@@ -33,6 +33,9 @@ types: $(VENV)/.developed
 	$(BIN)/mypy
 	$(BIN)/mypy docs
 	$(BIN)/mypy tests/typing
+
+screenshots: $(VENV)/.developed
+	$(BIN)/python docs/screenshots.py
 
 golden: $(VENV)/.developed
 	$(BIN)/python tests/golden/regenerate.py

@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import sys
 import tomllib
 from pathlib import Path
@@ -52,6 +53,7 @@ def write_site(folder: Path) -> None:
     for path, text in {**own, **rules.pages(), **api.reference()}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(_to_forge(rules.at_home(text), path), encoding="utf-8")
+    shutil.copytree(DOCS / "images", folder / "images", dirs_exist_ok=True)
 
 
 def _to_forge(text: str, page: str) -> str:

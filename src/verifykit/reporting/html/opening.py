@@ -64,7 +64,10 @@ def opening_of(report: Report, *, brief: bool = False) -> Opening:
 
 def reasons(report: Report, claim: ScoredClaim) -> str:
     """Return the sentence of a claim without the verdict, which stands beside it."""
-    return because(report, claim).partition(": ")[2]
+    told = because(report, claim).partition(": ")[2]
+    first = told.split(" ", 1)[0]
+    # Not a name that somebody writes small, as in aBamako.com.
+    return told[:1].upper() + told[1:] if first.isalpha() and first.islower() else told
 
 
 def _change(report: Report, claim_id: str) -> str | None:
