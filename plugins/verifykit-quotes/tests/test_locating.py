@@ -79,7 +79,7 @@ def test_harmless_differences(quote: str) -> None:
         ("1,250 soldiers from Niger and seven officers stayed behind", "number"),
         ("higher than the 2.4 billion dollars planned", "number"),
         ("higher than the 24 milion dollars planned", "number"),
-        ("39.5 dollars higher than the 2.4 million planned", "word"),
+        ("39.5 dollars higher than the 2.4 million planned", "number"),
         ("the anti-government groups, he denied, were never asked", "word"),
         ("The minister deliberately did not sign the treaty", "word"),
     ],
@@ -311,3 +311,47 @@ def test_a_page_that_has_every_word_often_is_searched_all_the_same() -> None:
     page = f"{filler}{passage} {filler}"
     assert locate(Quote(exact=passage.replace("told", "tolld")), page).outcome == "inexact"
     assert locate(Quote(exact=passage.replace("14", "41")), page).outcome == "altered"
+
+
+MONEY = (
+    "Officials said on Tuesday that the repairs had cost €14.5m in all. Some 40K people came to "
+    "the rally. The loan was worth 2.5 billion dollars to the state. Only eight houses stood. They "
+    "got $3bn for it. It rose by 5 per cent last year."
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "the repairs had cost 14.5 million euros in all",
+        "the repairs had cost €14,500,000 in all",
+        "Some 40,000 people came to the rally",
+        "Some forty thousand people came to the rally",
+        "The loan was worth $2.5bn to the state",
+        "The loan was worth $2.5 billion to the state",
+        "The loan was worth 2.5 bn dollars to the state",
+        "Only 8 houses stood",
+        "They got three billion dollars for it",
+        "It rose by five percent last year",
+    ],
+)
+def test_equal_amounts_are_no_finding_however_they_are_written(quote: str) -> None:
+    assert locate(Quote(exact=quote), MONEY).holds
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "the repairs had cost €15.5m in all",
+        "the repairs had cost €14.5bn in all",
+        "the repairs had cost $14.5m in all",
+        "Some 400,000 people came to the rally",
+        "The loan was worth 2.5 million dollars to the state",
+        "The loan was worth 2.5 billion euros to the state",
+        "Only 80 houses stood",
+        "They got £3bn for it",
+        "It rose by 5 dollars last year",
+    ],
+)
+def test_other_amounts_and_other_money_are_changes(quote: str) -> None:
+    assert locate(Quote(exact=quote), MONEY).outcome == "altered"

@@ -14,6 +14,7 @@ from verifykit.engine.rules import (
 )
 from verifykit.engine.selection import UNTOUCHABLE
 from verifykit.model.case import Case
+from verifykit.model.edit import Edit, Fix
 from verifykit.model.finding import Finding
 from verifykit.model.time import parse_span
 from verifykit.model.waiver import Waiver
@@ -89,7 +90,12 @@ def _judge(
         yield WAIVER_EXPIRED.finding(message, claim=waiver.claim, pointer=pointer)
     elif not used and waiver.rule in sure:
         message = f"{described} meets no finding any more"
-        yield WAIVER_STALE.finding(message, claim=waiver.claim, pointer=pointer)
+        fix = Fix(
+            description=f"take away {described}",
+            patch=(Edit(op="remove", path=pointer),),
+            safe=True,
+        )
+        yield WAIVER_STALE.finding(message, claim=waiver.claim, pointer=pointer, fix=fix)
     elif waiver.until is not None and case.as_of is None:
         message = f"{described} ends with {waiver.until}, but the case has no date (as_of)"
         yield WAIVER_UNDATED.finding(message, claim=waiver.claim, pointer=pointer)

@@ -123,7 +123,7 @@ class Aligner:
 def likeness_of(quote: Token, page: Token, language: Language) -> float:
     """Return 1 for the same token, a little less for a misspelled one, 0 for another."""
     if quote.key == page.key or (quote.values & page.values):
-        return 1.0
+        return 1.0 if quote.currency in ("", page.currency) else 0.0
     if quote.kind != "word" or page.kind != "word":
         return 0.0
     return _TYPO if is_misspelled(quote.key, page.key, language) else 0.0

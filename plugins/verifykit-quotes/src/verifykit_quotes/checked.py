@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from verifykit import Case, Evidence, Finding, Related, Rule
+from verifykit import Case, Evidence, Finding, Fix, Related, Rule
 from verifykit_quotes.located import Located
 
 
@@ -16,8 +16,11 @@ class Checked:
     located: Located | None = None
     reason: str | None = None
 
-    def finding(self, rule: Rule, message: str, case: Case) -> Finding:
-        """Return a finding at the quote; one of a quote that was compared names the capture."""
+    def finding(self, rule: Rule, message: str, case: Case, *, fix: Fix | None = None) -> Finding:
+        """Return a finding at the quote; one of a quote that was compared names the capture.
+
+        Its data is where the passage is and what differs.
+        """
         document = case.documents_by_id.get(self.evidence.document or "")
         related: tuple[Related, ...] = ()
         if self.located is not None and document is not None:
@@ -27,4 +30,6 @@ class Checked:
             claim=self.evidence.claim,
             pointer=f"{case.pointer(self.evidence)}/quote",
             related=related,
+            data={} if self.located is None else self.located.data,
+            fix=fix,
         )

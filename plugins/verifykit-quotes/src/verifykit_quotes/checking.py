@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 from verifykit import Case, Document, Evidence, Quote
-from verifykit.captures import UnreadableCapture, read_capture
+from verifykit.captures import CapturedText, UnreadableCapture
 from verifykit_quotes.checked import Checked
 from verifykit_quotes.located import OUTCOMES
 from verifykit_quotes.locating import locate_in
@@ -16,7 +17,13 @@ _FEWEST_WORDS = 3
 """A page with fewer words than this was not captured, only its empty frame was."""
 
 
-def check_quote(evidence: Evidence, quote: Quote, case: Case, options: QuoteOptions) -> Checked:
+def check_quote(
+    evidence: Evidence,
+    quote: Quote,
+    case: Case,
+    options: QuoteOptions,
+    read: Callable[[Case, Document], CapturedText],
+) -> Checked:
     """Return what became of the quote of an item of evidence.
 
     The quote is looked for in the main text of the page first, then in all that is visible.
@@ -27,7 +34,7 @@ def check_quote(evidence: Evidence, quote: Quote, case: Case, options: QuoteOpti
     if document.capture is None:
         return Checked(evidence=evidence, reason=_without_capture(document))
     try:
-        captured = read_capture(case, document)
+        captured = read(case, document)
     except UnreadableCapture as error:
         return Checked(evidence=evidence, reason=f"its capture cannot be read: {error}")
     reason = _too_long(quote, captured.whole, options)

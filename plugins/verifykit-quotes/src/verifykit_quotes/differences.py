@@ -111,9 +111,10 @@ class Judge:
         return sum(token.key in self.page.language.negations for token in tokens)
 
     def _number(self, page: Sequence[Token], quote: Sequence[Token]) -> Change | None:
-        left = [token for token in page if token.kind != "word"]
+        # What a number is in, it knows itself.
+        left = [token for token in page if token.kind in ("number", "symbol")]
         for token in quote:
-            if token.kind == "word":
+            if token.kind not in ("number", "symbol"):
                 continue
             same = next((one for one in left if likeness_of(token, one, self.page.language)), None)
             if same is None:
@@ -158,7 +159,8 @@ class Judge:
         named = not self.page.capitals_mean_names or any(map(self.page.is_name, beside))
         for token in gone:
             name = not named and self.page.is_name(token)
-            if token.kind != "word" or token.key in hedges or name:
+            figure = token.kind in ("number", "symbol")
+            if figure or token.key in hedges or name:
                 return "omission"
         return "small"
 

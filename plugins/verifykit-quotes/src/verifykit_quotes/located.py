@@ -54,3 +54,17 @@ class Located:
             "suffix": self.suffix,
             "refinedBy": {"type": "TextPositionSelector", "start": self.start, "end": self.end},
         }
+
+    @property
+    def data(self) -> dict[str, object]:
+        """What programs may want to know: the outcome, the passage and what differs."""
+        differences = [
+            {"change": one.change, "page": one.page, "quote": one.quote} for one in self.differences
+        ]
+        found = {"selector": self.selector} if self.passage else {}
+        return {
+            "outcome": self.outcome,
+            "coverage": round(self.coverage, 4),
+            "differences": differences,
+            **found,
+        }

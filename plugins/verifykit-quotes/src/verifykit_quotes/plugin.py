@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from verifykit import Case, Proposal, Settings, hookimpl
+from verifykit import Basis, Case, Evidence, Proposal, Services, hookimpl
 from verifykit_quotes.checker import QuoteChecker
 from verifykit_quotes.located import Located
 from verifykit_quotes.options import SCHEMA, QuoteOptions
 from verifykit_quotes.quotes import check_quotes
 from verifykit_quotes.wording import told
 
-NAME = "quotes"
 verifykit_api = "1"
 
 
@@ -29,13 +28,32 @@ def verifykit_options_schema() -> Mapping[str, Any]:
 
 
 @hookimpl
-def verifykit_proposals(case: Case, settings: Settings) -> Iterator[Proposal]:
+def verifykit_proposals(case: Case, services: Services) -> Iterator[Proposal]:
     """Propose to void evidence whose quote is altered or not in the captured page."""
-    options = QuoteOptions.of(settings.plugins.get(NAME, {}))
-    for checked in check_quotes(case.evidence, case, options):
-        if checked.located is not None and not checked.located.holds:
-            reason = _reason(checked.located)
-            yield Proposal(evidence=checked.evidence.id, kind="void", reason=reason)
+    options = QuoteOptions.of(services.options)
+    for checked in check_quotes(case.evidence, case, options, read=services.read_capture):
+        located = checked.located
+        if located is not None and not located.holds:
+            absent = located.outcome == "absent"
+            yield Proposal(
+                evidence=checked.evidence.id,
+                kind="void",
+                reason=_reason(located),
+                rule="QUO002" if absent else "QUO001",
+                rests_on=(_basis(checked.evidence, located),),
+            )
+
+
+def _basis(evidence: Evidence, located: Located) -> Basis:
+    """The passage that the quote was taken from; the page alone, where there is none."""
+    if not located.passage:
+        return Basis(document=evidence.document)
+    return Basis(
+        document=evidence.document,
+        start=located.start,
+        end=located.end,
+        text=located.passage,
+    )
 
 
 def _reason(located: Located) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from verifykit import Case, Context, Evidence
+from verifykit import Case, Context, Document, Evidence
 from verifykit_quotes.checked import Checked
 from verifykit_quotes.options import QuoteOptions
+
+if TYPE_CHECKING:
+    from verifykit.captures import CapturedText
 
 
 def checked_quotes(context: Context) -> tuple[Checked, ...]:
@@ -16,16 +20,26 @@ def checked_quotes(context: Context) -> tuple[Checked, ...]:
 
 def _checked(context: Context) -> tuple[Checked, ...]:
     options = QuoteOptions.of(context.options)
-    return tuple(check_quotes(context.case.evidence, context.case, options))
+    read = context.services.read_capture
+    return tuple(check_quotes(context.case.evidence, context.case, options, read=read))
 
 
 def check_quotes(
-    evidence: Iterable[Evidence], case: Case, options: QuoteOptions
+    evidence: Iterable[Evidence],
+    case: Case,
+    options: QuoteOptions,
+    *,
+    read: Callable[[Case, Document], CapturedText] | None = None,
 ) -> Iterator[Checked]:
-    """Yield what became of each quote; items without a quote are passed over."""
+    """Yield what became of each quote; items without a quote are passed over.
+
+    `read` gives the text of a document's capture, or raises UnreadableCapture; by default it is
+    what `verifykit.captures` reads.
+    """
     for item in evidence:
         if item.quote is not None:
             # Imported here, so that a case without quotes need not wait for it.
+            from verifykit.captures import read_capture
             from verifykit_quotes.checking import check_quote
 
-            yield check_quote(item, item.quote, case, options)
+            yield check_quote(item, item.quote, case, options, read or read_capture)

@@ -9,10 +9,11 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from verifykit_quotes.amounts import ABBREVIATED, CURRENCIES, GLUED, multiplied
 from verifykit_quotes.language import Language
 from verifykit_quotes.numbers import DIGITS, Readings, digits, spelled
 
-Kind = Literal["word", "number", "symbol"]
+Kind = Literal["word", "number", "symbol", "currency"]
 
 EDITORIAL = "\ue000"
 """A private-use character that marks what an editor put into a word, as in "[T]he"."""
@@ -32,6 +33,7 @@ _TOKEN = re.compile(
 )
 _STRIPPED = re.compile(f"[{_IGNORED}{EDITORIAL}]")
 _APOSTROPHES = "'’ʼ`´"
+_SIGNS = frozenset(CURRENCIES.values())
 _PERCENT = frozenset({"percent", "prozent", "prosenttia", "prosentti", "pourcent", "pc"})
 _SENTENCE_END = re.compile(
     r"[.!?…:]['\"”’»)\]]*\s+['\"“‘„«(\[]*$|\n\s*['\"“‘„«(\[]*$|^['\"“‘„«(\[\s]*$"
@@ -44,7 +46,8 @@ class Token:
     """A token of a text: characters `start` to `end`.
 
     `key` is what it is compared by: lower case, no accents. `capital` says that it begins with a
-    capital letter, `first` that it begins a sentence, `editorial` that an editor put it in.
+    capital letter, `first` that it begins a sentence, `editorial` that an editor put it in. The
+    `currency` of a number is the sign of the one that stands before or behind it.
     """
 
     key: str
@@ -55,6 +58,7 @@ class Token:
     capital: bool = False
     first: bool = False
     editorial: bool = False
+    currency: str = ""
 
 
 def key_of(word: str) -> str:
@@ -85,7 +89,47 @@ def words_of(text: str) -> Iterator[str]:
 
 def tokenise(text: str, language: Language) -> tuple[Token, ...]:
     """Return the tokens of a text; a number of several words or groups of digits is one token."""
-    return tuple(_with_numbers(list(_plain(text)), text, language))
+    numbers = _with_numbers(_with_short_forms(list(_plain(text)), text), text, language)
+    return tuple(_with_currencies(list(numbers), text))
+
+
+def _with_short_forms(tokens: Sequence[Token], text: str) -> list[Token]:
+    """The tokens with a number and a short form behind it as one number: 40K, 2.5 bn."""
+    found: list[Token] = []
+    for token in tokens:
+        number = found[-1] if found and found[-1].kind == "number" else None
+        gap = None if number is None else text[number.end : token.start]
+        if number is None or token.kind != "word" or gap is None or gap.strip(" \u00a0"):
+            found.append(token)
+        elif token.key in ABBREVIATED or (token.key in GLUED and not gap):
+            sure = token.key in ABBREVIATED
+            multiplier = ABBREVIATED.get(token.key) or GLUED[token.key]
+            values = multiplied(number.values, multiplier, sure=sure)
+            key = f"#{max(values):f}"
+            found[-1] = evolve(number, end=token.end, values=values, key=key)
+        else:
+            found.append(token)
+    return found
+
+
+def _with_currencies(tokens: Sequence[Token], text: str) -> Iterator[Token]:
+    """The tokens with each number knowing its currency, which stands before or behind it.
+
+    The currency itself stays a token, of a kind of its own: a quote may begin with it.
+    """
+    found = list(tokens)
+    for index, token in enumerate(tokens):
+        if token.kind != "number":
+            continue
+        for beside, known in ((index - 1, _SIGNS), (index + 1, CURRENCIES)):
+            other = tokens[beside] if 0 <= beside < len(tokens) else None
+            if other is None or other.key not in known or found[index].currency:
+                continue
+            gap = (min(token.end, other.end), max(token.start, other.start))
+            if _JOINABLE.fullmatch(text, *gap):
+                found[index] = evolve(token, currency=CURRENCIES[other.key])
+                found[beside] = evolve(other, kind="currency")
+    return iter(found)
 
 
 def _plain(text: str) -> Iterator[Token]:

@@ -50,6 +50,11 @@ from verifykit.wording import count_text
     is_flag=True,
     help="Write what is found to the file of --baseline, instead of showing it.",
 )
+@click.option(
+    "--fix",
+    is_flag=True,
+    help="Write into the cases what mends findings safely, then check what is left.",
+)
 @STDIN_FILENAME
 @configured(
     "format", "fail-on", "fail-under", "baseline", "exit-zero", *DISCOVERY, *LOOK, *ASSESSMENT
@@ -60,6 +65,7 @@ def command(
     outputs: Sequence[tuple[str, Path]],
     claims: Sequence[str],
     write_baseline: bool,
+    fix: bool,
     stdin_filename: str | None,
 ) -> ExitCode:
     """Check cases: what is wrong with them, and what can be said of their claims.
@@ -75,7 +81,17 @@ def command(
       4  an input is invalid        0  otherwise
     """
     paths = discovered(paths, request)
-    run = run_cases(paths, request, stdin_filename, [path for _, path in outputs])
+    files = [path for _, path in outputs]
+
+    def assessed() -> CaseRun:
+        return run_cases(paths, request, stdin_filename, files)
+
+    if fix:
+        from verifykit.cli.cases.mending import mended
+
+        run = mended(assessed)
+    else:
+        run = assessed()
     whole, reports = run.configuration, only(run.reports, claims)
     if write_baseline:
         return _write_baseline(whole["baseline"], run, reports)

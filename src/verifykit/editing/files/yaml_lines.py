@@ -22,7 +22,8 @@ class Lines:
     _lines: list[str]
     _end: str
     _items: Mapping[str, list[range]]
-    _keys: frozenset[str]
+    _keys: Mapping[str, int]
+    """The line of each key at the top."""
     _gone: set[tuple[str, int]] = field(factory=set)
     _behind: dict[int, str] = field(factory=dict)
     """What follows a line, by its number."""
@@ -42,12 +43,13 @@ class Lines:
             for key, node in root.value
             if isinstance(node, yaml.SequenceNode) and not node.flow_style
         }
-        return cls(lines, end, items, frozenset(key.value for key, _ in root.value))
+        return cls(lines, end, items, {key.value: key.start_mark.line for key, _ in root.value})
 
     @property
     def text(self) -> str:
         """The file as it is now."""
         gone = {number for name, index in self._gone for number in self._items[name][index]}
+        gone |= {self._keys[name] for name in self._items if self._is_empty(name)}
         kept = (
             ("" if number in gone else line) + self._behind.get(number, "")
             for number, line in enumerate(self._lines)
@@ -64,11 +66,16 @@ class Lines:
         return (name, index) in self._gone
 
     def take_away(self, name: str, index: int) -> None:
-        """Take the lines of an item away; the last one of a list leaves no list behind."""
-        left = len(self._items[name]) - len({one for one in self._gone if one[0] == name})
-        if not self.is_gone(name, index) and left < 2:
-            raise LookupError("a list without items is written otherwise")
+        """Take the lines of an item away; with the last one of a list goes its key."""
+        self._items[name][index]
         self._gone.add((name, index))
+
+    def _is_empty(self, name: str) -> bool:
+        """Whether all items of a list are gone, and none came."""
+        items = self._items[name]
+        if len([one for one in self._gone if one[0] == name]) < len(items):
+            return False
+        return items[-1].stop - 1 not in self._behind
 
     def replace(self, name: str, index: int, text: str) -> None:
         """Put other lines, with a dash at the margin, in the place of an item's."""
