@@ -7,6 +7,7 @@ files with what the commands print today.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -59,12 +60,47 @@ def printed(name: str) -> str:
     return done.stdout if name.endswith(".json") else done.stderr + done.stdout
 
 
+SHOWN = (
+    "kremlin-involved",
+    "arms-share-china-27",
+    "commanders-russia-all",
+    "camara-russia-january",
+    "goita-united-states",
+)
+"""The claims whose rows the README shows."""
+
+
+def readme(text: str, checked: str) -> str:
+    """Return the project's README with what `check` prints of the example now."""
+    lines = checked.splitlines()
+    rows = [line for line in lines if any(f"  {name}  " in line for name in SHOWN)]
+    heading = next(line for line in lines if " verdict " in line)
+    shown = [*lines[:2], "", heading, *(row for row in rows if row[:3] in ("!  ", "   ")), "…"]
+    before, _, rest = text.partition("$ verifykit check examples/mali_2020/case.yaml\n")
+    after = rest[rest.index("```") :]
+    command = "$ verifykit check examples/mali_2020/case.yaml"
+    return before + "\n".join([command, *shown, after])
+
+
+def example_readme(text: str, checked: str) -> str:
+    """Return the example's README with how many findings of each severity there are now."""
+    _, counts = checked.splitlines()[1].split(": ")
+    *first, last = counts.split(", ")
+    told = f"It prints {', '.join(first)} and {last}, and this"
+    return re.sub(r"It prints [^.]*?, and this", told, text)
+
+
 def main() -> None:
-    """Write every expected output."""
+    """Write every expected output, and what the two READMEs show of it."""
     EXPECTED.mkdir(exist_ok=True)
     for name in OUTPUTS:
         (EXPECTED / name).write_text(printed(name), encoding="utf-8", newline="\n")
         print(EXPECTED.relative_to(ROOT) / name)
+    checked = (EXPECTED / "check.txt").read_text(encoding="utf-8")
+    pages = {ROOT / "README.md": readme, EXPECTED.parent / "README.md": example_readme}
+    for path, shown in pages.items():
+        text = shown(path.read_text(encoding="utf-8"), checked)
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

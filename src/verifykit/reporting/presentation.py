@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
 from attrs import field
@@ -45,9 +45,10 @@ class Presentation:
 
     `style` paints on a terminal `columns` wide. `statistics` counts the findings of each rule
     instead of listing them, `summary` leaves them out, and `listing` says how they are listed.
-    `lines` gives the lines of an input file for excerpts. `fails` tells which findings fail the
-    run. `tracebacks` shows how plug-ins came to fail. `redacted` leaves out what the case marks
-    as private, `brief` all but verdicts and their reasons.
+    `lines` gives the lines of an input file for excerpts, `configurations` the configuration file
+    that held for a report, by its path. `fails` tells which findings fail the run. `tracebacks`
+    shows how plug-ins came to fail. `redacted` leaves out what the case marks as private, `brief`
+    all but verdicts and their reasons.
     """
 
     style: Style = field(factory=Style)
@@ -56,6 +57,7 @@ class Presentation:
     summary: bool = False
     listing: Listing = field(factory=Listing)
     lines: Lines = no_lines
+    configurations: Mapping[str, str] = field(factory=dict)
     fails: Callable[[Finding], bool] = is_error
     tracebacks: bool = False
     redacted: bool = False

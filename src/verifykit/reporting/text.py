@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, TextIO
 
 from attrs import field
@@ -39,6 +39,7 @@ class TextWriter:
     summary: bool = False
     listing: Listing = field(factory=Listing)
     lines: Lines = no_lines
+    configurations: Mapping[str, str] = field(factory=dict)
     tracebacks: bool = False
 
     name: ClassVar[str] = "text"
@@ -78,6 +79,9 @@ class TextWriter:
         if not report.claims:
             yield self._why_not_scored(report)
         yield from totals(report)
+        if file := self.configurations.get(report.path or ""):
+            # One that came with the case may have been written by anybody.
+            yield self.style.faint(f"configuration: {visible(file)}")
         if report.errors:
             yield count_text(len(report.errors), "failure of a plug-in", "failures of plug-ins")
         if report.claims:

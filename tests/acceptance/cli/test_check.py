@@ -188,6 +188,13 @@ def test_a_config_file_beside_the_case_holds_for_it_alone(run, folder):
     assert run("check", "strict/case.yaml", "--isolated").code == 0
 
 
+def test_the_configuration_that_held_is_named(run, folder):
+    assert "configuration: " not in run("check", "case.yaml").out
+    (folder / "verifykit.toml").write_text('ignore = ["SRC"]\n')
+    assert f"configuration: {folder / 'verifykit.toml'}\n" in run("check", "case.yaml").out
+    assert "configuration: " not in run("check", "case.yaml", "--isolated").out
+
+
 def test_a_faulty_config_ends_with_2_and_its_line(run, folder):
     (folder / "verifykit.toml").write_text("\nselct = []\n")
     result = run("check", "case.yaml")

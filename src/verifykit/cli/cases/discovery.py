@@ -36,7 +36,7 @@ def discovered(paths: Sequence[str], request: Request) -> tuple[str, ...]:
         configuration = request.configuration(Path(path))
         inside = _cases(path, configuration["include"], configuration["exclude"])
         found += list(inside) or [path]
-    return tuple(dict.fromkeys(found))
+    return tuple(found)
 
 
 def _cases(top: str, include: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:

@@ -37,6 +37,15 @@ class CaseRun:
         """The configuration of the first case, which holds for the run as a whole."""
         return self.assessed[0].configuration
 
+    @property
+    def configurations(self) -> dict[str, str]:
+        """The configuration file that held for each case that one was found for, by its path."""
+        return {
+            one.report.path: str(one.configuration.file)
+            for one in self.assessed
+            if one.report.path is not None and one.configuration.file is not None
+        }
+
     def end(self) -> ExitCode:
         """Say on standard error what is of no use and what failed; return the exit code.
 

@@ -25,12 +25,14 @@ from verifykit.reporting.writer import ReportWriter
 class Output:
     """How reports are written in one run.
 
-    `configuration` is that of the run, `plugins` are the formats that plug-ins add.
+    `configuration` is that of the run, `configurations` are the files of each input's, and
+    `plugins` are the formats that plug-ins add.
     """
 
     inputs: Inputs
     gate: Gate
     configuration: Configuration
+    configurations: Mapping[str, str]
     plugins: Mapping[str, ReportWriter]
 
     def print(self, format_name: str, reports: Sequence[Report]) -> None:
@@ -62,6 +64,7 @@ class Output:
                 verbose=self.configuration["verbose"],
             ),
             lines=self.inputs.lines,
+            configurations=self.configurations,
             fails=self.gate.fails,
             tracebacks=self.configuration["traceback"],
         )

@@ -103,6 +103,7 @@ def command(
         inputs=run.inputs,
         gate=gates[0],
         configuration=whole,
+        configurations=run.configurations,
         plugins=run.assessed[0].report_writers(formats),
     )
     for name, path in outputs:
