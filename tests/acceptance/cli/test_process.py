@@ -198,7 +198,7 @@ def test_a_fault_of_verifykit_is_told_without_a_traceback(run, monkeypatch):
     [
         [],
         ["chek"],
-        ["check"],
+        ["score"],
         ["check", "--nope", "case.yaml"],
         ["check", "x", "--fail-under", "2"],
     ],
