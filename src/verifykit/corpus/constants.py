@@ -138,7 +138,7 @@ class Constants:
     majorities count, and not by feeds that they share."""
     rival_likeness: float = 0.5
     """From so great a cosine on the same sources dispute two attributes."""
-    rival_doubt: float = 0.2
+    rival_doubt: float = 0.1
     """From so likely on it makes confidence low."""
     rounds_again: int = 8
     """Rounds after another reading was adopted for some attributes."""

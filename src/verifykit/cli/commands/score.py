@@ -112,6 +112,7 @@ def _score_corpus(
         raise UsageError("standard output has no ending that says the format: give --format")
     from verifykit.cli.corpora.messages import print_line
     from verifykit.cli.corpora.runs import CorpusRun, summary_line
+    from verifykit.reporting.visible import visible
 
     configuration = request.configuration(Path(paths[0]))
     settings = configuration.assessment_settings()
@@ -124,6 +125,8 @@ def _score_corpus(
         profile=settings.profile,
     )
     print_line(summary_line(summary, run.rejects(output)))
+    for reading in summary.readings:
+        print_line(visible(str(reading)))
     failures = run.check(checks, settings) if checks else ()
     print_plugin_failures(failures)
     return ExitCode.FAILURE if failures else ExitCode.OK

@@ -46,6 +46,8 @@ class Rival:
     parameters: open_values.OpenParameters
     dependence: DependenceTable | None
     """None where scores keep to the first reading, and only confidence knows of this one."""
+    gain: Floats | None = None
+    """What each group of sources earns more by it (groups by attributes), where that decided."""
 
 
 @frozen(kw_only=True, eq=False)

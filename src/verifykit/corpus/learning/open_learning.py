@@ -82,7 +82,7 @@ def _readings(
     asked = questions(engine, task, facts, first)
     answers = rival_weights([question for question, _ in asked], facts.statements, task.constants)
     now, rivals = first, []
-    for number, ((_, rival), weight) in enumerate(zip(asked, answers, strict=True)):
+    for number, ((question, rival), weight) in enumerate(zip(asked, answers, strict=True)):
         better = weight > 0.5
         if better.any():
             now = grafted(engine, task, now, rival, better, f"first{number}")
@@ -94,6 +94,7 @@ def _readings(
                 weight=np.where(better, 1 - weight, weight),
                 parameters=rival.parameters,
                 dependence=rival.pairs.table,
+                gain=np.where(better, -1.0, 1.0) * (question.other - question.own),
             )
         )
     if now is not first:

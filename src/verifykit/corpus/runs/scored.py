@@ -22,6 +22,7 @@ from verifykit.corpus.options import Options
 from verifykit.corpus.output.merging import merged
 from verifykit.corpus.output.names import put_in_order
 from verifykit.corpus.output.profile import profile_of
+from verifykit.corpus.output.readings import TwoReadings, two_readings
 from verifykit.corpus.output.score_parts import Parts, part_path, write_part
 from verifykit.corpus.output.tables import plain_schema, scores_schema, sources_table
 from verifykit.corpus.output.writing import connect
@@ -44,6 +45,8 @@ class Summary:
     """Rounds of learning, over all families; 0 with a profile."""
     unused: tuple[Unused, ...] = ()
     """What was given and names nothing in the corpus."""
+    readings: tuple[TwoReadings, ...] = ()
+    """The predicates of which another reading may be the true one."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -115,6 +118,7 @@ def scored(
             values=parts.rows,
             rounds=sum(family.rounds for family in learned),
             unused=run.unused,
+            readings=two_readings(learned, about.sources, about.predicates),
         ),
         parts=parts,
         about=about,
