@@ -87,7 +87,8 @@ def _own(case: Case, claim: Claim) -> Signed:
 def declared(case: Case, members: Members, names: Naming) -> Declared:
     """Return what a case's relations declare, a contradiction from a group to its member left out.
 
-    A claim that is narrower than another one entails it.
+    Narrower and broader claims entail nothing: people call narrower both what says more precisely
+    where something was, and what says it only of some where another claim says it of all.
     """
     never: list[tuple[Signed, Signed]] = []
     exceptions: dict[str, list[Claim]] = {}
@@ -97,10 +98,8 @@ def declared(case: Case, members: Members, names: Naming) -> Declared:
         elif relation.kind == "contradicts":
             if not members.includes(origin.subject, target.subject):
                 never.append((names.signs[origin.id], names.signs[target.id]))
-        elif relation.kind in ("entails", "narrower"):
+        elif relation.kind == "entails":
             never.append(_entails(names, origin, target))
-        elif relation.kind == "broader":
-            never.append(_entails(names, target, origin))
     return Declared(
         never_both=tuple(never),
         exceptions={claim: tuple(found) for claim, found in exceptions.items()},

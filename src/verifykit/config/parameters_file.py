@@ -17,6 +17,11 @@ from verifykit.schema import did_you_mean
 CALIBRATION = "calibration"
 _SHARES = (
     "discount",
+    "crowd",
+    "unvetted",
+    "trust_unknown",
+    "prior_least",
+    "prior_most",
     "circle",
     "contested_conflict",
     "contested_margin",
@@ -36,14 +41,18 @@ _AMOUNTS = (
     "attribution_anonymous",
     "attribution_interested",
     "attribution_primary",
+    "attribution_admission",
+    "factor_most",
+    "deny",
     "track_slope",
-    "contested_refute",
+    "contested_sides",
     "corroborated_lines",
     "corroborated_strength",
-    "supported_support",
-    "refuted_refute",
+    "supported_lines",
+    "supported_strength",
+    "refuted_vetted",
 )
-_DIVISORS = ("track_mass", "confidence_half")
+_DIVISORS = ("track_mass", "confidence_half", "most_cases", "most_regions")
 _LARGEST = 1_000_000
 """Beyond this sums of lines are no numbers any more, and no formula needs as much."""
 

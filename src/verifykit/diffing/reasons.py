@@ -10,7 +10,7 @@ from verifykit.diffing.values import Reason
 from verifykit.model.assessment import ScoredClaim, Side, Step
 from verifykit.wording import list_text
 
-_RELATED = ("rivals", "counterexamples", "bound")
+_RELATED = ("undercut", "follows", "rivals", "members")
 LEAST = 1e-9
 """Smaller differences are noise of arithmetic."""
 _SIDES: Mapping[Side, str] = {"supports": "for it", "refutes": "against it", "open": "neither way"}

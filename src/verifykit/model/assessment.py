@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from attrs import field, frozen
 
+from verifykit.model.claim import Prior
 from verifykit.model.finding import Finding
 from verifykit.model.table import EMPTY, freeze
 
@@ -38,7 +39,7 @@ SIDES: tuple[Side, ...] = ("supports", "refutes", "open")
 """The side of a line; `open` is what only reports or questions."""
 
 StepKind = Literal[
-    "prior", "line", "none", "overlap", "rivals", "counterexamples", "bound", "cap", "proposal"
+    "prior", "line", "none", "undercut", "follows", "rivals", "members", "cap", "proposal"
 ]
 
 
@@ -63,8 +64,12 @@ class Assessment:
 class Step:
     """One step of the explanation: how much it moved the log-odds of true against false.
 
-    The `log_odds` of a claim's steps add to logit(score). A step of kind `none` is evidence that
-    added nothing, with the reason in `why`.
+    The `log_odds` of a claim's steps add to logit(score). `line` is what counts of the word of one
+    origin, already discounted; `none` is evidence that added nothing, with the reason in `why`.
+    `undercut` is what claims take away that say of lines that they do not stand; `follows` what
+    comes of parts and wholes, `rivals` of what cannot hold together with the claim, `members` of
+    what is known of a group's members; `claims` are the ids of those other claims. `proposal` is
+    what an accepted plug-in did, or failed to do.
     """
 
     step: StepKind
@@ -76,6 +81,7 @@ class Step:
     strength: float | None = None
     factor: float | None = None
     established: bool | None = None
+    claims: tuple[str, ...] = ()
 
 
 @frozen
@@ -118,9 +124,11 @@ class ScoredClaim:
 
     `score` is the probability in [0, 1] that the claim is true if it is ever settled; None where
     there is nothing to base one on. `range` is the score if all lines of unknown independence
-    are copies, and if all are independent. `credibility` is Admiralty 1-6. `bounds` are the
-    bounds that its members put on a claim about a group. `rivals` and `counterexamples` are the
-    ids of the claims that took part.
+    are copies, and if all are independent. `credibility` is Admiralty 1-6. `bounds` are what its
+    members leave possible for a claim about a group, and other claims for one without evidence
+    of its own. `rivals`, the best supported of them, and `counterexamples` are the ids of the
+    claims that took part. `prior` is what somebody stated of such claims before any evidence.
+    `approximate`: of the claims that exclude each other only the strongest were gone through.
     """
 
     id: str
@@ -138,5 +146,7 @@ class ScoredClaim:
     weights: Weights = Weights()
     rivals: tuple[str, ...] = ()
     counterexamples: tuple[str, ...] = ()
+    prior: Prior | None = None
+    approximate: bool = False
     explanation: tuple[Step, ...] = ()
     checks: tuple[Assessment, ...] = ()

@@ -35,8 +35,19 @@ class Parameters:
     open_open: float = 0.40
     """What one effective line that leaves the claim open adds to “open”."""
 
+    deny: float = 0.75
+    """What a refutation by somebody who is neither graded A, B or C nor an outlet, agency,
+    institution or dataset takes from the log-odds: a denial, where those check (RumourEval 2017,
+    219 settled threads; Derczynski et al. 2017)."""
+
     discount: float = 0.7
     """What the next line of unknown independence counts, relative to the one before it."""
+    crowd: float = 0.2
+    """The same of lines that nobody vetted: .8 / (1 - .2), so that all of them are worth one."""
+    prior_least: float = 0.01
+    """The least probability that a case may state for a claim before any evidence."""
+    prior_most: float = 0.99
+    """The greatest of these."""
     cap: float = 0.97
     """No score is above this or below one minus this."""
 
@@ -45,8 +56,17 @@ class Parameters:
     """For a speaker who is named, or where nobody is."""
     attribution_anonymous: float = 0.5
     """For a speaker who is not named."""
-    attribution_interested: float = 0.5
-    """At most, for those who speak about their own guilt or gain."""
+    attribution_interested: float = 0.25
+    """For those who gain by what they say; their grade adds nothing."""
+    attribution_admission: float = 2.0
+    """For those who say it against their own interest."""
+    unvetted: float = 0.8
+    """What is left of a line where nobody graded the speaker, nor looked where it has it from."""
+    trust_unknown: float = 0.5
+    """What is left of what grade A or B adds where the lineage is unknown, and where an outlet so
+    graded prints somebody whom it does not name."""
+    factor_most: float = 2.0
+    """The most that an analyst may multiply the strength of an item by."""
     attribution_primary: float = 1.5
     """For a named speaker with first-hand knowledge, where the item is an origin."""
     grade_a: float = 0.6
@@ -77,8 +97,6 @@ class Parameters:
     """Contested: conflict, in [0, 1], from here on; a step less confidence as well."""
     contested_margin: float = 0.15
     """Contested by conflict: a score further than this from 0 and from 1."""
-    contested_refute: float = 0.75
-    """Contested as well: refutation from here on, with a range of scores around one half."""
     corroborated_score: float = 0.75
     """Corroborated: a score from here on."""
     corroborated_lines: int = 2
@@ -87,18 +105,28 @@ class Parameters:
     """Corroborated: each of these lines at least this strong."""
     supported_score: float = 0.6
     """Supported: a score from here on."""
-    supported_support: float = 1.3
-    """Supported: support from here on."""
     refuted_score: float = 0.25
     """Refuted: a score up to here."""
-    refuted_refute: float = 1.3
-    """Refuted: refutation by the disinterested from here on."""
+    contested_sides: float = 0.7
+    """Contested as well: so much log-odds for and against, with a range around one half."""
+    supported_lines: int = 2
+    """Supported: at least so many vetted lines."""
+    supported_strength: float = 1.3
+    """Supported: one line of this strength, by or in a source graded A or B, is enough."""
+    refuted_vetted: float = 1.5
+    """Refuted: log-odds from here on against it, by vetted and disinterested lines."""
     confidence_half: float = 2.0
     """Support and refutation of a claim that has half of the greatest confidence."""
     confidence_moderate: float = 0.45
     """Moderate confidence: from this share of the greatest on."""
     confidence_high: float = 0.65
     """High confidence: from this share of the greatest on."""
+
+    # How far the joint distribution of claims is worked out exactly.
+    most_cases: int = 4000
+    """Cases to go through for claims that exclude each other every which way."""
+    most_regions: int = 40
+    """Regions, the strongest first, that are left of such a tangle beyond that."""
 
     provenance: str = (
         "fitted on Emergent body stance (212 claims), weights times .75, prior halved; "

@@ -10,8 +10,8 @@ from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, Corpu
 from verifykit.plugin.registered import RegisteredChecker, Registry
 from verifykit.plugin.rule_folder import RuleFolder
 from verifykit.plugin.version import API_VERSION
-from verifykit.provenance import Trace, Traced
-from verifykit.scoring import Linchpin, Line
+from verifykit.provenance import Line, Trace, Traced
+from verifykit.scoring import Linchpin
 
 __all__ = [
     "API_VERSION",

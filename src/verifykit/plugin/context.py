@@ -12,8 +12,8 @@ from verifykit.model.assessment import Assessment, ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
 from verifykit.model.table import Table
-from verifykit.provenance import Trace
-from verifykit.scoring import Linchpin, Line, Scoring
+from verifykit.provenance import Line, Trace
+from verifykit.scoring import Linchpin, Scoring
 from verifykit.services import Services
 
 Value = TypeVar("Value")
@@ -59,8 +59,12 @@ class Context:
         return self._noted(self._scoring.trace(claim_id))
 
     def lines(self, claim_id: str) -> tuple[Line, ...]:
-        """Return the lines of evidence: origin, side, strength, whether established, evidence."""
+        """Return the lines of evidence: origin, side, grade, whether established, evidence."""
         return self._noted(self._scoring.lines(claim_id))
+
+    def strength(self, line: Line) -> float:
+        """Return the strength of a line, in units of a named source that nobody graded."""
+        return self._scoring.strength(line)
 
     def comparisons(self, claim_id: str) -> tuple[Comparison, ...]:
         """Return how the claim stands to other claims: conflict, succession, other scope, …"""

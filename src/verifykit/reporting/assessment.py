@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from verifykit.model.assessment import Assessment, Interval, ScoredClaim, Standing, Step
+from verifykit.model.claim import Prior
 from verifykit.model.finding import Finding, Related
 from verifykit.model.section import Section
 from verifykit.model.table import thaw
@@ -70,6 +71,8 @@ def claim_data(claim: ScoredClaim, positions: Mapping[object, int], why: str) ->
             "refute": rounded(claim.weights.refute),
             "open": rounded(claim.weights.open),
         },
+        **({"approximate": True} if claim.approximate else {}),
+        **({} if claim.prior is None else {"prior": _prior(claim.prior)}),
         "rivals": list(claim.rivals),
         "counterexamples": list(claim.counterexamples),
         "checks": [_check(check, positions) for check in claim.checks],
@@ -87,10 +90,16 @@ def step_data(step: Step) -> dict[str, Any]:
         "strength": rounded(step.strength),
         "factor": rounded(step.factor),
         "established": step.established,
+        "claims": list(step.claims) or None,
         "log_odds": rounded(step.log_odds),
         "why": step.why,
     }
     return {key: value for key, value in data.items() if value is not None}
+
+
+def _prior(prior: Prior) -> dict[str, Any]:
+    found = {"value": prior.value, "reason": prior.reason}
+    return {key: value for key, value in found.items() if value is not None}
 
 
 def finding_data(finding: Finding) -> dict[str, Any]:

@@ -131,8 +131,12 @@ class _Reasons:
             yield f"{count} {'speaks' if len(claim.counterexamples) == 1 else 'speak'} against it"
         if claim.rivals:
             yield f"it cannot hold together with {count_text(len(claim.rivals), 'other claim')}"
-        bound = any(step.step == "bound" and step.log_odds for step in claim.explanation)
-        if claim.bounds is not None and (bound or claim.score is None):
+        moved = {step.step for step in claim.explanation if step.log_odds}
+        if "undercut" in moved:
+            yield "another claim says of some of that that it does not stand"
+        if "follows" in moved:
+            yield "what implies it, or follows from it, counts, too"
+        if claim.bounds is not None and ("members" in moved or claim.score is None):
             low, high = claim.bounds
             yield f"what is known of the members of its group allows {low:.2f} to {high:.2f}"
 

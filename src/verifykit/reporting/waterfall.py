@@ -58,6 +58,8 @@ def waterfall_lines(steps: Sequence[Step], style: Style, columns: int) -> Iterat
 
 def _label(step: Step) -> str:
     match step.step:
+        case "line" if step.origin is None and step.claims:
+            return f"{step.side}: an argument"
         case "line":
             return f"{step.side}: {step.origin or 'a circle, no origin'}"
         case "none":

@@ -1,4 +1,4 @@
-"""The balance: effective counts onto three pans, and the score as "true if it is ever settled"."""
+"""Log-odds and probabilities, and the shares of true, false and still open."""
 
 from __future__ import annotations
 
@@ -7,26 +7,34 @@ import math
 from verifykit.model.assessment import Shares, Weights
 from verifykit.model.parameters import Parameters
 
-
-def log_odds(support: float, refute: float, parameters: Parameters) -> float:
-    """Return the log-odds of true against false."""
-    return parameters.prior + parameters.support * support - parameters.refute * refute
+LEAST = 1e-15
+"""Probabilities closer to 0 or 1 than this have the log-odds of this."""
 
 
-def shares(weights: Weights, parameters: Parameters) -> Shares:
-    """Return the shares of true, false and still open: a softmax over the three pans."""
-    true = (
-        parameters.prior_true
-        + parameters.support_true * weights.support
-        - parameters.refute_true * weights.refute
-    )
-    false = (
+def shares(
+    score: float | None, weights: Weights, parameters: Parameters, *, negated: bool
+) -> Shares:
+    """Return the shares of true, false and open.
+
+    The open one is a softmax over the three pans; true and false share the rest as the score
+    does. `weights` are of the claim as it is worded, and the pans of its affirmative form.
+    """
+    support, refute = weights.support, weights.refute
+    if negated:
+        support, refute = refute, support
+    pans = [
+        parameters.prior_true + parameters.support_true * support - parameters.refute_true * refute,
         parameters.prior_false
-        + parameters.refute_false * weights.refute
-        - parameters.support_false * weights.support
-    )
-    found = softmax([true, false, parameters.open_open * weights.open])
-    return Shares(true=found[0], false=found[1], open=found[2])
+        + parameters.refute_false * refute
+        - parameters.support_false * support,
+        parameters.open_open * weights.open,
+    ]
+    true, false, still_open = softmax(pans)
+    if score is None:
+        true, false = (false, true) if negated else (true, false)
+        return Shares(true=true, false=false, open=still_open)
+    settled = 1 - still_open
+    return Shares(true=settled * score, false=settled * (1 - score), open=still_open)
 
 
 def softmax(values: list[float]) -> list[float]:
@@ -46,16 +54,11 @@ def sigmoid(value: float) -> float:
 
 
 def logit(probability: float) -> float:
-    """Return the log-odds of a probability in (0, 1)."""
+    """Return the log-odds of a probability in [0, 1]."""
+    probability = min(max(probability, LEAST), 1 - LEAST)
     return math.log(probability) - math.log1p(-probability)
 
 
 def cap(probability: float, parameters: Parameters) -> float:
     """Return a probability that claims neither certainty."""
     return min(max(probability, 1 - parameters.cap), parameters.cap)
-
-
-def cap_log_odds(value: float, parameters: Parameters) -> float:
-    """Return log-odds that claim neither certainty."""
-    limit = logit(parameters.cap)
-    return min(max(value, -limit), limit)

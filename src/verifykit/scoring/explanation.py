@@ -2,193 +2,206 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from verifykit.model.assessment import Side, Step, StepKind
-from verifykit.model.parameters import Parameters
-from verifykit.model.proposal import Proposal
-from verifykit.provenance import ADDS, Graph, Traced, nothing_text
-from verifykit.scoring.judged import Judged
-from verifykit.scoring.strength import Strength
-from verifykit.scoring.tally import Counted, Tally
-from verifykit.scoring.weighing import Weighed
+from verifykit.parts import part
+from verifykit.provenance import ADDS, Line
+from verifykit.provenance.reasons import nothing_text
+from verifykit.scoring.balance import logit
+from verifykit.scoring.counting import Count, count
+from verifykit.scoring.joint import Signed
+from verifykit.scoring.judgements import Judgements
+from verifykit.scoring.lines import Lines
+from verifykit.scoring.reasons import line_text, silence_text
+from verifykit.scoring.verdict import Judgement
+from verifykit.scoring.worth import voice
 
 NAMED = 5
 """How many other claims a step names; the rest is counted."""
+LEAST = 1e-12
+"""Log-odds smaller than this are what rounding leaves of nothing."""
 
 
-def explain(judged: Judged, strength: Strength, parameters: Parameters) -> tuple[Step, ...]:
-    """Return the steps from the prior to the score; without a score they add nothing."""
-    steps: list[Step] = []
-    scored = bool(judged.stages)
-    if scored:
-        steps.append(Step(step="prior", log_odds=parameters.prior, why="before any evidence"))
-    weights: tuple[tuple[Side, float], ...] = (
-        ("supports", parameters.support),
-        ("refutes", -parameters.refute),
-        ("open", 0.0),
-    )
-    for side, weight in weights:
-        steps += _side(judged.own.tally(side), side, weight if scored else 0.0, strength)
-    steps += _idle(judged.own, strength)
-    steps += _proposals(judged, strength.graph.proposals)
-    return (*steps, *_stages(judged))
+@part(kw_only=True)
+class Explainer:
+    """Explains the scores of a case."""
 
+    lines: Lines
+    judgements: Judgements
 
-def name_of(graph: Graph, name: str) -> str:
-    """Return the name of a source, or its id where it is not listed."""
-    source = graph.source(name)
-    return name if source is None else source.name
+    def steps(self, claim: str) -> tuple[Step, ...]:
+        """Return the steps from the prior to the score; without a score they add nothing."""
+        judgement = self.judgements.of(claim)
+        signed = self.judgements.joint.relations.sign(claim)
+        steps = [self._prior(claim, signed)] if judgement.score is not None else []
+        sides: tuple[Side, ...] = ("supports", "refutes")
+        for side in sides:
+            steps += self._side(signed, side, moves=judgement.score is not None)
+        steps += self._open(signed)
+        steps += self._idle(signed)
+        if judgement.score is not None:
+            steps += self._stages(signed, judgement, sum(step.log_odds for step in steps))
+        return tuple(steps)
 
+    def _prior(self, claim: str, signed: Signed) -> Step:
+        name, sign = signed
+        stated = self.lines.graph.case.claims_by_id[claim].prior
+        why = "before any evidence"
+        if name in self.judgements.joint.stated:
+            why += ", as somebody stated"
+            if stated is not None and stated.reason:
+                why += f": {stated.reason}"
+        return Step(step="prior", log_odds=sign * self.judgements.joint.prior(name), why=why)
 
-def _side(side: Tally, name: Side, weight: float, strength: Strength) -> Iterator[Step]:
-    for rank, counted in enumerate(side.counted):
-        yield Step(
-            step="line",
-            log_odds=weight * counted.amount,
-            why=_why(counted, rank, strength),
-            side=name,
-            origin=" + ".join(counted.line.origins) or None,
-            evidence=counted.line.evidence,
-            strength=counted.line.strength,
-            factor=counted.factor,
-            established=counted.line.established,
-        )
-    if side.overlap:
-        yield Step(
-            step="overlap",
-            log_odds=-weight * side.overlap,
-            why="lines of unknown independence may repeat established ones",
-            side=name,
-        )
-
-
-def _why(counted: Counted, rank: int, strength: Strength) -> str:
-    line = counted.line
-    if line.circle:
-        left = f"{strength.parameters.circle:.3g} of its strength"
-        return f"a reporting circle that nothing outside feeds: {left}, no origin"
-    strongest = max(line.items, key=lambda item: strength.of(item, original=True))
-    reasons = [_attribution(strongest, strength), *_grade(line.items, strength)]
-    outlet = strength.lowering_outlet(strongest)
-    if outlet is not None:
-        reasons.append(f"printed by {outlet.name}, graded {outlet.grade}: the lower grade counts")
-    if line.established:
-        reasons.append("independence established")
-    elif counted.factor < 1:
-        reasons.append(
-            f"independence not established: number {rank + 1} counts {counted.factor:.3g}"
-        )
-    else:
-        reasons.append("independence not established")
-    return "; ".join(reason for reason in reasons if reason)
-
-
-def _attribution(item: Traced, strength: Strength) -> str:
-    names = " or ".join(name_of(strength.graph, name) for name in item.speakers) or "nobody named"
-    anonymous = any(
-        source.anonymous for source in map(strength.graph.source, item.speakers) if source
-    )
-    if item.role == "stand-in":
-        outlet = name_of(strength.graph, strength.graph.outlet(item.evidence) or "")
-        return f"{outlet} stands in for {names}, whom nobody here holds"
-    if item.evidence.interested:
-        return f"{names}, an interested party"
-    if anonymous:
-        return f"{names}, anonymous"
-    return f"{names}, first-hand and on record" if item.evidence.first_hand else f"{names}, named"
-
-
-def _grade(items: Sequence[Traced], strength: Strength) -> Iterator[str]:
-    original = any(item.original for item in items)
-    speakers = dict.fromkeys(name for item in items for name in item.speakers)
-    for name in speakers:
-        trust = strength.trust(name, original=original)
-        source = strength.graph.source(name)
-        if trust and strength.record(name) is not None:
-            yield f"the track record of {name_of(strength.graph, name)} adds {trust:+.2f}"
-        elif trust and source is not None:
-            yield f"{source.name} is graded {source.grade}, {_worth(trust)}"
-
-
-def _worth(trust: float) -> str:
-    return f"{trust:+.1f}" if math.isfinite(trust) else "which leaves nothing"
-
-
-def _idle(own: Weighed, strength: Strength) -> Iterator[Step]:
-    weightless = own.weightless
-    for item in own.trace.items:
-        if item.role not in ADDS or item.evidence.id in weightless:
+    def _side(self, signed: Signed, side: Side, *, moves: bool) -> Iterator[Step]:
+        """Yield the lines on one side of a claim, and what undercutting takes from them."""
+        (name, sign), joint = signed, self.judgements.joint
+        supports = (side == "supports") == (sign > 0)
+        whole = self._unshaken(name, supports=supports)
+        weight = 0.0 if not moves else 1.0 if side == "supports" else -1.0
+        for term in whole.terms:
+            line = term.voice.line
             yield Step(
-                step="none",
-                log_odds=0.0,
-                why=_why_idle(item, strength),
-                side=item.side,
-                evidence=(item.evidence.id,),
+                step="line",
+                log_odds=weight * term.amount,
+                why=line_text(self.lines, term),
+                side=side,
+                origin=" + ".join(line.origins) or None,
+                evidence=line.items,
+                strength=term.voice.strength,
+                factor=term.amount / term.voice.worth,
+                established=line.established,
+                claims=line.rests_on,
+            )
+        left = joint.testimony.count((name,), supports=supports).total
+        if abs(left - whole.total) > LEAST:
+            shaken = joint.testimony.side(name, supports=supports)
+            claims = sorted({claim for one in shaken for claim in one.undercut_by})
+            rests = sorted({claim for one in shaken for claim in one.rests_on})
+            told = [f"undercut by {_named(claims)}"] if claims else []
+            told += [f"rests on {_named(rests)}"] if rests else []
+            yield Step(
+                step="undercut",
+                log_odds=weight * (left - whole.total),
+                why="; ".join(told),
+                side=side,
+                claims=(*claims, *rests),
             )
 
+    def _unshaken(self, name: str, *, supports: bool) -> Count:
+        joint = self.judgements.joint
+        voices = (
+            voice(line, supports=supports, standing=1.0, parameters=joint.parameters)
+            for line in joint.testimony.side(name, supports=supports)
+        )
+        return count(voices, joint.parameters)
 
-def _why_idle(item: Traced, strength: Strength) -> str:
-    if item.role in ADDS:
-        return why_weightless(item, strength)
-    return nothing_text(strength.graph, item) or "adds nothing"
-
-
-def why_weightless(item: Traced, strength: Strength) -> str:
-    """Return why an item that speaks for itself counts for nothing."""
-    outlet = strength.lowering_outlet(item)
-    names = [*item.speakers, *([] if outlet is None else [outlet.id])]
-    for name in names:
-        source = strength.graph.source(name)
-        if source is not None and source.grade == "E":
-            says = "is printed by" if outlet is source else "comes from"
-            return f"{says} {source.name}, graded E, which leaves nothing"
-    return "has no strength left"
-
-
-def _proposals(judged: Judged, proposals: Sequence[Proposal]) -> Iterator[Step]:
-    hand = {item.evidence.id for item in judged.own.trace.items}
-    for proposal in proposals:
-        if proposal.evidence in hand:
+    def _open(self, signed: Signed) -> Iterator[Step]:
+        for term in self.open_count(signed).terms:
+            line = term.voice.line
             yield Step(
-                step="proposal",
+                step="line",
                 log_odds=0.0,
-                why=f"{proposal.plugin}: {proposal.kind}: {proposal.reason}",
-                evidence=(proposal.evidence,),
+                why=line_text(self.lines, term),
+                side="open",
+                origin=" + ".join(line.origins) or None,
+                evidence=line.items,
+                strength=term.voice.strength,
+                factor=term.amount / term.voice.worth,
+                established=line.established,
             )
 
-
-def _stages(judged: Judged) -> Iterator[Step]:
-    if not judged.stages:
-        return
-    alone, among, countered, bounded, capped = judged.stages
-    rivals = judged.rivalry.claims
-    if rivals:
-        why = f"cannot hold together with {_named(rivals)}"
-        yield _stage("rivals", among - alone, why)
-    if judged.counterexamples:
-        evidence = tuple(
-            name
-            for line in judged.refutes.lines
-            for name in line.evidence
-            if name not in {item.evidence.id for item in judged.own.trace.items}
+    def open_count(self, signed: Signed) -> Count:
+        """Count the lines that leave a proposition open, in units of a named source's line."""
+        parameters = self.judgements.joint.parameters
+        voices = (
+            voice(line, supports=None, standing=1.0, parameters=parameters)
+            for line in self._lines(signed)
+            if line.side == "open"
         )
-        why = f"counterexample: {_named(judged.counterexamples)}"
-        yield _stage("counterexamples", countered - among, why, evidence)
-    if judged.bounds is not None:
-        low, high = judged.bounds
-        known = f"what is known of the members allows {low:.2f} to {high:.2f}"
-        why = f"{known}: {_named(judged.members)}"
-        yield _stage("bound", bounded - countered, why)
-    if capped != bounded:
-        yield _stage("cap", capped - bounded, "no evidence is certain")
+        return count(voices, parameters)
+
+    def _lines(self, signed: Signed) -> Iterator[Line]:
+        """Yield the lines of evidence of all claims that affirm or deny one proposition."""
+        name, _ = signed
+        for sign in (1, -1):
+            for claim in self.judgements.claims_of((name, sign)):
+                yield from self.lines.of_evidence(claim)
+
+    def _idle(self, signed: Signed) -> Iterator[Step]:
+        """Yield the evidence that adds nothing, with the reason."""
+        name, sign = signed
+        counted = {
+            (term.voice.line.claim, term.voice.line.items)
+            for found in (
+                self._unshaken(name, supports=True),
+                self._unshaken(name, supports=False),
+                self.open_count(signed),
+            )
+            for term in found.terms
+        }
+        for line in self._lines(signed):
+            if (line.claim, line.items) not in counted:
+                yield _nothing(line.items, line.side, silence_text(self.lines, line))
+        for turn in (sign, -sign):
+            for claim in self.judgements.claims_of((name, turn)):
+                for item in self.lines.trace(claim).items:
+                    if item.role not in ADDS:
+                        why = nothing_text(self.lines.graph, item) or "adds nothing"
+                        yield _nothing((item.evidence.id,), item.side, why)
+
+    def _stages(self, signed: Signed, judgement: Judgement, alone: float) -> Iterator[Step]:
+        """Yield what other claims do to a claim, and the cap."""
+        (name, sign), joint = signed, self.judgements.joint
+        related = joint.logic.related(name)
+        among = joint.marginal(name, related | {name}) if related else None
+        near = alone if among is None else sign * logit(among)
+        score = judgement.score if judgement.score is not None else judgement.raw
+        ends = [alone, near, sign * logit(joint.marginal(name)), logit(judgement.raw), logit(score)]
+        moves = [after - before for before, after in pairwise(ends)]
+        follows = self._claims(one for one in sorted(related) if joint.is_option(one))
+        rivals = self._claims(joint.best_rivals(name, NAMED + 1))
+        low, high = judgement.limits
+        stages: tuple[tuple[StepKind, str, Sequence[str]], ...] = (
+            ("follows", f"parts and wholes: {_named(follows)}", follows),
+            ("rivals", f"cannot hold together with {_named(rivals)}", rivals),
+            ("members", f"what is known of the members allows {low:.2f} to {high:.2f}", ()),
+            ("cap", "no evidence is certain", ()),
+        )
+        for (step, why, claims), move in zip(stages, moves, strict=True):
+            if step == "members" and abs(move) > LEAST:
+                claims = self.members(name)
+                why = f"{why}: {_named(claims)}"
+            if abs(move) > LEAST:
+                yield Step(step=step, log_odds=move, why=why, claims=tuple(claims))
+
+    def members(self, name: str) -> tuple[str, ...]:
+        """Return the claims about the members of a group that tell something."""
+        joint = self.judgements.joint
+        group = joint.groups.get(name)
+        found = [
+            said
+            for member in (() if group is None else group.members)
+            for said in (*member.says, *(one for one, _ in member.excludes))
+            if joint.testimony.is_told(said)
+        ]
+        return self._claims(dict.fromkeys(found))
+
+    def _claims(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return for each proposition a claim that affirms it, or else one that denies it."""
+        found = (
+            self.judgements.claims_of((name, 1)) or self.judgements.claims_of((name, -1))
+            for name in names
+        )
+        return tuple(claims[0] for claims in found if claims)
+
+
+def _nothing(evidence: tuple[str, ...], side: Side, why: str) -> Step:
+    return Step(step="none", log_odds=0.0, why=why, side=side, evidence=evidence)
 
 
 def _named(claims: Sequence[str]) -> str:
     more = len(claims) - NAMED
     return ", ".join(claims[:NAMED]) + (f" and {more} more" if more > 0 else "")
-
-
-def _stage(step: StepKind, log_odds: float, why: str, evidence: tuple[str, ...] = ()) -> Step:
-    return Step(step=step, log_odds=log_odds, why=why, evidence=evidence)

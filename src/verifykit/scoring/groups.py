@@ -1,74 +1,78 @@
-"""What is known of the members of a group bounds what can be said of the group."""
+"""What is known of the members of a group limits what can be said of the group."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from verifykit.model.claim import Quantifier
+from verifykit.comparison import Group
 from verifykit.parts import part
 
 
-@part(kw_only=True)
-class Member:
-    """What is known of one member: bounds on the probability that the claim holds for it.
+def needed(group: Group) -> int:
+    """Return how many of the listed members have to be as a claim about their group says."""
+    listed, quantifier = len(group.members), group.quantifier
+    some = {"all": listed, "some": 1, "most": listed // 2 + 1}
+    return some.get(quantifier.kind, quantifier.count or 0)
 
-    A member of whom nothing is known has the bounds 0 and 1.
+
+def propositions_of(group: Group) -> Iterator[str]:
+    """Yield the propositions about the members of a group, and those that make them members."""
+    for member in group.members:
+        yield from member.says
+        yield from (name for name, _ in member.excludes)
+        yield from member.given
+
+
+@part
+class Limit:
+    """The probabilities that a member is so, and that it is open or so."""
+
+    low: float
+    high: float
+
+
+def allowed(group: Group, limits: Sequence[Limit]) -> tuple[float, float]:
+    """Return the probabilities that the members leave the claim, and its contrary, possible.
+
+    The members are independent of each other, so that the numbers of those who are so, and of
+    those who may be, have Poisson binomial distributions. Takes the square of their number.
     """
-
-    low: float = 0.0
-    high: float = 1.0
-
-
-def bounds(
-    quantifier: Quantifier, members: Sequence[Member], *, complete: bool
-) -> tuple[float, float]:
-    """Return bounds on a claim about a group that hold whatever depends on whatever.
-
-    The bounds on "at least m of n events" are those of Rueger (1978), with those of Frechet
-    (1935) at the ends. Members that nobody listed widen them.
-    """
-    lows = [member.low for member in members]
-    highs = [member.high for member in members]
-    count = len(members)
-    if quantifier.kind == "none":
-        low, high = bounds(Quantifier("some"), members, complete=complete)
-        return 1 - high, 1 - low
-    if quantifier.kind == "all":
-        high = at_least_most(count, highs)
-        return (at_least_least(count, lows) if complete else 0.0), high
-    needed = members_needed(quantifier, count, complete=complete)
-    if needed is None:
-        return 0.0, 1.0
-    return at_least_least(needed, lows), (at_least_most(needed, highs) if complete else 1.0)
+    kind, count, complete = group.quantifier.kind, needed(group), group.complete
+    surely = _numbers([limit.low for limit in limits])
+    maybe = _numbers([limit.high for limit in limits])
+    if kind == "all":
+        return _tail(maybe, count), 1 - _tail(surely, count) if complete else 1.0
+    if kind == "exactly":
+        possible = 1 - _tail(surely, count + 1) - (1 - _tail(maybe, count) if complete else 0.0)
+        forced = _settled(limits, count) if complete else 0.0
+        return possible, 1 - forced
+    possible = _tail(maybe, count) if complete else 1.0
+    if kind == "most" and not complete:
+        return possible, 1.0
+    return possible, 1 - _tail(surely, count)
 
 
-def members_needed(quantifier: Quantifier, listed: int, *, complete: bool) -> int | None:
-    """Return how many members must be as a claim says; None where the list does not tell.
-
-    For "none" they are those of whom it is denied.
-    """
-    if quantifier.kind in ("some", "at_least"):
-        return quantifier.count or 1
-    if not complete:
-        return None
-    return listed // 2 + 1 if quantifier.kind == "most" else listed
-
-
-def at_least_most(needed: int, probabilities: Sequence[float]) -> float:
-    """Return the highest probability that at least so many of the events happen."""
-    if needed <= 0:
-        return 1.0
-    if needed > len(probabilities):
-        return 0.0
-    smallest = sorted(probabilities)
-    found = 1.0
-    for left_out in range(needed):
-        kept = smallest[: len(smallest) - left_out]
-        found = min(found, sum(kept) / (needed - left_out))
+def _numbers(chances: Sequence[float]) -> list[float]:
+    """Return for each number the probability that exactly so many of the events happen."""
+    found = [1.0]
+    for chance in chances:
+        found = [
+            before * chance + now * (1 - chance)
+            for before, now in zip([0.0, *found], [*found, 0.0], strict=True)
+        ]
     return found
 
 
-def at_least_least(needed: int, probabilities: Sequence[float]) -> float:
-    """Return the lowest probability that at least so many of the events happen."""
-    failing = len(probabilities) - needed + 1
-    return max(0.0, 1 - at_least_most(failing, [1 - value for value in probabilities]))
+def _tail(distribution: Sequence[float], needed: int) -> float:
+    return 1.0 if needed <= 0 else sum(distribution[needed:])
+
+
+def _settled(limits: Sequence[Limit], count: int) -> float:
+    """Return the probability that exactly so many members are so, and nobody is open."""
+    found = [1.0]
+    for limit in limits:
+        found = [
+            before * limit.low + now * (1 - limit.high)
+            for before, now in zip([0.0, *found], [*found, 0.0], strict=True)
+        ]
+    return found[count] if count < len(found) else 0.0

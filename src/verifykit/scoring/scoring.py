@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from verifykit.comparison import CaseComparison, Comparison, Members
-from verifykit.comparison.claims import Comparison as Pair
-from verifykit.comparison.pairs import compare_all
-from verifykit.model.assessment import ScoredClaim, Standing, Verdict
+from verifykit.comparison import CaseComparison, Comparison, Relations
+from verifykit.model.assessment import SIDES, ScoredClaim, Side, Standing, Verdict, Weights
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
-from verifykit.model.proposal import Proposal
-from verifykit.provenance import Graph, Trace
+from verifykit.provenance import ADDS, Graph, Line, Trace
 from verifykit.scoring.balance import shares
-from verifykit.scoring.explanation import explain
-from verifykit.scoring.judged import Judged
-from verifykit.scoring.judging import Judge
+from verifykit.scoring.counting import Count
+from verifykit.scoring.explanation import Explainer
+from verifykit.scoring.joint import Joint, Signed, joint
+from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.linchpin import Linchpin, find_linchpins
-from verifykit.scoring.line import Line
-from verifykit.scoring.rivals import Rivals
-from verifykit.scoring.strength import Strength
-from verifykit.scoring.verdict import confidence, credibility, decide, likelihood, origins
-from verifykit.scoring.weighing import Scales, documents_on
+from verifykit.scoring.lines import Lines
+from verifykit.scoring.logic import Logic, close
+from verifykit.scoring.records import trust_by_record
+from verifykit.scoring.verdict import confidence, credibility, likelihood, origins
+from verifykit.scoring.worth import strength
 
 if TYPE_CHECKING:
     from verifykit.model.profile import Profile
+
+RIVALS = 100
+"""How many rivals of a claim are named, the best supported first."""
 
 
 def score_case(
@@ -37,20 +38,17 @@ def score_case(
     *,
     profile: Profile | None = None,
     prefer_profile: bool = False,
-    proposals: Sequence[Proposal] = (),
 ) -> Scoring:
     """Score every claim of a case.
 
     `profile` stands in where a source has no grade, and goes before grades if `prefer_profile`.
-    `proposals` are those that were accepted. The order of the case's lists and the names of its
-    ids change no number.
+    The order of the case's lists and the names of its ids change no number.
     """
     return Scoring(
         case=case,
         parameters=parameters or Parameters(),
         profile=profile,
         prefer_profile=prefer_profile,
-        proposals=tuple(proposals),
     )
 
 
@@ -62,22 +60,23 @@ class Scoring:
     parameters: Parameters
     profile: Profile | None = None
     prefer_profile: bool = False
-    proposals: tuple[Proposal, ...] = ()
+
+    # What others ask for.
 
     @cached_property
     def claims(self) -> tuple[ScoredClaim, ...]:
         """The scored claims in the order of the case, without checks."""
-        return tuple(self._score(claim.id) for claim in self.case.claims)
+        return tuple(self._scored(claim.id) for claim in self.case.claims)
 
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """How claims of the case stand to each other."""
-        return CaseComparison(self.case).comparisons
+        return self._compared.comparisons
 
     @cached_property
     def linchpins(self) -> tuple[Linchpin, ...]:
         """The documents on which verdicts hang."""
-        return find_linchpins(self._judge, self._verdicts)
+        return find_linchpins(self.case, self.all_lines, self.judgements, self._judged_by)
 
     def claim(self, claim_id: str) -> ScoredClaim:
         """Return one scored claim; raises KeyError for an id that the case does not have."""
@@ -85,50 +84,162 @@ class Scoring:
 
     def verdict(self, claim_id: str, thresholds: Parameters | None = None) -> Verdict:
         """Return the verdict of a claim, or the one that other thresholds would give its score."""
-        return decide(self._judge, claim_id, thresholds)
+        if thresholds is None:
+            return self.judgements.verdict(claim_id)
+        return Judgements(case=self.case, joint=self.joint, thresholds=thresholds).verdict(claim_id)
 
     def trace(self, claim_id: str) -> Trace:
-        """Return the provenance of a claim's evidence."""
-        return self.judged(claim_id).own.trace
+        """Return the provenance of a claim's evidence; raises KeyError for an unknown claim."""
+        return self.all_lines.trace(self.case.claims_by_id[claim_id].id)
 
     def lines(self, claim_id: str) -> tuple[Line, ...]:
-        """Return the lines of a claim: supports, refutes, open; the established first."""
-        return self.judged(claim_id).own.lines
+        """Return the lines of a claim's evidence: supports, refutes, open.
+
+        Those of established independence come first on each side, then the strongest. What has
+        no strength is left out. Raises KeyError for an unknown claim.
+        """
+        lines = self.all_lines.of_evidence(self.case.claims_by_id[claim_id].id)
+        return tuple(sorted((one for one in lines if self.strength(one) > 0), key=self._order))
+
+    def strength(self, line: Line) -> float:
+        """Return the strength of a line, in units of a named source that nobody graded."""
+        return strength(line, self.parameters)
 
     def comparisons_of(self, claim_id: str) -> tuple[Comparison, ...]:
         """Return how a claim stands to others."""
         return self._comparisons_by_claim.get(claim_id, ())
 
-    def judged(self, claim_id: str) -> Judged:
-        """Return the intermediate values behind a claim's score."""
-        return self._judge.judged(claim_id)
-
-    @property
+    @cached_property
     def graph(self) -> Graph:
         """The provenance graph of the case."""
-        return self._judge.scales.graph
+        records = trust_by_record(
+            self.case, self.profile, self.parameters, prefer_profile=self.prefer_profile
+        )
+        return Graph(case=self.case, records=records)
 
-    @property
-    def strength(self) -> Strength:
-        """What the items of the case count."""
-        return self._judge.scales.strength
+    # From evidence to lines, from lines to probabilities, from these to verdicts.
 
     @cached_property
-    def _judge(self) -> Judge:
-        graph = Graph(case=self.case, proposals=self.proposals)
-        strength = Strength(
-            graph=graph,
-            parameters=self.parameters,
-            profile=self.profile,
-            prefer_profile=self.prefer_profile,
-            weakened=_weakened(self.proposals),
+    def all_lines(self) -> Lines:
+        """The lines of the case."""
+        return Lines(graph=self.graph, parameters=self.parameters)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """How the claims bear on one another."""
+        return self._compared.relations
+
+    @cached_property
+    def joint(self) -> Joint:
+        """The joint distribution of the claims."""
+        return self._joint_of(self.all_lines.all)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """The judgements on the claims."""
+        return Judgements(case=self.case, joint=self.joint, thresholds=self.parameters)
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """What explains the scores."""
+        return Explainer(lines=self.all_lines, judgements=self.judgements)
+
+    @cached_property
+    def _compared(self) -> CaseComparison:
+        return CaseComparison(self.case)
+
+    @cached_property
+    def _logic(self) -> Logic:
+        return close(self.relations)
+
+    def _joint_of(self, lines: tuple[Line, ...]) -> Joint:
+        priors = {claim.id: claim.prior.value for claim in self.case.claims if claim.prior}
+        return joint(self.relations, self._logic, lines, priors, self.parameters)
+
+    def _judged_by(self, lines: tuple[Line, ...]) -> Judgements:
+        return Judgements(case=self.case, joint=self._joint_of(lines), thresholds=self.parameters)
+
+    def _scored(self, claim_id: str) -> ScoredClaim:
+        claim, judgement = self.case.claims_by_id[claim_id], self.judgements.of(claim_id)
+        signed = self.relations.sign(claim_id)
+        verdict = self.judgements.verdict(claim_id)
+        weights = self._weights(signed)
+        told = judgement.own or weights.open > 0
+        held = signed[0] in self.joint.groups or (not judgement.own and judgement.score is not None)
+        return ScoredClaim(
+            id=claim_id,
+            verdict=verdict,
+            score=judgement.score,
+            confidence=confidence(
+                judgement, self.parameters, linchpin=claim_id in self._resting_on_linchpins
+            ),
+            likelihood=likelihood(judgement.score),
+            credibility=credibility(judgement, verdict),
+            support=self._standing(signed, judgement.basis.supports, "supports"),
+            opposition=self._standing(signed, judgement.basis.refutes, "refutes"),
+            conflict=judgement.basis.conflict,
+            range=judgement.range,
+            bounds=judgement.limits if held else None,
+            shares=shares(judgement.score, weights, self.parameters, negated=signed[1] < 0)
+            if told
+            else None,
+            weights=weights,
+            rivals=self._rivals(signed),
+            counterexamples=tuple(dict.fromkeys(self.judgements.counterexamples(claim_id))),
+            prior=claim.prior,
+            approximate=self.joint.is_approximate(signed[0]),
+            explanation=self.explainer.steps(claim_id),
         )
-        return Judge(
-            scales=Scales(graph=graph, strength=strength, parameters=self.parameters),
-            rivals=Rivals(comparisons=self._pairs_by_claim),
-            members=Members(self.case),
-            parameters=self.parameters,
-        )
+
+    def _weights(self, signed: Signed) -> Weights:
+        """The effective counts of the lines of a proposition, in lines of full weight."""
+        name, sign = signed
+        support = self.joint.testimony.count((name,), supports=True).total
+        refute = self.joint.testimony.count((name,), supports=False).total
+        support, refute = support / self.parameters.support, refute / self.parameters.refute
+        if sign < 0:
+            support, refute = refute, support
+        still_open = self.explainer.open_count(signed).total
+        return Weights(support=support, refute=refute, open=still_open)
+
+    def _standing(self, signed: Signed, basis: Count, side: Side) -> Standing:
+        """Count the documents and origins of what stands on a side, wherever it was said."""
+        name, sign = signed
+        told = {(term.voice.line.claim, term.voice.line.side) for term in basis.terms}
+        other: Side = "refutes" if side == "supports" else "supports"
+        told |= {(claim, side) for claim in self.judgements.claims_of((name, sign))}
+        told |= {(claim, other) for claim in self.judgements.claims_of((name, -sign))}
+        lines = [line for claim, where in sorted(told) for line in self._counting(claim, where)]
+        documents = {one for claim, where in told for one in self._documents(claim, where)}
+        return Standing(len(documents), origins(lines))
+
+    def _counting(self, claim: str, side: Side) -> Iterator[Line]:
+        if claim in self.case.claims_by_id:
+            for line in self.all_lines.of_evidence(claim):
+                if line.side == side and strength(line, self.parameters) > 0:
+                    yield line
+
+    def _documents(self, claim: str, side: Side) -> Iterator[str]:
+        """Yield the documents that speak on a side, relays included, dead and partial ones not."""
+        if claim in self.case.claims_by_id:
+            for item in self.all_lines.trace(claim).items:
+                if item.side == side and item.role in (*ADDS, "relay"):
+                    yield item.evidence.document or item.evidence.source or item.evidence.id
+
+    def _rivals(self, signed: Signed) -> tuple[str, ...]:
+        """The claims that cannot hold together with one, as far as something supports them."""
+        name, sign = signed
+        found = list(self.judgements.claims_of((name, -sign)))
+        if sign > 0:
+            rivals = self.joint.best_rivals(name, RIVALS)
+            found += [claim for one in rivals for claim in self.judgements.claims_of((one, 1))]
+        return tuple(sorted(claim for claim in found if self._is_supported(claim)))
+
+    def _is_supported(self, claim: str) -> bool:
+        return any(line.side == "supports" for line in self._counting(claim, "supports"))
+
+    def _order(self, line: Line) -> tuple[int, bool, float, str]:
+        return (SIDES.index(line.side), not line.established, -self.strength(line), line.origin)
 
     @cached_property
     def _comparisons_by_claim(self) -> dict[str, tuple[Comparison, ...]]:
@@ -139,54 +250,9 @@ class Scoring:
         return {claim: tuple(comparisons) for claim, comparisons in found.items()}
 
     @cached_property
-    def _pairs_by_claim(self) -> dict[str, tuple[Pair, ...]]:
-        found: dict[str, list[Pair]] = {}
-        for pair in compare_all(self.case):
-            found.setdefault(pair.first, []).append(pair)
-            found.setdefault(pair.second, []).append(pair)
-        return {claim: tuple(pairs) for claim, pairs in found.items()}
-
-    @cached_property
     def _claims_by_id(self) -> dict[str, ScoredClaim]:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
-    def _verdicts(self) -> dict[str, Verdict]:
-        return {claim.id: decide(self._judge, claim.id) for claim in self.case.claims}
-
-    @cached_property
     def _resting_on_linchpins(self) -> frozenset[str]:
         return frozenset(name for linchpin in self.linchpins for name in linchpin.claims)
-
-    def _score(self, claim_id: str) -> ScoredClaim:
-        judged = self.judged(claim_id)
-        verdict = self._verdicts[claim_id]
-        linchpin = claim_id in self._resting_on_linchpins
-        basis, own = judged.basis, judged.own
-        weights = own.weights
-        return ScoredClaim(
-            id=claim_id,
-            verdict=verdict,
-            score=judged.score,
-            confidence=confidence(judged, self.parameters, linchpin=linchpin),
-            likelihood=likelihood(judged.score),
-            credibility=credibility(judged, verdict),
-            support=Standing(documents_on(basis, "supports"), origins(basis.supports)),
-            opposition=Standing(documents_on(judged.against, "refutes"), origins(judged.refutes)),
-            conflict=judged.conflict,
-            range=judged.range,
-            bounds=judged.bounds,
-            shares=shares(weights, self.parameters) if own.lines else None,
-            weights=weights,
-            rivals=judged.rivalry.claims,
-            counterexamples=judged.counterexamples,
-            explanation=explain(judged, self._judge.scales.strength, self.parameters),
-        )
-
-
-def _weakened(proposals: Sequence[Proposal]) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for proposal in proposals:
-        if proposal.kind == "weaken" and proposal.factor is not None:
-            found[proposal.evidence] = found.get(proposal.evidence, 1.0) * proposal.factor
-    return found

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
 
-from verifykit.comparison import quantifier_of
 from verifykit.model.assessment import CONFIDENCES, Confidence, Interval, Likelihood, Verdict
-from verifykit.model.claim import Claim
 from verifykit.model.parameters import Parameters
-from verifykit.scoring.judged import Judged
-from verifykit.scoring.judging import Judge
-from verifykit.scoring.tally import Tally, tally
+from verifykit.parts import part
+from verifykit.provenance import Line
+from verifykit.scoring.basis import Basis
+from verifykit.scoring.worth import Voice, is_vetted, strength
 
 LIKELIHOODS: tuple[tuple[float, Likelihood], ...] = (
     (0.05, "almost no chance"),
@@ -24,31 +23,46 @@ LIKELIHOODS: tuple[tuple[float, Likelihood], ...] = (
 """The terms of ICD 203 (Office of the Director of National Intelligence 2015), each up to, and
 not including, its number."""
 
-
 ROUNDING = 1e-9
 """What a sum of decimal fractions may be off by: .6 / 1.5 is a little less than .4."""
 
 
-def decide(judge: Judge, claim_id: str, thresholds: Parameters | None = None) -> Verdict:
-    """Return the verdict of a claim: the first that holds.
+@part(kw_only=True)
+class Judgement:
+    """What a verdict is made from.
 
-    `thresholds` are others than those that the score was computed with.
+    `raw` is the probability before the cap. `limits` are what other claims leave possible, or the
+    members of a group, and `own` says that the claim has lines of its own. A `forecast` speaks of
+    a time after the day of the case. `counterexample`: a member who is known well enough is
+    otherwise than the claim about all or none says.
     """
-    judged = judge.judged(claim_id)
-    score, parameters = judged.score, thresholds or judge.parameters
-    if score is None:
+
+    raw: float
+
+    score: float | None
+    range: tuple[float, float] | None
+    limits: tuple[float, float]
+    basis: Basis
+    own: bool
+    serious: bool = False
+    forecast: bool = False
+    counterexample: bool = False
+
+
+def decide(judgement: Judgement, parameters: Parameters) -> Verdict:
+    """Return the verdict of a claim: the first that holds."""
+    score, basis = judgement.score, judgement.basis
+    if score is None or judgement.forecast:
         return "unverified"
-    if _reaches(parameters.refuted_score, score) and _has_counterexample(judge, judged, parameters):
+    refutable = _reaches(parameters.refuted_score, score)
+    if judgement.counterexample and refutable:
         return "refuted"
-    if _contested(judged, score, parameters):
+    if _is_contested(judgement, score, parameters):
         return "contested"
-    if judged.support > judged.refutation:
-        earned = upheld(judged.claim, judged.basis.supports, score, parameters)
-        if earned is not None:
-            return earned
-    if _reaches(parameters.refuted_score, score):
-        disinterested = _disinterested(judged, parameters)
-        return "refuted" if _reaches(disinterested, parameters.refuted_refute) else "unverified"
+    if basis.supports.total > basis.refutes.total:
+        return _upheld(judgement, score, parameters)
+    if refutable and _is_refuted(judgement, parameters):
+        return "refuted"
     return "unverified"
 
 
@@ -57,64 +71,71 @@ def _reaches(value: float, threshold: float) -> bool:
     return value >= threshold - ROUNDING
 
 
-def _has_counterexample(judge: Judge, judged: Judged, parameters: Parameters) -> bool:
-    """Whether one member, who is known well enough, is enough against the claim."""
-    quantifier = quantifier_of(judge.members, judged.claim)
-    if quantifier is None or quantifier.kind not in ("all", "none"):
-        return False
-    return any(
-        decide(judge, name, parameters) in ("supported", "corroborated")
-        for name in judged.counterexamples
-    )
-
-
-def _contested(judged: Judged, score: float, parameters: Parameters) -> bool:
-    margin = parameters.contested_margin
-    if _reaches(judged.conflict, parameters.contested_conflict) and margin < score < 1 - margin:
+def _is_contested(judgement: Judgement, score: float, parameters: Parameters) -> bool:
+    basis, margin = judgement.basis, parameters.contested_margin
+    if _reaches(basis.conflict, parameters.contested_conflict) and margin < score < 1 - margin:
         return True
-    if not _reaches(judged.refutation, parameters.contested_refute) or judged.range is None:
+    smaller = min(basis.supports.total, basis.refutes.total)
+    if not _reaches(smaller, parameters.contested_sides) or judgement.range is None:
         return False
-    return judged.range[0] < 0.5 < judged.range[1]
+    return judgement.range[0] < 0.5 < judgement.range[1]
 
 
-def upheld(
-    claim: Claim, supports: Tally, score: float, parameters: Parameters
-) -> Literal["corroborated", "supported"] | None:
-    """Return the verdict that support earns by itself; None if it is too little."""
-    solid = sum(
-        line.established and _reaches(line.strength, parameters.corroborated_strength)
-        for line in supports.lines
-    )
-    if _reaches(score, parameters.corroborated_score) and solid >= parameters.corroborated_lines:
+def _upheld(judgement: Judgement, score: float, parameters: Parameters) -> Verdict:
+    voices = [term.voice for term in judgement.basis.supports.terms]
+    solid = {
+        voice.line.origin
+        for voice in voices
+        if voice.line.established
+        and _reaches(voice.strength * voice.standing, parameters.corroborated_strength)
+    }
+    several = len(solid) >= parameters.corroborated_lines
+    if _reaches(score, parameters.corroborated_score) and several:
         return "corroborated"
-    enough = _reaches(supports.total, parameters.supported_support)
-    serious = claim.gravity == "serious"
-    if _reaches(score, parameters.supported_score) and enough and (solid or not serious):
+    if judgement.basis.through_members and _reaches(score, 0.5) and several:
         return "supported"
-    return None
+    if not _reaches(score, parameters.supported_score) or (judgement.serious and not solid):
+        return "unverified"
+    vetted = [voice for voice in voices if is_vetted(voice.line)]
+    enough = len(vetted) >= parameters.supported_lines
+    if enough or any(_is_vouched_for(voice, parameters) for voice in vetted):
+        return "supported"
+    return "unverified"
 
 
-def _disinterested(judged: Judged, parameters: Parameters) -> float:
-    """R without the word of those who speak about their own guilt or gain."""
-    sides = [judged.refutes, *(option.weighed.supports for option in judged.rivalry.options)]
-    return sum(_without_interested(side, parameters).total for side in sides)
+def _is_vouched_for(voice: Voice, parameters: Parameters) -> bool:
+    """Whether one line is enough: by somebody who was there, or by or in a source graded well."""
+    line = voice.line
+    if line.attribution in ("first-hand", "admission"):
+        return True
+    printed = line.attribution == "anonymous" and line.outlet in ("A", "B")
+    known = line.grade in ("A", "B") or printed
+    return known and _reaches(voice.strength, parameters.supported_strength)
 
 
-def _without_interested(side: Tally, parameters: Parameters) -> Tally:
-    return tally([line for line in side.lines if not line.interested], parameters)
-
-
-def confidence(judged: Judged, parameters: Parameters, *, linchpin: bool) -> Confidence:
-    """Return how much evidence the score rests on, apart from what the score is."""
-    if judged.score is None:
-        return "low"
-    amount = judged.support + judged.refutation
-    share = amount / (amount + parameters.confidence_half)
-    level = _reaches(share, parameters.confidence_moderate) + _reaches(
-        share, parameters.confidence_high
+def _is_refuted(judgement: Judgement, parameters: Parameters) -> bool:
+    basis = judgement.basis
+    vetted = sum(term.amount for term in basis.refutes.terms if is_vetted(term.voice.line))
+    return (
+        basis.refutes.total > basis.supports.total
+        and not _reaches(basis.conflict, parameters.contested_conflict)
+        and _reaches(vetted, parameters.refuted_vetted)
+        and (judgement.own or _reaches(parameters.refuted_score, judgement.limits[1]))
     )
-    level -= _reaches(judged.conflict, parameters.contested_conflict)
-    level -= not (judged.basis.supports.established or judged.refutes.established)
+
+
+def confidence(judgement: Judgement, parameters: Parameters, *, linchpin: bool) -> Confidence:
+    """Return how much evidence the score rests on, apart from what the score is."""
+    if judgement.score is None:
+        return "low"
+    basis = judgement.basis
+    lines = [term.voice.line for term in (*basis.supports.terms, *basis.refutes.terms)]
+    amount = sum(strength(line, parameters) for line in lines if is_vetted(line))
+    share = amount / (amount + parameters.confidence_half)
+    level = int(_reaches(share, parameters.confidence_moderate))
+    level += _reaches(share, parameters.confidence_high)
+    level -= _reaches(basis.conflict, parameters.contested_conflict)
+    level -= not any(line.established for line in lines)
     level -= linchpin
     return CONFIDENCES[max(0, level)]
 
@@ -126,23 +147,27 @@ def likelihood(score: float | None) -> Likelihood | None:
     return next((term for limit, term in LIKELIHOODS if score < limit), LIKELIHOODS[-1][1])
 
 
-def credibility(judged: Judged, verdict: Verdict) -> int:
+def credibility(judgement: Judgement, verdict: Verdict) -> int:
     """Return the Admiralty credibility, 1 (confirmed) to 6 (cannot be judged)."""
-    score, supports = judged.score, judged.basis.supports
+    score, basis = judgement.score, judgement.basis
     if score is None:
         return 6
     if verdict == "refuted":
         return 5
+    lines = [term.voice.line for term in basis.supports.terms]
     if score < 0.5:
-        return 4 if judged.conflict > 0 or not supports.lines else 3
-    if judged.conflict > 0 or not supports.lines:
+        return 4 if basis.conflict > 0 or not lines else 3
+    if basis.conflict > 0 or not lines:
         return 3
-    if supports.established >= 2:
+    established = len({line.origin for line in lines if line.established})
+    if established >= 2:
         return 1
-    return 2 if supports.established == 1 or len(supports.lines) > 1 else 3
+    return 2 if established == 1 or len(lines) > 1 else 3
 
 
-def origins(side: Tally) -> Interval:
-    """Return at least and at most how many independent origins stand on a side."""
-    rooted = any(not line.circle for line in side.lines)
-    return Interval(side.established or int(rooted), len(side.lines))
+def origins(lines: Iterable[Line]) -> Interval:
+    """Return at least and at most how many independent origins stand behind some lines."""
+    lines = list(lines)
+    established = len({line.origin for line in lines if line.established})
+    rooted = any(line.lineage != "circle" for line in lines)
+    return Interval(established or int(rooted), len({line.origin for line in lines}))

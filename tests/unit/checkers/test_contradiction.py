@@ -63,7 +63,7 @@ def test_a_denial_needs_no_structure(case_of, said):
       - {id: e2, claim: c, source: b, stance: refutes, interested: true}
     """
     assessments, findings = said(Contradiction(), case_of(text))
-    assert assessments["c"].score == pytest.approx(0.5)
+    assert assessments["c"].score == pytest.approx(1 - (0.25 * 0.75) / (0.8 * 0.95))
     (denial,) = [finding for finding in findings if finding.rule == "CON002"]
     assert denial.message == "Denied by B (an interested party); supported by A"
 

@@ -121,12 +121,12 @@ def case():
     return Case(
         id="small",
         as_of="2024-06-01",
-        sources=(Source(id="s-1", name="One"), Source(id="s-2", name="Two")),
+        sources=(Source(id="s-1", name="One"), Source(id="s-2", name="Two", reliability="A")),
         documents=(Document(id="d-1", source="s-1"), Document(id="d-2", source="s-2")),
         claims=(Claim(id="c-1", text="First."), Claim(id="c-2", text="Second.")),
         evidence=(
             Evidence(id="e-1", claim="c-1", document="d-1", stance="supports"),
-            Evidence(id="e-2", claim="c-1", document="d-2", stance="supports"),
+            Evidence(id="e-2", claim="c-1", document="d-2", stance="supports", lineage="original"),
             Evidence(id="e-3", claim="c-2", document="d-2", stance="refutes"),
         ),
     )

@@ -190,7 +190,7 @@ FORCED = {
     "step": lambda claim, context: (context.scored("c-1").explanation[0], "log_odds", 9.0),
     "trace": lambda claim, context: (context.trace("c-1"), "items", ()),
     "traced": lambda claim, context: (context.trace("c-1").items[0], "path", ("nobody",)),
-    "line": lambda claim, context: (context.lines("c-1")[0], "evidence", ("nobody",)),
+    "line": lambda claim, context: (context.lines("c-1")[0], "items", ("nobody",)),
     "linchpin": lambda claim, context: (context.linchpins[0], "claims", ()),
     "parameters": lambda claim, context: (context.parameters, "discount", 0.0),
 }

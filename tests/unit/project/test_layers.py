@@ -44,7 +44,7 @@ BELOW = {
         "schema",
         "model",
     },
-    "checkers": {"plugin", "scoring", "comparison", "provenance", "model"},
+    "checkers": {"plugin", "comparison", "provenance", "model"},
     "engine": {
         "plugin",
         "services",

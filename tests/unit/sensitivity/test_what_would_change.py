@@ -81,9 +81,14 @@ def test_the_cheapest_comes_first_and_three_are_told():
 
 
 def test_several_edits_together_where_none_does_it_alone():
-    sources = [{"id": name, "name": name.title()} for name in ("one", "two")]
-    documents = [{"id": f"d-{name}", "source": name} for name in ("one", "two")]
+    sources = [
+        {"id": "one", "name": "One", "reliability": "C"},
+        {"id": "two", "name": "Two", "reliability": "C"},
+        {"id": "blog", "name": "Blog"},
+    ]
+    documents = [{"id": f"d-{name}", "source": name} for name in ("one", "two", "blog")]
     unknown = [item(f"e-{name}", f"d-{name}", lineage="unknown") for name in ("one", "two")]
+    unknown.append({**item("e-blog", "d-blog", lineage="unknown"), "stance": "refutes"})
     found = changes(unknown, sources=sources, documents=documents)
     both = next(change for change in found if change.concerns == {"one", "two"})
     assert both.verdict == "corroborated"

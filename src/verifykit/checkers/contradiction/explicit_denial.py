@@ -11,7 +11,7 @@ from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
-from verifykit.scoring import Line
+from verifykit.provenance import Line
 
 RULE = Rule.from_page(__file__, code="CON002", name="explicit-denial", severity="error")
 
@@ -40,7 +40,7 @@ def _denied_by_evidence(claim: Claim, context: Context) -> Iterator[Finding]:
         line
         for line in lines
         # What only repeats a counterexample is CON005's to tell.
-        if line.side == "refutes" and not exampled.issuperset(line.evidence)
+        if line.side == "refutes" and not exampled.issuperset(line.items)
     ]
     if supporting and refuting:
         case = context.case
@@ -53,7 +53,7 @@ def _denied_by_evidence(claim: Claim, context: Context) -> Iterator[Finding]:
                 [
                     (case.evidence_by_id[name], line.side)
                     for line in (*refuting, *supporting)
-                    for name in line.evidence
+                    for name in line.items
                 ],
             ),
         )
@@ -62,7 +62,12 @@ def _denied_by_evidence(claim: Claim, context: Context) -> Iterator[Finding]:
 def _rests_on_counterexamples(claim: Claim, context: Context) -> frozenset[str]:
     """The ids that lead to the evidence of a counterexample."""
     by_claim = context.case.evidence_by_claim
-    examples = context.scored(claim.id).counterexamples
+    examples = [
+        name
+        for found in context.comparisons(claim.id)
+        if found.kind == "counterexample" and claim.id in found.sides[1]
+        for name in found.sides[0]
+    ]
     targets = [item.id for name in examples for item in by_claim.get(name, ())]
     return frozenset(context.trace(claim.id).chains_to(targets)) if targets else frozenset()
 
@@ -70,6 +75,7 @@ def _rests_on_counterexamples(claim: Claim, context: Context) -> frozenset[str]:
 def _told(context: Context, lines: list[Line]) -> str:
     told = []
     for line in lines:
-        name = min(path_text(context.case, item.path) for item in line.items)
-        told.append(f"{name} (an interested party)" if line.interested else name)
+        items = (context.trace(line.claim).item(name) for name in line.items)
+        name = min(path_text(context.case, item.path) for item in items)
+        told.append(f"{name} (an interested party)" if line.attribution == "interested" else name)
     return alphabetical(told)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from verifykit.model.assessment import Assessment
+from verifykit.model.assessment import Assessment, Step
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -31,11 +31,12 @@ class Corroboration:
 def _established_share(claim: Claim, context: Context) -> Assessment | None:
     if claim.id not in context.case.evidence_by_claim:
         return None
-    support = context.scored(claim.id).weights.support
+    steps = context.scored(claim.id).explanation
+    lines = [step for step in steps if step.step == "line" and step.side == "supports"]
+    support = _effective(lines)
     if support <= 0:
         return Assessment(claim=claim.id, explanation="nothing supports the claim")
-    lines = [line for line in context.lines(claim.id) if line.side == "supports"]
-    established = sum(line.strength for line in lines if line.established)
+    established = _effective([step for step in lines if step.established])
     return Assessment(
         claim=claim.id,
         score=min(1.0, established / support),
@@ -44,3 +45,7 @@ def _established_share(claim: Claim, context: Context) -> Assessment | None:
             "established independence"
         ),
     )
+
+
+def _effective(lines: Sequence[Step]) -> float:
+    return sum((line.strength or 0.0) * (line.factor or 0.0) for line in lines)

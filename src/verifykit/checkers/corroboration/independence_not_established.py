@@ -10,8 +10,7 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
-from verifykit.provenance import Graph
-from verifykit.scoring import Line
+from verifykit.provenance import Graph, Line, Trace
 from verifykit.wording import count_text
 
 RULE = Rule.from_page(
@@ -24,12 +23,13 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     graph = Graph(case=case)
     for claim in with_evidence(case):
         lines = context.lines(claim.id)
-        supporting = [line for line in lines if line.side == "supports" and not line.circle]
+        supporting = [line for line in lines if line.side == "supports" and line.origins]
         established = [line for line in supporting if line.established]
         if len(supporting) < 2 or len(established) > 1:
             continue
         unknown = [line for line in supporting if not line.established]
-        told = [f"{_name(case, line)} ({_reason(graph, line)})" for line in unknown]
+        reasons = {line.items: _reason(graph, line, context.trace(claim.id)) for line in unknown}
+        told = [f"{_name(case, line)} ({reasons[line.items]})" for line in unknown]
         settled = _name(case, established[0]) if established else "none"
         yield RULE.finding(
             f"{count_text(len(supporting), 'origin')} at most, independence established for "
@@ -39,27 +39,27 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             related=related_to(
                 case,
                 [
-                    (case.evidence_by_id[name], _reason(graph, line))
+                    (case.evidence_by_id[name], reasons[line.items])
                     for line in unknown
-                    for name in line.evidence
+                    for name in line.items
                 ],
             ),
         )
 
 
 def _name(case: Case, line: Line) -> str:
-    return alphabetical(source_name(case, name) for name in line.origins or line.evidence)
+    return alphabetical(source_name(case, name) for name in line.origins or line.items)
 
 
-def _reason(graph: Graph, line: Line) -> str:
+def _reason(graph: Graph, line: Line, trace: Trace) -> str:
     """Why a line is not established, the plainest reason first."""
-    items = line.items
+    items = [trace.item(name) for name in line.items]
     if all(is_anonymous(graph.case, name) for item in items for name in item.speakers):
         return "unnamed"
     if any(graph.confirms(item.evidence) for item in items):
         return "said to confirm another report"
     if any(item.role == "stand-in" for item in items):
         return "known only from those who cite it"
-    if line.original and len(line.windows) == 1:
+    if line.lineage == "original" and line.window is not None:
         return "known only through the same document"
     return "lineage unknown"

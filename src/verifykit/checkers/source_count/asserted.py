@@ -83,7 +83,7 @@ def _assertions(context: Context) -> tuple[Asserted, ...]:
 def _asserted(claim: Claim, context: Context) -> Asserted:
     """Return who asserts a claim, without lines that have no strength."""
     trace: Trace = context.trace(claim.id)
-    counted = {name for line in context.lines(claim.id) for name in line.evidence}
+    counted = {name for line in context.lines(claim.id) for name in line.items}
     strands = [strand for strand in trace.strands if _counts(strand, counted)]
     side: Side = "supports" if any(strand.side == "supports" for strand in strands) else "open"
     relays = [item for item in trace.items if item.role == "relay" and item.side == side]

@@ -14,7 +14,7 @@ RULE = Rule.from_page(__file__, code="SRC001", name="no-evidence", severity="not
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
-    """Yield a finding if the case has nothing for the claim, not even through its members."""
+    """Yield a finding if the case has nothing for the claim, not even through other claims."""
     for claim in case.claims:
         case, scored = context.case, context.scored(claim.id)
         if claim.id not in case.evidence_by_claim and scored.score is None:

@@ -49,12 +49,12 @@ class Examples:
         answers = []
         for row in rows.tolist():
             number, name = self.claims[row]
-            judged = scored[number].judged(name)
+            claim = scored[number].claim(name)
             answers.append(
                 Answer(
                     verdict=scored[number].verdict(name, parameters),
-                    score=judged.score,
-                    weights=judged.own.weights,
+                    score=claim.score,
+                    weights=claim.weights,
                 )
             )
         labels = [LABELS[place] for place in self.label[rows]]
@@ -82,5 +82,5 @@ def _counts(
     cases: Sequence[Scoring], claims: Sequence[tuple[int, str]], parameters: Parameters
 ) -> Floats:
     scored = [evolve(case, parameters=parameters) for case in cases]
-    weights = [scored[number].judged(name).own.weights for number, name in claims]
+    weights = [scored[number].claim(name).weights for number, name in claims]
     return np.array([(one.support, one.refute, one.open) for one in weights])

@@ -8,7 +8,6 @@ from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
 from verifykit.provenance import ADDS, SHOWN_OF_PATH, Traced, taken_back_text
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.scoring import why_weightless
 
 
 @frozen(kw_only=True)
@@ -35,7 +34,7 @@ def evidence_of(dossier: Dossier, claim_id: str) -> tuple[Item, ...]:
 
 def _item(dossier: Dossier, traced: Traced) -> Item:
     evidence = traced.evidence
-    weightless = _weightless(dossier, traced)
+    weightless = _silence(dossier, traced) is not None
     document = dossier.case.documents_by_id.get(evidence.document or "")
     return Item(
         id=evidence.id,
@@ -77,8 +76,9 @@ def lineage_of(dossier: Dossier, evidence: Evidence) -> str:
 
 def role_text(dossier: Dossier, traced: Traced) -> str:
     """Say what an item does for its claim."""
-    if _weightless(dossier, traced):
-        return f"{why_weightless(traced, dossier.scoring.strength)}; adds nothing"
+    silent = _silence(dossier, traced)
+    if silent is not None:
+        return f"{silent}; adds nothing"
     match traced.role:
         case "origin" if traced.original:
             return "its own word"
@@ -102,8 +102,13 @@ def role_text(dossier: Dossier, traced: Traced) -> str:
             return "bears only on part of the claim, or on a wider or narrower one; adds nothing"
 
 
-def _weightless(dossier: Dossier, traced: Traced) -> bool:
-    return traced.evidence.id in dossier.scoring.judged(traced.evidence.claim).own.weightless
+def _silence(dossier: Dossier, traced: Traced) -> str | None:
+    """Return why a line that was made of an item is not counted; None where it is."""
+    if traced.role not in ADDS:
+        return None
+    steps = dossier.scoring.claim(traced.evidence.claim).explanation
+    idle = (step for step in steps if step.step == "none" and traced.evidence.id in step.evidence)
+    return next((step.why for step in idle), None)
 
 
 def _chain(dossier: Dossier, traced: Traced) -> str:

@@ -20,11 +20,19 @@ _MEANINGS = {
     "refute_true": "what a refuting line takes from “true”",
     "open_open": "what an open line adds to “open”",
     "discount": "λ: what the next line of unknown independence counts against the one before",
+    "deny": "what a denial takes, where a check takes refute_false + refute_true",
+    "crowd": "the same among lines that nobody vetted",
+    "prior_least": "the least that a case may state as a prior",
+    "prior_most": "the most that a case may state as a prior",
     "cap": "no score is above this, or below one minus this",
     "attribution_named": "strength of a named speaker, or where nobody is named",
     "attribution_anonymous": "strength of an unnamed speaker",
     "attribution_interested": "strength of an interested party",
     "attribution_primary": "strength of a first-hand speaker on record",
+    "attribution_admission": "strength of somebody who speaks against their own interest",
+    "unvetted": "what is left of a line that nobody vetted",
+    "trust_unknown": "what is left of what grade A or B adds where the lineage is unknown",
+    "factor_most": "the most that an analyst may multiply a strength by",
     "grade_a": "added for grade A",
     "grade_b": "added for grade B",
     "grade_c": "added for grade C",
@@ -37,17 +45,20 @@ _MEANINGS = {
     "track_high": "track record: highest",
     "contested_conflict": "contested: conflict from here on",
     "contested_margin": "contested: score this far from 0 and 1",
-    "contested_refute": "contested: this much against it, if the range straddles one half",
+    "contested_sides": "contested: log-odds on both sides, if the range straddles one half",
     "corroborated_score": "corroborated: score from here on",
     "corroborated_lines": "corroborated: so many established lines",
     "corroborated_strength": "corroborated: each of this strength",
     "supported_score": "supported: score from here on",
-    "supported_support": "supported: this much support",
+    "supported_lines": "supported: so many vetted lines",
+    "supported_strength": "supported: or one line of this strength, graded A or B",
     "refuted_score": "refuted: score up to here",
-    "refuted_refute": "refuted: this much against it",
+    "refuted_vetted": "refuted: log-odds of vetted, disinterested lines against it",
     "confidence_half": "confidence: n/(n + this)",
     "confidence_moderate": "confidence: moderate from here on",
     "confidence_high": "confidence: high from here on",
+    "most_cases": "cases gone through for claims that exclude each other every which way",
+    "most_regions": "regions that are left of such a tangle beyond that",
 }
 
 
@@ -128,9 +139,10 @@ def _verdicts(parameters: Parameters) -> tuple[tuple[Verdict, str], ...]:
         ),
         (
             "supported",
-            f"Score at least {_number(one.supported_score)} and support of at least "
-            f"{_number(one.supported_support)}; a serious allegation also needs an established "
-            "line.",
+            f"Score at least {_number(one.supported_score)}, and {one.supported_lines} vetted "
+            "lines or one that is first-hand, an admission, or of strength "
+            f"{_number(one.supported_strength)} by or in a source graded A or B; a serious "
+            "allegation also needs an established line.",
         ),
         ("unverified", "Too little speaks for it or against it to say more."),
         (
@@ -140,9 +152,9 @@ def _verdicts(parameters: Parameters) -> tuple[tuple[Verdict, str], ...]:
         ),
         (
             "refuted",
-            f"Score at most {_number(one.refuted_score)} and refutation of at least "
-            f"{_number(one.refuted_refute)}, or a supported counterexample to a general claim. "
-            "Denials by interested parties alone never refute.",
+            f"Score at most {_number(one.refuted_score)} and at least "
+            f"{_number(one.refuted_vetted)} of log-odds against it from lines that are vetted and "
+            "disinterested, or a supported counterexample to a general claim.",
         ),
     )
 

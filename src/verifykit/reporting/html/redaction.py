@@ -81,7 +81,6 @@ def redact(report: Report) -> Redacted:
         scoring,
         case=redacted,
         profile=rewrite(scoring.profile, rename),
-        proposals=rewrite(tuple(map(words.of_proposal, scoring.proposals)), rename),
     )
     return Redacted(
         report=evolve(rewrite(bare, rename), scoring=hushed),

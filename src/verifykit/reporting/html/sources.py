@@ -117,8 +117,9 @@ def _counts(dossier: Dossier) -> dict[str, _Count]:
     for claim in dossier.report.claims:
         lines = dossier.scoring.lines(claim.id)
         supports = [line for line in lines if line.side == "supports"]
+        trace = dossier.scoring.trace(claim.id)
         for line in lines:
-            speakers = {name for item in line.items for name in item.speakers}
+            speakers = {name for item in line.items for name in trace.item(item).speakers}
             for name in speakers.union(line.origins):
                 getattr(counts.setdefault(name, _Count()), line.side).add(claim.id)
         if len(supports) == 1:

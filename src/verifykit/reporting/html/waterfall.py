@@ -9,7 +9,6 @@ from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.model.assessment import ScoredClaim, Step
-from verifykit.model.parameters import Parameters
 from verifykit.reporting.html.bars import LEAST_SCALE, step_bar
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.evidence import role_text
@@ -67,15 +66,14 @@ def _rows(dossier: Dossier, claim: ScoredClaim, scale: float) -> Iterator[Row]:
         side = "" if step.side is None else _SIDES[step.side]
         why = _why(dossier, claim, step, label)
         if claim.score is None or step.step in ("none", "proposal") or step.side == "open":
-            if step.step != "overlap":
-                yield Row(label=label, side=side, why=why, idle=step.step in ("none", "proposal"))
+            yield Row(label=label, side=side, why=why, idle=step.step in ("none", "proposal"))
             continue
         yield Row(
             label=label,
             side=side,
             why=why,
-            known=step.step in ("rivals", "counterexamples"),
-            sum=_sum(step, dossier.scoring.parameters),
+            known=step.step == "rivals",
+            sum=_sum(step),
             log_odds=log_odds_text(step.log_odds).replace("-", "−"),
             after=score_text(sigmoid(total)),
             bar=_bar(step, before, total, scale),
@@ -92,20 +90,22 @@ def _label(dossier: Dossier, step: Step) -> str:
     match step.step:
         case "prior":
             return "Starting point"
+        case "line" if step.claims:
+            return "An argument" if step.origin is None else dossier.names((step.origin,))
         case "line" if step.origin is None:
             return "A reporting circle"
         case "line":
             return dossier.names((step.origin or "").split(" + "))
         case "none":
             return dossier.names(step.evidence)
-        case "overlap":
-            return "Possible repetition"
+        case "undercut":
+            return "What may not stand"
+        case "follows":
+            return "Parts and wholes"
         case "rivals":
             return "Rival claims"
-        case "counterexamples":
-            return "Counterexample"
-        case "bound":
-            return "Bound by the members"
+        case "members":
+            return "Held to the members"
         case "cap":
             return "No certainty"
         case "proposal":
@@ -120,13 +120,10 @@ def _why(dossier: Dossier, claim: ScoredClaim, step: Step, label: str) -> str:
         parts = (role_text(dossier, item) for item in items if item.evidence.id in step.evidence)
         return next(parts, step.why or "")
     if step.step == "rivals":
-        return f"cannot hold together with {_quoted(dossier, claim.rivals)}"
-    if step.step == "bound":
-        known = dossier.scoring.judged(claim.id).members
-        allows = (step.why or "").partition(": ")[0]
-        return f"{allows}: {_quoted(dossier, known)}"
-    if step.step == "counterexamples":
-        return _quoted(dossier, claim.counterexamples)
+        return f"cannot hold together with {_quoted(dossier, step.claims)}"
+    if step.step in ("members", "follows", "undercut"):
+        told = (step.why or "").partition(": ")[0]
+        return f"{told}: {_quoted(dossier, step.claims)}" if step.claims else told
     # The label already names who speaks.
     return (step.why or "").removeprefix(f"{label}, ").replace(f"{label} is graded", "graded")
 
@@ -137,9 +134,11 @@ def _quoted(dossier: Dossier, claims: Sequence[str]) -> str:
     return f"“{shown}”" + (f" and {more} more" if more > 0 else "")
 
 
-def _sum(step: Step, parameters: Parameters) -> str:
+def _sum(step: Step) -> str:
     if step.step != "line" or step.strength is None:
         return ""
-    weight = parameters.support if step.side == "supports" else -parameters.refute
-    factor = "" if step.factor in (None, 1.0) else f" × {step.factor:.3g}"
+    if not step.strength or not step.factor:
+        return ""
+    weight = step.log_odds / step.strength / step.factor
+    factor = "" if step.factor == 1.0 else f" × {step.factor:.3g}"
     return f"{step.strength:.2f}{factor} × {weight:.2f}".replace("-", "−")

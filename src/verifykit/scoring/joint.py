@@ -1,0 +1,381 @@
+"""The joint distribution of all claims of a case: what each is worth, given all the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import islice
+
+from attrs import field
+
+from verifykit.comparison import Group, Member, Relations
+from verifykit.model.parameters import Parameters
+from verifykit.parts import part
+from verifykit.provenance import Line
+from verifykit.scoring.groups import Limit, allowed, propositions_of
+from verifykit.scoring.logic import Logic
+from verifykit.scoring.propositions import sides_of, stated_priors
+from verifykit.scoring.regions import regions_of
+from verifykit.scoring.tangle import Tangle, TooManyCases, smaller, tangle
+from verifykit.scoring.testimony import Sides, Testimony
+from verifykit.scoring.worlds import COUNTED, OneValue, Readings, Setting
+
+WORST: Readings = ("copies", "independent")
+BEST: Readings = ("independent", "copies")
+EVEN = 0.5
+Signed = tuple[str, int]
+"""A proposition, and 1 for it or -1 for its negation."""
+
+
+@part(kw_only=True)
+class Joint:
+    """Probabilities of propositions and claims.
+
+    `lines` has the lines of each proposition in its affirmative form, `stated` the prior log-odds
+    of those whose prior somebody stated. `assumed` are propositions that are being worked out:
+    that one of them undercuts a line counts nothing, which is how circles of undercutting end.
+    """
+
+    relations: Relations
+    logic: Logic
+    lines: Mapping[str, Sides]
+    stated: Mapping[str, float]
+    groups: Mapping[str, Group]
+    parameters: Parameters
+    assumed: frozenset[str] = frozenset()
+    _within: dict[frozenset[str], Joint] = field(factory=dict, alias="within")
+    _worlds: dict[frozenset[str], OneValue | Tangle] = field(factory=dict, init=False)
+    _options: dict[frozenset[str], frozenset[str]] = field(factory=dict, init=False)
+    _probabilities: dict[str, float] = field(factory=dict, init=False)
+    _marginals: dict[tuple[str, frozenset[str] | None], float] = field(factory=dict, init=False)
+    _questioned: dict[str, frozenset[str]] = field(factory=dict, init=False)
+    _ranked: dict[frozenset[str], list[tuple[float, str]]] = field(factory=dict, init=False)
+    _supported: dict[frozenset[str], list[str]] = field(factory=dict, init=False)
+    _limits: dict[str, tuple[float, float]] = field(factory=dict, init=False)
+
+    # What the lines say.
+
+    @cached_property
+    def testimony(self) -> Testimony:
+        """What is told of each proposition."""
+        return Testimony(
+            relations=self.relations,
+            lines=self.lines,
+            standing=self.standing,
+            parameters=self.parameters,
+        )
+
+    def standing(self, line: Line) -> float:
+        """Return the probability that nothing takes a line away, and that it rests on something."""
+        found = 1.0
+        own = self._name(line.claim)
+        for claim in (*line.undercut_by, *line.rests_on):
+            name = self._name(claim)
+            if name not in self.assumed:
+                truth = self._assuming({own, name}, name).probability(claim)
+                found *= truth if claim in line.rests_on else 1 - truth
+        return found
+
+    def is_option(self, name: str) -> bool:
+        """Return whether something speaks for a proposition, or somebody stated its prior."""
+        return name in self.stated or self.testimony.count((name,), supports=True).total > 0
+
+    # Its probability among all that bears on it.
+
+    def probability(self, claim: str) -> float:
+        """Return the probability of a claim."""
+        return self.signed(self.relations.sign(claim))
+
+    def signed(self, signed: Signed) -> float:
+        """Return the probability of a proposition (1) or of its negation (-1)."""
+        name, sign = signed
+        return self.of(name) if sign > 0 else 1 - self.of(name)
+
+    def of(self, name: str) -> float:
+        """Return the probability of a proposition; of a group's, held to what is known of it."""
+        found = self._probabilities.get(name)
+        if found is None:
+            found = self.marginal(name)
+            if name in self.groups:
+                found = self._held(name, found)
+            self._probabilities[name] = found
+        return found
+
+    def marginal(self, name: str, among: frozenset[str] | None = None) -> float:
+        """Return the probability of a proposition, apart from the members of its group.
+
+        `among` are the propositions that are looked at, all that it has to do with if None. A
+        proposition that nothing speaks for is looked at as if it were one more option, within
+        what the options leave it.
+        """
+        found = self._marginals.get((name, among))
+        if found is None:
+            options = self._options_in(self.logic.component(name) if among is None else among)
+            found = self._among(name, options, COUNTED, COUNTED)
+            if name not in options:
+                found = self._within_options(name, found, options, among)
+            self._marginals[name, among] = found
+        return found
+
+    def limits(self, signed: Signed) -> tuple[float, float]:
+        """Return what other claims leave possible, for a group's claim what its members do."""
+        name, sign = signed
+        found = self._limits.get(name)
+        if found is None:
+            found = self._limits[name] = self._left(name)
+        low, high = found
+        return found if sign > 0 else (1 - high, 1 - low)
+
+    def range(self, signed: Signed) -> tuple[float, float]:
+        """Return the least and the greatest probability, by what independence would be shown.
+
+        All lines of unknown independence that speak for it are copies and those that speak
+        against it independent, and the reverse.
+        """
+        name, sign = signed
+        options = self._options_in(self.logic.component(name))
+        low = self._among(name, options, WORST, BEST)
+        high = self._among(name, options, BEST, WORST)
+        return (low, high) if sign > 0 else (1 - high, 1 - low)
+
+    def is_approximate(self, name: str) -> bool:
+        """Return whether only the strongest regions of a tangle were gone through."""
+        options = self._options_in(self.logic.component(name))
+        worlds = [self._worlds.get(options), self._worlds.get(options | {name})]
+        return any(one is not None and one.approximate for one in worlds)
+
+    # Worlds.
+
+    def _options_in(self, names: frozenset[str]) -> frozenset[str]:
+        found = self._options.get(names)
+        if found is None:
+            found = self._options[names] = frozenset(filter(self.is_option, names))
+        return found
+
+    def _among(self, name: str, options: frozenset[str], own: Readings, others: Readings) -> float:
+        worlds = self._worlds_of(options)
+        if isinstance(worlds, OneValue):
+            found = worlds.probability(name, own, others)
+            if found is not None:
+                return found
+        elif name in options and name not in worlds.known:
+            # It did not make it among the strongest regions.
+            options = options & worlds.known
+        if name not in options:
+            worlds = self._worlds_of(options | {name}, keep=name)
+        if isinstance(worlds, OneValue):
+            return worlds.probability(name, own, others) or 0.0
+        try:
+            return worlds.probability(name, own, others)
+        except TooManyCases:
+            return self._among_few(name, worlds, own, others)
+
+    def _among_few(self, name: str, worlds: Tangle, own: Readings, others: Readings) -> float:
+        few = smaller(worlds, name)
+        while True:
+            try:
+                return few.probability(name, own, others)
+            except TooManyCases:
+                few = smaller(few, name)
+
+    def _within_options(
+        self, name: str, alone: float, options: frozenset[str], among: frozenset[str] | None
+    ) -> float:
+        """Return a probability, no less than what implies it, no more than what it implies."""
+        above = self.logic.above(name) - self.logic.below(name)
+        if among is not None:
+            above &= options
+        below = options & self.logic.below(name)
+        found = max([alone, *(self.marginal(other, among) for other in below)])
+        found = min([found, *(self.marginal(other, among) for other in above)])
+        return min(found, 1 - self._strongest_rival(name, options, among))
+
+    def _worlds_of(self, options: frozenset[str], keep: str | None = None) -> OneValue | Tangle:
+        found = self._worlds.get(options)
+        if found is None:
+            regions = regions_of(options, self.logic)
+            if regions.one_valued:
+                found = OneValue(setting=self._setting, regions=regions)
+            else:
+                found = tangle(self._setting, regions, keep)
+            self._worlds[options] = found
+        return found
+
+    @cached_property
+    def _setting(self) -> Setting:
+        return Setting(
+            logic=self.logic,
+            prior=self.prior,
+            evidence=self.testimony.evidence,
+            parameters=self.parameters,
+        )
+
+    def prior(self, name: str) -> float:
+        """Return the prior log-odds of a proposition: what implies another is no likelier."""
+        above = [self.stated_prior(other) for other in self.logic.above(name)]
+        own = self.stated_prior(name)
+        if own is None:
+            below = [self.stated_prior(other) for other in self.logic.below(name)]
+            own = max([self.parameters.prior, *(one for one in below if one is not None)])
+        return min([own, *(one for one in above if one is not None)])
+
+    def stated_prior(self, name: str) -> float | None:
+        """Return the prior that somebody stated, held to those stated for what it implies."""
+        own = self.stated.get(name)
+        if own is None:
+            return None
+        above = (self.stated.get(other) for other in self.logic.above(name))
+        return min([own, *(one for one in above if one is not None)])
+
+    def _strongest_rival(
+        self, name: str, options: frozenset[str], among: frozenset[str] | None
+    ) -> float:
+        """Return the greatest probability of an option that a proposition excludes."""
+        ranked = self._ranked.get(options)
+        if ranked is None:
+            found = ((self.marginal(other, among), other) for other in options)
+            ranked = self._ranked[options] = sorted(found, reverse=True)
+        return next((p for p, other in ranked if self.logic.exclude(name, other)), 0.0)
+
+    def best_rivals(self, name: str, most: int) -> tuple[str, ...]:
+        """Return the options that a proposition excludes, the best supported first."""
+        component = self.logic.component(name)
+        ranked = self._supported.get(component)
+        if ranked is None:
+            found = (
+                (-self.testimony.count((other,), supports=True).total, other)
+                for other in self._options_in(component)
+            )
+            ranked = self._supported[component] = [other for _, other in sorted(found)]
+        return tuple(islice((other for other in ranked if self.logic.exclude(name, other)), most))
+
+    def _left(self, name: str) -> tuple[float, float]:
+        if name in self.groups:
+            return self._by_members(self.groups[name])
+        options = self._options_in(self.logic.component(name))
+        room = self._worlds_of(options).room(name)
+        low = max((self.marginal(other) for other in self.logic.below(name) & options), default=0.0)
+        above = [
+            self.marginal(other)
+            for other in self.logic.above(name)
+            if self.testimony.is_told(other)
+        ]
+        return low, max(low, min([room, *above]))
+
+    # Groups.
+
+    def _held(self, name: str, own: float) -> float:
+        """Return the probability of a group's claim, held to what is known of its members."""
+        low, high = self._by_members(self.groups[name])
+        if self.testimony.is_told(name):
+            return min(max(own, low), high)
+        if low >= EVEN:
+            return low
+        return high if high <= EVEN else (low + high) / 2
+
+    def _by_members(self, group: Group) -> tuple[float, float]:
+        limits = [self._limit(member, group) for member in group.members]
+        possible, contrary = allowed(group, limits)
+        return 1 - contrary, possible
+
+    def _limit(self, member: Member, group: Group) -> Limit:
+        """Return what is known of one member; what nobody says anything of tells nothing."""
+        said = {name: self.of(name) for name in member.says if self._tells(name, group)}
+        excluded = [
+            self.signed(signed) for signed in member.excludes if self._tells(signed[0], group)
+        ]
+        low = max(said.values(), default=0.0)
+        highs = [1 - probability for probability in excluded]
+        highs += [said[name] for name in member.exact & said.keys()]
+        high = max(low, min(highs, default=1.0))
+        for name in member.given:
+            if not self._comes_back(name, group):
+                low, high = low * self.of(name), 1 - (1 - high) * self.of(name)
+        return Limit(low, high)
+
+    def _tells(self, name: str, group: Group) -> bool:
+        return self.testimony.is_told(name) and not self._comes_back(name, group)
+
+    def _comes_back(self, name: str, group: Group) -> bool:
+        """Return whether what is said of a member rests, through other groups, on the group."""
+        seen, todo = {name}, [name]
+        while todo:
+            below = self.groups.get(todo.pop())
+            if below is not None:
+                near = set(propositions_of(below)) - seen
+                todo += near
+                seen |= near
+        return group.proposition in seen
+
+    # Undercutting.
+
+    def _assuming(self, names: set[str], asked: str) -> Joint:
+        """Return the distribution while these are being worked out, as far as that matters."""
+        assumed = (self.assumed | names) & self.questioned(asked)
+        if assumed == self.assumed:
+            return self
+        found = self._within.get(assumed)
+        if found is None:
+            found = self._within[assumed] = Joint(
+                relations=self.relations,
+                logic=self.logic,
+                lines=self.lines,
+                stated=self.stated,
+                groups=self.groups,
+                parameters=self.parameters,
+                assumed=assumed,
+                within=self._within,
+            )
+        return found
+
+    def questioned(self, name: str) -> frozenset[str]:
+        """Return the propositions that undercut or carry something that a proposition rests on."""
+        found = self._questioned.get(name)
+        if found is None:
+            asked, seen, todo = set[str](), {name}, [name]
+            while todo:
+                one = todo.pop()
+                near = {self._name(claim) for claim in self._claims_asked(one)}
+                asked |= near
+                if one in self.groups:
+                    near.update(propositions_of(self.groups[one]))
+                todo += near - seen
+                seen |= near
+            found = self._questioned[name] = frozenset(asked)
+        return found
+
+    def _claims_asked(self, name: str) -> Iterator[str]:
+        for other in self.logic.component(name):
+            for side in self.lines.get(other, ()):
+                for line in side:
+                    yield from line.undercut_by
+                    yield from line.rests_on
+
+    def _name(self, claim: str) -> str:
+        return self.relations.sign(claim)[0]
+
+
+def joint(
+    relations: Relations,
+    logic: Logic,
+    lines: Iterable[Line],
+    priors: Mapping[str, float],
+    parameters: Parameters,
+) -> Joint:
+    """Return the joint distribution of claims from their lines, and what people stated of them.
+
+    `logic` are the relations, closed. `priors` are the probabilities that somebody stated of
+    claims before any evidence. Whoever speaks on both sides of a proposition cancels their own
+    word.
+    """
+    within: dict[frozenset[str], Joint] = {}
+    found = within[frozenset()] = Joint(
+        relations=relations,
+        logic=logic,
+        lines=sides_of(relations, lines),
+        stated=stated_priors(relations, priors, parameters),
+        groups={group.proposition: group for group in relations.groups if group.members},
+        parameters=parameters,
+        within=within,
+    )
+    return found

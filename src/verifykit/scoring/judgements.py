@@ -1,0 +1,115 @@
+"""The judgements on all claims of a case, from one joint distribution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import field
+
+from verifykit.model.assessment import Verdict
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.parameters import Parameters
+from verifykit.model.time import span_of
+from verifykit.parts import part
+from verifykit.scoring.balance import cap
+from verifykit.scoring.basis import basis_of, exceptions, side_of
+from verifykit.scoring.joint import EVEN, Joint, Signed
+from verifykit.scoring.verdict import Judgement, decide
+
+UPHELD: tuple[Verdict, ...] = ("corroborated", "supported")
+Range = tuple[float, float]
+
+
+@part(kw_only=True)
+class Judgements:
+    """Judges the claims of a case, each once.
+
+    `thresholds` are those of verdicts, where they are others than those that `joint` has.
+    """
+
+    case: Case
+    joint: Joint
+    thresholds: Parameters
+    _known: dict[str, Judgement] = field(factory=dict, init=False)
+
+    def of(self, claim: str) -> Judgement:
+        """Return the judgement on a claim; raises KeyError for an id that the case lacks."""
+        found = self._known.get(claim)
+        if found is None:
+            found = self._known[claim] = self._judge(
+                self.joint.relations.sign(claim), [self.case.claims_by_id[claim]]
+            )
+        return found
+
+    def verdict(self, claim: str) -> Verdict:
+        """Return the verdict on a claim."""
+        return decide(self.of(claim), self.thresholds)
+
+    def claims_of(self, signed: Signed) -> tuple[str, ...]:
+        """Return the claims that say a proposition (1) or its negation (-1)."""
+        return self._by_proposition.get(signed, ())
+
+    def _judge(self, signed: Signed, claims: list[Claim]) -> Judgement:
+        basis = basis_of(signed, self.joint)
+        raw = self.joint.signed(signed)
+        own = self.joint.testimony.is_told(signed[0])
+        held = not own or signed[0] in self.joint.groups
+        limits = self.joint.limits(signed) if held else (0.0, 1.0)
+        decided = own or limits[0] >= EVEN or limits[1] <= EVEN
+        score = self._cap(raw) if decided else None
+        return Judgement(
+            raw=raw,
+            score=score,
+            range=None if score is None else self._range(signed, score, limits, own=own),
+            limits=limits,
+            basis=basis,
+            own=own,
+            serious=any(claim.gravity == "serious" for claim in claims),
+            forecast=any(is_forecast(self.case, claim) for claim in claims),
+            counterexample=own and any(map(self._is_upheld, self._exceptions(signed))),
+        )
+
+    def _range(self, signed: Signed, score: float, limits: Range, *, own: bool) -> Range:
+        low, high = limits
+        if own:
+            copies, independent = self.joint.range(signed)
+            low, high = (min(max(end, low), high) for end in (copies, independent))
+        return min(self._cap(low), score), max(self._cap(high), score)
+
+    def counterexamples(self, claim: str) -> Iterator[str]:
+        """Yield the claims about a member that speak against one about all of a group, or none."""
+        for example in self._exceptions(self.joint.relations.sign(claim)):
+            if side_of(example, self.joint, supports=True).total > 0:
+                name, sign = example
+                yield from self.claims_of(example) or self.claims_of((name, -sign))
+
+    def _exceptions(self, signed: Signed) -> Iterator[Signed]:
+        group = self.joint.groups.get(signed[0])
+        return iter(()) if group is None else exceptions(signed, group)
+
+    def _is_upheld(self, signed: Signed) -> bool:
+        if not self.joint.testimony.is_told(signed[0]):
+            return False
+        claims = [self.case.claims_by_id[claim] for claim in self.claims_of(signed)]
+        return decide(self._judge(signed, claims), self.thresholds) in UPHELD
+
+    def _cap(self, probability: float) -> float:
+        return cap(probability, self.joint.parameters)
+
+    @cached_property
+    def _by_proposition(self) -> dict[Signed, tuple[str, ...]]:
+        found: dict[Signed, list[str]] = {}
+        for claim in self.case.claims:
+            found.setdefault(self.joint.relations.sign(claim.id), []).append(claim.id)
+        return {signed: tuple(claims) for signed, claims in found.items()}
+
+
+def is_forecast(case: Case, claim: Claim) -> bool:
+    """Return whether a claim speaks of a time after the day of its case."""
+    return (
+        case.as_of is not None
+        and claim.when is not None
+        and span_of(case.as_of).before(span_of(claim.when))
+    )

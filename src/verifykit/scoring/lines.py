@@ -1,0 +1,185 @@
+"""The lines of a case: what its evidence says, what is attributed to people, what is argued."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+from attrs import field
+
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.evidence import Evidence
+from verifykit.model.parameters import Parameters
+from verifykit.parts import part
+from verifykit.provenance import (
+    Graph,
+    Line,
+    LineMaker,
+    Trace,
+    lookalikes,
+    trace,
+    undercutting,
+)
+from verifykit.provenance.undercutting import Undercutting
+from verifykit.scoring.worth import strength
+
+LinesOf = Callable[[str], tuple[Line, ...]]
+"""Gives the lines of evidence of a claim."""
+
+
+@part(kw_only=True)
+class Lines:
+    """All lines of a case, each claim traced once."""
+
+    graph: Graph
+    parameters: Parameters
+    _traces: dict[str, Trace] = field(factory=dict, init=False)
+    _own: dict[str, tuple[Line, ...]] = field(factory=dict, init=False)
+
+    def trace(self, claim: str) -> Trace:
+        """Return who got it from whom, for the evidence in hand for a claim."""
+        found = self._traces.get(claim)
+        if found is None:
+            hand = self._case.evidence_by_claim.get(claim, ())
+            found = self._traces[claim] = trace(self.graph, [(item, item.stance) for item in hand])
+        return found
+
+    def of_evidence(self, claim: str) -> tuple[Line, ...]:
+        """Return the lines that the evidence in hand for a claim comes to."""
+        found = self._own.get(claim)
+        if found is None:
+            found = self._own[claim] = self._maker.lines(claim, self.trace(claim))
+        return found
+
+    @cached_property
+    def all(self) -> tuple[Line, ...]:
+        """Every line: of evidence, of what is attributed and argued; without what was replaced."""
+        return tuple(self._with(self.of_evidence))
+
+    def without(self, document: str) -> tuple[Line, ...]:
+        """Return every line as it would be without a document and what is known only through it.
+
+        What derives from it, and from nothing else, goes with it.
+        """
+        hanging = self.hanging(document)
+
+        def left(claim: str) -> tuple[Line, ...]:
+            return (
+                self._left(claim, hanging[claim]) if claim in hanging else self.of_evidence(claim)
+            )
+
+        return tuple(self._with(left))
+
+    def hanging(self, document: str) -> dict[str, frozenset[str]]:
+        """Return for each claim the items that are in a document, or known only through it."""
+        return self._hanging.get(document, {})
+
+    @cached_property
+    def _hanging(self) -> dict[str, dict[str, frozenset[str]]]:
+        found: dict[str, dict[str, set[str]]] = {}
+        for item in self._case.evidence:
+            for document in self._hangs_on(item):
+                found.setdefault(document, {}).setdefault(item.claim, set()).add(item.id)
+        return {
+            document: {claim: frozenset(items) for claim, items in claims.items()}
+            for document, claims in found.items()
+        }
+
+    def _hangs_on(self, item: Evidence) -> Iterator[str]:
+        if item.document is not None:
+            yield item.document
+            windows = self.graph.windows(item)
+            if len(windows) == 1 and item.document not in windows:
+                yield from windows
+
+    def _left(self, claim: str, gone: frozenset[str]) -> tuple[Line, ...]:
+        fallen = self.trace(claim).without(gone)
+        hand = [
+            (item, item.stance)
+            for item in self._case.evidence_by_claim.get(claim, ())
+            if item.id not in fallen
+        ]
+        return self._maker.lines(claim, trace(self.graph, hand))
+
+    def _with(self, lines_of: LinesOf) -> Iterator[Line]:
+        """Yield the lines of evidence that still stand, and those that come on top of them."""
+        replaced = self._replaced(lines_of)
+        for claim in self._case.claims:
+            for line in lines_of(claim.id):
+                if (line.claim, line.side, line.origin) not in replaced:
+                    yield line
+            if claim.says is not None and not claim.negated and _told(claim, lines_of):
+                yield self._attributed(claim, claim.says.source, claim.says.claim)
+        for name, items in self._undercutting.implied.items():
+            found = trace(self.graph, [(item, "supports") for item in items])
+            yield from self._maker.lines(name, found)
+        for relation in self._case.relations:
+            premise = self._case.claims_by_id.get(relation.origin)
+            if relation.kind == "supports" and premise is not None and _told(premise, lines_of):
+                yield Line(
+                    claim=relation.target,
+                    side="supports",
+                    origin=f"argument from {premise.id}",
+                    rests_on=(premise.id,),
+                )
+
+    def _attributed(self, saying: Claim, speaker: str, claim: str) -> Line:
+        """The word of the speaker, which stands as far as it was said at all."""
+        source = self.graph.source(speaker)
+        owner = self.graph.owner(speaker)
+        return Line(
+            claim=claim,
+            side="supports",
+            origin=owner,
+            origins=(owner,),
+            attribution="anonymous" if self.graph.is_unnamed(speaker) else "named",
+            grade="F" if source is None else source.grade,
+            kind=None if source is None else source.kind,
+            people=1 if source is None else source.people or 1,
+            trust=self.graph.records.get(speaker),
+            rests_on=(saying.id,),
+        )
+
+    @cached_property
+    def replaced(self) -> dict[str, dict[str, str]]:
+        """For each origin the claims that it no longer makes, each with what it says instead."""
+        found: dict[str, dict[str, str]] = {}
+        for relation in self._case.relations:
+            if relation.kind == "supersedes":
+                for line in self.of_evidence(relation.origin):
+                    if line.side == "supports":
+                        found.setdefault(line.origin, {})[relation.target] = relation.origin
+        return found
+
+    def _replaced(self, lines_of: LinesOf) -> set[tuple[str, str, str]]:
+        """What was said for a claim by those who say what supersedes it."""
+        return {
+            (relation.target, "supports", line.origin)
+            for relation in self._case.relations
+            if relation.kind == "supersedes"
+            for line in lines_of(relation.origin)
+            if line.side == "supports"
+        }
+
+    @property
+    def _case(self) -> Case:
+        return self.graph.case
+
+    @cached_property
+    def _undercutting(self) -> Undercutting:
+        return undercutting(self._case)
+
+    @cached_property
+    def _maker(self) -> LineMaker:
+        return LineMaker(
+            graph=self.graph,
+            undercutting=self._undercutting,
+            lookalikes=lookalikes(self._case),
+            strength=lambda line: strength(line, self.parameters),
+        )
+
+
+def _told(claim: Claim, lines_of: LinesOf) -> bool:
+    """Whether something speaks for a claim, so that others can rest on it."""
+    return claim.prior is not None or any(line.side == "supports" for line in lines_of(claim.id))

@@ -1,0 +1,178 @@
+"""What propositions have to do with one another: exclusion, implication, overlap, closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from attrs import field
+
+from verifykit.comparison import Relations
+from verifykit.parts import part
+
+NOBODY: frozenset[str] = frozenset()
+
+
+@part(kw_only=True)
+class Logic:
+    """The relations between propositions, closed: what implies, excludes and overlaps what.
+
+    a => b => c gives a => c; a => b and b excludes c gives that a excludes c. `families` gives a
+    proposition the sets of values that it belongs to, as numbers into `members`; exclusion within
+    a family is not written out.
+    """
+
+    implied: Mapping[str, frozenset[str]]
+    implying: Mapping[str, frozenset[str]]
+    overlapping: Mapping[str, frozenset[str]]
+    apart: Mapping[str, frozenset[str]]
+    families: Mapping[str, tuple[int, ...]]
+    members: tuple[frozenset[str], ...]
+    _components: dict[str, frozenset[str]] = field(factory=dict, init=False)
+
+    def above(self, proposition: str) -> frozenset[str]:
+        """Return what a proposition implies."""
+        return self.implied.get(proposition, NOBODY)
+
+    def below(self, proposition: str) -> frozenset[str]:
+        """Return what implies a proposition."""
+        return self.implying.get(proposition, NOBODY)
+
+    def beside(self, proposition: str) -> frozenset[str]:
+        """Return what overlaps with a proposition."""
+        return self.overlapping.get(proposition, NOBODY)
+
+    def related(self, proposition: str) -> frozenset[str]:
+        """Return what a proposition implies, is implied by, or overlaps with."""
+        return self.above(proposition) | self.below(proposition) | self.beside(proposition)
+
+    def rivals(self, proposition: str) -> frozenset[str]:
+        """Return all that a proposition excludes."""
+        found = self.apart.get(proposition, NOBODY)
+        for number in self.families.get(proposition, ()):
+            found |= self.members[number] - self.related(proposition) - {proposition}
+        return found
+
+    def exclude(self, first: str, second: str) -> bool:
+        """Return whether two propositions exclude each other."""
+        if second in self.apart.get(first, NOBODY):
+            return True
+        if first == second or second in self.related(first):
+            return False
+        shared = self.families.get(first, ())
+        return any(number in shared for number in self.families.get(second, ()))
+
+    def component(self, proposition: str) -> frozenset[str]:
+        """Return all that a proposition has to do with, however indirectly, itself included."""
+        found = self._components.get(proposition)
+        if found is None:
+            found = self._walk(proposition)
+            self._components.update(dict.fromkeys(found, found))
+        return found
+
+    def _walk(self, start: str) -> frozenset[str]:
+        seen, families = {start}, set[int]()
+        todo = [start]
+        while todo:
+            proposition = todo.pop()
+            near = self.related(proposition) | self.apart.get(proposition, NOBODY)
+            for number in self.families.get(proposition, ()):
+                if number not in families:
+                    families.add(number)
+                    near |= self.members[number]
+            todo += near - seen
+            seen |= near
+        return frozenset(seen)
+
+    @cached_property
+    def contradictory(self) -> frozenset[str]:
+        """The propositions that imply two others which exclude each other, or one they exclude."""
+        return frozenset(
+            name
+            for name, above in self.implied.items()
+            if any(self.exclude(name, other) for other in above)
+        )
+
+
+def close(relations: Relations) -> Logic:
+    """Return the relations between propositions, closed under logic."""
+    members = [frozenset(names) for names in relations.rivals]
+    families = _numbered(members)
+    implied = _grouped(relations.implies)
+    overlapping = _grouped((*relations.overlaps, *_swapped(relations.overlaps)))
+    above = {name: _reached(name, implied) for name in implied}
+    return Logic(
+        implied=above,
+        implying=_turned(above),
+        overlapping={name: frozenset(others) for name, others in overlapping.items()},
+        apart=_inherited(relations.excludes, above, overlapping, families, members),
+        families=families,
+        members=tuple(members),
+    )
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for first, second in pairs:
+        found.setdefault(first, set()).add(second)
+    return found
+
+
+def _swapped(pairs: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    return ((second, first) for first, second in pairs)
+
+
+def _numbered(members: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, tuple[int, ...]] = {}
+    for number, names in enumerate(members):
+        for name in names:
+            found[name] = (*found.get(name, ()), number)
+    return found
+
+
+def _reached(start: str, implied: Mapping[str, set[str]]) -> frozenset[str]:
+    seen: set[str] = set()
+    todo = [start]
+    while todo:
+        near = implied.get(todo.pop(), set()) - seen
+        todo += near
+        seen |= near
+    return frozenset(seen - {start})
+
+
+def _turned(above: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, others in above.items():
+        for other in others:
+            found.setdefault(other, set()).add(name)
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+def _inherited(
+    apart: Iterable[tuple[str, str]],
+    above: Mapping[str, frozenset[str]],
+    overlapping: Mapping[str, set[str]],
+    families: Mapping[str, tuple[int, ...]],
+    members: Sequence[frozenset[str]],
+) -> dict[str, frozenset[str]]:
+    """What excludes what, once each proposition has inherited the rivals of what it implies.
+
+    Rivals within one family are left to the family; what implies a member from outside has all
+    other members written out.
+    """
+    below = _turned(above)
+    pairs = list(apart)
+    for name, others in above.items():
+        for other in others:
+            alike = above.get(other, NOBODY) | below.get(other, NOBODY) | {other, name}
+            alike |= overlapping.get(other, set())
+            for number in set(families.get(other, ())).difference(families.get(name, ())):
+                pairs += [(name, rival) for rival in members[number] - alike]
+    found: dict[str, set[str]] = {}
+    for name, other in pairs:
+        for first in (name, *below.get(name, ())):
+            for second in (other, *below.get(other, ())):
+                if first != second:
+                    found.setdefault(first, set()).add(second)
+                    found.setdefault(second, set()).add(first)
+    return {name: frozenset(others) for name, others in found.items()}

@@ -1,0 +1,96 @@
+"""What is told of propositions: their lines on both sides, what those are worth and count."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from attrs import field
+
+from verifykit.comparison import Relations
+from verifykit.model.parameters import Parameters
+from verifykit.parts import part
+from verifykit.provenance import Line
+from verifykit.scoring.counting import Count, Reading, count, heard
+from verifykit.scoring.worlds import Readings
+from verifykit.scoring.worth import Voice, voice
+
+Sides = tuple[tuple[Line, ...], tuple[Line, ...]]
+"""The lines that support a proposition, and those that refute it."""
+
+
+@part(kw_only=True)
+class Testimony:
+    """The lines of each proposition in its affirmative form, counted when asked for.
+
+    `standing` gives the probability that nothing takes a line away.
+    """
+
+    relations: Relations
+    lines: Mapping[str, Sides]
+    standing: Callable[[Line], float]
+    parameters: Parameters
+    _voices: dict[tuple[str, bool], tuple[Voice, ...]] = field(factory=dict, init=False)
+    _counts: dict[tuple[frozenset[str], bool, Reading], Count] = field(factory=dict, init=False)
+    _evidence: dict[tuple[frozenset[str], Readings], float] = field(factory=dict, init=False)
+
+    def voices(self, name: str, *, supports: bool) -> tuple[Voice, ...]:
+        """Return the lines on one side of a proposition with what they are worth."""
+        found = self._voices.get((name, supports))
+        if found is None:
+            found = self._voices[name, supports] = tuple(
+                voice(
+                    line,
+                    supports=supports,
+                    standing=self.standing(line),
+                    parameters=self.parameters,
+                )
+                for line in self.side(name, supports=supports)
+            )
+        return found
+
+    def side(self, name: str, *, supports: bool) -> tuple[Line, ...]:
+        """Return the lines on one side of a proposition."""
+        sides = self.lines.get(name)
+        if sides is None:
+            return ()
+        return sides[0] if supports else sides[1]
+
+    def count(self, names: Iterable[str], *, supports: bool, reading: Reading = "counted") -> Count:
+        """Count what speaks on one side of propositions, taken together."""
+        key = frozenset(names), supports, reading
+        found = self._counts.get(key)
+        if found is None:
+            voices = [
+                one for name in sorted(key[0]) for one in self.voices(name, supports=supports)
+            ]
+            found = self._counts[key] = count(voices, self.parameters, reading)
+        return found
+
+    def is_told(self, name: str) -> bool:
+        """Return whether a proposition has lines of its own that count."""
+        return any(self.count((name,), supports=supports).total for supports in (True, False))
+
+    def evidence(self, true: frozenset[str], readings: Readings) -> float:
+        """Return what supports, less what refutes what is true together, in log-odds.
+
+        An origin, and a window, speaks once in all of it.
+        """
+        found = self._evidence.get((true, readings))
+        if found is None:
+            supporting, refuting = readings
+            found = self._heard(true, supporting, supports=True)
+            found -= self._heard(true, refuting, supports=False)
+            self._evidence[true, readings] = found
+        return found
+
+    def _heard(self, true: frozenset[str], reading: Reading, *, supports: bool) -> float:
+        told = [name for name in sorted(true) if self.side(name, supports=supports)]
+        if len(told) < 2:
+            return sum(
+                self.count((name,), supports=supports, reading=reading).total for name in told
+            )
+        voices = [one for name in told for one in self.voices(name, supports=supports)]
+        apart: dict[str, list[Voice]] = {name: [] for name in told}
+        for one in heard(voices):
+            apart[self.relations.sign(one.line.claim)[0]].append(one)
+        return sum(count(apart[name], self.parameters, reading).total for name in told)
