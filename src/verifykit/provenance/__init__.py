@@ -9,6 +9,7 @@ from verifykit.provenance.merged import Merged
 from verifykit.provenance.path import Path
 from verifykit.provenance.reach import ADDS, Role
 from verifykit.provenance.reasons import (
+    LEFT_OUT,
     SHOWN_OF_PATH,
     both_sides_text,
     name_of,
@@ -23,6 +24,7 @@ from verifykit.provenance.voices import BothSides
 
 __all__ = [
     "ADDS",
+    "LEFT_OUT",
     "SHOWN_OF_PATH",
     "Alike",
     "BothSides",

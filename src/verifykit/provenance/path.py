@@ -6,6 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import overload
 
+_KEPT = 4
+"""So many of its last ids every path has at hand."""
+
 
 class Path(Sequence[str]):
     """A chain of ids of evidence, documents and sources, nearest first; it is never empty.
@@ -16,13 +19,18 @@ class Path(Sequence[str]):
     longer by a step takes no more room than that step.
     """
 
-    __slots__ = ("_length", "first", "last", "rest")
+    __slots__ = ("_end", "_length", "first", "last", "rest")
 
     def __init__(self, first: str, rest: Path | None = None) -> None:
         self.first = first
         self.rest = rest
         self.last: str = first if rest is None else rest.last
         self._length: int = 1 if rest is None else 1 + len(rest)
+        self._end: tuple[str, ...]
+        if rest is None:
+            self._end = (first,)
+        else:
+            self._end = rest._end if len(rest._end) == _KEPT else (first, *rest._end)
 
     @classmethod
     def of(cls, nodes: Sequence[str]) -> Path:
@@ -67,4 +75,5 @@ class Path(Sequence[str]):
         """Return the first and the last ids, at most `shown` of each, with "…" for what is left."""
         if self._length <= 2 * shown:
             return tuple(self)
-        return (*islice(self, shown), "…", *tuple(self)[-shown:])
+        last = self._end if shown <= _KEPT else tuple(self)
+        return (*islice(self, shown), "…", *last[-shown:])

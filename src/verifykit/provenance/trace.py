@@ -60,7 +60,7 @@ class Strand:
     @property
     def path(self) -> Path:
         """The chain of ids that tells best where it comes from: the shortest, by id the first."""
-        return min((item.path for item in self.items), key=lambda path: (len(path), path.ends(9)))
+        return min((item.path for item in self.items), key=lambda path: (len(path), path.ends(4)))
 
 
 @part(kw_only=True)

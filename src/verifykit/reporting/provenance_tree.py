@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from attrs import define, field
 
 from verifykit.model.case import Case
-from verifykit.provenance import ADDS, Role, Trace, Traced
+from verifykit.provenance import ADDS, LEFT_OUT, SHOWN_OF_PATH, Role, Trace, Traced
 from verifykit.reporting.visible import visible
 
 _ROLES: Mapping[Role, str] = {
@@ -60,15 +60,18 @@ def _below(
 
 
 def _chain(item: Traced, items: Mapping[str, Traced]) -> Sequence[str]:
-    """From whoever said it first to the item."""
-    root = item.path[-1]
+    """From whoever said it first to the item; of a long way the middle is left out."""
+    chain = item.path.ends(SHOWN_OF_PATH)[::-1]
+    root = item.path.last
     if root in items and root != item.evidence.id and len(items[root].path) == 1:
-        return [*_chain(items[root], items), *reversed(item.path[:-1])]
+        return [*_chain(items[root], items), *chain[1:]]
     speaks = len(item.path) == 1 and item.role != "circle"
-    return [" + ".join(item.speakers), root] if speaks and item.speakers else item.path[::-1]
+    return [" + ".join(item.speakers), root] if speaks and item.speakers else chain
 
 
 def _text(name: str, case: Case, items: Mapping[str, Traced], roles: Mapping[str, str]) -> str:
+    if name == LEFT_OUT:
+        return name
     if name in items:
         return visible(_item(items[name], roles[name]))
     names = name.split(" + ")

@@ -40,7 +40,15 @@ def echoes(asserted: Asserted) -> Iterator[Voice]:
 
 def _paths(case: Case, voice: Voice) -> list[str]:
     """Return the paths to the origin, the longest first, without those that another one ends in."""
-    paths = {path_text(case, item.path) for item in voice.everything}
+    passed: set[str] = set()
+    for item in voice.everything:
+        step = item.path.rest
+        while step is not None and step.first not in passed:
+            passed.add(step.first)
+            step = step.rest
+    paths = {
+        path_text(case, item.path) for item in voice.everything if item.evidence.id not in passed
+    }
     told: list[str] = []
     for path in sorted(paths, key=lambda path: (-path.count(" <- "), path)):
         if not any(longer.endswith(f" <- {path}") for longer in told):
