@@ -11,6 +11,7 @@ import sys
 import pytest
 
 from fresh_environment import FreshEnvironment
+from verifykit.plugin.scaffold import KINDS
 
 pytest.importorskip("hatchling", reason="builds the package with the backend that it names")
 pytest.importorskip("editables", reason="hatchling needs it for an editable install")
@@ -109,3 +110,20 @@ def test_the_names_of_a_package_follow_from_one(run_verifykit, tmp_path):
     assert run_verifykit("new-plugin", "contracts", cwd=tmp_path).exit_code == 0
     rules = tmp_path / "verifykit-contracts" / "src" / "verifykit_contracts" / "rules"
     assert (rules / "CONX001.md").exists()
+
+
+@pytest.mark.slow
+@pytest.mark.long
+@pytest.mark.parametrize("kind", sorted(set(KINDS) - {"checker"}))
+def test_every_kind_passes_its_tests_at_once(kind, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "verifykit", "new-plugin", NAME, "--kind", kind],
+        cwd=tmp_path, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    package = tmp_path / f"verifykit-{NAME}"
+    environment = FreshEnvironment(tmp_path / "fresh")
+    environment.install("-e", str(package))
+    tested = environment.run("pytest", "-q", "-p", "no:cacheprovider", cwd=package)
+    assert tested.returncode == 0, tested.stdout + tested.stderr
+    assert re.search(r"[1-9][0-9]* passed", tested.stdout)

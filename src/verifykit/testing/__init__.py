@@ -10,6 +10,9 @@ installed. A checker proves itself with::
     def test_conformance(checker, check):
         check(checker)
 
+Proposals, readers, writers and captures have functions of their own, from `check_proposals` to
+`check_capture_reader`.
+
 Names are imported when they are first used, since pytest imports this package in every run.
 """
 
@@ -24,12 +27,26 @@ if TYPE_CHECKING:
     from verifykit.testing.command import Completed, run_verifykit
     from verifykit.testing.conformance import BLOCK_CHECKS, CHECKS
     from verifykit.testing.parametrize import parametrize_with_checks
+    from verifykit.testing.suites import (
+        check_capture_reader,
+        check_case_reader,
+        check_case_writer,
+        check_corpus_reader,
+        check_proposals,
+        check_report_writer,
+    )
 
 _HOMES = {
     "BLOCK_CHECKS": "conformance",
     "CHECKS": "conformance",
     "Completed": "command",
     "assess_with": "assessing",
+    "check_capture_reader": "suites",
+    "check_case_reader": "suites",
+    "check_case_writer": "suites",
+    "check_corpus_reader": "suites",
+    "check_proposals": "suites",
+    "check_report_writer": "suites",
     "make_case": "building",
     "make_claim": "building",
     "parametrize_with_checks": "parametrize",
@@ -41,6 +58,12 @@ __all__ = [
     "CHECKS",
     "Completed",
     "assess_with",
+    "check_capture_reader",
+    "check_case_reader",
+    "check_case_writer",
+    "check_corpus_reader",
+    "check_proposals",
+    "check_report_writer",
     "make_case",
     "make_claim",
     "parametrize_with_checks",

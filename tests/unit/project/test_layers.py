@@ -82,7 +82,18 @@ BELOW = {
         "loading",
         "model",
     },
-    "testing": {"corpus", "engine", "report", "plugin", "loading", "scoring", "config", "model"},
+    "testing": {
+        "corpus",
+        "engine",
+        "reporting",
+        "report",
+        "plugin",
+        "captures",
+        "loading",
+        "scoring",
+        "config",
+        "model",
+    },
 }
 """What each layer may import, itself left out. `cli` and the package itself may import all."""
 

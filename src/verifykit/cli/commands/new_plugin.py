@@ -23,12 +23,19 @@ from verifykit.errors import UsageError
     metavar="LETTERS",
     help="How the codes of its rules begin, two to four capital letters. [default: from NAME]",
 )
-def command(name: str, folder: Path | None, family: str | None) -> None:
+@click.option(
+    "--kind",
+    type=click.Choice(["checker", "proposals", "reader", "writer", "block", "capture"]),
+    default="checker",
+    show_default=True,
+    help="What it brings: a checker with a rule; proposals of edits; a reader of cases; a writer "
+    "of reports; a checker of corpora (block); a reader of captures.",
+)
+def command(name: str, folder: Path | None, family: str | None, kind: str) -> None:
     """Write a package for a plug-in. NAME is in kebab-case, such as loaded-words.
 
-    It holds one checker with a rule, its documentation and its options, tests that pass as soon
-    as the package is installed, and a file for a CI service. A folder that holds anything is
-    left as it is.
+    It holds one of the kind with all that belongs to it, tests that pass as soon as the package is
+    installed, and a file for a CI service. A folder that holds anything is left as it is.
     """
     from verifykit.engine.builtins import BUILTINS
     from verifykit.plugin.scaffold import Names, package_files
@@ -39,7 +46,7 @@ def command(name: str, folder: Path | None, family: str | None) -> None:
     target = Path(names.distribution) if folder is None else folder
     if target.is_dir() and any(target.iterdir()):
         raise UsageError(f"{target} is there already and is not empty")
-    for path, text in package_files(names).items():
+    for path, text in package_files(names, kind).items():
         file = target / path
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
