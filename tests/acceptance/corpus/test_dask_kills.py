@@ -85,7 +85,7 @@ def test_workers_killed(cluster, statements, calm, tmp_path, seed: int, how_many
     longest = LONGEST
     for attempt in range(20):
         with distributed.Client(cluster) as client:
-            client.wait_for_workers(2, timeout=30)
+            client.wait_for_workers(2, timeout=120)
             victims = moments.sample(sorted(client.run(os.getpid).values()), how_many)
         with shaken(victims, moments.uniform(0.3, longest)) as hit:
             assert scored(statements, tmp_path / f"{attempt}.parquet", options) == calm

@@ -23,6 +23,8 @@ _PARTITIONS_PER_WORKER = 2
 _RETRIES = 5
 _PATIENCE = 30.0
 """Seconds to wait for the first worker, as for the scheduler."""
+_RESTART = 4
+"""So many times as long is waited where workers were lost: a busy machine starts them slowly."""
 
 _kept: dict[Path, tuple[int, Any]] = {}
 """What this worker process has read of blocks that do not change, with the time of writing."""
@@ -108,7 +110,7 @@ class DaskEngine:
     def _wait(self) -> None:
         """Wait until there is a worker again. VerifykitError if none comes."""
         try:
-            self._client.wait_for_workers(1, timeout=_PATIENCE)
+            self._client.wait_for_workers(1, timeout=_PATIENCE * _RESTART)
         except (OSError, TimeoutError, RuntimeError, CancelledError) as error:
             raise VerifykitError(f"the Dask cluster is lost: {error}") from error
 
@@ -171,9 +173,9 @@ def _fit_workers(client: Client, address: str, folder: Path) -> int:
 def _answers(client: Client, address: str, mark: Path) -> Mapping[str, bool | Exception]:
     """Return what each worker says to `sees`. UsageError if there are no workers."""
     answers: Mapping[str, bool | Exception] = {}
-    for _ in range(_RETRIES):
+    for attempt in range(_RETRIES):
         try:
-            client.wait_for_workers(1, timeout=_PATIENCE)
+            client.wait_for_workers(1, timeout=_PATIENCE * (_RESTART if attempt else 1))
         except TimeoutError:
             raise UsageError(f"the Dask scheduler at {address} has no workers") from None
         answers = client.run(sees, mark, on_error="return")
