@@ -61,9 +61,20 @@ class Checked:
     def object_hashes(self) -> Keys:
         """Each row's hash of what it is about; what is missing is passed over."""
         first, *others = self.named.values()
+        if all(column.is_constant for column in others):
+            return self.distinct_objects()[first.code]
         keys = first.hashes()
         for other in others:
             keys = np.where(other.missing, keys, combine(keys, other.hashes()))
+        return keys
+
+    def distinct_objects(self) -> Keys:
+        """The hash of each different subject, where all rows have one predicate and one scope."""
+        first, *others = self.named.values()
+        keys = first.distinct_hashes
+        for other in others:
+            if not other.missing[0]:
+                keys = combine(keys, other.hashes()[:1])
         return keys
 
     def at(self, rows: Ints) -> Checked:

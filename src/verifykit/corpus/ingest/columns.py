@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -27,9 +29,23 @@ class TextColumn:
         empty = np.asarray(pc.equal(pc.binary_length(self.texts), 0))
         return empty[self.code]
 
+    @cached_property
+    def distinct_hashes(self) -> Keys:
+        """The hash of each different text."""
+        return text_hashes(self.texts)
+
+    @cached_property
+    def is_constant(self) -> bool:
+        """Whether all rows have one text."""
+        return bool(len(self.code) and (self.code == self.code[0]).all())
+
     def hashes(self) -> Keys:
         """Each row's hash."""
-        return text_hashes(self.texts)[self.code]
+        return self.distinct_hashes[self.code]
+
+    def used(self) -> Ints:
+        """Return the codes that occur, ascending."""
+        return np.flatnonzero(np.bincount(self.code, minlength=len(self.texts)))
 
     def words(self) -> list[str]:
         """The different texts."""

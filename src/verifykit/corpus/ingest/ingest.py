@@ -17,7 +17,7 @@ from verifykit.corpus.ingest.checking import Checked, check
 from verifykit.corpus.ingest.columns import TextColumn
 from verifykit.corpus.ingest.names import NameBook
 from verifykit.corpus.ingest.reading import CorpusFile, ForeignRows, open_corpus, open_table
-from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool, record_type
+from verifykit.corpus.ingest.records import BUCKETS, RecordSpool, record_type
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, Rows, object_columns
 from verifykit.corpus.options import UNIT, Options
 from verifykit.errors import ExitCode, InputError
@@ -158,15 +158,17 @@ class _Intake:
             checked = checked.at(rows)
         object_key = checked.object_hashes()
         value_key = checked.value.hashes()
+        attribute = self._predicates.of(checked.predicate)
         optional = self._optional(checked)
+        if attribute.any():
+            optional["attribute"] = attribute
         records = np.empty(len(object_key), record_type(optional))
         records["object"] = object_key
         records["value"] = value_key
         records["source"] = self._sources.of(checked.source)
-        records["attribute"] = self._predicates.of(checked.predicate)
         for name, column in optional.items():
             records[name] = column
-        self._sign(records)
+        self._sign(records["source"], object_key, value_key)
         self.has_unit |= not checked.scope[UNIT].missing.all()
         self.objects.add(object_key, checked.named)
         self.values.add(value_key, {"text": checked.value})
@@ -195,12 +197,12 @@ class _Intake:
                 numbers[code] = self._citations.setdefault(cited, len(self._citations))
         return numbers[column.code]
 
-    def _sign(self, records: Records) -> None:
+    def _sign(self, source: Ids, object_key: Keys, value_key: Keys) -> None:
         """Add to each source's signature: a hash of all it states, whatever the order."""
         known = len(self._sources.numbers)
         if known > len(self._signatures):
             self._signatures = np.concatenate([self._signatures, np.zeros(known, np.uint64)])
-        np.add.at(self._signatures, records["source"], combine(records["object"], records["value"]))
+        np.add.at(self._signatures, source, combine(object_key, value_key))
 
     def rows(self, folder: Path) -> Rows:
         """The rows taken in, with sources numbered by what they state."""

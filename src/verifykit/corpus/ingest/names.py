@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from verifykit.corpus.blocks.arrays import Keys
+from verifykit.corpus.blocks.arrays import Ints, Keys
 from verifykit.corpus.ingest.columns import TextColumn
 
 _SLOTS = 1 << 20
@@ -30,7 +30,21 @@ class NameBook:
         self._first = np.zeros(_SLOTS, np.int64)
 
     def add(self, keys: Keys, columns: dict[str, TextColumn]) -> None:
-        """Write the names of the rows whose hash is not remembered."""
+        """Write the names of the rows whose hash is not remembered.
+
+        Where but one column differs, it is enough to look at each of its texts once.
+        """
+        first, *others = columns.values()
+        if all(column.is_constant for column in others):
+            code = first.used()
+            row = np.zeros(len(first.texts), np.int64)
+            row[first.code[::-1]] = np.arange(len(first.code))[::-1]
+            self._add(keys[row[code]], columns, row[code])
+        else:
+            self._add(keys, columns, np.arange(len(keys)))
+
+    def _add(self, keys: Keys, columns: dict[str, TextColumn], at: Ints) -> None:
+        """Write names; `at` are the rows that the keys are of."""
         slot = (keys % np.uint64(_SLOTS)).astype(np.int64)
         rows = np.flatnonzero(self._seen[slot] != keys)
         if not len(rows):
@@ -39,7 +53,7 @@ class NameBook:
         first = self._first[slot[rows]]
         rows = rows[(first == rows) | (keys[first] != keys[rows])]
         self._seen[slot[rows]] = keys[rows]
-        texts = [column.taken(rows) for column in columns.values()]
+        texts = [column.taken(at[rows]) for column in columns.values()]
         self._writer.write_table(
             pa.Table.from_arrays([pa.array(keys[rows]), *texts], schema=self._schema)
         )

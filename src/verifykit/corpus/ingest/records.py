@@ -19,8 +19,9 @@ BUCKETS = 256
 Records = NDArray[np.void]
 
 
-_ALWAYS = (("source", "<i4"), ("attribute", "<i4"), ("object", "<u8"), ("value", "<u8"))
+_ALWAYS = (("source", "<i4"), ("object", "<u8"), ("value", "<u8"))
 _OPTIONAL = {
+    "attribute": ("<i4", 0),
     "origin": ("<i4", -1),
     "moment": ("<i8", NEVER),
     "number": ("<f8", np.nan),
@@ -67,7 +68,7 @@ class RecordSpool:
         bucket = (records["object"] >> np.uint64(56)).astype(np.uint8)
         order = np.argsort(bucket, kind="stable")
         bounds = np.searchsorted(bucket[order], np.arange(1, BUCKETS))
-        for held, part in zip(self._held, np.split(records[order], bounds), strict=True):
+        for held, part in zip(self._held, np.split(records.take(order), bounds), strict=True):
             if len(part):
                 held.append(part)
         self._bytes += records.nbytes

@@ -108,7 +108,8 @@ class Rows:
         if "moment" in present:
             records = _latest(records)
         source = self.about.source_number[records["source"]]
-        attribute = self.about.attribute_number[records["attribute"]]
+        own = records["attribute"] if "attribute" in present else np.zeros(len(records), np.int32)
+        attribute = self.about.attribute_number[own]
         statements = Statements(
             source=source,
             speaker=source,

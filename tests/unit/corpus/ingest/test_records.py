@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
+from verifykit.corpus.ingest.columns import TextColumn, text_column
 from verifykit.corpus.ingest.moments import NEVER
 from verifykit.corpus.ingest.names import NameBook
 from verifykit.corpus.ingest.records import BUCKETS, RecordSpool, record_type
@@ -64,9 +64,10 @@ def test_every_name_is_written_though_slots_collide(tmp_path: Path) -> None:
             keys[::-1].copy(), {"text": TextColumn(texts=column.texts, code=column.code[::-1])}
         )
         same_slot = np.arange(1, 5, dtype=np.uint64) << np.uint64(20)
-        book.add(same_slot, {"text": constant("apart", 4)})
+        apart = text_column(pa.array([f"apart {number}" for number in range(4)]))
+        book.add(same_slot, {"text": apart})
     found = pq.read_table(path).to_pylist()
-    assert {row["text"] for row in found} == {*texts, "apart"}
+    assert {row["text"] for row in found} == {*texts, *apart.words()[:4]}
     assert {row["value"] for row in found} == {*keys.tolist(), *same_slot.tolist()}
     assert len(found) == 54, "most names are written once"
 
