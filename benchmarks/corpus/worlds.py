@@ -177,6 +177,29 @@ def write_large(
         writer.close()
 
 
+def write_slow(path: Path, statements: int, sources: int) -> None:
+    """Write a Parquet file of eight labels, the first ones frequent, with two statements an object
+    on average; one in three is off by one, always the same way, so that learning creeps on.
+    """
+    random = np.random.default_rng(0)
+    frequency = 0.5 ** np.arange(8)
+    truth = random.choice(8, statements // 2, p=frequency / frequency.sum())
+    thing = np.repeat(np.arange(len(truth)), random.integers(1, 4, len(truth)))[:statements]
+    right = random.random(len(thing)) < 2 / 3
+    label = np.where(right, truth[thing], (truth[thing] + 1) % 8)
+    source = random.integers(0, sources, len(thing)).astype(np.int32)
+    names = pa.array([f"source-{number:05d}" for number in range(sources)])
+    labels = pa.array([f"v{number}" for number in range(8)])
+    table = pa.table(
+        {
+            "source": pa.DictionaryArray.from_arrays(source, names),
+            "subject": np.char.add("item-", thing.astype(str)),
+            "value": pa.DictionaryArray.from_arrays(label.astype(np.int32), labels),
+        }
+    )
+    pq.write_table(table, path)
+
+
 def _open(thing: NDArray[np.int64], value: NDArray[np.int64]) -> NDArray[np.str_]:
     own = np.char.add("-", (thing % 1000).astype(str))
     return np.char.add(np.char.add("v", value.astype(str)), own)
