@@ -12,7 +12,10 @@ const reveal = () => {
     one.open = true;
     one.hidden = false;
   }
-  (target.closest("details") || target).scrollIntoView({ behavior: "instant" });
+  const go = () => (target.closest("details") || target).scrollIntoView({ behavior: "instant" });
+  go();
+  // What is above gets its true height when it is first drawn, and would push the target away.
+  requestAnimationFrame(() => requestAnimationFrame(() => { go(); setTimeout(go, 60); }));
 };
 addEventListener("hashchange", reveal);
 addEventListener("beforeprint", () => all("details.needed").forEach(one => { one.open = true; }));
