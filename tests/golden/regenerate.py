@@ -73,7 +73,7 @@ SHOWN = (
 def readme(text: str, checked: str) -> str:
     """Return the project's README with what `check` prints of the example now."""
     lines = checked.splitlines()
-    rows = [line for line in lines if any(f"  {name}  " in line for name in SHOWN)]
+    rows = [line for line in lines if not line.endswith(":") and {*line.split()} & {*SHOWN}]
     heading = next(line for line in lines if " verdict " in line)
     shown = [*lines[:2], "", heading, *(row for row in rows if row[:3] in ("!  ", "   ")), "…"]
     before, _, rest = text.partition("$ verifykit check examples/mali_2020/case.yaml\n")
