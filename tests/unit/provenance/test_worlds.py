@@ -1,0 +1,149 @@
+"""What holds of provenance in any world: upstream only, and no difference that makes none."""
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generated_cases import cases, renamed, renamed_id
+from verifykit.model.case import Case
+from verifykit.model.document import Derivation, Document, Retraction
+from verifykit.model.evidence import Evidence
+from verifykit.model.source import Source
+from verifykit.provenance import Graph, Trace, trace_claim
+
+DATES = st.sampled_from([None, None, "2001", "2003-05-04", "2011-02-15", "2011/2013"])
+FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
+MANY = settings(max_examples=20_000, suppress_health_check=[HealthCheck.filter_too_much])
+
+
+@st.composite
+def worlds(draw: st.DrawFn) -> Case:
+    """Evidence for one claim, told at various times by people who copy each other and disagree."""
+    case = draw(cases(most_evidence=8))
+    return evolve(
+        case,
+        documents=tuple(evolve(one, published=draw(DATES)) for one in case.documents),
+        evidence=tuple(evolve(one, claim="c0", when=draw(DATES)) for one in case.evidence),
+    )
+
+
+def traced(case: Case) -> Trace:
+    return trace_claim(Graph(case=case), "c0")
+
+
+def summary(found: Trace, rename=str) -> tuple:
+    """Everything that counts, whatever order it comes in."""
+    roles = {rename(item.evidence.id): (item.role, item.original) for item in found.items}
+    strands = sorted(
+        (
+            strand.side,
+            sorted(map(rename, strand.origins)),
+            sorted(rename(item.evidence.id) for item in strand.items),
+            strand.circle,
+            strand.changed,
+        )
+        for strand in found.strands
+    )
+    both = sorted((rename(one.owner), one.kept or "") for one in found.both_sides)
+    return roles, strands, both
+
+
+def check_order_and_names(case: Case) -> None:
+    turned = evolve(
+        case,
+        sources=case.sources[::-1],
+        documents=case.documents[::-1],
+        evidence=tuple(
+            evolve(one, derived_from=one.derived_from[::-1]) for one in case.evidence[::-1]
+        ),
+    )
+    assert summary(traced(turned)) == summary(traced(case))
+    other = evolve(renamed(case), claims=case.claims)
+    other = evolve(other, evidence=tuple(evolve(one, claim="c0") for one in other.evidence))
+    assert summary(traced(other)) == summary(traced(case), lambda name: renamed_id(name) or "")
+
+
+def check_upstream(case: Case) -> None:
+    """Nobody has it from the opposite side, or from what was said later."""
+    graph, found = Graph(case=case), traced(case)
+    held = {item.evidence.id: item for item in found.items}
+    for item in found.items:
+        if item.role not in ("relay", "stand-in"):
+            continue
+        said = graph.said(item.evidence.id)
+        for node in item.path:
+            if node in held and node != item.evidence.id:
+                sides = {item.side, held[node].side} - {"open"}
+                later = graph.said(node)
+                assert len(sides) < 2 or node != item.path[-1]
+                assert said is None or later is None or not said.before(later)
+    for strand in found.strands:
+        for item in strand.items:
+            if item.role == "origin":
+                speaker = graph.speaker(item.evidence)
+                assert item.speakers == (() if speaker is None else (speaker,))
+
+
+def check_relay(case: Case) -> None:
+    """Whoever only passes on what is in hand changes nothing."""
+    found = traced(case)
+    for item in found.items:
+        if item.role != "origin":
+            continue
+        more = evolve(
+            case,
+            sources=(*case.sources, Source(id="s9", name="S9")),
+            documents=(*case.documents, Document(id="d9", source="s9")),
+            evidence=(
+                *case.evidence,
+                Evidence(
+                    id="e9",
+                    claim="c0",
+                    document="d9",
+                    stance=item.stance,
+                    derived_from=(Derivation(item.evidence.id),),
+                ),
+            ),
+        )
+        after = traced(more)
+        assert after.item("e9").role == "relay"
+        assert summary(after)[1:] == summary(found)[1:]
+        return
+
+
+def check_retraction(case: Case) -> None:
+    """Taking back a document that only supports never makes a line of support."""
+    before = {frozenset(i.evidence.id for i in s.items) for s in traced(case).side("supports")}
+    for document in case.documents:
+        stances = {one.stance for one in case.evidence if one.document == document.id}
+        if stances != {"supports"} or document.retracted is not None:
+            continue
+        gone = evolve(
+            case,
+            documents=tuple(
+                evolve(one, retracted=Retraction()) if one is document else one
+                for one in case.documents
+            ),
+        )
+        for strand in traced(gone).side("supports"):
+            items = {item.evidence.id for item in strand.items}
+            assert any(items <= earlier for earlier in before)
+
+
+CHECKS = [check_order_and_names, check_upstream, check_relay, check_retraction]
+
+
+@pytest.mark.parametrize("check", CHECKS)
+@given(case=worlds())
+@FEW
+def test_in_any_world(check, case: Case) -> None:
+    check(case)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("check", CHECKS)
+@given(case=worlds())
+@MANY
+def test_in_twenty_thousand_worlds(check, case: Case) -> None:
+    check(case)
