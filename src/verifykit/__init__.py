@@ -52,10 +52,13 @@ _HOMES = {
     "model.claim": (
         "Bounds",
         "Claim",
+        "Prior",
         "Quantifier",
+        "Saying",
     ),
     "model.document": (
         "Capture",
+        "Correction",
         "Derivation",
         "Document",
         "Retraction",
@@ -67,6 +70,7 @@ _HOMES = {
     "model.entity": ("Entity",),
     "model.evidence": (
         "Evidence",
+        "Judgement",
         "Quote",
     ),
     "model.finding": (

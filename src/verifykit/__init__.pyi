@@ -32,8 +32,11 @@ from verifykit.model.assessment import Weights as Weights
 from verifykit.model.case import Case as Case
 from verifykit.model.claim import Bounds as Bounds
 from verifykit.model.claim import Claim as Claim
+from verifykit.model.claim import Prior as Prior
 from verifykit.model.claim import Quantifier as Quantifier
+from verifykit.model.claim import Saying as Saying
 from verifykit.model.document import Capture as Capture
+from verifykit.model.document import Correction as Correction
 from verifykit.model.document import Derivation as Derivation
 from verifykit.model.document import Document as Document
 from verifykit.model.document import Retraction as Retraction
@@ -41,6 +44,7 @@ from verifykit.model.edit import Edit as Edit
 from verifykit.model.edit import Fix as Fix
 from verifykit.model.entity import Entity as Entity
 from verifykit.model.evidence import Evidence as Evidence
+from verifykit.model.evidence import Judgement as Judgement
 from verifykit.model.evidence import Quote as Quote
 from verifykit.model.finding import Finding as Finding
 from verifykit.model.finding import Related as Related
@@ -104,6 +108,7 @@ __all__ = [
     "ConfigError",
     "Context",
     "CorpusReader",
+    "Correction",
     "Dependence",
     "Derivation",
     "Document",
@@ -118,6 +123,7 @@ __all__ = [
     "InputError",
     "Interval",
     "InvalidCase",
+    "Judgement",
     "Linchpin",
     "Line",
     "Parameters",
@@ -126,6 +132,7 @@ __all__ = [
     "PluginError",
     "PluginManager",
     "Predicate",
+    "Prior",
     "Profile",
     "Proposal",
     "Proposed",
@@ -141,6 +148,7 @@ __all__ = [
     "Retraction",
     "Rule",
     "RuleFolder",
+    "Saying",
     "ScoredClaim",
     "Section",
     "Services",
