@@ -31,12 +31,12 @@ def test_a_claim_is_scored_once(
 ) -> None:
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    judges = []
-    judge = scoring.Judge
-    monkeypatch.setattr(scoring, "Judge", lambda **parts: judges.append(parts) or judge(**parts))
+    made = []
+    make = scoring.Scoring
+    monkeypatch.setattr(scoring, "Scoring", lambda **parts: made.append(parts) or make(**parts))
     # What would change a verdict is asked of other worlds, each of which is scored for itself.
     monkeypatch.setattr("verifykit.reporting.explained.what_would_change", lambda *_: ())
 
     assert main([*command, "--isolated"]) == 0
 
-    assert len(judges) == 1
+    assert len(made) == 1
