@@ -23,6 +23,12 @@ distributed = pytest.importorskip("distributed")
 
 LONGEST = 3.0
 """Seconds a run takes, roughly."""
+ONE, MORE = 1, range(2, 18)
+"""The seed of every run of the tests, and those of the long ones: fifty-one runs in all."""
+
+
+def seeds() -> list[object]:
+    return [ONE, *(pytest.param(seed, marks=pytest.mark.long) for seed in MORE)]
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +84,7 @@ def cluster() -> Iterator[object]:
 
 
 @pytest.mark.parametrize("how_many", [1, 2])
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize("seed", seeds())
 def test_workers_killed(cluster, statements, calm, tmp_path, seed: int, how_many: int) -> None:
     moments = random.Random(seed)
     options = Options(engine="dask", scheduler=cluster.scheduler_address)
@@ -132,7 +138,7 @@ def cluster_apart(folder: Path) -> Iterator[tuple[str, int]]:
         running.stdout.close()
 
 
-@pytest.mark.parametrize("seed", [1])
+@pytest.mark.parametrize("seed", seeds())
 def test_the_scheduler_killed(statements, calm, tmp_path, monkeypatch, seed: int) -> None:
     monkeypatch.setattr("verifykit.corpus.engines.dask_engine._PATIENCE", 1.0)
     moments = random.Random(seed)
