@@ -92,9 +92,7 @@ def test_two_claims_and_what_is_found(run, folder, predicate, a, b, expected):
 
 def test_a_conflict_is_told_once_with_both_places_and_years_as_years(run, folder):
     found = rules(run, folder, OPENED, "value: 1998", "value: 2013")
-    assert found["CON001"]["message"] == (
-        "X (x), p: 1998 [a] and 2013 [b]; only one value is possible"
-    )
+    assert found["CON001"]["message"] == ("X, p: 1998 [a] and 2013 [b]; only one value is possible")
     assert len(found["CON001"]["related"]) == 1
 
 
