@@ -36,6 +36,13 @@ def test_what_was_agreed_with_is_agreed_with(suite, found):
     assert len(agreed) == len(set(agreed))
 
 
+def test_what_is_not_agreed_with_is_told_with_its_reason(suite):
+    agreed = set(suite.AGREED.read_text(encoding="utf-8").splitlines())
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    open_ = [one for one in suite.judgements() if one.name not in agreed]
+    assert [one.name for one in open_ if f"| `{one.name}` |" not in readme] == []
+
+
 def test_every_case_is_valid_and_judged_once(suite):
     judged = list(suite.judgements())
     assert len({one.name for one in judged}) == len(judged) > 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import evolve, field
+from attrs import field
 
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim, During, Quantifier
@@ -174,12 +174,6 @@ def _least(quantifier: Quantifier, size: int) -> int:
     if quantifier.kind == "most":
         return size // 2 + 1
     return 1 if quantifier.kind == "some" else quantifier.count or 0
-
-
-def with_quantifier(members: Members, claim: Claim) -> Claim:
-    """Return a claim about a group as it is read: what is left out stated, negation taken in."""
-    quantifier = quantifier_of(members, claim)
-    return claim if quantifier is None else evolve(claim, quantifier=quantifier, negated=False)
 
 
 def as_strong(member: During | None, group: During | None) -> bool:

@@ -22,23 +22,6 @@ class ScopeDifference:
     values: tuple[Scalar | None, ...]
 
 
-def compare_scope(predicate: Predicate | None, a: Claim, b: Claim) -> ScopeDifference | None:
-    """Return in what the scopes differ; None if every scope qualifier is the same.
-
-    A qualifier that differs goes before one that is missing on one side.
-    """
-    missing: ScopeDifference | None = None
-    for name in predicate.scope if predicate is not None else ():
-        first, second = qualifier(a, name), qualifier(b, name)
-        if first is None and second is None:
-            continue
-        if first is None or second is None:
-            missing = missing or ScopeDifference(name, "missing", (first, second))
-        elif _key(first) != _key(second):
-            return ScopeDifference(name, "other", (first, second))
-    return missing
-
-
 def scope_key(predicate: Predicate | None, claim: Claim) -> tuple[Hashable, ...]:
     """Return every scope qualifier as it is compared; None for one that the claim lacks."""
     values = (qualifier(claim, name) for name in (predicate.scope if predicate else ()))

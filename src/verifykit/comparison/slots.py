@@ -102,7 +102,7 @@ def _across(
         by_value.setdefault(one.said.reading.key, []).append(one)
     groups = list(by_value.values())
     for alike in groups:
-        for a, b in _nested_times(alike):
+        for a, b in _nested_times(alike, once=once):
             if _follows(a, b, once=once):
                 yield a.name, b.name
     readings = [alike[0].said.reading for alike in groups]
@@ -116,7 +116,9 @@ def _across(
                     yield a.name, b.name
 
 
-def _nested_times(alike: Sequence[Proposition]) -> Iterator[tuple[Proposition, Proposition]]:
+def _nested_times(
+    alike: Sequence[Proposition], *, once: bool
+) -> Iterator[tuple[Proposition, Proposition]]:
     """Yield propositions of one value of which the second may follow from the first."""
     throughout = any(one.said.period.during in ("all", "most") for one in alike)
     if throughout or len({one.said.quantifier for one in alike}) > 1:
@@ -128,8 +130,19 @@ def _nested_times(alike: Sequence[Proposition]) -> Iterator[tuple[Proposition, P
     times = list(by_time)
     for together in by_time.values():
         yield from permutations(together, 2)
-    for inner, outer in covering([Stretch(*time) for time in times]):
+    stretches = [
+        Stretch(*time, wide=any(_takes_in(one, once=once) for one in by_time[time]))
+        for time in times
+    ]
+    for inner, outer in covering(stretches):
         yield from product(by_time[times[inner]], by_time[times[outer]])
+
+
+def _takes_in(one: Proposition, *, once: bool) -> bool:
+    """Whether what holds within a proposition's time makes it true: some moment is enough."""
+    period = one.said.period
+    sometime = period.during == "some" or (period.during is None and (once or one.denied))
+    return sometime or (period.timeless and period.span is None)
 
 
 def _follows(a: Proposition, b: Proposition, *, once: bool) -> bool:
