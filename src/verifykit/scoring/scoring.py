@@ -28,7 +28,7 @@ from verifykit.scoring.worth import strength
 if TYPE_CHECKING:
     from verifykit.model.profile import Profile
 
-RIVALS = 100
+RIVALS = 20
 """How many rivals of a claim are named, the best supported first."""
 
 
@@ -233,10 +233,13 @@ class Scoring:
         if sign > 0:
             rivals = self.joint.best_rivals(name, RIVALS)
             found += [claim for one in rivals for claim in self.judgements.claims_of((one, 1))]
-        return tuple(sorted(claim for claim in found if self._is_supported(claim)))
+        return tuple(sorted(self._supported.intersection(found)))
 
-    def _is_supported(self, claim: str) -> bool:
-        return any(line.side == "supports" for line in self._counting(claim, "supports"))
+    @cached_property
+    def _supported(self) -> frozenset[str]:
+        """The claims that have evidence of their own for them."""
+        claims = (claim.id for claim in self.case.claims)
+        return frozenset(one for one in claims if any(self._counting(one, "supports")))
 
     def _order(self, line: Line) -> tuple[int, bool, float, str]:
         return (SIDES.index(line.side), not line.established, -self.strength(line), line.origin)
