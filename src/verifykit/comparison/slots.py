@@ -269,6 +269,9 @@ def _happens_once(
         and (one.said.quantifier is None or one.said.quantifier.kind in WHOLE)
     ]
     if len({one.said.period.key for one in dated}) < 2:
+        # Some of a time is as good as all of it for what happens once.
+        if likenesses.one_valued and len(dated) > 1 and dated[0].said.period.during == "some":
+            found.rivals.append(tuple(one.name for one in dated))
         return
     found.times.append(tuple(one.name for one in dated))
     going: list[Proposition] = []
