@@ -13,7 +13,7 @@ ODDS = {"true": (0.6, 0.1, 0.3), "false": (0.25, 0.45, 0.3), "unknown": (0.2, 0.
 
 
 def case_of(stances: dict[str, list[str]]) -> Case:
-    """A case with a claim for each name, and a source and a document for each of its stances."""
+    """A case with a claim for each name, and an outlet and a document for each of its stances."""
     items = [
         (f"{claim}-{number}", claim, stance)
         for claim, found in stances.items()
@@ -22,7 +22,7 @@ def case_of(stances: dict[str, list[str]]) -> Case:
     return Case(
         id="made-up",
         claims=tuple(Claim(id=name, text=f"{name} is so.") for name in stances),
-        sources=tuple(Source(id=f"s-{name}", name=name) for name, _, _ in items),
+        sources=tuple(Source(id=f"s-{name}", name=name, kind="outlet") for name, _, _ in items),
         documents=tuple(Document(id=f"d-{name}", source=f"s-{name}") for name, _, _ in items),
         evidence=tuple(
             Evidence(id=f"e-{name}", claim=claim, stance=stance, document=f"d-{name}")

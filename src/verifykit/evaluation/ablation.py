@@ -65,7 +65,9 @@ def _ungraded(case: Case) -> Case:
     return evolve(
         case,
         sources=tuple(evolve(one, reliability=None, anonymous=False) for one in case.sources),
-        evidence=tuple(evolve(one, first_hand=False, interested=False) for one in case.evidence),
+        evidence=tuple(
+            evolve(one, first_hand=False, interested=False, interest=None) for one in case.evidence
+        ),
     )
 
 
@@ -93,7 +95,9 @@ COMPONENTS: tuple[Without, ...] = (
     Without(
         component="discount",
         meaning="lines of unknown independence count in full",
-        settings=lambda given: evolve(given, parameters=evolve(given.parameters, discount=1.0)),
+        settings=lambda given: evolve(
+            given, parameters=evolve(given.parameters, discount=1.0, crowd=1.0)
+        ),
     ),
     Without(
         component="grades and attribution",

@@ -115,8 +115,17 @@ def _statements(found: Examples) -> _Statements:
 
 
 def _speakers(trace: Trace) -> set[tuple[str, bool]]:
-    """Who spoke for or against a claim on their own account; relays only pass things on."""
-    return {
+    """Who spoke for or against a claim on their own account; relays only pass things on.
+
+    Who spoke on both sides did say so, though neither may count for the claim.
+    """
+    both = {
+        (speaker, side == "supports")
+        for found in trace.both_sides
+        for side, word in found.words.items()
+        for speaker in word.speakers
+    }
+    return both | {
         (speaker, item.stance == "supports")
         for item in trace.items
         if item.role in ("origin", "stand-in") and item.side != "open"

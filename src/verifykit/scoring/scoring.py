@@ -196,7 +196,8 @@ class Scoring:
         name, sign = signed
         support = self.joint.testimony.count((name,), supports=True).total
         refute = self.joint.testimony.count((name,), supports=False).total
-        support, refute = support / self.parameters.support, refute / self.parameters.refute
+        support = _in_lines(support, self.parameters.support)
+        refute = _in_lines(refute, self.parameters.refute)
         if sign < 0:
             support, refute = refute, support
         still_open = self.explainer.open_count(signed).total
@@ -259,3 +260,8 @@ class Scoring:
     @cached_property
     def _resting_on_linchpins(self) -> frozenset[str]:
         return frozenset(name for linchpin in self.linchpins for name in linchpin.claims)
+
+
+def _in_lines(total: float, weight: float) -> float:
+    """Return log-odds in lines of a weight; where such lines weigh nothing, none count."""
+    return total / weight if weight else 0.0

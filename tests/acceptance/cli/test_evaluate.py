@@ -116,14 +116,19 @@ def test_claim_reviews_as_gold(run, folder):
     assert "1 claim has no label" in result.out
 
 
-def test_a_table_of_articles_needs_no_case(run, articles):
-    result = run("evaluate", articles, "--resamples", "5", "--format", "json")
+def test_a_table_of_articles_needs_no_case(run, folder, articles):
+    """Articles of outlets decide; those of nobody knows whom leave it open."""
+    (folder / "outlets.toml").write_text('kind = "outlet"\n')
+    asked = ("evaluate", articles, "--resamples", "5", "--format", "json")
+    result = run(*asked, "--mapping", "outlets.toml")
     verdicts = {claim["claim"]: claim["verdict"] for claim in result.json()["claims"]}
     assert verdicts == {
         "It rained.": "supported",
         "It snowed.": "refuted",
         "It hailed.": "unverified",
     }
+    unvetted = {claim["verdict"] for claim in run(*asked).json()["claims"]}
+    assert unvetted == {"unverified"}
 
 
 def test_columns_and_ratings_of_ones_own(run, folder, articles):

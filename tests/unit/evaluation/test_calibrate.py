@@ -75,7 +75,7 @@ def test_a_fit_that_costs_verdicts_says_so():
     chance = random.Random(3)
     stances, gold = {}, []
     for number in range(120):
-        true = chance.random() < 0.45
+        true = chance.random() < 0.6
         said = [chance.random() < right for right in (0.9, 0.75, 0.45) if chance.random() > 0.3]
         stances[f"c{number}"] = ["supports" if right == true else "refutes" for right in said]
         gold.append(Gold(label="true" if true else "false", claim=f"c{number}"))
