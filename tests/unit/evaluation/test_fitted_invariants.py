@@ -98,7 +98,11 @@ def test_what_was_really_learned_keeps_to_it(learned, case, grades):
         score(
             evolve(
                 supporting,
-                sources=tuple(evolve(one, reliability=grade) for one in supporting.sources),
+                # Whoever is graded is known, if only as unreliable, and counts as named: unnamed
+                # sources that nobody graded are another matter.
+                sources=tuple(
+                    evolve(one, reliability=grade, anonymous=False) for one in supporting.sources
+                ),
             ),
             learned,
         )
