@@ -42,7 +42,7 @@ def test_the_matrix_as_text(run_verifykit, case):
     done = run_verifykit("check", "--isolated", "--format", "ach", case)
     assert done.exit_code == 0, done.stderr
     lines = [line.split() for line in done.stdout.splitlines()]
-    assert ["no-forced-door", "1.00", "0.60", "C", "I"] in lines
+    assert ["no-forced-door", "1.00", "0.55", "C", "I"] in lines
     assert ["staff-abroad", "-", "0.00", "II", "-"] in lines
     assert ["coverage", "100%", "50%"] in lines
     assert "Left standing: insider." in done.stdout

@@ -61,8 +61,10 @@ def sides(
     """
     gain = other - own
     gain = gain - stated * (gain.sum(0) / np.maximum(stated.sum(0), 1e-9))
-    gain = gain / np.maximum(np.sqrt((gain**2).sum(0)), 1e-9)
-    left, found = disputed.copy(), []
+    size = np.sqrt((gain**2).sum(0))
+    gain = gain / np.maximum(size, 1e-9)
+    # An attribute on which nobody gains more than the others has no sides, and asks nothing.
+    left, found = disputed & (size > 1e-9), []
     while left.any():
         like = gain.T @ gain[:, int(np.argmax(left))]
         same = left & (np.abs(like) >= constants.rival_likeness)

@@ -102,3 +102,12 @@ def test_an_attribute_that_is_undecided_vouches_for_nobody() -> None:
         reliability_odds(gain, credit(rates), STATED, v, FITTED) for v in (one, more)
     )
     assert all_of_them < few < 0
+
+
+def test_where_nobody_gains_more_than_others_nothing_is_asked():
+    """One source alone, or two readings that are the same, have no sides."""
+    same = np.full((3, 2), 4.0)
+    stated = np.full((3, 2), 8.0)
+    every = np.ones(2, bool)
+    assert sides(same, same, stated, every, FITTED) == []
+    assert sides(same, same + 1, stated, every, FITTED) == []
