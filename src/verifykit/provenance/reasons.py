@@ -78,14 +78,15 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
     if len(speakers) > 1:
         who += f", who belong to {name_of(graph, found.owner)} and count as one voice,"
         if found.kept is None:
-            return f"{who} say both, and which came last is not known: neither counts"
+            return f"{who} contradict each other, and which came last is not known: neither counts"
     elif found.kept is None:
         return f"{who} says both, and which came last is not known: neither counts"
     evidence = graph.case.evidence_by_id[found.item or ""]
     last = graph.date(evidence)
     said = "supports" if found.kept == "supports" else "denies"
     if len(speakers) > 1:
-        return f"{who} say both: what was said last, on {last}, {said} it and counts a quarter"
+        told = f"what was said last, on {last}, {said} it and counts a quarter"
+        return f"{who} contradict each other: {told}"
     back = "took it back" if found.kept == "refutes" else "took the denial back"
     return f"{who} {back} on {last}: what was said before counts for nothing, this a quarter"
 

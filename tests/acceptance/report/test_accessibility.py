@@ -42,7 +42,7 @@ def part(report_on):
             documents=documents,
             claims=tuple(one for one in case.claims if one.id in KEPT),
             evidence=tuple(one for one in case.evidence if one.claim in KEPT),
-            relations=case.relations[:1],
+            relations=tuple(one for one in case.relations if {one.origin, one.target} <= KEPT),
             hypotheses=tuple(
                 evolve(one, ratings=tuple(pair for pair in one.ratings if pair[0] in KEPT))
                 for one in case.hypotheses
