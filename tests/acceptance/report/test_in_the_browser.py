@@ -194,7 +194,7 @@ def test_a_brief_is_at_most_two_pages(visit, write_report, tmp_path):
     page.emulate_media(media="print")
     assert pages(page) <= 2
     told = page.locator("main").inner_text()
-    assert "It would be refuted if you could" in told
+    assert "It would be supported if you could" in told
     assert "needs somebody" in told
     assert page.locator("a[href]").count() == 0
 

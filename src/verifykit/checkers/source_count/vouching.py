@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import related_to, source_name
 from verifykit.model.case import Case
+from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.model.source import Source
@@ -26,16 +27,20 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             if step.step == "line" and step.strength is not None
             for name in step.evidence
         }
+        said: dict[str, list[tuple[Evidence, str]]] = {}
         for item in context.trace(claim.id).items:
             told = _vouched(graph, item)
             strength = strengths.get(item.evidence.id)
             if told is not None and strength is not None:
-                yield RULE.finding(
-                    f"{told}; together they are worth {strength:.2f} of one named source",
-                    claim=claim.id,
-                    pointer=case.pointer(claim),
-                    related=related_to(case, [(item.evidence, "nobody is named")]),
-                )
+                message = f"{told}; together they are worth {strength:.2f} of one named source"
+                said.setdefault(message, []).append((item.evidence, "nobody is named"))
+        for message, items in said.items():
+            yield RULE.finding(
+                message,
+                claim=claim.id,
+                pointer=case.pointer(claim),
+                related=related_to(case, items),
+            )
 
 
 def _vouched(graph: Graph, item: Traced) -> str | None:
