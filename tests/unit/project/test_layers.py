@@ -207,6 +207,7 @@ def test_folders_of_the_corpus() -> None:
     assert breaches(allows) == []
 
 
+@pytest.mark.checkout
 def test_the_corpus_has_no_loose_files() -> None:
     corpus = SOURCE / "corpus"
     assert {path.stem for path in corpus.glob("*.py")} == {"__init__", *GIVEN}
