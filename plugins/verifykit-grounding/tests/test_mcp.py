@@ -4,6 +4,7 @@ import asyncio
 import json
 import os
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -45,7 +46,9 @@ def ask(root, *calls, seconds="60"):
                 found.append((answer.is_error, answer.content[0].text))
             return found
 
-    return asyncio.run(asyncio.wait_for(talk(), 120))
+    # a thread of its own: a browser of another test leaves a loop running in this one
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: asyncio.run(asyncio.wait_for(talk(), 120))).result()
 
 
 def test_the_tools_answer_and_refuse(tmp_path, library, write):
