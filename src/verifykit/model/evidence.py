@@ -37,7 +37,8 @@ class Judgement:
 class Evidence:
     """One item of evidence for or against one claim.
 
-    `stance` is that of whoever speaks: `attributed_to`, else the document's source.
+    `stance` is that of whoever speaks: `attributed_to`, else the document's source. None means that
+    nobody has judged it yet: the item counts for nothing, whichever way it may point.
     `lineage` None means the document's derivation if it has one, else unknown.
     An item that `undercuts` says nothing of the claim, but that its `target`, a document or an
     item, does not stand. `when` is the date of the statement, absent = the document's.
@@ -47,7 +48,7 @@ class Evidence:
 
     id: str
     claim: str
-    stance: Stance
+    stance: Stance | None = None
     target: str | None = None
     document: str | None = None
     source: str | None = None

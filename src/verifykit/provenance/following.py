@@ -25,13 +25,14 @@ def trace_claim(graph: Graph, claim_id: str) -> Trace:
     return trace(graph, [(item, item.stance) for item in hand])
 
 
-def trace(graph: Graph, hand: Sequence[tuple[Evidence, Stance]]) -> Trace:
+def trace(graph: Graph, hand: Sequence[tuple[Evidence, Stance | None]]) -> Trace:
     """Trace items of evidence, each with its stance towards the claim in question.
 
-    An item that undercuts speaks of its target, and is not in hand for the claim.
+    An item that undercuts speaks of its target, and is not in hand for the claim. Nothing derives
+    from what is partial or has no stance: they stand on no side.
     """
     spoken = [(item, stance) for item, stance in hand if stance != "undercuts"]
-    whole = [(item, stance) for item, stance in spoken if not item.partial]
+    whole = [(item, stance) for item, stance in spoken if stance and not item.partial]
     held = Hand(
         graph=graph,
         items={item.id: item for item, _ in whole},
@@ -104,13 +105,18 @@ def _recanted(hand: Hand, found: BothSides, side: Side) -> Iterable[TakenBack]:
         )
 
 
-def _trace_item(hand: Hand, sides: _Sides, item: Evidence, stance: Stance) -> Traced:
+def _trace_item(hand: Hand, sides: _Sides, item: Evidence, stance: Stance | None) -> Traced:
     graph, side = hand.graph, side_of(stance)
     speaker = graph.speaker(item)
     own = () if speaker is None else (speaker,)
-    if item.partial:
-        path = Path(item.id)
-        return Traced(evidence=item, stance=stance, role="partial", speakers=own, path=path)
+    if stance is None or item.partial:
+        return Traced(
+            evidence=item,
+            stance=stance,
+            role="unjudged" if stance is None else "partial",
+            speakers=own,
+            path=Path(item.id),
+        )
     reach = sides.reach[side]
     role = reach.role(item.id)
     path = reach.path(item.id, role)

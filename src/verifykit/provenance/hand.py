@@ -22,8 +22,8 @@ CHOICE = " or "
 """In the name of a node that stands for one of several items; no id has a space in it."""
 
 
-def side_of(stance: Stance) -> Side:
-    """Return the side of a stance: whoever only reports or questions leaves it open."""
+def side_of(stance: Stance | None) -> Side:
+    """Return the side of a stance: to report, to question, or no stance yet leaves it open."""
     return stance if stance in ("supports", "refutes") else "open"
 
 

@@ -13,13 +13,13 @@ from verifykit.provenance.circles import components
 from verifykit.provenance.hand import CHOICE, Hand
 from verifykit.provenance.path import Path
 
-Role = Literal["origin", "stand-in", "circle", "relay", "dead", "partial"]
+Role = Literal["origin", "stand-in", "circle", "relay", "dead", "partial", "unjudged"]
 """What an item does for its claim.
 
 `origin` speaks for itself; `stand-in` stands for origins that nobody here holds; `circle` is part
 of a reporting circle that nothing outside feeds; `relay` passes on what is in hand and adds
 nothing; `dead` rests on what was taken back; `partial` bears on another claim than this one
-exactly.
+exactly; `unjudged` has no stance yet.
 """
 
 ADDS: tuple[Role, ...] = ("origin", "stand-in", "circle")

@@ -43,6 +43,8 @@ def path_text(graph: Graph, path: Sequence[str]) -> str:
 
 def nothing_text(graph: Graph, item: Traced) -> str | None:
     """Return why an item adds nothing to its claim; None where it does add a line."""
+    if item.role == "unjudged":
+        return "has no stance yet: nobody has said whether it supports or refutes the claim"
     if item.role == "partial":
         return "bears on a part of the claim, or on a wider or narrower one"
     further = "" if item.path.rest is None else path_text(graph, item.path.rest)

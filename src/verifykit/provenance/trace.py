@@ -27,7 +27,7 @@ class Traced:
     """
 
     evidence: Evidence
-    stance: Stance
+    stance: Stance | None
     role: Role
     speakers: tuple[str, ...]
     path: Path

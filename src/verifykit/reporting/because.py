@@ -162,8 +162,9 @@ class _Reasons:
         if heard:
             yield from heard
             yield "nobody says it or denies it on their own account"
-        elif self.case.evidence_by_claim.get(self.claim.id):
-            yield "none of its evidence counts"
+        elif items := self.case.evidence_by_claim.get(self.claim.id):
+            unjudged = all(item.stance is None for item in items)
+            yield "its evidence has no stance yet" if unjudged else "none of its evidence counts"
         else:
             yield "nothing in the case bears on it"
         yield from self._other_claims()

@@ -17,6 +17,7 @@ _ROLES: Mapping[Role, str] = {
     "relay": "passes it on, adds nothing",
     "dead": "taken back, or rests on what was; adds nothing",
     "partial": "bears on a part of the claim only, adds nothing",
+    "unjudged": "no stance yet, adds nothing",
 }
 
 
@@ -82,7 +83,7 @@ def _item(item: Traced, role: str) -> str:
     evidence = item.evidence
     where = f" in {evidence.document}" if evidence.document else ""
     lineage = ", original" if item.original else ""
-    return f"{evidence.id}: {item.stance}{where}{lineage} ({role})"
+    return f"{evidence.id}: {item.stance or 'unjudged'}{where}{lineage} ({role})"
 
 
 def _name(name: str, case: Case) -> str:

@@ -44,7 +44,7 @@ def _idle(claim: Claim, context: Context, asserted: Asserted) -> dict[str, list[
     told = {
         item.evidence.id
         for item in context.trace(claim.id).items
-        if item.role in ("dead", "partial")
+        if item.role in ("dead", "partial", "unjudged")
     }
     found: dict[str, list[str]] = {}
     for step in context.scored(claim.id).explanation:

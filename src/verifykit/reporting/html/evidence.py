@@ -38,7 +38,7 @@ def _item(dossier: Dossier, traced: Traced) -> Item:
     document = dossier.case.documents_by_id.get(evidence.document or "")
     return Item(
         id=evidence.id,
-        stance=evidence.stance,
+        stance=evidence.stance or "unjudged",
         who=dossier.voices(evidence),
         traits=_traits(dossier, evidence),
         document=document,
@@ -100,6 +100,8 @@ def role_text(dossier: Dossier, traced: Traced) -> str:
             return f"rests on {_chain(dossier, traced)}, which {told}; adds nothing"
         case "partial":
             return "bears only on part of the claim, or on a wider or narrower one; adds nothing"
+        case "unjudged":
+            return "nobody has said yet whether it supports or refutes the claim; adds nothing"
 
 
 def _silence(dossier: Dossier, traced: Traced) -> str | None:

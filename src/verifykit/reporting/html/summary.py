@@ -233,7 +233,7 @@ def _why_open(dossier: Dossier, claim: ScoredClaim) -> str:
         unnamed = any(one is not None and one.anonymous for one in speakers)
         name = dossier.names(item.speakers, between=" or ")
         named = not unnamed or "unnamed" in name.lower() or "anonymous" in name.lower()
-        by_stance.setdefault(item.stance, []).append(name if named else f"{name}, unnamed")
+        by_stance.setdefault(str(item.stance), []).append(name if named else f"{name}, unnamed")
     words = {"reports": "suggested by", "questions": "questioned by"}
     return "; ".join(
         f"{words.get(stance, stance)} {' and '.join(dict.fromkeys(names))}"

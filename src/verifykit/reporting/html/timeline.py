@@ -106,7 +106,7 @@ def _published(dossier: Dossier, claims: Sequence[str]) -> list[Publication]:
     found: dict[tuple[str, str, str], Publication] = {}
     for item in (item for name in claims for item in dossier.scoring.trace(name).items):
         document = dossier.case.documents_by_id.get(item.evidence.document or "")
-        if document is None or document.published is None:
+        if document is None or document.published is None or item.stance is None:
             continue
         span = parse_span(document.published)
         parents = graph.parents(item.evidence)

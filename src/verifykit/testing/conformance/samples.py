@@ -195,6 +195,7 @@ evidence:
      notes: "line one\\n\\nline two"}
   - {id: e-checking, claim: said, document: checking, stance: supports}
   - {id: e-unread, claim: unsaid, document: unread, stance: supports, lineage: unknown}
+  - {id: e-unjudged, claim: unsaid, document: from-item, quote: {exact: "?"}}
   - {id: e-gone, claim: said, document: gone, stance: supports}
 """
 

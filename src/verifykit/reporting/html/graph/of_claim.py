@@ -35,7 +35,7 @@ def network_of_claim(dossier: Dossier, claim_id: str) -> Network:
         (item.evidence.id, item.evidence) for item in trace.items
     ]
     for item in trace.items:
-        if item.role not in ("dead", "partial"):
+        if item.role not in ("dead", "partial", "unjudged"):
             side: EdgeKind = item.side
             edges.append(Edge(item.evidence.id, CLAIM, side))
     seen: set[str] = set()
@@ -66,7 +66,7 @@ class _Builder:
         evidence = item.evidence
         outlet = self._graph.outlet(evidence) or evidence.id
         document = self._dossier.case.documents_by_id.get(evidence.document or "")
-        notes: list[str] = [evidence.stance]
+        notes: list[str] = [evidence.stance or "unjudged"]
         if document is not None and document.published:
             notes.append(document.published)
         if document is not None and not document.consulted:

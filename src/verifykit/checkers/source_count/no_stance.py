@@ -1,0 +1,30 @@
+"""SRC018: evidence of which nobody has said yet what it says of its claim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit.checkers.claims import with_evidence
+from verifykit.checkers.wording import alphabetical, path_text, related_to
+from verifykit.model.case import Case
+from verifykit.model.finding import Finding
+from verifykit.model.rule import Rule
+from verifykit.plugin import Context
+
+RULE = Rule.from_page(__file__, code="SRC018", name="no-stance", severity="note", kind="open")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding that names the evidence of a claim that has no stance."""
+    for claim in with_evidence(case):
+        items = [item for item in case.evidence_by_claim[claim.id] if item.stance is None]
+        if items:
+            names = dict.fromkeys(path_text(case, [item.id]) for item in items)
+            has, counts = ("has", "counts") if len(names) == 1 else ("have", "count")
+            yield RULE.finding(
+                f"{alphabetical(names)} {has} no stance yet, and {counts} for nothing until "
+                "somebody says whether it supports or refutes this",
+                claim=claim.id,
+                pointer=case.pointer(claim),
+                related=related_to(case, [(item, "without a stance") for item in items]),
+            )
