@@ -1,10 +1,15 @@
-"""For all tests, those of the plug-ins too: none fails for the time it takes, long ones wait."""
+"""For all tests, those of the plug-ins too: none fails for the time it takes, long ones wait.
+
+Without `--long` a property is tried on the same examples every time, so that a change is never
+held up by a fault that it did not bring; `--long` looks for new ones.
+"""
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("untimed")
+_UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("long", _UNTIMED)
+settings.register_profile("short", _UNTIMED, derandomize=True, database=None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -12,6 +17,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--long", action="store_true", help="run the tests that are marked as long, too"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the examples of properties before any test is read."""
+    settings.load_profile("long" if config.getoption("--long") else "short")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

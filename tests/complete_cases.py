@@ -382,7 +382,8 @@ def relations(draw: st.DrawFn, claim_ids: list[str], said: list[str]) -> tuple:
         return ()
     between = ["contradicts", "entails", "equivalent", "narrower", "broader", "supersedes"]
     ends = st.tuples(st.sampled_from([*between, "supports"]), st.just(claim_ids[1]))
-    ends |= st.tuples(st.just("undercuts"), st.sampled_from([claim_ids[1], *said]))
+    others = [one for one in (claim_ids[1], *said) if one != claim_ids[0]]
+    ends |= st.tuples(st.just("undercuts"), st.sampled_from(others))
     drawn = [draw(ends) for _ in range(draw(st.integers(0, 2)))]
     return tuple(
         Relation(

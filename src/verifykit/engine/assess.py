@@ -71,7 +71,7 @@ def assess(
     accepting = _accept(runner, manager, gathered)
     case = accepting.case
     before_scoring = gathered.failures
-    gathered.add(*suggestions(accepting.waiting, case), *after_the_case(case))
+    gathered.add(*suggestions(accepting.waiting, case), *after_the_case(case), *case.notes)
     runner = runner.on(case)
     scoring = _score(case, settings)
     wanted = [one for one in registry.checkers if selection.includes_any(one.rules)]

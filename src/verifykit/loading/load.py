@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.errors import InvalidCase, PluginError
 from verifykit.loading.placing import place
@@ -81,9 +81,11 @@ def load(
     else:
         findings += _schema_findings(raw.data)
         findings += islice(reference_findings(raw.data, captures), MAX_FINDINGS)
-    if findings:
-        return Loaded(name, None, _in_order(place(raw.places, findings)))
-    return Loaded(name, from_data(raw.data, folder=captures, places=raw.places))
+    placed = _in_order(place(raw.places, findings))
+    if any(finding.severity == "error" for finding in placed):
+        return Loaded(name, None, placed)
+    case = from_data(raw.data, folder=captures, places=raw.places)
+    return Loaded(name, evolve(case, notes=placed))
 
 
 def load_case(

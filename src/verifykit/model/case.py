@@ -12,6 +12,7 @@ from verifykit.model.document import Document
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence
 from verifykit.model.extensions import Extensions
+from verifykit.model.finding import Finding
 from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.place import Places
 from verifykit.model.predicate import Predicate
@@ -64,6 +65,8 @@ class Case:
     folder: str | None = field(default=None, eq=False)
     """The folder that capture paths are relative to; None if it was not loaded from a file."""
     places: Places | None = field(default=None, eq=False, repr=False)
+    notes: tuple[Finding, ...] = field(default=(), eq=False, repr=False)
+    """What its reader noted that keeps nobody from using it."""
 
     @cached_property
     def claims_by_id(self) -> dict[str, Claim]:

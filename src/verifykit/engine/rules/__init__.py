@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verifykit.loading.rules.tables import SHOWN_AS_PERCENT
 from verifykit.model.rule import Rule
 
 PROPOSAL_NOT_ACCEPTED = Rule.from_page(
@@ -23,6 +24,7 @@ WAIVER_UNKNOWN_RULE = Rule.from_page(
 RULES: tuple[Rule, ...] = (
     PROPOSAL_NOT_ACCEPTED,
     AFTER_THE_CASE,
+    SHOWN_AS_PERCENT,
     WAIVER_STALE,
     WAIVER_EXPIRED,
     WAIVER_UNDATED,

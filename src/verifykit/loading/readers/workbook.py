@@ -53,7 +53,7 @@ def read_workbook(content: bytes, path: str) -> RawDocument:
         findings += (_on_sheet(name, finding) for finding in table.findings)
         suspicious |= table.suspicious
         data[name], marks[name] = table.items, table.mark
-    as_shown(data)
+    findings += as_shown(data)
     if too_deep(data):
         raise Refusal(too_deep_at(path, 1, 1))
     if suspicious:

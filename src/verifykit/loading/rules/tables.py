@@ -14,6 +14,10 @@ OTHER_TABLES = frozenset({"scores"})
 """Tables that stand beside a case and are none of its lists: what `score` writes."""
 MISNAMED_LIST = Rule.from_page(__file__, code="VK016", name="misnamed-list", severity="error")
 DOES_NOT_FIT = Rule.from_page(__file__, code="VK017", name="does-not-fit", severity="error")
+SHOWN_AS_PERCENT = Rule.from_page(
+    __file__, code="VK212", name="shown-as-percent", severity="note", kind="review"
+)
+"""The one that keeps no case from being read, so it is told with what the engine finds."""
 
 TABLE_RULES = (
     LIST_GIVEN_TWICE,

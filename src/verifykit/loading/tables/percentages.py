@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
+
+from verifykit.loading.rules.tables import SHOWN_AS_PERCENT
+from verifykit.model.finding import Finding
 
 _PERCENT = frozenset({"percent", "%", "per cent", "pct"})
 _DIGITS = 12
@@ -13,22 +17,30 @@ class Percentage(float):
     """The number in a cell that is shown as a percentage."""
 
 
-def as_shown(data: dict[str, Any]) -> None:
+def as_shown(data: dict[str, Any]) -> Iterator[Finding]:
     """Give the claims whose unit is percent the numbers that their cells show: 27, not 0.27.
 
-    A claim in another unit keeps the number that is stored.
+    Yield a note for each of them. A claim in another unit keeps the number that is stored.
     """
     units = {
         predicate.get("id"): predicate.get("unit")
         for predicate in data.get("predicates", ())
         if isinstance(predicate.get("id"), str)
     }
-    for claim in data.get("claims", ()):
+    for index, claim in enumerate(data.get("claims", ())):
         predicate = claim.get("predicate")
         unit = claim.get("unit", units.get(predicate) if isinstance(predicate, str) else None)
         percent = isinstance(unit, str) and unit.strip().lower() in _PERCENT
         if "value" in claim:
-            claim["value"] = _shown(claim["value"], percent=percent)
+            stored = claim["value"]
+            claim["value"] = _shown(stored, percent=percent)
+            if percent and isinstance(stored, Percentage):
+                yield SHOWN_AS_PERCENT.finding(
+                    f"read as {claim['value']} percent, as the cell shows it; it stores "
+                    f"{float(stored):g}",
+                    claim=claim["id"] if isinstance(claim.get("id"), str) else None,
+                    pointer=f"/claims/{index}/value",
+                )
 
 
 def _shown(value: Any, *, percent: bool) -> Any:
