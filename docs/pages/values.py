@@ -36,6 +36,7 @@ from verifykit import (
     Finding,
     Fix,
     Hypothesis,
+    Incoherence,
     Interval,
     Judgement,
     Linchpin,
@@ -125,6 +126,7 @@ _PARTS = {
         Line,
         Comparison,
         Linchpin,
+        Incoherence,
     ),
     "Reports and settings": (
         Report,

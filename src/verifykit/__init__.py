@@ -113,6 +113,7 @@ _HOMES = {
         "Comparison",
         "Context",
         "CorpusReader",
+        "Incoherence",
         "Linchpin",
         "Line",
         "PluginManager",

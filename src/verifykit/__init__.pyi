@@ -73,6 +73,7 @@ from verifykit.plugin import Checker as Checker
 from verifykit.plugin import Comparison as Comparison
 from verifykit.plugin import Context as Context
 from verifykit.plugin import CorpusReader as CorpusReader
+from verifykit.plugin import Incoherence as Incoherence
 from verifykit.plugin import Linchpin as Linchpin
 from verifykit.plugin import Line as Line
 from verifykit.plugin import PluginManager as PluginManager
@@ -120,6 +121,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Hypothesis",
+    "Incoherence",
     "InputError",
     "Interval",
     "InvalidCase",

@@ -11,7 +11,7 @@ from verifykit.plugin.registered import RegisteredChecker, Registry
 from verifykit.plugin.rule_folder import RuleFolder
 from verifykit.plugin.version import API_VERSION
 from verifykit.provenance import Line, Trace, Traced
-from verifykit.scoring import Linchpin
+from verifykit.scoring import Incoherence, Linchpin
 
 __all__ = [
     "API_VERSION",
@@ -23,6 +23,7 @@ __all__ = [
     "Context",
     "CorpusReader",
     "FailureKind",
+    "Incoherence",
     "Linchpin",
     "Line",
     "Plugin",

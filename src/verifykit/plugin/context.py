@@ -13,7 +13,7 @@ from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
 from verifykit.model.table import Table
 from verifykit.provenance import Line, Trace
-from verifykit.scoring import Linchpin, Scoring
+from verifykit.scoring import Incoherence, Linchpin, Scoring
 from verifykit.services import Services
 
 Value = TypeVar("Value")
@@ -49,6 +49,11 @@ class Context:
     def linchpins(self) -> tuple[Linchpin, ...]:
         """The documents without which verdicts fall, and whose."""
         return self._noted(self._scoring.linchpins)
+
+    @property
+    def incoherences(self) -> tuple[Incoherence, ...]:
+        """What cannot be right together: consequences denied, impossible claims, circles."""
+        return self._noted(self._scoring.incoherences)
 
     def scored(self, claim_id: str) -> ScoredClaim:
         """Return the claim's score, verdict, standing and explanation, without any checks."""

@@ -1,7 +1,9 @@
 """The formula: lines to log-odds, verdict, confidence and explanation."""
 
 from verifykit.scoring.explanation import NAMED
+from verifykit.scoring.incoherence import Incoherence
+from verifykit.scoring.judgements import is_forecast
 from verifykit.scoring.linchpin import Linchpin
 from verifykit.scoring.scoring import Scoring, score_case
 
-__all__ = ["NAMED", "Linchpin", "Scoring", "score_case"]
+__all__ = ["NAMED", "Incoherence", "Linchpin", "Scoring", "is_forecast", "score_case"]

@@ -111,7 +111,7 @@ class Lines:
                     yield line
             if claim.says is not None and not claim.negated and _told(claim, lines_of):
                 yield self._attributed(claim, claim.says.source, claim.says.claim)
-        for name, items in self._undercutting.implied.items():
+        for name, items in self.undercutting.implied.items():
             found = trace(self.graph, [(item, "supports") for item in items])
             yield from self._maker.lines(name, found)
         for relation in self._case.relations:
@@ -167,14 +167,15 @@ class Lines:
         return self.graph.case
 
     @cached_property
-    def _undercutting(self) -> Undercutting:
+    def undercutting(self) -> Undercutting:
+        """What undercuts what in the case."""
         return undercutting(self._case)
 
     @cached_property
     def _maker(self) -> LineMaker:
         return LineMaker(
             graph=self.graph,
-            undercutting=self._undercutting,
+            undercutting=self.undercutting,
             lookalikes=lookalikes(self._case),
             strength=lambda line: strength(line, self.parameters),
         )

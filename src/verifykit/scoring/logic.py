@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations, pairwise
 
 from attrs import field
 
@@ -85,13 +86,28 @@ class Logic:
         return frozenset(seen)
 
     @cached_property
-    def contradictory(self) -> frozenset[str]:
-        """The propositions that imply two others which exclude each other, or one they exclude."""
-        return frozenset(
-            name
-            for name, above in self.implied.items()
-            if any(self.exclude(name, other) for other in above)
-        )
+    def contradictory(self) -> Mapping[str, tuple[str, ...]]:
+        """Propositions that cannot hold, each with two others that it implies and that exclude
+        each other, or with one that it implies and excludes."""
+        found = {name: self._at_odds(name, above) for name, above in self.implied.items()}
+        return {name: others for name, others in found.items() if others}
+
+    def _at_odds(self, name: str, above: frozenset[str]) -> tuple[str, ...]:
+        """Return what among all that a proposition implies cannot hold together."""
+        denied = self.apart.get(name, NOBODY) & above
+        for number in {one for other in above for one in self.families.get(other, ())}:
+            within = self.members[number] & above
+            # A part and its wholes, as most often, need no comparing by pairs.
+            chain = sorted(within, key=lambda one: (-len(self.above(one)), one))
+            if all(then in self.above(first) for first, then in pairwise(chain)):
+                continue
+            for first, then in combinations(chain, 2):
+                if self.exclude(first, then):
+                    return first, then
+        for first in sorted(denied):
+            both = self.apart[first] & denied
+            return (first, min(both)) if both else (first,)
+        return ()
 
 
 def close(relations: Relations) -> Logic:

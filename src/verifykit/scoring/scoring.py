@@ -16,6 +16,7 @@ from verifykit.provenance import ADDS, Graph, Line, Trace
 from verifykit.scoring.balance import shares
 from verifykit.scoring.counting import Count
 from verifykit.scoring.explanation import Explainer
+from verifykit.scoring.incoherence import Incoherence, find_incoherences
 from verifykit.scoring.joint import Joint, Signed, joint
 from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.linchpin import Linchpin, find_linchpins
@@ -77,6 +78,11 @@ class Scoring:
     def linchpins(self) -> tuple[Linchpin, ...]:
         """The documents on which verdicts hang."""
         return find_linchpins(self.case, self.all_lines, self.judgements, self._judged_by)
+
+    @cached_property
+    def incoherences(self) -> tuple[Incoherence, ...]:
+        """What cannot be right together, whatever the scores come to."""
+        return find_incoherences(self.all_lines, self.judgements)
 
     def claim(self, claim_id: str) -> ScoredClaim:
         """Return one scored claim; raises KeyError for an id that the case does not have."""
