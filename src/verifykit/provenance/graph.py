@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import evolve, field
+from attrs import field
 
 from verifykit.model.case import Case
 from verifykit.model.document import Derivation
 from verifykit.model.evidence import Evidence
-from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
 from verifykit.model.time import Span, span_of
 from verifykit.parts import part
@@ -20,28 +19,17 @@ from verifykit.provenance.retraction import TakenBack, taken_back
 
 @part(kw_only=True)
 class Graph:
-    """A case's provenance, with the proposals about evidence that were accepted.
+    """A case's provenance.
 
     Ids of sources, documents and evidence share one name space, so a node of the graph is an id.
     `records` are the track records that stand for the grades of sources, in units of strength.
     """
 
-    _given: Case = field(alias="case")
-    proposals: tuple[Proposal, ...] = ()
+    case: Case
     records: Mapping[str, float] = field(factory=dict)
     _parents: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
     _owners: dict[str, str] = field(factory=dict, init=False)
     _ways: dict[str, Mapping[str, Path]] = field(factory=dict, init=False)
-
-    @cached_property
-    def case(self) -> Case:
-        """The case, without the items that an accepted proposal leaves out."""
-        void = {one.evidence for one in self.proposals if one.kind == "void"}
-        if not void:
-            return self._given
-        return evolve(
-            self._given, evidence=tuple(one for one in self._given.evidence if one.id not in void)
-        )
 
     def speaker(self, evidence: Evidence) -> str | None:
         """Return who speaks: `attributed_to`, else the document's source, else the source."""
@@ -89,23 +77,21 @@ class Graph:
         """Return what an item derives from, first that is given.
 
         Its own derivation; nothing where a speaker is named or the lineage is not that of the
-        document; its document's. What accepted proposals add comes on top. Entries that only
-        confirm are left in; `parents` leaves them out.
+        document; its document's. Entries that only confirm are left in; `parents` leaves them out.
         """
-        proposed = self._proposed_parents.get(evidence.id, ())
         if evidence.derived_from:
-            return evidence.derived_from + proposed
+            return evidence.derived_from
         if self.quotes(evidence) or evidence.lineage in ("original", "unknown"):
-            return proposed
+            return ()
         document = self.case.documents_by_id.get(evidence.document or "")
-        return proposed if document is None else document.derived_from + proposed
+        return () if document is None else document.derived_from
 
     def parents(self, evidence: Evidence) -> tuple[str, ...]:
         """Return the ids an item derives from; its own document and speakers do not count."""
         found = self._parents.get(evidence.id)
         if found is None:
             own = (evidence.id, evidence.document, self.outlet(evidence), self.speaker(evidence))
-            derived = self._derived(self.derivations(evidence))
+            derived = _derived(self.derivations(evidence))
             found = tuple(name for name in derived if name not in own)
             self._parents[evidence.id] = found
         return found
@@ -118,7 +104,7 @@ class Graph:
         document = self.case.documents_by_id.get(name)
         if document is None:
             return ()
-        derived = self._derived(document.derived_from)
+        derived = _derived(document.derived_from)
         return tuple(parent for parent in derived if parent not in (name, document.source))
 
     def origin_of(self, name: str) -> str | None:
@@ -200,23 +186,11 @@ class Graph:
                     queue.append(through)
         return found
 
-    def _derived(self, derivations: Iterable[Derivation]) -> list[str]:
-        """The parents of derivations; what only confirms is none, nor what was left out."""
-        return [one.parent for one in derivations if one.how != "confirms" and self._is_left(one)]
-
-    def _is_left(self, derivation: Derivation) -> bool:
-        left = self.case is self._given or derivation.parent in self.case.evidence_by_id
-        return left or derivation.parent not in self._given.evidence_by_id
-
     @cached_property
     def _taken_back(self) -> dict[str, TakenBack]:
         return taken_back(self.case)
 
-    @cached_property
-    def _proposed_parents(self) -> dict[str, tuple[Derivation, ...]]:
-        found: dict[str, tuple[Derivation, ...]] = {}
-        for proposal in self.proposals:
-            if proposal.kind == "derives" and proposal.parent is not None:
-                earlier = found.get(proposal.evidence, ())
-                found[proposal.evidence] = (*earlier, Derivation(proposal.parent))
-        return found
+
+def _derived(derivations: Iterable[Derivation]) -> list[str]:
+    """Return the parents of derivations; what only confirms is none."""
+    return [one.parent for one in derivations if one.how != "confirms"]

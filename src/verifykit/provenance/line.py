@@ -27,9 +27,9 @@ class Line:
     `trust`, in units of strength, goes before the grade. `outlet` is the grade of whoever prints
     the word of somebody else. `window` is the one consulted document through which all of its
     items are known, None where there are several ways, and `window_grade` the grade of that
-    document's source. `factor` is what an analyst and accepted proposals multiply the strength
-    with. `undercut_by` are claims of which each, if true, takes the line away, `rests_on` those
-    that must be true for it to stand.
+    document's source. `factor` is what an analyst multiplies the strength with. `undercut_by`
+    are claims of which each, if true, takes the line away, `rests_on` those that must be true for
+    it to stand.
     """
 
     claim: str
