@@ -18,6 +18,7 @@ from verifykit.model.place import Places
 from verifykit.model.predicate import Predicate
 from verifykit.model.relation import Relation
 from verifykit.model.source import Source
+from verifykit.model.time import span_of
 from verifykit.model.waiver import Waiver
 
 Item = Claim | Document | Entity | Evidence | Hypothesis | Predicate | Relation | Source | Waiver
@@ -119,6 +120,12 @@ class Case:
             for name in LISTS.values()
             for index, item in enumerate(getattr(self, name))
         }
+
+    def is_forecast(self, claim: Claim) -> bool:
+        """Return whether a claim speaks of a time after the day of the case."""
+        if self.as_of is None or claim.when is None:
+            return False
+        return span_of(self.as_of).before(span_of(claim.when))
 
     def pointer(self, item: Item) -> str:
         """Return the JSON pointer of an item of this case; raises KeyError for a stranger."""

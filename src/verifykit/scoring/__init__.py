@@ -2,8 +2,7 @@
 
 from verifykit.scoring.explanation import NAMED
 from verifykit.scoring.incoherence import Incoherence
-from verifykit.scoring.judgements import is_forecast
 from verifykit.scoring.linchpin import Linchpin
 from verifykit.scoring.scoring import Scoring, score_case
 
-__all__ = ["NAMED", "Incoherence", "Linchpin", "Scoring", "is_forecast", "score_case"]
+__all__ = ["NAMED", "Incoherence", "Linchpin", "Scoring", "score_case"]

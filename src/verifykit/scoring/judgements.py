@@ -11,7 +11,6 @@ from verifykit.model.assessment import Verdict
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.parameters import Parameters
-from verifykit.model.time import span_of
 from verifykit.parts import part
 from verifykit.scoring.balance import cap
 from verifykit.scoring.basis import basis_of, exceptions, side_of
@@ -67,7 +66,7 @@ class Judgements:
             basis=basis,
             own=own,
             serious=any(claim.gravity == "serious" for claim in claims),
-            forecast=any(is_forecast(self.case, claim) for claim in claims),
+            forecast=any(self.case.is_forecast(claim) for claim in claims),
             counterexample=own and any(map(self._is_upheld, self._exceptions(signed))),
         )
 
@@ -104,12 +103,3 @@ class Judgements:
         for claim in self.case.claims:
             found.setdefault(self.joint.relations.sign(claim.id), []).append(claim.id)
         return {signed: tuple(claims) for signed, claims in found.items()}
-
-
-def is_forecast(case: Case, claim: Claim) -> bool:
-    """Return whether a claim speaks of a time after the day of its case."""
-    return (
-        case.as_of is not None
-        and claim.when is not None
-        and span_of(case.as_of).before(span_of(claim.when))
-    )

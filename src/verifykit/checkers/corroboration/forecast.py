@@ -9,7 +9,6 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
-from verifykit.scoring import is_forecast
 
 RULE = Rule.from_page(__file__, code="COR012", name="forecast", severity="note", kind="open")
 
@@ -17,7 +16,7 @@ RULE = Rule.from_page(__file__, code="COR012", name="forecast", severity="note",
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding on each claim with evidence that speaks of a time to come."""
     for claim in with_evidence(case):
-        if is_forecast(case, claim):
+        if case.is_forecast(claim):
             yield RULE.finding(
                 f"A forecast cannot be corroborated yet: {claim.when} is after {case.as_of}, the "
                 "day of the case",
