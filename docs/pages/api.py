@@ -11,10 +11,11 @@ import attrs
 import verifykit
 from pages.text import docstring
 
-_VERBS = ("load", "assess", "explain", "write", "diff", "save", "convert")
+_VERBS = ("load", "assess", "ground", "explain", "write", "diff", "save", "convert")
 _FOR_PLUGINS = (
     "hookimpl",
     "PluginManager",
+    "services_for",
     "Context",
     "Checker",
     "CaseChecker",

@@ -21,6 +21,7 @@ _HOMES = {
         "save",
     ),
     "engine.report_files": ("write",),
+    "engine.services_for": ("services_for",),
     "errors": (
         "ConfigError",
         "InputError",
@@ -29,6 +30,7 @@ _HOMES = {
         "UsageError",
         "VerifykitError",
     ),
+    "grounding": ("ground",),
     "loading": (
         "CaseReader",
         "CaseWriter",

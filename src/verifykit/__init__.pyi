@@ -8,12 +8,14 @@ from verifykit.engine.case_files import convert as convert
 from verifykit.engine.case_files import load as load
 from verifykit.engine.case_files import save as save
 from verifykit.engine.report_files import write as write
+from verifykit.engine.services_for import services_for as services_for
 from verifykit.errors import ConfigError as ConfigError
 from verifykit.errors import InputError as InputError
 from verifykit.errors import InvalidCase as InvalidCase
 from verifykit.errors import PluginError as PluginError
 from verifykit.errors import UsageError as UsageError
 from verifykit.errors import VerifykitError as VerifykitError
+from verifykit.grounding import ground as ground
 from verifykit.loading import CaseReader as CaseReader
 from verifykit.loading import CaseWriter as CaseWriter
 from verifykit.loading import RawDocument as RawDocument
@@ -177,12 +179,14 @@ __all__ = [
     "diff",
     "explain",
     "from_data",
+    "ground",
     "hookimpl",
     "load",
     "parse_span",
     "place_findings",
     "reader_finding",
     "save",
+    "services_for",
     "span_of",
     "to_data",
     "write",

@@ -173,3 +173,16 @@ def test_what_is_not_there_is_an_error_of_the_input(tmp_path):
         list(read_answers(tmp_path / "gone.md"))
     with pytest.raises(InputError):
         list(read_answers(tmp_path / "gone.md", tmp_path / "no-folder"))
+
+
+FOOTNOTES = """\
+<p>Gold rose by 12 percent.<sup><a href="#n1">1</a></sup> It fell <a href="#part">below</a>.</p>
+<h2 id="part">Part</h2>
+<ol><li id="n1">The Gazette, https://gazette.example/a. <a href="#r1">↩</a></li></ol>
+"""
+
+
+def test_a_footnote_of_a_page_leads_where_its_address_does(write):
+    (answer,) = read_answers(write("text.html", FOOTNOTES))
+    assert list(cites(answer).values()) == [["https://gazette.example/a"]]
+    assert "The Gazette" not in answer.text

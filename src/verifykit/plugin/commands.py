@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
+from verifykit.captures import CaptureReader
 from verifykit.config.settings import Settings
 from verifykit.plugin.containment import each_contained
 from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
@@ -16,16 +18,23 @@ HOOK = "verifykit_commands"
 
 
 def commands_of(
-    implementations: Iterable[Implementation], settings: Settings, own: Iterable[str]
+    implementations: Iterable[Implementation],
+    settings: Settings,
+    own: Iterable[str],
+    readers: tuple[CaptureReader, ...] = (),
 ) -> tuple[dict[str, tuple[str, Command]], tuple[Failure, ...]]:
-    """Return the subcommands by name, each with the name of its plug-in, and what was wrong."""
+    """Return the subcommands by name, each with the name of its plug-in, and what was wrong.
+
+    `readers` are those of captures that a subcommand's services read with.
+    """
     owners = dict.fromkeys(own, "verifykit itself")
     found: dict[str, tuple[str, Command]] = {}
     failures: list[Failure] = []
     for implementation in implementations:
         plugin = implementation.plugin
         raised: list[BaseException] = []
-        for command in each_contained(lambda: _offered(implementation, settings), raised.append):  # noqa: B023  # exhausted here
+        offered = partial(_offered, implementation, settings, readers)
+        for command in each_contained(offered, raised.append):
             flaw = _flaw(command)
             if flaw is not None:
                 failures.append(HOOK_FAILED.failure(f"{HOOK}: {flaw}", plugin=plugin.name))
@@ -42,9 +51,13 @@ def commands_of(
     return found, tuple(failures)
 
 
-def _offered(implementation: Implementation, settings: Settings) -> Iterable[Command]:
+def _offered(
+    implementation: Implementation, settings: Settings, readers: tuple[CaptureReader, ...]
+) -> Iterable[Command]:
     plugin = implementation.plugin
-    services = Services(plugin=plugin.name, version=plugin.version or "", settings=settings)
+    services = Services(
+        plugin=plugin.name, version=plugin.version or "", settings=settings, readers=readers
+    )
     yield from implementation(settings=settings, services=services)
 
 

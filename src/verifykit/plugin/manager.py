@@ -162,7 +162,8 @@ class PluginManager:
 
         The names in `own` are not theirs to take.
         """
-        return commands_of(self.implementations("verifykit_commands"), settings, own)
+        implementations = self.implementations("verifykit_commands")
+        return commands_of(implementations, settings, own, self.formats.capture_readers())
 
     def complete_settings(self, settings: Settings) -> Settings:
         """Return the settings with what the plug-ins' schemas add to their options.

@@ -31,6 +31,7 @@ BELOW = {
     "config": {"schema", "model"},
     "ratings": {"config"},
     "services": {"captures", "config", "model"},
+    "grounding": {"config", "errors"},
     "plugin": {
         "services",
         "captures",

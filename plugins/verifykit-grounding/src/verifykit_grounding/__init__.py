@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from verifykit_grounding.answer import Answer, Citation, Held
     from verifykit_grounding.grounding import GroundedSentence, Grounding, ground, ground_all
     from verifykit_grounding.inputs import read_answers
+    from verifykit_grounding.parallel import ground_files
 
 _HOMES = {
     "Answer": "answer",
@@ -18,6 +19,7 @@ _HOMES = {
     "Held": "answer",
     "ground": "grounding",
     "ground_all": "grounding",
+    "ground_files": "parallel",
     "read_answers": "inputs",
 }
 
@@ -29,6 +31,7 @@ __all__ = [
     "Held",
     "ground",
     "ground_all",
+    "ground_files",
     "read_answers",
 ]
 

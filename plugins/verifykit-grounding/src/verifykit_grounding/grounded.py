@@ -10,8 +10,8 @@ from typing import Any
 
 from attrs import frozen
 
-from verifykit import Case, Claim, Context, Document
-from verifykit.captures import UnreadableCapture, read_capture
+from verifykit import Claim, Context, Document
+from verifykit.captures import UnreadableCapture
 from verifykit_grounding.judging import Judgement, SourceText, judge
 
 _BEFORE_A_STOP = re.compile(r"\s+(?=[.,;:!?)\]。！？؟])")
@@ -68,14 +68,14 @@ def grounded_claims(context: Context) -> tuple[GroundedClaim, ...]:
 
 
 def _of_case(context: Context) -> tuple[GroundedClaim, ...]:
-    return tuple(_claims(context.case))
+    return tuple(_claims(context))
 
 
-def _claims(case: Case) -> Iterator[GroundedClaim]:
-    for claim in case.claims:
+def _claims(context: Context) -> Iterator[GroundedClaim]:
+    for claim in context.case.claims:
         said = extension(claim.extensions, EXTENSION)
         if isinstance(said, dict):
-            found = (_held(one, claim, case) for one in _cites(said))
+            found = (_held(one, claim, context) for one in _cites(said))
             yield GroundedClaim(claim, tuple(found))
 
 
@@ -94,15 +94,16 @@ def extension(extensions: tuple[tuple[str, str], ...], name: str) -> Any:
     return None if written is None else json.loads(written)
 
 
-def _held(asked: Cite, claim: Claim, case: Case) -> Grounded:
+def _held(asked: Cite, claim: Claim, context: Context) -> Grounded:
+    case = context.case
     document = case.documents_by_id.get(asked.document)
     if document is None:
         return Grounded(asked, problem="there is no such document")
-    text, problem = text_of(document, case)
+    text, problem = text_of(document, context)
     return cite(asked, claim.text, text, problem, case.language)
 
 
-def text_of(document: Document, case: Case) -> tuple[str | None, str | None]:
+def text_of(document: Document, context: Context) -> tuple[str | None, str | None]:
     """Return the text of a document, or None and why there is none."""
     written = extension(document.extensions, TEXT)
     if isinstance(written, str):
@@ -110,7 +111,7 @@ def text_of(document: Document, case: Case) -> tuple[str | None, str | None]:
     if document.capture is None:
         return None, "nobody here holds it"
     try:
-        text = read_capture(case, document).main
+        text = context.services.read_capture(context.case, document).main
     except UnreadableCapture as error:
         return None, str(error)
     return (text, None) if text.strip() else (None, "its capture has no text in it")

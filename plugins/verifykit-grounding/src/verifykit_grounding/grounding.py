@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from verifykit import (
     Settings,
     assess,
     from_data,
+    services_for,
 )
 from verifykit_grounding.answer import Answer
 from verifykit_grounding.case_data import case_data
@@ -92,13 +93,15 @@ def ground(
     """
     if not isinstance(answer, Answer):
         path = Path(answer)
-        answer = next(read_answers(path, None if documents is None else Path(documents)))
-        return next(iter(ground_all([answer], path=str(path), settings=settings, manager=manager)))
-    return next(iter(ground_all([answer], settings=settings, manager=manager)))
+        folder = None if documents is None else Path(documents)
+        read = read_answers(path, folder, services_for("grounding", settings))
+        answer = next(read, None) or Answer(id=path.stem, text="")
+        return ground_one(answer, path=str(path), settings=settings, manager=manager)
+    return ground_one(answer, settings=settings, manager=manager)
 
 
 def ground_all(
-    answers: Iterator[Answer] | list[Answer],
+    answers: Iterable[Answer],
     *,
     path: str | None = None,
     settings: Settings | None = None,
@@ -106,9 +109,20 @@ def ground_all(
 ) -> Iterator[Grounding]:
     """Yield what became of each answer, one at a time, in their order."""
     for answer in answers:
-        data = case_data(answer)
-        case = from_data(data, places=AnswerPlaces(answer, data, path))
-        yield _grounding(answer, data, assess(case, settings, manager=manager))
+        yield ground_one(answer, path=path, settings=settings, manager=manager)
+
+
+def ground_one(
+    answer: Answer,
+    *,
+    path: str | None = None,
+    settings: Settings | None = None,
+    manager: PluginManager | None = None,
+) -> Grounding:
+    """Return what became of an answer; `path` is the file that it is from, for its places."""
+    data = case_data(answer)
+    case = from_data(data, places=AnswerPlaces(answer, data, path))
+    return _grounding(answer, data, assess(case, settings, manager=manager))
 
 
 def _grounding(answer: Answer, data: Mapping[str, Any], report: Report) -> Grounding:

@@ -22,14 +22,19 @@ def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:
         for grounded in sentence.cites:
             for objection in grounded.judgement.objections if grounded.judgement else ():
                 if objection.code == rule.code and (objection.contradicts or not borne_out):
-                    yield _finding(rule, case, sentence, grounded, objection)
+                    yield _finding(rule, context, sentence, grounded, objection)
 
 
 def _finding(
-    rule: Rule, case: Case, sentence: GroundedClaim, grounded: Grounded, objection: Objection
+    rule: Rule,
+    context: Context,
+    sentence: GroundedClaim,
+    grounded: Grounded,
+    objection: Objection,
 ) -> Finding:
+    case = context.case
     document = case.documents_by_id[grounded.cite.document]
-    text = text_of(document, case)[0] or ""
+    text = text_of(document, context)[0] or ""
     found = objection.found or (grounded.judgement.span if grounded.judgement else None)
     data: dict[str, Any] = {"document": document.id}
     if objection.claimed is not None:

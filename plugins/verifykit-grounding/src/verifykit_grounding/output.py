@@ -84,16 +84,11 @@ def as_text(groundings: Iterable[Grounding]) -> Iterator[str]:
 
 
 def _told(grounding: Grounding) -> Iterator[str]:
-    counts = ", ".join(f"{count} {name}" for name, count in grounding.counts.items())
-    yield f"{_shown(grounding.answer.id)}: {counts or 'no sentence with anything to check'}"
+    yield f"{_shown(grounding.answer.id)}: {counted(grounding)}"
     for one in grounding.sentences:
-        voices = ""
-        if one.documents:
-            span = f"{one.origins.min}-{one.origins.max}".removeprefix(f"{one.origins.max}-")
-            documents = "document" if one.documents == 1 else "documents"
-            origins = "origin" if one.origins.max == 1 else "origins"
-            voices = f"  [{one.documents} {documents}, {span} {origins}]"
-        yield f"  {_MARKS.get(one.outcome, '?')} {one.outcome:<13}{_short(one.text)}{voices}"
+        told = voices(one)
+        said = f"{_short(one.text)}  [{told}]" if told else _short(one.text)
+        yield f"  {_MARKS.get(one.outcome, '?')} {one.outcome:<13}{said}"
         for finding in one.findings:
             yield f"      {finding.rule} {_shown(finding.message)}"
             if "claimed" in finding.data and "found" in finding.data:
@@ -102,6 +97,22 @@ def _told(grounding: Grounding) -> Iterator[str]:
     if grounding.asides:
         asides = ", ".join(f"{count} {why}" for why, count in grounding.asides.items())
         yield f"  set aside: {asides}"
+
+
+def counted(grounding: Grounding) -> str:
+    """Return in words how many sentences ended how."""
+    counts = ", ".join(f"{count} {name}" for name, count in grounding.counts.items())
+    return counts or "no sentence with anything to check"
+
+
+def voices(one: GroundedSentence) -> str:
+    """Return how many documents bear a sentence out, of how many origins; nothing for none."""
+    if not one.documents:
+        return ""
+    span = f"{one.origins.min}-{one.origins.max}".removeprefix(f"{one.origins.max}-")
+    documents = "document" if one.documents == 1 else "documents"
+    origins = "origin" if one.origins.max == 1 else "origins"
+    return f"{one.documents} {documents}, {span} {origins}"
 
 
 def _short(text: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from verifykit import Settings, hookimpl
+from verifykit.services import Services
 from verifykit_grounding.checker import GroundingChecker
 
 if TYPE_CHECKING:
     from click import Command
+
+    from verifykit.captures import CaptureReader
 
 verifykit_api = "1"
 
@@ -20,9 +24,17 @@ def verifykit_checkers() -> tuple[GroundingChecker]:
 
 
 @hookimpl
-def verifykit_commands(settings: Settings) -> tuple[Command, Command]:
-    """Return the subcommands `ground` and `mcp`."""
-    # Imported here: splitting sentences and reading Markdown are not needed for other cases.
-    from verifykit_grounding.command import command_for, mcp_command
+def verifykit_capture_readers() -> tuple[CaptureReader]:
+    """Return the reader of Word documents."""
+    from verifykit_grounding.inputs.word import WordReader
 
-    return command_for(settings), mcp_command
+    return (WordReader(),)
+
+
+@hookimpl
+def verifykit_commands(settings: Settings, services: Services) -> Iterator[Command]:
+    """Yield the subcommands of the package."""
+    # Imported here: splitting sentences and reading Markdown are not needed for other cases.
+    from verifykit_grounding.commands import subcommands
+
+    yield from subcommands(settings, services)

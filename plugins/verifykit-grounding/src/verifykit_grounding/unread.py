@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from verifykit import Case, Context, Document, Finding, Rule
 from verifykit_grounding.grounded import grounded_claims, text_of
 
-Why = Callable[[Document | None, Case], str | None]
+Why = Callable[[Document | None, Context], str | None]
 """Says in words why a document could not be looked at, or None where that is another rule's."""
 
 
@@ -16,7 +16,7 @@ def unread(rule: Rule, case: Case, context: Context, why: Why) -> Iterator[Findi
     for sentence in grounded_claims(context):
         names = dict.fromkeys(one.cite.document for one in sentence.cites)
         for name in names:
-            said = why(case.documents_by_id.get(name), case)
+            said = why(case.documents_by_id.get(name), context)
             if said is not None:
                 yield rule.finding(
                     f"{name}: {said}",
@@ -26,6 +26,6 @@ def unread(rule: Rule, case: Case, context: Context, why: Why) -> Iterator[Findi
                 )
 
 
-def problem_of(document: Document, case: Case) -> str | None:
+def problem_of(document: Document, context: Context) -> str | None:
     """Return why a document has no text here; None if it has one."""
-    return text_of(document, case)[1]
+    return text_of(document, context)[1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from verifykit import InputError
+from verifykit import InputError, services_for
+from verifykit.services import Services
 from verifykit_grounding.answer import Answer
 from verifykit_grounding.inputs import cited_answer, rows, saved_answer, text
 from verifykit_grounding.inputs.library import Library
@@ -15,13 +16,18 @@ LARGEST = 64_000_000
 """A file that is read as a whole has at most this many bytes."""
 
 
-def read_answers(path: Path, documents: Path | None = None) -> Iterator[Answer]:
+def read_answers(
+    path: Path,
+    documents: Path | Library | None = None,
+    services: Services | None = None,
+) -> Iterator[Answer]:
     """Yield the answers of a file: one for a text or a saved answer, one for each row of a table.
 
-    `documents` is a folder with captures of what is cited. Raise InputError for a file that cannot
-    be read or is no answer; rows are read as they are asked for.
+    `documents` is a folder with captures of what is cited, or the library that was made of it;
+    `services` know the kinds of captures that plug-ins read, those of a default run if None. Raise
+    InputError for a file that cannot be read or is no answer; rows are read as they are asked for.
     """
-    library = Library.of(documents)
+    library = documents if isinstance(documents, Library) else library_of(documents, services)
     if rows.is_table(path):
         yield from rows.read(path)
         return
@@ -30,6 +36,11 @@ def read_answers(path: Path, documents: Path | None = None) -> Iterator[Answer]:
         yield _from_json(read_json(data, path.name), path, library)
     else:
         yield text.read(data, path, library)
+
+
+def library_of(folder: Path | None, services: Services | None = None) -> Library:
+    """Return the captures of a folder; raise InputError if it is none."""
+    return Library.of(folder, (services or services_for("grounding")).read_capture)
 
 
 def _from_json(data: object, path: Path, library: Library) -> Answer:

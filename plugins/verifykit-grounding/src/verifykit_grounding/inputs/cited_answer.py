@@ -8,8 +8,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from verifykit import Capture, Case, Document, InputError
-from verifykit.captures import UnreadableCapture, read_capture
+from verifykit import InputError
 from verifykit_grounding.answer import Answer, Citation, Held
 from verifykit_grounding.inputs.library import Library
 from verifykit_grounding.inputs.offsets import characters
@@ -64,15 +63,7 @@ def _held(one: dict[str, Any], folder: Path, library: Library) -> Held:
         return Held(id=one["id"], text=text, problem=None if text else "its text is empty", **known)
     if "capture" not in one:
         return library.hold(Held(id=one["id"], **known))
-    capture = Document(
-        id=one["id"], source="", url=one.get("url"), capture=Capture(path=one["capture"])
-    )
-    try:
-        text = read_capture(Case(folder=str(folder)), capture).main.strip()
-    except UnreadableCapture as error:
-        return Held(id=one["id"], problem=str(error), **known)
-    problem = None if text else "its capture has no text in it"
-    return Held(id=one["id"], text=text or None, problem=problem, **known)
+    return library.captured(Held(id=one["id"], **known), folder, one["capture"])
 
 
 def _citation(one: dict[str, Any], data: dict[str, Any], place: str) -> Citation:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from selectolax.lexbor import LexborHTMLParser
 
 from verifykit import Capture, Case, Document, InputError
-from verifykit.captures import UnreadableCapture, read_capture
+from verifykit.captures import CapturedText, UnreadableCapture, read_capture
 from verifykit_grounding.answer import Held
 from verifykit_grounding.inputs.strict_json import read_json
 
@@ -22,29 +22,33 @@ INDEXES = ("sources.csv", "sources.json")
 _DESCRIBED = ("url", "title", "publisher", "published")
 _HEAD = 64_000
 
+Reading = Callable[[Case, Document], CapturedText]
+"""Reads the capture of a document; raises UnreadableCapture."""
+
 
 @frozen
 class Library:
-    """Captures in a folder. `entries` describe the files, by address."""
+    """Captures in a folder. `entries` describe the files, by address; `read` reads a capture."""
 
     folder: Path | None = None
     entries: Mapping[str, Mapping[str, str]] = field(factory=dict)
+    read: Reading = read_capture
 
     @classmethod
-    def of(cls, folder: Path | None) -> Library:
+    def of(cls, folder: Path | None, read: Reading = read_capture) -> Library:
         """Return the library of a folder; an empty one for None.
 
         What an index does not name is known by the address that an HTML page says is its own.
         Raise InputError for a folder that is none, and for an index that cannot be read.
         """
         if folder is None:
-            return cls()
+            return cls(read=read)
         if not folder.is_dir():
             raise InputError(f"{folder} is no folder")
         found: dict[str, Mapping[str, str]] = {}
         for entry in (*_pages(folder), *_index(folder)):
             found[address(entry["url"])] = entry
-        return cls(folder, found)
+        return cls(folder, found, read)
 
     def hold(self, wanted: Held) -> Held:
         """Return a document with its text, and what the folder knows of it, where it is held."""
@@ -59,17 +63,18 @@ class Library:
             publisher=wanted.publisher or entry.get("publisher"),
             published=wanted.published or entry.get("published") or None,
         )
-        case = Case(folder=str(self.folder))
-        document = Document(
-            id=wanted.id, source="", url=wanted.url, capture=Capture(path=entry["path"])
-        )
+        return self.captured(known, self.folder, entry["path"])
+
+    def captured(self, wanted: Held, folder: Path, path: str) -> Held:
+        """Return a document with the text of a capture, or with why there is none."""
+        document = Document(id=wanted.id, source="", url=wanted.url, capture=Capture(path=path))
         try:
-            text = read_capture(case, document).main
+            text = self.read(Case(folder=str(folder)), document).main
         except UnreadableCapture as error:
-            return evolve(known, problem=str(error))
+            return evolve(wanted, problem=str(error))
         if not text.strip():
-            return evolve(known, problem="its capture has no text in it")
-        return evolve(known, text=text)
+            return evolve(wanted, problem="its capture has no text in it")
+        return evolve(wanted, text=text)
 
 
 def address(url: str) -> str:

@@ -1,4 +1,4 @@
-"""A text in Markdown, HTML or plain words, whose links and footnotes are its citations."""
+"""A text in Markdown, HTML, DOCX or plain words, whose links and footnotes are its citations."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from attrs import frozen
 from markdown_it import MarkdownIt
 
 from verifykit import Capture, Case, Document, InputError
-from verifykit.captures import UnreadableCapture, read_capture
+from verifykit.captures import UnreadableCapture
 from verifykit_grounding.answer import Answer, Citation, Held
+from verifykit_grounding.inputs.html import markdown_of
 from verifykit_grounding.inputs.library import Library, address
+from verifykit_grounding.inputs.word import html_of
 
 _URL = r"https?://[^\s<>()\[\]\"'`]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"'`]*)*"
 _LINK = re.compile(
@@ -36,15 +38,18 @@ class _Mark:
 
 
 def read(data: bytes, path: Path, library: Library) -> Answer:
-    """Return the answer that a text is. Raise InputError if it has no text."""
-    if path.suffix.lower() in _HTML_ENDINGS:
-        text = _from_html(data)
-    else:
-        case = Case(folder=str(path.parent))
+    """Return the answer that a text is. Raise InputError if no text can be had from it."""
+    if path.suffix.lower() == ".docx":
         try:
-            text = read_capture(
-                case, Document(id="", source="", capture=Capture(path=path.name))
-            ).main
+            text = markdown_of(html_of(data).encode())
+        except UnreadableCapture as error:
+            raise InputError(f"{path.name}: {error}") from error
+    elif path.suffix.lower() in _HTML_ENDINGS:
+        text = markdown_of(data)
+    else:
+        itself = Document(id=path.stem, source="", capture=Capture(path=path.name))
+        try:
+            text = library.read(Case(folder=str(path.parent)), itself).main
         except UnreadableCapture as error:
             raise InputError(f"{path.name}: {error}") from error
     return answer_of(text, path.stem, library)
@@ -120,23 +125,3 @@ def _inside(mark: _Mark, stretches: list[tuple[int, int]]) -> bool:
 
 def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
-
-
-def _from_html(data: bytes) -> str:
-    """Return an HTML text as plain words, with each link as Markdown writes it."""
-    from selectolax.lexbor import LexborHTMLParser
-
-    tree = LexborHTMLParser(data)
-    for tag in ("script", "style", "template", "noscript", "nav", "footer", "head"):
-        for node in tree.css(tag):
-            node.decompose()
-    for node in tree.css("a[href]"):
-        url = (node.attributes.get("href") or "").strip()
-        words = " ".join((node.text() or "").split()).translate(str.maketrans("[]", "()"))
-        if url.startswith(("http://", "https://")):
-            node.replace_with(f"[{words}]({url.replace(' ', '%20')})")
-    for node in tree.css("p,div,li,h1,h2,h3,h4,h5,h6,tr,blockquote,br,td"):
-        node.insert_after("\n")
-    body = tree.body
-    lines = (" ".join(line.split()) for line in (body.text() if body else "").split("\n"))
-    return "\n".join(line for line in lines if line)

@@ -20,7 +20,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             continue
         cited = {one.cite.document for one in sentence.cites}
         others = [one for one in case.documents if one.id not in cited]
-        found = [(_likeness(sentence, other, case), other.id) for other in others]
+        found = [(_likeness(sentence, other, context), other.id) for other in others]
         best = max((likeness for likeness, _ in found), default=0.0)
         if best >= TELLS:
             names = sorted(name for likeness, name in found if likeness == best)
@@ -32,10 +32,10 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             )
 
 
-def _likeness(sentence: GroundedClaim, document: Document, case: Case) -> float:
+def _likeness(sentence: GroundedClaim, document: Document, context: Context) -> float:
     """How like a sentence a document is that bears it out; 0 for one that does not."""
-    text, problem = text_of(document, case)
-    found = cite(Cite(document.id), sentence.claim.text, text, problem, case.language)
+    text, problem = text_of(document, context)
+    found = cite(Cite(document.id), sentence.claim.text, text, problem, context.case.language)
     if found.judgement is None or found.outcome != "grounded":
         return 0.0
     return found.judgement.likeness

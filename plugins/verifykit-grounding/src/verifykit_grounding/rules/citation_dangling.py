@@ -15,5 +15,5 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     return unread(RULE, case, context, _missing)
 
 
-def _missing(document: Document | None, case: Case) -> str | None:
+def _missing(document: Document | None, context: Context) -> str | None:
     return "there is no such document" if document is None else None

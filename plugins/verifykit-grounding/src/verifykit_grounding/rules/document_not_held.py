@@ -17,6 +17,6 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     return unread(RULE, case, context, _not_held)
 
 
-def _not_held(document: Document | None, case: Case) -> str | None:
-    problem = None if document is None else problem_of(document, case)
+def _not_held(document: Document | None, context: Context) -> str | None:
+    problem = None if document is None else problem_of(document, context)
     return None if problem is None or problem.endswith(("no text in it", "is empty")) else problem

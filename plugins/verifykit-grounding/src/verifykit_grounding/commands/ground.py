@@ -6,20 +6,23 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from copy import copy
 from pathlib import Path
+from typing import TextIO, cast
 
 import click
 
 from verifykit import InputError, Settings, write
-from verifykit_grounding.grounding import OUTCOMES, Grounding, ground_all
-from verifykit_grounding.inputs import read_answers
+from verifykit_grounding.comment import as_markdown
+from verifykit_grounding.grounding import OUTCOMES, Grounding
 from verifykit_grounding.output import as_json, as_json_lines, as_text
+from verifykit_grounding.parallel import ground_files
+from verifykit_grounding.resuming import written_lines
 
 _WRITERS: dict[str, Callable[[Iterable[Grounding]], Iterator[str]]] = {
     "text": as_text,
     "json": as_json,
     "jsonl": as_json_lines,
+    "markdown": as_markdown,
 }
 _REPORTS = ("sarif", "github", "junit", "html")
 """Formats that verifykit writes of its own report on the case that an answer makes."""
@@ -52,6 +55,15 @@ _REPORTS = ("sarif", "github", "junit", "html")
     type=click.Choice(OUTCOMES),
     help="End with 1 if a sentence ends so; repeatable.",
 )
+@click.option("--allow-empty", is_flag=True, help="End with 0 where there is nothing to check.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes."
+)
+@click.option(
+    "--resume",
+    is_flag=True,
+    help="Go on behind the last answer that an earlier run wrote to OUTPUT (jsonl only).",
+)
 @click.pass_context
 def ground_command(
     context: click.Context,
@@ -61,39 +73,32 @@ def ground_command(
     output: Path | None,
     fail_under: float | None,
     fail_on: tuple[str, ...],
+    allow_empty: bool,
+    jobs: int,
+    resume: bool,
 ) -> None:
     """Hold each sentence of a text against what it cites, and count the voices behind it.
 
-    ANSWERS are texts (Markdown, HTML, plain), cited answers (grounding-1), saved answers of an
-    API, or tables with an answer a row (JSONL, CSV, Parquet). No model, no network.
+    ANSWERS are texts (Markdown, HTML, DOCX, plain), cited answers (grounding-1), saved answers of
+    an API, or tables with an answer a row (JSONL, CSV, Parquet). No model, no network.
     """
+    if resume and (form != "jsonl" or output is None):
+        raise click.UsageError("--resume needs --format jsonl and --output")
     tally: Counter[str] = Counter()
     try:
-        settings = context.find_object(Settings) or Settings()
-        groundings = _counted(_all(answers, documents, settings), tally)
+        settings, _ = context.obj or (Settings(), None)
+        done = written_lines(output, tally) if resume and output is not None else 0
+        found = ground_files(answers, documents, settings=settings, jobs=jobs, skip=done)
+        groundings = _counted(found, tally)
         if form in _REPORTS:
             reports = [one.report for one in groundings]
             write(reports, output or sys.stdout, format=form)
         else:
-            _print(_WRITERS[form](groundings), output)
+            _print(_WRITERS[form](groundings), output, "a" if resume else "w")
     except InputError as error:
         click.echo(f"Error: {error}", err=True)
         context.exit(4)
-    context.exit(_exit_code(tally, fail_under, fail_on))
-
-
-def command_for(settings: Settings) -> click.Command:
-    """Return the command under the given settings."""
-    made = copy(ground_command)
-    made.context_settings = {**made.context_settings, "obj": settings}
-    return made
-
-
-def _all(
-    answers: tuple[Path, ...], documents: Path | None, settings: Settings
-) -> Iterator[Grounding]:
-    for path in answers:
-        yield from ground_all(read_answers(path, documents), path=str(path), settings=settings)
+    context.exit(_exit_code(tally, fail_under, fail_on, empty=0 if allow_empty else 5))
 
 
 def _counted(groundings: Iterable[Grounding], tally: Counter[str]) -> Iterator[Grounding]:
@@ -102,48 +107,27 @@ def _counted(groundings: Iterable[Grounding], tally: Counter[str]) -> Iterator[G
         yield one
 
 
-def _print(lines: Iterator[str], output: Path | None) -> None:
+def _print(lines: Iterator[str], output: Path | None, mode: str) -> None:
+    """Write each line as soon as it is there."""
     if output is None:
         with suppress(BrokenPipeError):
             for line in lines:
                 click.echo(line)
         return
-    text = "".join(f"{line}\n" for line in lines)
     try:
-        output.write_text(text, encoding="utf-8", newline="\n")
+        stream = cast(TextIO, output.open(mode, encoding="utf-8", newline="\n"))
     except OSError as error:
         raise InputError(f"{output} cannot be written: {error.strerror}") from error
+    with stream:
+        stream.writelines(f"{line}\n" for line in lines)
 
 
-def _exit_code(tally: Counter[str], fail_under: float | None, fail_on: tuple[str, ...]) -> int:
+def _exit_code(
+    tally: Counter[str], fail_under: float | None, fail_on: tuple[str, ...], *, empty: int
+) -> int:
     sentences = tally.total()
     if not sentences:
-        return 5
+        return empty
     share = tally["grounded"] / sentences
     failed = any(tally[name] for name in fail_on)
     return int(failed or (fail_under is not None and share < fail_under))
-
-
-@click.command(name="mcp")
-@click.option(
-    "--root",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    default=Path(),
-    help="The folder that files are read from; the working directory unless given.",
-)
-@click.option(
-    "--seconds", type=click.FloatRange(min=1), default=60, show_default=True, help="A tool's time."
-)
-@click.pass_context
-def mcp_command(context: click.Context, root: Path, seconds: float) -> None:
-    """Serve check, explain, ground and count_origins to programs, over standard input and output.
-
-    It speaks the Model Context Protocol, reads files below one folder, and writes nothing.
-    """
-    from verifykit_grounding.mcp_server import Desk, server
-
-    try:
-        server(Desk(root, seconds)).run("stdio")
-    except InputError as error:
-        click.echo(f"Error: {error}", err=True)
-        context.exit(2)

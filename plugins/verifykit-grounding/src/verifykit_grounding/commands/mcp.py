@@ -1,0 +1,33 @@
+"""`verifykit mcp`: the command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from verifykit import InputError
+from verifykit_grounding.mcp_server import Desk, server
+
+
+@click.command(name="mcp")
+@click.option(
+    "--root",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    default=Path(),
+    help="The folder that files are read from; the working directory unless given.",
+)
+@click.option(
+    "--seconds", type=click.FloatRange(min=1), default=60, show_default=True, help="A tool's time."
+)
+@click.pass_context
+def mcp_command(context: click.Context, root: Path, seconds: float) -> None:
+    """Serve check, explain, ground and count_origins to programs, over standard input and output.
+
+    It speaks the Model Context Protocol, reads files below one folder, and writes nothing.
+    """
+    try:
+        server(Desk(root, seconds)).run("stdio")
+    except InputError as error:
+        click.echo(f"Error: {error}", err=True)
+        context.exit(2)
