@@ -16,7 +16,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from pages import api, case_format, failures, hooks, options, rules, values
+from pages import api, case_format, cases, failures, hooks, options, packages, rules, values
 
 from verifykit.config.published import config_schema
 
@@ -41,19 +41,26 @@ def stale(wanted: dict[str, str]) -> list[Path]:
     """Return the pages that are missing, differ, or are no longer made."""
     differing = [DOCS / path for path, text in wanted.items() if _read(DOCS / path) != text]
     made = {DOCS / path for path in wanted}
-    left = [
-        path for path in DOCS.rglob("*.md") if path not in made and _read(path).startswith(MARK)
-    ]
+    left = [path for path in written_pages() if path not in made and _read(path).startswith(MARK)]
     return sorted([*differing, *left])
 
 
 def write_site(folder: Path) -> None:
-    """Write every page into a folder, with the pages of the rules, which lie beside the code."""
-    own = {str(path.relative_to(DOCS).as_posix()): _read(path) for path in DOCS.rglob("*.md")}
-    for path, text in {**own, **rules.pages(), **api.reference()}.items():
+    """Write every page into a folder, with those that lie beside the code, and the worked cases."""
+    own = {path.relative_to(DOCS).as_posix(): _read(path) for path in written_pages()}
+    made = {**rules.pages(), **packages.pages(), **api.reference()}
+    for path, text in {**own, **made}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(_to_forge(rules.at_home(text), path), encoding="utf-8")
+        told = cases.with_archive(path, _to_forge(rules.at_home(text), path))
+        (folder / path).write_text(told, encoding="utf-8")
     shutil.copytree(DOCS / "images", folder / "images", dirs_exist_ok=True)
+    cases.pack(DOCS / "cases", folder / "cases")
+
+
+def written_pages() -> list[Path]:
+    """Return the pages that somebody wrote; in the folder of a case that is its README alone."""
+    pages = DOCS.rglob("*.md")
+    return sorted(page for page in pages if page.name == "README.md" or not cases.holds(page))
 
 
 def _to_forge(text: str, page: str) -> str:

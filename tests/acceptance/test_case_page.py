@@ -22,24 +22,6 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def printed_by(capsys, command):
-    program, *arguments = command.split()
-    assert program == "verifykit"
-    main(arguments)
-    return capsys.readouterr().out
-
-
-def test_its_commands_print_what_it_shows(folder, capsys):
-    (console,) = [text for language, _, text in BLOCK.findall(PAGE) if language == "console"]
-    parts = re.split(r"^\$ ", console, flags=re.MULTILINE)[1:]
-    assert len(parts) == 2
-    for part in parts:
-        command, _, shown = part.partition("\n")
-        pattern = ".*".join(map(re.escape, re.split("…", shown)))
-        out = printed_by(capsys, command)
-        assert re.fullmatch(pattern, out, re.DOTALL), f"{command} prints:\n{out}"
-
-
 def test_what_it_adds_to_the_case_is_valid(folder):
     added = [
         text for language, title, text in BLOCK.findall(PAGE) if language == "yaml" and not title

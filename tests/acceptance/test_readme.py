@@ -19,20 +19,3 @@ def test_the_python_example_runs():
         assert done.returncode == 0, done.stderr
         assert "unverified low" in done.stdout
         assert "Goïta" in done.stdout
-
-
-def test_the_table_shows_what_check_prints():
-    done = subprocess.run(
-        [sys.executable, "-m", "verifykit", "check", "examples/mali_2020/case.yaml"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    shown = re.findall(
-        r"^[! ]  (?:supported|refuted|contested|unverified).*$", README, re.MULTILINE
-    )
-    assert len(shown) == 5
-    printed = {re.sub(r" +", " ", line) for line in done.stdout.splitlines()}
-    for line in shown:
-        assert re.sub(r" +", " ", line) in printed

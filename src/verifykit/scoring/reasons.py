@@ -33,7 +33,7 @@ def silence_text(lines: Lines, line: Line) -> str:
     if line.claim in lines.replaced.get(line.origin, {}) and line.side == "supports":
         return f"the same origin says {lines.replaced[line.origin][line.claim]} instead"
     if line.window is not None:
-        return f"what is known through {line.window} counts once, as its strongest line"
+        return f"is known through {line.window}, which counts once, as its strongest line"
     return "the same origin is counted already, or says both"
 
 

@@ -23,8 +23,8 @@ PAGES = sorted(
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
 PATH = re.compile(r"`([\w.-]+/[\w./-]*)`")
 FILE = re.compile(r"`((?:verifykit|tests|docs|schemas|examples|benchmarks)/[\w./-]+\.[a-z]+)`")
-MADE_FOR_THE_SITE = {"rules/README.md", "python.md"}
-"""Pages that only a site has, made of the rules and of the docstrings."""
+MADE_FOR_THE_SITE = {"rules/README.md", "packages/README.md", "python.md"}
+"""Pages that only a site has, made of the rules, the packages and the docstrings."""
 RULE = re.compile(r"^\| ([A-Z]+[0-9]{3} [a-z-]+) \| (\w+) \|", re.MULTILINE)
 
 

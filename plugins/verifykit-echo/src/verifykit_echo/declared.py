@@ -27,9 +27,10 @@ def ancestry(name: str, case: Case) -> frozenset[str]:
 def derives(evidence: Evidence, parent: str, case: Case) -> bool:
     """Whether an item is said to derive from `parent`, its source, or what that derives from.
 
-    `parent` is the id of a document or of a source.
+    `parent` is the id of a document or of a source, of which any document will do.
     """
     goal = ancestry(parent, case)
+    goal |= {one.id for one in case.documents if one.source == parent}
     if parent in case.documents_by_id:
         goal |= {case.documents_by_id[parent].source}
     return bool((ancestry(evidence.id, case) - {evidence.id}) & goal)
