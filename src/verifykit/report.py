@@ -65,6 +65,16 @@ class Waived:
 
 
 @frozen(kw_only=True)
+class LeftOut:
+    """How many items a redacted report leaves out, and the ids that stand for them."""
+
+    sources: int = 0
+    documents: int = 0
+    evidence: int = 0
+    stand_ins: frozenset[str] = frozenset()
+
+
+@frozen(kw_only=True)
 class Report:
     """The result of assessing one case.
 
@@ -89,6 +99,8 @@ class Report:
     own_rules: frozenset[str] = frozenset()
     """The codes of verifykit's own rules, whose findings say nothing but what the case says; those
     of any other rule may quote captures, and are withheld where a private item is redacted."""
+    left_out: LeftOut | None = None
+    """What is left out because the case marks it as private; None for a report that is complete."""
     scoring: Scoring | None = field(default=None, eq=False, repr=False)
 
     def claim(self, claim_id: str) -> ReportedClaim:

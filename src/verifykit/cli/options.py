@@ -99,6 +99,11 @@ def asked_as(name: str, kind: type[Any], *options: Callable[[Any], Any]) -> Call
     return give
 
 
+REDACT = click.option(
+    "--redact",
+    is_flag=True,
+    help="Leave out what the case marks with x-private: true. No score changes.",
+)
 PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(allow_dash=True))
 PATH = click.argument("path", type=click.Path(allow_dash=True))
 FOLDERS = click.argument("paths", nargs=-1, type=click.Path(allow_dash=True))

@@ -30,11 +30,17 @@ def write(
     """Write one report or several to a file, all or nothing, or to a text stream.
 
     The format is the one of that name, else that of the file's ending. `redacted` leaves out what
-    a case marks as private, where the format can do that. Raise UsageError where nothing says the
-    format or the file cannot be written, and PluginError if the writer of a plug-in fails.
+    the cases mark as private, in every format. Raise UsageError where nothing says the format, the
+    file cannot be written, or a mark of privacy cannot be heeded, and PluginError if the writer of
+    a plug-in fails.
     """
     several = [reports] if isinstance(reports, Report) else list(reports)
-    look = Presentation(redacted=redacted)
+    if redacted:
+        # Few runs are redacted, and the parts that do it are many.
+        from verifykit.reporting.redaction import redacted as without_private
+
+        several = without_private(several)
+    look = Presentation()
     if isinstance(target, (str, os.PathLike)):
         path = Path(target)
         with replacing_text(path) as stream:

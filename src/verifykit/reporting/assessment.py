@@ -10,7 +10,7 @@ from verifykit.model.claim import Prior
 from verifykit.model.finding import Finding, Related
 from verifykit.model.section import Section
 from verifykit.model.table import thaw
-from verifykit.report import Failure, Proposed, Report, Waived
+from verifykit.report import Failure, LeftOut, Proposed, Report, Waived
 from verifykit.reporting.because import because
 from verifykit.reporting.numbers import rounded
 
@@ -36,6 +36,7 @@ def assessment_data(report: Report) -> dict[str, Any]:
         "waived": [_waived(waived) for waived in report.waived],
         **({"accepted": list(map(_accepted, report.accepted))} if report.accepted else {}),
         **({"sections": list(map(_section, report.sections))} if report.sections else {}),
+        **({} if report.left_out is None else {"left_out": _left_out(report.left_out)}),
         "errors": [_failure(failure) for failure in report.errors],
     }
 
@@ -165,6 +166,14 @@ def _section(section: Section) -> dict[str, Any]:
         "rows": [list(row) for row in section.rows],
     }
     return {key: value for key, value in data.items() if value not in (None, [])}
+
+
+def _left_out(left_out: LeftOut) -> dict[str, Any]:
+    return {
+        "sources": left_out.sources,
+        "documents": left_out.documents,
+        "evidence": left_out.evidence,
+    }
 
 
 def _failure(failure: Failure) -> dict[str, Any]:

@@ -47,8 +47,8 @@ class Presentation:
     instead of listing them, `summary` leaves them out, and `listing` says how they are listed.
     `lines` gives the lines of an input file for excerpts, `configurations` the configuration file
     that held for a report, by its path. `fails` tells which findings fail the run. `tracebacks`
-    shows how plug-ins came to fail. `redacted` leaves out what the case marks as private, `brief`
-    all but verdicts and their reasons.
+    shows how plug-ins came to fail. `brief` leaves out all but verdicts and their
+    reasons.
     """
 
     style: Style = field(factory=Style)
@@ -60,5 +60,4 @@ class Presentation:
     configurations: Mapping[str, str] = field(factory=dict)
     fails: Callable[[Finding], bool] = is_error
     tracebacks: bool = False
-    redacted: bool = False
     brief: bool = False

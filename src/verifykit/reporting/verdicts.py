@@ -90,6 +90,10 @@ def totals(*reports: Report) -> list[str]:
     if waived := sum(len(report.waived) for report in reports):
         counts.append(f"{waived} more waived")
     lines.append(_total(count_text(len(findings), "finding"), counts))
+    if any(report.left_out for report in reports):
+        lines.append(
+            "redacted: what is marked private is left out; every score is the complete one"
+        )
     fitted = {report.tool.parameters for report in reports} - {"", Parameters().digest()}
     if claims and fitted:
         lines.append(f"scored with fitted parameters, {', '.join(sorted(fitted))}")

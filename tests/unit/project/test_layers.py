@@ -22,6 +22,7 @@ BELOW = {
     "wording": set(),
     "schema": {"model"},
     "captures": {"model"},
+    "privacy": {"model"},
     "loading": {"schema", "tables", "model"},
     "editing": {"loading", "model"},
     "comparison": {"model"},
@@ -30,7 +31,7 @@ BELOW = {
     "report": {"scoring", "model"},
     "config": {"schema", "model"},
     "ratings": {"config"},
-    "services": {"captures", "config", "model"},
+    "services": {"captures", "config", "privacy", "model"},
     "grounding": {"config", "errors"},
     "plugin": {
         "services",
@@ -61,6 +62,7 @@ BELOW = {
     "sensitivity": {"scoring", "comparison", "model"},
     "diffing": {"report", "model"},
     "reporting": {
+        "privacy",
         "sensitivity",
         "diffing",
         "report",

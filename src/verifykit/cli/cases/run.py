@@ -18,6 +18,7 @@ from verifykit.config.configuration import Configuration
 from verifykit.errors import ExitCode
 from verifykit.parts import part
 from verifykit.report import Report
+from verifykit.reporting.presentation import no_lines
 
 
 @part
@@ -31,6 +32,14 @@ class CaseRun:
     def reports(self) -> list[Report]:
         """The report on each case."""
         return [one.report for one in self.assessed]
+
+    def shown(self, reports: Sequence[Report], *, redact: bool) -> list[Report]:
+        """Return reports as they may be shown: without what their cases mark as private."""
+        if not redact:
+            return list(reports)
+        from verifykit.reporting.redaction import redacted
+
+        return redacted(reports)
 
     @property
     def configuration(self) -> Configuration:
@@ -46,13 +55,13 @@ class CaseRun:
             if one.report.path is not None and one.configuration.file is not None
         }
 
-    def end(self) -> ExitCode:
+    def end(self, shown: Sequence[Report] | None = None) -> ExitCode:
         """Say on standard error what is of no use and what failed; return the exit code.
 
-        No finding makes it 1.
+        No finding makes it 1. `shown` are the reports where something is to be left out of them.
         """
-        print_failures(self.reports)
-        return ended(self.reports, self.inputs)
+        print_failures(self.reports if shown is None else shown)
+        return ended(self.reports, self.inputs, shown)
 
 
 def run_cases(
@@ -68,16 +77,22 @@ def run_cases(
     return CaseRun(inputs, tuple(assess_inputs(inputs, request)))
 
 
-def ended(reports: Sequence[Report], inputs: Inputs) -> ExitCode:
+def ended(
+    reports: Sequence[Report], inputs: Inputs, shown: Sequence[Report] | None = None
+) -> ExitCode:
     """Say on standard error which cases are of no use; return the exit code of a run over them.
 
-    No finding makes it 1.
+    No finding makes it 1. `shown` are the reports where something is to be left out of them.
     """
-    useless = [report for report in reports if report.case is None or not report.case.claims]
+    useless = [
+        report for report in shown or reports if report.case is None or not report.case.claims
+    ]
     if useless:
         from verifykit.reporting.text import TextWriter
 
-        writer = TextWriter(style=style("auto", sys.stderr), lines=inputs.lines)
+        writer = TextWriter(
+            style=style("auto", sys.stderr), lines=inputs.lines if shown is None else no_lines
+        )
         writer.write(useless, sys.stderr)
     return exit_code([(report, Gate()) for report in reports], zero=True)
 

@@ -15,7 +15,7 @@ from verifykit.config.configuration import Configuration
 from verifykit.errors import UsageError
 from verifykit.parts import part
 from verifykit.report import Report
-from verifykit.reporting.presentation import Listing, Presentation
+from verifykit.reporting.presentation import Listing, Presentation, no_lines
 from verifykit.reporting.registry import FORMATS, writer
 from verifykit.reporting.style import Style
 from verifykit.reporting.writer import ReportWriter
@@ -26,7 +26,7 @@ class Output:
     """How reports are written in one run.
 
     `configuration` is that of the run, `configurations` are the files of each input's, and
-    `plugins` are the formats that plug-ins add.
+    `plugins` are the formats that plug-ins add. With `redact` no lines of the inputs are shown.
     """
 
     inputs: Inputs
@@ -34,6 +34,7 @@ class Output:
     configuration: Configuration
     configurations: Mapping[str, str]
     plugins: Mapping[str, ReportWriter]
+    redact: bool = False
 
     def print(self, format_name: str, reports: Sequence[Report]) -> None:
         """Write the reports to standard output."""
@@ -63,8 +64,8 @@ class Output:
                 group_by=self.configuration["group-by"],
                 verbose=self.configuration["verbose"],
             ),
-            lines=self.inputs.lines,
-            configurations=self.configurations,
+            lines=no_lines if self.redact else self.inputs.lines,
+            configurations={} if self.redact else self.configurations,
             fails=self.gate.fails,
             tracebacks=self.configuration["traceback"],
         )

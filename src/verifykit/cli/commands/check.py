@@ -18,6 +18,7 @@ from verifykit.cli.options import (
     DISCOVERY,
     FOLDERS,
     LOOK,
+    REDACT,
     STDIN_FILENAME,
     Request,
     configured,
@@ -55,6 +56,7 @@ from verifykit.wording import count_text
     is_flag=True,
     help="Write into the cases what mends findings safely, then check what is left.",
 )
+@REDACT
 @STDIN_FILENAME
 @configured(
     "format", "fail-on", "fail-under", "baseline", "exit-zero", *DISCOVERY, *LOOK, *ASSESSMENT
@@ -66,6 +68,7 @@ def command(
     claims: Sequence[str],
     write_baseline: bool,
     fix: bool,
+    redact: bool,
     stdin_filename: str | None,
 ) -> ExitCode:
     """Check cases: what is wrong with them, and what can be said of their claims.
@@ -94,6 +97,8 @@ def command(
         run = assessed()
     whole, reports = run.configuration, only(run.reports, claims)
     if write_baseline:
+        if redact:
+            raise UsageError("a baseline tells findings as they are: leave --redact out")
         return _write_baseline(whole["baseline"], run, reports)
     if whole["baseline"]:
         reports = _new(Path(whole["baseline"]), reports)
@@ -104,13 +109,15 @@ def command(
         gate=gates[0],
         configuration=whole,
         configurations=run.configurations,
+        redact=redact,
         plugins=run.assessed[0].report_writers(formats),
     )
+    shown = run.shown(reports, redact=redact)
     for name, path in outputs:
-        output.save(name, path, reports)
-    output.print(whole["format"], reports)
+        output.save(name, path, shown)
+    output.print(whole["format"], shown)
     if whole["format"] != "text":
-        print_failures(reports, tracebacks=whole["traceback"])
+        print_failures(shown, tracebacks=whole["traceback"])
     return exit_code(zip(reports, gates, strict=True), zero=whole["exit-zero"])
 
 

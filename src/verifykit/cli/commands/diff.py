@@ -10,7 +10,7 @@ from verifykit.cli.cases.inputs import STANDARD_INPUT, STDIN_NAME
 from verifykit.cli.cases.run import run_cases
 from verifykit.cli.failures import print_failures
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import ASSESSMENT, STDIN_FILENAME, Request, configured
+from verifykit.cli.options import ASSESSMENT, REDACT, STDIN_FILENAME, Request, configured
 from verifykit.cli.terminal import standard_output, style
 from verifykit.diffing import compare
 from verifykit.errors import ExitCode
@@ -22,10 +22,16 @@ from verifykit.reporting.diff_text import diff_lines
 @click.argument("old", type=click.Path(allow_dash=True))
 @click.argument("new", type=click.Path(allow_dash=True))
 @FORMAT
+@REDACT
 @STDIN_FILENAME
 @configured("exit-zero", "color", *ASSESSMENT)
 def command(
-    request: Request, old: str, new: str, format_name: str, stdin_filename: str | None
+    request: Request,
+    old: str,
+    new: str,
+    format_name: str,
+    redact: bool,
+    stdin_filename: str | None,
 ) -> ExitCode:
     """Compare two versions of a case: claims, evidence, verdicts and findings.
 
@@ -40,19 +46,23 @@ def command(
     configuration are found there.
     """
     run = run_cases([old, new], request, stdin_filename or _beside(old, new))
-    before, after = run.assessed
     if any(report.case is None for report in run.reports):
-        return run.end()
-    print_failures(run.reports)
-    diff = compare(before.report, after.report)
+        return run.end(run.shown(run.reports, redact=True) if redact else None)
+    before, after = run.reports
+    if redact:
+        from verifykit.reporting.redaction import redacted_versions
+
+        before, after = redacted_versions(before, after)
+    print_failures([before, after])
+    diff = compare(before, after)
     if format_name == "json":
-        print_data(diff_data(before.report, after.report, diff))
+        print_data(diff_data(before, after, diff))
     else:
-        paint = style(after.configuration["color"], standard_output(data=False))
+        paint = style(run.assessed[1].configuration["color"], standard_output(data=False))
         print_lines(diff_lines(diff, paint))
     if any(report.errors for report in run.reports):
         return ExitCode.FAILURE
-    worse = diff.founded("worse") and not after.configuration["exit-zero"]
+    worse = diff.founded("worse") and not run.assessed[1].configuration["exit-zero"]
     return ExitCode.FINDINGS if worse else ExitCode.OK
 
 

@@ -7,7 +7,7 @@ import click
 from verifykit.cli import completing
 from verifykit.cli.cases.run import run_cases
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import ASSESSMENT, PATH, STDIN_FILENAME, Request, configured
+from verifykit.cli.options import ASSESSMENT, PATH, REDACT, STDIN_FILENAME, Request, configured
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.errors import ExitCode, UsageError
 from verifykit.reporting.explained import explain, explanation_data
@@ -22,29 +22,37 @@ _FEW = 10
 @PATH
 @click.argument("claim", shell_complete=completing.claims)
 @FORMAT
+@REDACT
 @STDIN_FILENAME
 @configured("color", *ASSESSMENT)
 def command(
-    request: Request, path: str, claim: str, format_name: str, stdin_filename: str | None
+    request: Request,
+    path: str,
+    claim: str,
+    format_name: str,
+    redact: bool,
+    stdin_filename: str | None,
 ) -> ExitCode:
     """Explain the score of one claim: a waterfall of steps, and who got it from whom.
 
     Also says what single change would give it another verdict. Never ends with 1.
     """
     run = run_cases([path], request, stdin_filename)
-    [assessed] = run.assessed
+    [assessed], shown = run.assessed, None
     if assessed.report.claims:
         known = [one.id for one in assessed.report.claims]
         if claim not in known:
             raise UsageError(f"there is no claim {claim!r}{_known(claim, known)}")
-        explanation = explain(assessed.report, claim)
+        # A claim whose id tells something private goes by another in what is shown.
+        [report] = shown = run.shown(run.reports, redact=redact)
+        explanation = explain(report, report.claims[known.index(claim)].id)
         if format_name == "json":
             print_data(explanation_data(explanation))
         else:
             stream = standard_output(data=False)
             paint = style(assessed.configuration["color"], stream)
             print_lines(explanation_lines(explanation, paint, columns(stream)))
-    return run.end()
+    return run.end(shown if redact else None)
 
 
 def _known(claim: str, claims: list[str]) -> str:

@@ -14,6 +14,7 @@ from verifykit.cli.options import (
     DISCOVERY,
     FOLDERS,
     OUTPUT,
+    REDACT,
     STDIN_FILENAME,
     Request,
     configured,
@@ -29,11 +30,7 @@ from verifykit.errors import ExitCode
     type=OUTPUT,
     help="Write to this file; - is standard output. [default: -]",
 )
-@click.option(
-    "--redact",
-    is_flag=True,
-    help="Leave out sources and documents marked x-private: true. No score changes.",
-)
+@REDACT
 @click.option(
     "--brief",
     is_flag=True,
@@ -59,7 +56,7 @@ def command(
 
     paths = discovered(paths, request)
     run = run_cases(paths, request, stdin_filename, [output] if output else [])
-    writer = HtmlWriter(redacted=redact, brief=brief)
+    shown = run.shown(run.reports, redact=redact)
     with opened(output) as stream:
-        writer.write(run.reports, stream)
-    return run.end()
+        HtmlWriter(brief=brief).write(shown, stream)
+    return run.end(shown if redact else None)

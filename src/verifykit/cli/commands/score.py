@@ -17,6 +17,7 @@ from verifykit.cli.options import (
     FOR_CHECKERS,
     OUTPUT,
     PATHS,
+    REDACT,
     STDIN_FILENAME,
     Request,
     configured,
@@ -58,6 +59,7 @@ _FOR_CORPORA = {
     type=OUTPUT,
     help="Corpus: write what the checkers say of every value to this CSV file.",
 )
+@REDACT
 @corpus_options
 @STDIN_FILENAME
 @configured("color", *CORPUS, *ASSESSMENT)
@@ -68,6 +70,7 @@ def command(
     output: Path | None,
     sources: Path | None,
     checks: Path | None,
+    redact: bool,
     stdin_filename: str | None,
     asked: CorpusRequest,
 ) -> ExitCode:
@@ -87,10 +90,11 @@ def command(
 
     name = format_name or _by_ending(output)
     run = run_cases(paths, request, stdin_filename, [output] if output else [])
+    shown = run.shown(run.reports, redact=redact)
     with opened(output, data=name != "text") as stream:
         paint = Style() if output else style(run.configuration["color"], stream)
-        score_writer(name, Presentation(style=paint)).write(run.reports, stream)
-    return run.end()
+        score_writer(name, Presentation(style=paint)).write(shown, stream)
+    return run.end(shown if redact else None)
 
 
 def _score_corpus(
@@ -103,7 +107,7 @@ def _score_corpus(
     asked: CorpusRequest,
     readers: Sequence[CorpusReader],
 ) -> ExitCode:
-    refuse({"color", "stdin_filename"}, "is for cases, and this is a corpus")
+    refuse({"color", "redact", "stdin_filename"}, "is for cases, and this is a corpus")
     if checks is None:
         refuse(FOR_CHECKERS, "needs --checks where there is a corpus")
     if output is None:

@@ -20,26 +20,15 @@ from verifykit.reporting.attention import needing_somebody
 from verifykit.scoring import Scoring
 
 
-@frozen
-class LeftOut:
-    """How many items a redacted report leaves out."""
-
-    sources: int = 0
-    documents: int = 0
-    evidence: int = 0
-
-
 @frozen(kw_only=True)
 class Dossier:
     """The report on a case that was scored.
 
-    `prefix` begins every anchor, so that several cases fit on one page. `left_out` is None for a
-    report that is complete.
+    `prefix` begins every anchor, so that several cases fit on one page.
     """
 
     report: Report
     prefix: str = ""
-    left_out: LeftOut | None = None
     alone: bool = False
     """Whether there is nothing on the page that a claim could be a link to."""
 

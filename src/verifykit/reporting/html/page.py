@@ -68,8 +68,9 @@ class RefusedPage:
         return self.report.path or "Case"
 
 
-def case_page(dossier: Dossier, *, hidden: frozenset[str] = frozenset()) -> CasePage:
-    """Return all sections of a case; sources and documents in `hidden` are not listed."""
+def case_page(dossier: Dossier) -> CasePage:
+    """Return all sections of a case; sources and documents that are left out are not listed."""
+    left_out = dossier.report.left_out
     scale = scale_of(dossier.report.claims)
     terse = len(dossier.case.claims) > _MANY
     return CasePage(
@@ -84,7 +85,7 @@ def case_page(dossier: Dossier, *, hidden: frozenset[str] = frozenset()) -> Case
         contradictions=contradictions_of(dossier),
         timeline=timeline_of(dossier),
         matrix=matrix_of(dossier),
-        sources=sources_of(dossier, hidden=hidden),
+        sources=sources_of(dossier, hidden=left_out.stand_ins if left_out else frozenset()),
         method=method_of(dossier),
         terse=terse,
     )

@@ -19,18 +19,15 @@ from verifykit.reporting.html.page import (
     refused_page,
     render,
 )
-from verifykit.reporting.html.redaction import redact
 
 
 @frozen(kw_only=True)
 class HtmlWriter:
     """Writes one self-contained page for all reports.
 
-    `redacted` leaves out what is private, `brief` all but the verdicts, their reasons, and what
-    would change them.
+    `brief` leaves out all but the verdicts, their reasons, and what would change them.
     """
 
-    redacted: bool = False
     brief: bool = False
 
     name: ClassVar[str] = "html"
@@ -52,10 +49,5 @@ class HtmlWriter:
             return refused_page(report)
         if report.scoring is None:
             raise UsageError(f"{report.path or report.case.id or 'the case'} was not scored")
-        hidden: frozenset[str] = frozenset()
         dossier = Dossier(report=report, prefix=prefix)
-        if self.redacted:
-            found = redact(report)
-            dossier = Dossier(report=found.report, prefix=prefix, left_out=found.left_out)
-            hidden = found.hidden
-        return brief_page(dossier) if self.brief else case_page(dossier, hidden=hidden)
+        return brief_page(dossier) if self.brief else case_page(dossier)

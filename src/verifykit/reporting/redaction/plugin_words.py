@@ -29,13 +29,16 @@ class PluginWords:
     """Withholds what plug-ins say of private items.
 
     `own` are the codes of verifykit's own rules. `ids` are the private ones, `pointers` where they
-    stand in the case; `mentions` tells whether a text names something private.
+    stand in the case, `claims` what private evidence bears on; `mentions` tells whether a text
+    names something private, `without_dates` takes the dates of private items out of one.
     """
 
     own: frozenset[str]
     ids: frozenset[str]
     pointers: frozenset[str]
+    claims: frozenset[str]
     mentions: Callable[[str], bool]
+    without_dates: Callable[[str], str]
 
     def of_report(self, report: Report) -> Report:
         """Return the report without what its plug-ins say of private items."""
@@ -48,36 +51,33 @@ class PluginWords:
             sections=(),
             accepted=tuple(map(_withheld, report.accepted)),
             errors=tuple(
-                evolve(one, message=LEFT_OUT) if self.mentions(one.message) else one
+                evolve(one, message=LEFT_OUT, traceback=None) if self.ids else one
                 for one in report.errors
             ),
         )
-
-    def of_proposal(self, proposal: Proposal) -> Proposal:
-        """Return a proposal, without its reason if it is about something private."""
-        private = {proposal.evidence, proposal.parent} & self.ids or self.mentions(proposal.reason)
-        return evolve(proposal, reason=LEFT_OUT) if private else proposal
 
     def _claim(self, claim: ScoredClaim) -> ScoredClaim:
         return evolve(
             claim,
             explanation=tuple(map(self._step, claim.explanation)),
-            checks=tuple(map(self._check, claim.checks)),
+            checks=tuple(self._check(check, claim.id) for check in claim.checks),
         )
 
     def _step(self, step: Step) -> Step:
         if step.step != "proposal" or step.why is None:
-            return step
+            about = step.why is not None and {*step.evidence, step.origin} & self.ids
+            return evolve(step, why=self.without_dates(step.why or "")) if about else step
         if not ({*step.evidence} & self.ids or self.mentions(step.why)):
             return step
         plugin, kind, _ = step.why.split(": ", 2)
         return evolve(step, why=f"{plugin}: {kind}: {LEFT_OUT}")
 
-    def _check(self, check: Assessment) -> Assessment:
+    def _check(self, check: Assessment, claim: str) -> Assessment:
         said = check.explanation
+        private = said is not None and (claim in self.claims or self.mentions(said))
         return evolve(
             check,
-            explanation=None if said is not None and self.mentions(said) else said,
+            explanation=None if private else said,
             findings=tuple(map(self._finding, check.findings)),
             data=EMPTY,
         )
@@ -85,12 +85,16 @@ class PluginWords:
     def _finding(self, finding: Finding) -> Finding:
         """Its message only if nothing private is in it; its data, which may be anything, never."""
         finding = evolve(finding, data=EMPTY, fix=None)
-        if finding.rule in self.own or not self._about_private(finding):
+        if not self._about_private(finding):
             return finding
+        if finding.rule in self.own:
+            return evolve(finding, message=self.without_dates(finding.message))
         related = tuple(evolve(one, message=None) for one in finding.related)
         return evolve(finding, message=LEFT_OUT, related=related)
 
     def _about_private(self, finding: Finding) -> bool:
+        if finding.claim in self.claims or (self.ids and not finding.pointer):
+            return True
         pointers = (finding.pointer, *(one.pointer for one in finding.related))
         inside = any("/".join(pointer.split("/")[:3]) in self.pointers for pointer in pointers)
         return inside or self.mentions(finding.message)

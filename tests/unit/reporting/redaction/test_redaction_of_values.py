@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from generated_cases import cases
 from verifykit.model.profile import Profile, SourceRecord
 from verifykit.report import Report, Tool
-from verifykit.reporting.html.redaction import redact
-from verifykit.reporting.html.rewriting import rewrite
+from verifykit.reporting.redaction import redacted
+from verifykit.reporting.redaction.rewriting import rewrite
 from verifykit.scoring import score_case
 
 PRIVATE = (("x-private", "true"),)
@@ -62,18 +62,18 @@ def test_numbers_stay_and_names_go(case, sources, documents):
     profile = Profile(base_rate=0.5, records=records)
     scoring = score_case(case, profile=profile, prefer_profile=True)
     report = Report(tool=Tool(version="0"), case=case, claims=scoring.claims, scoring=scoring)
-    found = redact(report)
+    [found] = redacted([report])
 
     before = [numbers(claim) for claim in scoring.claims]
-    assert [numbers(claim) for claim in found.report.claims] == before
-    again = [claim.score for claim in found.report.scoring.claims]
+    assert [numbers(claim) for claim in found.claims] == before
+    again = [claim.score for claim in found.scoring.claims]
     assert [round(one, 9) for one in again if one is not None] == [
         round(claim.score, 9) for claim in scoring.claims if claim.score is not None
     ]
 
     gone = {one.id for one in case.sources if one.extensions == PRIVATE}
     gone |= {one.id for one in case.documents if one.extensions or one.source in gone}
-    left = " ".join([*texts(asdict(found.report))]).lower()
+    left = " ".join([*texts(asdict(found))]).lower()
     words = set(left.replace("(", " ").replace(")", " ").replace(",", " ").split())
     assert not gone & words
     assert not [name for name in gone if f"voice {name}" in left or f"http://{name}" in left]

@@ -8,7 +8,11 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from attrs import evolve, fields, has
 
+from verifykit.model.extensions import Extensions, freeze_extensions, thaw_extensions
+
 T = TypeVar("T")
+_EXTENSIONS = ("extensions", "header_extensions")
+"""Fields that hold JSON text."""
 
 
 def rewrite(value: T, change: Callable[[str], str]) -> T:
@@ -35,10 +39,27 @@ def _rewrite(value: Any, hint: Any, change: Callable[[str], str]) -> Any:
         value,
         **{
             one.alias or one.name: _rewrite(getattr(value, one.name), hints[one.name], change)
+            if one.name not in _EXTENSIONS
+            else _rewrite_extensions(getattr(value, one.name), change)
             for one in fields(type(value))
             if one.init
         },
     )
+
+
+def _rewrite_extensions(extensions: Extensions, change: Callable[[str], str]) -> Extensions:
+    """What is in JSON text is changed inside of it, so that it stays JSON."""
+    if not extensions:
+        return extensions
+    return freeze_extensions(_rewrite_json(thaw_extensions(extensions), change))
+
+
+def _rewrite_json(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, dict):
+        return {change(key): _rewrite_json(one, change) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_rewrite_json(one, change) for one in value]
+    return change(value) if isinstance(value, str) else value
 
 
 @cache

@@ -1,0 +1,151 @@
+"""What of a case is private, and every text that would give it away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from attrs import frozen
+
+from verifykit.model.case import Case
+from verifykit.model.document import Document
+from verifykit.model.entity import Entity
+from verifykit.model.evidence import Evidence
+from verifykit.model.source import Source
+from verifykit.privacy.marks import is_private
+from verifykit.privacy.spelling import words
+
+_OF_ADDRESSES = ("http", "https", "ftp", "www")
+_PERSON = ("person", "witness")
+_LONG = 4
+"""Letters from which one word of a person's name tells who is meant."""
+_SENTENCE = 5
+"""Words from which a sentence of a private text tells where it is from."""
+_FEW = 2
+
+
+@frozen(kw_only=True)
+class Private:
+    """The ids of what is private in a case.
+
+    A document of a private source is private, too, and so is evidence in a private document or
+    by a private speaker.
+    """
+
+    sources: frozenset[str]
+    documents: frozenset[str]
+    evidence: frozenset[str]
+
+    @classmethod
+    def of(cls, *versions: Case) -> Private:
+        """Return what is private in a case, or in any of several versions of one."""
+        sources = {
+            one.id for case in versions for one in case.sources if is_private(one.extensions)
+        }
+        documents = {
+            one.id
+            for case in versions
+            for one in case.documents
+            if is_private(one.extensions) or one.source in sources
+        }
+        evidence = {
+            one.id
+            for case in versions
+            for one in case.evidence
+            if is_private(one.extensions)
+            or one.document in documents
+            or {one.attributed_to, one.source} & sources
+        }
+        return cls(
+            sources=frozenset(sources),
+            documents=frozenset(documents),
+            evidence=frozenset(evidence),
+        )
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """All of them; sources, documents and evidence share one name space."""
+        return self.sources | self.documents | self.evidence
+
+    def items(self, case: Case) -> Iterator[Source | Document | Evidence]:
+        """Yield what is private of a case, in its order."""
+        yield from (one for one in case.sources if one.id in self.sources)
+        yield from (one for one in case.documents if one.id in self.documents)
+        yield from (one for one in case.evidence if one.id in self.evidence)
+
+
+def names_of(item: Source | Document | Evidence, case: Case) -> Iterator[str]:
+    """Yield what something private is called, which other languages put endings to.
+
+    A source that is also an entity of the case goes by all the names of that entity.
+    """
+    if isinstance(item, Source):
+        yield item.name
+        for entity in case.entities:
+            called = _called(entity)
+            if {item.id, item.name.casefold()} & {entity.id, *map(str.casefold, called)}:
+                yield from called
+    elif isinstance(item, Document) and item.title:
+        yield item.title
+
+
+def single_names_of(item: Source | Document | Evidence) -> Iterator[str]:
+    """Yield the words of a person's name that tell alone who is meant, as a surname does."""
+    if isinstance(item, Source) and item.kind in _PERSON and not item.anonymous:
+        parts = item.name.split()
+        if len(parts) > 1:
+            yield from (one for one in parts if len(one) >= _LONG and one[0].isupper())
+
+
+def texts_of(item: Source | Document | Evidence) -> Iterator[str]:
+    """Yield the other texts of something private: addresses, files, notes, quotes, reasons."""
+    for text in filter(None, _texts_of(item)):
+        yield text
+        split = words(text)
+        if split and split[0] in _OF_ADDRESSES:
+            yield " ".join(_without_scheme(split))
+        for sentence in _sentences(text):
+            if len(sentence.split()) >= _SENTENCE:
+                yield sentence
+
+
+def dates_of(item: Source | Document | Evidence) -> Iterator[str]:
+    """Yield the dates of something private, as they are written."""
+    if isinstance(item, Document):
+        taken_back = (*(item.corrected), *(() if item.retracted is None else (item.retracted,)))
+        capture = None if item.capture is None else item.capture.at
+        yield from filter(None, (item.published, capture, *(one.on for one in taken_back)))
+    elif isinstance(item, Evidence):
+        yield from filter(None, (item.when, item.withdrawn and item.withdrawn.on))
+
+
+def _called(entity: Entity) -> list[str]:
+    return [one for one in (entity.name, *entity.aliases) if one]
+
+
+def _texts_of(item: Source | Document | Evidence) -> Iterable[str | None]:
+    if isinstance(item, Source):
+        return (item.url, item.notes)
+    if isinstance(item, Document):
+        reasons = [one.reason for one in item.corrected]
+        if item.retracted is not None:
+            reasons.append(item.retracted.reason)
+        capture: tuple[str | None, ...] = ()
+        if item.capture is not None:
+            path = item.capture.path.replace("\\", "/")
+            capture = (path, path.rpartition("/")[2], item.capture.sha256)
+        return (item.url, item.notes, *capture, *reasons)
+    reasons = [one.reason for one in (item.withdrawn, item.strength) if one is not None]
+    quoted = () if item.quote is None else (item.quote.exact, item.quote.prefix, item.quote.suffix)
+    return (item.notes, *quoted, *reasons)
+
+
+def _without_scheme(split: list[str]) -> list[str]:
+    while len(split) > _FEW and split[0] in _OF_ADDRESSES:
+        split = split[1:]
+    return split
+
+
+def _sentences(text: str) -> list[str]:
+    for sign in ".!?;\n。！？":
+        text = text.replace(sign + " ", "\n").replace(sign + "\n", "\n")
+    return text.split("\n")

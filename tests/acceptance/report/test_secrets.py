@@ -1,0 +1,297 @@
+"""Marked secrets in every private place, in any spelling, are in no redacted output."""
+
+import base64
+import hashlib
+import html
+import io
+import json
+import re
+import unicodedata
+from urllib.parse import quote, unquote
+
+import pytest
+import yaml
+from attrs import evolve
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import verifykit
+from verifykit.cli import main
+from verifykit.model.assessment import Assessment
+from verifykit.model.finding import Finding
+from verifykit.model.section import Section
+from verifykit.report import Failure
+from verifykit.reporting.diff_data import diff_data
+from verifykit.reporting.diff_text import diff_lines
+from verifykit.reporting.explained import explain, explanation_data
+from verifykit.reporting.explanation import explanation_lines
+from verifykit.reporting.redaction import redacted, redacted_versions
+from verifykit.reporting.registry import FORMATS
+from verifykit.reporting.style import Style
+
+CAPTURE = b"<p>sekretcapture</p>"
+DIGEST = hashlib.sha256(CAPTURE).hexdigest()
+NAMES = ["Quirin Zaunegger", "Quirin Weißzwack", "Griﬃnz Qvistgaard", "Квирин Зворыкин", "王曌囍",
+         "สมชายฎฏ", "佐藤齉麤", "Żaneta Quźmicz"]  # fmt: skip
+SPELL = {
+    "as it is": str,
+    "upper": str.upper,
+    "taken apart": lambda text: unicodedata.normalize("NFD", text),
+    "compatible": lambda text: unicodedata.normalize("NFKC", text),
+    "soft hyphens": lambda text: "\u00ad".join(text),
+    "zero width": lambda text: "\u200b".join(text),
+    "no-break": lambda text: text.replace(" ", "\u00a0"),
+    "slug": lambda text: text.replace(" ", "-").lower(),
+    "joined": lambda text: text.replace(" ", ""),
+    "percent": lambda text: quote(text),
+    "entities": lambda text: "".join(f"&#{ord(one)};" for one in text),
+    "escapes": lambda text: json.dumps(text)[1:-1],
+    "full width": lambda text: "".join(
+        chr(ord(one) + 0xFEE0) if "!" <= one <= "~" else one for one in text
+    ),
+}
+PLACES = ("case", "claim", "claim-notes", "claim-id", "document", "url", "notes", "entity",
+          "alias", "hypothesis", "relation", "waiver", "grade", "extension", "path")  # fmt: skip
+
+
+def secret_case(name, mentions):
+    """A case whose private items hold a secret each, and what mentions the name elsewhere."""
+
+    def told(place):
+        return f" ({SPELL[mentions[place]](name)})" if place in mentions else ""
+
+    def slugged(place, word):
+        if place not in mentions:
+            return word
+        # An id has neither blanks nor semicolons.
+        way = "slug" if mentions[place] == "entities" else mentions[place]
+        return f"{word}-{'-'.join(SPELL[way](name).split())}"
+
+    claim = slugged("claim-id", "open-claim")
+    return {
+        "verifykit": 1,
+        "case": {"id": "secrets", "title": "A case" + told("case"), "as_of": "2024-02-02"},
+        "sources": [
+            {"id": "sekretaer", "name": name, "kind": "person", "url": "https://sekreturl.example/x",
+             "notes": "sekretnote kept by us", "x-private": True, "reliability": "B"},
+            {"id": "paper", "name": "Paper", "notes": "Printed it." + told("grade")},
+            {"id": "wire", "name": "Wire"},
+        ],
+        "documents": [
+            {"id": "sekretdoc", "source": "sekretaer", "title": "Sekrettitle of it",
+             "url": "https://www.sekrethost.example/a%20b?c=1", "published": "1987-03-11",
+             "notes": "sekretdocnote inside",
+             "capture": {"path": "sekretfolder/sekretfile.html", "sha256": DIGEST},
+             "retracted": {"on": "1988-07-23", "reason": "sekretreason given"}},
+            {"id": "open-doc", "source": "paper", "title": "Open" + told("document"),
+             "url": "https://open.example/" + quote(told("url")), "notes": "n" + told("notes"),
+             "derived_from": ["sekretdoc"], "published": "2024-01-01"},
+        ],
+        "entities": [
+            {"id": "who", "kind": "person", "name": "Somebody" + told("entity"),
+             "aliases": ["X" + told("alias")]}
+        ],
+        "claims": [
+            {"id": claim, "text": "It is so" + told("claim"), "notes": "n" + told("claim-notes"),
+             "gravity": "serious", "x-own": {"said": ["by" + told("extension")]}},
+            {"id": "other", "text": "It is otherwise"},
+        ],
+        "evidence": [
+            {"id": "sekretitem", "claim": claim, "document": "sekretdoc", "stance": "supports",
+             "notes": "sekretitemnote", "when": "1986-11-05",
+             "quote": {"exact": "sekretquote words that were said", "prefix": "sekretprefix"}},
+            {"id": "e2", "claim": claim, "document": "open-doc", "stance": "supports"},
+            {"id": "e3", "claim": claim, "source": "wire", "stance": "refutes",
+             "withdrawn": {"on": "2024-01-09", "reason": "wrong"}},
+            {"id": "sekretlone", "claim": "other", "source": "wire", "stance": "refutes",
+             "x-private": True, "strength": {"factor": 1.5, "reason": "sekretstrength"},
+             "withdrawn": {"on": "1989-04-17", "reason": "sekretwithdrawal"}},
+        ],
+        "hypotheses": [{"id": "h", "text": "Perhaps" + told("hypothesis"),
+                        "ratings": {claim: "C"}}],
+        "relations": [{"from": claim, "to": "other", "kind": "contradicts",
+                       **({"notes": told("relation")} if "relation" in mentions else {})}],
+        "waivers": [{"rule": "SRC002", "claim": claim, "reason": "known" + told("waiver")}],
+    }  # fmt: skip
+
+
+SECRETS = (
+    "sekret",
+    "1987-03-11",
+    "1988-07-23",
+    "1986-11-05",
+    "1989-04-17",
+    DIGEST,
+    "x-private",
+)
+
+
+def plain(text):
+    """Text without any of what it may be wrapped in, letters and digits alone."""
+    for _ in range(3):
+        text = unquote(html.unescape(text))
+        text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda found: chr(int(found[1], 16)), text)
+    for run in re.findall(r"base64,([A-Za-z0-9+/=]+)", text):
+        text += base64.b64decode(run).decode("utf-8", "replace")
+    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return "".join(
+        one for one in folded if one.isalnum() and unicodedata.category(one) not in ("Mn", "Cf")
+    )
+
+
+def outputs(report, versions):
+    """Every output of a redacted report, by its name."""
+    for name in FORMATS:
+        stream = io.StringIO()
+        verifykit.write(report, stream, format=name, redacted=True)
+        yield name, stream.getvalue()
+    [hidden] = redacted([report])
+    for claim in hidden.claims:
+        explanation = explain(hidden, claim.id)
+        yield "explain", "\n".join(explanation_lines(explanation, Style(), 100))
+        yield "explain json", json.dumps(explanation_data(explanation))
+    old, new = redacted_versions(*versions)
+    diff = verifykit.diff(old, new)
+    yield "diff", "\n".join(diff_lines(diff, Style()))
+    yield "diff json", json.dumps(diff_data(old, new, diff))
+
+
+def with_plugin_words(report, name):
+    """The report as a plug-in that had read every capture would leave it."""
+    said = f"I read sekretcapture by {name}"
+    claim = report.claims[0]
+    found = Finding(rule="XYZ001", severity="warning", message=said, claim=claim.id,
+                    data={"sekretkey": said})  # fmt: skip
+    check = Assessment(checker="xyz", claim=claim.id, score=0.5, explanation=said,
+                       findings=(found,), data={"sekretkey": said})  # fmt: skip
+    return evolve(
+        report,
+        claims=(evolve(claim, checks=(*claim.checks, check)), *report.claims[1:]),
+        findings=(*report.findings, found),
+        sections=(Section(plugin="xyz", title="sekrettitle", text=(said,)),),
+        errors=(Failure(code="VK900", plugin="xyz", message=said, traceback=said),),
+    )
+
+
+def assessed(data, folder):
+    path = folder / "case.yaml"
+    path.write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
+    (folder / "sekretfolder").mkdir(exist_ok=True)
+    (folder / "sekretfolder" / "sekretfile.html").write_bytes(CAPTURE)
+    return verifykit.assess(verifykit.load(path))
+
+
+MENTIONS = st.dictionaries(st.sampled_from(PLACES), st.sampled_from(sorted(SPELL)), max_size=6)
+
+
+@settings(max_examples=3)
+@given(st.sampled_from(NAMES), MENTIONS)
+def test_no_output_has_a_secret(tmp_path_factory, name, mentions):
+    look_for_secrets(tmp_path_factory, name, mentions)
+
+
+@pytest.mark.long
+@settings(max_examples=300)
+@given(st.sampled_from(NAMES), MENTIONS)
+def test_no_output_has_a_secret_in_any_spelling(tmp_path_factory, name, mentions):
+    look_for_secrets(tmp_path_factory, name, mentions)
+
+
+def look_for_secrets(tmp_path_factory, name, mentions):
+    folder = tmp_path_factory.mktemp("secrets")
+    report = assessed(secret_case(name, mentions), folder)
+    less = secret_case(name, mentions)
+    less["sources"][0]["reliability"] = "D"
+    less["sources"][0]["name"] = name + "off"
+    path = "/home/sekretuser/case.yaml" if "path" in mentions else str(folder / "case.yaml")
+    report = evolve(with_plugin_words(report, name), path=path)
+    versions = evolve(assessed(less, folder), path=path), report
+    words = [plain(one) for one in (name, *name.split(), *SECRETS)]
+    for output, text in outputs(report, versions):
+        bare = plain(text)
+        assert [word for word in words if word in bare] == [], output
+
+
+def test_the_secrets_are_there_without_redaction(tmp_path):
+    """What the property looks for is told to those who may see it."""
+    name = NAMES[0]
+    report = assessed(secret_case(name, dict.fromkeys(PLACES, "as it is")), tmp_path)
+    stream = io.StringIO()
+    verifykit.write(with_plugin_words(report, name), stream, format="html")
+    bare = plain(stream.getvalue())
+    assert plain(name) in bare
+    assert bare.count("sekret") > 20
+
+
+@pytest.fixture
+def secret_file(tmp_path):
+    data = secret_case(NAMES[0], {"claim": "as it is", "claim-id": "slug"})
+    assessed(data, tmp_path)
+    return tmp_path / "case.yaml"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["check", "--exit-zero"],
+        ["check", "--exit-zero", "--format", "json"],
+        ["check", "--exit-zero", "--format", "sarif"],
+        ["check", "--exit-zero", "--format", "junit"],
+        ["check", "--exit-zero", "-v", "--output-format", "concise"],
+        ["score"],
+        ["score", "--format", "csv"],
+        ["report"],
+        ["report", "--brief"],
+    ],
+    ids=" ".join,
+)
+def test_every_command_redacts(secret_file, command, capsys):
+    assert main([*command, "--isolated", "--redact", str(secret_file)]) == 0
+    shown = capsys.readouterr()
+    assert "sekret" not in plain(shown.out + shown.err)
+    assert plain(NAMES[0]) not in plain(shown.out + shown.err)
+    assert shown.out
+
+
+def test_explain_and_diff_redact(secret_file, tmp_path, capsys):
+    claim = f"open-claim-{SPELL['slug'](NAMES[0])}"
+    assert main(["explain", str(secret_file), claim, "--isolated", "--redact"]) == 0
+    shown = capsys.readouterr().out
+    other = tmp_path / "other.yaml"
+    other.write_text(
+        secret_file.read_text("utf-8").replace("reliability: B", "reliability: E"), "utf-8"
+    )
+    main(["diff", str(secret_file), str(other), "--isolated", "--redact"])
+    shown += capsys.readouterr().out
+    assert "left-out-source-1" in shown
+    assert "sekret" not in plain(shown)
+    assert plain(NAMES[0]) not in plain(shown)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("stance: supports", "stance: sekretstance"),
+        ("source: sekretaer", "source: sekretmissing"),
+        ("kind: person", "sekretkey: person"),
+        ("verifykit: 1", "verifykit: [sekret"),
+    ],
+)
+@pytest.mark.parametrize("form", ["html", "json", "sarif", "junit", "text"])
+def test_an_invalid_case_tells_rules_and_lines_alone(secret_file, old, new, form, capsys):
+    text = secret_file.read_text("utf-8")
+    assert old in text
+    secret_file.write_text(text.replace(old, new), "utf-8")
+    command = ["report"] if form == "html" else ["check", "--format", form]
+    assert main([*command, "--isolated", "--redact", str(secret_file)]) == 4
+    shown = capsys.readouterr()
+    assert "sekret" not in plain(shown.out + shown.err)
+    assert plain(NAMES[0]) not in plain(shown.out + shown.err)
+    assert "nobody knows what is private" in html.unescape(shown.out)
+
+
+def test_a_baseline_is_not_redacted(secret_file, tmp_path):
+    known = tmp_path / "known.json"
+    command = ["check", str(secret_file), "--baseline", str(known), "--write-baseline", "--redact"]
+    assert main(command) == 2
+    assert not known.exists()
