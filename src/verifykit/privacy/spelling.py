@@ -21,6 +21,8 @@ _ENCODED = re.compile(
     r"(?:%(?:25)*[0-9A-Fa-f]{2})+|&#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});?|&\w{1,32};|(?:\\u[0-9A-Fa-f]{4})+|\\x[0-9A-Fa-f]{2}"
 )
 _PERCENT = re.compile("%(?:25)+(?=[0-9A-Fa-f]{2})")
+_LAYERS = 4
+"""How often something may be encoded within something else."""
 _STROKES = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
 """Letters that Unicode does not take apart, and what people write who do not have them."""
 _INVISIBLE = ("Mn", "Cf")
@@ -61,23 +63,30 @@ def words(text: str) -> list[str]:
     """Return the words of a text without case, accents, ligatures, widths and invisible signs.
 
     A character of a script without blanks is a word of its own. What is percent-encoded, or
-    escaped for HTML, JSON or JavaScript, counts as what it stands for.
+    escaped for HTML, JSON or JavaScript, or one within the other, counts as what it stands for.
     """
     text = composed(text)
     if "%" in text or "&" in text or "\\" in text:
-        text = _ENCODED.sub(lambda found: _decoded(found[0]), text)
+        for _ in range(_LAYERS):
+            plain = _ENCODED.sub(lambda found: _decoded(found[0]), text)
+            if plain == text:
+                break
+            text = plain
     found: list[str] = _WORD.findall(text.translate(_FOLDED))
     return found
 
 
 def placed_words(text: str) -> list[Word]:
     """Return the words of a composed text with their places; `words` is the quick way."""
-    letters: list[str] = []
-    places: list[tuple[int, int]] = []
-    for plain, start, end in _pieces(text):
-        folded = plain.translate(_FOLDED)
-        letters.append(folded)
-        places += [(start, end)] * len(folded)
+    plain, places = text, [(at, at + 1) for at in range(len(text))]
+    for _ in range(_LAYERS):
+        pieces = [
+            (one, (places[start][0], places[end - 1][1])) for one, start, end in _pieces(plain)
+        ]
+        places = [place for one, place in pieces for _ in one]
+        plain = "".join(one for one, _ in pieces)
+    letters = [one.translate(_FOLDED) for one in plain]
+    places = [place for one, place in zip(letters, places, strict=True) for _ in one]
     return [
         Word(found[0], places[found.start()][0], places[found.end() - 1][1])
         for found in _WORD.finditer("".join(letters))
@@ -85,7 +94,7 @@ def placed_words(text: str) -> list[Word]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each character, or what an encoded run stands for, with its place."""
+    """What an encoded run stands for, and what is between two of them, with its place."""
     last = 0
     for found in _ENCODED.finditer(text):
         yield from ((text[at], at, at + 1) for at in range(last, found.start()))

@@ -23,6 +23,7 @@ SPELLINGS = [
     ("Zoë Müller", "Zo%C3%AB M%C3%BCller"),
     ("Zoë Müller", "Zo&euml; M&#252;ller"),
     ("Zoë Müller", r"Zo\u00eb M\u00fcller"),
+    ("Zoë", "%26%2390%3B%26%23111%3B%26%23235%3B"),
     ("Zoë Müller", "Zoe Mueller"),
     ("Zoë Müller", unicodedata.normalize("NFD", "zoë müller")),
     ("Anna Example", "Ａｎｎａ Ｅｘａｍｐｌｅ"),
