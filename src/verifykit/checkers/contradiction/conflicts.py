@@ -30,6 +30,14 @@ def compared(context: Context, *kinds: Kind) -> Iterator[Comparison]:
                 yield found
 
 
+def sets(
+    case: Case, context: Context, *kinds: Kind
+) -> Iterator[tuple[Comparison, tuple[Claim, ...]]]:
+    """Yield the comparisons of these kinds, each with its claims in the order of what they say."""
+    for found in compared(context, *kinds):
+        yield found, claims_of(case, found.claims)
+
+
 def claims_of(case: Case, names: Iterable[str]) -> tuple[Claim, ...]:
     """Return claims by their ids, in the order of what they say."""
     return by_content(case, [case.claims_by_id[name] for name in names])
@@ -40,14 +48,13 @@ def told_together(
     case: Case,
     claims: tuple[Claim, ...],
     *,
-    what: str,
     each: Callable[[Claim], str],
     so: str,
 ) -> Finding:
     """Return the finding about several claims at once, on the first of them."""
     told = listing(f"{each(claim)} [{claim.id}]" for claim in claims)
     return rule.finding(
-        f"{what}: {told}; {so}",
+        f"{about(case, claims[0])}: {told}; {so}",
         claim=claims[0].id,
         pointer=case.pointer(claims[0]),
         related=related_to(case, [(claim, claim.text) for claim in claims[1:]]),

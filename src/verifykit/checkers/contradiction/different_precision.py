@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import about, claims_of, compared, told_together
+from verifykit.checkers.contradiction.conflicts import sets, told_together
 from verifykit.checkers.wording import value_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -18,13 +18,11 @@ RULE = Rule.from_page(
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each set of values that are the same within their precision."""
-    for alike in compared(context, "precision"):
-        claims = claims_of(case, alike.claims)
+    for _, claims in sets(case, context, "precision"):
         yield told_together(
             RULE,
             case,
             claims,
-            what=about(case, claims[0]),
             each=lambda claim: value_text(case, claim),
             so="different precision, no contradiction",
         )

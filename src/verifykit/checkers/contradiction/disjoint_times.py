@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import (
-    about,
-    claims_of,
-    compared,
-    told_together,
-)
+from verifykit.checkers.contradiction.conflicts import sets, told_together
 from verifykit.checkers.wording import value_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -21,13 +16,11 @@ RULE = Rule.from_page(__file__, code="CON004", name="disjoint-times", severity="
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each event that claims put at times that do not overlap."""
-    for conflict in compared(context, "time-conflict"):
-        claims = claims_of(case, conflict.claims)
+    for _, claims in sets(case, context, "time-conflict"):
         yield told_together(
             RULE,
             case,
             claims,
-            what=about(case, claims[0]),
             each=lambda claim: f"{value_text(case, claim)} in {claim.when}",
             so="it happens once, and the times do not overlap",
         )

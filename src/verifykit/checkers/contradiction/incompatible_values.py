@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import (
-    about,
-    claims_of,
-    compared,
-    told_together,
-    value_in_time,
-)
+from verifykit.checkers.contradiction.conflicts import sets, told_together, value_in_time
 from verifykit.checkers.contradiction.value_kinds import is_number
 from verifykit.checkers.wording import scope_text
 from verifykit.model.case import Case
@@ -23,15 +17,13 @@ RULE = Rule.from_page(__file__, code="CON001", name="incompatible-values", sever
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each set of claims whose values exclude one another."""
-    for conflict in compared(context, "value-conflict"):
-        claims = claims_of(case, conflict.claims)
+    for _, claims in sets(case, context, "value-conflict"):
         if not is_number(claims[0]):
             scope = scope_text(case, claims[0])
             yield told_together(
                 RULE,
                 case,
                 claims,
-                what=about(case, claims[0]),
                 each=value_in_time(case, claims),
                 so=f"only one value is possible{f' for {scope}' if scope else ''}",
             )

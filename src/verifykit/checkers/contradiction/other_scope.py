@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import about, claims_of, compared, told_together
+from verifykit.checkers.contradiction.conflicts import sets, told_together
 from verifykit.checkers.wording import scope_text, value_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -16,13 +16,11 @@ RULE = Rule.from_page(__file__, code="CON009", name="other-scope", severity="not
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for all values of a subject and predicate that differ in scope."""
-    for apart in compared(context, "other-scope"):
-        claims = claims_of(case, apart.claims)
+    for apart, claims in sets(case, context, "other-scope"):
         yield told_together(
             RULE,
             case,
             claims,
-            what=about(case, claims[0]),
             each=lambda claim: f"{value_text(case, claim)} for {scope_text(case, claim)}",
             so=(
                 "of different scope, so not held against each other"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import about, claims_of, compared, told_together
+from verifykit.checkers.contradiction.conflicts import sets, told_together
 from verifykit.checkers.wording import value_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -16,13 +16,11 @@ RULE = Rule.from_page(__file__, code="CON016", name="other-unit", severity="note
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for all values of a subject and predicate in such units."""
-    for apart in compared(context, "other-unit"):
-        claims = claims_of(case, apart.claims)
+    for _, claims in sets(case, context, "other-unit"):
         yield told_together(
             RULE,
             case,
             claims,
-            what=about(case, claims[0]),
             each=lambda claim: value_text(case, claim),
             so="different units are not compared",
         )

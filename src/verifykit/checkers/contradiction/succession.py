@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.contradiction.conflicts import about, claims_of, compared, told_together
+from verifykit.checkers.contradiction.conflicts import sets, told_together
 from verifykit.checkers.wording import related_to, value_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -16,13 +16,11 @@ RULE = Rule.from_page(__file__, code="CON008", name="succession", severity="note
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each series of values, and one for each declared succession."""
-    for series in compared(context, "succession"):
-        claims = claims_of(case, series.claims)
+    for series, claims in sets(case, context, "succession"):
         yield told_together(
             RULE,
             case,
             claims,
-            what=about(case, claims[0]),
             each=lambda claim: f"{value_text(case, claim)} in {claim.when}",
             so=(
                 "one after the other, no contradiction"
