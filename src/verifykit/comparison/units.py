@@ -61,6 +61,8 @@ _NAME = re.compile(
     r"(?:[^\W\d]+(?:\*\*[1-4]|[²³])?)(?:(?: ?[/*·] ?| )[^\W\d]+(?:\*\*[1-4]|[²³])?){0,5}"
 )
 """What is handed to pint: names with small powers, and no arithmetic."""
+_LONGEST = 100
+"""No unit has more characters; pint takes minutes over a text of thousands."""
 _POWER = re.compile(r"([a-zA-Zµ]+)([23])(?![0-9])")
 
 
@@ -109,7 +111,9 @@ def _read(text: str | None) -> Unit:
 
 def _measured(text: str | None, unit: Unit) -> Unit:
     """Return a unit of measure in the base units of its dimension, anything else as it is."""
-    if text is None or unit.dimension in ("", "share") or _SEVERAL.fullmatch(unit.dimension):
+    if text is None or len(text) > _LONGEST or unit.dimension in ("", "share"):
+        return unit
+    if _SEVERAL.fullmatch(unit.dimension):
         return unit
     name = " ".join(text.split()[-len(unit.dimension.split()) :])
     measure = _measure(_UCUM.get(name.casefold(), _POWER.sub(r"\1**\2", name)))
