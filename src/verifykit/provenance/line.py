@@ -24,8 +24,9 @@ class Line:
     cite several that nobody holds (`origins` has them all), and for a circle a name with a space
     in it, which no source has. `items` are the ids of its evidence. `attribution`, `grade`,
     `kind`, `people` and `trust` are those of whoever speaks in its strongest item: a track record
-    `trust`, in units of strength, goes before the grade. `outlet` is the grade of whoever prints
-    the word of somebody else. `window` is the one consulted document through which all of its
+    `trust`, in units of strength, goes before the grade. `speakers` are the ids of all of whom
+    that is true. `outlet` is the grade of whoever prints the word of somebody else, and `printers`
+    the ids of those who do. `window` is the one consulted document through which all of its
     items are known, None where there are several ways, and `window_grade` the grade of that
     document's source. `factor` is what an analyst multiplies the strength with. `undercut_by`
     are claims of which each, if true, takes the line away, `rests_on` those that must be true for
@@ -42,7 +43,9 @@ class Line:
     kind: SourceKind | None = None
     lineage: LineLineage = "unknown"
     established: bool = False
+    speakers: tuple[str, ...] = ()
     outlet: Grade | None = None
+    printers: tuple[str, ...] = ()
     window: str | None = None
     window_grade: Grade = "F"
     people: int = 1

@@ -63,8 +63,13 @@ class LineMaker:
             undercut_by=self._undercut_by(claim, strand, window),
         )
         alone = [one for item in strand.items for one in self._words(whole, strand, item)]
-        return max(
-            alone, key=lambda one: (self.strength(one), one.factor, one.grade, one.kind or "")
+        best = max(alone, key=lambda one: (self.strength(one), one.factor, _words_of(one)))
+        # Whoever is worth less, or the same for another reason, is not spoken of in its words.
+        alike = [one for one in alone if _words_of(one) == _words_of(best)]
+        return evolve(
+            best,
+            speakers=_each(name for one in alike for name in one.speakers),
+            printers=_each(name for one in alike for name in one.printers),
         )
 
     def _words(self, whole: Line, strand: Strand, item: Traced) -> Iterator[Line]:
@@ -73,6 +78,7 @@ class LineMaker:
         factor = CHANGED if strand.changed else 1.0
         if evidence.strength is not None:
             factor *= evidence.strength.factor
+        outlet = self.graph.outlet(evidence)
         for speaker in item.speakers or ("",):
             source = self.graph.source(speaker)
             yield evolve(
@@ -82,7 +88,9 @@ class LineMaker:
                 kind=None if source is None else source.kind,
                 people=1 if source is None else source.people or 1,
                 trust=self.graph.records.get(speaker),
+                speakers=(speaker,) if speaker else (),
                 outlet=self._outlet(evidence, speaker),
+                printers=() if outlet is None else (outlet,),
                 factor=factor,
             )
 
@@ -127,6 +135,22 @@ class LineMaker:
         if strand.side == "supports":
             found |= self.undercutting.of_claim(claim)
         return tuple(sorted(found))
+
+
+def _words_of(line: Line) -> tuple[str | float, ...]:
+    """Return all that is said of a line about whoever speaks in it and prints it."""
+    return (
+        line.grade,
+        line.kind or "",
+        line.attribution,
+        line.people,
+        line.outlet or "",
+        -1.0 if line.trust is None else line.trust,
+    )
+
+
+def _each(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
 
 
 def _lineage(strand: Strand) -> LineLineage:

@@ -6,7 +6,7 @@ A sentence names nobody but those whom the case attaches to the statement.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from verifykit.model.source import Grade
 from verifykit.provenance import Line
@@ -14,6 +14,7 @@ from verifykit.provenance.reasons import name_of
 from verifykit.scoring.counting import Term
 from verifykit.scoring.lines import Lines
 from verifykit.scoring.worth import attribution, is_check, is_vetted, offset, strength, trust
+from verifykit.wording import list_text
 
 
 def line_text(lines: Lines, term: Term) -> str:
@@ -43,9 +44,9 @@ def _attributed(lines: Lines, line: Line) -> str:
         return f"a reporting circle that nothing outside feeds: {left}, no origin"
     if line.rests_on:
         return f"follows from {', '.join(line.rests_on)}, as far as that is true"
-    names = " or ".join(_speakers(lines, line)) or "nobody named"
+    names = " or ".join(_names(lines, line.speakers)) or "nobody named"
     if line.lineage == "relayed":
-        return f"{_outlets(lines, line)} stands in for {names}, whom nobody here holds"
+        return f"{_holders(lines, line)} for {names}, whom nobody here holds"
     match line.attribution:
         case "interested":
             return f"{names}, an interested party"
@@ -60,18 +61,16 @@ def _attributed(lines: Lines, line: Line) -> str:
             return f"{names}, named"
 
 
-def _outlets(lines: Lines, line: Line) -> str:
-    """The names of those who print the items of a line."""
+def _names(lines: Lines, names: Iterable[str]) -> list[str]:
+    """The names of sources, in an order that no id decides."""
+    return sorted({name_of(lines.graph, name) for name in names})
+
+
+def _holders(lines: Lines, line: Line) -> str:
+    """Whoever prints an item of a line, and that they stand in for its origin."""
     found = (lines.graph.outlet(lines.graph.case.evidence_by_id[item]) for item in line.items)
-    return ", ".join(sorted({name_of(lines.graph, one) for one in found if one is not None}))
-
-
-def _speakers(lines: Lines, line: Line) -> list[str]:
-    """The names of those whose word the items of a line are."""
-    found: dict[str, None] = {}
-    for item in line.items:
-        found.update(dict.fromkeys(lines.trace(line.claim).item(item).speakers))
-    return [name_of(lines.graph, name) for name in found]
+    names = _names(lines, (outlet for outlet in found if outlet is not None))
+    return f"{list_text(names)} {'stands' if len(names) == 1 else 'stand'} in"
 
 
 def _trusted(lines: Lines, line: Line) -> Iterator[str]:
@@ -112,9 +111,10 @@ def _independence(term: Term) -> str:
 
 
 def _weightless(lines: Lines, line: Line) -> str:
-    speakers = " or ".join(_speakers(lines, line)) or "somebody"
+    speakers = " or ".join(_names(lines, line.speakers)) or "somebody"
+    printers = list_text(_names(lines, line.printers))
     graded: tuple[tuple[Grade | None, str], ...] = (
-        (line.outlet, f"is printed by {_outlets(lines, line)}, graded E, which leaves nothing"),
+        (line.outlet, f"is printed by {printers}, graded E, which leaves nothing"),
         (line.grade, f"comes from {speakers}, graded E, which leaves nothing"),
         (
             line.window_grade if line.window else None,
