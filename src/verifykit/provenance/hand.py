@@ -108,10 +108,12 @@ class Hand:
         case = self.graph.case
         if parent in case.evidence_by_id or parent in case.documents_by_id:
             held = self._at(parent)
-            if not any(self.is_on(name, side) for name in held):
-                # It is contradicted, or not in hand at all.
-                return held or (parent,)
             speaker = self.graph.origin_of(parent) or parent
+            if not held:
+                return (speaker if self._comes_after(parent, node) else parent,)
+            if not any(self.is_on(name, side) for name in held):
+                # It is contradicted.
+                return held
             return self._one_of(held, parent, node, side) or (speaker,)
         return self._one_of(self._by_voice.get(parent, ()), parent, node, side) or (parent,)
 
@@ -131,6 +133,11 @@ class Hand:
         if choice not in self._choices:
             self._choices[choice] = fitting[:count]
         return (choice,)
+
+    def _comes_after(self, place: str, node: str) -> bool:
+        """Whether a place was said or published later than a node, which is not taken from it."""
+        last = self.latest.get(node)
+        return last is not None and self._start(place) > last
 
     def _in_order(self, held: Sequence[str], place: str, side: Side) -> _Order:
         """The items on a side, those without a date first, then by date, with their moments."""

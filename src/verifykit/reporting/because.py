@@ -97,7 +97,8 @@ class _Reasons:
         sources = [self.graph.source(name) for name in names]
         listed = [source for source in sources if source is not None]
         if any(source.anonymous and not _says_unnamed(source.name) for source in listed):
-            yield "unnamed"
+            unnamed = sum(source.anonymous for source in listed)
+            yield "unnamed" if unnamed == len(names) else f"{unnamed} of them unnamed"
         if len(names) > 1:
             yield "one origin"
         grades = {None if source is None else source.reliability for source in sources}
