@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, settings
 
 _UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", _UNTIMED)
-settings.register_profile("short", _UNTIMED, derandomize=True, database=None)
+settings.register_profile("short", _UNTIMED, max_examples=40, derandomize=True, database=None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

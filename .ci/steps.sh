@@ -47,6 +47,12 @@ followthemoney_library() {
     .venvs/ftm/bin/python -m pytest -q -p no:cacheprovider plugins/verifykit-ftm
 }
 
+# What starts from nothing: the guide for authors, and what the scaffold makes.
+fresh_environments() {
+    .venv/bin/python -m pytest -q -n auto --long -p no:cacheprovider \
+        tests/acceptance/test_guide.py tests/acceptance/test_new_plugin.py
+}
+
 # The tests run from a folder that has no src/, against the wheels alone.
 built_wheels() {
     rm -rf dist

@@ -31,6 +31,7 @@ def package(tmp_path_factory):
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_its_tests_pass_after_an_editable_install(package, tmp_path):
     environment = FreshEnvironment(tmp_path / "fresh")
     environment.install("-e", str(package))
@@ -43,6 +44,7 @@ def test_its_tests_pass_after_an_editable_install(package, tmp_path):
 
 
 @pytest.mark.slow
+@pytest.mark.long
 def test_installed_from_a_wheel_it_does_what_its_readme_says(package, tmp_path):
     environment = FreshEnvironment(tmp_path / "fresh")
     wheel = environment.wheel(package, tmp_path)

@@ -214,7 +214,7 @@ def test_init_writes_tables_with_every_column(run, folder):
     for name in LISTS.values():
         assert (folder / "desk" / f"{name}.csv").read_text() == ",".join(column_names(name)) + "\n"
     page = (folder / "desk" / "columns.md").read_text()
-    assert "| `stance` (needed) | supports, refutes" in page
+    assert "| `stance` | supports, refutes" in page
     with (folder / "desk" / "claims.csv").open("a") as stream:
         stream.write(
             "bridge-open,The bridge is open." + "," * (len(column_names("claims")) - 2) + "\n"

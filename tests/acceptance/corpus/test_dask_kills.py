@@ -83,7 +83,7 @@ def cluster() -> Iterator[object]:
         yield started
 
 
-@pytest.mark.parametrize("how_many", [1, 2])
+@pytest.mark.parametrize("how_many", [1, pytest.param(2, marks=pytest.mark.long)])
 @pytest.mark.parametrize("seed", seeds())
 def test_workers_killed(cluster, statements, calm, tmp_path, seed: int, how_many: int) -> None:
     moments = random.Random(seed)
