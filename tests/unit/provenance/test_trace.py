@@ -264,3 +264,12 @@ def test_the_consulted_documents_through_which_an_item_is_known(consulted, throu
     )
     graph = Graph(case=Case(documents=documents))
     assert graph.windows(item("d")) == windows
+
+
+def test_what_came_later_is_nobodys_source_though_it_bears_on_a_part_only():
+    later = item("b", when="2003-05-04", partial=True)
+    early = item("a", when="2001", derived_from=(Derivation("e-b"),))
+    found = traced([paper("a"), paper("b")], [early, later])
+    assert roles(found) == {"a": "stand-in", "b": "partial"}
+    assert [tuple(one.path) for one in found.items if one.evidence == early] == [("e-a", "s-b")]
+    assert origins(found) == [("s-b",)]
