@@ -109,12 +109,11 @@ class Hand:
         if parent in case.evidence_by_id or parent in case.documents_by_id:
             held = self._at(parent)
             speaker = self.graph.origin_of(parent) or parent
-            if not held:
-                return (speaker if self._comes_after(parent, node) else parent,)
-            if not any(self.is_on(name, side) for name in held):
-                # It is contradicted.
-                return held
-            return self._one_of(held, parent, node, side) or (speaker,)
+            if any(self.is_on(name, side) for name in held):
+                return self._one_of(held, parent, node, side) or (speaker,)
+            # It is contradicted, left open, or not in hand at all.
+            earlier = [name for name in held or [parent] if not self._comes_after(name, node)]
+            return earlier or (speaker,)
         return self._one_of(self._by_voice.get(parent, ()), parent, node, side) or (parent,)
 
     def _one_of(self, held: Sequence[str], place: str, node: str, side: Side) -> tuple[str, ...]:
