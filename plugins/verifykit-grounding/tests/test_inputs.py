@@ -186,3 +186,28 @@ def test_a_footnote_of_a_page_leads_where_its_address_does(write):
     (answer,) = read_answers(write("text.html", FOOTNOTES))
     assert list(cites(answer).values()) == [["https://gazette.example/a"]]
     assert "The Gazette" not in answer.text
+
+
+WRAPPED = """\
+Gold exports rose by 12 percent in 2019,
+said the ministry of
+Mines and Energy. It fell [later](https://gazette.example/a).
+- one item of a list
+- another item of it
+
+Heading Without a Stop
+The sentence below it stands alone.
+"""
+
+
+def test_a_wrapped_paragraph_is_one_and_lists_and_headings_are_not(write):
+    (answer,) = read_answers(write("text.md", WRAPPED))
+    found = [" ".join(one.sentence.text.split()) for one in cited_sentences(answer)]
+    assert found == [
+        "Gold exports rose by 12 percent in 2019, said the ministry of Mines and Energy.",
+        "It fell later .",
+        "- one item of a list",
+        "- another item of it",
+        "Heading Without a Stop",
+        "The sentence below it stands alone.",
+    ]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from attrs import field, frozen
-
 from verifykit_grounding.answer import Answer, Held
 from verifykit_grounding.grounded import EXTENSION, TEXT, Cite, Grounded, cite, plain
+from verifykit_grounding.ids import Ids
 from verifykit_grounding.links import Cited, cited_sentences
 from verifykit_grounding.origins import Origins, origins_of, publisher_of
 
@@ -28,7 +25,7 @@ def case_data(answer: Answer) -> dict[str, Any]:
     documents = {one.id: one for one in answer.documents}
     cited = cited_sentences(answer)
     used = {citation.document for one in cited for citation in one.citations}
-    names = _Names()
+    names = Ids()
     data = _sourced([documents[name] for name in sorted(used & documents.keys())], names)
     claims: list[dict[str, Any]] = []
     evidence: list[dict[str, Any]] = []
@@ -114,27 +111,7 @@ def _evidence(
         yield item
 
 
-@frozen
-class _Names:
-    """Ids made of names, each given once."""
-
-    taken: dict[str, str] = field(factory=dict)
-
-    def of(self, kind: str, name: str) -> str:
-        """Return the id of a thing of this kind and name, the same each time."""
-        key = f"{kind}\0{name}"
-        if key not in self.taken:
-            plain = (
-                unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-            )
-            stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or kind
-            used = set(self.taken.values())
-            numbers = ("", *(f"-{number}" for number in range(2, len(used) + 3)))
-            self.taken[key] = next(stem + number for number in numbers if stem + number not in used)
-        return self.taken[key]
-
-
-def _sourced(held: list[Held], names: _Names) -> dict[str, Any]:
+def _sourced(held: list[Held], names: Ids) -> dict[str, Any]:
     """The sources and documents of a case, with who has it from whom."""
     for one in held:
         names.taken[f"document\0{one.id}"] = one.id
@@ -163,7 +140,7 @@ def _sourced(held: list[Held], names: _Names) -> dict[str, Any]:
 def _parents(
     held: list[Held],
     origins: Origins,
-    names: _Names,
+    names: Ids,
     sources: dict[str, dict[str, Any]],
     documents: list[dict[str, Any]],
 ) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from verifykit import Settings, hookimpl
+from verifykit import Case, Proposal, Settings, hookimpl
 from verifykit.services import Services
 from verifykit_grounding.checker import GroundingChecker
 
@@ -29,6 +29,15 @@ def verifykit_capture_readers() -> tuple[CaptureReader]:
     from verifykit_grounding.inputs.word import WordReader
 
     return (WordReader(),)
+
+
+@hookimpl
+def verifykit_proposals(case: Case, services: Services) -> Iterator[Proposal]:
+    """Yield what the text of a draft says beyond its sentences."""
+    if any(name == "x-draft" for name, _ in case.extensions):
+        from verifykit_grounding.drafting.proposing import draft_proposals
+
+        yield from draft_proposals(case, services)
 
 
 @hookimpl

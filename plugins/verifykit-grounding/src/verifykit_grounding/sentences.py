@@ -17,6 +17,11 @@ _HEDGE = re.compile(r"(?i)\b(?:it is unclear|it is not known|i think|i believe|i
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]{2,}")
 """A word, or two characters of a script that puts no spaces between words."""
 _FEWEST_WORDS = 3
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)+")
+_GOES_ON = re.compile(r"[^\W_][,’'”\"]?[ \t]*\n[a-zà-öø-ÿ]")
+"""A line that ends in a word, and the next one that begins as no sentence and no item does."""
+_BREAK = re.compile(r"\n(?![ \t]*(?:[-*+#>|]|\d+[.)] ))")
+"""Not before what is a paragraph of its own in Markdown."""
 
 
 @frozen
@@ -38,9 +43,11 @@ def sentences(
 ) -> Iterator[Sentence]:
     """Yield the sentences of a text in their order; `hidden` stretches are read as spaces.
 
+    A line is a paragraph, but where an editor has wrapped paragraphs into lines of some length.
+
     The boundaries are those of sentencex, which has rules for some three hundred languages.
     """
-    plain = _without(text, hidden)
+    plain = _unwrapped(_without(text, hidden))
     for block in re.finditer(r"[^\n]+", plain):
         for found in get_sentence_boundaries(language or "en", block[0]):
             start = block.start() + found["start_index"]
@@ -60,6 +67,17 @@ def _without(text: str, hidden: tuple[tuple[int, int], ...]) -> str:
             parts += [text[reached:start], re.sub(r"[^\n]", " ", text[start:end])]
             reached = end
     return "".join([*parts, text[reached:]])
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text of the same length with spaces for the line breaks inside of paragraphs."""
+    return _PARAGRAPH.sub(_in_one_line, text)
+
+
+def _in_one_line(paragraph: re.Match[str]) -> str:
+    """A paragraph in one line, if one of its lines goes on in the middle of a sentence."""
+    written = paragraph[0]
+    return _BREAK.sub(" ", written) if _GOES_ON.search(written) else written
 
 
 def _aside(sentence: str) -> str | None:

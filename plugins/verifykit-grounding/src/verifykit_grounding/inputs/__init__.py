@@ -43,6 +43,11 @@ def library_of(folder: Path | None, services: Services | None = None) -> Library
     return Library.of(folder, (services or services_for("grounding")).read_capture)
 
 
+def read_text(path: Path, services: Services | None = None) -> Answer:
+    """Return a text with its links, whatever documents are held; raise InputError."""
+    return text.read(_bytes(path), path, library_of(None, services))
+
+
 def _from_json(data: object, path: Path, library: Library) -> Answer:
     if cited_answer.is_one(data):
         return cited_answer.read(data, path, library)

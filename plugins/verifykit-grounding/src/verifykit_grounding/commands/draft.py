@@ -1,0 +1,106 @@
+"""`verifykit draft`: the command."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import click
+
+from verifykit import InputError
+from verifykit_grounding.drafting.case_data import TextFacts, draft_data
+from verifykit_grounding.drafting.case_text import case_text
+from verifykit_grounding.drafting.draft import draft_of
+from verifykit_grounding.ids import Ids
+from verifykit_grounding.inputs import read_text
+
+_DAY = 10
+"""The characters of a whole date."""
+
+
+@click.command(name="draft")
+@click.argument("text", type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The case file to write (YAML); one that is there is not replaced.",
+)
+@click.option("--published", metavar="DATE", help="When the text was published, as 2020-08-28.")
+@click.option("--publisher", metavar="NAME", help="Who published it.")
+@click.option("--url", metavar="URL", help="Where it is on the web.")
+@click.option("--title", metavar="TITLE", help="What it is called.")
+@click.pass_context
+def draft_command(
+    context: click.Context,
+    text: Path,
+    output: Path,
+    published: str | None,
+    publisher: str | None,
+    url: str | None,
+    title: str | None,
+) -> None:
+    """Begin a case from TEXT: its sentences as claims, the rest as proposals and questions.
+
+    TEXT is Markdown, HTML, DOCX, PDF (with verifykit-pdf) or plain. Whom it credits ("told the
+    Tribune", "according to"), what it links to, its dates and numbers are proposed, each with its
+    place: `verifykit proposals` lists them, `verifykit accept` takes them. What its words leave
+    open stands in the file as a question. No model, no network.
+    """
+    if published is not None and not _is_day(published):
+        raise click.BadParameter("a day such as 2020-08-28 is wanted", param_hint="--published")
+    if output.exists():
+        raise click.UsageError(f"{output} is there already")
+    _, services = context.obj or (None, None)
+    try:
+        answer = read_text(text, services)
+        ids = Ids()
+        facts = TextFacts(
+            id=ids.of("document", "text"),
+            path=_held(text, output.parent),
+            sha256=sha256(text.read_bytes()).hexdigest(),
+            publisher=publisher or f"the publisher of {text.name}",
+            published=published,
+            url=url,
+            title=title,
+        )
+        draft = draft_of(answer, published=published, ids=ids)
+        data = draft_data(draft, facts, ids)
+        output.write_text(case_text(data, draft, output.name), encoding="utf-8", newline="\n")
+    except InputError as error:
+        click.echo(f"Error: {error}", err=True)
+        context.exit(4)
+    except OSError as error:
+        click.echo(f"Error: {error.filename or output}: {error.strerror}", err=True)
+        context.exit(4)
+    credits = sum(len(one.credits) for one in draft.sentences)
+    doubts = sum(len(one.doubts) for one in draft.sentences)
+    click.echo(
+        f"{output}: {len(draft.sentences)} claims, {len(draft.sources)} sources, {credits} credits "
+        f"to accept, {doubts} questions"
+    )
+    click.echo(f"Next: verifykit proposals {output}")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return len(text) == _DAY
+
+
+def _held(text: Path, folder: Path) -> str:
+    """Return where a text lies in the case's folder; it is copied there if it is elsewhere."""
+    try:
+        return text.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError:
+        target = folder / "captures" / text.name
+    if target.exists() and target.read_bytes() != text.read_bytes():
+        raise InputError(f"{target} is there already, and is another text")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(text, target)
+    return target.relative_to(folder).as_posix()

@@ -1,0 +1,240 @@
+"""The credits of a sentence: who is said to have said it, through whom, and who had it first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import evolve, frozen
+
+from verifykit_grounding.drafting.clauses import Clauses
+from verifykit_grounding.drafting.parties import Party, party_of
+from verifykit_grounding.drafting.vocabulary import words
+
+Part = Literal["speaker", "outlet", "origin"]
+
+
+@frozen
+class Credit:
+    """Characters `start` to `end` of a sentence credit somebody.
+
+    `speaker` says it, `outlet` printed it, `origin` had it before whoever is credited. `whole`
+    says that the rest of the sentence is what is said, so that the claim is the sentence without
+    the credit.
+    """
+
+    part: Part
+    party: Party
+    start: int
+    end: int
+    whole: bool = False
+
+
+@frozen
+class Doubt:
+    """What a person has to decide about a sentence: the characters, and the question."""
+
+    start: int
+    end: int
+    question: str
+
+
+def credits_of(sentence: str) -> tuple[tuple[Credit, ...], tuple[Doubt, ...]]:
+    """Return the credits that a sentence in English gives, and what about them is open.
+
+    Who is named right beside a phrase such as "according to", or a verb of saying, is credited; a
+    pronoun, a description of somebody, a denial and hearsay are questions.
+    """
+    clauses = Clauses.of(sentence)
+    credits: dict[tuple[int, int, Part], Credit] = {}
+    doubts: dict[tuple[int, int], Doubt] = {}
+    for one in _found(clauses):
+        start, end = clauses.span(one.first, one.last)
+        if one.party.sense == "unclear":
+            question = one.question or f"who is meant by “{one.party.name}”?"
+            doubts[start, end] = Doubt(start, end, question)
+        else:
+            key = one.party.first, one.party.last, one.part
+            credits.setdefault(key, Credit(one.part, one.party, start, end, one.whole))
+    for doubt in _open_points(clauses):
+        doubts.setdefault((doubt.start, doubt.end), doubt)
+    return tuple(credits.values()), tuple(doubts.values())
+
+
+@frozen
+class _Found:
+    """Who is credited as what, by the words `first` to `last` (not included)."""
+
+    part: Part
+    party: Party
+    first: int
+    last: int
+    whole: bool = False
+    question: str | None = None
+
+
+def _found(clauses: Clauses) -> Iterator[_Found]:
+    for at, word in enumerate(clauses.found):
+        if clauses.quoted(at) or (word.capital and at > 0):
+            continue
+        if word.key == "according" and clauses.key(at + 1) == "to":
+            yield from _according(clauses, at)
+        elif word.key in words("published") and clauses.key(at + 1) == "by":
+            yield from _published_by(clauses, at)
+        elif word.key in words("citing"):
+            yield from _citing(clauses, at)
+        elif word.key in words("saying") | words("saying_that"):
+            yield from _saying(clauses, at)
+
+
+def _open_points(clauses: Clauses) -> Iterator[Doubt]:
+    """Yield what is said of a statement that nobody is named for, and denials."""
+    for at, word in enumerate(clauses.found):
+        if clauses.quoted(at):
+            continue
+        if word.key in words("vague"):
+            yield Doubt(word.start, word.end, f"“{word.text}”: who says so?")
+        elif word.key in words("denying"):
+            question = f"“{word.text}”: who does, and does it refute the claim?"
+            yield Doubt(word.start, word.end, question)
+
+
+def _according(clauses: Clauses, at: int) -> Iterator[_Found]:
+    last = clauses.behind(at + 2)
+    party = party_of(clauses.found, at + 2, last)
+    if party is None:
+        return
+    alone = at == 0 and clauses.key(last) == ","
+    closing = at > 0 and clauses.key(at - 1) == "," and clauses.ends(last)
+    person = party.sense == "unnamed" or party.kind in ("person", "official")
+    yield _Found("speaker" if person else "outlet", party, at, last, alone or closing)
+
+
+def _published_by(clauses: Clauses, at: int) -> Iterator[_Found]:
+    last = clauses.behind(at + 2)
+    party = party_of(clauses.found, at + 2, last)
+    if party is not None and clauses.key(at - 1) not in words("not_said"):
+        first = clauses.key(at - 1) in words("first")
+        yield _Found("origin" if first else "outlet", party, at, last)
+
+
+def _citing(clauses: Clauses, at: int) -> Iterator[_Found]:
+    if clauses.key(at - 1) in words("passive") | words("not_said"):
+        return
+    last = clauses.behind(at + 1)
+    party = party_of(clauses.found, at + 1, last)
+    if party is not None:
+        saying = any(clauses.key(one) == "saying" for one in range(last, len(clauses.found)))
+        yield _Found("speaker" if saying else "origin", party, at, last)
+    if clauses.key(at) in words("quoting"):
+        first, end = clauses.before(at)
+        outlet = party_of(clauses.found, first, end)
+        if outlet is not None and outlet.kind in ("outlet", "agency"):
+            yield _Found("outlet", outlet, first, at + 1)
+
+
+def _saying(clauses: Clauses, at: int) -> Iterator[_Found]:
+    if clauses.key(at - 1) in words("not_said"):
+        return
+    yield from _confirmed_to(clauses, at)
+    if clauses.key(at - 1) in words("passive"):
+        return
+    that = clauses.key(at + 1) == "that"
+    near = any(clauses.key(one) == "that" for one in range(at + 1, at + 6))
+    spoken = clauses.found[at].key in words("saying") or near or clauses.closes(at)
+    party, first = _who_says(clauses, at)
+    if party is not None:
+        # "The Gazette writes it", but "Roe adds sugar": most need a "that" of people.
+        if spoken or party.kind in ("outlet", "agency"):
+            party = _if_real(clauses, party, first)
+            part: Part = "origin" if clauses.key(at - 1) in words("first") else _part_of(party)
+            yield _Found(part, party, first, at + 1, that and first == 0)
+            yield from _together(clauses, first, at)
+    elif clauses.closes(at):
+        # "…, says the Gazette."
+        last = clauses.behind(at + 1)
+        behind = party_of(clauses.found, at + 1, last)
+        if behind is not None:
+            whole = clauses.key(at - 1) == "," and clauses.ends(last)
+            yield _Found(_part_of(behind), behind, at, last, whole)
+        return
+    if clauses.key(at) in ("told", "tells", "tell"):
+        yield from _hearer(clauses, at, at + 1, clauses.behind(at + 1))
+
+
+def _who_says(clauses: Clauses, at: int) -> tuple[Party | None, int]:
+    """Who is named before a verb, and where that begins."""
+    apart = clauses.before_parenthesis(at)
+    if apart is not None:
+        first, last, inside = apart
+        party = party_of(clauses.found, first, last, role=(inside, at - 1))
+        if party is not None and party.sense == "unclear" and clauses.found[inside].capital:
+            # "The minister of transport, Jane Roe, said"
+            party = party_of(clauses.found, inside, at - 1, role=(first, last)) or party
+        if party is not None:
+            return party, first
+    first, last = clauses.before(at)
+    return party_of(clauses.found, first, last), first
+
+
+def _together(clauses: Clauses, first: int, at: int) -> Iterator[_Found]:
+    """Yield who says it too: the Courier in "the Courier and the Star both reported"."""
+    if clauses.key(first - 1) == "and" and clauses.key(first) in words("articles"):
+        start = clauses.before(first - 1)[0]
+        other = party_of(clauses.found, start, first - 1)
+        if other is not None and other.sense == "named":
+            yield _Found(_part_of(other), _if_real(clauses, other, start), start, at + 1)
+
+
+def _if_real(clauses: Clauses, party: Party, first: int) -> Party:
+    """The party; unclear where the clause says what would be, or the contrary."""
+    if clauses.key(first - 1) in words("unreal"):
+        return evolve(party, sense="unclear")
+    return party
+
+
+def _confirmed_to(clauses: Clauses, at: int) -> Iterator[_Found]:
+    """Yield whom something was "confirmed to", and by whom where it says so."""
+    if clauses.key(at + 1) != "to":
+        return
+    last = clauses.behind(at + 2, also=frozenset({"by"}))
+    yield from _hearer(clauses, at, at + 2, last)
+    if clauses.key(last) == "by":
+        end = clauses.behind(last + 1)
+        party = party_of(clauses.found, last + 1, end)
+        if party is not None:
+            yield _Found("speaker", party, last, end)
+
+
+def _hearer(clauses: Clauses, at: int, first: int, last: int) -> Iterator[_Found]:
+    """Yield the outlet that somebody spoke to; somebody named who may be none is a question."""
+    party = party_of(clauses.found, first, last)
+    if party is None or party.sense != "named":
+        return
+    if party.kind in ("outlet", "agency"):
+        yield _Found("outlet", party, at, last)
+    else:
+        question = f"did “{party.name}” print this, or only hear it?"
+        yield _Found("outlet", evolve(party, sense="unclear"), at, last, question=question)
+
+
+def _part_of(party: Party) -> Part:
+    """What somebody is who says something: an outlet prints it, everybody else speaks."""
+    return "outlet" if party.kind in ("outlet", "agency") else "speaker"
+
+
+def without_credit(sentence: str, credits: Sequence[Credit]) -> str:
+    """Return what a sentence says without the credits that are beside it, and not part of it."""
+    spans = sorted((one.start, one.end) for one in credits if one.whole)
+    if not spans:
+        return sentence
+    kept, reached = [], 0
+    for start, end in spans:
+        kept.append(sentence[reached:start])
+        reached = end
+    kept.append(sentence[reached:])
+    text = " ".join(" ".join(part.strip(" ,;") for part in kept).split())
+    text = text.removeprefix("that ").removesuffix(" .").rstrip(" ,")
+    if not text:
+        return sentence
+    return text[0].upper() + text[1:] + ("" if text[-1] in '.!?”"' else ".")

@@ -1,0 +1,177 @@
+"""What the words of a text tell of a case: its sentences, who is credited, and what is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from attrs import frozen
+from verifykit_quotes import Page
+
+from verifykit_grounding.answer import Answer, Held
+from verifykit_grounding.drafting.cast import Cast, NamedSource
+from verifykit_grounding.drafting.credits import Credit, Doubt, Part, credits_of, without_credit
+from verifykit_grounding.drafting.entities import Names
+from verifykit_grounding.drafting.structure import Structured, structure_of
+from verifykit_grounding.grounded import plain
+from verifykit_grounding.ids import Ids
+from verifykit_grounding.links import Cited, cited_sentences
+from verifykit_grounding.origins import publisher_of
+
+_QUOTES = '“„«"'
+
+
+@frozen
+class SourceCredit:
+    """That a sentence credits a source: as speaker, outlet or origin, by which characters."""
+
+    part: Part
+    source: NamedSource
+    start: int
+    end: int
+
+
+@frozen(kw_only=True)
+class DraftSentence:
+    """A sentence of the text: characters `start` to `end`, and what was read in it.
+
+    `claim` is what it says without the credit; all places count from the beginning of the text.
+    `links` are the documents that it links to.
+    """
+
+    id: str
+    start: int
+    end: int
+    claim: str
+    credits: tuple[SourceCredit, ...] = ()
+    structure: tuple[Structured, ...] = ()
+    links: tuple[str, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+
+@frozen(kw_only=True)
+class Draft:
+    """What was read in a text. `documents` are those it links to; `asides` are no claims."""
+
+    text: str
+    sentences: tuple[DraftSentence, ...]
+    sources: tuple[NamedSource, ...]
+    documents: tuple[Held, ...]
+    entities: tuple[dict[str, Any], ...]
+    asides: tuple[tuple[int, str], ...]
+    language: str | None
+
+    @property
+    def english(self) -> bool:
+        """Whether credits, names and times were read."""
+        return self.language in ("en", None)
+
+
+def draft_of(answer: Answer, *, published: str | None = None, ids: Ids | None = None) -> Draft:
+    """Return the draft of a text; `published` is its date, which "last year" counts from.
+
+    Credits, names and times are read in English; of another language only sentences and links.
+    """
+    page = Page.of(answer.text, default=answer.language)
+    english = page.language.code in ("en", None)
+    cited = cited_sentences(answer)
+    names = Names.of([one.sentence.text for one in cited]) if english else Names()
+    cast = Cast(ids or Ids(), frozenset(names.inside))
+    linked = {held.id: _linked(held, cast) for held in answer.documents}
+    sentences = []
+    before: DraftSentence | None = None
+    for number, one in enumerate(cited, 1):
+        if one.sentence.aside is None:
+            before = _sentence(number, one, cast, published if english else None, before, english)
+            sentences.append(before)
+    return Draft(
+        text=answer.text,
+        sentences=tuple(sentences),
+        sources=cast.sources,
+        documents=tuple(linked.values()),
+        entities=tuple(names.entities(cast)),
+        asides=tuple((o.sentence.start, o.sentence.aside) for o in cited if o.sentence.aside),
+        language=page.language.code,
+    )
+
+
+def _linked(held: Held, cast: Cast) -> Held:
+    cast.add(publisher_of(held), "outlet")
+    return held
+
+
+def _sentence(
+    number: int,
+    cited: Cited,
+    cast: Cast,
+    published: str | None,
+    before: DraftSentence | None,
+    english: bool,
+) -> DraftSentence:
+    said = cited.sentence
+    links = tuple(dict.fromkeys(one.document for one in cited.citations))
+    made = DraftSentence(
+        id=f"sentence-{number}", start=said.start, end=said.end, claim=plain(said.text), links=links
+    )
+    if not english:
+        return made
+    credits, doubts = credits_of(said.text)
+    sure, open_points = _resolved(credits, cast)
+    structure, open_structure = structure_of(said.text, published)
+    found = [*doubts, *open_points, *_unsigned(said.text, sure, before), *open_structure]
+    return DraftSentence(
+        id=made.id,
+        start=said.start,
+        end=said.end,
+        claim=plain(without_credit(said.text, [one for one, source in sure])),
+        credits=tuple(
+            SourceCredit(one.part, source, said.start + one.start, said.start + one.end)
+            for one, source in sure
+        ),
+        structure=tuple(
+            Structured(one.key, one.value, said.start + one.start, said.start + one.end)
+            for one in structure
+        ),
+        links=links,
+        doubts=tuple(
+            Doubt(said.start + one.start, said.start + one.end, one.question) for one in found
+        ),
+    )
+
+
+def _resolved(
+    credits: Sequence[Credit], cast: Cast
+) -> tuple[list[tuple[Credit, NamedSource]], list[Doubt]]:
+    sure: list[tuple[Credit, NamedSource]] = []
+    doubts: list[Doubt] = []
+    for one in credits:
+        if one.party.sense == "unnamed":
+            sure.append((one, cast.unnamed(one.party)))
+            doubts += _perhaps_the_same(one, cast)
+            continue
+        found = cast.find(one.party, at_start=one.party.first == 0)
+        if isinstance(found, str):
+            doubts.append(Doubt(one.start, one.end, found))
+        else:
+            sure.append((one, found))
+    return sure, doubts
+
+
+def _perhaps_the_same(credit: Credit, cast: Cast) -> Iterator[Doubt]:
+    """Yield the question whether somebody unnamed is one of those before: two may be one voice."""
+    *others, _ = [one for one in cast.sources if one.anonymous]
+    if others:
+        told = " or ".join(one.name.removeprefix("unnamed: ") for one in others[-3:])
+        question = f"is “{credit.party.name}” the same as, or one of, “{told}”?"
+        yield Doubt(credit.start, credit.end, question)
+
+
+def _unsigned(
+    sentence: str, sure: Sequence[tuple[Credit, NamedSource]], before: DraftSentence | None
+) -> Iterator[Doubt]:
+    """Yield the question whose words a sentence is that is a quotation alone."""
+    if sure or sentence[0] not in _QUOTES:
+        return
+    told = [one.source.name for one in before.credits] if before is not None else []
+    last = f" The sentence before credits {' and '.join(dict.fromkeys(told))}." if told else ""
+    yield Doubt(0, len(sentence), f"whose words are these?{last}")

@@ -1,0 +1,44 @@
+"""The words and marks of a sentence, with what their spelling tells."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|[’'](?:s|S)\b"  # the ending of whose
+    r"|\w+(?:(?:[-&.]|[’'](?![sS]\b))\w+)*"  # words, with what joins them: aBamako.com, O'Brien
+    r"|[^\w\s]"
+)
+_QUOTES = '“”"„«»'
+
+
+@frozen
+class Word:
+    """A word or a mark: characters `start` to `end` of the sentence."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def key(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it is written as names are: with a capital, at its beginning or within."""
+        return self.text[0].isalpha() and any(letter.isupper() for letter in self.text)
+
+    @property
+    def quote(self) -> bool:
+        """Whether it is a quotation mark."""
+        return self.text in _QUOTES
+
+
+def words_of(sentence: str) -> tuple[Word, ...]:
+    """Return the words and marks of a sentence, in their order."""
+    return tuple(Word(one[0], *one.span()) for one in _TOKEN.finditer(sentence))
