@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -90,11 +91,10 @@ class Trace:
 
         Who contradicts all they have read speak for themselves, and lead nowhere.
         """
-        speaking = {item.evidence.id for item in self.items if item.role == "origin"}
         return tuple(
             (node, tuple(dict.fromkeys(self._named(following))))
             for node, following in self.edges.items()
-            if CHOICE not in node and node not in speaking
+            if CHOICE not in node and node not in self._speaking
         )
 
     def _named(self, nodes: Iterable[str]) -> Iterator[str]:
@@ -125,17 +125,22 @@ class Trace:
         A relay of what is imagined away is no better for being printed once more. An item that
         contradicts all it has read speaks for itself, and stays.
         """
-        speaking = {item.evidence.id for item in self.items if item.role == "origin"}
-        left = {name: len(following) for name, following in self.edges.items()}
+        lost: Counter[str] = Counter()
         falling = set(gone)
         queue = list(falling)
         for node in queue:
             for name in self._readers.get(node, ()):
-                left[name] -= 1
-                if not left[name] and name not in falling and name not in speaking:
+                lost[name] += 1
+                dry = lost[name] == len(self.edges[name])
+                if dry and name not in falling and name not in self._speaking:
                     falling.add(name)
                     queue.append(name)
         return frozenset(falling)
+
+    @cached_property
+    def _speaking(self) -> frozenset[str]:
+        """The items that speak for themselves."""
+        return frozenset(item.evidence.id for item in self.items if item.role == "origin")
 
     @cached_property
     def _by_id(self) -> dict[str, Traced]:

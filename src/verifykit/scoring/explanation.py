@@ -49,11 +49,11 @@ class Explainer:
         name, sign = signed
         stated = self.lines.graph.case.claims_by_id[claim].prior
         why = "before any evidence"
-        if name in self.judgements.joint.stated:
+        if name in self.judgements.joint.priors.stated:
             why += ", as somebody stated"
             if stated is not None and stated.reason:
                 why += f": {stated.reason}"
-        return Step(step="prior", log_odds=sign * self.judgements.joint.prior(name), why=why)
+        return Step(step="prior", log_odds=sign * self.judgements.joint.priors.of(name), why=why)
 
     def _side(self, signed: Signed, side: Side, *, moves: bool) -> Iterator[Step]:
         """Yield the lines on one side of a claim, and what undercutting takes from them."""

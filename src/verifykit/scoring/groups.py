@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from verifykit.comparison import Group
+from verifykit.comparison import Group, Member
 from verifykit.parts import part
 
 
@@ -76,3 +76,52 @@ def _settled(limits: Sequence[Limit], count: int) -> float:
             for before, now in zip([0.0, *found], [*found, 0.0], strict=True)
         ]
     return found[count] if count < len(found) else 0.0
+
+
+@part(kw_only=True)
+class Members:
+    """What is known of the members of groups, by the propositions about the groups."""
+
+    groups: Mapping[str, Group]
+    is_told: Callable[[str], bool]
+    probability: Callable[[str], float]
+
+    def limits(self, name: str) -> tuple[float, float]:
+        """Return the least and the greatest probability that the members leave a group's claim."""
+        group = self.groups[name]
+        limits = [self._limit(member, group) for member in group.members]
+        possible, contrary = allowed(group, limits)
+        return 1 - contrary, possible
+
+    def _limit(self, member: Member, group: Group) -> Limit:
+        """Return what is known of one member; what nobody says anything of tells nothing."""
+        said = {name: self.probability(name) for name in member.says if self._tells(name, group)}
+        excluded = [
+            self._signed(signed) for signed in member.excludes if self._tells(signed[0], group)
+        ]
+        low = max(said.values(), default=0.0)
+        highs = [1 - probability for probability in excluded]
+        highs += [said[name] for name in member.exact & said.keys()]
+        high = max(low, min(highs, default=1.0))
+        for name in member.given:
+            if not self._comes_back(name, group):
+                low, high = low * self.probability(name), 1 - (1 - high) * self.probability(name)
+        return Limit(low, high)
+
+    def _tells(self, name: str, group: Group) -> bool:
+        return self.is_told(name) and not self._comes_back(name, group)
+
+    def _comes_back(self, name: str, group: Group) -> bool:
+        """Return whether what is said of a member rests, through other groups, on the group."""
+        seen, todo = {name}, [name]
+        while todo:
+            below = self.groups.get(todo.pop())
+            if below is not None:
+                near = set(propositions_of(below)) - seen
+                todo += near
+                seen |= near
+        return group.proposition in seen
+
+    def _signed(self, signed: tuple[str, int]) -> float:
+        name, sign = signed
+        return self.probability(name) if sign > 0 else 1 - self.probability(name)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from attrs import field
 
-from verifykit.comparison import Group, Member, Relations
+from verifykit.comparison import Group, Relations
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.provenance import Line
-from verifykit.scoring.groups import Limit, allowed, propositions_of
+from verifykit.scoring.groups import Members, propositions_of
 from verifykit.scoring.logic import Logic
-from verifykit.scoring.propositions import sides_of, stated_priors
-from verifykit.scoring.regions import regions_of
+from verifykit.scoring.priors import Priors, stated_priors
+from verifykit.scoring.propositions import sides_of
+from verifykit.scoring.regions import Regions, regions_of
 from verifykit.scoring.tangle import Tangle, TooManyCases, smaller, tangle
 from verifykit.scoring.testimony import Sides, Testimony
 from verifykit.scoring.worlds import COUNTED, OneValue, Readings, Setting
@@ -31,18 +33,21 @@ Signed = tuple[str, int]
 class Joint:
     """Probabilities of propositions and claims.
 
-    `lines` has the lines of each proposition in its affirmative form, `stated` the prior log-odds
-    of those whose prior somebody stated. `assumed` are propositions that are being worked out:
-    that one of them undercuts a line counts nothing, which is how circles of undercutting end.
+    `lines` has the lines of each proposition in its affirmative form. `assumed` are propositions
+    that are being worked out: that one of them undercuts a line counts nothing, which is how
+    circles of undercutting end.
     """
 
     relations: Relations
     logic: Logic
     lines: Mapping[str, Sides]
-    stated: Mapping[str, float]
+    priors: Priors
     groups: Mapping[str, Group]
     parameters: Parameters
     assumed: frozenset[str] = frozenset()
+    _earlier: Testimony | None = field(default=None, alias="earlier")
+    _changed: frozenset[str] = field(default=frozenset(), alias="changed")
+    _regions: dict[frozenset[str], Regions] = field(factory=dict, alias="regions")
     _within: dict[frozenset[str], Joint] = field(factory=dict, alias="within")
     _worlds: dict[frozenset[str], OneValue | Tangle] = field(factory=dict, init=False)
     _options: dict[frozenset[str], frozenset[str]] = field(factory=dict, init=False)
@@ -63,6 +68,8 @@ class Joint:
             lines=self.lines,
             standing=self.standing,
             parameters=self.parameters,
+            earlier=self._earlier,
+            changed=self._changed,
         )
 
     def standing(self, line: Line) -> float:
@@ -78,7 +85,7 @@ class Joint:
 
     def is_option(self, name: str) -> bool:
         """Return whether something speaks for a proposition, or somebody stated its prior."""
-        return name in self.stated or self.testimony.count((name,), supports=True).total > 0
+        return name in self.priors.stated or self.testimony.count((name,), supports=True).total > 0
 
     # Its probability among all that bears on it.
 
@@ -144,6 +151,11 @@ class Joint:
         worlds = [self._worlds.get(options), self._worlds.get(options | {name})]
         return any(one is not None and one.approximate for one in worlds)
 
+    def is_one_value(self, name: str) -> bool:
+        """Return whether all that a proposition has to do with are values of one thing."""
+        options = self._options_in(self.logic.component(name))
+        return isinstance(self._worlds_of(options), OneValue)
+
     # Worlds.
 
     def _options_in(self, names: frozenset[str]) -> frozenset[str]:
@@ -193,7 +205,9 @@ class Joint:
     def _worlds_of(self, options: frozenset[str], keep: str | None = None) -> OneValue | Tangle:
         found = self._worlds.get(options)
         if found is None:
-            regions = regions_of(options, self.logic)
+            regions = self._regions.get(options)
+            if regions is None:
+                regions = self._regions[options] = regions_of(options, self.logic)
             if regions.one_valued:
                 found = OneValue(setting=self._setting, regions=regions)
             else:
@@ -205,27 +219,10 @@ class Joint:
     def _setting(self) -> Setting:
         return Setting(
             logic=self.logic,
-            prior=self.prior,
+            prior=self.priors.of,
             evidence=self.testimony.evidence,
             parameters=self.parameters,
         )
-
-    def prior(self, name: str) -> float:
-        """Return the prior log-odds of a proposition: what implies another is no likelier."""
-        above = [self.stated_prior(other) for other in self.logic.above(name)]
-        own = self.stated_prior(name)
-        if own is None:
-            below = [self.stated_prior(other) for other in self.logic.below(name)]
-            own = max([self.parameters.prior, *(one for one in below if one is not None)])
-        return min([own, *(one for one in above if one is not None)])
-
-    def stated_prior(self, name: str) -> float | None:
-        """Return the prior that somebody stated, held to those stated for what it implies."""
-        own = self.stated.get(name)
-        if own is None:
-            return None
-        above = (self.stated.get(other) for other in self.logic.above(name))
-        return min([own, *(one for one in above if one is not None)])
 
     def _strongest_rival(
         self, name: str, options: frozenset[str], among: frozenset[str] | None
@@ -239,19 +236,22 @@ class Joint:
 
     def best_rivals(self, name: str, most: int) -> tuple[str, ...]:
         """Return the options that a proposition excludes, the best supported first."""
-        component = self.logic.component(name)
-        ranked = self._supported.get(component)
-        if ranked is None:
-            found = (
-                (-self.testimony.count((other,), supports=True).total, other)
-                for other in self._options_in(component)
-            )
-            ranked = self._supported[component] = [other for _, other in sorted(found)]
+        ranked = self._ranked_support(self.logic.component(name))
         return tuple(islice((other for other in ranked if self.logic.exclude(name, other)), most))
+
+    def _ranked_support(self, component: frozenset[str]) -> list[str]:
+        found = self._supported.get(component)
+        if found is None:
+            options = self._options_in(component)
+            found = self._supported[component] = sorted(options, key=self._support_order)
+        return found
+
+    def _support_order(self, name: str) -> tuple[float, str]:
+        return -self.testimony.count((name,), supports=True).total, name
 
     def _left(self, name: str) -> tuple[float, float]:
         if name in self.groups:
-            return self._by_members(self.groups[name])
+            return self._members.limits(name)
         options = self._options_in(self.logic.component(name))
         room = self._worlds_of(options).room(name)
         low = max((self.marginal(other) for other in self.logic.below(name) & options), default=0.0)
@@ -266,46 +266,55 @@ class Joint:
 
     def _held(self, name: str, own: float) -> float:
         """Return the probability of a group's claim, held to what is known of its members."""
-        low, high = self._by_members(self.groups[name])
+        low, high = self._members.limits(name)
         if self.testimony.is_told(name):
             return min(max(own, low), high)
         if low >= EVEN:
             return low
         return high if high <= EVEN else (low + high) / 2
 
-    def _by_members(self, group: Group) -> tuple[float, float]:
-        limits = [self._limit(member, group) for member in group.members]
-        possible, contrary = allowed(group, limits)
-        return 1 - contrary, possible
+    @cached_property
+    def _members(self) -> Members:
+        return Members(groups=self.groups, is_told=self.testimony.is_told, probability=self.of)
 
-    def _limit(self, member: Member, group: Group) -> Limit:
-        """Return what is known of one member; what nobody says anything of tells nothing."""
-        said = {name: self.of(name) for name in member.says if self._tells(name, group)}
-        excluded = [
-            self.signed(signed) for signed in member.excludes if self._tells(signed[0], group)
-        ]
-        low = max(said.values(), default=0.0)
-        highs = [1 - probability for probability in excluded]
-        highs += [said[name] for name in member.exact & said.keys()]
-        high = max(low, min(highs, default=1.0))
-        for name in member.given:
-            if not self._comes_back(name, group):
-                low, high = low * self.of(name), 1 - (1 - high) * self.of(name)
-        return Limit(low, high)
+    # Other lines.
 
-    def _tells(self, name: str, group: Group) -> bool:
-        return self.testimony.is_told(name) and not self._comes_back(name, group)
+    def with_lines(self, changed: Mapping[str, Sides]) -> Joint:
+        """Return the distribution that other lines of some propositions lead to."""
+        names = frozenset(changed)
+        within: dict[frozenset[str], Joint] = {}
+        found = within[frozenset()] = Joint(
+            relations=self.relations,
+            logic=self.logic,
+            lines={**self.lines, **changed},
+            priors=self.priors,
+            groups=self.groups,
+            parameters=self.parameters,
+            earlier=None if self.is_questioned else self.testimony,
+            changed=names,
+            regions=self._regions,
+            within=within,
+        )
+        if not self.is_questioned:
+            found._supported.update(self._supported_without(found, names))
+        return found
 
-    def _comes_back(self, name: str, group: Group) -> bool:
-        """Return whether what is said of a member rests, through other groups, on the group."""
-        seen, todo = {name}, [name]
-        while todo:
-            below = self.groups.get(todo.pop())
-            if below is not None:
-                near = set(propositions_of(below)) - seen
-                todo += near
-                seen |= near
-        return group.proposition in seen
+    def _supported_without(
+        self, other: Joint, changed: frozenset[str]
+    ) -> Iterator[tuple[frozenset[str], list[str]]]:
+        """Yield the options of each component, the best supported first, with others' lines."""
+        for component in {self.logic.component(name) for name in changed}:
+            ranked = [one for one in self._ranked_support(component) if one not in changed]
+            for name in sorted(changed & component):
+                if other.is_option(name):
+                    insort(ranked, name, key=other._support_order)
+            yield component, ranked
+
+    @cached_property
+    def is_questioned(self) -> bool:
+        """Whether lines of some claims depend on other claims."""
+        sides = chain.from_iterable(self.lines.values())
+        return any(line.undercut_by or line.rests_on for side in sides for line in side)
 
     # Undercutting.
 
@@ -320,10 +329,11 @@ class Joint:
                 relations=self.relations,
                 logic=self.logic,
                 lines=self.lines,
-                stated=self.stated,
+                priors=self.priors,
                 groups=self.groups,
                 parameters=self.parameters,
                 assumed=assumed,
+                regions=self._regions,
                 within=self._within,
             )
         return found
@@ -373,7 +383,11 @@ def joint(
         relations=relations,
         logic=logic,
         lines=sides_of(relations, lines),
-        stated=stated_priors(relations, priors, parameters),
+        priors=Priors(
+            logic=logic,
+            stated=stated_priors(relations, priors, parameters),
+            parameters=parameters,
+        ),
         groups={group.proposition: group for group in relations.groups if group.members},
         parameters=parameters,
         within=within,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from attrs import field
@@ -18,14 +18,29 @@ from verifykit.provenance import (
     LineMaker,
     Trace,
     lookalikes,
+    neighbours,
     trace,
     undercutting,
 )
 from verifykit.provenance.undercutting import Undercutting
 from verifykit.scoring.worth import strength
 
+_IDLE = ("relay", "partial", "unjudged")
+"""What items do that no line, of their own or of others, is the worse without."""
+
 LinesOf = Callable[[str], tuple[Line, ...]]
 """Gives the lines of evidence of a claim."""
+
+
+@part(kw_only=True)
+class Loss:
+    """Lines of evidence that a claim loses, and those that it has instead of them."""
+
+    gone: tuple[Line, ...] = ()
+    instead: tuple[Line, ...] = ()
+
+
+NO_LOSS = Loss()
 
 
 @part(kw_only=True)
@@ -36,6 +51,8 @@ class Lines:
     parameters: Parameters
     _traces: dict[str, Trace] = field(factory=dict, init=False)
     _own: dict[str, tuple[Line, ...]] = field(factory=dict, init=False)
+    _lines_by_item: dict[str, dict[str, Line]] = field(factory=dict, init=False)
+    _near: dict[str, Mapping[str, tuple[Evidence, ...]]] = field(factory=dict, init=False)
 
     def trace(self, claim: str) -> Trace:
         """Return who got it from whom, for the evidence in hand for a claim."""
@@ -57,19 +74,26 @@ class Lines:
         """Every line: of evidence, of what is attributed and argued; without what was replaced."""
         return tuple(self._with(self.of_evidence))
 
-    def without(self, document: str) -> tuple[Line, ...]:
-        """Return every line as it would be without a document and what is known only through it.
+    def without(self, losses: Mapping[str, Loss]) -> tuple[Line, ...]:
+        """Return every line as it would be with some losses, by claim."""
+        return tuple(self._with(lambda claim: self.with_loss(claim, losses.get(claim, NO_LOSS))))
 
-        What derives from it, and from nothing else, goes with it.
+    def with_loss(self, claim: str, loss: Loss) -> tuple[Line, ...]:
+        """Return the lines of evidence of a claim as they would be with a loss."""
+        own = self.of_evidence(claim)
+        if loss is NO_LOSS:
+            return own
+        gone = {line.items for line in loss.gone}
+        return (*(line for line in own if line.items not in gone), *loss.instead)
+
+    def losses(self, document: str) -> dict[str, Loss]:
+        """Return what claims lose without a document and what is known only through it.
+
+        What derives from it, and from nothing else, goes with it. Claims that lose nothing are
+        left out.
         """
-        hanging = self.hanging(document)
-
-        def left(claim: str) -> tuple[Line, ...]:
-            return (
-                self._left(claim, hanging[claim]) if claim in hanging else self.of_evidence(claim)
-            )
-
-        return tuple(self._with(left))
+        found = ((claim, self._loss(claim, gone)) for claim, gone in self.hanging(document).items())
+        return {claim: loss for claim, loss in found if loss is not NO_LOSS}
 
     def hanging(self, document: str) -> dict[str, frozenset[str]]:
         """Return for each claim the items that are in a document, or known only through it."""
@@ -93,14 +117,38 @@ class Lines:
             if len(windows) == 1 and item.document not in windows:
                 yield from windows
 
-    def _left(self, claim: str, gone: frozenset[str]) -> tuple[Line, ...]:
-        fallen = self.trace(claim).without(gone)
-        hand = [
-            (item, item.stance)
-            for item in self._case.evidence_by_claim.get(claim, ())
-            if item.id not in fallen
-        ]
-        return self._maker.lines(claim, trace(self.graph, hand))
+    def _loss(self, claim: str, gone: frozenset[str]) -> Loss:
+        """Return what goes with some items; what is no neighbour of them is not traced anew."""
+        whole, near = self.trace(claim), self._neighbours(claim)
+        fallen = whole.without(gone)
+        if all(whole.item(item).role in _IDLE for item in fallen if item in near):
+            return NO_LOSS
+        shaken = {one.id: one for item in fallen for one in near.get(item, ())}
+        hand = [(item, item.stance) for item in shaken.values() if item.id not in fallen]
+        before = {line.items: line for item in shaken for line in self._line_of(claim, item)}
+        after = self._maker.lines(claim, trace(self.graph, hand)) if hand else ()
+        kept = frozenset(before.values()).intersection(after)
+        return Loss(
+            gone=tuple(line for line in before.values() if line not in kept),
+            instead=tuple(line for line in after if line not in kept),
+        )
+
+    def _line_of(self, claim: str, item: str) -> Iterator[Line]:
+        """Yield the line that an item is part of, if it is part of one."""
+        found = self._lines_by_item.get(claim)
+        if found is None:
+            lines = self.of_evidence(claim)
+            found = {name: line for line in lines for name in line.items}
+            self._lines_by_item[claim] = found
+        if item in found:
+            yield found[item]
+
+    def _neighbours(self, claim: str) -> Mapping[str, tuple[Evidence, ...]]:
+        found = self._near.get(claim)
+        if found is None:
+            hand = (item.evidence for item in self.trace(claim).items)
+            found = self._near[claim] = neighbours(self.graph, self._maker.lookalikes, hand)
+        return found
 
     def _with(self, lines_of: LinesOf) -> Iterator[Line]:
         """Yield the lines of evidence that still stand, and those that come on top of them."""
@@ -140,6 +188,16 @@ class Lines:
             trust=self.graph.records.get(speaker),
             rests_on=(saying.id,),
         )
+
+    @cached_property
+    def argued(self) -> frozenset[str]:
+        """The claims whose lines decide about lines of other claims, or the reverse."""
+        found = {one.id for one in self._case.claims if one.says is not None}
+        found |= {one.says.claim for one in self._case.claims if one.says is not None}
+        for relation in self._case.relations:
+            if relation.kind in ("supports", "supersedes"):
+                found |= {relation.origin, relation.target}
+        return frozenset(found)
 
     @cached_property
     def replaced(self) -> dict[str, dict[str, str]]:

@@ -1,13 +1,11 @@
-"""Propositions: what claims say or deny, with the lines and the priors of all of them."""
+"""Propositions: what claims say or deny, with the lines of all of them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from verifykit.comparison import Relations
-from verifykit.model.parameters import Parameters
 from verifykit.provenance import Line
-from verifykit.scoring.balance import logit
 from verifykit.scoring.testimony import Sides
 
 
@@ -32,15 +30,3 @@ def _without_both(supporting: Sequence[Line], refuting: Sequence[Line]) -> Sides
         tuple(line for line in supporting if line.origin not in both),
         tuple(line for line in refuting if line.origin not in both),
     )
-
-
-def stated_priors(
-    relations: Relations, priors: Mapping[str, float], parameters: Parameters
-) -> dict[str, float]:
-    """Return the prior log-odds of propositions, within bounds; of several stated ones the mean."""
-    found: dict[str, list[float]] = {}
-    for claim, prior in priors.items():
-        name, sign = relations.sign(claim)
-        bounded = min(max(prior, parameters.prior_least), parameters.prior_most)
-        found.setdefault(name, []).append(sign * logit(bounded))
-    return {name: sum(each) / len(each) for name, each in found.items()}

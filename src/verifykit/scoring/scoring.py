@@ -20,8 +20,10 @@ from verifykit.scoring.incoherence import Incoherence, find_incoherences
 from verifykit.scoring.joint import Joint, Signed, joint
 from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.linchpin import Linchpin, find_linchpins
-from verifykit.scoring.lines import Lines
+from verifykit.scoring.lines import NO_LOSS, Lines
 from verifykit.scoring.logic import Logic, close
+from verifykit.scoring.losses import Losses
+from verifykit.scoring.propositions import sides_of
 from verifykit.scoring.records import trust_by_record
 from verifykit.scoring.verdict import confidence, credibility, likelihood, origins
 from verifykit.scoring.worth import strength
@@ -77,7 +79,7 @@ class Scoring:
     @cached_property
     def linchpins(self) -> tuple[Linchpin, ...]:
         """The documents on which verdicts hang."""
-        return find_linchpins(self.case, self.all_lines, self.judgements, self._judged_by)
+        return find_linchpins(self.case, self.all_lines, self.judgements, self.judged_with)
 
     @cached_property
     def incoherences(self) -> tuple[Incoherence, ...]:
@@ -162,8 +164,25 @@ class Scoring:
         priors = {claim.id: claim.prior.value for claim in self.case.claims if claim.prior}
         return joint(self.relations, self._logic, lines, priors, self.parameters)
 
-    def _judged_by(self, lines: tuple[Line, ...]) -> Judgements:
-        return Judgements(case=self.case, joint=self._joint_of(lines), thresholds=self.parameters)
+    def judged_with(self, losses: Losses) -> Judgements:
+        """Return the judgements that the case comes to where claims have lost lines."""
+        joint = self._joint_with(losses)
+        return Judgements(case=self.case, joint=joint, thresholds=self.parameters)
+
+    def _joint_with(self, losses: Losses) -> Joint:
+        """The distribution where claims have lost lines."""
+        names = {self.relations.sign(claim)[0] for claim in losses}
+        signed = [(name, sign) for name in names for sign in (1, -1)]
+        claims = [claim for one in signed for claim in self.judgements.claims_of(one)]
+        if not self.all_lines.argued.isdisjoint(claims):
+            return self._joint_of(self.all_lines.without(losses))
+        lines = (
+            line
+            for claim in claims
+            for line in self.all_lines.with_loss(claim, losses.get(claim, NO_LOSS))
+        )
+        sides = sides_of(self.relations, lines)
+        return self.joint.with_lines({name: sides.get(name, ((), ())) for name in names})
 
     def _scored(self, claim_id: str) -> ScoredClaim:
         claim, judgement = self.case.claims_by_id[claim_id], self.judgements.of(claim_id)

@@ -22,19 +22,25 @@ Sides = tuple[tuple[Line, ...], tuple[Line, ...]]
 class Testimony:
     """The lines of each proposition in its affirmative form, counted when asked for.
 
-    `standing` gives the probability that nothing takes a line away.
+    `standing` gives the probability that nothing takes a line away. What has been counted in
+    `earlier`, where all lines were the same but for those of the `changed` propositions, is not
+    counted anew.
     """
 
     relations: Relations
     lines: Mapping[str, Sides]
     standing: Callable[[Line], float]
     parameters: Parameters
+    earlier: Testimony | None = None
+    changed: frozenset[str] = frozenset()
     _voices: dict[tuple[str, bool], tuple[Voice, ...]] = field(factory=dict, init=False)
     _counts: dict[tuple[frozenset[str], bool, Reading], Count] = field(factory=dict, init=False)
     _evidence: dict[tuple[frozenset[str], Readings], float] = field(factory=dict, init=False)
 
     def voices(self, name: str, *, supports: bool) -> tuple[Voice, ...]:
         """Return the lines on one side of a proposition with what they are worth."""
+        if self.earlier is not None and name not in self.changed:
+            return self.earlier.voices(name, supports=supports)
         found = self._voices.get((name, supports))
         if found is None:
             found = self._voices[name, supports] = tuple(
@@ -58,6 +64,8 @@ class Testimony:
     def count(self, names: Iterable[str], *, supports: bool, reading: Reading = "counted") -> Count:
         """Count what speaks on one side of propositions, taken together."""
         key = frozenset(names), supports, reading
+        if self.earlier is not None and self.changed.isdisjoint(key[0]):
+            return self.earlier.count(key[0], supports=supports, reading=reading)
         found = self._counts.get(key)
         if found is None:
             voices = [
@@ -75,6 +83,8 @@ class Testimony:
 
         An origin, and a window, speaks once in all of it.
         """
+        if self.earlier is not None and self.changed.isdisjoint(true):
+            return self.earlier.evidence(true, readings)
         found = self._evidence.get((true, readings))
         if found is None:
             supporting, refuting = readings

@@ -1,0 +1,83 @@
+"""Linchpins: what falls without a document, told as if each case were scored again."""
+
+from attrs import evolve
+from hypothesis import given, settings
+
+from generated_cases import cases
+from verifykit.model.case import Case
+from verifykit.scoring import score_case
+from verifykit.scoring.losses import could_be
+
+SAME = """
+    sources:
+      - {id: a, name: A, reliability: B}
+      - {id: b, name: B, reliability: B}
+      - {id: d, name: D, reliability: B}
+    documents: [{id: da, source: a}, {id: db, source: b}, {id: dd, source: d}]
+    entities: [{id: x, kind: other, name: X}]
+    predicates: [{id: p, value: number, cardinality: one}]
+    claims:
+      - {id: five, text: Five., subject: x, predicate: p, value: 5}
+      - {id: six, text: Six., subject: x, predicate: p, value: 6}
+    evidence:
+      - {id: e1, claim: five, document: da, stance: supports, lineage: original}
+      - {id: e2, claim: five, document: db, stance: supports, lineage: original}
+      - {id: e3, claim: six, document: dd, stance: supports, lineage: original}
+"""
+
+
+def linchpins(scoring):
+    return {one.document: set(one.claims) for one in scoring.linchpins}
+
+
+def test_one_line_hangs_on_its_document_anyway_whatever_its_rivals_say(scored):
+    # Five has two lines, and without either of them it is no longer corroborated by two; six has
+    # one line, and nobody needs to be told that it goes with its document.
+    assert "six" not in set().union(*linchpins(scored(SAME)).values())
+
+
+def test_a_document_that_carries_most_claims_is_one(scored):
+    text = """
+    sources: [{id: a, name: A, reliability: A}, {id: b, name: B, reliability: A}]
+    documents: [{id: book, source: a}, {id: letter, source: b}]
+    claims: [{id: c, text: C.}, {id: d, text: D.}, {id: e, text: E.}]
+    evidence:
+      - {id: e1, claim: c, document: book, stance: supports, lineage: original}
+      - {id: e2, claim: d, document: book, stance: supports, lineage: original}
+      - {id: e3, claim: e, document: letter, stance: supports, lineage: original}
+    """
+    assert linchpins(scored(text)) == {"book": {"c", "d"}}
+
+
+@given(case=cases())
+@settings(max_examples=25)
+def test_what_could_be_is_never_narrower_than_what_is(case: Case) -> None:
+    scoring = score_case(case)
+    for document in case.documents:
+        losses = scoring.all_lines.losses(document.id)
+        without = scoring.judged_with(losses)
+        for claim in losses:
+            if scoring.judgements.of(claim).basis.supports.total > 0:
+                possible = could_be(scoring.judgements, without, claim, losses)
+                before = without.of(claim).basis.supports.total
+                if before < scoring.judgements.of(claim).basis.supports.total - 1e-9:
+                    assert without.verdict(claim) in possible
+
+
+@given(case=cases())
+@settings(max_examples=25)
+def test_the_numbers_are_those_of_the_case_with_other_evidence(case: Case) -> None:
+    scoring = score_case(case)
+    for document in case.documents:
+        lines = scoring.all_lines
+        losses = lines.losses(document.id)
+        gone = {
+            item
+            for claim, items in lines.hanging(document.id).items()
+            for item in scoring.trace(claim).without(items)
+        }
+        left = evolve(case, evidence=tuple(one for one in case.evidence if one.id not in gone))
+        again = score_case(left)
+        without = scoring.judged_with(losses)
+        for claim in case.claims:
+            assert abs(without.of(claim.id).raw - again.judgements.of(claim.id).raw) < 1e-9
