@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from attrs import field
+
 from verifykit.model.assessment import Side, Step, StepKind
 from verifykit.parts import part
 from verifykit.provenance import ADDS, Line
@@ -26,13 +28,22 @@ LEAST = 1e-12
 
 @part(kw_only=True)
 class Explainer:
-    """Explains the scores of a case."""
+    """Explains the scores of a case; claims that say the same have one explanation."""
 
     lines: Lines
     judgements: Judgements
+    _known: dict[tuple[Signed, str | None], tuple[Step, ...]] = field(factory=dict, init=False)
 
     def steps(self, claim: str) -> tuple[Step, ...]:
         """Return the steps from the prior to the score; without a score they add nothing."""
+        stated = self.lines.graph.case.claims_by_id[claim].prior
+        key = self.judgements.joint.relations.sign(claim), stated and stated.reason
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = tuple(self._steps(claim))
+        return found
+
+    def _steps(self, claim: str) -> list[Step]:
         judgement = self.judgements.of(claim)
         signed = self.judgements.joint.relations.sign(claim)
         steps = [self._prior(claim, signed)] if judgement.score is not None else []
@@ -43,7 +54,7 @@ class Explainer:
         steps += self._idle(signed)
         if judgement.score is not None:
             steps += self._stages(signed, judgement, sum(step.log_odds for step in steps))
-        return tuple(steps)
+        return steps
 
     def _prior(self, claim: str, signed: Signed) -> Step:
         name, sign = signed

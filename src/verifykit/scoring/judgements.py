@@ -31,15 +31,15 @@ class Judgements:
     case: Case
     joint: Joint
     thresholds: Parameters
-    _known: dict[str, Judgement] = field(factory=dict, init=False)
+    _known: dict[tuple[Signed, bool, bool], Judgement] = field(factory=dict, init=False)
 
     def of(self, claim: str) -> Judgement:
         """Return the judgement on a claim; raises KeyError for an id that the case lacks."""
-        found = self._known.get(claim)
+        one = self.case.claims_by_id[claim]
+        key = self.joint.relations.sign(claim), one.gravity == "serious", self.case.is_forecast(one)
+        found = self._known.get(key)
         if found is None:
-            found = self._known[claim] = self._judge(
-                self.joint.relations.sign(claim), [self.case.claims_by_id[claim]]
-            )
+            found = self._known[key] = self._judge(key[0], [one])
         return found
 
     def verdict(self, claim: str) -> Verdict:

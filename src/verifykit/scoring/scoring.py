@@ -218,6 +218,12 @@ class Scoring:
 
     def _weights(self, signed: Signed) -> Weights:
         """The effective counts of the lines of a proposition, in lines of full weight."""
+        found = self._weights_of.get(signed)
+        if found is None:
+            found = self._weights_of[signed] = self._weigh(signed)
+        return found
+
+    def _weigh(self, signed: Signed) -> Weights:
         name, sign = signed
         support = self.joint.testimony.count((name,), supports=True).total
         refute = self.joint.testimony.count((name,), supports=False).total
@@ -230,6 +236,12 @@ class Scoring:
 
     def _standing(self, signed: Signed, basis: Count, side: Side) -> Standing:
         """Count the documents and origins of what stands on a side, wherever it was said."""
+        found = self._standings.get((signed, side))
+        if found is None:
+            found = self._standings[signed, side] = self._stand(signed, basis, side)
+        return found
+
+    def _stand(self, signed: Signed, basis: Count, side: Side) -> Standing:
         name, sign = signed
         told = {(term.voice.line.claim, term.voice.line.side) for term in basis.terms}
         other: Side = "refutes" if side == "supports" else "supports"
@@ -254,12 +266,32 @@ class Scoring:
 
     def _rivals(self, signed: Signed) -> tuple[str, ...]:
         """The claims that cannot hold together with one, as far as something supports them."""
+        found = self._rivals_of.get(signed)
+        if found is None:
+            found = self._rivals_of[signed] = self._find_rivals(signed)
+        return found
+
+    def _find_rivals(self, signed: Signed) -> tuple[str, ...]:
         name, sign = signed
         found = list(self.judgements.claims_of((name, -sign)))
         if sign > 0:
             rivals = self.joint.best_rivals(name, RIVALS)
             found += [claim for one in rivals for claim in self.judgements.claims_of((one, 1))]
         return tuple(sorted(self._supported.intersection(found)))
+
+    # What is the same for all claims that say the same, as far as it is known.
+
+    @cached_property
+    def _weights_of(self) -> dict[Signed, Weights]:
+        return {}
+
+    @cached_property
+    def _rivals_of(self) -> dict[Signed, tuple[str, ...]]:
+        return {}
+
+    @cached_property
+    def _standings(self) -> dict[tuple[Signed, Side], Standing]:
+        return {}
 
     @cached_property
     def _supported(self) -> frozenset[str]:
