@@ -1,0 +1,230 @@
+"""The items of a case as STIX objects, and back, with what other tools changed in between."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from verifykit import span_of
+from verifykit_stix.bundle import Thing
+from verifykit_stix.extension import carrying, stix_id
+from verifykit_stix.scales import (
+    CREDIBILITY,
+    confidence_of,
+    grade_of,
+    reliability_extension,
+)
+from verifykit_stix.stances import opinion_of, stance_of
+
+Data = Mapping[str, Any]
+
+_SOURCES = {
+    "person": "individual",
+    "witness": "individual",
+    "official": "individual",
+    "agency": "organization",
+    "institution": "organization",
+    "outlet": "organization",
+    "platform": "system",
+    "dataset": "system",
+}
+_ENTITIES = {"person": "individual", "organisation": "organization", "group": "group"}
+"""Entities that STIX can hold by name alone; the others stay with the case."""
+TYPES = {
+    "sources": "identity",
+    "documents": "report",
+    "entities": "identity",
+    "claims": "note",
+    "evidence": "opinion",
+}
+"""The STIX type of the items of each list; all other lists are carried by the case's grouping."""
+_EARLIEST = "1970-01-01T00:00:00.000Z"
+
+
+def is_object(within: str, item: Data) -> bool:
+    """Whether an item becomes an object of its own."""
+    return within in TYPES and (within != "entities" or item.get("kind") in _ENTITIES)
+
+
+def item_of(within: str, item: dict[str, Any], thing: Thing) -> dict[str, Any]:
+    """Return the item that an object carries, with what another tool changed in the object."""
+    found = dict(item)
+    if within == "sources":
+        if thing.get("name") != item.get("name"):
+            found["name"] = thing.get("name")
+        if grade_of(thing) != item.get("reliability"):
+            found["reliability"] = grade_of(thing)
+    elif within == "documents" and thing.get("name") != item.get("title", item["id"]):
+        found["title"] = thing.get("name")
+    elif within == "claims" and thing.get("content") != item.get("text"):
+        found["text"] = thing.get("content")
+    elif within == "evidence" and thing.get("opinion") != opinion_of(item.get("stance")):
+        found["stance"] = stance_of(str(thing.get("opinion")))
+    taken_back = {"documents": "retracted", "evidence": "withdrawn"}.get(within)
+    if taken_back and thing.get("revoked") is True:
+        found.setdefault(taken_back, {})
+    return {key: value for key, value in found.items() if value is not None}
+
+
+@frozen(kw_only=True)
+class OwnObjects:
+    """Makes objects of the items of a case.
+
+    `data` is the case, `names` the STIX ids that items have already, by list and id. Of claims that
+    were assessed `credibility` is the step on the Admiralty's scale and `verdicts` the verdict.
+    """
+
+    data: Data
+    names: Mapping[tuple[str, str], str]
+    credibility: Mapping[str, int]
+    verdicts: Mapping[str, str]
+
+    @property
+    def case(self) -> str:
+        """What the ids of the case's objects are made of: its own id."""
+        return str(self.data.get("case", {}).get("id", ""))
+
+    @property
+    def at(self) -> str:
+        """When the objects were made: the date that counts as today, for there is no clock."""
+        return _moment(self.data.get("case", {}).get("as_of"))
+
+    def name(self, within: str, item: str) -> str:
+        """Return the STIX id of an item."""
+        known = self.names.get((within, item))
+        return known or stix_id(TYPES[within], self.case, within, item)
+
+    def object(self, within: str, item: Data) -> dict[str, Any]:
+        """Return the object of an item."""
+        made = {
+            "sources": self._source,
+            "documents": self._document,
+            "entities": self._entity,
+            "claims": self._claim,
+            "evidence": self._evidence,
+        }[within](item)
+        extensions = {**made.pop("extensions", {}), **carrying(within, item)}
+        return {
+            "type": TYPES[within],
+            "spec_version": "2.1",
+            "id": self.name(within, item["id"]),
+            "created": self.at,
+            "modified": self.at,
+            **made,
+            "extensions": extensions,
+        }
+
+    def lineage(self) -> Iterator[dict[str, Any]]:
+        """Yield a relationship for each document that derives from another."""
+        documents = {one["id"] for one in self.data.get("documents", ())}
+        for one in self.data.get("documents", ()):
+            for parent in one.get("derived_from", ()):
+                name = parent["from"] if isinstance(parent, Mapping) else parent
+                how = parent.get("how") if isinstance(parent, Mapping) else None
+                if name in documents and how != "confirms":
+                    yield {
+                        "type": "relationship",
+                        "spec_version": "2.1",
+                        "id": stix_id("relationship", self.case, one["id"], name),
+                        "created": self.at,
+                        "modified": self.at,
+                        "relationship_type": "derived-from",
+                        "source_ref": self.name("documents", one["id"]),
+                        "target_ref": self.name("documents", name),
+                        "extensions": carrying("lineage"),
+                    }
+
+    def grouping(self, objects: list[str], rest: Data) -> dict[str, Any]:
+        """Return the object of the case itself: what it is about, and all that has no object."""
+        return {
+            "type": "grouping",
+            "spec_version": "2.1",
+            "id": self._grouping,
+            "created": self.at,
+            "modified": self.at,
+            "name": self.data.get("case", {}).get("title") or self.case or "A case",
+            "context": "unspecified",
+            "object_refs": objects or [stix_id("identity", "verifykit")],
+            "extensions": carrying("case", rest),
+        }
+
+    @property
+    def _grouping(self) -> str:
+        return stix_id("grouping", self.case)
+
+    def _source(self, item: Data) -> dict[str, Any]:
+        grade = item.get("reliability")
+        return {
+            "name": item["name"],
+            "identity_class": _SOURCES.get(item.get("kind", ""), "unknown"),
+            "extensions": reliability_extension(grade) if grade else {},
+        }
+
+    def _entity(self, item: Data) -> dict[str, Any]:
+        return {"name": item.get("name", item["id"]), "identity_class": _ENTITIES[item["kind"]]}
+
+    def _document(self, item: Data) -> dict[str, Any]:
+        by = self.name("sources", item["source"])
+        held = [one for one in self.data.get("evidence", ()) if one.get("document") == item["id"]]
+        about = dict.fromkeys(self.name("claims", one["claim"]) for one in held)
+        made: dict[str, Any] = {
+            "name": item.get("title", item["id"]),
+            "report_types": ["observed-data"] if not held else [],
+            "published": _moment(item.get("published")),
+            "created_by_ref": by,
+            "object_refs": list(about) or [by],
+        }
+        if not made["report_types"]:
+            del made["report_types"]
+        if item.get("url"):
+            made["external_references"] = [{"source_name": item["id"], "url": item["url"]}]
+        return {**made, **({"revoked": True} if "retracted" in item else {})}
+
+    def _claim(self, item: Data) -> dict[str, Any]:
+        named = {one["id"] for one in self.data.get("entities", ()) if is_object("entities", one)}
+        subject = item.get("subject")
+        about = self.name("entities", str(subject)) if subject in named else self._grouping
+        made: dict[str, Any] = {
+            "abstract": "A claim that is being checked",
+            "content": item["text"],
+            "object_refs": [about],
+            "labels": ["claim"],
+        }
+        verdict = self.verdicts.get(item["id"])
+        if verdict is not None:
+            made["abstract"] = f"A claim that was checked: {verdict}"
+            made["labels"] += [f'verifykit:verdict="{verdict}"']
+        step = self.credibility.get(item["id"])
+        if step in CREDIBILITY and step is not None:
+            made["labels"] += [f'admiralty-scale:information-credibility="{step}"']
+            made["confidence"] = confidence_of(step)
+        return made
+
+    def _evidence(self, item: Data) -> dict[str, Any]:
+        documents = {one["id"]: one for one in self.data.get("documents", ())}
+        evidence = {one["id"] for one in self.data.get("evidence", ())}
+        target = item.get("target")
+        about = self.name("claims", item["claim"])
+        if target in documents or target in evidence:
+            about = self.name("documents" if target in documents else "evidence", str(target))
+        outlet = documents.get(item.get("document"), {}).get("source")
+        speaker = item.get("attributed_to") or item.get("source") or outlet
+        quote = item.get("quote", {}).get("exact")
+        return {
+            "opinion": opinion_of(item.get("stance")),
+            "object_refs": [about],
+            **({"created_by_ref": self.name("sources", speaker)} if speaker else {}),
+            **({"explanation": quote} if quote else {}),
+            **({"revoked": True} if "withdrawn" in item else {}),
+        }
+
+
+def _moment(date: object) -> str:
+    """The first moment of a date as STIX writes one; a date that nobody knows is the earliest."""
+    start = span_of(str(date)).start if date is not None else None
+    if start is None or not 1 <= start[0] <= 9999:
+        return _EARLIEST
+    year, month, day, hour, minute, second = start
+    return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{int(second):02}.000Z"
