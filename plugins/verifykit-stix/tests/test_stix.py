@@ -79,6 +79,10 @@ def test_two_reports_of_which_one_copies_are_one_origin() -> None:
     found = report.claim(USES)
     assert found.support.documents == 2
     assert found.support.origins.max == 1
+    # What only the copying report states is its own word: nobody says both.
+    assert report.claim(COMES_FROM).support.origins.max == 1
+    assert report.claim(COMES_FROM).opposition.origins.max == 1
+    assert not [one for one in report.findings if one.rule == "SRC014"]
 
 
 def test_it_comes_back_to_the_last_property() -> None:

@@ -41,6 +41,7 @@ def case_data(objects: Iterable[Thing], name: str | None = None) -> CaseData:
     building = _Building(latest(objects))
     building.own()
     building.documents()
+    building.lineage()
     building.claims()
     building.opinions()
     return building.built(name)
@@ -74,7 +75,7 @@ class _Building:
                 self._put(within, item_of(within, item, thing), thing["id"])
 
     def documents(self) -> None:
-        """Take reports, and who published them; lineage between them comes with the claims."""
+        """Take reports, and who published them."""
         for thing in self._foreign:
             if thing["type"] == "report":
                 by = self._source(thing)
@@ -82,8 +83,8 @@ class _Building:
                 for name in thing.get("object_refs", ()):
                     self._reports.setdefault(name, {})[thing["id"]] = by
 
-    def claims(self) -> None:
-        """Take relationships and sightings: as claims, or as what reports derive from."""
+    def lineage(self) -> None:
+        """Take which report derives from which, where somebody says so."""
         for thing in self._foreign:
             if foreign.is_lineage(thing, self._objects):
                 child = self._lists["documents"][self._document(thing["source_ref"])]
@@ -91,7 +92,10 @@ class _Building:
                 parent = self._document(thing["target_ref"])
                 if parent not in parents:
                     parents.append(parent)
-                continue
+
+    def claims(self) -> None:
+        """Take relationships and sightings as claims, with what their ends are."""
+        for thing in self._foreign:
             if not foreign.is_claim(thing, self._objects):
                 continue
             claim, predicate = foreign.claim(thing, self._objects)
@@ -104,7 +108,18 @@ class _Building:
             self._put("claims", claim, thing["id"])
             reports = self._reports.get(thing["id"], {})
             for item in foreign.evidence(thing, self._source(thing, bool(reports)), reports):
+                if not self._is_passed_on(item, reports):
+                    item["lineage"] = "unknown"
                 self._put("evidence", item, thing["id"])
+
+    def _is_passed_on(self, item: Mapping[str, Any], reports: Mapping[str, str]) -> bool:
+        """Whether what an item's report derives from, if it does, states the claim as well.
+
+        A report that has much from another one does not have from it what is not in there.
+        """
+        document = self._lists["documents"].get(item.get("document", ""), {})
+        parents = document.get("derived_from", ())
+        return not parents or any(parent in reports for parent in parents)
 
     def opinions(self) -> None:
         """Take opinions on claims."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from verifykit_stix.bundle import Thing
 from verifykit_stix.extension import KEPT
-from verifykit_stix.scales import confidence_text, grade_of
+from verifykit_stix.scales import confidence_text, grade_of, opencti
 from verifykit_stix.stances import stance_of
 
 Item = tuple[str, dict[str, Any]]
@@ -139,7 +139,7 @@ def evidence(thing: Thing, by: str, reports: Mapping[str, str]) -> Iterator[dict
 
     `reports` are those that refer to it, each with its own author.
     """
-    negative = thing.get("x_opencti_negative") is True
+    negative = opencti(thing, "negative") is True
     common: dict[str, Any] = {"claim": thing["id"], "stance": "refutes" if negative else "supports"}
     if isinstance(thing.get("confidence"), int):
         told = confidence_text(min(max(thing["confidence"], 0), 100))

@@ -11,7 +11,6 @@ from typing import Any
 
 OPENCTI = "extension-definition--ea279b3e-5c71-4632-ac08-831c66a786ba"
 """The extension in which OpenCTI keeps what STIX has no property for."""
-_OLD_PROPERTY = "x_opencti_reliability"
 
 RELIABILITY: Mapping[str, str] = {
     "A": "A - Completely reliable",
@@ -34,12 +33,20 @@ Of the sixth, "truth cannot be judged", there is no confidence.
 """
 
 
-def grade_of(thing: Mapping[str, Any]) -> str | None:
-    """Return the Admiralty grade that OpenCTI gives an object, None where there is none."""
+def opencti(thing: Mapping[str, Any], name: str) -> Any:
+    """Return what OpenCTI says of an object under a name, None where it says nothing.
+
+    It is in an extension; in older exports it was a property of its own.
+    """
     extensions = thing.get("extensions")
     own = extensions.get(OPENCTI) if isinstance(extensions, Mapping) else None
-    told = own.get("reliability") if isinstance(own, Mapping) else None
-    told = told or thing.get(_OLD_PROPERTY)
+    told = own.get(name) if isinstance(own, Mapping) else None
+    return thing.get(f"x_opencti_{name}") if told is None else told
+
+
+def grade_of(thing: Mapping[str, Any]) -> str | None:
+    """Return the Admiralty grade that OpenCTI gives an object, None where there is none."""
+    told = opencti(thing, "reliability")
     letter = told.strip()[:1].upper() if isinstance(told, str) else ""
     return letter if letter in RELIABILITY else None
 
