@@ -7,8 +7,10 @@ from typing import Literal
 
 from attrs import field
 
+from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding
 from verifykit.parts import part
+from verifykit.report import Report
 from verifykit.reporting.excerpt import Lines
 from verifykit.reporting.style import Style
 
@@ -24,6 +26,27 @@ def is_error(finding: Finding) -> bool:
 def no_lines(path: str) -> Sequence[str]:
     """Return the lines of no file."""
     return ()
+
+
+@part
+class TextChange:
+    """A piece of a text file that is to be another: from where, to where, and what comes there.
+
+    A place is a line and a column, both from 1, columns in characters; the end is not included.
+    """
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    text: str
+
+
+TextChanges = Callable[[Report, Fix], Mapping[str, Sequence[TextChange]]]
+"""Gives what a fix of a finding in a report changes in each file, by its path."""
+
+
+def no_changes(report: Report, fix: Fix) -> Mapping[str, Sequence[TextChange]]:
+    """Return that a fix is known as a patch of the case only."""
+    return {}
 
 
 @part(kw_only=True)
@@ -47,8 +70,8 @@ class Presentation:
     instead of listing them, `summary` leaves them out, and `listing` says how they are listed.
     `lines` gives the lines of an input file for excerpts, `configurations` the configuration file
     that held for a report, by its path. `fails` tells which findings fail the run. `tracebacks`
-    shows how plug-ins came to fail. `brief` leaves out all but verdicts and their
-    reasons.
+    shows how plug-ins came to fail. `changes` gives what a fix changes in the files. `brief`
+    leaves out all but verdicts and their reasons.
     """
 
     style: Style = field(factory=Style)
@@ -60,4 +83,5 @@ class Presentation:
     configurations: Mapping[str, str] = field(factory=dict)
     fails: Callable[[Finding], bool] = is_error
     tracebacks: bool = False
+    changes: TextChanges = no_changes
     brief: bool = False

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import Any, ClassVar, TextIO
 from urllib.parse import quote
 
+from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding, Related
 from verifykit.model.rule import Rule
 from verifykit.model.table import thaw
@@ -16,6 +17,7 @@ from verifykit.parts import part
 from verifykit.report import Failure, Report
 from verifykit.reporting.cells import counted_in_characters, sheet_cell
 from verifykit.reporting.fingerprint import fingerprint
+from verifykit.reporting.presentation import TextChange, TextChanges, no_changes
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -31,20 +33,23 @@ class SarifWriter:
     """Writes one run with the results of all reports.
 
     A finding whose rule is of the kind `open` or `review` has the level `none`, as the standard
-    demands; its severity is in its rank and its properties. A waived finding is suppressed.
+    demands; its severity is in its rank and its properties. A waived finding is suppressed. A fix
+    is what `changes` gives of it in the text of files, and in the properties the patch of the case.
     """
+
+    changes: TextChanges = no_changes
 
     name: ClassVar[str] = "sarif"
     suffixes: ClassVar[tuple[str, ...]] = (".sarif", ".sarif.json")
 
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
         """Write the log, indented."""
-        log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(reports)]}
+        log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(reports, self.changes)]}
         json.dump(log, stream, ensure_ascii=False, indent=2)
         stream.write("\n")
 
 
-def _run(reports: Sequence[Report]) -> dict[str, Any]:
+def _run(reports: Sequence[Report], changes: TextChanges) -> dict[str, Any]:
     found = {rule.code: rule for report in reports for rule in report.rules}
     rules = [found[code] for code in sorted(found)]
     indexes = {rule.code: index for index, rule in enumerate(rules)}
@@ -64,7 +69,7 @@ def _run(reports: Sequence[Report]) -> dict[str, Any]:
             }
         ],
         "results": [
-            _result(finding, report, reason, indexes, kinds, seen)
+            _result(finding, report, reason, indexes, kinds, seen, changes)
             for report in reports
             for finding, reason in _findings(report)
         ],
@@ -101,6 +106,7 @@ def _result(
     indexes: Mapping[str, int],
     kinds: Mapping[str, str],
     seen: Counter[str],
+    changes: TextChanges,
 ) -> dict[str, Any]:
     kind = kinds.get(finding.rule, "fail")
     result: dict[str, Any] = {
@@ -120,13 +126,40 @@ def _result(
             {"id": number, **_place(related, report), **_message(related)}
             for number, related in enumerate(finding.related, start=1)
         ]
+    if finding.fix is not None and (files := changes(report, finding.fix)):
+        result["fixes"] = [_fix(finding.fix, files)]
     if waived is not None:
         result["suppressions"] = [{"kind": "inSource", "justification": waived}]
     return result
 
 
+def _fix(fix: Fix, files: Mapping[str, Sequence[TextChange]]) -> dict[str, Any]:
+    return {
+        "description": {"text": fix.description},
+        "artifactChanges": [
+            {
+                "artifactLocation": {"uri": _uri(path)},
+                "replacements": [_replacement(change) for change in found],
+            }
+            for path, found in files.items()
+        ],
+    }
+
+
+def _replacement(change: TextChange) -> dict[str, Any]:
+    (line, column), (end_line, end_column) = change.start, change.end
+    region = {
+        "startLine": line,
+        "startColumn": column,
+        "endLine": end_line,
+        "endColumn": end_column,
+    }
+    inserted = {"insertedContent": {"text": change.text}} if change.text else {}
+    return {"deletedRegion": region, **inserted}
+
+
 def _properties(finding: Finding) -> dict[str, Any]:
-    """What SARIF has no name for; a fix is a patch of the case, whose text nobody else may know."""
+    """What SARIF has no name for; a fix as a patch of the case, whatever form that has."""
     properties = {"severity": finding.severity, "pointer": finding.pointer}
     data = {} if not finding.data else {"data": thaw(finding.data)}
     fix = {} if finding.fix is None else {"fix": finding.fix.data()}

@@ -62,7 +62,7 @@ def _compatible(fixes: Sequence[Fix], report: Report) -> list[Fix]:
     taken: set[str] = set()
     kept: list[Fix] = []
     for fix in dict.fromkeys(fixes):
-        patch = [_in_file(edit, places) for edit in fix.patch]
+        patch = [in_file(edit, places) for edit in fix.patch]
         paths = {edit.path for edit in patch if edit is not None}
         if None in patch or not taken.isdisjoint(paths):
             continue
@@ -71,8 +71,11 @@ def _compatible(fixes: Sequence[Fix], report: Report) -> list[Fix]:
     return kept
 
 
-def _in_file(edit: Edit, places: object) -> Edit | None:
-    """An edit of the case as it was assessed as one of the file; None where that has nothing."""
+def in_file(edit: Edit, places: object) -> Edit | None:
+    """Return an edit of the case as it was assessed as one of its file.
+
+    It is None where the file has nothing that could be edited, as of what was proposed.
+    """
     if not isinstance(places, EditedPlaces):
         return edit
     pointer = places.in_file(edit.path)

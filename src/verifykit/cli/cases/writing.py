@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import click
@@ -15,7 +16,13 @@ from verifykit.config.configuration import Configuration
 from verifykit.errors import UsageError
 from verifykit.parts import part
 from verifykit.report import Report
-from verifykit.reporting.presentation import Listing, Presentation, no_lines
+from verifykit.reporting.presentation import (
+    Listing,
+    Presentation,
+    TextChanges,
+    no_changes,
+    no_lines,
+)
 from verifykit.reporting.registry import FORMATS, writer
 from verifykit.reporting.style import Style
 from verifykit.reporting.writer import ReportWriter
@@ -68,6 +75,7 @@ class Output:
             configurations={} if self.redact else self.configurations,
             fails=self.gate.fails,
             tracebacks=self.configuration["traceback"],
+            changes=no_changes if self.redact else _changes_later(self.inputs.paths),
         )
 
     def writer(self, name: str, look: Presentation) -> ReportWriter:
@@ -78,6 +86,18 @@ class Output:
             return self.plugins[name]
         known = ", ".join([*FORMATS, *sorted(self.plugins)])
         raise UsageError(f"there is no format {name!r} here; there are {known}")
+
+
+def _changes_later(paths: Sequence[str]) -> TextChanges:
+    """Return what gives the changes of fixes, with nothing imported until one is asked for."""
+
+    @cache
+    def made() -> TextChanges:
+        from verifykit.cli.cases.text_changes import text_changes
+
+        return text_changes(paths)
+
+    return lambda report, fix: made()(report, fix)
 
 
 def parse_output(
