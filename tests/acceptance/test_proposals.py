@@ -252,3 +252,38 @@ def test_windows_line_ends_stay(folder: Path) -> None:
 def test_the_public_verb_takes_the_same_names(folder: Path) -> None:
     report = assess(load(folder / "case.yaml"), Settings())
     assert report.accepted == ()
+
+
+READING = """
+from verifykit import Proposal, hookimpl
+from verifykit.captures import CapturedText
+
+class Reader:
+    name = "shouting"
+    media_types = ("application/x-shouting",)
+
+    def sniff(self, head):
+        return head.startswith(b"SHOUT")
+
+    def read(self, data):
+        return CapturedText(main="It sank in May.", whole="It sank in May.")
+
+@hookimpl
+def verifykit_capture_readers():
+    return [Reader()]
+
+@hookimpl
+def verifykit_proposals(case, services):
+    for number, document in enumerate(one for one in case.documents if one.capture):
+        services.progress("reading", number)
+        text = services.read_capture(case, document).whole
+        yield Proposal(kind="field", within="claims", item="sank", key="notes", value=text,
+                       reason="the page says so")
+"""
+
+
+def test_plug_ins_read_captures_of_further_kinds_for_the_list_too(folder: Path) -> None:
+    (folder / "plugin_odd.py").write_text(READING)
+    (folder / "page.html").write_bytes(b"SHOUT \x00\x01")
+    [offered] = listed(folder)
+    assert offered["value"] == "It sank in May."

@@ -128,7 +128,11 @@ def _score(case: Case, settings: Settings) -> Scoring:
 
 
 def propose(
-    case: Case, settings: Settings | None = None, *, manager: PluginManager | None = None
+    case: Case,
+    settings: Settings | None = None,
+    *,
+    manager: PluginManager | None = None,
+    progress: Progress | None = None,
 ) -> tuple[tuple[Proposal, ...], tuple[Failure, ...]]:
     """Return what plug-ins propose about a case that it does not say yet, and what failed.
 
@@ -137,7 +141,13 @@ def propose(
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
     settings = manager.complete_settings(settings)
-    proposals, gathered = _proposed(Runner(case=case, settings=settings), manager)
+    runner = Runner(
+        case=case,
+        settings=settings,
+        progress=progress,
+        capture_readers=manager.formats.capture_readers(),
+    )
+    proposals, gathered = _proposed(runner, manager)
     return tuple(unsettled(in_order(proposals), case, to_data(case))), gathered
 
 

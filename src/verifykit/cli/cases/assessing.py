@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from attrs import evolve, frozen
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import Request
+from verifykit.cli.progress import passing_progress
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager
@@ -39,9 +41,9 @@ class Prepared:
         """Return the full report, with the plug-ins of this process."""
         if self.report.case is None:
             return self
-        with _placed(self.configuration):
+        with _placed(self.configuration), passing_progress(sys.stderr) as progress:
             manager = shared_plugin_manager(self.settings)
-            report = assess(self.report.case, self.settings, manager=manager)
+            report = assess(self.report.case, self.settings, manager=manager, progress=progress)
         return evolve(self, report=evolve(report, path=self.report.path))
 
     def report_writers(self, formats: Iterable[str]) -> Mapping[str, ReportWriter]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -12,6 +13,7 @@ from verifykit.cli.cases.assessing import load_inputs
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.cases.run import ended
 from verifykit.cli.options import Request, comma_separated, with_options
+from verifykit.cli.progress import passing_progress
 from verifykit.engine import is_accepted, propose, shared_plugin_manager
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
@@ -78,7 +80,8 @@ def open_case(path: str, request: Request) -> OpenCase | None:
         return None
     settings = evolve(loaded.settings, accept=())
     manager = shared_plugin_manager(settings)
-    proposals, failures = propose(case, settings, manager=manager)
+    with passing_progress(sys.stderr) as progress:
+        proposals, failures = propose(case, settings, manager=manager, progress=progress)
     return OpenCase(
         path=path, case=case, proposals=proposals, failures=(*manager.failures, *failures)
     )

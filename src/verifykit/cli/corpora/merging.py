@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from verifykit.atomic import replacing_text
-from verifykit.cli.corpora.messages import print_unused, progress
+from verifykit.cli.corpora.messages import print_unused
+from verifykit.cli.progress import progress
 from verifykit.corpus import Declared, Inputs, Options, read_dependences, read_grades
 from verifykit.corpus.golden.merged import Merged, merged_from
 from verifykit.corpus.golden.page import cluster_page

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from verifykit.cli.corpora.inputs import SUFFIXES
-from verifykit.cli.corpora.messages import print_unused, progress
+from verifykit.cli.corpora.messages import print_unused
 from verifykit.cli.corpora.options import CorpusRequest, bytes_of
 from verifykit.cli.options import refuse
+from verifykit.cli.progress import progress
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.corpus import (
