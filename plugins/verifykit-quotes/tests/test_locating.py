@@ -221,6 +221,36 @@ def test_a_first_name_may_be_left_out() -> None:
     assert changes(located) == {"small"}
 
 
+TWICE = (
+    "The ships had to wait. Nobody was hurt. "
+    + "Then people talked about other things for a while. " * 8
+    + "The ships had to wait. It rained. The mayor left the town early. "
+    + "Then people talked about other things for a while. " * 3
+    + "The ships had to wait."
+)
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        (
+            "The ships had to wait … The mayor left the town early",
+            "The ships had to wait. It rained. The mayor left the town early",
+        ),
+        (
+            "It rained … Then people talked about other things",
+            "It rained. The mayor left the town early. Then people talked about other things",
+        ),
+        (
+            "The ships had to wait … Nobody was hurt",
+            "The ships had to wait. Nobody was hurt",
+        ),
+    ],
+)
+def test_an_ellipsis_takes_the_nearest_passage(quote: str, passage: str) -> None:
+    assert locate(Quote(exact=quote), TWICE).passage == passage
+
+
 def test_an_ellipsis_over_many_words_hides_nothing_in_particular() -> None:
     located = at("The minister did not sign the treaty […] groups, he added, were never asked")
     assert located.holds

@@ -51,11 +51,14 @@ class Aligner:
     page: Sequence[Token] = field(repr=False)
     language: Language
 
-    def align(self, quote: Sequence[Token], low: int, high: int) -> Alignment:
+    def align(
+        self, quote: Sequence[Token], low: int, high: int, *, backwards: bool = False
+    ) -> Alignment:
         """Return the best alignment of all of `quote` inside of `page[low:high]`.
 
         Dynamic programming after Sellers (1980): every token of the quote counts, the page may
-        have more before and after it.
+        have more before and after it. Of alignments that are as good it is the first one, and
+        `backwards` the last.
         """
         region = self.page[low:high]
         weights = [self.weight(token) for token in quote]
@@ -78,7 +81,8 @@ class Aligner:
                     best, kind = here[column - 1] + _DROPPED, "page"
                 here[column] = best
                 move[row][column] = kind
-        column = max(range(len(region) + 1), key=lambda at: (score[-1][at], -at))
+        towards = 1 if backwards else -1
+        column = max(range(len(region) + 1), key=lambda at: (score[-1][at], towards * at))
         steps = _trace(move, len(quote), column, low)
         return Alignment(
             steps=steps, score=score[-1][column], coverage=self._coverage(quote, steps, weights)

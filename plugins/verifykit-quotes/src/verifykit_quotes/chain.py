@@ -46,7 +46,7 @@ def _around(
     before: list[Link] = []
     high = found.first
     for part in reversed(parts[:anchor]):
-        link = _link(part, max(0, high - _REACH), high, aligner)
+        link = _link(part, max(0, high - _REACH), high, aligner, backwards=True)
         before.append(link)
         high = link.alignment.first if link.alignment else high
     after: list[Link] = []
@@ -58,8 +58,11 @@ def _around(
     return (*reversed(before), Link(parts[anchor], found), *after)
 
 
-def _link(part: Segment, low: int, high: int, aligner: Aligner) -> Link:
-    found = aligner.align(part.tokens, low, high)
+def _link(
+    part: Segment, low: int, high: int, aligner: Aligner, *, backwards: bool = False
+) -> Link:
+    """Return where a segment is; of several places that are as good, the one nearest the others."""
+    found = aligner.align(part.tokens, low, high, backwards=backwards)
     return Link(part, found if _is_somewhere(found) else None)
 
 
@@ -67,5 +70,7 @@ def _is_somewhere(found: Alignment) -> bool:
     return any(page is not None for _, page in found.steps) and found.coverage > 0
 
 
-def _worth(links: tuple[Link, ...]) -> float:
-    return sum(link.alignment.score for link in links if link.alignment)
+def _worth(links: tuple[Link, ...]) -> tuple[float, int]:
+    """How good a chain is: by its segments, and of equal ones the shortest is best."""
+    found = [link.alignment for link in links if link.alignment]
+    return sum(one.score for one in found), found[0].first - found[-1].last
