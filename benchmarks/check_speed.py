@@ -18,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from compileall import compile_dir
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -88,11 +89,11 @@ def compile_both() -> None:
             compile_dir(folder, quiet=1)
 
 
-def cpu_seconds(command: list[str]) -> float:
+def cpu_seconds(command: list[str], environ: Mapping[str, str] = CORE_ALONE) -> float:
     """Return the CPU time, user and system, of a command and its children."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, env=CORE_ALONE
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False, env=environ
     )
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if done.returncode not in (0, 1):
@@ -100,12 +101,14 @@ def cpu_seconds(command: list[str]) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def compare(path: Path, schema: Path, runs: int) -> list[tuple[float, float]]:
+def compare(
+    path: Path, schema: Path, runs: int, environ: Mapping[str, str] = CORE_ALONE
+) -> list[tuple[float, float]]:
     """Return pairs of CPU seconds, verifykit's first, after one run of each to warm up."""
     scripts = Path(sys.executable).parent
     ours = [str(scripts / "verifykit"), "check", "--isolated", str(path)]
     theirs = [str(scripts / "check-jsonschema"), "--schemafile", str(schema), str(path)]
-    pairs = [(cpu_seconds(ours), cpu_seconds(theirs)) for _ in range(runs + 1)]
+    pairs = [(cpu_seconds(ours, environ), cpu_seconds(theirs)) for _ in range(runs + 1)]
     return pairs[1:]
 
 

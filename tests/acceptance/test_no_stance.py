@@ -62,7 +62,7 @@ def test_it_moves_nothing_and_a_finding_says_so() -> None:
     plain, report = (assess(case_of(case)) for case in (CASE, with_evidence(UNJUDGED)))
     assert figures(plain) == figures(report)
     [finding] = [one for one in report.findings if one.rule == "SRC018"]
-    assert "has no stance yet" in finding.message
+    assert "no stance yet for what is cited from The Herald" in finding.message
     assert finding.claim == "burnt"
     assert not [one for one in plain.findings if one.rule == "SRC018"]
 

@@ -20,10 +20,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         items = [item for item in case.evidence_by_claim[claim.id] if item.stance is None]
         if items:
             names = dict.fromkeys(path_text(case, [item.id]) for item in items)
-            has, counts = ("has", "counts") if len(names) == 1 else ("have", "count")
             yield RULE.finding(
-                f"{alphabetical(names)} {has} no stance yet, and {counts} for nothing until "
-                "somebody says whether it supports or refutes this",
+                f"There is no stance yet for what is cited from {alphabetical(names)}: it counts "
+                "for nothing until somebody says whether it supports or refutes this",
                 claim=claim.id,
                 pointer=case.pointer(claim),
                 related=related_to(case, [(item, "without a stance") for item in items]),
