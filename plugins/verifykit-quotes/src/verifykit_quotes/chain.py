@@ -58,9 +58,7 @@ def _around(
     return (*reversed(before), Link(parts[anchor], found), *after)
 
 
-def _link(
-    part: Segment, low: int, high: int, aligner: Aligner, *, backwards: bool = False
-) -> Link:
+def _link(part: Segment, low: int, high: int, aligner: Aligner, *, backwards: bool = False) -> Link:
     """Return where a segment is; of several places that are as good, the one nearest the others."""
     found = aligner.align(part.tokens, low, high, backwards=backwards)
     return Link(part, found if _is_somewhere(found) else None)
