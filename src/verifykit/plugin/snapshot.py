@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
+from operator import attrgetter, is_
 from typing import Any
 
 from attrs import field, fields, has
@@ -18,6 +20,8 @@ _HANDED_OUT = (
     "verifykit.report",
 )
 """Where the classes come from whose values plug-ins get to see."""
+_PLAIN = frozenset({bool, float, int, str, type(None)})
+"""Values that hold no others."""
 
 
 @part
@@ -28,7 +32,7 @@ class Snapshot:
     could change what another one sees. This is no protection against malice.
     """
 
-    _kept: list[tuple[Any, tuple[tuple[str, Any], ...]]] = field(factory=list)
+    _kept: list[tuple[Any, _Shape, tuple[Any, ...]]] = field(factory=list)
     _seen: set[int] = field(factory=set)
 
     @classmethod
@@ -47,28 +51,45 @@ class Snapshot:
             if isinstance(node, tuple):
                 left.extend(node)
                 continue
-            kind: Any = type(node)
-            names = _names_of_fields(kind)
-            if names and id(node) not in self._seen:
+            shape = _shape_of(type(node))
+            if shape is not None and id(node) not in self._seen:
                 self._seen.add(id(node))
-                held = tuple((name, getattr(node, name)) for name in names)
-                self._kept.append((node, held))
-                left.extend(found for _, found in held)
+                held = shape.values(node)
+                self._kept.append((node, shape, held))
+                left.extend(found for found in held if type(found) not in _PLAIN)
 
     def restore(self) -> bool:
         """Put back every field that holds something else now; return whether there was one."""
         changed = False
-        for node, held in self._kept:
-            for name, value in held:
-                if getattr(node, name, None) is not value:
-                    object.__setattr__(node, name, value)
-                    changed = True
+        for node, shape, held in self._kept:
+            try:
+                same = all(map(is_, shape.values(node), held))
+            except AttributeError:
+                same = False
+            if not same:
+                changed = True
+                for name, value in zip(shape.names, held, strict=True):
+                    if getattr(node, name, None) is not value:
+                        object.__setattr__(node, name, value)
         return changed
 
 
+@part
+class _Shape:
+    """The fields of a class whose values plug-ins get to see, and what gives all they hold."""
+
+    names: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+
+
 @cache
-def _names_of_fields(kind: Any) -> tuple[str, ...]:
-    """The fields of a class whose values plug-ins get to see; nothing for any other class."""
+def _shape_of(kind: Any) -> _Shape | None:
+    """The fields of a class whose values plug-ins get to see; None for any other class."""
     if not (has(kind) and kind.__module__.startswith(_HANDED_OUT)):
-        return ()
-    return tuple(attribute.name for attribute in fields(kind))
+        return None
+    names = tuple(attribute.name for attribute in fields(kind))
+    if not names:
+        return None
+    # Of a single name attrgetter gives no tuple; the same name once more does no harm.
+    names = names if len(names) > 1 else names * 2
+    return _Shape(names, attrgetter(*names))

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verifykit import Settings, hookimpl
 from verifykit_claimreview.case_reader import ClaimReviewReader
 from verifykit_claimreview.checker import ClaimReviews
 from verifykit_claimreview.publisher import CONFIDENCES, Publisher
 from verifykit_claimreview.rating import SAYINGS, known_words
-from verifykit_claimreview.writer import ClaimReviewWriter
+
+if TYPE_CHECKING:
+    from verifykit_claimreview.writer import ClaimReviewWriter
 
 NAME = "claimreview"
 verifykit_api = "1"
@@ -32,6 +34,9 @@ def verifykit_case_readers(settings: Settings) -> tuple[ClaimReviewReader]:
 @hookimpl
 def verifykit_report_writers(settings: Settings) -> Mapping[str, ClaimReviewWriter]:
     """Return the writer of reviews, for `--output claimreview=PATH`."""
+    # Imported here, since every run asks for the reader, and few for the writer.
+    from verifykit_claimreview.writer import ClaimReviewWriter
+
     options = settings.plugins.get(NAME, {})
     publisher = Publisher(
         name=options.get("author"),

@@ -7,8 +7,6 @@ from typing import Any
 
 from verifykit import Case, Proposal, Settings, hookimpl
 from verifykit_echo.checker import EchoChecker
-from verifykit_echo.derivation import proposals
-from verifykit_echo.echoes import find_echoes
 from verifykit_echo.options import SCHEMA, EchoOptions
 
 verifykit_api = "1"
@@ -32,5 +30,11 @@ def verifykit_options_schema() -> Mapping[str, Any]:
 @hookimpl
 def verifykit_proposals(case: Case, settings: Settings) -> Iterator[Proposal]:
     """Propose that evidence in a copy derives from the document that was copied."""
+    if not any(document.capture for document in case.documents):
+        return
+    # A case without captures need not wait for what compares them.
+    from verifykit_echo.derivation import proposals
+    from verifykit_echo.echoes import find_echoes
+
     options = EchoOptions.of(settings.plugins.get(_NAME, {}))
-    return proposals(find_echoes(case, options), case, options)
+    yield from proposals(find_echoes(case, options), case, options)

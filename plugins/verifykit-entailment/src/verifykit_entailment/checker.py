@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder
 from verifykit_entailment.options import EntailmentOptions
-from verifykit_entailment.reading import SIDES, Reading, model_of, read_evidence
+
+if TYPE_CHECKING:
+    from verifykit_entailment.reading import Reading
 
 _RULES = RuleFolder.of("verifykit_entailment.rules")
 
@@ -30,6 +33,8 @@ def _share_without_doubt(claim: Claim, context: Context) -> Assessment | None:
     read = context.once(_by_claim).get(claim.id)
     if read is None:
         return None
+    from verifykit_entailment.reading import SIDES, model_of
+
     options = EntailmentOptions.of(context.options)
     judged = [one for one in read if one.passages and one.evidence.stance in SIDES]
     doubted = sum(one.doubts(options.threshold) for one in judged)
@@ -46,6 +51,11 @@ def _share_without_doubt(claim: Claim, context: Context) -> Assessment | None:
 
 def _by_claim(context: Context) -> Mapping[str, list[Reading]]:
     found: dict[str, list[Reading]] = {}
+    if EntailmentOptions.of(context.options).model is None:
+        return found
+    # A run without a model need not wait for what asks one.
+    from verifykit_entailment.reading import read_evidence
+
     for one in read_evidence(context):
         found.setdefault(one.evidence.claim, []).append(one)
     return found

@@ -9,7 +9,6 @@ from pathlib import Path
 from attrs import frozen
 
 from verifykit import Finding, Place, RawDocument, reader_finding
-from verifykit_ftm.case_data import case_data
 from verifykit_ftm.rows import Read, begins_with_entity, format_of, read_rows
 
 _ENTITIES = (
@@ -48,6 +47,9 @@ class StatementsReader:
 
     def read(self, path: str, data: bytes | None) -> RawDocument:
         """Read a file, or `data` that stands for it; each row that is unusable is a finding."""
+        # Imported here, since every run has this reader and few read statements.
+        from verifykit_ftm.case_data import case_data
+
         content = Path(path).read_bytes() if data is None else data
         try:
             text = content.decode("utf-8-sig")

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from verifykit import hookimpl
 from verifykit_ftm.case_reader import StatementsReader
-from verifykit_ftm.case_writer import StatementsWriter
-from verifykit_ftm.corpus_reader import StatementsCorpusReader
-from verifykit_ftm.rows import CSV, JSON
+
+if TYPE_CHECKING:
+    from verifykit_ftm.case_writer import StatementsWriter
+    from verifykit_ftm.corpus_reader import StatementsCorpusReader
 
 verifykit_api = "1"
-
-_WRITERS = (
-    StatementsWriter("ftm-csv", CSV, (".ftm.csv",)),
-    StatementsWriter("ftm-json", JSON, (".ftm.json", ".ftm.jsonl")),
-)
 
 
 @hookimpl
@@ -27,10 +24,20 @@ def verifykit_case_readers() -> tuple[StatementsReader]:
 @hookimpl
 def verifykit_case_writers() -> Mapping[str, StatementsWriter]:
     """Return the writers of a case as statements."""
-    return {writer.name: writer for writer in _WRITERS}
+    # Imported here, since every run asks for the reader, and few for a writer.
+    from verifykit_ftm.case_writer import StatementsWriter
+    from verifykit_ftm.rows import CSV, JSON
+
+    writers = (
+        StatementsWriter("ftm-csv", CSV, (".ftm.csv",)),
+        StatementsWriter("ftm-json", JSON, (".ftm.json", ".ftm.jsonl")),
+    )
+    return {writer.name: writer for writer in writers}
 
 
 @hookimpl
 def verifykit_corpus_readers() -> tuple[StatementsCorpusReader]:
     """Return the reader of statements as a corpus."""
+    from verifykit_ftm.corpus_reader import StatementsCorpusReader
+
     return (StatementsCorpusReader(),)

@@ -6,13 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from verifykit import Claim, Context, Document
 from verifykit.captures import UnreadableCapture
-from verifykit_grounding.judging import Judgement, SourceText, judge
+
+if TYPE_CHECKING:
+    from verifykit_grounding.judging import Judgement
 
 _BEFORE_A_STOP = re.compile(r"\s+(?=[.,;:!?)\]。！？؟])")
 
@@ -133,4 +135,7 @@ def plain(sentence: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _judged(sentence: str, text: str, language: str | None, quote: str | None) -> Judgement:
+    # A case without answers need not wait for what judges them.
+    from verifykit_grounding.judging import SourceText, judge
+
     return judge(sentence, SourceText.of(text, language), quote)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verifykit import Case, Context, Finding, Related, Rule
 from verifykit_grounding.grounded import Grounded, GroundedClaim, grounded_claims, text_of
-from verifykit_grounding.judging.judge import Objection
+
+if TYPE_CHECKING:
+    from verifykit_grounding.judging.judge import Objection
 
 
 def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:

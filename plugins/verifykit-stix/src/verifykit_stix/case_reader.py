@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from verifykit import Finding, Place, Places, RawDocument, choose_reader, reader_finding
-from verifykit_stix.bundle import Fault, faults
-from verifykit_stix.case_data import case_data
+
+if TYPE_CHECKING:
+    from verifykit_stix.bundle import Fault
 
 SUFFIXES = (".stix.json", ".stix")
 _BUNDLE = re.compile(rb'"type"\s*:\s*"bundle"|"bundle--[0-9a-f]{8}-')
@@ -50,6 +52,10 @@ class StixReader:
 
     def read(self, path: str, data: bytes | None) -> RawDocument:
         """Read a file, or `data` that stands for it; an object that is not STIX is a finding."""
+        # Imported here, since every run has this reader and few read a bundle.
+        from verifykit_stix.bundle import faults
+        from verifykit_stix.case_data import case_data
+
         # Whatever the file is called, it is JSON, with the same care as a case in JSON.
         raw = choose_reader("bundle.json", b"").read(path, data)
         if raw.data is None or raw.findings:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Related, Rule
 from verifykit_entailment.options import EntailmentOptions
-from verifykit_entailment.reading import model_of, read_evidence
 
 RULE = Rule.from_page(
     __file__, code="ENT001", name="doubtful-stance", severity="note", kind="review"
@@ -16,12 +15,16 @@ RULE = Rule.from_page(
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each item whose passage the model takes to say the opposite."""
     options = EntailmentOptions.of(context.options)
+    if options.model is None:
+        return
+    # A run without a model need not wait for what asks one.
+    from verifykit_entailment.reading import model_of, read_evidence
+    from verifykit_entailment.wording import told
+
     for reading in read_evidence(context):
         found = reading.stance(options.threshold)
         if found is None or not reading.doubts(options.threshold):
             continue
-        from verifykit_entailment.wording import told
-
         item = reading.evidence
         yield RULE.finding(
             f"{item.id} is entered as {item.stance}, and "

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Related, Rule
 from verifykit_entailment.options import EntailmentOptions
-from verifykit_entailment.reading import read_evidence
 
 RULE = Rule.from_page(__file__, code="ENT002", name="not-read", severity="note", kind="open")
 
@@ -26,6 +25,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             related=tuple(Related(pointer=case.pointer(item)) for item in unjudged[1:]),
         )
         return
+    # A run without a model need not wait for what asks one.
+    from verifykit_entailment.reading import read_evidence
+
     for reading in read_evidence(context):
         if reading.reason is not None and reading.evidence.stance is None:
             yield RULE.finding(

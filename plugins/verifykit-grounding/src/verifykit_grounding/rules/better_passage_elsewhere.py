@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from verifykit import Case, Context, Document, Finding, Rule
 from verifykit_grounding.grounded import Cite, GroundedClaim, cite, grounded_claims, text_of
-from verifykit_grounding.judging.judge import TELLS
 
 RULE = Rule.from_page(
     __file__, code="GRD015", name="better-passage-elsewhere", severity="warning", kind="review"
@@ -15,6 +14,9 @@ RULE = Rule.from_page(
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each sentence that another document bears out than those it cites."""
+    # A case without answers need not wait for what judges them.
+    from verifykit_grounding.judging.judge import TELLS
+
     for sentence in grounded_claims(context):
         if sentence.outcome not in ("not grounded", "partly", "contradicted"):
             continue
