@@ -534,3 +534,18 @@ def test_the_list_of_plugins_is_made_to_be_read(installed):
     (line,) = [line for line in done.stdout.splitlines() if line.startswith("tester")]
     assert line.split() == ["tester", "2.1", "dist-tester", "active", "tester", "checkers"]
     assert Path(installed.folder / "plugin_tester.imported").exists()
+
+
+def test_a_plain_case_waits_for_nothing_heavy_of_any_installed_plug_in(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(CASE)
+    heavy = ("dateparser", "lxml", "markdown_it", "numpy", "onnxruntime", "pint", "pypdf",
+             "rapidfuzz", "stix2", "tokenizers", "trafilatura")  # fmt: skip
+    code = (
+        "import sys\nfrom verifykit.cli import main\n"
+        "code = main(['check', '--isolated', '--exit-zero', 'case.yaml'])\n"
+        f"sys.exit(' '.join(one for one in {heavy!r} if one in sys.modules) or code)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
