@@ -145,10 +145,11 @@ class _Making:
         read = case_data(objects, bundle_name(data)).data
         found: dict[str, Any] = {}
         for within in LISTS:
+            known = {one.get("id"): one for one in read.get(within, ())}
             left = [
                 item
                 for item in data.get(within, ())
-                if item not in read.get(within, ()) and not is_object(within, item)
+                if not is_object(within, item) and known.get(item.get("id")) != item
             ]
             if left:
                 found[within] = left

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any
 
 from attrs import frozen
@@ -154,6 +155,25 @@ class OwnObjects:
     def _grouping(self) -> str:
         return stix_id("grouping", self.case)
 
+    @cached_property
+    def _outlets(self) -> Mapping[str, str]:
+        """The source of each document."""
+        return {one["id"]: one["source"] for one in self.data.get("documents", ())}
+
+    @cached_property
+    def _claims_by_document(self) -> Mapping[str, Mapping[str, None]]:
+        """The claims that a document has evidence for, each once."""
+        found: dict[str, dict[str, None]] = {}
+        for one in self.data.get("evidence", ()):
+            found.setdefault(one.get("document", ""), {})[one["claim"]] = None
+        return found
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        """The entities that are objects of their own."""
+        entities = self.data.get("entities", ())
+        return frozenset(one["id"] for one in entities if is_object("entities", one))
+
     def _source(self, item: Data) -> dict[str, Any]:
         grade = item.get("reliability")
         return {
@@ -167,25 +187,22 @@ class OwnObjects:
 
     def _document(self, item: Data) -> dict[str, Any]:
         by = self.name("sources", item["source"])
-        held = [one for one in self.data.get("evidence", ()) if one.get("document") == item["id"]]
-        about = dict.fromkeys(self.name("claims", one["claim"]) for one in held)
+        about = [
+            self.name("claims", claim) for claim in self._claims_by_document.get(item["id"], ())
+        ]
         made: dict[str, Any] = {
             "name": item.get("title", item["id"]),
-            "report_types": ["observed-data"] if not held else [],
             "published": _moment(item.get("published")),
             "created_by_ref": by,
-            "object_refs": list(about) or [by],
+            "object_refs": about or [by],
         }
-        if not made["report_types"]:
-            del made["report_types"]
         if item.get("url"):
             made["external_references"] = [{"source_name": item["id"], "url": item["url"]}]
         return {**made, **({"revoked": True} if "retracted" in item else {})}
 
     def _claim(self, item: Data) -> dict[str, Any]:
-        named = {one["id"] for one in self.data.get("entities", ()) if is_object("entities", one)}
         subject = item.get("subject")
-        about = self.name("entities", str(subject)) if subject in named else self._grouping
+        about = self.name("entities", str(subject)) if subject in self._named else self._grouping
         made: dict[str, Any] = {
             "abstract": "A claim that is being checked",
             "content": item["text"],
@@ -203,13 +220,11 @@ class OwnObjects:
         return made
 
     def _evidence(self, item: Data) -> dict[str, Any]:
-        documents = {one["id"]: one for one in self.data.get("documents", ())}
-        evidence = {one["id"] for one in self.data.get("evidence", ())}
         target = item.get("target")
         about = self.name("claims", item["claim"])
-        if target in documents or target in evidence:
-            about = self.name("documents" if target in documents else "evidence", str(target))
-        outlet = documents.get(item.get("document"), {}).get("source")
+        if target is not None:
+            about = self.name("documents" if target in self._outlets else "evidence", target)
+        outlet = self._outlets.get(item.get("document", ""))
         speaker = item.get("attributed_to") or item.get("source") or outlet
         quote = item.get("quote", {}).get("exact")
         return {
