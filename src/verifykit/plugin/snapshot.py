@@ -51,7 +51,8 @@ class Snapshot:
             if isinstance(node, tuple):
                 left.extend(node)
                 continue
-            shape = _shape_of(type(node))
+            kind: Any = type(node)
+            shape = _shape_of(kind)
             if shape is not None and id(node) not in self._seen:
                 self._seen.add(id(node))
                 held = shape.values(node)
