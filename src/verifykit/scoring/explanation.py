@@ -37,7 +37,8 @@ class Explainer:
     def steps(self, claim: str) -> tuple[Step, ...]:
         """Return the steps from the prior to the score; without a score they add nothing."""
         stated = self.lines.graph.case.claims_by_id[claim].prior
-        key = self.judgements.joint.relations.sign(claim), stated and stated.reason
+        reason = None if stated is None else stated.reason
+        key = self.judgements.joint.relations.sign(claim), reason
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = tuple(self._steps(claim))
