@@ -11,7 +11,7 @@ import attrs
 import verifykit
 from pages.text import docstring
 
-_VERBS = ("load", "assess", "ground", "explain", "write", "diff", "save", "convert")
+_VERBS = ("load", "assess", "ground", "explain", "write", "diff", "save", "edit", "convert")
 _FOR_PLUGINS = (
     "hookimpl",
     "PluginManager",

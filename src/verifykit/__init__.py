@@ -17,6 +17,7 @@ _HOMES = {
     "engine": ("assess",),
     "engine.case_files": (
         "convert",
+        "edit",
         "load",
         "save",
     ),

@@ -5,6 +5,7 @@ from verifykit.diffing import ReportDiff as ReportDiff
 from verifykit.diffing import compare as diff
 from verifykit.engine import assess as assess
 from verifykit.engine.case_files import convert as convert
+from verifykit.engine.case_files import edit as edit
 from verifykit.engine.case_files import load as load
 from verifykit.engine.case_files import save as save
 from verifykit.engine.report_files import write as write
@@ -177,6 +178,7 @@ __all__ = [
     "choose_reader",
     "convert",
     "diff",
+    "edit",
     "explain",
     "from_data",
     "ground",

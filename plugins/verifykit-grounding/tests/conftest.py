@@ -1,6 +1,7 @@
 """Answers and captures that the tests share."""
 
 import json
+import socket
 
 import pytest
 
@@ -10,6 +11,19 @@ STORY = (
     "18 August 2020 after a mutiny of soldiers at a garrison near the city."
 )
 OWN = "In 2019 exports of gold grew 12%, a count of our own shows."
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch):
+    """The whole suite runs without a network: only this machine itself can be reached."""
+    connect = socket.socket.connect
+
+    def guarded(self, address):
+        if self.family != socket.AF_UNIX and address[0] not in ("127.0.0.1", "::1"):
+            raise AssertionError(f"a test reaches for {address}")
+        return connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
 
 
 def page(address, publisher, text):

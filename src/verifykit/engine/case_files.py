@@ -9,11 +9,13 @@ from pathlib import Path
 
 from verifykit.atomic import replace_files, replacing
 from verifykit.config.settings import Settings
+from verifykit.editing.files import edited_files
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.errors import UsageError
 from verifykit.loading import WRITERS, CaseReader, CaseWriter, load_case
 from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES
 from verifykit.model.case import Case
+from verifykit.model.edit import Edit
 from verifykit.plugin import PluginManager
 from verifykit.plugin.formats import of_ending
 
@@ -76,6 +78,18 @@ def convert(
     """Write the case at one path to another one, as `load` and `save` do; raise what they raise."""
     case = load(source, settings=settings)
     save(case, target, format=format, replace=replace, settings=settings)
+
+
+def edit(path: str | os.PathLike[str], patch: Sequence[Edit]) -> None:
+    """Write edits into the files of a case, in whichever form it is, as a person would by hand.
+
+    A YAML file keeps its comments and its order, a table its other rows. Raise InputError, with
+    nothing changed, if the patch does not fit, the case would break, or it cannot be written
+    without loss.
+    """
+    for file, content in edited_files(os.fspath(path), patch).items():
+        with replacing(file) as stream:
+            stream.write(content)
 
 
 def case_writer(name: str | None, target: Path, manager: PluginManager) -> CaseWriter:

@@ -11,7 +11,7 @@ import click
 from verifykit import Settings
 from verifykit.services import Services
 
-_COMMANDS = ("ground", "draft", "mcp")
+_COMMANDS = ("ground", "draft", "capture", "mcp")
 
 
 def subcommands(settings: Settings, services: Services) -> Iterator[click.Command]:

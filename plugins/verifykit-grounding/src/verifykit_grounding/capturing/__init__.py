@@ -1,0 +1,1 @@
+"""Captures of what a case cites: from the web where that is allowed, and from files."""

@@ -1,0 +1,113 @@
+"""Captures that somebody has as files: web archives, saved pages, documents, folders of them."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from verifykit import InputError
+from verifykit_grounding.capturing.page import CapturedPage, page_of
+
+MOST_BYTES = 64_000_000
+"""An archive, or a file in one, that unpacks to more is not read."""
+_KINDS = (".html", ".htm", ".xhtml", ".pdf", ".txt", ".warc", ".warc.gz", ".wacz")
+_PAGES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
+
+
+def captured_from_files(path: Path) -> Iterator[CapturedPage]:
+    """Yield the pages of a file or of all files of a folder, in the order of their names.
+
+    Raise InputError for what is not there, is too large, or is no capture.
+    """
+    if path.is_dir():
+        found = [one for one in sorted(path.rglob("*")) if one.is_file() and _kind(one)]
+        if not found:
+            raise InputError(f"{path} has no captures in it ({', '.join(_KINDS)})")
+        for one in found:
+            yield from captured_from_files(one)
+        return
+    kind = _kind(path)
+    if not path.is_file():
+        raise InputError(f"{path} is not there")
+    if not kind:
+        raise InputError(f"{path.name} is no capture that is known ({', '.join(_KINDS)})")
+    if path.stat().st_size > MOST_BYTES:
+        raise InputError(f"{path.name} has more than {MOST_BYTES:,} bytes")
+    data = path.read_bytes()
+    if kind == ".wacz":
+        yield from _of_wacz(data, path.name)
+    elif kind in (".warc", ".warc.gz"):
+        yield from _of_warc(data, path.name, frozenset())
+    else:
+        yield page_of(data, tool=f"kept as {path.name}", name=path.stem)
+
+
+def _kind(path: Path) -> str:
+    name = path.name.lower()
+    return next((kind for kind in reversed(_KINDS) if name.endswith(kind)), "")
+
+
+def _of_wacz(data: bytes, name: str) -> Iterator[CapturedPage]:
+    """The pages of a Web Archive Collection Zipped (Webrecorder, WACZ 1.1.1)."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as packed:
+            if sum(one.file_size for one in packed.infolist()) > MOST_BYTES:
+                raise InputError(f"{name} unpacks to more than {MOST_BYTES:,} bytes")
+            names = packed.namelist()
+            listed = frozenset(
+                url
+                for one in names
+                if one.startswith("pages/") and one.endswith(".jsonl")
+                for url in _listed(packed.read(one))
+            )
+            archives = [one for one in names if one.endswith((".warc", ".warc.gz"))]
+            for one in sorted(archives):
+                yield from _of_warc(packed.read(one), name, listed)
+    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, NotImplementedError) as error:
+        raise InputError(f"{name} is no WACZ file that can be read: {error}") from error
+
+
+def _listed(pages: bytes) -> Iterator[str]:
+    """The addresses that a list of pages has: a line of JSON each, behind a line about the list."""
+    for line in pages.splitlines():
+        try:
+            said = json.loads(line)
+        except ValueError:
+            continue
+        if isinstance(said, dict) and isinstance(said.get("url"), str):
+            yield said["url"]
+
+
+def _of_warc(data: bytes, name: str, listed: frozenset[str]) -> Iterator[CapturedPage]:
+    """The pages of a web archive; those that a list names, or all of them where there is none."""
+    try:
+        from warcio.archiveiterator import ArchiveIterator
+    except ImportError as error:
+        raise InputError(
+            f"{name} is a web archive, which needs warcio: install verifykit-core[warc]"
+        ) from error
+    read = 0
+    try:
+        for record in ArchiveIterator(BytesIO(data)):
+            if record.rec_type not in ("response", "resource"):
+                continue
+            headers = record.http_headers or record.rec_headers
+            kind = headers.get_header("Content-Type") or ""
+            url = record.rec_headers.get_header("WARC-Target-URI") or ""
+            status = record.http_headers.get_statuscode() if record.http_headers else "200"
+            wanted = not listed or url in listed
+            if status != "200" or not wanted or kind.partition(";")[0].strip() not in _PAGES:
+                continue
+            body = record.content_stream().read(MOST_BYTES + 1)
+            read += len(body)
+            if read > MOST_BYTES:
+                raise InputError(f"{name} unpacks to more than {MOST_BYTES:,} bytes")
+            yield page_of(body, tool=f"kept in {name}", url=url or None, media_type=kind)
+    except InputError:
+        raise
+    except Exception as error:
+        # warcio lets through whatever its parsing meets, from AttributeError to zlib.error.
+        raise InputError(f"{name} is no web archive that can be read: {error}") from error

@@ -1,0 +1,119 @@
+"""Puts captures into a case: the files into its folder, the documents and sources into its file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from verifykit import Case, Document, Edit, InputError, UsageError, edit, load
+from verifykit_grounding.answer import Held
+from verifykit_grounding.capturing.page import CapturedPage
+from verifykit_grounding.drafting.cast import name_key
+from verifykit_grounding.ids import Ids
+from verifykit_grounding.inputs.library import address
+from verifykit_grounding.origins import publisher_of
+
+FOLDER = "captures"
+
+
+@frozen
+class Kept:
+    """What became of a captured page: the id of its document, and whether that is a new one."""
+
+    document: str
+    page: CapturedPage
+    new: bool
+
+
+def keep(pages: Sequence[CapturedPage], case_path: Path, at: str) -> list[Kept]:
+    """Write pages into a case and return what became of each; `at` is the time (ISO 8601).
+
+    A document of the case with the address of a page gets its capture; a page that none has becomes
+    a document, of the source with the name of its publisher. A case that is not there is begun.
+    Raise InputError where a document has another capture already; nothing is replaced.
+    """
+    if not case_path.exists():
+        case_path.parent.mkdir(parents=True, exist_ok=True)
+        case_path.write_text("verifykit: 1\n", encoding="utf-8", newline="\n")
+    case = load(case_path)
+    folder = Path(case.folder or os.curdir)
+    adding = _Adding.to(case)
+    patch: list[Edit] = []
+    kept = []
+    for page in pages:
+        document = adding.known(page)
+        if document is not None and document.capture is not None:
+            if document.capture.sha256 == page.sha256:
+                continue
+            raise InputError(f"{document.id} has a capture already: {document.capture.path}")
+        name = document.id if document is not None else adding.name_of(page)
+        capture = _written(page, name, folder, at)
+        if document is not None:
+            pointer = case.pointer(document)
+            patch.append(Edit(op="add", path=f"{pointer}/capture", value=capture))
+        else:
+            patch += adding.edits(page, name, capture)
+        kept.append(Kept(name, page, document is None))
+    if patch:
+        edit(case_path, patch)
+    return kept
+
+
+@frozen
+class _Adding:
+    """The case that pages are added to: its ids, its sources by name, its documents by address."""
+
+    ids: Ids
+    sources: dict[str, str]
+    documents: dict[str, Document]
+
+    @classmethod
+    def to(cls, case: Case) -> _Adding:
+        ids = Ids()
+        used = [one.id for one in case.sources]
+        used += [one.id for one in case.documents]
+        used += [one.id for one in case.evidence]
+        for name in used:
+            ids.taken[f"case\0{name}"] = name
+        return cls(
+            ids,
+            {name_key(one.name): one.id for one in case.sources},
+            {address(one.url): one for one in case.documents if one.url},
+        )
+
+    def known(self, page: CapturedPage) -> Document | None:
+        return self.documents.get(address(page.url)) if page.url else None
+
+    def name_of(self, page: CapturedPage) -> str:
+        return self.ids.of("document", page.title or page.url or page.sha256[:12])[:60].strip("-")
+
+    def edits(self, page: CapturedPage, name: str, capture: dict[str, Any]) -> Iterator[Edit]:
+        told = Held(id=name, url=page.url, title=page.title, publisher=page.publisher)
+        publisher = publisher_of(told) if page.publisher or page.url else f"the publisher of {name}"
+        key = name_key(publisher)
+        if key not in self.sources:
+            self.sources[key] = self.ids.of("source", publisher)
+            kind = "outlet" if page.publisher or page.url else "other"
+            source = {"id": self.sources[key], "name": publisher, "kind": kind}
+            yield Edit(op="add", path="/sources/-", value=source)
+        described: dict[str, Any] = {"id": name, "source": self.sources[key]}
+        given = {"title": page.title, "url": page.url, "published": page.published}
+        described |= {key: value for key, value in given.items() if value}
+        yield Edit(op="add", path="/documents/-", value={**described, "capture": capture})
+
+
+def _written(page: CapturedPage, name: str, folder: Path, at: str) -> dict[str, Any]:
+    """Write the files of a page and return the capture, as a case file says it."""
+    target = folder / FOLDER
+    target.mkdir(parents=True, exist_ok=True)
+    for ending, content in ((page.ending, page.body), *page.beside):
+        file = target / f"{name}{ending}"
+        if file.exists() and file.read_bytes() != content:
+            raise UsageError(f"{file} is there already, and is something else")
+        file.write_bytes(content)
+    made = {"path": f"{FOLDER}/{name}{page.ending}", "sha256": page.sha256}
+    return {**made, "at": at, "tool": page.tool}

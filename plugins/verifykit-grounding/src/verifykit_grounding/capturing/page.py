@@ -1,0 +1,134 @@
+"""A captured page: its bytes, and what it says of itself."""
+
+from __future__ import annotations
+
+import logging
+import re
+from hashlib import sha256
+from urllib.parse import urljoin
+
+from attrs import field, frozen
+from selectolax.lexbor import LexborHTMLParser
+
+_HEAD = 512_000
+_SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)")
+_ENDINGS = {
+    "text/html": ".html",
+    "application/xhtml+xml": ".html",
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+}
+
+
+@frozen(kw_only=True)
+class CapturedPage:
+    """A page as it was captured. `url` is where it says that it is, else where it was found.
+
+    `published` is a date (ISO 8601), `publisher` a name; None where the page does not tell.
+    `beside` are further files of the same page, by the ending of their names.
+    """
+
+    body: bytes = field(repr=False)
+    ending: str
+    tool: str
+    url: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    beside: tuple[tuple[str, bytes], ...] = field(default=(), repr=False)
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the page's bytes."""
+        return sha256(self.body).hexdigest()
+
+
+def page_of(
+    body: bytes,
+    *,
+    tool: str,
+    url: str | None = None,
+    media_type: str | None = None,
+    name: str | None = None,
+) -> CapturedPage:
+    """Return a page with what its own words say of it.
+
+    HTML tells its address (`link rel=canonical`, else what SingleFile wrote down), title, publisher
+    and date; the date is found by htmldate (Barbaresi 2020) and the rest by trafilatura where they
+    are installed. Of other media only the name is known.
+    """
+    kind = (media_type or "").partition(";")[0].strip().lower()
+    if kind not in _ENDINGS:
+        kind = "application/pdf" if b"%PDF-" in body[:1024] else _kind_of(body)
+    if _ENDINGS[kind] != ".html":
+        return CapturedPage(body=body, ending=_ENDINGS[kind], tool=tool, url=url, title=name)
+    tree = LexborHTMLParser(body[:_HEAD])
+    saved = _SINGLE_FILE.search(body[:4096].decode("utf-8", "replace"))
+    found = url or (saved[1] if saved else None)
+    canonical = _attribute(tree, "link[rel=canonical]", "href") or _attribute(
+        tree, "meta[property='og:url']", "content"
+    )
+    address = urljoin(found or "", canonical) if canonical else found
+    if address is not None and not address.startswith(("http://", "https://")):
+        address = found
+    text = body.decode("utf-8", "replace")
+    title = _attribute(tree, "meta[property='og:title']", "content") or _title(tree)
+    return CapturedPage(
+        body=body,
+        ending=".html",
+        tool=tool,
+        url=address,
+        title=title or name,
+        publisher=_attribute(tree, "meta[property='og:site_name']", "content")
+        or _publisher(text, address),
+        published=_published(text, address),
+    )
+
+
+def _kind_of(body: bytes) -> str:
+    head = body[:4096].lower()
+    return "text/html" if b"<html" in head or b"<!doctype html" in head else "text/plain"
+
+
+def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
+    node = tree.css_first(selector)
+    value = "" if node is None else (node.attributes.get(name) or "")
+    return " ".join(value.split()) or None
+
+
+def _title(tree: LexborHTMLParser) -> str | None:
+    node = tree.css_first("title")
+    return None if node is None else (" ".join((node.text() or "").split()) or None)
+
+
+def _publisher(text: str, url: str | None) -> str | None:
+    try:
+        from trafilatura.metadata import extract_metadata
+    except ImportError:
+        return None
+    with _quiet():
+        found = extract_metadata(text, default_url=url)
+    name = getattr(found, "sitename", None)
+    return name if isinstance(name, str) and name.strip() else None
+
+
+def _published(text: str, url: str | None) -> str | None:
+    """The day that a page was published, as its markup says; what its text mentions is no date."""
+    try:
+        from htmldate import find_date
+    except ImportError:
+        return None
+    with _quiet():
+        found = find_date(text, url=url, original_date=True, extensive_search=False)
+    return found if isinstance(found, str) else None
+
+
+class _quiet:  # noqa: N801  # used as a statement is
+    """What libraries warn of while they read a page is for nobody: they read it or they do not."""
+
+    def __enter__(self) -> None:
+        self._before = logging.root.manager.disable
+        logging.disable(logging.CRITICAL)
+
+    def __exit__(self, *_: object) -> None:
+        logging.disable(self._before)
