@@ -15,3 +15,7 @@ def test_nine_mistakes_of_ten_are_found_and_correct_sentences_are_left_alone():
     precision = float(done.stdout.split("precision ")[1].split(",")[0])
     assert recall >= 0.95
     assert precision >= 0.98
+    told = done.stdout.split("paraphrases: ")[1].split()
+    alarms, right, missed, wrong = int(told[0]), int(told[2]), int(told[8]), int(told[10])
+    assert alarms <= 0.04 * right
+    assert missed <= 0.08 * wrong

@@ -101,6 +101,31 @@ def _dates(page: Page, first: int, last: int) -> Iterator[Day]:
             yield Day(int(page.text[span[0] : span[1]]), None, None, *span)
 
 
+_LATER = re.compile(
+    r"(?i)\b(?:(following|next|previous) year|(\w+) years? (later|earlier|before))\b"
+)
+_LONG_AGO = 500
+_LAST_YEARS = 3
+_AHEAD = frozenset({"following", "next", "later"})
+
+
+def relative_years(page: Page, days: Iterable[Day]) -> Iterator[Day]:
+    """Yield the years that a text gives by an earlier one: "the following year", "two years later".
+
+    They count from one of the last years that stand before them: which, only a reader can tell.
+    """
+    known = sorted((day.end, day.year) for day in days if day.year is not None)
+    numbers = {token.start: token for token in page.tokens if token.kind == "number"}
+    for found in _LATER.finditer(page.text):
+        years = [year for end, year in known if end <= found.start()]
+        token = numbers.get(found.start(2)) if found[2] else None
+        counted = min(token.values) if token is not None else 1
+        if counted == int(counted) and counted < _LONG_AGO:
+            ahead = (found[1] or found[3]).lower() in _AHEAD
+            for year in dict.fromkeys(years[-_LAST_YEARS:]):
+                yield Day(year + (1 if ahead else -1) * int(counted), None, None, *found.span())
+
+
 def _day(page: Page, at: int) -> int | None:
     token = page.tokens[at]
     text = page.text[token.start : token.end]

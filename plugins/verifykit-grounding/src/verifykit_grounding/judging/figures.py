@@ -31,6 +31,8 @@ _MORE = _words("over more least exceeding above minimum plus mehr über")
 _LESS = _words("under fewer less most below nearly almost weniger fast")
 _ABOUT = _words("about around approximately roughly some circa nearly almost etwa rund")
 
+_AND_A_HALF = ("and", "a", "half")
+
 _NEAR = Decimal("0.05")
 """Rounding to significant digits may move a number by at most this share of it."""
 
@@ -103,6 +105,9 @@ def _figure(page: Page, at: int) -> Figure:
     if glued and tokens[following].key in _SCALES:
         values = frozenset(value.scaleb(_SCALES[tokens[following].key]) for value in values)
         following += 1
+    if tuple(one.key for one in tokens[following : following + 3]) == _AND_A_HALF:
+        values = frozenset(value + Decimal("0.5") for value in values)
+        following += 3
     unit, measure = _unit(page, following)
     before = tokens[at - 1] if at else None
     if before is not None and before.key in _CURRENCIES:

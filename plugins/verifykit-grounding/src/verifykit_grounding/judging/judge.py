@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from verifykit_quotes import Page, locate
 
 from verifykit import Quote
-from verifykit_grounding.judging.dates import covered, dates
+from verifykit_grounding.judging.dates import covered, dates, relative_years
 from verifykit_grounding.judging.figures import Figure, comparable, figures, same, slip
 from verifykit_grounding.judging.names import (
     capitals_mean_names,
@@ -18,6 +18,7 @@ from verifykit_grounding.judging.names import (
     has_name,
     names,
 )
+from verifykit_grounding.judging.polarity import direction_differs, negation_differs
 from verifykit_grounding.judging.source import Passage, SourceText, content_words
 
 RESEMBLES = 0.35
@@ -31,6 +32,8 @@ TELLS = 0.55
 """A passage with so much of a sentence's words is about the same thing, so that another number, or
 a negation, contradicts the sentence."""
 
+_CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[- ]century\b")
+_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)")
 _QUOTED = re.compile(r"[“\"„«]([^”\"“«»]{12,}?)[”\"“»]")
 
 
@@ -91,11 +94,37 @@ def judge(sentence: str, source: SourceText, quote: str | None = None) -> Judgem
     passage = source.passage(content_words(page))
     likeness = passage.likeness if passage is not None else 0.0
     asked = _Asked(page, source, passage, likeness, dates(page))
+    if likeness < RESEMBLES:
+        # Few words, or others: the same numbers and dates beside one of them tell as much.
+        passage = source.with_figures(content_words(page), _borne_out(asked))
+        if passage is not None:
+            likeness = RESEMBLES
+            asked = evolve(asked, passage=passage, likeness=likeness)
     objections = (*_quotations(sentence, source.page, quote), *_resemblance(asked))
     if not any(one.code == "GRD014" for one in objections):
         objections += (*_numbers(asked), *_dates(asked), *_names(asked), *_negation(asked))
     span = None if passage is None else source.span(passage)
     return Judgement(objections=objections, span=span, likeness=likeness)
+
+
+def _borne_out(asked: _Asked) -> Callable[[int, int], bool]:
+    """Whether tokens of the document have all numbers and dates of a sentence, which has some."""
+    taken = covered(asked.sentence, asked.days)
+    claimed = [one for one in figures(asked.sentence) if one.at not in taken]
+    century = _CENTURY.search(asked.sentence.text)
+
+    def borne_out(first: int, last: int) -> bool:
+        page = asked.source.page
+        there, near = list(figures(page, first, last)), dates(page, first, last)
+        years = {day.year // 100 + 1 for day in near if day.year is not None}
+        return (
+            bool(claimed or asked.days or century)
+            and all(any(same(one, other) for other in there) for one in claimed)
+            and all(any(day.within(other) for other in near) for day in asked.days)
+            and (century is None or int(century[1]) in years)
+        )
+
+    return borne_out
 
 
 def _quotations(sentence: str, source: Page, cited: str | None) -> Iterator[Objection]:
@@ -130,7 +159,13 @@ def _resemblance(asked: _Asked) -> Iterator[Objection]:
 def _numbers(asked: _Asked) -> Iterator[Objection]:
     source = asked.source.page
     taken = covered(asked.sentence, asked.days)
-    claimed = [one for one in figures(asked.sentence) if one.at not in taken]
+    clock = _clock_times(asked)
+    claimed = [
+        one
+        for one in figures(asked.sentence)
+        if one.at not in taken
+        and not any(start <= one.token.start and one.token.end <= end for start, end in clock)
+    ]
     if not claimed:
         return
     there = list(figures(source))
@@ -159,6 +194,13 @@ def _numbers(asked: _Asked) -> Iterator[Objection]:
                 message=f"the number “{ours}” is not in the document",
                 claimed=(figure.token.start, figure.token.end),
             )
+
+
+def _clock_times(asked: _Asked) -> list[tuple[int, int]]:
+    """Where the sentence has a time of day that the document has, "9:40" or "9.40"."""
+    there = {(int(one[1]), one[2]) for one in _CLOCK.finditer(asked.source.page.text)}
+    found = _CLOCK.finditer(asked.sentence.text)
+    return [one.span() for one in found if ":" in one[0] and (int(one[1]), one[2]) in there]
 
 
 _SLIPS: Mapping[str, tuple[str, str]] = {
@@ -207,6 +249,7 @@ def _dates(asked: _Asked) -> Iterator[Objection]:
         return
     source = asked.source.page
     there = dates(source)
+    there += tuple(relative_years(source, there))
     passage = asked.passage
     near = () if passage is None else dates(source, passage.first, passage.last)
     for day in asked.days:
@@ -242,7 +285,7 @@ def _names(asked: _Asked) -> Iterator[Objection]:
         found += first_name(asked.sentence, there, taken)
     for token in found:
         spelled = asked.sentence.text[token.start : token.end]
-        if not has_name(source, token, spelled):
+        if not has_name(asked.source, token, spelled):
             yield Objection(
                 code="GRD012",
                 message=f"the name “{spelled}” is not in the document",
@@ -253,16 +296,30 @@ def _names(asked: _Asked) -> Iterator[Objection]:
 def _negation(asked: _Asked) -> Iterator[Objection]:
     if asked.passage is None or asked.likeness < TELLS + 0.15:
         return
-    language = asked.source.page.language
     there = asked.source.tokens(asked.passage)
-    ours = sum(token.key in language.negations for token in asked.sentence.tokens)
-    theirs = sum(token.key in language.negations for token in there)
-    if bool(ours) != bool(theirs) and len(there) < 4 * len(asked.sentence.tokens):
-        which = "the sentence" if ours else "the passage"
+    ours = asked.sentence.tokens
+    if len(there) >= 4 * len(ours):
+        return
+    negated = negation_differs(ours, there, asked.source.page.language)
+    if negated is not None:
+        which = "the sentence" if negated else "the passage"
         yield Objection(
             code="GRD013",
             message=f"{which} is negated, the other is not",
             found=asked.source.span(asked.passage),
+            contradicts=True,
+        )
+        return
+    turned = direction_differs(ours, there)
+    if turned is not None:
+        claimed, found = turned
+        here = asked.sentence.text[claimed.start : claimed.end]
+        document = asked.source.page.text[found.start : found.end]
+        yield Objection(
+            code="GRD013",
+            message=f"“{here}” here, “{document}” in the document",
+            claimed=(claimed.start, claimed.end),
+            found=(found.start, found.end),
             contradicts=True,
         )
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from verifykit_quotes import Page, Token
 
+from verifykit_grounding.judging.source import SourceText
+
+_UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
+"""A unit behind a number, which has capitals and is no name."""
 _ADJECTIVE = 4
 """Names that begin alike for so many letters are of one root: Mali, Malian; Russia, Russian."""
 
@@ -26,6 +31,8 @@ def names(page: Page, taken: frozenset[int] = frozenset()) -> Iterator[Token]:
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         text = page.text[token.start : token.end]
+        if _UNIT.fullmatch(text) and at and tokens[at - 1].kind == "number":
+            continue
         full = (
             following is not None
             and following.capital
@@ -65,20 +72,20 @@ def first_name(
     return (first,) if replaced or begins else ()
 
 
-def has_name(source: Page, name: Token, spelled: str) -> bool:
+def has_name(source: SourceText, name: Token, spelled: str) -> bool:
     """Whether a source has a name, in another spelling, as a root, or as initials."""
     key = name.key
-    if key in source.positions:
+    if key in source.page.positions:
         return True
-    if spelled.isupper() and len(key) > 1 and _initials(source, key):
+    if spelled.isupper() and len(key) > 1 and _initials(source.page, key):
         return True
     allowed = 2 if len(key) > 8 else 1 if len(key) > 4 else 0
-    near = process.extractOne(key, source.vocabulary, scorer=OSA.distance, score_cutoff=allowed)
+    near = process.extractOne(key, source.names, scorer=OSA.distance, score_cutoff=allowed)
     if allowed and near is not None:
         return True
     return len(key) > _ADJECTIVE and any(
         other.startswith(key[: max(_ADJECTIVE, len(key) - 3)]) and abs(len(other) - len(key)) <= 3
-        for other in source.vocabulary
+        for other in source.names
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
 from math import log
 
@@ -13,6 +13,7 @@ from verifykit_quotes import Page, Token
 _WIDEST = 3
 """A passage has at most this many sentences."""
 
+_PLURAL = 3
 _STEM = 5
 """Of longer words only the beginning counts, so that "train" is like "trained"."""
 
@@ -47,6 +48,12 @@ class SourceText:
         tokens = self.page.tokens
         starts = [place for place, token in enumerate(tokens) if token.first or place == 0]
         return tuple(zip(starts, [*starts[1:], len(tokens)], strict=True))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The words that have a capital somewhere, sorted: those that a name can be one of."""
+        capitals = {token.key for token in self.page.tokens if token.capital}
+        return tuple(sorted(key for key in capitals if len(key) > _PLURAL))
 
     @cached_property
     def places(self) -> dict[str, tuple[int, ...]]:
@@ -85,6 +92,17 @@ class SourceText:
         first, last = self.sentences[number][0], self.sentences[number + length - 1][1]
         return Passage(first, last, min(1.0, score + 0.02 * (length - 1)))
 
+    def with_figures(
+        self, words: Iterable[str], borne_out: Callable[[int, int], bool]
+    ) -> Passage | None:
+        """Return the first sentence with one of these stems for which `borne_out` holds, if any.
+
+        `borne_out` is asked with the first and the last token (not included) of a sentence.
+        """
+        having = sorted({number for word in set(words) for number in self.places.get(word, ())})
+        found = (self.sentences[number] for number in having)
+        return next((Passage(one[0], one[1], 0.0) for one in found if borne_out(*one)), None)
+
     def tokens(self, passage: Passage, beside: int = 0) -> Sequence[Token]:
         """Return the tokens of a passage, with so many sentences before and after it."""
         if not beside:
@@ -113,7 +131,10 @@ def _source(text: str, language: str | None) -> SourceText:
 
 def stem(key: str) -> str:
     """Return the beginning of a word's key, by which words are held alike."""
-    return key[:_STEM] if key.isalpha() else key
+    if not key.isalpha():
+        return key
+    plural = len(key) > _PLURAL and key.endswith("s") and not key.endswith("ss")
+    return key.removesuffix("s")[:_STEM] if plural else key[:_STEM]
 
 
 def content_words(page: Page) -> Counter[str]:

@@ -1,0 +1,88 @@
+"""Whether a sentence and a passage say the same thing is so, or is not; rises, or falls."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from verifykit_quotes import Language, Token
+
+from verifykit_grounding.judging.source import stem
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_DENYING = _words(
+    "deny denies denied denying disputes disputed disputing refuse refuses refused refusing fail "
+    "fails failed failing without lack lacks lacked"
+)
+"""Words that negate what they bring in, as "not" does."""
+_SOFT = _words(
+    "decline declines declined unable impossible unchanged hardly scarcely barely rarely seldom "
+    "reject rejects rejected"
+)
+"""Words that a negation can be said with: beside one of them a missing "not" tells nothing."""
+_BEHIND = 4
+"""A negation is about the next so many words that say something."""
+_UP = _words(
+    "rise rises rose risen rising grow grows grew grown growing increase increases increased "
+    "increasing climb climbed gained jumped surged soared higher"
+)
+_DOWN = _words(
+    "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
+    "declining decrease decreases decreased shrink shrank sank slipped plunged lower"
+)
+
+
+def negation_differs(
+    sentence: Sequence[Token], passage: Sequence[Token], language: Language
+) -> bool | None:
+    """Return whether only one of the two is negated: True if it is the sentence, False the passage.
+
+    None if both are or neither is. A negation counts if it is about words that both have; beside a
+    comparison ("more than expected") and a word like "failed" nobody can tell.
+    """
+    ours = _negates(sentence, passage, language)
+    theirs = _negates(passage, sentence, language)
+    if ours == theirs:
+        return None
+    keys = {token.key for token in sentence}, {token.key for token in passage}
+    if (keys[0] ^ keys[1]) & {"than"}:
+        return None
+    if (keys[1] if ours else keys[0]) & _SOFT:
+        return None
+    return ours
+
+
+def _negates(tokens: Sequence[Token], other: Sequence[Token], language: Language) -> bool:
+    there = {stem(token.key) for token in other if _says_something(token, language)}
+    for place, token in enumerate(tokens):
+        if token.key not in language.negations and token.key not in _DENYING:
+            continue
+        behind = takewhile(lambda one: not one.first, tokens[place + 1 :])
+        about = [one for one in behind if _says_something(one, language)][:_BEHIND]
+        if not about or any(stem(one.key) in there for one in about):
+            return True
+    return False
+
+
+def _says_something(token: Token, language: Language) -> bool:
+    light = language.function | language.hedges | language.negations
+    return token.kind == "word" and token.key not in light and len(token.key) > 1
+
+
+def direction_differs(
+    sentence: Sequence[Token], passage: Sequence[Token]
+) -> tuple[Token, Token] | None:
+    """Return the words by which one goes up and the other one down; None if they do not."""
+    ours = [(token, token.key in _UP) for token in _moving(sentence)]
+    theirs = [(token, token.key in _UP) for token in _moving(passage)]
+    if len({up for _, up in ours}) != 1 or len({up for _, up in theirs}) != 1:
+        return None
+    return (ours[0][0], theirs[0][0]) if ours[0][1] != theirs[0][1] else None
+
+
+def _moving(tokens: Sequence[Token]) -> Iterator[Token]:
+    return (token for token in tokens if token.key in _UP or token.key in _DOWN)
