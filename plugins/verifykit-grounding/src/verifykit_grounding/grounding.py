@@ -23,7 +23,7 @@ from verifykit import (
 )
 from verifykit_grounding.answer import Answer
 from verifykit_grounding.case_data import case_data
-from verifykit_grounding.checker import outcome_of
+from verifykit_grounding.checker import model_of, outcome_of
 from verifykit_grounding.inputs import read_answers
 from verifykit_grounding.places import AnswerPlaces
 
@@ -37,6 +37,8 @@ class GroundedSentence:
 
     `documents` is how many cited documents bear it out, `origins` of how many independent origins
     they can be; `score` is verifykit's score of the claim, None where nothing bears on it.
+    `model` is what a model of entailment says of each document, where one is configured: `says`
+    (entailed, contradicted, neutral) and its `probability`. It decides nothing.
     """
 
     id: str
@@ -48,6 +50,7 @@ class GroundedSentence:
     origins: Interval
     score: float | None
     findings: tuple[Finding, ...]
+    model: tuple[Mapping[str, Any], ...] = ()
 
 
 @frozen(kw_only=True)
@@ -146,6 +149,7 @@ def _grounding(answer: Answer, data: Mapping[str, Any], report: Report) -> Groun
                 findings=tuple(
                     one for one in found.get(said["id"], ()) if one.rule.startswith("GRD")
                 ),
+                model=model_of(scored),
             )
         )
     asides = Counter(one["why"] for one in data["case"]["x-grounding"]["asides"])

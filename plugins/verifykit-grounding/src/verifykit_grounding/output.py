@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from verifykit_grounding.grounding import OUTCOMES, GroundedSentence, Grounding
@@ -46,6 +46,7 @@ def _sentence(one: GroundedSentence) -> dict[str, Any]:
             }
             for finding in one.findings
         ],
+        **({"model": [_plain(said) for said in one.model]} if one.model else {}),
     }
 
 
@@ -94,6 +95,8 @@ def _told(grounding: Grounding) -> Iterator[str]:
             if "claimed" in finding.data and "found" in finding.data:
                 yield f"        here      “{_short(finding.data['claimed']['text'])}”"
                 yield f"        document  “{_short(finding.data['found']['text'])}”"
+        for reading in one.model:
+            yield f"      model: {_shown(_of_model(reading))}"
     if grounding.asides:
         asides = ", ".join(f"{count} {why}" for why, count in grounding.asides.items())
         yield f"  set aside: {asides}"
@@ -113,6 +116,12 @@ def voices(one: GroundedSentence) -> str:
     documents = "document" if one.documents == 1 else "documents"
     origins = "origin" if one.origins.max == 1 else "origins"
     return f"{one.documents} {documents}, {span} {origins}"
+
+
+def _of_model(said: Mapping[str, Any]) -> str:
+    if "problem" in said:
+        return f"{said['document']}: {said['problem']}"
+    return f"{said['says']} by {said['document']} ({said['probability']:.2f})"
 
 
 def _short(text: str) -> str:

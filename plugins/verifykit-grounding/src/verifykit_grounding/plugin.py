@@ -18,9 +18,9 @@ verifykit_api = "1"
 
 
 @hookimpl
-def verifykit_checkers() -> tuple[GroundingChecker]:
-    """Return the one checker."""
-    return (GroundingChecker(),)
+def verifykit_checkers(settings: Settings) -> tuple[GroundingChecker]:
+    """Return the one checker; the model of verifykit-entailment is its as well."""
+    return (GroundingChecker(settings.plugins.get("entailment")),)
 
 
 @hookimpl

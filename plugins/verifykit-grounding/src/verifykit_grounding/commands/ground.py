@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO, cast
 
 import click
+from attrs import evolve
 
 from verifykit import InputError, Settings, write
 from verifykit_grounding.comment import as_markdown
@@ -55,6 +56,11 @@ _REPORTS = ("sarif", "github", "junit", "html")
     type=click.Choice(OUTCOMES),
     help="End with 1 if a sentence ends so; repeatable.",
 )
+@click.option(
+    "--model",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="Folder of a model (ONNX) that verifykit-entailment asks as well; it decides nothing.",
+)
 @click.option("--allow-empty", is_flag=True, help="End with 0 where there is nothing to check.")
 @click.option(
     "--jobs", type=click.IntRange(1, 64), default=1, show_default=True, help="So many processes."
@@ -73,6 +79,7 @@ def ground_command(
     output: Path | None,
     fail_under: float | None,
     fail_on: tuple[str, ...],
+    model: Path | None,
     allow_empty: bool,
     jobs: int,
     resume: bool,
@@ -80,13 +87,17 @@ def ground_command(
     """Hold each sentence of a text against what it cites, and count the voices behind it.
 
     ANSWERS are texts (Markdown, HTML, DOCX, plain), cited answers (grounding-1), saved answers of
-    an API, or tables with an answer a row (JSONL, CSV, Parquet). No model, no network.
+    an API, or tables with an answer a row (JSONL, CSV, Parquet). No network, and no model unless
+    --model or the configuration of verifykit-entailment names one on this machine.
     """
     if resume and (form != "jsonl" or output is None):
         raise click.UsageError("--resume needs --format jsonl and --output")
     tally: Counter[str] = Counter()
     try:
         settings, _ = context.obj or (Settings(), None)
+        if model is not None:
+            option = {**settings.option, "entailment.model": str(model.resolve())}
+            settings = evolve(settings, option=option)
         done = written_lines(output, tally) if resume and output is not None else 0
         found = ground_files(answers, documents, settings=settings, jobs=jobs, skip=done)
         groundings = _counted(found, tally)
