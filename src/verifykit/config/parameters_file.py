@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import asdict, fields_dict
 
 from verifykit.config.toml import line_of, parse_toml, read_text
 from verifykit.errors import ConfigError
-from verifykit.model.parameters import Parameters
+from verifykit.model.parameters import Fit, Parameters, Promise
 from verifykit.schema import did_you_mean
 
 CALIBRATION = "calibration"
+FIT = "fit"
 _SHARES = (
     "discount",
     "crowd",
@@ -61,6 +62,8 @@ def read_parameters(path: Path) -> Parameters:
     """Return the parameters of a TOML file; what it leaves out keeps its default.
 
     The table `calibration`, which says how they were fitted, is for people and changes nothing.
+    The table `fit` has the marks of the claims whose labels went in, what fitting replaced, and
+    what the thresholds promise.
     Raises ConfigError, with file and line, for an unknown name, a value of the wrong type or out
     of range, or a file that cannot be read.
     """
@@ -68,10 +71,59 @@ def read_parameters(path: Path) -> Parameters:
     values = parse_toml(text, path)
     if not isinstance(values.pop(CALIBRATION, {}), dict):
         raise ConfigError(f"{path}:{line_of(text, (CALIBRATION,))}: {CALIBRATION} must be a table")
+    given = values.pop(FIT, None)
     for name, value in values.items():
         if problem := _problem(name, value):
             raise ConfigError(f"{path}:{line_of(text, (name,))}: {problem}")
-    return Parameters(**values)
+    if given is None:
+        return Parameters(**values)
+    fit = _fit(given)
+    if isinstance(fit, str):
+        raise ConfigError(f"{path}:{line_of(text, (FIT,))}: {fit}")
+    return Parameters(**values, fit=fit)
+
+
+def _fit(given: object) -> Fit | str:
+    """The table `fit`, or what is wrong with it."""
+    if not isinstance(given, dict) or not given.keys() <= {"gold", "before", "promise"}:
+        return "fit must be a table of gold, before and promise"
+    gold, before, told = (given.get(key) for key in ("gold", "before", "promise"))
+    if not _are_marks(gold):
+        return "fit.gold must be a list of marks of claims"
+    if not isinstance(before, dict | None):
+        return "fit.before must be a table of parameters"
+    for name, value in (before or {}).items():
+        if problem := _problem(name, value):
+            return f"fit.before: {problem}"
+    promise = None
+    if told is not None:
+        try:
+            promise = Promise(**{**told, "marks": tuple(told.get("marks", ()))})
+        except (TypeError, AttributeError):
+            return f"fit.promise must be a table of {', '.join(fields_dict(Promise))}"
+        if problem := _broken(promise):
+            return f"fit.promise: {problem}"
+    return Fit(gold=tuple(gold or ()), before=tuple((before or {}).items()), promise=promise)
+
+
+def _are_marks(value: object) -> bool:
+    return value is None or (
+        isinstance(value, list) and all(isinstance(one, str) and one for one in value)
+    )
+
+
+def _broken(promise: Promise) -> str | None:
+    for name in ("risk", "level"):
+        share = getattr(promise, name)
+        if isinstance(share, bool) or not isinstance(share, float) or not 0 < share < 1:
+            return f"{name} must lie between 0 and 1"
+    for name in ("labels", "given", "wrong"):
+        count = getattr(promise, name)
+        if isinstance(count, bool) or not isinstance(count, int) or count < 0:
+            return f"{name} must be a whole number"
+    if not promise.wrong <= promise.given <= promise.labels:
+        return "wrong must not be more than given, and that not more than labels"
+    return None if _are_marks(list(promise.marks)) else "marks must be marks of claims"
 
 
 def parameters_text(
@@ -79,11 +131,36 @@ def parameters_text(
 ) -> str:
     """Return parameters as the text of such a file, with what is to be said of their fit."""
     lines = ["# Parameters of the formula of verifykit; name this file under `parameters`."]
-    lines += [_entry(name, value) for name, value in asdict(parameters).items()]
+    lines += [_entry(name, value) for name, value in parameters.values().items()]
+    lines.append(_entry("provenance", parameters.provenance))
     if calibration:
         lines += ["", "# How they were fitted. Nothing here changes a score.", f"[{CALIBRATION}]"]
         lines += [_entry(name, value) for name, value in calibration.items()]
+    if parameters.fit is not None:
+        lines += ["", *_fit_lines(parameters.fit)]
     return "\n".join(lines) + "\n"
+
+
+def _fit_lines(fit: Fit) -> Iterator[str]:
+    yield "# Marks of the claims whose labels went in: with these parameters they are no test."
+    yield f"[{FIT}]"
+    yield from _list("gold", fit.gold)
+    yield ""
+    yield f"[{FIT}.before]"
+    yield from (_entry(name, value) for name, value in fit.before)
+    if fit.promise is not None:
+        yield ""
+        yield f"[{FIT}.promise]"
+        told = asdict(fit.promise)
+        marks = told.pop("marks")
+        yield from (_entry(name, value) for name, value in told.items())
+        yield from _list("marks", marks)
+
+
+def _list(name: str, values: Sequence[str]) -> Iterator[str]:
+    yield f"{name} = ["
+    yield from (f"  {json.dumps(value)}," for value in values)
+    yield "]"
 
 
 def _entry(name: str, value: str | int | float) -> str:
@@ -92,9 +169,10 @@ def _entry(name: str, value: str | int | float) -> str:
 
 
 def _problem(name: str, value: object) -> str | None:
-    attribute = fields_dict(Parameters).get(name)
+    known = {one: found for one, found in fields_dict(Parameters).items() if one != FIT}
+    attribute = known.get(name)
     if attribute is None:
-        return f"there is no parameter {name!r}{did_you_mean(name, fields_dict(Parameters))}"
+        return f"there is no parameter {name!r}{did_you_mean(name, known)}"
     if isinstance(attribute.default, str):
         return None if isinstance(value, str) else f"{name} must be text"
     if isinstance(value, bool) or not isinstance(value, int | float):

@@ -11,7 +11,15 @@ from attrs import asdict
 from verifykit.atomic import replacing_text
 from verifykit.config.toml import read_text
 from verifykit.errors import ConfigError
-from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
+from verifykit.model.assessment import SIDES
+from verifykit.model.profile import (
+    Dependence,
+    Profile,
+    ScoreCalibration,
+    SourceRecord,
+    StanceRecord,
+    StanceRecords,
+)
 from verifykit.schema import validate
 
 SCHEMA = "profile-1"
@@ -33,6 +41,11 @@ def read_profile(path: Path) -> Profile:
             raise ConfigError(
                 f"{path}: {record.source!r} has {record.right:g} right of {record.judged:g}"
             )
+    for told in profile.stances.records if profile.stances is not None else ():
+        if told.true > told.judged + _ROUNDED:
+            raise ConfigError(
+                f"{path}: {told.source!r} has {told.true:g} true of {told.judged:g} claims"
+            )
     return profile
 
 
@@ -49,9 +62,11 @@ def profile_data(profile: Profile) -> dict[str, Any]:
     return {
         "verifykit": 1,
         "origin": profile.origin,
+        **({"gold": list(profile.gold)} if profile.gold else {}),
         "base_rate": profile.base_rate,
         "unknown_dependence": profile.unknown_dependence,
         **({"calibration": asdict(known)} if known is not None else {}),
+        **({"stances": _stances_data(profile.stances)} if profile.stances is not None else {}),
         "records": [
             {
                 name: value
@@ -67,6 +82,22 @@ def profile_data(profile: Profile) -> dict[str, Any]:
     }
 
 
+def _stances_data(stances: StanceRecords) -> dict[str, Any]:
+    return {
+        "weight": stances.weight,
+        "rates": dict(stances.rates),
+        "records": [asdict(record) for record in stances.records],
+    }
+
+
+def _stances(data: dict[str, Any]) -> StanceRecords:
+    return StanceRecords(
+        weight=data["weight"],
+        rates=tuple((side, data["rates"][side]) for side in SIDES),
+        records=tuple(StanceRecord(**record) for record in data["records"]),
+    )
+
+
 def _profile(data: dict[str, Any]) -> Profile:
     return Profile(
         base_rate=data["base_rate"],
@@ -79,4 +110,6 @@ def _profile(data: dict[str, Any]) -> Profile:
         unknown_dependence=data.get("unknown_dependence", 0.0),
         calibration=ScoreCalibration(**known) if (known := data.get("calibration")) else None,
         origin=data.get("origin"),
+        gold=tuple(data.get("gold", ())),
+        stances=_stances(found) if (found := data.get("stances")) is not None else None,
     )

@@ -14,6 +14,7 @@ from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.engine.gathered import Gathered
 from verifykit.engine.holding import failed_accepted, held_back
 from verifykit.engine.observers import notify
+from verifykit.engine.own_labels import own_labels
 from verifykit.engine.proposals import HOOK, in_order
 from verifykit.engine.rules import RULES
 from verifykit.engine.running import Runner
@@ -71,7 +72,12 @@ def assess(
     accepting = _accept(runner, manager, gathered)
     case = accepting.case
     before_scoring = gathered.failures
-    gathered.add(*suggestions(accepting.waiting, case), *after_the_case(case), *case.notes)
+    gathered.add(
+        *suggestions(accepting.waiting, case),
+        *after_the_case(case),
+        *own_labels(case, settings),
+        *case.notes,
+    )
     runner = runner.on(case)
     scoring = _score(case, settings)
     wanted = [one for one in registry.checkers if selection.includes_any(one.rules)]

@@ -8,7 +8,7 @@ from verifykit.errors import UsageError
 try:
     from verifykit.evaluation.bootstrap import Bootstrap, Estimate
     from verifykit.evaluation.calibration import Calibration, calibrate
-    from verifykit.evaluation.evaluate import evaluate
+    from verifykit.evaluation.evaluate import evaluate, evaluate_refitted
     from verifykit.evaluation.gold import read_gold
     from verifykit.evaluation.labelled_set import LabelledSet, SetMapping, read_labelled_set
     from verifykit.evaluation.labels import Gold
@@ -30,6 +30,7 @@ __all__ = [
     "TrackRecord",
     "calibrate",
     "evaluate",
+    "evaluate_refitted",
     "read_gold",
     "read_labelled_set",
     "track_record",

@@ -1,17 +1,19 @@
-"""How far a figure can be trusted: percentile bootstrap over groups of claims (Efron 1979)."""
+"""How far a figure can be trusted: the bootstrap over groups of claims, and Wilson for shares."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.evaluation.arrays import Floats, Ints
 from verifykit.evaluation.figures import Figure
 from verifykit.evaluation.sample import Sample
 
 LEVEL = 0.95
+Z = 1.959963984540054
+"""Standard deviations of a normal distribution that LEVEL lies within."""
 
 
 @frozen(kw_only=True)
@@ -34,19 +36,65 @@ class Estimate:
 
 @frozen(kw_only=True, eq=False)
 class Measured:
-    """Figures of a sample: `values` of it as it is, `draws` of its resamples, a column each."""
+    """Figures of a sample: `values` of it as it is, `draws` of its resamples, a column each.
+
+    `trials` is for each figure how many claims it is a mean of, those of a group as one.
+    """
 
     figures: tuple[Figure, ...]
     values: Floats
     draws: Floats
+    trials: Floats
 
     def estimates(self) -> dict[str, Estimate]:
-        """Return the figures by name."""
-        return _estimates(self.figures, self.values, self.draws)
+        """Return the figures by name.
+
+        The interval of a share is that of Wilson (1927); of another figure the middle of its
+        resamples (Efron 1979), unless these are all the same: then Wilson's of its mean, which is
+        wide enough for any mean of values between 0 and a known top.
+        """
+        return {
+            figure.name: self._estimate(figure, column)
+            for column, figure in enumerate(self.figures)
+        }
 
     def gains(self, other: Measured) -> dict[str, Estimate]:
         """Return by how much each figure is larger here, on the same claims and resamples."""
-        return _estimates(self.figures, self.values - other.values, self.draws - other.draws)
+        values, draws = self.values - other.values, self.draws - other.draws
+        return {
+            figure.name: estimate(float(values[column]), draws[:, column])
+            for column, figure in enumerate(self.figures)
+        }
+
+    def _estimate(self, figure: Figure, column: int) -> Estimate:
+        found = estimate(float(self.values[column]), self.draws[:, column])
+        if found.value is None or found.low is None:
+            return found
+        if not figure.share and found.low != found.high:
+            return found
+        if figure.top is None:
+            return Estimate(value=found.value)
+        low, high = wilson(found.value / figure.top, float(self.trials[column]))
+        return evolve(found, low=low * figure.top, high=high * figure.top)
+
+
+def wilson(share: float, trials: float, z: float = Z) -> tuple[float, float]:
+    """Return the interval of a share of so many trials (Wilson 1927); without trials, 0 to 1.
+
+    It has a width even where all trials ended alike, and lies between 0 and 1.
+    """
+    if trials <= 0:
+        return 0.0, 1.0
+    spread = z * z / trials
+    middle = (share + spread / 2) / (1 + spread)
+    half = z / (1 + spread) * ((share * (1 - share) + spread / 4) / trials) ** 0.5
+    return min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half))
+
+
+def independent(group: Ints) -> float:
+    """Return how many claims these are worth if those of a group are copies (Kish 1965)."""
+    sizes = np.unique(group, return_counts=True)[1].astype(float)
+    return float(sizes.sum() ** 2 / (sizes**2).sum()) if len(sizes) else 0.0
 
 
 def resamples(group: Ints, bootstrap: Bootstrap) -> list[Ints]:
@@ -72,6 +120,7 @@ def measure(figures: Sequence[Figure], samples: Sequence[Sample], rows: Sequence
         figures=tuple(figures),
         values=np.mean(each, axis=0),
         draws=np.array(draws).reshape(len(rows), len(figures)),
+        trials=np.mean([_trials(figures, sample) for sample in samples], axis=0),
     )
 
 
@@ -79,11 +128,8 @@ def _values(figures: Sequence[Figure], sample: Sample) -> Floats:
     return np.array([figure.of(sample) for figure in figures])
 
 
-def _estimates(figures: Sequence[Figure], values: Floats, draws: Floats) -> dict[str, Estimate]:
-    return {
-        figure.name: estimate(float(values[column]), draws[:, column])
-        for column, figure in enumerate(figures)
-    }
+def _trials(figures: Sequence[Figure], sample: Sample) -> Floats:
+    return np.array([independent(sample.group[figure.among(sample)]) for figure in figures])
 
 
 def estimate(value: float, draws: Floats) -> Estimate:

@@ -10,12 +10,12 @@ from attrs import evolve, frozen
 
 from verifykit.errors import InputError
 from verifykit.evaluation.arrays import Flags, Floats, Ints
-from verifykit.evaluation.bootstrap import Bootstrap, Estimate, estimate, resamples
+from verifykit.evaluation.bootstrap import Bootstrap, Estimate, estimate, resamples, wilson
 from verifykit.evaluation.describe import Ruler, describe
 from verifykit.evaluation.labels import LABELS, Gold
 from verifykit.evaluation.metrics.calibration_error import BINS
 from verifykit.evaluation.result import EvaluatedClaim, Evaluation, ObjectFigures
-from verifykit.evaluation.sample import FALSE, TRUE, Sample
+from verifykit.evaluation.sample import FALSE, TRUE, Sample, known_labels
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict
 from verifykit.report import Tool
 from verifykit.tables.rows import Row
@@ -154,13 +154,16 @@ def _value(row: Row, place: int, truth: str, same: Same) -> _Value:
 
 def _sample(values: Sequence[_Value], group: Ints) -> Sample:
     score = np.array([value.score for value in values])
+    label = np.array([TRUE if value.true else FALSE for value in values], dtype=np.int64)
     return Sample(
-        label=np.array([TRUE if value.true else FALSE for value in values], dtype=np.int64),
+        label=label,
         verdict=np.array([VERDICTS.index(value.verdict) for value in values], dtype=np.int64),
         score=score,
         stand_in=np.full(len(values), 0.5),
         shares=np.column_stack([score, 1 - score, np.zeros(len(values))]),
         group=group,
+        fold=np.zeros(len(values), dtype=np.int64),
+        known=known_labels(label),
     )
 
 
@@ -200,7 +203,9 @@ def _share(best: Flags, true: Floats, group: Ints, bootstrap: Bootstrap) -> Esti
         place, weights=best.astype(float)
     )
     draws = [credit[rows].mean() for rows in resamples(np.arange(len(credit)), bootstrap)]
-    return estimate(float(credit.mean()), np.array(draws))
+    found = estimate(float(credit.mean()), np.array(draws))
+    low, high = wilson(float(credit.mean()), len(credit))
+    return found if found.low is None else evolve(found, low=low, high=high)
 
 
 def _claim(value: _Value, name: tuple[str, ...]) -> EvaluatedClaim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 from attrs import evolve
 
 from verifykit import engine
@@ -13,14 +14,19 @@ from verifykit.evaluation.ablation import COMPONENTS, Assess, Without, without
 from verifykit.evaluation.baselines import always_the_most_frequent, by_count
 from verifykit.evaluation.bootstrap import Bootstrap, Measured
 from verifykit.evaluation.describe import Ruler, describe
-from verifykit.evaluation.kinship import kin
+from verifykit.evaluation.groups import group
 from verifykit.evaluation.labels import Gold
+from verifykit.evaluation.leakage import gold_of, refuse_all
 from verifykit.evaluation.matching import Labelled, match
 from verifykit.evaluation.metrics.calibration_error import BINS
+from verifykit.evaluation.promise import kept_promise
+from verifykit.evaluation.refit import refit
 from verifykit.evaluation.result import Ablation, EvaluatedClaim, Evaluation
 from verifykit.evaluation.sample import Answer, Sample
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
+from verifykit.report import Tool
+from verifykit.version import __version__
 
 
 def evaluate(
@@ -36,29 +42,76 @@ def evaluate(
     """Compare what verifykit says of the claims of some cases with gold labels.
 
     `components` are left out one by one to see what each is good for; the assessment itself
-    stays as `settings` have it. Raises InputError if the labels and the claims do not fit
-    together.
+    stays as `settings` have it. Claims whose labels went into the settings, or that hang together
+    with such a claim, are left out. Raises InputError if the labels and the claims do not fit
+    together, and UsageError if all of these claims went into the settings: `evaluate_refitted`
+    judges them honestly.
     """
     settings, bootstrap = settings or Settings(), bootstrap or Bootstrap()
     labelled = match(cases, gold)
+    groups = group(cases, labelled, map(compare_all, cases), gold_of(settings))
+    refuse_all(groups.tainted, settings)
+    kept = np.flatnonzero(~groups.tainted)
+    left, labelled = len(groups.tainted) - len(kept), labelled.only(kept)
     reports = [assess(case, settings) for case in cases]
     scored = [{claim.id: claim for claim in report.claims} for report in reports]
     claims = _in_order(labelled, scored)
-    group = kin(list(labelled.labels), [compare_all(case) for case in cases])
-    ruler = Ruler.of(group, bins, bootstrap)
+    ruler = Ruler.of(groups.number[kept], bins, bootstrap)
 
     def sample_of(scored: Sequence[ScoredClaim]) -> Sample:
-        answers = [_answer(claim) for claim in scored]
-        return Sample.of(list(labelled.labels.values()), answers, settings.parameters, group)
+        answers = [Answer.of(claim) for claim in scored]
+        labels = list(labelled.labels.values())
+        return Sample.of(labels, answers, settings.parameters, groups.number[kept])
 
     sample = sample_of(claims)
     base = ruler.measure(sample) if components else None
     ablations = []
     for component in components:
         others = _in_order(labelled, without(component, cases, reports, settings, assess))
-        changed = sum(_answer(a) != _answer(b) for a, b in zip(others, claims, strict=True))
+        changed = sum(Answer.of(a) != Answer.of(b) for a, b in zip(others, claims, strict=True))
         found = ruler.measure(sample_of(others)) if changed else None
         ablations.append(_ablation(component, changed, found, base))
+    return evolve(
+        _described(cases, labelled, claims, sample, ruler, reports[0].tool),
+        ablations=tuple(ablations),
+        left_out=left,
+        failures=tuple(failure for report in reports for failure in report.errors),
+        promise=kept_promise(settings.parameters, sample),
+    )
+
+
+def evaluate_refitted(
+    cases: Sequence[Case],
+    gold: Sequence[Gold],
+    settings: Settings,
+    *,
+    folds: int = 10,
+    bins: int = BINS,
+    bootstrap: Bootstrap | None = None,
+) -> Evaluation:
+    """Compare with gold labels what is said of claims that went into the settings.
+
+    What was made from labels is made again in each of `folds` folds, without the claims that are
+    judged there. Raises as `evaluate` and `refit`.
+    """
+    bootstrap = bootstrap or Bootstrap()
+    labelled = match(cases, gold)
+    found = refit(cases, labelled, settings, folds, bootstrap.seed)
+    ruler = Ruler.of(found.sample.group, bins, bootstrap)
+    labels = evolve(labelled, labels={key: labelled.labels[key] for key in found.claims})
+    tool = Tool(version=__version__, parameters=settings.parameters.unfitted().digest())
+    described = _described(cases, labels, found.scored, found.sample, ruler, tool)
+    return evolve(described, refitted=folds, left_out=len(labelled.labels) - len(found.claims))
+
+
+def _described(
+    cases: Sequence[Case],
+    labelled: Labelled,
+    claims: Sequence[ScoredClaim],
+    sample: Sample,
+    ruler: Ruler,
+    tool: Tool,
+) -> Evaluation:
     described = describe(
         sample,
         _evaluated(cases, labelled, claims),
@@ -67,15 +120,9 @@ def evaluate(
             "most frequent label": always_the_most_frequent(sample),
         },
         ruler,
-        reports[0].tool,
+        tool,
     )
-    return evolve(
-        described,
-        ablations=tuple(ablations),
-        unmatched=labelled.unmatched,
-        unlabelled=labelled.unlabelled,
-        failures=tuple(failure for report in reports for failure in report.errors),
-    )
+    return evolve(described, unmatched=labelled.unmatched, unlabelled=labelled.unlabelled)
 
 
 def _ablation(
@@ -103,10 +150,6 @@ def _evaluated(
         )
         for ((number, name), label), claim in zip(labelled.labels.items(), claims, strict=True)
     ]
-
-
-def _answer(claim: ScoredClaim) -> Answer:
-    return Answer(verdict=claim.verdict, score=claim.score, weights=claim.weights)
 
 
 def _in_order(labelled: Labelled, scored: Sequence[Mapping[str, ScoredClaim]]) -> list[ScoredClaim]:

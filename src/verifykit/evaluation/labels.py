@@ -25,13 +25,15 @@ SAYS: Mapping[Verdict, Label] = {
 class Gold:
     """The label of one claim, which `claim` names by id or `text` by its words.
 
-    `case` is the id of the case where several are evaluated at once. `place` is where the label
-    was read (file and line), `rating` the word that was read there.
+    `case` is the id of the case where several are evaluated at once. Labels of one `group` are
+    never parted. `place` is where the label was read (file and line), `rating` the word that was
+    read there.
     """
 
     label: Label
     claim: str | None = None
     text: str | None = None
     case: str | None = None
+    group: str | None = None
     rating: str = ""
     place: str = ""

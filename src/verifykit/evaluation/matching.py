@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Self
 
-from attrs import frozen
+from attrs import evolve, field, frozen
 
 from verifykit.errors import InputError
 from verifykit.evaluation.labels import Gold, Label
 from verifykit.model.case import Case
 from verifykit.ratings import normalised
 
-_ClaimKey = tuple[int, str]
+ClaimKey = tuple[int, str]
 """The place of a case in its list, and the id of one of its claims."""
 
 
@@ -19,12 +20,19 @@ _ClaimKey = tuple[int, str]
 class Labelled:
     """Claims with their labels: place of the case in its list and id of the claim, sorted.
 
-    `unmatched` are the labels of claims that no case has, `unlabelled` counts claims without one.
+    `groups` has the name of the group of a claim, where its label has one. `unmatched` are the
+    labels of claims that no case has, `unlabelled` counts claims without one.
     """
 
-    labels: dict[_ClaimKey, Label]
+    labels: dict[ClaimKey, Label]
+    groups: dict[ClaimKey, str] = field(factory=dict)
     unmatched: tuple[Gold, ...] = ()
     unlabelled: int = 0
+
+    def only(self, rows: Iterable[int]) -> Self:
+        """Return the labels at some places, in their order."""
+        keys = list(self.labels)
+        return evolve(self, labels={keys[row]: self.labels[keys[row]] for row in rows})
 
 
 def match(cases: Sequence[Case], gold: Sequence[Gold]) -> Labelled:
@@ -35,13 +43,13 @@ def match(cases: Sequence[Case], gold: Sequence[Gold]) -> Labelled:
     not say in which, or if a claim has two different labels.
     """
     by_id: dict[str, list[int]] = {}
-    by_text: dict[str, list[_ClaimKey]] = {}
+    by_text: dict[str, list[ClaimKey]] = {}
     for number, case in enumerate(cases):
         for claim in case.claims:
             by_id.setdefault(claim.id, []).append(number)
             if words := normalised(claim.text):
                 by_text.setdefault(words, []).append((number, claim.id))
-    found: dict[_ClaimKey, Gold] = {}
+    found: dict[ClaimKey, Gold] = {}
     unmatched = []
     for one in gold:
         keys = _by_id(one, cases, by_id) or _by_text(one, cases, by_text)
@@ -58,21 +66,22 @@ def match(cases: Sequence[Case], gold: Sequence[Gold]) -> Labelled:
         raise InputError("no gold label is about a claim of these cases")
     return Labelled(
         labels={key: found[key].label for key in sorted(found)},
+        groups={key: one.group for key, one in sorted(found.items()) if one.group is not None},
         unmatched=tuple(unmatched),
         unlabelled=sum(len(case.claims) for case in cases) - len(found),
     )
 
 
 def _by_text(
-    one: Gold, cases: Sequence[Case], by_text: dict[str, list[_ClaimKey]]
-) -> list[_ClaimKey]:
+    one: Gold, cases: Sequence[Case], by_text: dict[str, list[ClaimKey]]
+) -> list[ClaimKey]:
     if one.text is None:
         return []
     alike = by_text.get(normalised(one.text), ())
     return [key for key in alike if one.case in (None, cases[key[0]].id)]
 
 
-def _by_id(one: Gold, cases: Sequence[Case], by_id: dict[str, list[int]]) -> list[_ClaimKey]:
+def _by_id(one: Gold, cases: Sequence[Case], by_id: dict[str, list[int]]) -> list[ClaimKey]:
     if one.claim is None:
         return []
     numbers = by_id.get(one.claim, [])

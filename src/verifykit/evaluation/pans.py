@@ -9,25 +9,34 @@ from verifykit.evaluation.arrays import Floats, softmax
 from verifykit.model.parameters import Parameters
 
 PRIORS = ("prior_true", "prior_false")
-WEIGHTS = ("support_true", "support_false", "refute_false", "refute_true", "open_open")
+WEIGHTS = ("support_true", "support_false", "refute_false", "refute_true", "deny", "open_open")
 FITTED = (*PRIORS, *WEIGHTS)
 """The parameters that load the pans, in the order of a vector of them."""
+COUNTS = ("support", "check", "denial", "open", "sign")
+"""The effective counts of the lines of what a claim affirms or denies: for it, checks against it,
+denials, and open ones; and whether the claim affirms it, 1, or denies it, -1."""
 
 
-def design(weights: Floats) -> Floats:
+def design(counts: Floats, base: Parameters) -> Floats:
     """Return what each parameter is multiplied with: claims x pans (true, false, open) x FITTED.
 
-    `weights` has a row per claim: the effective counts S, R and O.
+    `counts` has a row per claim, a column for each of COUNTS. A denial goes onto “false” and comes
+    off “true” in the proportion in which a check does with the parameters `base`.
     """
-    support, refute, still_open = weights.T
-    found = np.zeros((len(weights), 3, len(FITTED)))
+    support, check, denial, still_open, sign = counts.T
+    onto = base.refute_false / base.refute if base.refute else 0.5
+    found = np.zeros((len(counts), 3, len(FITTED)))
     found[:, 0, FITTED.index("prior_true")] = 1.0
     found[:, 1, FITTED.index("prior_false")] = 1.0
     found[:, 0, FITTED.index("support_true")] = support
     found[:, 1, FITTED.index("support_false")] = -support
-    found[:, 1, FITTED.index("refute_false")] = refute
-    found[:, 0, FITTED.index("refute_true")] = -refute
+    found[:, 1, FITTED.index("refute_false")] = check
+    found[:, 0, FITTED.index("refute_true")] = -check
+    found[:, 1, FITTED.index("deny")] = onto * denial
+    found[:, 0, FITTED.index("deny")] = -(1 - onto) * denial
     found[:, 2, FITTED.index("open_open")] = still_open
+    denies = sign < 0
+    found[denies] = found[denies][:, [1, 0, 2]]
     return found
 
 
@@ -41,6 +50,26 @@ def with_vector(parameters: Parameters, values: Floats) -> Parameters:
     return evolve(parameters, **dict(zip(FITTED, values.tolist(), strict=True)))
 
 
-def shares(weights: Floats, parameters: Parameters) -> Floats:
+def that_count(parameters: Parameters) -> Parameters:
+    """Return parameters with which lines can be counted: no weight of a side is 0.
+
+    What weighs nothing is not heard at all, and a fit could never learn that it should be. Only
+    the counts of lines are read off, so it does not matter which weights stand in.
+    """
+    usual = Parameters()
+    silent = [
+        name
+        for names, total in (
+            (("support_true", "support_false"), parameters.support),
+            (("refute_false", "refute_true"), parameters.refute),
+            (("deny",), parameters.deny),
+        )
+        if total == 0
+        for name in names
+    ]
+    return evolve(parameters, **{name: getattr(usual, name) for name in silent})
+
+
+def shares(counts: Floats, parameters: Parameters) -> Floats:
     """Return the shares of true, false and open, a row per claim; without lines, the prior's."""
-    return softmax(design(weights) @ vector(parameters))
+    return softmax(design(counts, parameters) @ vector(parameters))

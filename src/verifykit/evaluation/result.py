@@ -11,6 +11,7 @@ from verifykit.evaluation.labels import Gold, Label
 from verifykit.evaluation.metrics.calibration_error import Bin
 from verifykit.evaluation.metrics.risk_coverage import CoveragePoint
 from verifykit.model.assessment import Confidence, Verdict
+from verifykit.model.parameters import Promise
 from verifykit.report import Failure, Tool
 
 
@@ -58,6 +59,22 @@ class ObjectFigures:
 
 
 @frozen(kw_only=True)
+class KeptPromise:
+    """A promise of the parameters, held against labels that it was not made from.
+
+    Of `given` verdicts `wrong` differ from the label, between `low` and `high` of all that might
+    be given. `broken`: more than promised, and more than chance explains at the promise's level.
+    """
+
+    promise: Promise
+    given: int
+    wrong: int
+    low: float
+    high: float
+    broken: bool
+
+
+@frozen(kw_only=True)
 class Evaluation:
     """How right the verdicts, shares and scores of labelled claims are.
 
@@ -81,6 +98,11 @@ class Evaluation:
     ablations: tuple[Ablation, ...] = ()
     unmatched: tuple[Gold, ...] = ()
     unlabelled: int = 0
+    left_out: int = 0
+    """Labelled claims left out: their labels, or those of their like, went into the settings."""
+    refitted: int | None = None
+    """In how many folds parameters and profile were made again; None: they are as given."""
+    promise: KeptPromise | None = None
     failures: tuple[Failure, ...] = ()
     objects: ObjectFigures | None = None
     """Of a corpus only."""

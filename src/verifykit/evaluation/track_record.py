@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
-from verifykit.evaluation.arrays import Floats, Ints, sigmoid
+from verifykit.evaluation.arrays import Floats, Ints, logits, sigmoid
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, measure, resamples
 from verifykit.evaluation.calibration.examples import Examples, examples
+from verifykit.evaluation.calibration.fit import Problem, solve
 from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labels import Gold
+from verifykit.evaluation.leakage import gold_of, refuse_any
 from verifykit.evaluation.matching import match
 from verifykit.evaluation.metrics.calibration_error import BINS
-from verifykit.evaluation.sample import TRUE, UNKNOWN, Sample
+from verifykit.evaluation.sample import Sample
+from verifykit.evaluation.statements import Statements, statements_of
+from verifykit.model.assessment import SIDES
 from verifykit.model.case import Case
+from verifykit.model.parameters import Parameters
 from verifykit.model.profile import Profile, SourceRecord
-from verifykit.provenance import Trace
 
 FEW = 10
 """Judged claims below which a record says little: its own share of the estimate is under half."""
+INNER_FOLDS = 5
 _DIGITS = 6
+_FIXED = 1e9
+"""A ridge with which a number stays where it is."""
 _NAMED = 5
 
 
@@ -57,16 +64,18 @@ def track_record(
     """Judge each source by the settled claims for or against which it spoke.
 
     The figures are honest: the claims of each of `folds` folds are scored with the records from
-    the other folds. The profile itself rests on all claims. Raises InputError if the labels and
-    the claims do not fit together.
+    the other folds. The profile itself rests on all claims, and names them by their marks. Raises
+    InputError if the labels and the claims do not fit together, and UsageError if parameters or
+    profile were made from labels of the same claims.
     """
     settings = settings or Settings()
-    found = examples(cases, match(cases, gold), settings)
+    found = examples(cases, match(cases, gold), settings, gold_of(settings))
+    refuse_any(found.tainted, settings)
     everything = np.arange(len(found.claims))
-    statements = _statements(found)
-    profile = _profile(statements, everything, settings)
+    made = profile_maker(found, settings)
+    profile = evolve(made(everything), gold=found.marks())
     parts = [
-        (held, _with_profile(found, held, _profile(statements, learn, settings)))
+        (held, _with_profile(found, held, made(learn)))
         for learn, held in splits(found.label, found.group, folds, seed)
     ]
     rows = resamples(found.group, bootstrap or Bootstrap())
@@ -84,75 +93,80 @@ def track_record(
     )
 
 
-@frozen(kw_only=True, eq=False)
-class _Statements:
-    """Who said what: place of the source, place of the claim, and the share of it that is right.
+Without = Callable[[Ints], Profile]
+"""Gives the profile that some of the examples teach."""
+
+
+def profile_maker(found: Examples, settings: Settings) -> Without:
+    """Return what makes a profile of some of the examples, and of nothing else."""
+    statements = statements_of(found)
+    everything = np.arange(len(found.claims))
+    before = logits(found.sample(found.base, everything).probability)
+
+    def made(claims: Ints) -> Profile:
+        weight = _weight(statements, claims, found, before)
+        return _profile(statements, claims, settings.parameters, weight)
+
+    return made
+
+
+def _weight(statements: Statements, claims: Ints, found: Examples, before: Floats) -> float:
+    """Return what a record is worth: fitted to settled claims, at least 0.
+
+    Each of them is held against the records from the other folds; `before` are the log-odds
+    without any record. A ridge draws the weight towards 0 as one claim would.
+    """
+    settled = claims[statements.settled[claims] > 0]
+    if len(settled) < 2:
+        return 0.0
+    lean = np.zeros(len(settled))
+    for learn, held in splits(found.label[settled], found.group[settled], INNER_FOLDS, 0):
+        records = statements.stance_records(settled[learn])
+        lean[held] = statements.leans(settled[held], records, found.base)
+    options = np.stack([lean, np.zeros_like(lean)], axis=1)[:, :, None]
+    offset = np.stack([before[settled], np.zeros(len(settled))], axis=1)[:, :, None]
+    problem = Problem(
+        design=np.concatenate([options, offset], axis=2),
+        label=np.where(statements.is_true[settled] > 0, 0, 1),
+        target=np.array([0.0, 1.0]),
+        ridge=np.array([1.0, _FIXED]),
+        nonnegative=np.array([True, True]),
+    )
+    return round(float(solve(problem)[0]), _DIGITS)
+
+
+def _profile(
+    statements: Statements, claims: Ints, parameters: Parameters, weight: float
+) -> Profile:
+    """The records from some of the claims, drawn towards the base rate as a Beta prior does.
 
     A source that spoke for and against one claim was half right, whatever became of it.
     """
-
-    sources: tuple[str, ...]
-    source: Ints
-    claim: Ints
-    right: Floats
-
-
-def _statements(found: Examples) -> _Statements:
-    said: dict[tuple[str, int], list[bool]] = {}
-    for row, (number, name) in enumerate(found.claims):
-        if found.label[row] != UNKNOWN:
-            is_true = bool(found.label[row] == TRUE)
-            for source, supports in _speakers(found.cases[number].trace(name)):
-                said.setdefault((source, row), []).append(supports == is_true)
-    sources = tuple(sorted({source for source, _ in said}))
-    places = {source: place for place, source in enumerate(sources)}
-    return _Statements(
-        sources=sources,
-        source=np.array([places[source] for source, _ in said], dtype=np.int64),
-        claim=np.array([row for _, row in said], dtype=np.int64),
-        right=np.array([sum(right) / len(right) for right in said.values()]),
+    settled = claims[statements.settled[claims] > 0]
+    spoke = np.isin(statements.claim, settled) & (statements.side < SIDES.index("open"))
+    source, claim = statements.source[spoke], statements.claim[spoke]
+    supports = statements.side[spoke] == SIDES.index("supports")
+    right = (supports == (statements.is_true[claim] > 0)).astype(float)
+    _, first, both = np.unique(
+        np.stack([source, claim]), axis=1, return_index=True, return_inverse=True
     )
-
-
-def _speakers(trace: Trace) -> set[tuple[str, bool]]:
-    """Who spoke for or against a claim on their own account; relays only pass things on.
-
-    Who spoke on both sides did say so, though neither may count for the claim.
-    """
-    both = {
-        (speaker, side == "supports")
-        for found in trace.both_sides
-        for side, word in found.words.items()
-        for speaker in word.speakers
-    }
-    return both | {
-        (speaker, item.stance == "supports")
-        for item in trace.items
-        if item.role in ("origin", "stand-in") and item.side != "open"
-        for speaker in item.speakers
-    }
-
-
-def _profile(statements: _Statements, claims: Ints, settings: Settings) -> Profile:
-    """The records from some of the claims, drawn towards the base rate as a Beta prior does."""
-    inside = np.isin(statements.claim, claims)
-    source, right = statements.source[inside], statements.right[inside]
-    count = len(statements.sources)
+    right = np.bincount(both.ravel(), weights=right) / np.bincount(both.ravel())
+    source, count = source[first], len(statements.sources)
     judged = np.bincount(source, minlength=count).astype(float)
     good = np.bincount(source, weights=right, minlength=count)
     base_rate = float((good.sum() + 1) / (judged.sum() + 2))
-    mass = settings.parameters.track_mass
-    first, second = good + mass * base_rate, judged - good + mass * (1 - base_rate)
+    mass = parameters.track_mass
+    one, other = good + mass * base_rate, judged - good + mass * (1 - base_rate)
     records = []
     for place, name in enumerate(statements.sources):
         if judged[place]:
-            low, high = beta_interval(float(first[place]), float(second[place]))
+            low, high = beta_interval(float(one[place]), float(other[place]))
             records.append(
                 SourceRecord(
                     source=name,
                     right=round(float(good[place]), _DIGITS),
                     judged=float(judged[place]),
-                    reliability=round(float(first[place] / (judged[place] + mass)), _DIGITS),
+                    reliability=round(float(one[place] / (judged[place] + mass)), _DIGITS),
                     low=round(low, _DIGITS),
                     high=round(high, _DIGITS),
                 )
@@ -160,7 +174,8 @@ def _profile(statements: _Statements, claims: Ints, settings: Settings) -> Profi
     return Profile(
         base_rate=round(base_rate, _DIGITS),
         records=tuple(records),
-        origin=f"track record on {len(np.unique(statements.claim[inside]))} settled claims",
+        stances=statements.stance_records(claims, weight),
+        origin=f"track record on {len(np.unique(statements.claim[spoke]))} settled claims",
     )
 
 

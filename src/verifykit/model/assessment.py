@@ -39,7 +39,16 @@ SIDES: tuple[Side, ...] = ("supports", "refutes", "open")
 """The side of a line; `open` is what only reports or questions."""
 
 StepKind = Literal[
-    "prior", "line", "none", "undercut", "follows", "rivals", "members", "cap", "proposal"
+    "prior",
+    "line",
+    "none",
+    "undercut",
+    "record",
+    "follows",
+    "rivals",
+    "members",
+    "cap",
+    "proposal",
 ]
 
 
@@ -66,10 +75,11 @@ class Step:
 
     The `log_odds` of a claim's steps add to logit(score). `line` is what counts of the word of one
     origin, already discounted; `none` is evidence that added nothing, with the reason in `why`.
-    `undercut` is what claims take away that say of lines that they do not stand; `follows` what
-    comes of parts and wholes, `rivals` of what cannot hold together with the claim, `members` of
-    what is known of a group's members; `claims` are the ids of those other claims. `proposal` is
-    what an accepted plug-in did, or failed to do.
+    `undercut` is what claims take away that say of lines that they do not stand; `record` what the
+    track record of a source says of the side that it took; `follows` what comes of parts and
+    wholes, `rivals` of what cannot hold together with the claim, `members` of what is known of a
+    group's members; `claims` are the ids of those other claims. `proposal` is what an accepted
+    plug-in did, or failed to do.
     """
 
     step: StepKind

@@ -4,8 +4,41 @@ from __future__ import annotations
 
 import hashlib
 import json
+from typing import Any
 
-from attrs import asdict, frozen
+from attrs import asdict, evolve, frozen
+
+ORIGIN = ("provenance", "fit")
+"""The attributes of parameters that are no number: they say where the numbers come from."""
+
+
+@frozen(kw_only=True)
+class Promise:
+    """What thresholds promise: of the verdicts that they give, at most the share `risk` is wrong.
+
+    `level` is how sure that is, over the labels that might have been drawn. Of `labels` labels
+    `given` had a verdict, `wrong` of them another than their label; `marks` know these claims.
+    """
+
+    risk: float
+    level: float
+    labels: int
+    given: int
+    wrong: int
+    marks: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class Fit:
+    """What fitted parameters were made from.
+
+    `gold` has the marks of the claims whose labels went in (`verifykit.model.gold`), `before` the
+    values that fitting replaced, by name.
+    """
+
+    gold: tuple[str, ...] = ()
+    before: tuple[tuple[str, float], ...] = ()
+    promise: Promise | None = None
 
 
 @frozen(kw_only=True)
@@ -132,6 +165,8 @@ class Parameters:
         "fitted on Emergent body stance (212 claims), weights times .75, prior halved; "
         "offsets and thresholds are conventions"
     )
+    fit: Fit | None = None
+    """What they were fitted to; None: nothing of the user's."""
 
     @property
     def prior(self) -> float:
@@ -148,8 +183,18 @@ class Parameters:
         """Log-odds that one effective refuting line takes away."""
         return self.refute_true + self.refute_false
 
+    def values(self) -> dict[str, float]:
+        """Return the numbers by name, without where they come from."""
+        return asdict(self, filter=lambda attribute, _: attribute.name not in ORIGIN)
+
+    def unfitted(self) -> Parameters:
+        """Return the parameters as they were before anything was fitted."""
+        if self.fit is None:
+            return self
+        before: dict[str, Any] = dict(self.fit.before)
+        return evolve(self, fit=None, **before)
+
     def digest(self) -> str:
-        """Return `sha256:` and the hex digest of the values, provenance left out."""
-        values = asdict(self, filter=lambda attribute, _: attribute.name != "provenance")
-        text = json.dumps(values, sort_keys=True)
+        """Return `sha256:` and the hex digest of the values, without where they come from."""
+        text = json.dumps(self.values(), sort_keys=True)
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

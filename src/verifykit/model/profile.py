@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from verifykit.model.assessment import Side
+
 
 @frozen(kw_only=True)
 class SourceRecord:
@@ -20,6 +22,32 @@ class SourceRecord:
     high: float
     predicate: str | None = None
     """The predicate the record is about; None: all of them together."""
+
+
+@frozen(kw_only=True)
+class StanceRecord:
+    """What became of the claims on which a source took a side on its own account.
+
+    Of `judged` settled claims that it supported, refuted, or left open, `true` turned out true.
+    """
+
+    source: str
+    side: Side
+    true: float
+    judged: float
+
+
+@frozen(kw_only=True)
+class StanceRecords:
+    """The records of sources by the side they took, and what such a record is worth.
+
+    `rates` has for each side how often a claim is true on which somebody took it. A record weighs
+    `weight` for each unit of log-odds above that rate; 0: it says nothing.
+    """
+
+    records: tuple[StanceRecord, ...]
+    rates: tuple[tuple[Side, float], ...]
+    weight: float
 
 
 @frozen(kw_only=True)
@@ -57,6 +85,11 @@ class Profile:
     """How sure scores are; None: as sure as without labels."""
     origin: str | None = None
     """What it was learned from: a digest or description of the corpus."""
+    stances: StanceRecords | None = None
+    """The track record of the sources on labelled claims, where it is one: then this goes into
+    scores, as a step of its own, and `records` are for people."""
+    gold: tuple[str, ...] = ()
+    """The marks of the claims and objects whose labels went in (`verifykit.model.gold`)."""
 
     def record(self, source: str, predicate: str | None = None) -> SourceRecord | None:
         """The record of a source about a predicate, else about all predicates, else None."""

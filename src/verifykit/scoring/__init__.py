@@ -3,6 +3,17 @@
 from verifykit.scoring.explanation import NAMED
 from verifykit.scoring.incoherence import Incoherence
 from verifykit.scoring.linchpin import Linchpin
+from verifykit.scoring.records import record_terms, stands
 from verifykit.scoring.scoring import Scoring, score_case
+from verifykit.scoring.worth import is_check
 
-__all__ = ["NAMED", "Incoherence", "Linchpin", "Scoring", "score_case"]
+__all__ = [
+    "NAMED",
+    "Incoherence",
+    "Linchpin",
+    "Scoring",
+    "is_check",
+    "record_terms",
+    "score_case",
+    "stands",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import field
@@ -17,6 +17,7 @@ from verifykit.scoring.joint import Signed
 from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.lines import Lines
 from verifykit.scoring.reasons import line_text, silence_text
+from verifykit.scoring.records import OPPOSITE, RecordTerm, record_text
 from verifykit.scoring.verdict import Judgement
 from verifykit.scoring.worth import voice
 
@@ -32,6 +33,7 @@ class Explainer:
 
     lines: Lines
     judgements: Judgements
+    records: Mapping[str, tuple[RecordTerm, ...]] = field(factory=dict)
     _known: dict[tuple[Signed, str | None], tuple[Step, ...]] = field(factory=dict, init=False)
 
     def steps(self, claim: str) -> tuple[Step, ...]:
@@ -53,6 +55,8 @@ class Explainer:
             steps += self._side(signed, side, moves=judgement.score is not None)
         steps += self._open(signed)
         steps += self._idle(signed)
+        if judgement.score is not None:
+            steps += self._recorded(signed)
         if judgement.score is not None:
             steps += self._stages(signed, judgement, sum(step.log_odds for step in steps))
         return steps
@@ -134,6 +138,22 @@ class Explainer:
             if line.side == "open"
         )
         return count(voices, parameters)
+
+    def _recorded(self, signed: Signed) -> Iterator[Step]:
+        """Yield what the records of those who took a side add."""
+        name, sign = signed
+        sources = self.lines.graph.case.sources_by_id
+        for term in self.records.get(name, ()):
+            record = term.record
+            source = sources.get(record.source)
+            side = record.side if sign > 0 else OPPOSITE[record.side]
+            yield Step(
+                step="record",
+                log_odds=sign * term.amount,
+                why=record_text(term, record.source if source is None else source.name, side),
+                side=side,
+                origin=record.source,
+            )
 
     def _lines(self, signed: Signed) -> Iterator[Line]:
         """Yield the lines of evidence of all claims that affirm or deny one proposition."""

@@ -44,6 +44,7 @@ class Joint:
     priors: Priors
     groups: Mapping[str, Group]
     parameters: Parameters
+    leans: Mapping[str, float] = field(factory=dict)
     assumed: frozenset[str] = frozenset()
     _earlier: Testimony | None = field(default=None, alias="earlier")
     _changed: frozenset[str] = field(default=frozenset(), alias="changed")
@@ -68,6 +69,7 @@ class Joint:
             lines=self.lines,
             standing=self.standing,
             parameters=self.parameters,
+            leans=self.leans,
             earlier=self._earlier,
             changed=self._changed,
         )
@@ -290,6 +292,7 @@ class Joint:
             priors=self.priors,
             groups=self.groups,
             parameters=self.parameters,
+            leans=self.leans,
             earlier=None if self.is_questioned else self.testimony,
             changed=names,
             regions=self._regions,
@@ -332,6 +335,7 @@ class Joint:
                 priors=self.priors,
                 groups=self.groups,
                 parameters=self.parameters,
+                leans=self.leans,
                 assumed=assumed,
                 regions=self._regions,
                 within=self._within,
@@ -371,12 +375,13 @@ def joint(
     lines: Iterable[Line],
     priors: Mapping[str, float],
     parameters: Parameters,
+    leans: Mapping[str, float] | None = None,
 ) -> Joint:
     """Return the joint distribution of claims from their lines, and what people stated of them.
 
     `logic` are the relations, closed. `priors` are the probabilities that somebody stated of
-    claims before any evidence. Whoever speaks on both sides of a proposition cancels their own
-    word.
+    claims before any evidence. `leans` are the log-odds that records add to propositions. Whoever
+    speaks on both sides of a proposition cancels their own word.
     """
     within: dict[frozenset[str], Joint] = {}
     found = within[frozenset()] = Joint(
@@ -390,6 +395,7 @@ def joint(
         ),
         groups={group.proposition: group for group in relations.groups if group.members},
         parameters=parameters,
+        leans=leans or {},
         within=within,
     )
     return found

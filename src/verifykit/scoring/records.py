@@ -1,16 +1,32 @@
-"""Track records: what a source has got right and wrong before, as trust in its word."""
+"""Records of sources: trust in their word, or a step of the score, by what they were right on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from verifykit.model.assessment import Side
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
+from verifykit.parts import part
+from verifykit.provenance import Trace
 from verifykit.scoring.balance import logit
 
 if TYPE_CHECKING:
-    from verifykit.model.profile import Profile, SourceRecord
+    from verifykit.model.profile import Profile, SourceRecord, StanceRecord, StanceRecords
+
+Stand = tuple[str, Side]
+"""A source and the side it took on a claim, on its own account."""
+OPPOSITE: Mapping[Side, Side] = {"supports": "refutes", "refutes": "supports", "open": "open"}
+"""The side of a claim that is taken by taking one of its negation."""
+
+
+@part
+class RecordTerm:
+    """What the record of a source on a side adds to the log-odds of a claim."""
+
+    record: StanceRecord
+    amount: float
 
 
 def trust_by_record(
@@ -18,9 +34,10 @@ def trust_by_record(
 ) -> Mapping[str, float]:
     """Return the trust that records give to sources, by id, in units of strength.
 
-    A human grade goes before the record of a source, unless `prefer_profile`.
+    A human grade goes before the record of a source, unless `prefer_profile`. A track record on
+    labelled claims is a step of the score instead, and gives no trust.
     """
-    if profile is None:
+    if profile is None or profile.stances is not None:
         return {}
     found = {}
     for record in profile.records:
@@ -41,3 +58,69 @@ def track_record(record: SourceRecord, base_rate: float, parameters: Parameters)
     shrunken = (record.right + mass * base_rate) / (record.judged + mass)
     lean = parameters.track_slope * (logit(shrunken) - logit(base_rate))
     return min(parameters.track_high, max(parameters.track_low, known + lean))
+
+
+def stands(trace: Trace) -> frozenset[Stand]:
+    """Return who took which side of a claim on their own account; relays only pass things on.
+
+    Who spoke on both sides did say so, though neither may count for the claim.
+    """
+    both = {
+        (speaker, side)
+        for found in trace.both_sides
+        for side, word in found.words.items()
+        for speaker in word.speakers
+    }
+    own = {
+        (speaker, item.side)
+        for item in trace.items
+        if item.role in ("origin", "stand-in")
+        for speaker in item.speakers
+    }
+    return frozenset(both | own)
+
+
+def record_terms(
+    taken: Iterable[Stand], records: StanceRecords, parameters: Parameters
+) -> tuple[RecordTerm, ...]:
+    """Return what the records of those who took a side add to the log-odds of a claim.
+
+    For each the log-odds of the truth on that side above the side's base rate, drawn towards it
+    as if `track_mass` more claims had been judged; the k-th strongest counts `discount` ** (k - 1)
+    of it, since the same people are often right and wrong together.
+    """
+    rates = dict(records.rates)
+    known = {(record.source, record.side): record for record in records.records}
+    leans = []
+    for stand in taken:
+        record = known.get(stand)
+        if record is not None:
+            leans.append((_lean(record, rates[record.side], parameters), record))
+    leans.sort(key=lambda found: (-abs(found[0]), found[1].source, found[1].side))
+    return tuple(
+        RecordTerm(record, records.weight * parameters.discount**rank * lean)
+        for rank, (lean, record) in enumerate(leans)
+    )
+
+
+def _lean(record: StanceRecord, rate: float, parameters: Parameters) -> float:
+    mass = parameters.track_mass
+    shrunken = (record.true + mass * rate) / (record.judged + mass)
+    return logit(shrunken) - logit(rate)
+
+
+def record_text(term: RecordTerm, name: str, side: Side) -> str:
+    """Return what a record says, in words: of whom, and what became of the claims.
+
+    `side` is the one taken on the claim as it is worded.
+    """
+    record = term.record
+    if record.side == "open":
+        fared = f"{record.true:g} of {record.judged:g} claims that it left open were true"
+    else:
+        right = record.true if record.side == "supports" else record.judged - record.true
+        did = "supported" if record.side == "supports" else "refuted"
+        fared = f"right on {right:g} of {record.judged:g} claims it {did}"
+    if record.side == side:
+        return f"record of {name}: {fared}"
+    return f"record of {name}: {fared}; here it speaks of what this claim denies"

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from verifykit.comparison import CaseComparison, Comparison, Relations
-from verifykit.model.assessment import SIDES, ScoredClaim, Side, Standing, Verdict, Weights
+from verifykit.model.assessment import SIDES, ScoredClaim, Shares, Side, Standing, Verdict, Weights
 from verifykit.model.case import Case
+from verifykit.model.gold import known_again
 from verifykit.model.parameters import Parameters
 from verifykit.provenance import ADDS, Graph, Line, Trace
 from verifykit.scoring.balance import shares
@@ -24,8 +25,15 @@ from verifykit.scoring.lines import NO_LOSS, Lines
 from verifykit.scoring.logic import Logic, close
 from verifykit.scoring.losses import Losses
 from verifykit.scoring.propositions import sides_of
-from verifykit.scoring.records import trust_by_record
-from verifykit.scoring.verdict import confidence, credibility, likelihood, origins
+from verifykit.scoring.records import (
+    OPPOSITE,
+    RecordTerm,
+    Stand,
+    record_terms,
+    stands,
+    trust_by_record,
+)
+from verifykit.scoring.verdict import confidence, credibility, decide, likelihood, origins
 from verifykit.scoring.worth import strength
 
 if TYPE_CHECKING:
@@ -94,7 +102,19 @@ class Scoring:
         """Return the verdict of a claim, or the one that other thresholds would give its score."""
         if thresholds is None:
             return self.judgements.verdict(claim_id)
+        if self.relations.sign(claim_id)[0] not in self.joint.groups:
+            # Only a claim about a group is judged by the verdicts on others.
+            return decide(self.judgements.of(claim_id), thresholds)
         return Judgements(case=self.case, joint=self.joint, thresholds=thresholds).verdict(claim_id)
+
+    def shares(self, claim_id: str) -> Shares | None:
+        """Return the shares of true, false and open of a claim; None where nothing tells of it."""
+        judgement = self.judgements.of(claim_id)
+        signed = self.relations.sign(claim_id)
+        weights = self._weights(signed)
+        if not judgement.own and weights.open <= 0:
+            return None
+        return shares(judgement.score, weights, self.parameters, negated=signed[1] < 0)
 
     def trace(self, claim_id: str) -> Trace:
         """Return the provenance of a claim's evidence; raises KeyError for an unknown claim."""
@@ -150,7 +170,7 @@ class Scoring:
     @cached_property
     def explainer(self) -> Explainer:
         """What explains the scores."""
-        return Explainer(lines=self.all_lines, judgements=self.judgements)
+        return Explainer(lines=self.all_lines, judgements=self.judgements, records=self._records)
 
     @cached_property
     def _compared(self) -> CaseComparison:
@@ -162,7 +182,33 @@ class Scoring:
 
     def _joint_of(self, lines: tuple[Line, ...]) -> Joint:
         priors = {claim.id: claim.prior.value for claim in self.case.claims if claim.prior}
-        return joint(self.relations, self._logic, lines, priors, self.parameters)
+        leans = {name: sum(term.amount for term in terms) for name, terms in self._records.items()}
+        return joint(self.relations, self._logic, lines, priors, self.parameters, leans)
+
+    @cached_property
+    def _records(self) -> Mapping[str, tuple[RecordTerm, ...]]:
+        """What the records of those who took a side add to each proposition.
+
+        Nothing where the label of the claim went into the records itself.
+        """
+        records = None if self.profile is None else self.profile.stances
+        if self.profile is None or records is None:
+            return {}
+        own = known_again(self.case, self.profile.gold)
+        taken: dict[str, set[Stand]] = {}
+        for claim in self.case.claims:
+            if claim.id not in own:
+                name, sign = self.relations.sign(claim.id)
+                turned = {
+                    (source, side if sign > 0 else OPPOSITE[side])
+                    for source, side in stands(self.trace(claim.id))
+                }
+                taken.setdefault(name, set()).update(turned)
+        return {
+            name: terms
+            for name, stood in taken.items()
+            if (terms := record_terms(stood, records, self.parameters))
+        }
 
     def judged_with(self, losses: Losses) -> Judgements:
         """Return the judgements that the case comes to where claims have lost lines."""
@@ -189,7 +235,6 @@ class Scoring:
         signed = self.relations.sign(claim_id)
         verdict = self.judgements.verdict(claim_id)
         weights = self._weights(signed)
-        told = judgement.own or weights.open > 0
         held = signed[0] in self.joint.groups or (not judgement.own and judgement.score is not None)
         return ScoredClaim(
             id=claim_id,
@@ -205,9 +250,7 @@ class Scoring:
             conflict=judgement.basis.conflict,
             range=judgement.range,
             bounds=judgement.limits if held else None,
-            shares=shares(judgement.score, weights, self.parameters, negated=signed[1] < 0)
-            if told
-            else None,
+            shares=self.shares(claim_id),
             weights=weights,
             rivals=self._rivals(signed),
             counterexamples=tuple(dict.fromkeys(self.judgements.counterexamples(claim_id))),

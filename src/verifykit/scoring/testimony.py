@@ -22,15 +22,16 @@ Sides = tuple[tuple[Line, ...], tuple[Line, ...]]
 class Testimony:
     """The lines of each proposition in its affirmative form, counted when asked for.
 
-    `standing` gives the probability that nothing takes a line away. What has been counted in
-    `earlier`, where all lines were the same but for those of the `changed` propositions, is not
-    counted anew.
+    `standing` gives the probability that nothing takes a line away. `leans` are the log-odds that
+    the records of those who took a side add to a proposition. What has been counted in `earlier`,
+    where all lines were the same but for those of the `changed` propositions, is not counted anew.
     """
 
     relations: Relations
     lines: Mapping[str, Sides]
     standing: Callable[[Line], float]
     parameters: Parameters
+    leans: Mapping[str, float] = field(factory=dict)
     earlier: Testimony | None = None
     changed: frozenset[str] = frozenset()
     _voices: dict[tuple[str, bool], tuple[Voice, ...]] = field(factory=dict, init=False)
@@ -90,6 +91,7 @@ class Testimony:
             supporting, refuting = readings
             found = self._heard(true, supporting, supports=True)
             found -= self._heard(true, refuting, supports=False)
+            found += sum(self.leans.get(name, 0.0) for name in sorted(true)) if self.leans else 0.0
             self._evidence[true, readings] = found
         return found
 

@@ -67,22 +67,43 @@ def test_too_little_data_is_refused(run, folder):
     (folder / "gold.csv").write_text("claim,verdict\nopen-again,true\n")
     result = run("calibrate", "case.yaml", "--gold", "gold.csv", "-o", "fitted.toml")
     assert result.code == 4
-    assert "29 more true ones (there are 1)" in result.err
-    assert "30 more false ones" in result.err
+    assert "9 more true ones (there are 1)" in result.err
+    assert "10 more false ones" in result.err
     assert not (folder / "fitted.toml").exists()
 
 
 def test_a_fit_that_brings_nothing_is_not_written(run, folder, labelled):
-    """What was fitted before cannot be made better by the same data."""
-    run("calibrate", *labelled, "--parameters", "off.toml", "-o", "fitted.toml")
-    again = run("calibrate", *labelled, "--parameters", "fitted.toml", "-o", "again.toml")
-    assert again.code == 1
-    assert "brings nothing out of fold" in again.err
+    """Labels that are dealt out by chance teach nothing."""
+    rows = (folder / "gold.csv").read_text().splitlines()
+    labels = ["true", "false", "unknown", "false", "true", "unknown", "unknown"]
+    dealt = [f"{row.split(',')[0]},{labels[n % 7]}" for n, row in enumerate(rows[1:])]
+    (folder / "gold.csv").write_text("\n".join([rows[0], *dealt]) + "\n")
+    mean = "prior_true = -0.1\nprior_false = 0.0\nsupport_true = 0.0\nsupport_false = 0.01\n"
+    (folder / "off.toml").write_text(mean + "refute_true = 0.0\nrefute_false = 0.01\n")
+    arguments = ("calibrate", *labelled, "--parameters", "off.toml", "-o", "again.toml")
+    result = run(*arguments)
+    assert result.code == 1
+    assert "brings nothing out of fold" in result.err
     assert not (folder / "again.toml").exists()
-    forced = run("calibrate", *labelled, "--parameters", "fitted.toml", "-o", "again.toml",
-                 "--force")  # fmt: skip
-    assert forced.code == 0
+    assert run(*arguments, "--force").code == 0
     assert (folder / "again.toml").exists()
+
+
+def test_parameters_that_know_these_labels_are_no_start(run, folder, labelled):
+    run("calibrate", *labelled, "--parameters", "off.toml", "-o", "fitted.toml")
+    arguments = ("calibrate", *labelled, "--parameters", "fitted.toml", "-o", "again.toml")
+    refused = run(*arguments)
+    assert refused.code == 2
+    assert "all 132 labelled claims" in refused.err
+    assert "--afresh" in refused.err
+    assert not (folder / "again.toml").exists()
+    assert run(*arguments, "--afresh").code == 0
+    first, second = (
+        tomllib.loads((folder / name).read_text()) for name in ("fitted.toml", "again.toml")
+    )
+    assert first["prior_true"] == second["prior_true"]
+    assert len(second["fit"]["gold"]) == 132
+    assert second["fit"]["before"]["prior_true"] == 1.5
 
 
 def test_an_invalid_case_is_not_fitted_to(run, folder, labelled):

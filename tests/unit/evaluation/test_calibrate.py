@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from attrs import asdict, evolve
+from attrs import evolve
 
 from labelled_claims import case_of, labelled_case
 from verifykit import InputError, Parameters, Settings
@@ -37,7 +37,7 @@ def test_in_fold_looks_better_than_it_is(found):
 
 
 def test_only_what_calibration_fits_is_changed(found):
-    old, new = asdict(OFF), asdict(found.parameters)
+    old, new = OFF.values(), found.parameters.values()
     allowed = {"prior_true", "prior_false", *WEIGHTS, "discount", "supported_score",
                "refuted_score"}  # fmt: skip
     assert {name for name in new if new[name] != old[name]} <= allowed
@@ -65,7 +65,8 @@ def test_the_digest_names_the_data(found):
 
 def test_parameters_that_were_fitted_hardly_move_again(found):
     case, gold = labelled_case(132)
-    again = calibrate([case], gold, Settings(parameters=found.parameters), **QUICK)
+    forgotten = evolve(found.parameters, fit=None)
+    again = calibrate([case], gold, Settings(parameters=forgotten), **QUICK)
     for name in WEIGHTS:
         moved = getattr(again.parameters, name) - getattr(found.parameters, name)
         assert abs(moved) < 0.15
@@ -89,15 +90,30 @@ def test_a_fit_that_costs_none_says_nothing_of_it(found):
 
 
 def test_too_little_is_refused_with_what_is_missing():
-    case, gold = labelled_case(60)
-    with pytest.raises(InputError, match=r"at least 30 .* 1\d more true ones .* false ones"):
+    case, gold = labelled_case(24)
+    with pytest.raises(InputError, match=r"at least 10 .* \d more true ones .* false ones"):
         calibrate([case], gold, **QUICK)
+
+
+def test_few_labels_are_fitted_to_and_trusted_little(found):
+    case, gold = labelled_case(36)
+    few = calibrate([case], gold, **QUICK)
+    assert any("stays near the parameters" in warning for warning in few.warnings)
+    for name in ("support_true", "refute_false", "prior_false"):
+        assert 0 < few.trust[name] < found.trust[name] < 1
+    moved = abs(few.parameters.support - Parameters().support)
+    assert moved < 0.3 * Parameters().support
+
+
+def test_what_the_data_say_nothing_of_stays_and_is_trusted_not_at_all(found):
+    assert found.trust["deny"] == pytest.approx(0, abs=1e-6)
+    assert found.parameters.deny == OFF.deny
 
 
 def test_claims_without_evidence_are_not_data():
     case, gold = labelled_case(132)
     bare = evolve(case, evidence=tuple(i for i in case.evidence if i.stance == "reports"))
-    with pytest.raises(InputError, match="30 more true ones"):
+    with pytest.raises(InputError, match="10 more true ones"):
         calibrate([bare], gold, **QUICK)
 
 

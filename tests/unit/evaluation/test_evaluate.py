@@ -123,8 +123,7 @@ def test_shares_for_many_claims_are_those_of_scoring():
     case, _ = labelled_case(60)
     for parameters in (Parameters(), Parameters(prior_true=0.3, open_open=0.9, discount=0.5)):
         for claim in score_case(case, parameters).claims:
-            answer = Answer(verdict=claim.verdict, score=claim.score, weights=claim.weights)
-            [found] = Sample.of(["true"], [answer], parameters).shares
+            [found] = Sample.of(["true"], [Answer.of(claim)], parameters).shares
             assert claim.shares is not None
             assert tuple(found) == pytest.approx(
                 (claim.shares.true, claim.shares.false, claim.shares.open)
@@ -132,5 +131,5 @@ def test_shares_for_many_claims_are_those_of_scoring():
 
 
 def test_shares_without_evidence_are_those_of_the_prior():
-    [found] = shares(np.zeros((1, 3)), Parameters(prior_true=0, prior_false=0))
+    [found] = shares(np.zeros((1, 5)), Parameters(prior_true=0, prior_false=0))
     assert found == pytest.approx([1 / 3] * 3)

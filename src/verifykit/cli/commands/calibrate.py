@@ -43,6 +43,11 @@ from verifykit.errors import ExitCode
     help="Date to write beside the parameters. [default: today]",
 )
 @click.option(
+    "--afresh",
+    is_flag=True,
+    help="Start from the parameters as they were before they were fitted, and without a profile.",
+)
+@click.option(
     "--force", is_flag=True, help="Write the parameters even if they bring nothing out of fold."
 )
 @click.option(
@@ -63,6 +68,7 @@ def command(
     folds: int,
     repeats: int,
     date: datetime.datetime | None,
+    afresh: bool,
     force: bool,
     format_name: str,
     stdin_filename: str | None,
@@ -93,6 +99,7 @@ def command(
         seed=labels.seed,
         bins=labels.bins,
         bootstrap=Bootstrap(repeats=labels.resamples, seed=labels.seed),
+        afresh=afresh,
         progress=_progress,
     )
     if format_name == "json":

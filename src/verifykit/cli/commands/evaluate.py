@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _FOR_STATEMENTS = ("corpus.scope", "corpus.values")
 FORMATS = ("text", "json", "html")
 _FOR_ARTICLES = frozenset(
-    ("mapping", "ratings", "ablations", "profile_path", "folds", "stdin_filename")
+    ("mapping", "ratings", "ablations", "profile_path", "refit", "folds", "stdin_filename")
 )
 
 
@@ -50,6 +50,12 @@ _FOR_ARTICLES = frozenset(
     "profile_path",
     type=OUTPUT,
     help="Write the sources' track record, a profile, and say what it brings out of fold.",
+)
+@click.option(
+    "--refit",
+    is_flag=True,
+    help="Make parameters and track record again inside of the folds, without the claims that are "
+    "judged: for claims whose labels went into them.",
 )
 @FOLDS
 @click.option(
@@ -76,6 +82,7 @@ def command(
     labels: LabelRequest,
     ablations: bool,
     profile_path: Path | None,
+    refit: bool,
     folds: int,
     format_name: str,
     outputs: Sequence[tuple[str, Path]],
@@ -87,11 +94,12 @@ def command(
     about a claim: claim, stance and, if known, source, document and verdict; or a corpus of
     statements (source, subject, predicate, value) or the scores of one, with the true values of
     some objects as --gold. Options of the assessment come from the configuration of the first
-    PATH. Never ends with 1.
+    PATH. Claims whose labels went into parameters or profile are left out; where none are left
+    there are no figures, unless --refit makes them honest. Never ends with 1.
     """
     from verifykit.cli.evaluation.inputs import read_material, spare_inputs
     from verifykit.cli.evaluation.statements import are_statements, evaluate_statements
-    from verifykit.evaluation import Bootstrap, evaluate
+    from verifykit.evaluation import Bootstrap, evaluate, evaluate_refitted
     from verifykit.evaluation.ablation import COMPONENTS
 
     for name, _ in outputs:
@@ -116,6 +124,17 @@ def command(
     material = read_material(paths, request, labels, stdin_filename)
     if not material.valid:
         return ended(material.reports, material.inputs)
+    if refit:
+        refuse({"ablations", "profile_path"}, "goes with settings as they are, not with --refit")
+        evaluation = evaluate_refitted(
+            material.cases,
+            material.gold,
+            material.settings,
+            folds=folds,
+            bins=labels.bins,
+            bootstrap=bootstrap,
+        )
+        return _tell(evaluation, format_name, outputs)
     evaluation = evaluate(
         material.cases,
         material.gold,

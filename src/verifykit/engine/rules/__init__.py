@@ -1,4 +1,4 @@
-"""The engine's own rules: proposals that wait, waivers that no longer hold, dates yet to come."""
+"""The engine's own rules: proposals that wait, stale waivers, dates yet to come, known labels."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ PROPOSAL_NOT_ACCEPTED = Rule.from_page(
     __file__, code="PRO001", name="proposal-not-accepted", severity="note", kind="review"
 )
 
+OWN_LABEL = Rule.from_page(
+    __file__, code="CAL001", name="own-label-went-in", severity="note", kind="open"
+)
 AFTER_THE_CASE = Rule.from_page(
     __file__, code="VK211", name="after-the-case", severity="warning", kind="review"
 )
@@ -22,6 +25,7 @@ WAIVER_UNKNOWN_RULE = Rule.from_page(
 )
 
 RULES: tuple[Rule, ...] = (
+    OWN_LABEL,
     PROPOSAL_NOT_ACCEPTED,
     AFTER_THE_CASE,
     SHOWN_AS_PERCENT,

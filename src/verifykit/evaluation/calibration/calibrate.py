@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
 from verifykit.evaluation.arrays import Ints
@@ -13,16 +13,18 @@ from verifykit.evaluation.bootstrap import Bootstrap, Estimate, measure, resampl
 from verifykit.evaluation.calibration.digest import data_digest
 from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.folds import splits
-from verifykit.evaluation.calibration.search import choose, fitted
+from verifykit.evaluation.calibration.search import choose, fitted, trust
 from verifykit.evaluation.calibration.sufficiency import sufficient
 from verifykit.evaluation.calibration.thresholds import with_thresholds
 from verifykit.evaluation.figures import figures
+from verifykit.evaluation.groups import FEWEST
 from verifykit.evaluation.labels import Gold, Label
+from verifykit.evaluation.leakage import gold_of, refuse_any
 from verifykit.evaluation.matching import match
 from verifykit.evaluation.metrics.calibration_error import BINS
 from verifykit.evaluation.sample import Sample, count_labels
 from verifykit.model.case import Case
-from verifykit.model.parameters import Parameters
+from verifykit.model.parameters import Fit, Parameters, Promise
 
 Progress = Callable[[int, int], None]
 
@@ -31,8 +33,9 @@ Progress = Callable[[int, int], None]
 class Calibration:
     """Fitted parameters with what they were fitted to, and how right they are.
 
-    Figures are by name: `before` with the parameters as they were, `in_fold` of the fit on its
-    own data, `out_of_fold` on claims that a fit had not seen (means over the repeats), and
+    `trust` is for each number that was fitted how far the labels decide it, from 0 (it stays as it
+    was) to 1. Figures are by name: `before` with the parameters as they were, `in_fold` of the fit
+    on its own data, `out_of_fold` on claims that a fit had not seen (means over the repeats), and
     `gains` is out of fold less before.
     """
 
@@ -49,6 +52,7 @@ class Calibration:
     in_fold: Mapping[str, Estimate]
     out_of_fold: Mapping[str, Estimate]
     gains: Mapping[str, Estimate]
+    trust: Mapping[str, float]
     warnings: tuple[str, ...] = ()
 
     @property
@@ -68,19 +72,26 @@ def calibrate(
     seed: int = 0,
     bins: int = BINS,
     bootstrap: Bootstrap | None = None,
+    afresh: bool = False,
     progress: Progress = lambda done, of: None,
 ) -> Calibration:
     """Fit prior, weights, discount and thresholds to labelled claims.
 
-    Everything that is chosen is chosen anew inside each of `folds` folds, `repeats` times.
-    Weights stay at 0 or above, so a fitted score moves with evidence the way it should. Raises
-    InputError where there is too little data.
+    Everything that is chosen is chosen anew inside each of `folds` folds, `repeats` times; `seed`
+    deals out the folds and has no say in the fit. Weights stay at 0 or above, so a fitted score
+    moves with evidence the way it should. `afresh` starts from the parameters as they were before
+    they were fitted, and without a profile. Raises InputError where there is too little data, and
+    UsageError if parameters or profile were made from labels of the same claims.
     """
     settings = settings or Settings()
+    if afresh:
+        settings = evolve(settings, parameters=settings.parameters.unfitted(), profile=None)
     labelled = match(cases, gold)
-    found, warnings = sufficient(examples(cases, labelled, settings))
+    found = examples(cases, labelled, settings, gold_of(settings))
+    refuse_any(found.tainted, settings)
+    found, warnings = sufficient(found)
     everything = np.arange(len(found.label))
-    parameters = fit(found, everything, seed)
+    parameters = fit(found, everything)
     samples = []
     for repeat in range(repeats):
         samples.append(out_of_fold(found, folds, seed + repeat))
@@ -91,8 +102,9 @@ def calibrate(
     before = measure(known, [found.sample(base, everything)], rows)
     held_out = measure(known, samples, rows)
     gains = held_out.gains(before)
+    candidate = choose(found.counts, found.label, found.group, base)
     return Calibration(
-        parameters=parameters,
+        parameters=evolve(parameters, fit=fit_of(found, parameters)),
         base=base,
         digest=data_digest(cases, labelled),
         claims=len(everything),
@@ -105,8 +117,28 @@ def calibrate(
         in_fold=measure(known, [found.sample(parameters, everything)], rows).estimates(),
         out_of_fold=held_out.estimates(),
         gains=gains,
-        warnings=(*warnings, *_losses(gains)),
+        trust=trust(found.counts[candidate.discount], found.label, base, candidate),
+        warnings=(*warnings, *_parted(found), *_losses(gains)),
     )
+
+
+def fit_of(found: Examples, parameters: Parameters, promise: Promise | None = None) -> Fit:
+    """Return what parameters were fitted to: these examples, and those before them."""
+    earlier = found.base.fit or Fit()
+    before = found.base.unfitted().values()
+    moved = tuple((name, before[name]) for name, value in parameters.values().items()
+                  if value != before[name])  # fmt: skip
+    gold = tuple(sorted({*earlier.gold, *found.marks()}))
+    return Fit(gold=gold, before=moved, promise=promise)
+
+
+def _parted(found: Examples) -> Iterator[str]:
+    """What weakens the figures: claims of one case that are learned from and held out."""
+    if not found.whole_cases and len(found.cases) > 1:
+        yield (
+            f"claims of one case fall into different folds: there are fewer than {FEWEST} "
+            "independent cases"
+        )
 
 
 def _losses(gains: Mapping[str, Estimate]) -> Iterator[str]:
@@ -119,20 +151,20 @@ def _losses(gains: Mapping[str, Estimate]) -> Iterator[str]:
         )
 
 
-def fit(found: Examples, rows: Ints, seed: int) -> Parameters:
-    """Return the parameters fitted to some of the examples."""
+def fit(found: Examples, rows: Ints) -> Parameters:
+    """Return the parameters fitted to some of the examples. No chance enters."""
     base = found.base
     label, group = found.label[rows], found.group[rows]
     counts = {discount: table[rows] for discount, table in found.counts.items()}
-    candidate = choose(counts, label, group, base, seed)
+    candidate = choose(counts, label, group, base)
     parameters = fitted(counts[candidate.discount], label, base, candidate)
-    return with_thresholds(found, rows, parameters, seed)
+    return with_thresholds(found, rows, parameters)
 
 
 def out_of_fold(found: Examples, folds: int, seed: int) -> Sample:
     """Return what is said of each claim by parameters fitted without its fold."""
     parts = []
     for learn, held in splits(found.label, found.group, folds, seed):
-        parameters = fit(found, learn, seed)
+        parameters = fit(found, learn)
         parts.append((held, found.sample(parameters, held)))
     return Sample.joined(parts)

@@ -24,7 +24,11 @@ def splits(label: Ints, group: Ints, count: int, seed: int) -> Iterator[tuple[In
 
 
 def fold_of(label: Ints, group: Ints, count: int, seed: int) -> Ints:
-    """Return the fold of each row. Groups are dealt in random order to where they are needed."""
+    """Return the fold of each row. Groups are dealt in random order to where they are needed.
+
+    Groups are numbered by what their claims say, so the same claims fall into the same folds
+    whatever they are called and in whatever order they come.
+    """
     generator = np.random.Generator(np.random.PCG64(seed))
     names, place = np.unique(group, return_inverse=True)
     labels = int(label.max()) + 1 if len(label) else 0

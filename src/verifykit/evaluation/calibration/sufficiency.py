@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import numpy as np
-from attrs import evolve
 
 from verifykit.errors import InputError
 from verifykit.evaluation.calibration.examples import Examples
 from verifykit.evaluation.sample import FALSE, TRUE, UNKNOWN
 
-EACH = 30
-"""Claims of the rarer of true and false: ten for each of the three numbers that say which of the
-two it is (prior, support, refutation), the rule of Peduzzi et al. (1996)."""
+EACH = 10
+"""Claims of the rarer of true and false from which on a fit is tried: the ridge towards the
+parameters in use decides how much so few can move."""
+AMPLE = 30
+"""The same from which on the labels could carry the fit by themselves: ten for each of the three
+numbers that say which of the two it is (Peduzzi et al. 1996). With fewer a warning says so."""
 UNSETTLED = 10
 """Claims labelled unknown, below which only the direction is fitted."""
 OF_A_SIDE = 10
@@ -24,10 +26,11 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
     Raises InputError, with what is missing, where there is too little.
     """
     counts = examples.counts[examples.base.discount]
-    decided = (counts[:, 0] > 0) | (counts[:, 1] > 0)
-    missing = []
+    decided = counts[:, :3].any(axis=1)
+    missing, least = [], AMPLE
     for place, word in ((TRUE, "true"), (FALSE, "false")):
         have = int((decided & (examples.label == place)).sum())
+        least = min(least, have)
         if have < EACH:
             missing.append(f"{EACH - have} more {word} ones (there are {have})")
     if missing:
@@ -37,6 +40,12 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
             "are needed"
         )
     warnings = []
+    if least < AMPLE:
+        warnings.append(
+            f"there are only {least} claims of the rarer of true and false with evidence for or "
+            f"against, fewer than {AMPLE}: the fit stays near the parameters it starts from, and "
+            "the share of each number that the labels decide is printed"
+        )
     unsettled = int((examples.label == UNKNOWN).sum())
     if unsettled < UNSETTLED:
         if unsettled:
@@ -44,22 +53,13 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
                 f"only {unsettled} claims are labelled unknown, fewer than {UNSETTLED}: they are "
                 "left out, and only the direction is fitted"
             )
-        examples = _only(examples, np.flatnonzero(examples.label != UNKNOWN))
+        examples = examples.only(np.flatnonzero(examples.label != UNKNOWN))
     counts = examples.counts[examples.base.discount]
-    for column, word in enumerate(("support", "refute")):
-        have = int((counts[:, column] > 0).sum())
+    sides = (counts[:, 0] > 0, (counts[:, 1] > 0) | (counts[:, 2] > 0))
+    for side, word in zip(sides, ("support", "refute"), strict=True):
+        have = int(side.sum())
         if have < OF_A_SIDE:
             warnings.append(
                 f"only {have} claims have evidence that {word}s them: that weight hardly moves"
             )
     return examples, tuple(warnings)
-
-
-def _only(examples: Examples, rows: np.ndarray) -> Examples:
-    return evolve(
-        examples,
-        claims=tuple(examples.claims[row] for row in rows.tolist()),
-        label=examples.label[rows],
-        group=examples.group[rows],
-        counts={discount: found[rows] for discount, found in examples.counts.items()},
-    )

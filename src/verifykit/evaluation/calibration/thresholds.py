@@ -21,14 +21,12 @@ REFUTED = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
 _DRAWS = 200
 
 
-def with_thresholds(
-    examples: Examples, rows: Ints, parameters: Parameters, seed: int
-) -> Parameters:
+def with_thresholds(examples: Examples, rows: Ints, parameters: Parameters) -> Parameters:
     """Return parameters with the scores from which a claim is supported, and up to which refuted.
 
     Those with the best macro-F1 of the verdicts of these claims, unless their gain is within its
-    standard error: then they stay. The amounts of evidence that a verdict needs are conventions
-    and are not touched.
+    standard error over groups of claims: then they stay. The amounts of evidence that a verdict
+    needs are not touched.
     """
     scored = examples.scored(parameters)
     label, group = examples.label[rows], examples.group[rows]
@@ -41,7 +39,7 @@ def with_thresholds(
     differences = [
         macro_f1(label[drawn], said[best][drawn], len(LABELS))
         - macro_f1(label[drawn], said[0][drawn], len(LABELS))
-        for drawn in resamples(group, Bootstrap(repeats=_DRAWS, seed=seed))
+        for drawn in resamples(group, Bootstrap(repeats=_DRAWS))
     ]
     clear = gains[best] - gains[0] > np.std(differences, ddof=1)
     return options[best] if clear else parameters

@@ -13,6 +13,7 @@ from verifykit.tables.rows import Row
 
 ROLES = (
     "case",
+    "group",
     "claim",
     "text",
     "verdict",
@@ -30,7 +31,8 @@ def gold_of_rows(
 ) -> list[Gold]:
     """Return the labels of the rows; raises InputError for rating words nobody explained.
 
-    A row names its claim by id (`claim`) or by its words (`text`), and its rating (`verdict`).
+    A row names its claim by id (`claim`) or by its words (`text`), and its rating (`verdict`);
+    labels of one `group` are never parted.
     Rows whose rating is none are passed over.
     """
     if not rows:
@@ -55,6 +57,7 @@ def gold_of_rows(
                     claim=claim,
                     text=text,
                     case=columns.value(row, "case"),
+                    group=columns.value(row, "group"),
                     rating=rating,
                     place=row.place,
                 )

@@ -53,3 +53,20 @@ def auc(probability: Floats, is_true: Floats) -> float:
     _, place, counts = np.unique(probability, return_inverse=True, return_counts=True)
     ranks = (np.cumsum(counts) - (counts - 1) / 2)[place]
     return float((ranks[positives].sum() - good * (good + 1) / 2) / (good * bad))
+
+
+def auc_within(probability: Floats, is_true: Floats, fold: Ints) -> float:
+    """Return how likely a true claim scores above a false one of the same fold, ties half.
+
+    Scores of different fits have no common scale, so pairs across folds are not compared; each
+    fold counts as often as it has pairs. NaN unless some fold has both.
+    """
+    total, pairs = 0.0, 0
+    for number in np.unique(fold):
+        inside = fold == number
+        good = int((is_true[inside] > 0).sum())
+        count = good * (int(inside.sum()) - good)
+        if count:
+            total += count * auc(probability[inside], is_true[inside])
+            pairs += count
+    return total / pairs if pairs else float("nan")

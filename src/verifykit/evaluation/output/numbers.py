@@ -9,7 +9,7 @@ from attrs import asdict
 
 from verifykit.evaluation.bootstrap import LEVEL, Estimate
 from verifykit.evaluation.calibration.calibrate import Calibration
-from verifykit.evaluation.result import Evaluation
+from verifykit.evaluation.result import Evaluation, KeptPromise
 from verifykit.version import __version__
 
 
@@ -22,11 +22,14 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
             "parameters": evaluation.tool.parameters,
             "profile": evaluation.tool.profile,
         },
+        "refitted": evaluation.refitted,
+        "promise": _promise(evaluation.promise),
         "bins": evaluation.bins,
         "bootstrap": {**asdict(evaluation.bootstrap), "level": LEVEL},
         "data": {
             "labelled": len(evaluation.claims),
             "unlabelled": evaluation.unlabelled,
+            "left_out": evaluation.left_out,
             "labels": dict(evaluation.labels),
             "unmatched": [
                 {"claim": one.claim, "text": one.text, "case": one.case, "place": one.place}
@@ -58,7 +61,7 @@ def evaluation_data(evaluation: Evaluation) -> dict[str, Any]:
 
 def calibration_data(calibration: Calibration) -> dict[str, Any]:
     """Return the calibration as dicts and lists; what is undefined is None."""
-    fitted = asdict(calibration.parameters)
+    fitted = calibration.parameters.values()
     return {
         "verifykit": 1,
         "version": __version__,
@@ -74,8 +77,7 @@ def calibration_data(calibration: Calibration) -> dict[str, Any]:
         "helps": calibration.helps,
         "parameters": {
             name: {"before": value, "fitted": fitted[name]}
-            for name, value in asdict(calibration.base).items()
-            if name != "provenance"
+            for name, value in calibration.base.values().items()
         },
         "figures": {
             "before": _estimates(calibration.before),
@@ -83,7 +85,22 @@ def calibration_data(calibration: Calibration) -> dict[str, Any]:
             "out_of_fold": _estimates(calibration.out_of_fold),
             "gains": _estimates(calibration.gains),
         },
+        "trust": dict(calibration.trust),
         "warnings": list(calibration.warnings),
+    }
+
+
+def _promise(promise: KeptPromise | None) -> dict[str, Any] | None:
+    if promise is None:
+        return None
+    return {
+        "risk": promise.promise.risk,
+        "level": promise.promise.level,
+        "given": promise.given,
+        "wrong": promise.wrong,
+        "low": promise.low,
+        "high": promise.high,
+        "broken": promise.broken,
     }
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from attrs import asdict
-
 from verifykit.evaluation.bootstrap import Estimate
 from verifykit.evaluation.calibration.calibrate import Calibration
 from verifykit.evaluation.figures import Figure, figures
@@ -97,12 +95,28 @@ def _data_lines(evaluation: Evaluation) -> Iterator[str]:
     if unlabelled := evaluation.unlabelled:
         rest = "has no label and is" if unlabelled == 1 else "have no label and are"
         yield f"{count_text(unlabelled, 'claim')} {rest} passed over"
+    if evaluation.left_out:
+        yield left_out_text(evaluation)
+    if evaluation.refitted is not None:
+        yield f"parameters and records made again in {evaluation.refitted} folds: out of fold"
     if evaluation.unmatched:
         yield _unmatched(evaluation.unmatched)
     if evaluation.tool.parameters:
         yield f"parameters {evaluation.tool.parameters}"
     bootstrap = evaluation.bootstrap
     yield f"intervals: 95%, {bootstrap.repeats} resamples of the claims, seed {bootstrap.seed}"
+
+
+def left_out_text(evaluation: Evaluation) -> str:
+    """Return how many labelled claims no figure is about, and why."""
+    what = count_text(evaluation.left_out, "labelled claim")
+    are = "is" if evaluation.left_out == 1 else "are"
+    if evaluation.refitted is not None:
+        return f"{what} {are} left out: too few labelled unknown to be fitted to"
+    return (
+        f"{what} {are} left out: their labels, or those of claims that hang together with them, "
+        "went into parameters or profile (--refit judges them out of fold)"
+    )
 
 
 def _unmatched(labels: Sequence[Gold]) -> str:
@@ -140,8 +154,12 @@ def calibration_lines(calibration: Calibration) -> Iterator[str]:
     yield f"data {calibration.digest}"
     yield ""
     changed = changed_parameters(calibration)
-    rows = [[name, f"{old:.3g}", f"{new:.3g}"] for name, (old, new) in changed.items()]
-    yield from table([["parameter", "before", "fitted"], *rows])
+    trust = calibration.trust
+    rows = [
+        [name, f"{old:.3g}", f"{new:.3g}", f"{trust[name]:.0%}" if name in trust else ""]
+        for name, (old, new) in changed.items()
+    ]
+    yield from table([["parameter", "before", "fitted", "decided by the labels"], *rows])
     yield ""
     title = f"out of fold ({calibration.folds} folds x {calibration.repeats})"
     columns = (calibration.before, calibration.in_fold, calibration.out_of_fold)
@@ -155,12 +173,8 @@ def calibration_lines(calibration: Calibration) -> Iterator[str]:
 
 def changed_parameters(calibration: Calibration) -> dict[str, tuple[float, float]]:
     """Return the parameters that moved, each with its old and its new value."""
-    old, new = asdict(calibration.base), asdict(calibration.parameters)
-    return {
-        name: (old[name], value)
-        for name, value in new.items()
-        if name != "provenance" and value != old[name]
-    }
+    old, new = calibration.base.values(), calibration.parameters.values()
+    return {name: (old[name], value) for name, value in new.items() if value != old[name]}
 
 
 def track_record_lines(record: TrackRecord) -> Iterator[str]:

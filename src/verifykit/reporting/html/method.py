@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import fields, frozen
+from attrs import frozen
 
 from verifykit.model.assessment import ScoredClaim, Verdict
 from verifykit.model.parameters import Parameters
@@ -116,16 +116,12 @@ def method_of(dossier: Dossier) -> Method:
 
 
 def _table(parameters: Parameters) -> list[Parameter]:
-    usual = Parameters()
+    usual = Parameters().values()
     return [
         Parameter(
-            name=one.name,
-            value=_number(getattr(parameters, one.name)),
-            meaning=_MEANINGS[one.name],
-            changed=getattr(parameters, one.name) != getattr(usual, one.name),
+            name=name, value=_number(value), meaning=_MEANINGS[name], changed=value != usual[name]
         )
-        for one in fields(Parameters)
-        if one.name != "provenance"
+        for name, value in parameters.values().items()
     ]
 
 

@@ -65,7 +65,8 @@ def _rows(dossier: Dossier, claim: ScoredClaim, scale: float) -> Iterator[Row]:
         label = _label(dossier, step)
         side = "" if step.side is None else _SIDES[step.side]
         why = _why(dossier, claim, step, label)
-        if claim.score is None or step.step in ("none", "proposal") or step.side == "open":
+        still = step.side == "open" and step.step == "line"
+        if claim.score is None or step.step in ("none", "proposal") or still:
             yield Row(label=label, side=side, why=why, idle=step.step in ("none", "proposal"))
             continue
         yield Row(
@@ -100,6 +101,8 @@ def _label(dossier: Dossier, step: Step) -> str:
             return dossier.names(step.evidence)
         case "undercut":
             return "What may not stand"
+        case "record":
+            return f"Record of {dossier.names((step.origin or '',))}"
         case "follows":
             return "Parts and wholes"
         case "rivals":
