@@ -10,6 +10,7 @@ from attrs import field, fields, frozen
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
+from verifykit.model.parameters import Promise
 from verifykit.model.proposal import Proposal
 from verifykit.model.rule import Rule
 from verifykit.model.section import Section
@@ -46,6 +47,8 @@ class Tool:
     checkers: tuple[tuple[str, str], ...] = ()
     parameters: str = ""
     profile: str | None = None
+    promise: Promise | None = None
+    """What the parameters promise of verdicts."""
 
 
 @frozen(kw_only=True)

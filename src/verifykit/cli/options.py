@@ -132,6 +132,7 @@ ASSESSMENT = (
     "accept",
     "asserted",
     "parameters",
+    "prior",
     "profile",
     "prefer-profile",
     "checker-timeout",

@@ -51,6 +51,14 @@ class Configuration:
             from verifykit.config.parameters_file import read_parameters
 
             values["parameters"] = read_parameters(Path(self["parameters"]))
+        if self["prior"]:
+            from verifykit.model.priors import prior_of
+
+            try:
+                prior = prior_of(self["prior"])
+            except ValueError as error:
+                raise ConfigError(f"prior: {error}") from error
+            values["parameters"] = values["parameters"].with_prior(prior)
         if self["profile"]:
             from verifykit.config.profile_file import read_profile
 

@@ -214,6 +214,17 @@ OPTIONS = (
         "FILE",
     ),
     Option(
+        "prior",
+        "text",
+        "Probability of a claim before any evidence, for claims that state none of their own: a "
+        "number between 0 and 1, or a kind of material: news-rumours, tweeted-rumours, "
+        "fact-checked-claims, climate-claims, encyclopedia-statements.",
+        TEXT,
+        None,
+        "NUMBER|KIND",
+        otherwise="that of the parameters, .37",
+    ),
+    Option(
         "profile",
         "path",
         "File with learned reliabilities of sources, as `learn` writes.",

@@ -98,8 +98,8 @@ def _fit(given: object) -> Fit | str:
     promise = None
     if told is not None:
         try:
-            promise = Promise(**{**told, "marks": tuple(told.get("marks", ()))})
-        except (TypeError, AttributeError):
+            promise = Promise(**told)
+        except TypeError:
             return f"fit.promise must be a table of {', '.join(fields_dict(Promise))}"
         if problem := _broken(promise):
             return f"fit.promise: {problem}"
@@ -123,7 +123,7 @@ def _broken(promise: Promise) -> str | None:
             return f"{name} must be a whole number"
     if not promise.wrong <= promise.given <= promise.labels:
         return "wrong must not be more than given, and that not more than labels"
-    return None if _are_marks(list(promise.marks)) else "marks must be marks of claims"
+    return None
 
 
 def parameters_text(
@@ -151,10 +151,7 @@ def _fit_lines(fit: Fit) -> Iterator[str]:
     if fit.promise is not None:
         yield ""
         yield f"[{FIT}.promise]"
-        told = asdict(fit.promise)
-        marks = told.pop("marks")
-        yield from (_entry(name, value) for name, value in told.items())
-        yield from _list("marks", marks)
+        yield from (_entry(name, value) for name, value in asdict(fit.promise).items())
 
 
 def _list(name: str, values: Sequence[str]) -> Iterator[str]:

@@ -198,4 +198,5 @@ def _tool(settings: Settings, checkers: Sequence[RegisteredChecker]) -> Tool:
         checkers=tuple(sorted(versions)),
         parameters=settings.parameters.digest(),
         profile=None if settings.profile is None else settings.profile.origin or "unnamed",
+        promise=None if settings.parameters.fit is None else settings.parameters.fit.promise,
     )

@@ -7,7 +7,7 @@ from verifykit.errors import UsageError
 
 try:
     from verifykit.evaluation.bootstrap import Bootstrap, Estimate
-    from verifykit.evaluation.calibration import Calibration, calibrate
+    from verifykit.evaluation.calibration import Calibration, Promised, calibrate, promise
     from verifykit.evaluation.evaluate import evaluate, evaluate_refitted
     from verifykit.evaluation.gold import read_gold
     from verifykit.evaluation.labelled_set import LabelledSet, SetMapping, read_labelled_set
@@ -26,11 +26,13 @@ __all__ = [
     "Evaluation",
     "Gold",
     "LabelledSet",
+    "Promised",
     "SetMapping",
     "TrackRecord",
     "calibrate",
     "evaluate",
     "evaluate_refitted",
+    "promise",
     "read_gold",
     "read_labelled_set",
     "track_record",

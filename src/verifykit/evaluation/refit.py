@@ -14,10 +14,12 @@ from verifykit.evaluation.calibration.examples import examples
 from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.calibration.sufficiency import sufficient
 from verifykit.evaluation.matching import ClaimKey, Labelled
+from verifykit.evaluation.pans import PRIORS
 from verifykit.evaluation.sample import Sample
 from verifykit.evaluation.track_record import profile_maker
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
+from verifykit.model.parameters import Parameters
 
 
 @frozen(kw_only=True, eq=False)
@@ -55,7 +57,7 @@ def refit(
     )
     found = examples(cases, labelled, base)
     if fitted:
-        found, _ = sufficient(found)
+        found, _ = sufficient(evolve(found, prior_only=_is_prior_only(settings.parameters)))
     made = profile_maker(found, base) if profile is not None else None
     parts, scored = [], dict[int, ScoredClaim]()
     for learn, held in splits(found.label, found.group, folds, seed):
@@ -71,3 +73,9 @@ def refit(
         scored=tuple(scored[row] for row in np.arange(len(found.claims)).tolist()),
         sample=Sample.joined(parts),
     )
+
+
+def _is_prior_only(parameters: Parameters) -> bool:
+    """Whether fitting moved nothing but the prior."""
+    moved = {name for name, _ in parameters.fit.before} if parameters.fit is not None else set()
+    return moved <= set(PRIORS)

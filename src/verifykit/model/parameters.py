@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 from typing import Any
 
 from attrs import asdict, evolve, frozen
@@ -17,7 +18,7 @@ class Promise:
     """What thresholds promise: of the verdicts that they give, at most the share `risk` is wrong.
 
     `level` is how sure that is, over the labels that might have been drawn. Of `labels` labels
-    `given` had a verdict, `wrong` of them another than their label; `marks` know these claims.
+    `given` had a verdict, true or false, and `wrong` of them another than their label.
     """
 
     risk: float
@@ -25,7 +26,6 @@ class Promise:
     labels: int
     given: int
     wrong: int
-    marks: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -182,6 +182,18 @@ class Parameters:
     def refute(self) -> float:
         """Log-odds that one effective refuting line takes away."""
         return self.refute_true + self.refute_false
+
+    def with_prior(self, probability: float) -> Parameters:
+        """Return parameters with another probability before any evidence, in (0, 1).
+
+        What lies on “true” and “false” together, against “open”, stays.
+        """
+        both = math.exp(self.prior_true) + math.exp(self.prior_false)
+        return evolve(
+            self,
+            prior_true=math.log(both * probability),
+            prior_false=math.log(both * (1 - probability)),
+        )
 
     def values(self) -> dict[str, float]:
         """Return the numbers by name, without where they come from."""

@@ -8,6 +8,7 @@ from typing import Any
 from verifykit.model.assessment import Assessment, Interval, ScoredClaim, Standing, Step
 from verifykit.model.claim import Prior
 from verifykit.model.finding import Finding, Related
+from verifykit.model.parameters import Promise
 from verifykit.model.section import Section
 from verifykit.model.table import thaw
 from verifykit.report import Failure, LeftOut, Proposed, Report, Waived
@@ -30,6 +31,7 @@ def assessment_data(report: Report) -> dict[str, Any]:
             "checkers": dict(tool.checkers),
             "parameters": tool.parameters,
             "profile": tool.profile,
+            **({} if tool.promise is None else {"promise": _promise(tool.promise)}),
         },
         "claims": [claim_data(claim, positions, because(report, claim)) for claim in report.claims],
         "findings": [finding_data(finding) for finding in report.findings],
@@ -38,6 +40,16 @@ def assessment_data(report: Report) -> dict[str, Any]:
         **({"sections": list(map(_section, report.sections))} if report.sections else {}),
         **({} if report.left_out is None else {"left_out": _left_out(report.left_out)}),
         "errors": [_failure(failure) for failure in report.errors],
+    }
+
+
+def _promise(promise: Promise) -> dict[str, Any]:
+    return {
+        "risk": promise.risk,
+        "level": promise.level,
+        "labels": promise.labels,
+        "given": promise.given,
+        "wrong": promise.wrong,
     }
 
 

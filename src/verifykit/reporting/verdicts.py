@@ -7,7 +7,7 @@ from functools import partial
 
 from verifykit.model.assessment import VERDICTS, ScoredClaim
 from verifykit.model.finding import SEVERITIES
-from verifykit.model.parameters import Parameters
+from verifykit.model.parameters import Parameters, Promise
 from verifykit.report import Report
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.numbers import interval_text, range_text, score_text
@@ -97,7 +97,17 @@ def totals(*reports: Report) -> list[str]:
     fitted = {report.tool.parameters for report in reports} - {"", Parameters().digest()}
     if claims and fitted:
         lines.append(f"scored with fitted parameters, {', '.join(sorted(fitted))}")
-    return lines
+    promises = dict.fromkeys(report.tool.promise for report in reports if report.tool.promise)
+    return [*lines, *map(promise_text, promises)] if claims else lines
+
+
+def promise_text(promise: Promise) -> str:
+    """Return what parameters promise of verdicts, in a sentence."""
+    return (
+        f"promise: at most {promise.risk:.0%} of the verdicts true and false are wrong, with "
+        f"{promise.level:.0%} confidence, on settled claims like the {promise.labels} it was "
+        f"learned from ({promise.wrong} of {promise.given} verdicts wrong there)"
+    )
 
 
 def _total(what: str, counts: list[str]) -> str:

@@ -11,8 +11,8 @@ from verifykit.evaluation import Bootstrap, calibrate, evaluate, evaluate_refitt
 
 QUICK = {"folds": 3, "bootstrap": Bootstrap(repeats=10)}
 BRIEF = {"bootstrap": Bootstrap(repeats=10), "components": ()}
-CASE, GOLD = labelled_case(72)
-HALF = GOLD[:36]
+CASE, GOLD = labelled_case(66)
+HALF = GOLD[:33]
 
 
 @pytest.fixture(scope="module")
@@ -54,27 +54,27 @@ def renamed():
 
 
 def test_nothing_is_said_of_claims_that_all_went_in(settings):
-    with pytest.raises(UsageError, match=r"all 36 labelled claims.*--refit"):
+    with pytest.raises(UsageError, match=r"all 33 labelled claims.*--refit"):
         evaluate([CASE], HALF, settings, **BRIEF)
 
 
 def test_other_names_do_not_hide_a_claim(settings):
     gold = [evolve(one, claim=f"other-{one.claim}") for one in HALF]
-    with pytest.raises(UsageError, match="all 36 labelled claims"):
+    with pytest.raises(UsageError, match="all 33 labelled claims"):
         evaluate([renamed()], gold, settings, **BRIEF)
 
 
 def test_of_some_that_went_in_only_the_others_are_judged(settings):
     found = evaluate([CASE], GOLD, settings, **BRIEF)
-    assert found.left_out == 36
-    assert {claim.claim for claim in found.claims} == {one.claim for one in GOLD[36:]}
-    assert found.figures == evaluate([CASE], GOLD[36:], settings, **BRIEF).figures
+    assert found.left_out == 33
+    assert {claim.claim for claim in found.claims} == {one.claim for one in GOLD[33:]}
+    assert found.figures == evaluate([CASE], GOLD[33:], settings, **BRIEF).figures
 
 
 @pytest.mark.parametrize("learn", [calibrate, track_record])
 def test_nothing_is_learned_on_top_of_the_same_labels(settings, learn):
     more = {"repeats": 1} if learn is calibrate else {}
-    with pytest.raises(UsageError, match=r"36 labelled claims.*--afresh"):
+    with pytest.raises(UsageError, match=r"33 labelled claims.*--afresh"):
         learn([CASE], GOLD, settings, **more, **QUICK)
 
 
@@ -84,9 +84,9 @@ def test_afresh_starts_where_the_first_fit_did(fitted):
 
 
 def test_a_second_fit_knows_the_labels_of_the_first(fitted):
-    other = [evolve(one) for one in GOLD[36:]]
+    other = [evolve(one) for one in GOLD[33:]]
     again = calibrate([CASE], other, fitted, repeats=1, **QUICK).parameters
-    assert len(again.fit.gold) == 72
+    assert len(again.fit.gold) == 66
     assert again.unfitted() == fitted.parameters.unfitted()
 
 
@@ -94,7 +94,7 @@ def test_what_is_made_again_without_the_claim_may_be_shown(fitted, recorded):
     both = evolve(fitted, profile=recorded.profile)
     found = evaluate_refitted([CASE], HALF, both, **QUICK)
     assert found.refitted == 3
-    assert len(found.claims) == 36
+    assert len(found.claims) == 33
     honest = calibrate([CASE], HALF, repeats=1, **QUICK).out_of_fold["brier"]
     alone = evaluate_refitted([CASE], HALF, fitted, **QUICK).figures["brier"]
     assert alone.value == pytest.approx(honest.value)

@@ -13,9 +13,21 @@ import click
 from verifykit.atomic import is_standard_output, replacing_text
 from verifykit.cli.cases.run import ended
 from verifykit.cli.evaluation.options import FOLDS, LabelRequest, labelled_options
-from verifykit.cli.options import ASSESSMENT, OUTPUT, PATHS, STDIN_FILENAME, Request, configured
+from verifykit.cli.options import (
+    ASSESSMENT,
+    OUTPUT,
+    PATHS,
+    STDIN_FILENAME,
+    Request,
+    configured,
+    refuse,
+)
 from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode
+
+_FOR_FITS = frozenset(
+    ("prior_only", "afresh", "force", "folds", "repeats", "bins", "resamples", "date")
+)
 
 
 @click.command("calibrate", short_help="Fit the parameters of the formula to known answers.")
@@ -43,6 +55,24 @@ from verifykit.errors import ExitCode
     help="Date to write beside the parameters. [default: today]",
 )
 @click.option(
+    "--risk",
+    type=click.FloatRange(0, 1, min_open=True, max_open=True),
+    help="Fit nothing, but learn from half of the labels at which scores and amounts of evidence "
+    "verdicts may be given so that at most this share of them is wrong.",
+)
+@click.option(
+    "--confidence",
+    type=click.FloatRange(0, 1, min_open=True, max_open=True),
+    default=0.9,
+    show_default=True,
+    help="How sure the promise of --risk is to be.",
+)
+@click.option(
+    "--prior-only",
+    is_flag=True,
+    help="Fit nothing but the probability before any evidence; 20 settled labels are enough.",
+)
+@click.option(
     "--afresh",
     is_flag=True,
     help="Start from the parameters as they were before they were fitted, and without a profile.",
@@ -68,6 +98,9 @@ def command(
     folds: int,
     repeats: int,
     date: datetime.datetime | None,
+    risk: float | None,
+    confidence: float,
+    prior_only: bool,
     afresh: bool,
     force: bool,
     format_name: str,
@@ -78,9 +111,11 @@ def command(
     PATH and gold labels are as for `evaluate`. The fit starts from the parameters in use, and
     keeps to them where the data do not clearly say otherwise. It says how right the scores are
     before, in fold and out of fold; if they are not better out of fold, nothing is written and
-    it ends with 1.
+    it ends with 1. With --risk it learns thresholds that keep a promise instead; where the labels
+    can promise nothing it says so and ends with 1.
     """
     from verifykit.cli.evaluation.inputs import read_material, spare_inputs
+    from verifykit.cli.evaluation.promises import run_promise
     from verifykit.evaluation import Bootstrap, calibrate
     from verifykit.evaluation.output.numbers import calibration_data
     from verifykit.evaluation.output.parameters import fitted_text
@@ -90,6 +125,10 @@ def command(
     material = read_material(paths, request, labels, stdin_filename)
     if not material.valid:
         return ended(material.reports, material.inputs)
+    if risk is not None:
+        refuse(_FOR_FITS, "fits something, and --risk leaves all but thresholds as it is")
+        return run_promise(material, risk, confidence, labels.seed, output, format_name)
+    refuse({"confidence"}, "says how sure the promise of --risk is, and there is none")
     calibration = calibrate(
         material.cases,
         material.gold,
@@ -100,6 +139,7 @@ def command(
         bins=labels.bins,
         bootstrap=Bootstrap(repeats=labels.resamples, seed=labels.seed),
         afresh=afresh,
+        prior_only=prior_only,
         progress=_progress,
     )
     if format_name == "json":

@@ -7,6 +7,7 @@ import json
 from verifykit.evaluation import Evaluation
 from verifykit.evaluation.output.numbers import evaluation_data
 from verifykit.evaluation.output.page import evaluation_page
+from verifykit.evaluation.output.promises import kept_text
 from verifykit.evaluation.output.text import evaluation_lines
 
 
@@ -16,4 +17,7 @@ def written(evaluation: Evaluation, format_name: str) -> str:
         return json.dumps(evaluation_data(evaluation), ensure_ascii=False, indent=2) + "\n"
     if format_name == "html":
         return evaluation_page(evaluation)
-    return "".join(line + "\n" for line in evaluation_lines(evaluation))
+    lines = list(evaluation_lines(evaluation))
+    if evaluation.promise is not None:
+        lines += ["", kept_text(evaluation.promise)]
+    return "".join(line + "\n" for line in lines)

@@ -1,5 +1,6 @@
-"""Fitting the few parameters of the formula to labelled claims, by cross-validation."""
+"""Fitting the few parameters of the formula to labelled claims, and what verdicts may promise."""
 
 from verifykit.evaluation.calibration.calibrate import Calibration, calibrate
+from verifykit.evaluation.calibration.risk import Promised, promise
 
-__all__ = ["Calibration", "calibrate"]
+__all__ = ["Calibration", "Promised", "calibrate", "promise"]

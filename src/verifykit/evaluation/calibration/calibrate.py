@@ -13,7 +13,7 @@ from verifykit.evaluation.bootstrap import Bootstrap, Estimate, measure, resampl
 from verifykit.evaluation.calibration.digest import data_digest
 from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.folds import splits
-from verifykit.evaluation.calibration.search import choose, fitted, trust
+from verifykit.evaluation.calibration.search import HELD, Candidate, choose, fitted, trust
 from verifykit.evaluation.calibration.sufficiency import sufficient
 from verifykit.evaluation.calibration.thresholds import with_thresholds
 from verifykit.evaluation.figures import figures
@@ -73,6 +73,7 @@ def calibrate(
     bins: int = BINS,
     bootstrap: Bootstrap | None = None,
     afresh: bool = False,
+    prior_only: bool = False,
     progress: Progress = lambda done, of: None,
 ) -> Calibration:
     """Fit prior, weights, discount and thresholds to labelled claims.
@@ -80,7 +81,8 @@ def calibrate(
     Everything that is chosen is chosen anew inside each of `folds` folds, `repeats` times; `seed`
     deals out the folds and has no say in the fit. Weights stay at 0 or above, so a fitted score
     moves with evidence the way it should. `afresh` starts from the parameters as they were before
-    they were fitted, and without a profile. Raises InputError where there is too little data, and
+    they were fitted, and without a profile. With `prior_only` weights, discount and thresholds
+    stay, and fewer labels are enough. Raises InputError where there is too little data, and
     UsageError if parameters or profile were made from labels of the same claims.
     """
     settings = settings or Settings()
@@ -89,7 +91,7 @@ def calibrate(
     labelled = match(cases, gold)
     found = examples(cases, labelled, settings, gold_of(settings))
     refuse_any(found.tainted, settings)
-    found, warnings = sufficient(found)
+    found, warnings = sufficient(evolve(found, prior_only=prior_only))
     everything = np.arange(len(found.label))
     parameters = fit(found, everything)
     samples = []
@@ -102,7 +104,7 @@ def calibrate(
     before = measure(known, [found.sample(base, everything)], rows)
     held_out = measure(known, samples, rows)
     gains = held_out.gains(before)
-    candidate = choose(found.counts, found.label, found.group, base)
+    candidate = _candidate(found)
     return Calibration(
         parameters=evolve(parameters, fit=fit_of(found, parameters)),
         base=base,
@@ -154,11 +156,19 @@ def _losses(gains: Mapping[str, Estimate]) -> Iterator[str]:
 def fit(found: Examples, rows: Ints) -> Parameters:
     """Return the parameters fitted to some of the examples. No chance enters."""
     base = found.base
-    label, group = found.label[rows], found.group[rows]
-    counts = {discount: table[rows] for discount, table in found.counts.items()}
-    candidate = choose(counts, label, group, base)
-    parameters = fitted(counts[candidate.discount], label, base, candidate)
+    candidate = _candidate(found.only(rows))
+    parameters = fitted(found.counts[candidate.discount][rows], found.label[rows], base, candidate)
+    if found.prior_only:
+        # To the last digit: what is held by a ridge moves by next to nothing, and not by nothing.
+        return evolve(base, prior_true=parameters.prior_true, prior_false=parameters.prior_false)
     return with_thresholds(found, rows, parameters)
+
+
+def _candidate(found: Examples) -> Candidate:
+    """The way to fit; where only the prior is asked for, all else stays."""
+    if found.prior_only:
+        return Candidate(discount=found.base.discount, ridge=HELD)
+    return choose(found.counts, found.label, found.group, found.base)
 
 
 def out_of_fold(found: Examples, folds: int, seed: int) -> Sample:

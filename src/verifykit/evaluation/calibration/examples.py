@@ -31,7 +31,8 @@ class Examples:
     `cases` are scored with the parameters `base`, from which a fit starts. `label` is a place in
     LABELS, `group` is the same for claims that hang together, `tainted` tells which of them went
     into the settings, and `counts` has, for each discount tried, a row per claim with the columns
-    of `pans.COUNTS`. `whole_cases`: no case is parted.
+    of `pans.COUNTS`. `whole_cases`: no case is parted. `prior_only`: nothing but the prior is to be
+    fitted.
     """
 
     cases: tuple[Scoring, ...]
@@ -42,6 +43,7 @@ class Examples:
     tainted: Flags
     whole_cases: bool
     counts: Mapping[float, Floats]
+    prior_only: bool = False
 
     def scored(self, parameters: Parameters) -> list[Scoring]:
         """Return each case, to be scored with other parameters."""

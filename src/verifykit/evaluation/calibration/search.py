@@ -18,6 +18,8 @@ PRIOR_RIDGE = 3.0
 """After so many claims the data outweigh the prior that they are drawn towards."""
 WEIGHT_RIDGES = (100.0, 30.0, 10.0)
 """The same for the weights, the most cautious first."""
+HELD = 1e9
+"""A ridge with which a weight stays what it is."""
 
 
 @frozen(kw_only=True)
@@ -60,25 +62,29 @@ def trust(counts: Floats, label: Ints, base: Parameters, candidate: Candidate) -
     return dict(zip(pans.FITTED, found.tolist(), strict=True))
 
 
-def choose(counts: Mapping[float, Floats], label: Ints, group: Ints, base: Parameters) -> Candidate:
-    """Return the most cautious candidate that is as good as the best one within one error.
-
-    Judged by the log loss of the claims of each group when it is left out. Cautious is a discount
-    near that of `base`, then a strong ridge. The one-standard-error rule is that of Breiman et
-    al. (1984), with the error of the paired difference, over groups.
-    """
-    candidates = [
+def candidates(counts: Mapping[float, Floats], base: Parameters) -> list[Candidate]:
+    """Return the ways to fit, the most cautious first: near the discount of `base`, then ridge."""
+    return [
         Candidate(discount=discount, ridge=ridge)
         for discount in sorted(counts, key=lambda one: (abs(one - base.discount), one))
         for ridge in WEIGHT_RIDGES
     ]
-    losses = [_losses(counts[one.discount], label, group, base, one.ridge) for one in candidates]
+
+
+def choose(counts: Mapping[float, Floats], label: Ints, group: Ints, base: Parameters) -> Candidate:
+    """Return the most cautious candidate that is as good as the best one within one error.
+
+    Judged by the log loss of the claims of each group when it is left out. The one-standard-error
+    rule is that of Breiman et al. (1984), with the error of the paired difference, over groups.
+    """
+    ways = candidates(counts, base)
+    losses = [_losses(counts[one.discount], label, group, base, one.ridge) for one in ways]
     best = min(losses, key=lambda found: float(found.mean()))
-    for candidate, found in zip(candidates, losses, strict=True):
+    for candidate, found in zip(ways, losses, strict=True):
         difference = found - best
         if difference.mean() <= difference.std(ddof=1) / np.sqrt(len(difference)):
             return candidate
-    return candidates[0]
+    return ways[0]
 
 
 def _losses(counts: Floats, label: Ints, group: Ints, base: Parameters, ridge: float) -> Floats:

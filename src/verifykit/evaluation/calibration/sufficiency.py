@@ -14,6 +14,8 @@ parameters in use decides how much so few can move."""
 AMPLE = 30
 """The same from which on the labels could carry the fit by themselves: ten for each of the three
 numbers that say which of the two it is (Peduzzi et al. 1996). With fewer a warning says so."""
+FOR_PRIOR = 20
+"""Settled claims, from which on the prior by itself can be fitted."""
 UNSETTLED = 10
 """Claims labelled unknown, below which only the direction is fitted."""
 OF_A_SIDE = 10
@@ -25,6 +27,8 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
 
     Raises InputError, with what is missing, where there is too little.
     """
+    if examples.prior_only:
+        return _for_prior(examples)
     counts = examples.counts[examples.base.discount]
     decided = counts[:, :3].any(axis=1)
     missing, least = [], AMPLE
@@ -63,3 +67,16 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
                 f"only {have} claims have evidence that {word}s them: that weight hardly moves"
             )
     return examples, tuple(warnings)
+
+
+def _for_prior(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
+    """The examples for a fit of the prior alone: claims without evidence tell of it, too."""
+    settled = int((examples.label != UNKNOWN).sum())
+    if settled < FOR_PRIOR:
+        raise InputError(
+            f"too little to fit the prior to: it takes at least {FOR_PRIOR} claims that are true "
+            f"or false, and there are {settled}"
+        )
+    if int((examples.label == UNKNOWN).sum()) < UNSETTLED:
+        examples = examples.only(np.flatnonzero(examples.label != UNKNOWN))
+    return examples, ()

@@ -1,0 +1,98 @@
+"""What verdicts were promised, as text and as data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from verifykit.evaluation.calibration.risk import Promised, Trial
+from verifykit.evaluation.output.text import table
+from verifykit.evaluation.result import KeptPromise
+from verifykit.wording import count_text
+
+_THRESHOLDS = ("supported_score", "refuted_score", "supported_lines", "refuted_vetted",
+               "contested_conflict", "contested_sides")  # fmt: skip
+"""The thresholds that a promise may move."""
+
+
+def promised_lines(found: Promised) -> Iterator[str]:
+    """Yield the lines about thresholds: what they promise, and what was tried."""
+    yield (
+        f"wanted: at most {found.risk:.0%} of the verdicts true and false wrong, with "
+        f"{found.level:.0%} confidence"
+    )
+    yield (
+        f"learned from {count_text(found.labels, 'settled label')}, one of each group; "
+        f"{count_text(found.others, 'labelled claim')} left for `evaluate`"
+    )
+    yield ""
+    rows = [
+        [
+            f"{one.parameters.supported_score:.2f}",
+            f"{one.parameters.refuted_score:.2f}",
+            "yes" if one.parameters.contested_conflict >= 1 else "no",
+            str(one.given),
+            str(one.wrong),
+            "too few" if one.chance is None else f"{one.chance:.3f}",
+        ]
+        for one in found.trials
+    ]
+    header = ["true from", "false up to", "contested, too", "verdicts", "wrong", "chance"]
+    yield from table([header, *rows])
+    yield ""
+    yield f"thresholds in use: {_counts(found.before)}"
+    if found.parameters is None:
+        yield (
+            f"no promise: it takes {count_text(found.needed, 'verdict')} without a mistake, or "
+            "more with some, and these labels do not have them"
+        )
+        return
+    kept = next(one for one in reversed(found.trials) if _is_chosen(one, found))
+    yield f"promised: {_counts(kept)}"
+
+
+def promised_data(found: Promised) -> dict[str, Any]:
+    """Return thresholds and what was tried as dicts and lists."""
+    return {
+        "verifykit": 1,
+        "risk": found.risk,
+        "level": found.level,
+        "labels": found.labels,
+        "others": found.others,
+        "needed": found.needed,
+        "promised": found.parameters is not None,
+        "before": _trial(found.before),
+        "trials": [_trial(one) for one in found.trials],
+        "thresholds": None
+        if found.parameters is None
+        else {name: getattr(found.parameters, name) for name in _THRESHOLDS},
+    }
+
+
+def kept_text(kept: KeptPromise) -> str:
+    """Return whether a promise was kept, in a sentence."""
+    promised = f"at most {kept.promise.risk:.0%} of verdicts wrong"
+    if not kept.given:
+        return f"promise ({promised}): no verdict on a settled claim tells whether it is kept"
+    share = f"{kept.wrong} of {kept.given} wrong [{kept.low:.3f}, {kept.high:.3f}]"
+    if kept.broken:
+        return f"promise BROKEN ({promised}): {share}, more than chance explains"
+    word = "kept" if kept.wrong <= kept.promise.risk * kept.given else "not refuted"
+    return f"promise {word} ({promised}): {share}"
+
+
+def _trial(one: Trial) -> dict[str, Any]:
+    return {
+        **{name: getattr(one.parameters, name) for name in _THRESHOLDS},
+        "given": one.given,
+        "wrong": one.wrong,
+        "chance": one.chance,
+    }
+
+
+def _is_chosen(one: Trial, found: Promised) -> bool:
+    return found.parameters is not None and found.parameters.values() == one.parameters.values()
+
+
+def _counts(one: Trial) -> str:
+    return f"{count_text(one.given, 'verdict')} on these claims, {one.wrong} wrong"
