@@ -4,7 +4,7 @@ import pytest
 from attrs import evolve
 
 from labelled_claims import case_of
-from verifykit import Settings
+from verifykit import Settings, assess
 from verifykit.evaluation import Bootstrap, track_record
 from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.track_record import beta_interval
@@ -12,7 +12,9 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.document import Derivation
 from verifykit.model.evidence import Evidence
+from verifykit.model.relation import Relation
 from verifykit.model.source import Source
+from verifykit.scoring.balance import logit
 
 QUICK = {"folds": 4, "bootstrap": Bootstrap(repeats=30)}
 
@@ -135,3 +137,54 @@ def test_the_word_of_a_speaker_is_the_speakers():
 )
 def test_the_interval_is_that_of_a_beta_distribution(first, second, low, high):
     assert beta_interval(first, second) == pytest.approx((low, high), abs=2e-3)
+
+
+def test_a_record_is_a_step_of_the_score_by_the_side_taken(found):
+    """On claims that nobody judged; what it says is what happened."""
+    assert found.profile.stances.weight > 0.5
+    case, _ = witness_case(2)
+    fresh = evolve(
+        case, claims=tuple(evolve(c, text=f"Another thing, {c.id}.") for c in case.claims)
+    )
+    scored = {c.id: c for c in assess(fresh, Settings(profile=found.profile)).claims}
+    [honest] = [one for one in scored["c1"].explanation if one.step == "record"]
+    [liar] = [one for one in scored["c0"].explanation if one.step == "record"]
+    assert honest.log_odds > 0 > liar.log_odds
+    assert honest.why == "record of Honest: right on 20 of 20 claims it supported"
+    assert liar.why == "record of Liar: right on 0 of 20 claims it supported"
+    plain = {c.id: c for c in assess(fresh).claims}
+    assert scored["c1"].score > plain["c1"].score
+    assert scored["c0"].score < plain["c0"].score
+    for claim in scored.values():
+        assert sum(s.log_odds for s in claim.explanation) == pytest.approx(logit(claim.score))
+
+
+def test_a_claim_and_its_negation_share_what_a_record_says(found):
+    claims = (Claim(id="p", text="It rained."), Claim(id="q", text="No rain.", negated=True))
+    said_it = Evidence(id="e", claim="p", source="liar", stance="supports")
+    relations = (Relation(origin="p", target="q", kind="contradicts"),)
+    case = Case(id="w", claims=claims, evidence=(said_it,), relations=relations,
+                sources=(Source(id="liar", name="Liar"),))  # fmt: skip
+    scored = {c.id: c.score for c in assess(case, Settings(profile=found.profile)).claims}
+    assert scored["p"] < 0.5
+    if scored["q"] is not None:
+        assert scored["p"] + scored["q"] <= 1 + 1e-9
+
+
+def test_nothing_is_gained_from_labels_dealt_by_chance():
+    case, gold = witness_case(60)
+    dealt = ["true", "false", "false", "true"]
+    shuffled = [evolve(one, label=dealt[n % 4]) for n, one in enumerate(gold)]
+    found = track_record([case], shuffled, **QUICK)
+    assert found.profile.stances.weight < 0.5
+    assert abs(found.gains["brier"].value) < 0.01
+
+
+def test_reports_have_a_record_of_their_own():
+    case, gold = witness_case(8)
+    reporting = evolve(case, evidence=tuple(evolve(e, stance="reports") for e in case.evidence))
+    stances = track_record([reporting], gold, **{**QUICK, "folds": 2}).profile.stances
+    assert {(one.source, one.side, one.true, one.judged) for one in stances.records} == {
+        ("honest", "open", 4, 4),
+        ("liar", "open", 0, 4),
+    }

@@ -13,7 +13,7 @@ from verifykit.engine import scoring_of
 from verifykit.evaluation import pans
 from verifykit.evaluation.arrays import Flags, Floats, Ints
 from verifykit.evaluation.groups import group
-from verifykit.evaluation.labels import LABELS
+from verifykit.evaluation.labels import LABELS, SAYS
 from verifykit.evaluation.matching import ClaimKey, Labelled
 from verifykit.evaluation.sample import Answer, Sample
 from verifykit.model.case import Case
@@ -67,6 +67,20 @@ class Examples:
             )
         labels = [LABELS[place] for place in self.label[rows]]
         return Sample.of(labels, answers, parameters, self.group[rows])
+
+    def said(
+        self, thresholds: Parameters, rows: Ints, scored: Sequence[Scoring] | None = None
+    ) -> Ints:
+        """Return the labels that verdicts on some claims stand for, with other thresholds.
+
+        `scored` are the cases as they are scored, those of `base` where they are left out.
+        """
+        scored = scored or self.cases
+        verdicts = (
+            scored[number].verdict(name, thresholds)
+            for number, name in (self.claims[row] for row in rows.tolist())
+        )
+        return np.array([LABELS.index(SAYS[one]) for one in verdicts], dtype=np.int64)
 
     def only(self, rows: Ints) -> Self:
         """Return some of the examples."""

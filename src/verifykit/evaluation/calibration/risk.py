@@ -93,6 +93,11 @@ def promise(
     labelled = match(cases, gold)
     found = examples(cases, labelled, settings, gold_of(settings))
     refuse_any(found.tainted, settings)
+    return promised(found, risk, level, seed)
+
+
+def promised(found: Examples, risk: float, level: float, seed: int) -> Promised:
+    """Return what half of the examples can promise; `seed` deals out which half."""
     half = np.flatnonzero(fold_of(found.label, found.group, 2, seed) == 0)
     learned = found.only(half)
     rows = _one_of_each_group(learned)
@@ -141,10 +146,10 @@ def ways(base: Parameters) -> Iterator[Parameters]:
 
 
 def _trial(found: Examples, rows: Ints, way: Parameters, risk: float, needed: int) -> Trial:
-    sample = found.sample(way, rows)
-    answered = sample.said != UNKNOWN
+    said = found.said(way, rows)
+    answered = said != UNKNOWN
     given = int(answered.sum())
-    wrong = int((sample.said[answered] != sample.label[answered]).sum())
+    wrong = int((said[answered] != found.label[rows][answered]).sum())
     chance = chance_of(wrong, given, risk) if given >= needed else None
     return Trial(parameters=way, given=given, wrong=wrong, chance=chance)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -11,10 +10,9 @@ from attrs import evolve
 from verifykit.evaluation.arrays import Ints
 from verifykit.evaluation.bootstrap import Bootstrap, resamples
 from verifykit.evaluation.calibration.examples import Examples
-from verifykit.evaluation.labels import LABELS, SAYS
+from verifykit.evaluation.labels import LABELS
 from verifykit.evaluation.metrics.classes import macro_f1
 from verifykit.model.parameters import Parameters
-from verifykit.scoring import Scoring
 
 SUPPORTED = (0.55, 0.6, 0.65, 0.7, 0.75)
 REFUTED = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4)
@@ -31,7 +29,7 @@ def with_thresholds(examples: Examples, rows: Ints, parameters: Parameters) -> P
     scored = examples.scored(parameters)
     label, group = examples.label[rows], examples.group[rows]
     options = _options(parameters)
-    said = [_said(examples, rows, scored, option) for option in options]
+    said = [examples.said(option, rows, scored) for option in options]
     gains = [macro_f1(label, one, len(LABELS)) for one in said]
     best = int(np.argmax(gains))
     if best == 0:
@@ -59,14 +57,3 @@ def _options(base: Parameters) -> list[Parameters]:
         if supported <= base.corroborated_score
     ]
     return [base, *sorted(others, key=distance)]
-
-
-def _said(
-    examples: Examples, rows: Ints, scored: Sequence[Scoring], thresholds: Parameters
-) -> Ints:
-    found = []
-    for row in rows.tolist():
-        number, name = examples.claims[row]
-        verdict = scored[number].verdict(name, thresholds)
-        found.append(LABELS.index(SAYS[verdict]))
-    return np.array(found, dtype=np.int64)
