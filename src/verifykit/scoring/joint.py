@@ -380,8 +380,7 @@ def joint(
     """Return the joint distribution of claims from their lines, and what people stated of them.
 
     `logic` are the relations, closed. `priors` are the probabilities that somebody stated of
-    claims before any evidence. `leans` are the log-odds that records add to propositions. Whoever
-    speaks on both sides of a proposition cancels their own word.
+    claims, `leans` the log-odds that records add. Whoever speaks on both sides cancels their word.
     """
     within: dict[frozenset[str], Joint] = {}
     found = within[frozenset()] = Joint(
