@@ -45,10 +45,11 @@ DEFAULT, CALIBRATED, SCRATCH = (
 )
 REGRESSION = "logistic regression, "
 BARS = (
-    (DEFAULT, "brier", 0.11),
-    (DEFAULT, "macro-f1", 0.52),
-    (CALIBRATED, "brier", 0.105),
-    (CALIBRATED, "ece", 0.09),
+    (DEFAULT, "brier", 0.107),
+    (DEFAULT, "shares-brier", 0.472),
+    (DEFAULT, "macro-f1", 0.525),
+    (CALIBRATED, "brier", 0.098),
+    (CALIBRATED, "shares-brier", 0.46),
 )
 """What is to be reached on Emergent: at most, or at least where higher is better."""
 
