@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import cast
 
 import numpy as np
 from attrs import evolve, frozen
 
-from verifykit.errors import InputError
+from verifykit.errors import InputError, UsageError
 from verifykit.evaluation.arrays import Flags, Floats, Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, estimate, resamples, wilson
 from verifykit.evaluation.describe import Ruler, describe
@@ -17,6 +17,7 @@ from verifykit.evaluation.metrics.calibration_error import BINS
 from verifykit.evaluation.result import EvaluatedClaim, Evaluation, ObjectFigures
 from verifykit.evaluation.sample import FALSE, TRUE, Sample, known_labels
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict
+from verifykit.model.gold import object_mark
 from verifykit.report import Tool
 from verifykit.tables.rows import Row
 from verifykit.version import __version__
@@ -59,15 +60,25 @@ def evaluate_scores(
     same: Same = equal_text,
     bins: int = BINS,
     bootstrap: Bootstrap | None = None,
+    known: Collection[str] = (),
 ) -> Evaluation:
     """Compare the scores of a corpus, as `score` writes them, with the true values of objects.
 
     An object is named by every column that both tables have, `value` and what scores say left
     out; `columns` are the gold table's headers for the names of scores. Each value of an object
-    in gold is a claim, true if it is the gold value. Raises InputError if nothing fits.
+    in gold is a claim, true if it is the gold value. `known` are the marks of objects whose labels
+    the scores were made with: they are left out. Raises InputError if nothing fits, and UsageError
+    if nothing else is left.
     """
     bootstrap = bootstrap or Bootstrap()
     truths, keys = _truths(scores, gold, columns or {})
+    everything = len(truths)
+    truths = {key: row for key, row in truths.items() if _object_mark(row) not in known}
+    if not truths:
+        raise UsageError(
+            f"there is nothing to evaluate on: all {everything} objects of the gold table went "
+            "into the profile; name true values of others, or a profile that was learned without"
+        )
     places = {key: place for place, key in enumerate(truths)}
     values = [
         _value(row, places[key], truths[key].values["value"], same)
@@ -98,6 +109,7 @@ def evaluate_scores(
             if places[key] not in found
         ),
         unlabelled=len(scores) - len(values),
+        left_out=everything - len(truths),
         objects=_objects(values, group, bootstrap),
     )
 
@@ -129,6 +141,10 @@ def _truths(
         if first.values["value"] != row.values["value"]:
             raise InputError(f"{row.place}: a second true value, beside {first.place}")
     return truths, keys
+
+
+def _object_mark(row: Row) -> str:
+    return object_mark(row.values.get("subject", ""), row.values.get("predicate", ""))
 
 
 def _key(row: Row, keys: Sequence[str]) -> tuple[str, ...]:

@@ -292,3 +292,17 @@ def test_what_cannot_be_done_says_why(run, folder, gold, arguments, code, compla
     assert complaint in result.err
     assert "Traceback" not in result.err
     assert not (folder / "x").exists()
+
+
+def test_a_profile_is_not_judged_by_the_objects_it_was_learned_from(run, folder):
+    (folder / "corpus.csv").write_text(STATEMENTS)
+    (folder / "all.csv").write_text("subject,predicate,value\nx,colour,red\ny,colour,green\n")
+    (folder / "one.csv").write_text("subject,predicate,value\nx,colour,red\n")
+    assert run("learn", "corpus.csv", "--gold", "one.csv", "-o", "profile.json").code == 0
+    again = ("evaluate", "corpus.csv", "--profile", "profile.json", "--resamples", "3")
+    refused = run(*again, "--gold", "one.csv")
+    assert refused.code == 2
+    assert "all 1 objects of the gold table went into the profile" in refused.err
+    other = run(*again, "--gold", "all.csv", "--format", "json").json()
+    assert other["data"]["left_out"] == 1
+    assert other["objects"]["objects"] == 1

@@ -57,8 +57,15 @@ def evaluate_statements(
         scores = [row for path in paths for row in read_rows(Path(path))]
     else:
         scores = _scored(paths, roles, configuration)
+    profile = configuration.assessment_settings().profile
     return evaluate_scores(
-        scores, truths, columns=roles, same=_same(kinds), bins=bins, bootstrap=bootstrap
+        scores,
+        truths,
+        columns=roles,
+        same=_same(kinds),
+        bins=bins,
+        bootstrap=bootstrap,
+        known=frozenset() if profile is None else frozenset(profile.gold),
     )
 
 

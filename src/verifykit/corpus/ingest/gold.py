@@ -16,6 +16,7 @@ from verifykit.corpus.ingest.rows import OBJECT_NAMES, Rows
 from verifykit.corpus.ingest.tolerance import close
 from verifykit.corpus.options import Options
 from verifykit.errors import InputError
+from verifykit.model.gold import object_mark
 
 
 def read_gold(given: Path | pa.Table, options: Options) -> tuple[Gold, Floats]:
@@ -59,6 +60,27 @@ def read_gold(given: Path | pa.Table, options: Options) -> tuple[Gold, Floats]:
         line = np.concatenate(lines)[double[0]]
         raise InputError(f"{path}:{line}: a second value for its object")
     return Gold(objects=keys, values=stated[first]), np.concatenate(numbers)[first]
+
+
+def gold_marks(given: Path | pa.Table, options: Options) -> tuple[str, ...]:
+    """Return the marks of the objects in a file or table of gold labels, sorted.
+
+    An object is known by subject and predicate, in any scope. Raise InputError as `read_gold`.
+    """
+    required = ("subject", "value")
+    file = (
+        open_corpus(given, options, required=required)
+        if isinstance(given, Path)
+        else open_table(given, options, required=required)
+    )
+    found = set()
+    for batch in file.batches:
+        subjects = batch["subject"].to_pylist()
+        named = "predicate" in batch.column_names
+        predicates = batch["predicate"].to_pylist() if named else [None] * len(subjects)
+        pairs = zip(subjects, predicates, strict=True)
+        found |= {object_mark(str(subject), str(predicate or "")) for subject, predicate in pairs}
+    return tuple(sorted(found))
 
 
 def _any_spoken_of(gold: Gold, rows: Rows) -> bool:

@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from attrs import evolve
+
 from verifykit.atomic import replacing
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines.workfolder import WorkFolder
+from verifykit.corpus.ingest.gold import gold_marks
 from verifykit.corpus.ingest.ingest import REJECTS, NoStatements
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.unused import Warn, unheard
@@ -50,7 +53,10 @@ def learn(
         prepared(inputs, options, folder, constants, progress) as run,
     ):
         tell(run.unused, warn)
-        return profile_from(run.learned(inputs, constants, progress), run.rows.about, constants)
+        found = profile_from(run.learned(inputs, constants, progress), run.rows.about, constants)
+        return (
+            found if inputs.gold is None else evolve(found, gold=gold_marks(inputs.gold, options))
+        )
 
 
 def score(
