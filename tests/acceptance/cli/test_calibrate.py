@@ -111,3 +111,34 @@ def test_an_invalid_case_is_not_fitted_to(run, folder, labelled):
     assert result.code == 4
     assert "broken.yaml" in result.err
     assert not (folder / "fitted.toml").exists()
+
+
+def test_a_promise_is_written_told_by_check_and_tested_by_evaluate(run, folder, labelled):
+    paths = ("labelled.json", "--gold", "gold.csv")
+    result = run("calibrate", *paths, "--risk", "0.3", "-o", "promised.toml", "--format", "json")
+    data = result.json()
+    assert result.code == 0
+    assert data["promised"] is True
+    promise = tomllib.loads((folder / "promised.toml").read_text())["fit"]["promise"]
+    assert (promise["risk"], promise["level"]) == (0.3, 0.9)
+    with_it = ("--parameters", "promised.toml")
+    told = run("check", "case.yaml", "--exit-zero", *with_it).out
+    assert "at most 30% of the verdicts true and false are wrong, with 90% confidence" in told
+    assert run("check", "case.yaml", "--format", "json", "--exit-zero", *with_it).json()["tool"][
+        "promise"
+    ] == {name: promise[name] for name in ("risk", "level", "labels", "given", "wrong")}
+    quick = ("--no-ablations", "--resamples", "3")
+    tested = run("evaluate", *paths, *with_it, *quick, "--format", "json").json()
+    assert tested["data"]["left_out"] == 66
+    assert tested["promise"]["given"] > 0
+    assert "promise kept (at most 30%" in run("evaluate", *paths, *with_it, *quick).out
+
+
+def test_labels_that_can_promise_nothing_are_told_so(run, folder, labelled):
+    paths = ("labelled.json", "--gold", "gold.csv")
+    result = run("calibrate", *paths, "--risk", "0.01", "-o", "promised.toml")
+    assert result.code == 1
+    assert "it takes 230 verdicts without a mistake" in result.out
+    assert not (folder / "promised.toml").exists()
+    refused = run("calibrate", *paths, "--risk", "0.3", "--prior-only", "-o", "promised.toml")
+    assert refused.code == 2
