@@ -15,13 +15,13 @@ HEAD = 4096
 _BY_SUFFIX = {
     ".csv": ("lone_list", "LoneListReader"),
     ".gz": ("statements", "StatementsReader"),
-    ".json": ("json_reader", "JsonReader"),
+    ".json": ("formats", "JsonReader"),
     ".jsonl": ("statements", "StatementsReader"),
     ".ndjson": ("statements", "StatementsReader"),
     ".parquet": ("statements", "StatementsReader"),
-    ".xlsx": ("xlsx_reader", "XlsxReader"),
-    ".yaml": ("yaml_reader", "YamlReader"),
-    ".yml": ("yaml_reader", "YamlReader"),
+    ".xlsx": ("formats", "XlsxReader"),
+    ".yaml": ("formats", "YamlReader"),
+    ".yml": ("formats", "YamlReader"),
     ".zst": ("statements", "StatementsReader"),
 }
 ENDINGS = tuple(_BY_SUFFIX)

@@ -10,9 +10,8 @@ from attrs import evolve, frozen
 from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import CaseReader, RawDocument
 from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES, case_folder
-from verifykit.loading.readers.json_reader import JsonReader
+from verifykit.loading.readers.formats import JsonReader, YamlReader
 from verifykit.loading.readers.refusable import refusable
-from verifykit.loading.readers.yaml_reader import YamlReader
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import UNREADABLE
 from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED, MISNAMED_LIST, OTHER_TABLES

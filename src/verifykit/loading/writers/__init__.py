@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verifykit.loading.raw import CaseWriter
-from verifykit.loading.writers.csv_writer import CsvWriter
-from verifykit.loading.writers.json_writer import JsonWriter
-from verifykit.loading.writers.xlsx_writer import XlsxWriter
-from verifykit.loading.writers.yaml_writer import YamlWriter
+from verifykit.loading.writers.formats import CsvWriter, JsonWriter, XlsxWriter, YamlWriter
 
 _BUILT_IN: tuple[CaseWriter, ...] = (YamlWriter(), JsonWriter(), CsvWriter(), XlsxWriter())
 

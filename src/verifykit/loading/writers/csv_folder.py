@@ -10,7 +10,7 @@ from typing import Any
 from verifykit.loading.tables.cells import cell_text
 from verifykit.loading.tables.reading import textual_predicates
 from verifykit.loading.tables.writing import WrittenTable, write_table
-from verifykit.loading.writers.yaml_writer import yaml_bytes
+from verifykit.loading.writers.yaml_text import yaml_bytes
 from verifykit.model.case import LISTS
 
 

@@ -41,7 +41,7 @@ _Dumper.add_implicit_resolver(
 )
 
 
-def to_yaml(data: Mapping[str, Any]) -> str:
+def yaml_bytes(data: Mapping[str, Any]) -> bytes:
     """Return plain data as YAML in the order of its keys."""
     text: str = yaml.dump(
         data,
@@ -51,4 +51,4 @@ def to_yaml(data: Mapping[str, Any]) -> str:
         default_flow_style=False,
         width=_WIDTH,
     )
-    return text
+    return text.encode()

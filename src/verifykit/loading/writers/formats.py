@@ -1,0 +1,61 @@
+"""The writers of a case: what each is called, and its files; what is slow is imported late."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from verifykit.loading.writers.writable import writable_data
+from verifykit.model.case import Case
+
+
+class YamlWriter:
+    """The writer of YAML files that YAML 1.1 and 1.2 readers understand alike."""
+
+    name = "yaml"
+    suffixes = (".yaml", ".yml")
+
+    def write(self, case: Case) -> bytes:
+        """Return the bytes of the file; raises InvalidCase."""
+        from verifykit.loading.writers.yaml_text import yaml_bytes
+
+        return yaml_bytes(writable_data(case))
+
+
+class JsonWriter:
+    """The writer of JSON files, indented by two spaces."""
+
+    name = "json"
+    suffixes = (".json",)
+
+    def write(self, case: Case) -> bytes:
+        """Return the bytes of the file; raises InvalidCase."""
+        text = json.dumps(writable_data(case), ensure_ascii=False, indent=2, allow_nan=False)
+        return f"{text}\n".encode()
+
+
+class CsvWriter:
+    """The writer of case folders. No cell is one that a spreadsheet would run as a formula."""
+
+    name = "csv"
+    suffixes = ()
+
+    def write(self, case: Case) -> Mapping[str, bytes]:
+        """Return the bytes of every file of the folder by its name; raises InvalidCase."""
+        from verifykit.loading.writers.csv_folder import to_files
+
+        return to_files(writable_data(case))
+
+
+class XlsxWriter:
+    """The writer of workbooks. No cell is one that a spreadsheet would run as a formula."""
+
+    name = "xlsx"
+    suffixes = (".xlsx",)
+
+    def write(self, case: Case) -> bytes:
+        """Return the bytes of the file; raises InvalidCase, also where a cell cannot hold it."""
+        # openpyxl takes longer to import than a case takes to load.
+        from verifykit.loading.writers.workbook import write_workbook
+
+        return write_workbook(case, writable_data(case))
