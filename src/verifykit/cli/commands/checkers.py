@@ -50,7 +50,7 @@ def _listed(codes: Sequence[str], format_name: str) -> Iterator[str]:
             end += 1
         run = codes[place:end]
         if format_name == "text" and len(run) >= _RUN:
-            yield f"{run[0]}-{run[-1]}"
+            yield f"{run[0]}-{run[-1][-3:]}"
         else:
             yield from run
         place = end
