@@ -4,6 +4,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from attrs import evolve
 
 from labelled_claims import labelled_case
 from verifykit.evaluation import Bootstrap, evaluate
@@ -12,6 +13,8 @@ from verifykit.evaluation.output.markup import element, page
 from verifykit.evaluation.output.numbers import evaluation_data
 from verifykit.evaluation.output.page import evaluation_page
 from verifykit.evaluation.output.text import evaluation_lines, interval, table
+from verifykit.evaluation.result import KeptPromise
+from verifykit.model.parameters import Promise
 from verifykit.schema import validate
 
 VOID = {"meta"}
@@ -101,3 +104,15 @@ def test_text_is_never_markup():
 def test_a_remark_does_not_widen_the_columns():
     lines = list(table([["", "a", "b"], ["row", "1", "22"], ["other", "a long remark"]]))
     assert lines == ["         a   b", "  row    1  22", "  other  a long remark"]
+
+
+def test_what_is_left_out_and_what_was_promised_is_on_the_page(found):
+    promise = Promise(risk=0.2, level=0.9, labels=40, given=30, wrong=2)
+    kept = KeptPromise(promise=promise, given=20, wrong=9, low=0.2, high=0.7, broken=True)
+    text = evaluation_page(evolve(found, left_out=3, promise=kept))
+    assert "3 labelled claims are left out" in text
+    assert "promise BROKEN (at most 20% of verdicts wrong): 9 of 20 wrong" in text
+    assert "made again in 4 folds" in evaluation_page(evolve(found, refitted=4))
+    plain = evaluation_page(found)
+    assert "claims are left out" not in plain
+    assert "promise" not in plain

@@ -15,7 +15,16 @@ from verifykit.evaluation.output.charts import (
     score_histogram,
 )
 from verifykit.evaluation.output.markup import element, page, table
-from verifykit.evaluation.output.text import ABLATED, PARTS, interval, labels_text, number
+from verifykit.evaluation.output.promises import kept_text
+from verifykit.evaluation.output.text import (
+    ABLATED,
+    PARTS,
+    interval,
+    labels_text,
+    left_out_text,
+    number,
+    refitted_text,
+)
 from verifykit.evaluation.result import Evaluation, ObjectFigures
 from verifykit.wording import count_text
 
@@ -46,6 +55,12 @@ def _sections(evaluation: Evaluation) -> Iterator[Element]:
         element("code", evaluation.tool.parameters or "those of the corpus"),
         class_="lead",
     )
+    if evaluation.refitted is not None:
+        yield element("p", refitted_text(evaluation.refitted))
+    if evaluation.left_out:
+        yield element("p", left_out_text(evaluation))
+    if evaluation.promise is not None:
+        yield element("p", kept_text(evaluation.promise))
     if evaluation.objects is not None:
         yield _scrolling(_objects(evaluation.objects))
     yield element("h2", "Figures")

@@ -98,13 +98,18 @@ def _data_lines(evaluation: Evaluation) -> Iterator[str]:
     if evaluation.left_out:
         yield left_out_text(evaluation)
     if evaluation.refitted is not None:
-        yield f"parameters and records made again in {evaluation.refitted} folds: out of fold"
+        yield refitted_text(evaluation.refitted)
     if evaluation.unmatched:
         yield _unmatched(evaluation.unmatched)
     if evaluation.tool.parameters:
         yield f"parameters {evaluation.tool.parameters}"
     bootstrap = evaluation.bootstrap
     yield f"intervals: 95%, {bootstrap.repeats} resamples of the claims, seed {bootstrap.seed}"
+
+
+def refitted_text(folds: int) -> str:
+    """Return that nothing here was made from the claims that it is about."""
+    return f"parameters and records were made again in {folds} folds: all figures are out of fold"
 
 
 def left_out_text(evaluation: Evaluation) -> str:
