@@ -60,6 +60,8 @@ def skeleton(text: str) -> str:
 
     After the skeletons of Unicode Technical Standard 39, for the letters that matter here.
     """
+    if text.isascii() and text.isprintable():
+        return " ".join(text.lower().split())
     folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
     shown = "".join(sign for sign in folded if unicodedata.category(sign) not in ("Cf", "Cc"))
     return " ".join(shown.translate(_LATIN).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
 
 from attrs import evolve
 
@@ -36,22 +37,15 @@ _GRADES = "ABCFDE"
 def edits_on(case: Case, claim_id: str) -> Iterator[Edit]:
     """Yield the edits that bear on a claim, by what they take."""
     voices = _voices(case, claim_id)
-    yield from _each(_read(case, claim_id, voices))
-    yield from _each(_trace(case, voices))
-    yield from _each(_grade(case, voices))
-    yield from _each(_independent(case, claim_id, voices))
+    yield from islice(_read(case, claim_id, voices), TRIED)
+    yield from islice(_trace(case, voices), TRIED)
+    yield from islice(_grade(case, voices), TRIED)
+    yield from islice(_independent(case, claim_id, voices), TRIED)
     for count in range(1, FURTHER + 1):
         yield _further(claim_id, "support", "supports", count)
         yield _further(claim_id, "refutation", "refutes", count)
-    yield from _each(_set_aside(case, voices))
-    yield from _each(_without(case, voices))
-
-
-def _each(edits: Iterable[Edit]) -> Iterator[Edit]:
-    """Yield the first few edits of a kind."""
-    for number, edit in enumerate(edits):
-        if number < TRIED:
-            yield edit
+    yield from islice(_set_aside(case, voices), TRIED)
+    yield from islice(_without(case, voices), TRIED)
 
 
 def _voices(case: Case, claim_id: str) -> Mapping[tuple[str, Stance], list[Evidence]]:

@@ -17,7 +17,7 @@ TOLD = 3
 """So many changes are told, and so many edits make one up."""
 WORK = 6000
 """Claims and items that are scored again, all tries together; at least LEAST tries are made."""
-LEAST = 12
+LEAST = 6
 CHEAP = ("read", "trace", "grade", "independent")
 """The kinds of edits that are tried together where none of them does it alone."""
 
