@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from verifykit.comparison import Group
 from verifykit.parts import part
 from verifykit.scoring.counting import NOTHING, Count
 from verifykit.scoring.groups import needed
 from verifykit.scoring.joint import Joint, Signed
+from verifykit.scoring.worth import is_vetted
 
 
 @part(kw_only=True)
@@ -23,6 +25,18 @@ class Basis:
     supports: Count
     refutes: Count
     through_members: bool = False
+
+    @cached_property
+    def vetted(self) -> float:
+        """The summed strength of the vetted lines on both sides."""
+        voices = (term.voice for term in (*self.supports.terms, *self.refutes.terms))
+        return sum(voice.strength for voice in voices if is_vetted(voice.line))
+
+    @cached_property
+    def established(self) -> bool:
+        """Whether the independence of any line is established."""
+        terms = (*self.supports.terms, *self.refutes.terms)
+        return any(term.voice.line.established for term in terms)
 
     @property
     def conflict(self) -> float:

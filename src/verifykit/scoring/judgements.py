@@ -32,19 +32,32 @@ class Judgements:
     joint: Joint
     thresholds: Parameters
     _known: dict[tuple[Signed, bool, bool], Judgement] = field(factory=dict, init=False)
+    _verdicts: dict[tuple[Signed, bool, bool], Verdict] = field(factory=dict, init=False)
 
     def of(self, claim: str) -> Judgement:
         """Return the judgement on a claim; raises KeyError for an id that the case lacks."""
-        one = self.case.claims_by_id[claim]
-        key = self.joint.relations.sign(claim), one.gravity == "serious", self.case.is_forecast(one)
+        key = self._alike(claim)
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = self._judge(key[0], [one])
+            found = self._known[key] = self._judge(key[0], [self.case.claims_by_id[claim]])
         return found
+
+    def _alike(self, claim: str) -> tuple[Signed, bool, bool]:
+        """Return the same for claims on which the judgement is the same."""
+        one = self.case.claims_by_id[claim]
+        return (
+            self.joint.relations.sign(claim),
+            one.gravity == "serious",
+            self.case.is_forecast(one),
+        )
 
     def verdict(self, claim: str) -> Verdict:
         """Return the verdict on a claim."""
-        return decide(self.of(claim), self.thresholds)
+        key = self._alike(claim)
+        found = self._verdicts.get(key)
+        if found is None:
+            found = self._verdicts[key] = decide(self.of(claim), self.thresholds)
+        return found
 
     def claims_of(self, signed: Signed) -> tuple[str, ...]:
         """Return the claims that say a proposition (1) or its negation (-1)."""

@@ -9,7 +9,7 @@ from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.provenance import Line
 from verifykit.scoring.basis import Basis
-from verifykit.scoring.worth import Voice, is_vetted, strength
+from verifykit.scoring.worth import Voice, is_vetted
 
 LIKELIHOODS: tuple[tuple[float, Likelihood], ...] = (
     (0.05, "almost no chance"),
@@ -129,13 +129,11 @@ def confidence(judgement: Judgement, parameters: Parameters, *, linchpin: bool) 
     if judgement.score is None:
         return "low"
     basis = judgement.basis
-    lines = [term.voice.line for term in (*basis.supports.terms, *basis.refutes.terms)]
-    amount = sum(strength(line, parameters) for line in lines if is_vetted(line))
-    share = amount / (amount + parameters.confidence_half)
+    share = basis.vetted / (basis.vetted + parameters.confidence_half)
     level = int(_reaches(share, parameters.confidence_moderate))
     level += _reaches(share, parameters.confidence_high)
     level -= _reaches(basis.conflict, parameters.contested_conflict)
-    level -= not any(line.established for line in lines)
+    level -= not basis.established
     level -= linchpin
     return CONFIDENCES[max(0, level)]
 
