@@ -26,17 +26,30 @@ class Region:
 
 
 @part(kw_only=True)
+class Layout:
+    """How a set of regions is gone through: part by part, or with and without its pivot.
+
+    Neither of the two where all of its regions are rivals of each other.
+    """
+
+    parts: tuple[int, ...] = ()
+    pivot: int | None = None
+
+
+@part(kw_only=True)
 class Regions:
     """The regions of a set of options, and which of them have to do with each other.
 
-    A set of regions is a bit mask over their places in `all`. Two are near each other if they are
-    of one value: they exclude each other, or one lies in the other, or they overlap.
+    A set of regions is a bit mask over their places in `all`; `layouts` has those of the sets that
+    were gone through, which are the same whatever the regions weigh. Two are near each other if
+    they are of one value: they exclude each other, or one lies in the other, or they overlap.
     """
 
     logic: Logic
     options: frozenset[str]
     all: tuple[Region, ...]
     cut_short: bool = False
+    layouts: dict[int, Layout] = field(factory=dict, init=False)
     _family_masks: dict[int, int] = field(factory=dict, init=False)
 
     @property

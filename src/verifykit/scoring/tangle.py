@@ -9,7 +9,7 @@ from functools import cached_property
 from attrs import field
 
 from verifykit.parts import part
-from verifykit.scoring.regions import Region, Regions, places, split
+from verifykit.scoring.regions import Layout, Region, Regions, places, split
 from verifykit.scoring.worlds import COUNTED, Readings, Setting
 
 MOST_DEEP = 200
@@ -69,13 +69,21 @@ class Cases:
         return found
 
     def _solve(self, mask: int, done: frozenset[str], depth: int) -> Solution:
+        layout = self.regions.layouts.get(mask)
+        if layout is None:
+            layout = self.regions.layouts[mask] = self._layout(mask)
+        if layout.pivot is not None:
+            return self._either_way(layout.pivot, mask, done, depth)
+        if layout.parts:
+            return self._of_parts(layout.parts, done, depth)
+        return self._of_rivals(mask, done)
+
+    def _layout(self, mask: int) -> Layout:
         rivals = self.regions.rivals
         if all(rivals[place] & mask == mask ^ (1 << place) for place in places(mask)):
-            return self._of_rivals(mask, done)
+            return Layout()
         parts = split(mask, self.regions.links)
-        if len(parts) > 1:
-            return self._of_parts(parts, done, depth)
-        return self._either_way(self._pivot(mask), mask, done, depth)
+        return Layout(parts=tuple(parts)) if len(parts) > 1 else Layout(pivot=self._pivot(mask))
 
     def _of_rivals(self, mask: int, done: frozenset[str]) -> Solution:
         """One of them, or none."""
