@@ -68,11 +68,7 @@ def profile_data(profile: Profile) -> dict[str, Any]:
         **({"calibration": asdict(known)} if known is not None else {}),
         **({"stances": _stances_data(profile.stances)} if profile.stances is not None else {}),
         "records": [
-            {
-                name: value
-                for name, value in asdict(record).items()
-                if name != "predicate" or value is not None
-            }
+            {name: value for name, value in asdict(record).items() if value is not None}
             for record in profile.records
         ],
         "dependences": [

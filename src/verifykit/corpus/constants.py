@@ -101,6 +101,23 @@ class Constants:
     confusion_mass: float = 0.25
     """Factor on the fitted prior mass of the confusion matrices."""
 
+    # Several true values of one thing.
+    first_recall: float = 0.5
+    first_specificity: float = 0.9
+    """What every list is taken to have before the first round: it is sooner short than wrong."""
+    most_unseen: float = 0.95
+    """How likely it is at the most that nobody lists a value, where one source does."""
+
+    # Measures.
+    bias_mass: float = 8.0
+    """Statements of a source up to which it has less than its full say in what is no bias."""
+    spread_mass: float = 4.0
+    """Weight, in statements, of the usual spread against that of a source."""
+    least_spread: float = 0.05
+    """The least spread of a source, in tolerances: one that always hits is not infinitely heavy."""
+    freedom: float = 4.0
+    """Degrees of freedom of the t distribution of errors: one gross mistake moves little."""
+
     # Gold labels.
     label_mass: float = 40.0
     """The unlabelled estimate of an accuracy is worth so many labelled statements (open values;
@@ -160,6 +177,8 @@ class Constants:
     """Rounds at most (open vocabularies)."""
     most_rounds_closed: int = 60
     """Rounds at most (closed ones)."""
+    most_rounds_measure: int = 60
+    """Rounds at most (measures)."""
     extrapolates: bool = True
     """Whether late rounds in one direction are taken at once (closed vocabularies)."""
     damping: float = 0.3

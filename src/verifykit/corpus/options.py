@@ -28,7 +28,10 @@ class ValueKind:
     whose order and repetition mean nothing). Numbers, and times in seconds, that differ by at most
     `tolerance` (or `relative` times the greater one) from a value that more sources state are
     taken as that value; with `modulo`, numbers are compared on a circle (1440 for minutes of a
-    day).
+    day). A `measure` is a number that is read off with an error: no two are made one, and what is
+    learned of a source is its bias and its spread; of these `relative` ones are factors.
+
+    With `many`, several values of one thing can be true, so one is no rival of another.
     """
 
     kind: str = "text"
@@ -36,11 +39,17 @@ class ValueKind:
     tolerance: float = 0.0
     relative: float = 0.0
     modulo: float | None = None
+    many: bool = False
 
     @property
     def is_tolerant(self) -> bool:
         """Whether unequal numbers can be the same value."""
         return self.tolerance > 0 or self.relative > 0
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether the values are readings of an amount."""
+        return self.kind == "measure"
 
 
 @frozen(kw_only=True)

@@ -22,6 +22,15 @@ class SourceRecord:
     high: float
     predicate: str | None = None
     """The predicate the record is about; None: all of them together."""
+    recall: float | None = None
+    """Where several values can be true: how much of what is true the source lists, in [0, 1]."""
+    specificity: float | None = None
+    """The same: how much of what is false it leaves out, in [0, 1]."""
+    bias: float | None = None
+    """Of a measure: how much too high the source reads, in the unit of the values, or as a share
+    of them where that is how they are compared."""
+    spread: float | None = None
+    """The same: how far its readings scatter around that."""
 
 
 @frozen(kw_only=True)

@@ -33,6 +33,7 @@ from verifykit.reporting.style import Style
 
 _FOR_CORPORA = {
     "sources",
+    "qualities",
     "checks",
     *CorpusRequest.__annotations__,
     *(BY_NAME[name].parameter for name in CORPUS),
@@ -55,6 +56,12 @@ _FOR_CORPORA = {
     help="Corpus: write the reliability of every source to this file.",
 )
 @click.option(
+    "--qualities",
+    type=OUTPUT,
+    help="Corpus: write what every source is worth on measures and where several values can be "
+    "true to this file.",
+)
+@click.option(
     "--checks",
     type=OUTPUT,
     help="Corpus: write what the checkers say of every value to this CSV file.",
@@ -69,6 +76,7 @@ def command(
     format_name: str | None,
     output: Path | None,
     sources: Path | None,
+    qualities: Path | None,
     checks: Path | None,
     redact: bool,
     stdin_filename: str | None,
@@ -81,7 +89,9 @@ def command(
     there is a `--profile`. Never ends with 1: use `check` as a gate.
     """
     if (readers := corpus_readers(paths, request)) is not None:
-        return _score_corpus(request, paths, output, sources, checks, format_name, asked, readers)
+        return _score_corpus(
+            request, paths, output, sources, qualities, checks, format_name, asked, readers
+        )
     if stdin_filename is not None:
         refuse_streamed(paths, stdin_filename)
     refuse(_FOR_CORPORA, "is for a corpus, and this is a case")
@@ -102,6 +112,7 @@ def _score_corpus(
     paths: Sequence[str],
     output: Path | None,
     sources: Path | None,
+    qualities: Path | None,
     checks: Path | None,
     format_name: str | None,
     asked: CorpusRequest,
@@ -125,6 +136,7 @@ def _score_corpus(
         output,
         format_name=format_name,
         sources=sources,
+        qualities=qualities,
         checks=checks,
         profile=settings.profile,
     )

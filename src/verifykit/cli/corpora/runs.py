@@ -68,10 +68,12 @@ class CorpusRun:
         *,
         format_name: str | None,
         sources: Path | None,
+        qualities: Path | None,
         checks: Path | None,
         profile: Profile | None,
     ) -> Summary:
-        """Score every value into `output`, and the sources into `sources` if that is given.
+        """Score every value into `output`; the sources into `sources`, and what is known of them
+        on measures and lists into `qualities`, if those are given.
 
         `format_name` goes before the ending; `checks` is where the checks will go.
         """
@@ -81,6 +83,7 @@ class CorpusRun:
         written = {
             "the scores": output,
             "the sources": sources,
+            "the qualities": qualities,
             "the rejects": self.rejects(output),
             "the checks": checks,
         }
@@ -92,6 +95,7 @@ class CorpusRun:
             work=self._work(output),
             format_name=format_name,
             sources=sources,
+            qualities=qualities,
             rejects=self.rejects(output),
             progress=progress(sys.stderr),
             warn=print_unused,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, run_lengths, run_starts
 from verifykit.corpus.blocks.order import numbered_runs, order_of_hashes
@@ -25,6 +25,8 @@ class Statements:
     attribute: Ids
     weight: Floats
     refutes: Flags
+    number: Floats = field(factory=lambda: np.zeros(0))
+    """The value as a number, nan where it is none; empty where no attribute is a measure."""
 
     def where(self, rows: Flags | Ints) -> Statements:
         """The statements in these rows."""
@@ -36,6 +38,7 @@ class Statements:
             attribute=self.attribute[rows],
             weight=self.weight[rows],
             refutes=self.refutes[rows],
+            number=self.number[rows] if len(self.number) else self.number,
         )
 
 
@@ -62,6 +65,8 @@ class Block:
     against_claim: Ids
     against_source: Ids
     against_vote: Floats
+    number: Floats = field(factory=lambda: np.zeros(0))
+    """Each claim's value as a number, nan where it is none; empty where nothing is a measure."""
 
     @property
     def has_against(self) -> bool:
@@ -114,6 +119,7 @@ class Block:
             against_claim=renumbered[self.against_claim[against]],
             against_source=self.against_source[against],
             against_vote=self.against_vote[against],
+            number=self.number[claims] if len(self.number) else self.number,
         )
 
 
@@ -148,6 +154,7 @@ def build(statements: Statements) -> Block:
         against_claim=claim[rows.refutes],
         against_source=rows.source[rows.refutes],
         against_vote=rows.weight[rows.refutes],
+        number=rows.number[claim_starts] if len(rows.number) else rows.number,
     )
     share = shares(block.statement_object, block.source, block.share)
     relayed = not np.array_equal(statements.source, statements.speaker)

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, expit, log_odds_of, run_sums
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, expit, log_odds_of, run_sums
 from verifykit.corpus.constants import Constants
 
 
@@ -48,6 +48,11 @@ def calibrated(probability: Floats, counts: Ids, calibration: Calibration) -> Fl
     return said + np.repeat(calibration.floor / (counts + 1), counts)
 
 
+def each_calibrated(probability: Floats, calibration: Calibration) -> Floats:
+    """Return what is said of values that are no rivals, given the posterior of each."""
+    return calibrated(probability, np.ones(len(probability), np.int32), calibration)
+
+
 @frozen(kw_only=True, eq=False)
 class LabelledSets:
     """Conflict sets whose true value is known, scored as if it were not."""
@@ -58,6 +63,16 @@ class LabelledSets:
     """How many values each object has."""
     true: Ints
     """The place of each object's true value in `probability`, or -1 where nobody states it."""
+
+
+def each_labelled(probability: Floats, is_true: Flags) -> LabelledSets:
+    """Return values that are no rivals of each other as sets of one value each."""
+    count = len(probability)
+    return LabelledSets(
+        probability=probability,
+        counts=np.ones(count, np.int32),
+        true=np.where(is_true, np.arange(count), -1),
+    )
 
 
 def joined(parts: Sequence[LabelledSets]) -> LabelledSets:

@@ -6,6 +6,8 @@ its mass are those with the greatest marginal likelihood, so the choice needs no
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from attrs import frozen, mutable
 
@@ -22,7 +24,8 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation.extrapolation import extrapolated
 from verifykit.corpus.estimation.rounds import BlockState, RoundBlock
 
-_POOLED_SHARES = (0.0, 0.5, 1.0)
+MIXTURES = (0.0, 0.5, 1.0)
+"""The pooled shares among which that of the prior is chosen."""
 _MASSES = (0.5, 2.0, 8.0, 32.0, 128.0)
 
 
@@ -49,6 +52,11 @@ class ClosedSums:
     objects: int
 
 
+def first_parameters(labels: int) -> ClosedParameters:
+    """Return what goes out in the first round: nothing is known of anybody."""
+    return ClosedParameters(labels=labels, confusion=None, prevalence=None)
+
+
 def posterior(
     part: RoundBlock, state: BlockState, parameters: ClosedParameters, constants: Constants
 ) -> tuple[Floats, Floats]:
@@ -62,7 +70,7 @@ def posterior(
         log, probability = np.full(shape, -np.inf), np.zeros(shape)
         log[block.claim_object, part.claim_label] = total
         probability[block.claim_object, part.claim_label] = softmax(total, block.claims_per_object)
-        return log, _with_gold(part, probability)
+        return log, with_gold(part, probability)
     confusion = parameters.confusion.reshape(-1, labels)[part.cells]
     log = _incidence(part, state.voice).per_run(np.log(confusion))
     if block.has_against:
@@ -71,10 +79,11 @@ def posterior(
     log += np.log(parameters.prevalence)
     probability = np.exp(log - log.max(1, keepdims=True))
     probability /= probability.sum(1, keepdims=True)
-    return log, _with_gold(part, probability)
+    return log, with_gold(part, probability)
 
 
-def _with_gold(part: RoundBlock, probability: Floats) -> Floats:
+def with_gold(part: RoundBlock, probability: Floats) -> Floats:
+    """Put what is known in its place in a table of objects by labels, and return the table."""
     if part.labelled.any():
         probability[part.labelled] = 0
         true = np.flatnonzero(part.is_true)
@@ -86,8 +95,13 @@ def estimate(
     part: RoundBlock, state: BlockState, parameters: ClosedParameters, constants: Constants
 ) -> ClosedSums:
     """One expectation step on one block: expected counts of stated against true labels."""
-    block = part.block
     _, probability = posterior(part, state, parameters, constants)
+    return counted(part, probability)
+
+
+def counted(part: RoundBlock, probability: Floats) -> ClosedSums:
+    """Return the counts of stated labels, given how likely each true label of each object is."""
+    block = part.block
     return ClosedSums(
         cells=part.cells,
         counts=_incidence(part, block.share).per_column(probability),
@@ -154,13 +168,18 @@ def prior_matrices(
     return (1 - pooled_share) * one_coin + pooled_share * pooled, accuracy
 
 
-def choose_shrinkage(counts: Floats, head_start: Floats, constants: Constants) -> Shrinkage:
+def choose_shrinkage(
+    counts: Floats,
+    head_start: Floats,
+    constants: Constants,
+    mixtures: Sequence[float] = MIXTURES,
+) -> Shrinkage:
     """The shrinkage with the greatest Dirichlet-multinomial marginal likelihood."""
     from scipy.special import gammaln  # takes a quarter of a second to load
 
     columns = counts.sum(1)
     best, best_likelihood = Shrinkage(0.0, _MASSES[0]), -np.inf
-    for pooled in _POOLED_SHARES:
+    for pooled in mixtures:
         prior, _ = prior_matrices(counts, pooled, head_start, constants)
         for mass in _MASSES:
             alpha = mass * prior

@@ -100,6 +100,21 @@ def expected_in_closed(overlap: Overlap, confusion: Floats, prevalence: Floats) 
     return overlap.common * chance
 
 
+def expected_in_measure(overlap: Overlap, bias: Floats, spread: Floats, step: float) -> Floats:
+    """Numbers that two independent sources have in common by chance (one per pair).
+
+    That is where their errors differ by less than half the `step` in which numbers are told.
+    """
+    from scipy.special import ndtr  # takes a quarter of a second to load
+
+    apart = bias[overlap.one] - bias[overlap.other]
+    wide = np.sqrt(spread[overlap.one] ** 2 + spread[overlap.other] ** 2)
+    wide = np.maximum(wide, 1e-300)
+    chance = ndtr((step / 2 - apart) / wide) - ndtr((-step / 2 - apart) / wide)
+    expected: Floats = overlap.common.sum(0) * chance
+    return expected
+
+
 def common_excess(
     chance: Floats, same: Floats, common: Floats, quantile: float, most: float, cap: float
 ) -> float:

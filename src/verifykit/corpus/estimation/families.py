@@ -1,15 +1,23 @@
-"""Which attributes are learned together: all open ones, and each closed one by itself."""
+"""Which attributes are learned together: all open ones, and each other one by itself.
+
+How the values of an attribute are declared to be read decides first: several that can be true, or
+a measure. Of the others, those with few labels are closed. Gold is never looked at.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
-from attrs import field, frozen, mutable
+from attrs import evolve, field, frozen, mutable
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, tally
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.hashing import mix
 from verifykit.corpus.blocks.hierarchy import Hierarchy
+from verifykit.corpus.blocks.lists import ANSWERS
 from verifykit.corpus.constants import Constants
+from verifykit.corpus.options import ValueKind
 
 
 @frozen(kw_only=True, eq=False)
@@ -52,20 +60,38 @@ class Family:
     statements: int
     sample: Sample | None = None
     """What it learns from, if not from all."""
+    many: bool = False
+    """Whether several values of an object can be true: then each is a question, and the answers
+    are the labels."""
+    measure: ValueKind | None = None
+    """How its numbers are read, where they are a measure."""
 
     def teaching(self, block: Block) -> Flags:
         """Return the objects of a block, as the corpus numbers it, that the family learns from.
 
-        Where values are open, only objects with several values teach anything.
+        Where values are open, only objects with several values teach anything; of a measure, those
+        of which several statements are made.
         """
         kept: Flags = self.local[block.attribute] >= 0
-        if not self.closed:
+        if self.measure is not None:
+            kept &= block.statements_per_object > 1
+        elif not self.closed:
             kept &= block.claims_per_object > 1
         return kept if self.sample is None else kept & self.sample.holds(block)
 
+    def part_of(self, block: Block) -> Block:
+        """Return the conflict sets of a block that belong to it, with its numbers of attributes."""
+        part = block.of_objects(self.local[block.attribute] >= 0)
+        return evolve(part, attribute=self.local[part.attribute])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its values are open: one is true, of any number."""
+        return self.labels is None and self.measure is None
+
     @property
     def closed(self) -> bool:
-        """Whether its one attribute has a closed vocabulary."""
+        """Whether its one attribute has a closed vocabulary, or questions with two answers."""
         return self.labels is not None
 
 
@@ -78,6 +104,8 @@ class Census:
     """Sum over the objects of the squared number of statements that are compared."""
     contested_squares: Floats
     """The same over the objects with more than one value."""
+    question_squares: Floats
+    """The same over all values, each of which all speak of who speak of the object."""
     labels: tuple[Keys, ...]
     """The distinct values of each attribute, if they are few enough for a closed vocabulary."""
     speakers: tuple[Ids, ...]
@@ -89,6 +117,7 @@ def census(block: Block, attributes: int, constants: Constants) -> Census:
     most_labels = constants.most_labels
     squares = np.minimum(block.statements_per_object, constants.crowd).astype(np.float64) ** 2
     contested = squares * (block.claims_per_object > 1)
+    asked = squares * block.claims_per_object
     claim_attribute = block.attribute[block.claim_object]
     statement_attribute = claim_attribute[block.statement_claim]
     labels, speakers = [], []
@@ -102,6 +131,7 @@ def census(block: Block, attributes: int, constants: Constants) -> Census:
         statements=np.bincount(statement_attribute, minlength=attributes),
         squares=tally(block.attribute, squares, attributes),
         contested_squares=tally(block.attribute, contested, attributes),
+        question_squares=tally(block.attribute, asked, attributes),
         labels=tuple(labels),
         speakers=tuple(speakers),
     )
@@ -116,6 +146,7 @@ class CensusTotal:
     statements: Ints = field(init=False)
     squares: Floats = field(init=False)
     contested_squares: Floats = field(init=False)
+    question_squares: Floats = field(init=False)
     _labels: list[Keys] = field(init=False)
     _speakers: list[Ids] = field(init=False)
 
@@ -123,6 +154,7 @@ class CensusTotal:
         self.statements = np.zeros(self.attributes, np.int64)
         self.squares = np.zeros(self.attributes)
         self.contested_squares = np.zeros(self.attributes)
+        self.question_squares = np.zeros(self.attributes)
         self._labels = [np.zeros(0, np.uint64)] * self.attributes
         self._speakers = [np.zeros(0, np.int32)] * self.attributes
 
@@ -131,27 +163,41 @@ class CensusTotal:
         self.statements += part.statements
         self.squares += part.squares
         self.contested_squares += part.contested_squares
+        self.question_squares += part.question_squares
         for number in range(self.attributes):
             if len(self._labels[number]) > self.most_labels:
                 continue
             self._labels[number] = np.union1d(self._labels[number], part.labels[number])
             self._speakers[number] = np.union1d(self._speakers[number], part.speakers[number])
 
-    def families(self, constants: Constants, hierarchy: Hierarchy | None = None) -> list[Family]:
-        """Closed: at most `most_labels` labels (and at least two), and enough statements of each.
+    def families(
+        self,
+        constants: Constants,
+        hierarchy: Hierarchy | None = None,
+        kinds: Sequence[ValueKind] = (),
+    ) -> list[Family]:
+        """Return the families; `kinds` says how the values of each attribute are read.
 
+        Closed: at most `most_labels` labels (and at least two), and enough statements of each.
         Labels of which one is part of another can both be right, so they are no closed vocabulary.
         The rule looks at the statements alone, never at gold. Of the open attributes the most
         frequent are kept apart, the rest are taken together.
         """
+        families = [
+            self._declared(number, kind)
+            for number, kind in enumerate(kinds)
+            if (kind.many or kind.is_measure) and self.statements[number]
+        ]
+        declared = [number for number, kind in enumerate(kinds) if kind.many or kind.is_measure]
         closed = [
             number
             for number in range(self.attributes)
-            if self._is_closed(number, constants)
+            if number not in declared
+            and self._is_closed(number, constants)
             and not (hierarchy is not None and hierarchy.relates(self._labels[number]))
         ]
-        families = [self._closed(number) for number in closed]
-        rest = np.setdiff1d(np.flatnonzero(self.statements), closed)
+        families += [self._closed(number) for number in closed]
+        rest = np.setdiff1d(np.flatnonzero(self.statements), [*declared, *closed])
         if len(rest):
             families.append(self._open(rest, constants.most_attributes))
         return families
@@ -161,12 +207,29 @@ class CensusTotal:
         needed = constants.statements_per_label * len(self._speakers[number]) * labels
         return 2 <= labels <= self.most_labels and bool(self.statements[number] >= needed)
 
-    def _closed(self, number: int) -> Family:
+    def _alone(self, number: int) -> Ids:
+        """The numbers of a family of one attribute."""
         local = np.full(self.attributes, -1, np.int32)
         local[number] = 0
+        return local
+
+    def _declared(self, number: int, kind: ValueKind) -> Family:
+        squares = self.question_squares if kind.many else self.squares
+        return Family(
+            key=f"declared{number}",
+            local=self._alone(number),
+            size=1,
+            labels=ANSWERS if kind.many else None,
+            squares=float(squares[number]),
+            statements=int(self.statements[number]),
+            many=kind.many,
+            measure=kind if kind.is_measure else None,
+        )
+
+    def _closed(self, number: int) -> Family:
         return Family(
             key=f"closed{number}",
-            local=local,
+            local=self._alone(number),
             size=1,
             labels=self._labels[number],
             squares=float(self.squares[number]),

@@ -30,12 +30,14 @@ from verifykit.corpus.estimation.dependence import (
     PairPosterior,
     common_excess,
     expected_in_closed,
+    expected_in_measure,
     expected_in_open,
     expected_mistakes,
     spike,
     without_shared_truths,
 )
 from verifykit.corpus.estimation.influence import DependenceTable
+from verifykit.corpus.estimation.measures import MeasureParameters
 
 _SCHEDULE = (0, 1, 3, 6, 8, 11, 15, 19, 23, 31)
 """Rounds after the early ones at which dependence is estimated anew."""
@@ -118,11 +120,43 @@ def estimate_closed(
     constants: Constants,
 ) -> PairState:
     """Dependence where labels are closed; a pair of which nothing is known is independent."""
-    common, same = overlap.common.sum(0), overlap.same.sum(0)
     if confusion is None or prevalence is None:
         expected = overlap.expected
     else:
         expected = expected_in_closed(overlap, confusion, prevalence)[0]
+    return _estimate_beyond(expected, overlap, sources, before, declared, constants)
+
+
+def estimate_measure(
+    overlap: Overlap,
+    parameters: MeasureParameters,
+    step: float,
+    before: PairState | None,
+    declared: dict[int, float],
+    constants: Constants,
+) -> PairState:
+    """Dependence where values are a measure whose numbers are told in steps of `step`.
+
+    A pair of which nothing is known is independent.
+    """
+    expected = expected_in_measure(overlap, parameters.bias, parameters.spread, step)
+    sources = len(parameters.bias)
+    return _estimate_beyond(expected, overlap, sources, before, declared, constants)
+
+
+def _estimate_beyond(
+    expected: Floats,
+    overlap: Overlap,
+    sources: int,
+    before: PairState | None,
+    declared: dict[int, float],
+    constants: Constants,
+) -> PairState:
+    """Dependence from agreement beyond what is `expected` (per pair) and what all have in common.
+
+    A pair of which nothing is known is independent.
+    """
+    common, same = overlap.common.sum(0), overlap.same.sum(0)
     expected = np.minimum(expected, 0.999 * common)
     chance = np.clip(expected / common, 1e-3, 0.999)
     shared = common_excess(

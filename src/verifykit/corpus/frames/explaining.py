@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from attrs import evolve
 
 from verifykit.corpus.frames.explanation import Explanation, SourceLine, ValueLine
 from verifykit.corpus.frames.lookup import Asked, Lookup
@@ -48,6 +49,8 @@ def explained(
     said = _statements(statements, asked, options)
     records = {record["source"]: record for record in _records(sources, said)}
     kind = options.kind_of(about["predicate"])
+    if kind.is_measure:  # numbers that are close are values of their own
+        kind = evolve(kind, tolerance=0.0, relative=0.0)
     return Explanation(
         subject=about["subject"],
         predicate=about["predicate"],

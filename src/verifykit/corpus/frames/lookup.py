@@ -11,7 +11,11 @@ from verifykit.corpus.blocks.hashing import combine
 from verifykit.corpus.ingest.checking import Checked, check
 from verifykit.corpus.ingest.reading import open_table
 from verifykit.corpus.ingest.tolerance import same_value
+from verifykit.corpus.ingest.value_kinds import spelled
 from verifykit.corpus.options import Options
+
+_ESTIMATE = "estimate"
+"""The column with the amount of a measure."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -86,6 +90,13 @@ class Lookup:
         place = np.minimum(np.searchsorted(self.objects, asked.objects), len(self.objects) - 1)
         found = (self.objects[place] == asked.objects) & asked.readable
         return np.where(found, self.row[place], -1)
+
+    def best(self, row: int) -> str:
+        """Return the value of a row of `truths` that is the best of its object, or the estimate."""
+        amount = (
+            self.truths[_ESTIMATE][row].as_py() if _ESTIMATE in self.truths.column_names else None
+        )
+        return str(self.truths["value"][row].as_py()) if amount is None else spelled(amount)
 
     def scores(self, asked: Asked) -> Floats:
         """Return the score of the value of each row asked for; nan where nobody stated it."""

@@ -50,6 +50,17 @@ class GoldenRecords:
         return cluster_page(self.merged, cluster)
 
 
+@frozen(kw_only=True, eq=False)
+class Run:
+    """What a run found, in tables."""
+
+    truths: pa.Table
+    sources: pa.Table
+    qualities: pa.Table
+    learned: Profile
+    summary: Summary
+
+
 class TruthModel(Estimator):
     """Learn from statements who is reliable and who copies whom, and score what they say.
 
@@ -58,8 +69,9 @@ class TruthModel(Estimator):
     Arrow, a relation of DuckDB or a frame of Dask; what comes back is of the same kind.
 
     After `fit`, `truths_` has a row per value of every conflict set (the columns that
-    `verifykit score` writes, and the same numbers), `sources_` one per source, `summary_` counts
-    what was read, `unused_` names what was given and occurs nowhere.
+    `verifykit score` writes, and the same numbers), `sources_` one per source, `qualities_` one per
+    source and predicate that is a measure or has several true values (`score --qualities`),
+    `summary_` counts what was read, `unused_` names what was given and occurs nowhere.
     """
 
     def __init__(
@@ -116,17 +128,19 @@ class TruthModel(Estimator):
         inputs = Inputs(
             table=table, gold=gold, declared=self._declared(), profile=vars(self)["profile"]
         )
-        found = self._scored(inputs, options, unused)
+        self._run = self._scored(inputs, options, unused)
         self._statements = table
-        self._truths, self._sources, self._learned, self.summary_ = found
-        self.truths_ = kind.frame(self._truths)
-        self.sources_ = kind.frame(self._sources)
+        self.summary_ = self._run.summary
+        self.truths_ = kind.frame(self._run.truths)
+        self.sources_ = kind.frame(self._run.sources)
+        self.qualities_ = kind.frame(self._run.qualities)
         self.unused_ = tuple(unused)
         return self
 
     def predict(self, X: Any) -> Any:  # noqa: N803
         """Return the likeliest value of what each row is about; missing where nothing is known.
 
+        Of a measure that is the estimate, which perhaps nobody stated.
         Rows need what says what they are about: `subject`, and where the corpus has them
         `predicate`, `unit` and the columns of the scope. Of things that the model has not seen,
         the frame's own statements are weighed, if it has `source` and `value`, by what was learned
@@ -137,7 +151,7 @@ class TruthModel(Estimator):
         for lookup in lookups:
             for row, first in enumerate(lookup.first(asked).tolist()):
                 if first >= 0 and values[row] is None:
-                    values[row] = lookup.truths["value"][first].as_py()
+                    values[row] = lookup.best(first)
         return kind.column("value", pa.array(values, pa.string()))
 
     def predict_proba(self, X: Any) -> Any:  # noqa: N803
@@ -187,8 +201,7 @@ class TruthModel(Estimator):
         inputs = Inputs(
             table=statements_of(table, layout), declared=self._declared(), profile=given
         )
-        scores, *_ = self._scored(inputs, options, [])
-        merged = merged_from(scores, table, layout)
+        merged = merged_from(self._scored(inputs, options, []).truths, table, layout)
         return GoldenRecords(
             records=kind.frame(merged.wide),
             cells=kind.frame(merged.cells),
@@ -203,7 +216,7 @@ class TruthModel(Estimator):
         """
         self._fitted()
         return explained(
-            self._truths, self._sources, self._statements, self._options(),
+            self._run.truths, self._run.sources, self._statements, self._options(),
             {"subject": subject, "predicate": predicate, **scope},
         )  # fmt: skip
 
@@ -221,13 +234,13 @@ class TruthModel(Estimator):
 
     def _profile(self) -> Profile:
         self._fitted()
-        return self._learned
+        return self._run.learned
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
         if not self.__sklearn_is_fitted__():
             return summary_html(repr(self), None, None)
-        return summary_html(repr(self), self.summary_, self._sources)
+        return summary_html(repr(self), self.summary_, self._run.sources)
 
     def _options(self) -> Options:
         given = {"*": self.value} if isinstance(self.value, str) else dict(self.value or {})
@@ -261,16 +274,20 @@ class TruthModel(Estimator):
         }
         return Declared(dependences=pairs, grades=grades, parents=parents)
 
-    def _scored(
-        self, inputs: Inputs, options: Options, unused: list[Unused]
-    ) -> tuple[pa.Table, pa.Table, Profile, Summary]:
-        """The scores, the sources, the profile, and the counts of a run."""
+    def _scored(self, inputs: Inputs, options: Options, unused: list[Unused]) -> Run:
+        """A run on these inputs."""
         with (
             shown(self.progress) as progress,
             in_passing(inputs, options, progress, unused.append) as found,
         ):
             progress("done", 1.0)
-            return found.table(), found.sources(), found.profile(), found.summary
+            return Run(
+                truths=found.table(),
+                sources=found.sources(),
+                qualities=found.qualities(),
+                learned=found.profile(),
+                summary=found.summary,
+            )
 
     def _asked(
         self,
@@ -283,14 +300,13 @@ class TruthModel(Estimator):
         options = self._options()
         table, kind = table_of(X, set(roles_in(options).values()))
         asked = Asked.of(table, options, with_value=with_value)
-        lookups = [Lookup.of(self._truths, options)]
+        lookups = [Lookup.of(self._run.truths, options)]
         unseen = (lookups[0].first(asked) < 0) & asked.readable
         needed = {options.column(role) for role in ("source", "value")}
         if unseen.any() and needed <= set(table.column_names):
             rows = table.filter(pa.array(unseen))
             sourced = pc.is_valid(rows[options.column("source")])
             if pc.any(sourced).as_py():
-                inputs = Inputs(table=rows, profile=self._learned, declared=self._declared())
-                truths, *_ = self._scored(inputs, options, [])
-                lookups.append(Lookup.of(truths, options))
+                inputs = Inputs(table=rows, profile=self._run.learned, declared=self._declared())
+                lookups.append(Lookup.of(self._scored(inputs, options, []).truths, options))
         return kind, asked, lookups

@@ -7,9 +7,12 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
+from attrs import evolve
 
-from verifykit.corpus.blocks.arrays import Floats, Ints, Keys
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
+from verifykit.corpus.blocks.hashing import combine
 from verifykit.corpus.blocks.known import Gold
+from verifykit.corpus.blocks.lists import ANSWERS, question
 from verifykit.corpus.ingest.checking import check
 from verifykit.corpus.ingest.reading import open_corpus, open_table
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, Rows
@@ -19,11 +22,11 @@ from verifykit.errors import InputError
 from verifykit.model.gold import object_mark
 
 
-def read_gold(given: Path | pa.Table, options: Options) -> tuple[Gold, Floats]:
-    """Return the gold labels in a file or table, and each as a number (nan where it is none).
+def read_gold(given: Path | pa.Table, options: Options) -> Gold:
+    """Return the gold labels in a file or table, by ascending object.
 
     It has the columns of the corpus but `source`. Raise InputError if the file cannot be read, has
-    no rows or one that cannot be used, or two values for one object.
+    no rows or one that cannot be used, or two values for one object of which one can be true.
     """
     required = ("subject", "value")
     file = (
@@ -36,6 +39,7 @@ def read_gold(given: Path | pa.Table, options: Options) -> tuple[Gold, Floats]:
     values: list[Keys] = [np.zeros(0, np.uint64)]
     numbers: list[Floats] = [np.zeros(0)]
     lines: list[Ints] = [np.zeros(0, np.int64)]
+    many: list[Flags] = [np.zeros(0, bool)]
     for batch in file.batches:
         nobody = pa.array(["gold"] * batch.num_rows)
         if "source" in batch.column_names:
@@ -51,15 +55,20 @@ def read_gold(given: Path | pa.Table, options: Options) -> tuple[Gold, Floats]:
         values.append(checked.value.hashes())
         numbers.append(checked.number)
         lines.append(checked.line)
+        several = [options.kind_of(name).many for name in checked.predicate.words()]
+        many.append(np.array(several, bool)[checked.predicate.code])
     if not sum(map(len, objects)):
         raise InputError(f"{path}: no true values")
-    keys, first, place = np.unique(np.concatenate(objects), return_index=True, return_inverse=True)
-    stated = np.concatenate(values)
-    double = np.flatnonzero(stated != stated[first][place])
+    keys, stated = np.concatenate(objects), np.concatenate(values)
+    _, first, place = np.unique(keys, return_index=True, return_inverse=True)
+    double = np.flatnonzero((stated != stated[first][place]) & ~np.concatenate(many))
     if len(double):
         line = np.concatenate(lines)[double[0]]
         raise InputError(f"{path}:{line}: a second value for its object")
-    return Gold(objects=keys, values=stated[first]), np.concatenate(numbers)[first]
+    claims = combine(keys, stated)
+    _, kept = np.unique(claims, return_index=True)
+    kept = kept[np.argsort(keys[kept], kind="stable")]
+    return Gold(objects=keys[kept], values=stated[kept], numbers=np.concatenate(numbers)[kept])
 
 
 def gold_marks(given: Path | pa.Table, options: Options) -> tuple[str, ...]:
@@ -92,26 +101,50 @@ def _any_spoken_of(gold: Gold, rows: Rows) -> bool:
     )
 
 
-def matched(gold: Gold, numbers: Floats, rows: Rows) -> Gold:
+def matched(gold: Gold, rows: Rows) -> Gold:
     """The gold labels with the value that stands for them in the corpus.
 
     Where numbers are taken with a tolerance, a gold number that nobody stated exactly is the
-    value of those who came close enough. InputError if the corpus has none of their objects.
+    value of those who came close enough. Where several values can be true, the labels are answers:
+    yes for those listed, no for all else that is stated of an object with a label. InputError if
+    the corpus has none of their objects.
     """
     if not _any_spoken_of(gold, rows):
         raise InputError(
             "none of the gold labels is of anything in the corpus; they need its predicate, its "
             "unit and the columns of --scope as well"
         )
-    if not any(kind.is_tolerant for kind in rows.kinds):
+    near = np.array([kind.is_tolerant and not kind.is_measure for kind in rows.kinds])
+    many = np.array([kind.many for kind in rows.kinds])
+    if not (near | many).any():
         return gold
     values = gold.values.copy()
+    answers = [np.zeros(0, np.uint64)]
+    right = [np.zeros(0, bool)]
     for block in range(rows.about.blocks):
         statements, amount = rows.with_numbers(block)
         place = np.minimum(np.searchsorted(gold.objects, statements.object), len(values) - 1)
-        for row in np.flatnonzero(gold.objects[place] == statements.object).tolist():
-            label = place[row]
+        labelled = gold.objects[place] == statements.object
+        for row in np.flatnonzero(labelled & near[statements.attribute]).tolist():
             kind = rows.kinds[int(statements.attribute[row])]
-            if close(amount[row : row + 1], float(numbers[label]), kind)[0]:
-                values[label] = statements.value[row]
-    return Gold(objects=gold.objects, values=values)
+            last = int(np.searchsorted(gold.objects, statements.object[row], side="right"))
+            for label in range(int(place[row]), last):
+                if close(amount[row : row + 1], float(gold.numbers[label]), kind)[0]:
+                    values[label] = statements.value[row]
+        asked = np.flatnonzero(labelled & many[statements.attribute])
+        answers.append(question(statements.object[asked], statements.value[asked]))
+        right.append(np.isin(answers[-1], question(gold.objects, values)))
+    if not many.any():
+        return evolve(gold, values=values)
+    asked, first = np.unique(np.concatenate(answers), return_index=True)
+    return _with_answers(evolve(gold, values=values), asked, np.concatenate(right)[first])
+
+
+def _with_answers(gold: Gold, asked: Keys, right: Flags) -> Gold:
+    """The gold labels, each object once, and the questions with their answers."""
+    objects, first = np.unique(gold.objects, return_index=True)
+    keys = np.concatenate([objects, asked])
+    values = np.concatenate([gold.values[first], ANSWERS[right.astype(np.int64)]])
+    numbers = np.concatenate([gold.numbers[first], np.full(len(asked), np.nan)])
+    order = np.argsort(keys, kind="stable")
+    return Gold(objects=keys[order], values=values[order], numbers=numbers[order])

@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
-from verifykit.corpus.blocks.arrays import Floats, Ids
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids
 from verifykit.corpus.blocks.block import Statements
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool
 from verifykit.corpus.ingest.relays import Citations, acting
@@ -106,7 +106,7 @@ class Rows:
         records = self.spool.read(number * width, (number + 1) * width - 1)
         present = set(records.dtype.names or ())
         if "moment" in present:
-            records = _latest(records)
+            records = _latest(records, self._of_many(records))
         source = self.about.source_number[records["source"]]
         own = records["attribute"] if "attribute" in present else np.zeros(len(records), np.int32)
         attribute = self.about.attribute_number[own]
@@ -123,7 +123,17 @@ class Rows:
             statements = acting(statements, self._cited(records["origin"]))
         if "number" not in present:
             return statements, np.full(len(records), np.nan)
-        return merge_close(statements, records["number"], self.kinds), records["number"]
+        number = records["number"]
+        if any(kind.is_measure for kind in self.kinds):
+            statements = evolve(statements, number=number)
+        return merge_close(statements, number, self.kinds), number
+
+    def _of_many(self, records: Records) -> Flags:
+        """Which records are about a predicate of which several values can be true."""
+        many = np.array([kind.many for kind in self.kinds])
+        if "attribute" not in (records.dtype.names or ()):
+            return np.full(len(records), many[self.about.attribute_number[0]])
+        return many[self.about.attribute_number[records["attribute"]]]
 
     def _cited(self, citation: Ids) -> Citations:
         """Who is named by statements with these numbers of citations (-1: nobody is)."""
@@ -141,13 +151,19 @@ class Rows:
         )
 
 
-def _latest(records: Records) -> Records:
-    """Of what a source states about an object, only what it stated last."""
-    order = np.lexsort((records["moment"], records["source"], records["object"]))
+def _latest(records: Records, of_many: Flags) -> Records:
+    """Of what a source states about an object, only what it stated last.
+
+    Where several values can be true (`of_many`), of what it states about each of them.
+    """
+    value = np.where(of_many, records["value"], np.uint64(0))
+    order = np.lexsort((records["moment"], value, records["source"], records["object"]))
     ordered = records[order]
     last = np.ones(len(ordered), bool)
-    last[:-1] = (ordered["object"][1:] != ordered["object"][:-1]) | (
-        ordered["source"][1:] != ordered["source"][:-1]
+    last[:-1] = (
+        (ordered["object"][1:] != ordered["object"][:-1])
+        | (ordered["source"][1:] != ordered["source"][:-1])
+        | (value[order][1:] != value[order][:-1])
     )
     group = np.cumsum(last) - last
     latest = ordered["moment"][last][group]

@@ -22,7 +22,7 @@ def merge_close(statements: Statements, amount: Floats, kinds: Sequence[ValueKin
     values are read. Of each object the number with the most statements (of equals the smallest)
     takes those within the tolerance, then the next one that is left does.
     """
-    tolerant = np.array([kind.is_tolerant for kind in kinds])
+    tolerant = np.array([kind.is_tolerant and not kind.is_measure for kind in kinds])
     rows = np.flatnonzero(tolerant[statements.attribute] & np.isfinite(amount))
     if not len(rows):
         return statements

@@ -25,6 +25,8 @@ def read_value(text: str, kind: ValueKind) -> tuple[str | None, float]:
         return text, math.nan
     read, spell = _READERS[kind.kind]
     number = read(text)
+    if kind.is_measure and kind.relative and not number > 0:
+        return None, math.nan  # it is no factor of anything
     if kind.modulo is not None:
         number %= kind.modulo
     return (None if math.isnan(number) else spell(number)), number
@@ -74,6 +76,7 @@ def _clock(seconds: float) -> str:
 
 _READERS = {
     "number": (_number, spelled),
+    "measure": (_number, spelled),
     "time": (_seconds, _time),
     "clock": (_seconds_of_day, _clock),
 }

@@ -1,4 +1,7 @@
-"""Rounds where labels are closed: truth, confusion and dependence in turn."""
+"""Rounds where labels are closed: truth, confusion and dependence in turn.
+
+Where several values can be true, the labels are the answers to the question whether one is.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ import numpy as np
 
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine, run
-from verifykit.corpus.estimation import closed_labels
+from verifykit.corpus.estimation import closed_labels, list_answers
 from verifykit.corpus.estimation.pair_state import PairState, estimate_closed, is_due
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.learned import Learned, Task
@@ -21,7 +24,10 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
     spent: tuple[str, ...] = (kinds.COLLAPSED + task.family.key,)
     run(engine, steps.prepare_closed, task.family, task.shared, task.known, spent=spent)
     reading = Reading.of(task.family)
-    parameters = closed_labels.ClosedParameters(labels=labels, confusion=None, prevalence=None)
+    parameters = closed_labels.first_parameters(labels)
+    mixtures = closed_labels.MIXTURES
+    if task.family.many:
+        parameters, mixtures = list_answers.first_parameters(task.groups, constants), (1.0,)
     pairs: PairState | None = None
     shrinkage = closed_labels.Shrinkage(0.0, 0.0)
     accuracy = np.full(task.groups, constants.first_accuracy)
@@ -57,7 +63,7 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
             totals.add(sums)
         counts = totals.counts.reshape(task.groups, labels, labels)
         if _shrinkage_is_due(round_number):
-            shrinkage = closed_labels.choose_shrinkage(counts, task.head_start, constants)
+            shrinkage = closed_labels.choose_shrinkage(counts, task.head_start, constants, mixtures)
         confusion, accuracy = closed_labels.new_confusion(
             counts, shrinkage, task.head_start, constants
         )
@@ -76,12 +82,15 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
             parameters = closed_labels.extrapolated_parameters(*trail)
             trail = []
     assert pairs is not None
+    statements = counts.sum((1, 2))
+    if task.family.many:  # an omission is no statement
+        accuracy, statements = list_answers.precision(counts, constants)
     return Learned(
         family=task.family,
         group=task.group,
         dependence=pairs.table,
         accuracy=accuracy[:, None],
-        statements=counts.sum((1, 2))[:, None],
+        statements=statements[:, None],
         mean_credit=float(np.trace(counts.sum(0)) / max(counts.sum(), 1e-300)),
         rounds=round_number + 1,
         reading=reading,

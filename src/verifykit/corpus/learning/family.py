@@ -16,6 +16,7 @@ from verifykit.corpus.estimation.mirrors import find_mirrors
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.closed_learning import learn_closed
 from verifykit.corpus.learning.learned import Given, Learned, Progress, Task, silent
+from verifykit.corpus.learning.measure_learning import learn_measure
 from verifykit.corpus.learning.open_learning import learn_open
 
 
@@ -39,7 +40,10 @@ def learn_family(
     progress("agreement", 0.0)
     overlap, shared = _collapsed(engine, family, group, groups, stride, constants)
     declared = _declared(given, group, groups)
-    learner = learn_closed if family.closed else learn_open
+    if family.measure is not None:
+        learner = learn_measure
+    else:
+        learner = learn_closed if family.closed else learn_open
     head_start = np.zeros(groups)
     if given.head_start is not None:
         np.maximum.at(head_start, group, np.maximum(given.head_start, 0))
@@ -115,7 +119,7 @@ def _collapsed(
         values.append(part.values)
         claims.append(part.claims)
     overlap = overlap_of(totals.total(), groups, family.size, constants.least_overlap)
-    if family.closed:
+    if family.closed or family.measure is not None:
         return overlap, np.zeros(0, np.uint64)
     distinct, place = np.unique(np.concatenate(values), return_inverse=True)
     total = np.bincount(place, np.concatenate(claims), len(distinct))

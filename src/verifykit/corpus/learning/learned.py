@@ -15,6 +15,7 @@ from verifykit.corpus.estimation.calibration import Calibration
 from verifykit.corpus.estimation.dependence import Overlap
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
+from verifykit.corpus.estimation.measures import MeasureParameters
 from verifykit.corpus.learning.reading import Reading
 
 Progress = Callable[[str, float], None]
@@ -68,6 +69,7 @@ class Learned:
     open: open_values.OpenParameters | None = None
     shared: Keys = field(factory=lambda: np.zeros(0, np.uint64))
     closed: closed_labels.ClosedParameters | None = None
+    measure: MeasureParameters | None = None
     reading: Reading | None = None
     """Where the reading at hand is kept; None where nothing was learned, as from a profile."""
     calibration: Calibration = field(factory=lambda: Calibration.default(FITTED))

@@ -14,9 +14,12 @@ from verifykit.corpus.estimation.calibration import Calibration
 from verifykit.corpus.estimation.closed_labels import ClosedParameters
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
+from verifykit.corpus.estimation.list_answers import matrices
+from verifykit.corpus.estimation.measures import MeasureParameters, reach
 from verifykit.corpus.estimation.open_values import OpenParameters
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned
+from verifykit.corpus.options import ValueKind
 from verifykit.model.profile import Profile
 
 
@@ -75,13 +78,24 @@ def learned_from(
                 sources=groups,
                 keys=keys,
                 values=np.broadcast_to(strength, (family.size, len(keys))),
-                unknown=0.0 if family.closed else profile.unknown_dependence,
+                unknown=profile.unknown_dependence if family.is_open else 0.0,
             ),
-            profile.base_rate,
+            profile,
+            {
+                name: _of_groups(column[:, None], group, groups)[:, 0]
+                for name, column in _own(
+                    profile, family, number, predicates[_first(family)], constants
+                ).items()
+            },
             calibration,
         )
         for family in families
     )
+
+
+def _first(family: Family) -> int:
+    """The first attribute of a family, which is its only one if values are not open."""
+    return int(np.flatnonzero(family.local == 0)[0])
 
 
 def _between(group: Ids, groups: int, ties: Mapping[tuple[int, int], float]) -> tuple[Ints, Floats]:
@@ -127,32 +141,76 @@ def _applied(
     group: Ids,
     accuracy: Floats,
     dependence: DependenceTable,
-    base_rate: float,
+    profile: Profile,
+    own: Mapping[str, Floats],
     calibration: Calibration,
 ) -> Learned:
+    """What was learned of a family; `own` is what the profile has of its kind (`QUALITIES`)."""
     nothing = np.zeros(0)
-    closed = None
-    if family.labels is not None:
-        labels = len(family.labels)
-        right = accuracy[:, 0, None, None]
-        closed = ClosedParameters(
-            labels=labels,
-            confusion=np.where(np.eye(labels, dtype=bool), right, (1 - right) / (labels - 1)),
-            prevalence=np.full(labels, 1 / labels),
-        )
-    return Learned(
+    found = Learned(
         family=family,
         group=group,
         dependence=dependence,
         accuracy=accuracy,
         statements=np.zeros_like(accuracy),
-        mean_credit=base_rate,
+        mean_credit=profile.base_rate,
         rounds=0,
-        open=None
-        if family.closed
-        else OpenParameters(
-            accuracy=accuracy, shared_credit=nothing, shared_claims=nothing, mean_credit=0.0
-        ),
-        closed=closed,
         calibration=calibration,
     )
+    if family.measure is not None:
+        return evolve(found, measure=_measure(family.measure, own))
+    if family.many:
+        return evolve(found, closed=matrices(own["recall"], accuracy[:, 0], own["specificity"]))
+    if family.labels is not None:
+        labels = len(family.labels)
+        right = accuracy[:, 0, None, None]
+        return evolve(
+            found,
+            closed=ClosedParameters(
+                labels=labels,
+                confusion=np.where(np.eye(labels, dtype=bool), right, (1 - right) / (labels - 1)),
+                prevalence=np.full(labels, 1 / labels),
+            ),
+        )
+    return evolve(
+        found,
+        open=OpenParameters(
+            accuracy=accuracy, shared_credit=nothing, shared_claims=nothing, mean_credit=0.0
+        ),
+    )
+
+
+def _measure(kind: ValueKind, own: Mapping[str, Floats]) -> MeasureParameters:
+    """Biases and spreads of a profile; how far a bias may be off, it does not say."""
+    bias = np.log1p(np.maximum(own["bias"], -0.999)) if kind.relative else own["bias"]
+    return MeasureParameters(bias=bias, spread=own["spread"], doubt=np.zeros(len(bias)))
+
+
+def _own(
+    profile: Profile, family: Family, number: dict[str, int], predicate: str, constants: Constants
+) -> dict[str, Floats]:
+    """What the profile has of each source on a predicate with several true values or a measure.
+
+    Of a source without a record: the median of the others, and no bias; if there are none, what
+    is taken before the first round, and a spread of one tolerance.
+    """
+    records = [
+        record
+        for record in profile.records
+        if record.predicate == predicate and record.source in number
+    ]
+    found: dict[str, Floats] = {}
+    usual = {
+        "recall": constants.first_recall,
+        "specificity": constants.first_specificity,
+        "bias": 0.0,
+        "spread": 1.0 if family.measure is None else reach(family.measure),
+    }
+    for name, otherwise in usual.items():
+        known = {r.source: value for r in records if (value := getattr(r, name)) is not None}
+        middle = float(np.median(list(known.values()))) if known and name != "bias" else otherwise
+        column = np.full(len(number), middle)
+        for source, value in known.items():
+            column[number[source]] = value
+        found[name] = column
+    return found

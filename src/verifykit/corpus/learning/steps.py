@@ -10,10 +10,11 @@ from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, posit
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.collapse import collapse
 from verifykit.corpus.blocks.known import Known
+from verifykit.corpus.blocks.lists import questions
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
-from verifykit.corpus.estimation import closed_labels, open_values
+from verifykit.corpus.estimation import closed_labels, list_answers, open_values
 from verifykit.corpus.estimation.families import Census, Family, census
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.rounds import (
@@ -36,7 +37,8 @@ def count(store: Store, number: int, attributes: int, constants: Constants) -> C
 def judged(block: Block, family: Family) -> Block:
     """Return the conflict sets from which the family learns, with its numbers of attributes."""
     part = block.of_objects(family.teaching(block))
-    return evolve(part, attribute=family.local[part.attribute])
+    part = evolve(part, attribute=family.local[part.attribute])
+    return questions(part) if family.many else part
 
 
 @frozen(kw_only=True, eq=False)
@@ -100,7 +102,8 @@ def collapse_mirrors(
     """Let mirrors act as one, and count agreement per attribute."""
     block = collapse(judged(store.load(kinds.SETS, number, Block), family), group)
     store.save(kinds.COLLAPSED + family.key, number, block)
-    pairs = pair_sums(block, groups, family.size, stride, crowd=crowd, with_expected=family.closed)
+    by_chance = family.closed or family.measure is not None
+    pairs = pair_sums(block, groups, family.size, stride, crowd=crowd, with_expected=by_chance)
     values, claims = np.unique(value_keys(block), return_counts=True)
     return Collapsed(pairs=pairs, values=values, claims=claims)
 
@@ -206,7 +209,8 @@ def closed_round(
     part, state = _heard(store, number, family, before, dependence, constants)
     if after != before:
         after.save(store, number, state)
-    return closed_labels.estimate(part, state, parameters, constants)
+    model = list_answers if family.many else closed_labels
+    return model.estimate(part, state, parameters, constants)
 
 
 def _heard(

@@ -11,6 +11,7 @@ from verifykit.corpus.blocks.arrays import Ints, run_lengths, run_starts
 from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.engines.array_files import Array
 from verifykit.corpus.output.score_parts import Parts, read_part
+from verifykit.corpus.output.tables import ESTIMATES
 from verifykit.model.assessment import CONFIDENCES, VERDICTS
 
 ROW_GROUP = 131_072
@@ -72,6 +73,9 @@ def _named(rows: dict[str, Array], things: pa.Table, lowest: int, texts: pa.Tabl
     )
     rows["verdict"] = _words(pa.array(rows["verdict"]), pa.array(VERDICTS))
     rows["confidence"] = _words(pa.array(rows["confidence"]), pa.array(CONFIDENCES))
+    for name in ESTIMATES:
+        if name in rows:
+            rows[name] = pa.array(rows[name], mask=np.isnan(rows[name]))
     return pa.table({**names, **rows})
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from attrs import evolve
 
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned
+from verifykit.corpus.learning.qualities import QUALITIES, Quality, qualities
 from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
 
 
@@ -21,12 +23,17 @@ def profile_of(
 ) -> Profile:
     """The profile that the families of a corpus teach; records and ties sorted by name."""
     records = _named(reliability.overall(learned, len(sources), constants), sources, None)
+    special = tuple(qualities(learned, predicates))
+    for quality in special:
+        found = reliability.records(quality.reliability * quality.judged, quality.judged, constants)
+        records += _with_quality(_named(found, sources, quality.predicate), quality, sources)
+    told = {quality.predicate for quality in special}
     if sum(family.family.size for family in learned) > 1:
         for family in learned:
             for attribute in range(family.family.size):
                 own = np.flatnonzero(family.family.local == attribute)
                 found = reliability.on_attribute(family, attribute, constants)
-                if len(own) == 1:
+                if len(own) == 1 and predicates[int(own[0])] not in told:
                     records += _named(found, sources, predicates[int(own[0])])
     ties = reliability.ties(learned, constants)
     dependences = [
@@ -74,6 +81,24 @@ def _named(
         )
         for source, right, judged, estimate, low, high in rows
         if predicate is None or judged > 0
+    ]
+
+
+def _with_quality(
+    records: Sequence[SourceRecord], quality: Quality, sources: Sequence[str]
+) -> list[SourceRecord]:
+    """The records of one predicate with what else is known of each source on it."""
+    place = {source: number for number, source in enumerate(sources)}
+    return [
+        evolve(
+            record,
+            **{
+                name: value
+                for name, value in quality.at(place[record.source]).items()
+                if name in QUALITIES
+            },
+        )
+        for record in records
     ]
 
 

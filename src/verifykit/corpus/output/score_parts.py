@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -9,13 +10,16 @@ from uuid import uuid4
 import numpy as np
 from attrs import frozen
 
+from verifykit.corpus.blocks.arrays import Floats
 from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.engines.array_files import Array, mapped_arrays, write_arrays
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.learning.learned import Given, Learned
 from verifykit.corpus.output.names import NameOrder
-from verifykit.corpus.output.scoring import Scores, score_block
+from verifykit.corpus.output.scores import Scores
+from verifykit.corpus.output.scoring import score_block
+from verifykit.corpus.output.tables import ESTIMATES
 
 PART = (
     "object",
@@ -30,7 +34,8 @@ PART = (
     "origins_max",
     "conflict",
 )
-"""The columns of a part: codes of object and value, verdict and confidence as places."""
+"""The columns of a part: codes of object and value, verdict and confidence as places. Where some
+predicate is a measure, `ESTIMATES` follow, nan for all others."""
 
 
 @frozen(kw_only=True)
@@ -63,7 +68,8 @@ def write_part(
         with suppress(ValueError):  # cut short
             return len(read_part(path)["object"])
     scores = score_block(store, number, learned, given, constants)
-    families = [_columns(family, objects, values) for family in scores]
+    measures = has_measures(learned)
+    families = [_columns(family, objects, values, measures=measures) for family in scores]
     columns = [np.concatenate(parts) for parts in zip(*families, strict=True)]
     order = order_of(*(columns[PART.index(name)] for name in ("object", "rank", "value")))
     unfinished = path.with_suffix(f".{uuid4().hex}.tmp")
@@ -73,8 +79,17 @@ def write_part(
     return len(order)
 
 
-def _columns(scores: Scores, objects: NameOrder, values: NameOrder) -> list[Array]:
-    """The columns of `PART`."""
+def has_measures(learned: Sequence[Learned]) -> bool:
+    """Whether some predicate is a measure."""
+    return any(family.family.measure is not None for family in learned)
+
+
+def _columns(
+    scores: Scores, objects: NameOrder, values: NameOrder, *, measures: bool
+) -> list[Array]:
+    """The columns of `PART`, and the estimates where there are `measures`."""
+    none = np.full(len(scores.score), np.nan)
+    amounts = (scores.estimate, scores.estimate_low, scores.estimate_high)
     return [
         objects.codes(scores.objects),
         values.codes(scores.values),
@@ -87,12 +102,23 @@ def _columns(scores: Scores, objects: NameOrder, values: NameOrder) -> list[Arra
         scores.origins_min,
         scores.origins_max,
         np.round(scores.conflict, DIGITS),
+        *((significant(amount) if len(amount) else none) for amount in amounts if measures),
     ]
+
+
+def significant(numbers: Floats) -> Floats:
+    """Return the numbers with nine digits that count: their size is nobody's choice."""
+    size = np.floor(np.log10(np.maximum(np.abs(np.nan_to_num(numbers)), 1e-290)))
+    units = 10.0 ** (8 - size)
+    rounded: Floats = np.round(numbers * units) / units
+    return rounded
 
 
 def read_part(path: Path) -> dict[str, Array]:
     """Return the columns of a part where they lie. Raise ValueError if it was cut short."""
-    return dict(zip(PART, mapped_arrays(path), strict=True))
+    arrays = mapped_arrays(path)
+    columns = PART if len(arrays) == len(PART) else (*PART, *ESTIMATES)
+    return dict(zip(columns, arrays, strict=True))
 
 
 def part_path(folder: Path, number: int) -> Path:

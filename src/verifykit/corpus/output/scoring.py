@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from attrs import evolve, frozen
-from numpy.typing import NDArray
 
 from verifykit.corpus.blocks.arrays import (
     Flags,
     Floats,
-    Ids,
     Ints,
-    Keys,
     run_max,
     run_sums,
-    starts_of,
     tally,
 )
 from verifykit.corpus.blocks.block import Block
@@ -35,31 +31,10 @@ from verifykit.corpus.estimation.rounds import (
 from verifykit.corpus.learning.learned import Given, Learned, Rival
 from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.second_reading import best_claims
+from verifykit.corpus.output.list_scoring import score_lists
+from verifykit.corpus.output.measure_scoring import score_measures
+from verifykit.corpus.output.scores import TIE, Scores, ranked
 from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
-
-_TIE = 1e-9
-"""Log-odds closer than this are the same: the difference is rounding."""
-
-
-@frozen(kw_only=True, eq=False)
-class Scores:
-    """One row per value of the conflict sets of a block, as long as each other.
-
-    `objects` and `values` are the keys of the block; `score` and `conflict` are in [0, 1];
-    `verdict` and `confidence` are places in the model's `VERDICTS` and `CONFIDENCES`.
-    """
-
-    objects: Keys
-    values: Keys
-    score: Floats
-    rank: Ids
-    tied: Flags
-    verdict: NDArray[np.int8]
-    confidence: NDArray[np.int8]
-    documents: Ids
-    origins_min: Ids
-    origins_max: Ids
-    conflict: Floats
 
 
 def score_block(
@@ -67,10 +42,21 @@ def score_block(
 ) -> list[Scores]:
     """The scores of a block, family by family."""
     sets = store.load(kinds.SETS, number, Block)
-    return [score_family(store, number, sets, family, given, constants) for family in learned]
+    return [_of_family(store, number, sets, family, given, constants) for family in learned]
 
 
-def score_family(
+def _of_family(
+    store: Store, number: int, sets: Block, learned: Learned, given: Given, constants: Constants
+) -> Scores:
+    """Score the conflict sets of a block that belong to one family, by its kind."""
+    if learned.family.many:
+        return score_lists(sets, learned, given, constants)
+    if learned.family.measure is not None:
+        return score_measures(sets, learned, given, constants)
+    return score_rivals(store, number, sets, learned, given, constants)
+
+
+def score_rivals(
     store: Store,
     number: int,
     sets: Block,
@@ -78,7 +64,7 @@ def score_family(
     given: Given,
     constants: Constants,
 ) -> Scores:
-    """Score the conflict sets of a block that belong to one family."""
+    """Score conflict sets of which one value is true."""
     found = believed(store, number, sets, learned, given, constants)
     part, log_odds = found.part, found.log_odds
     counts = part.block.claims_per_object
@@ -115,9 +101,7 @@ def believed(
     family = learned.family
     own = family.local[sets.attribute] >= 0
     took_part = family.teaching(sets)[own]
-    block = sets.of_objects(own)
-    block = evolve(block, attribute=family.local[block.attribute])
-    block = collapse(block, learned.group)
+    block = collapse(family.part_of(sets), learned.group)
     part = round_block(
         block,
         attributes=family.size,
@@ -256,7 +240,7 @@ def _described(
     opposition = np.maximum(rivals, 0) + denied
     origins = run_sums(state.voice * block.share / block.vote, block.statements_per_claim)
     stated = block.statements_per_claim > 0
-    origins_min = np.where(stated, np.maximum(np.floor(origins + _TIE), 1), 0).astype(np.int32)
+    origins_min = np.where(stated, np.maximum(np.floor(origins + TIE), 1), 0).astype(np.int32)
     heard_support = part.lineages.within(heard_support)
     rank, tied = ranked(log_odds, block.claims_per_object)
     doubtful = doubtful | (tied & (rank == 1))
@@ -273,26 +257,3 @@ def _described(
         origins_max=block.statements_per_claim,
         conflict=conflict(heard_support, opposition),
     )
-
-
-def ranked(log_odds: Floats, counts: Ids) -> tuple[Ids, Flags]:
-    """The rank of each value in its conflict set (1 is best; equals share it), and whether it is
-    shared.
-    """
-    total = len(log_odds)
-    owner = np.repeat(np.arange(len(counts)), counts)
-    order = np.lexsort((-log_odds, owner))
-    ordered = log_odds[order]
-    place = np.arange(total) - np.repeat(starts_of(counts), counts)
-    with np.errstate(invalid="ignore"):  # inf - inf: both are labelled alike
-        gap = np.abs(np.diff(ordered, prepend=np.inf))
-    gap[np.isnan(gap)] = 0.0
-    fresh = (place == 0) | (gap > _TIE)
-    leader = np.maximum.accumulate(np.where(fresh, np.arange(total), 0))
-    rank = np.empty(total, np.int32)
-    rank[order] = place[leader] + 1
-    shared = ~fresh
-    shared[:-1] |= ~fresh[1:]
-    tied = np.empty(total, bool)
-    tied[order] = shared
-    return rank, tied

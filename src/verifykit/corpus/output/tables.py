@@ -10,6 +10,7 @@ import pyarrow as pa
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned
+from verifykit.corpus.learning.qualities import QUALITIES, Quality
 
 COLUMNS = (
     "subject",
@@ -26,9 +27,11 @@ COLUMNS = (
     "conflict",
 )
 """The columns of the scores; those of the scope follow the predicate."""
+ESTIMATES = ("estimate", "estimate_low", "estimate_high")
+"""Columns that follow where some predicate is a measure."""
 
 
-def scores_schema(scope: Sequence[str]) -> pa.Schema:
+def scores_schema(scope: Sequence[str], *, measures: bool = False) -> pa.Schema:
     """Return the columns of the scores and their types; names and words are dictionaries."""
     words = pa.dictionary(pa.int32(), pa.string())
     few = pa.dictionary(pa.int8(), pa.string())
@@ -41,7 +44,8 @@ def scores_schema(scope: Sequence[str]) -> pa.Schema:
     }
     named = ("subject", "predicate", *scope, "value")
     counted = [(name, kinds.get(name, pa.int32())) for name in COLUMNS[3:]]
-    return pa.schema([*((name, words) for name in named), *counted])
+    amounts = [(name, pa.float64()) for name in ESTIMATES if measures]
+    return pa.schema([*((name, words) for name in named), *counted, *amounts])
 
 
 def plain_schema(schema: pa.Schema) -> pa.Schema:
@@ -51,6 +55,34 @@ def plain_schema(schema: pa.Schema) -> pa.Schema:
 
 def _plain(kind: pa.DataType) -> pa.DataType:
     return kind.value_type if pa.types.is_dictionary(kind) else kind
+
+
+def qualities_table(qualities: Sequence[Quality], sources: Sequence[str]) -> pa.Table:
+    """Return one row per source and predicate that is a measure or has several true values.
+
+    Sorted by predicate and source: `reliability` (of what it lists: its precision), how many
+    statements that rests on, and what its kind of predicate has: `recall` and `specificity`, or
+    `bias` and `spread`.
+    """
+    rows = sorted(
+        (
+            (quality.predicate, sources[place], quality.at(place))
+            for quality in qualities
+            for place in quality.judged.nonzero()[0].tolist()
+        ),
+        key=lambda row: row[:2],
+    )
+    numbers = ("reliability", "statements", *QUALITIES)
+    return pa.table(
+        {
+            "source": pa.array([source for _, source, _ in rows], pa.string()),
+            "predicate": pa.array([predicate for predicate, _, _ in rows], pa.string()),
+            **{
+                name: pa.array([found.get(name) for _, _, found in rows], pa.float64())
+                for name in numbers
+            },
+        }
+    )
 
 
 def sources_table(

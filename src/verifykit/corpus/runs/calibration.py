@@ -17,6 +17,8 @@ from verifykit.corpus.estimation.calibration import Calibration, LabelledSets, f
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.learned import Given, Learned, Progress
+from verifykit.corpus.output.list_scoring import labelled_lists
+from verifykit.corpus.output.measure_scoring import labelled_measures
 from verifykit.corpus.output.scoring import Belief, believed
 
 
@@ -61,13 +63,26 @@ def labelled_sets(
 ) -> list[LabelledSets]:
     """The conflict sets of a block that have a label, as they are scored without it."""
     sets = store.load(kinds.SETS, number, Block)
-    return [
-        _labelled(believed(store, number, sets, family, blind, constants), gold)
-        for family in learned
-    ]
+    return [_labelled(store, number, sets, family, blind, gold, constants) for family in learned]
 
 
-def _labelled(belief: Belief, gold: Gold) -> LabelledSets:
+def _labelled(
+    store: Store,
+    number: int,
+    sets: Block,
+    learned: Learned,
+    blind: Given,
+    gold: Gold,
+    constants: Constants,
+) -> LabelledSets:
+    if learned.family.many:
+        return labelled_lists(sets, learned, blind, gold, constants)
+    if learned.family.measure is not None:
+        return labelled_measures(sets, learned, blind, gold, constants)
+    return _labelled_rivals(believed(store, number, sets, learned, blind, constants), gold)
+
+
+def _labelled_rivals(belief: Belief, gold: Gold) -> LabelledSets:
     """The part of what is believed that is about objects with a label."""
     block = belief.part.block
     labelled = np.isin(block.objects, gold.objects)

@@ -98,7 +98,7 @@ def prepared(
         for part in engine.each(steps.count, attributes, constants):
             census.add(part)
         sources = rows.about.sources
-        gold = None if inputs.gold is None else matched(*read_gold(inputs.gold, options), rows)
+        gold = None if inputs.gold is None else matched(read_gold(inputs.gold, options), rows)
         given = Given(
             dependences=numbered_dependences(inputs.declared, sources),
             head_start=head_starts(inputs.declared, sources),
@@ -107,7 +107,7 @@ def prepared(
         yield Prepared(
             rows=rows,
             engine=engine,
-            families=tuple(census.families(constants, given.known.hierarchy)),
+            families=tuple(census.families(constants, given.known.hierarchy, rows.kinds)),
             given=given,
             unused=unused,
         )

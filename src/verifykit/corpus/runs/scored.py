@@ -17,14 +17,20 @@ from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, objec
 from verifykit.corpus.ingest.unused import Unused, Warn
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned, Progress
+from verifykit.corpus.learning.qualities import qualities
 from verifykit.corpus.learning.recorded import recorded
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.merging import merged
 from verifykit.corpus.output.names import put_in_order
 from verifykit.corpus.output.profile import profile_of
 from verifykit.corpus.output.readings import TwoReadings, two_readings
-from verifykit.corpus.output.score_parts import Parts, part_path, write_part
-from verifykit.corpus.output.tables import plain_schema, scores_schema, sources_table
+from verifykit.corpus.output.score_parts import Parts, has_measures, part_path, write_part
+from verifykit.corpus.output.tables import (
+    plain_schema,
+    qualities_table,
+    scores_schema,
+    sources_table,
+)
 from verifykit.corpus.output.writing import connect
 from verifykit.corpus.runs.preparation import Prepared, digest, prepared
 from verifykit.model.profile import Profile
@@ -64,7 +70,7 @@ class Scored:
     @property
     def schema(self) -> pa.Schema:
         """Return the columns of the scores."""
-        return scores_schema(self.about.scope)
+        return scores_schema(self.about.scope, measures=has_measures(self.learned))
 
     def tables(self) -> Iterator[pa.Table]:
         """Yield the scores, sorted by subject, predicate, scope, rank and value."""
@@ -84,6 +90,12 @@ class Scored:
             else reliability.overall(self.learned, len(names), self.constants)
         )
         return sources_table(records, self.learned, names, self.constants)
+
+    def qualities(self) -> pa.Table:
+        """Return what is known of sources on measures and where several values can be true."""
+        return qualities_table(
+            tuple(qualities(self.learned, self.about.predicates)), self.about.sources
+        )
 
     def profile(self) -> Profile:
         """Return what was learned, or the profile that stood in for it."""

@@ -19,7 +19,7 @@ from verifykit.corpus.ingest.unused import Warn, unheard
 from verifykit.corpus.learning.learned import Progress, silent
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.places import check_places
-from verifykit.corpus.output.tables import COLUMNS
+from verifykit.corpus.output.tables import COLUMNS, ESTIMATES
 from verifykit.corpus.output.writing import write, write_table, writer_for
 from verifykit.corpus.runs.preparation import READ, digest, prepared
 from verifykit.corpus.runs.scored import Summary, profile_from, scored, tell
@@ -67,6 +67,7 @@ def score(
     work: Path,
     format_name: str | None = None,
     sources: Path | None = None,
+    qualities: Path | None = None,
     rejects: Path | None = None,
     constants: Constants = FITTED,
     progress: Progress = silent,
@@ -76,24 +77,34 @@ def score(
 
     Learns first, unless the inputs have a profile. The format is the one named (`parquet`, `csv`,
     `jsonl`, `json`), or else follows the ending. One row per value, sorted by subject, predicate,
-    scope, rank and value. With `sources`, the reliability of every source goes there. For `work`,
-    `rejects`, `warn` and errors see `learn`. Whatever the engine, the order of the input and
-    interruptions: the same bytes.
+    scope, rank and value. With `sources`, the reliability of every source goes there; with
+    `qualities`, what is known of each on measures and where several values can be true. For
+    `work`, `rejects`, `warn` and errors see `learn`. Whatever the engine, the order of the input
+    and interruptions: the same bytes.
     """
     writer_for(output, format_name)
-    if sources is not None:
-        writer_for(sources)
-    if taken := sorted(set(options.scope) & set(COLUMNS)):
+    for table in (sources, qualities):
+        if table is not None:
+            writer_for(table)
+    if taken := sorted(set(options.scope) & {*COLUMNS, *ESTIMATES}):
         raise UsageError(
             f"the scores have a column {taken[0]!r} of their own; rename that of --scope"
         )
-    check_places(inputs, {"the scores": output, "the sources": sources, "the rejects": rejects})
+    written = {
+        "the scores": output,
+        "the sources": sources,
+        "the qualities": qualities,
+        "the rejects": rejects,
+    }
+    check_places(inputs, written)
     with WorkFolder(work, digest(inputs, options, constants)) as folder, _kept(folder, rejects):
         found = scored(inputs, options, folder, constants, progress, warn)
         progress("writing", 0.0)
         write(output, found.schema, found.tables(), format_name)
         if sources is not None:
             write_table(sources, found.sources())
+        if qualities is not None:
+            write_table(qualities, found.qualities())
     return found.summary
 
 

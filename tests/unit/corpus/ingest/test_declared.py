@@ -51,7 +51,7 @@ def test_names_are_spelled_as_those_of_the_corpus_are(tmp_path: Path) -> None:
 def test_the_same_true_value_twice_is_one(tmp_path: Path) -> None:
     path = tmp_path / "f.csv"
     path.write_text("subject,value\nx,1\nx, 1\n")
-    gold, _ = read_gold(path, Options())
+    gold = read_gold(path, Options())
     assert len(gold.objects) == 1
 
 

@@ -1,0 +1,86 @@
+"""Scores of values of which several can be true: each for itself, by who lists it or does not."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from verifykit.corpus.blocks.arrays import Floats, run_sums
+from verifykit.corpus.blocks.block import Block
+from verifykit.corpus.blocks.collapse import collapse
+from verifykit.corpus.blocks.known import Gold
+from verifykit.corpus.blocks.lists import ANSWERS, YES, questions
+from verifykit.corpus.constants import Constants
+from verifykit.corpus.estimation import list_answers
+from verifykit.corpus.estimation.calibration import LabelledSets, each_calibrated, each_labelled
+from verifykit.corpus.estimation.list_answers import ListQuality
+from verifykit.corpus.estimation.rounds import (
+    BlockState,
+    RoundBlock,
+    first_state,
+    heard,
+    round_block,
+)
+from verifykit.corpus.learning.learned import Given, Learned
+from verifykit.corpus.output.scores import TIE, Scores, ranked
+from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
+
+
+def _answered(
+    block: Block, learned: Learned, given: Given, constants: Constants
+) -> tuple[RoundBlock, BlockState, Floats, Floats]:
+    """The questions of a block, who is heard, and of each its log-odds and the posterior of yes."""
+    asked = collapse(questions(block), learned.group)
+    part = round_block(
+        asked, attributes=1, shared=learned.shared, labels=ANSWERS, known=given.known
+    )
+    state = heard(asked, first_state(asked), learned.dependence, constants.neighbours)
+    assert learned.closed is not None
+    log, probability, _ = list_answers.posterior(part, state, learned.closed, constants)
+    return part, state, log[:, YES] - log[:, 1 - YES], probability[:, YES]
+
+
+def score_lists(sets: Block, learned: Learned, given: Given, constants: Constants) -> Scores:
+    """Return the scores of the values of a block of which several can be true.
+
+    A value's rivals are not the other values but the lists that leave it out: each counts as much
+    as an omission of its source speaks against what it leaves out.
+    """
+    block = learned.family.part_of(sets)
+    part, state, log_odds, probability = _answered(block, learned, given, constants)
+    score = each_calibrated(probability, learned.calibration)
+    score[part.labelled] = probability[part.labelled]
+    asked = part.block
+    assert learned.closed is not None
+    omission = ListQuality.of(learned.closed).omission
+    said_yes = asked.statement_claim % 2 == YES
+    reliability = learned.accuracy[asked.source, 0]
+    worth = state.voice * reliability * np.where(said_yes, 1.0, omission[asked.source])
+    against, support = run_sums(worth, asked.statements_per_claim).reshape(-1, 2).T
+    origins = run_sums(state.voice * asked.share / asked.vote, asked.statements_per_claim)[YES::2]
+    groups = asked.statements_per_claim[YES::2]
+    origins_min = np.where(groups > 0, np.maximum(np.floor(origins + TIE), 1), 0).astype(np.int32)
+    rank, tied = ranked(log_odds, block.claims_per_object)
+    return Scores(
+        objects=block.objects[block.claim_object],
+        values=block.values,
+        score=score,
+        rank=rank,
+        tied=tied,
+        verdict=verdicts(score, support, against, origins_min),
+        confidence=confidences(support, against, np.zeros(len(score), bool)),
+        documents=block.documents,
+        origins_min=origins_min,
+        origins_max=groups,
+        conflict=conflict(support, against),
+    )
+
+
+def labelled_lists(
+    sets: Block, learned: Learned, blind: Given, gold: Gold, constants: Constants
+) -> LabelledSets:
+    """Return the values with a label, as they are scored without it."""
+    block = learned.family.part_of(sets)
+    part, _, _, probability = _answered(block, learned, blind, constants)
+    labelled = np.isin(part.block.objects, gold.objects)
+    place = np.searchsorted(gold.objects, part.block.objects[labelled])
+    return each_labelled(probability[labelled], gold.values[place] == ANSWERS[YES])
