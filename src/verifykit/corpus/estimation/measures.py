@@ -50,7 +50,9 @@ class Amounts:
     middle: Floats
     """Per object; nan where nobody states an amount."""
     variance: Floats
-    """Per object; 0 where it is known."""
+    """Per object."""
+    known: Flags
+    """Which objects have a gold label."""
     credit: Floats
     """Per statement, in (0, (f + 1) / f]: how much it is taken for a slip (0) or not."""
 
@@ -64,7 +66,8 @@ class MeasureSums:
     heard: Floats
     """The same, those that depend on each other counted once."""
     sums: Floats
-    """Four rows: credit, and credit times distance, squared distance and variance."""
+    """Six rows: credit, and credit times distance, squared distance and variance; then credit and
+    credit times distance of objects with a gold label alone."""
     steps: Floats
     """The step of its numbers; empty where no two of an object differ."""
 
@@ -74,7 +77,8 @@ def scaled(numbers: Floats, kind: ValueKind) -> Floats:
     if not kind.relative:
         return numbers
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.log(numbers)
+        logarithms: Floats = np.log(numbers)
+    return logarithms
 
 
 def unscaled(numbers: Floats, kind: ValueKind) -> Floats:
@@ -116,12 +120,13 @@ def amounts(
         doubted = (weight * credit) ** 2 * parameters.doubt[group]
         variance = _shares(np.ones(len(counts)), whole)
         variance = variance + _shares(run_sums(doubted, counts), whole**2)
+    known = np.zeros(len(counts), bool)
     if gold is not None and len(gold.objects):
         place = np.minimum(np.searchsorted(gold.objects, block.objects), len(gold.objects) - 1)
         known = gold.objects[place] == block.objects
         middle = np.where(known, scaled(gold.numbers[place], kind), middle)
         variance = np.where(known, 0.0, variance)
-    return Amounts(middle=middle, variance=variance, credit=credit)
+    return Amounts(middle=middle, variance=variance, known=known, credit=credit)
 
 
 def _shares(amount: Floats, whole: Floats) -> Floats:
@@ -154,7 +159,15 @@ def sums(block: Block, voice: Floats, found: Amounts, kind: ValueKind) -> Measur
     owner = block.statement_object
     distance = scaled(block.number[block.statement_claim], kind) - found.middle[owner]
     credit = block.share * found.credit
-    rows = (credit, credit * distance, credit * distance**2, credit * found.variance[owner])
+    labelled = credit * found.known[owner]
+    rows = (
+        credit,
+        credit * distance,
+        credit * distance**2,
+        credit * found.variance[owner],
+        labelled,
+        labelled * distance,
+    )
     return MeasureSums(
         groups=groups,
         statements=tally(place, block.share, len(groups)),
@@ -187,7 +200,7 @@ class MeasureTotals:
     @classmethod
     def of(cls, groups: int) -> MeasureTotals:
         """Return totals of nothing yet."""
-        return cls(np.zeros(groups), np.zeros(groups), np.zeros((4, groups)), [])
+        return cls(np.zeros(groups), np.zeros(groups), np.zeros((6, groups)), [])
 
     def add(self, part: MeasureSums) -> None:
         """Add the sums of one block."""
@@ -214,10 +227,11 @@ def next_parameters(
 
     Only differences of biases can be seen, so the middle source is taken to have none: the median,
     where a source counts by what it says that nobody else it depends on does, more with a head
-    start (log-odds). A bias is drawn to that, a spread to the usual one, both as far as the
-    sources are alike (empirical Bayes).
+    start (log-odds). Where there are labels, the middle source has the bias that they show. A bias
+    is drawn to none, a spread to the usual one, both as far as the sources are alike (empirical
+    Bayes).
     """
-    credit, distance, square, variance = totals.sums
+    credit, distance, square, variance, labelled, off = totals.sums
     spoke = totals.statements > 0
     weight = totals.heard / (totals.heard + constants.bias_mass) * np.exp(head_start)
     least = constants.least_spread * reach(kind)
@@ -232,7 +246,12 @@ def next_parameters(
         mean_square = np.full(len(credit), max(between, usual / 25))
         drawn = before.spread**2 / mean_square
         bias = distance / (credit + drawn)
-    if spoke.any():
+    if labelled.any():
+        shown = labelled > 0
+        ahead = bias[shown] - off[shown] / labelled[shown]
+        worth = labelled / (labelled + constants.bias_mass) * weight
+        bias = np.where(spoke, bias - _median(ahead, worth[shown]), 0.0)
+    elif spoke.any():
         bias = np.where(spoke, bias - _median(bias[spoke], weight[spoke]), 0.0)
     heavy = constants.spread_mass
     around = square - 2 * bias * distance + bias**2 * credit + variance

@@ -147,7 +147,7 @@ class TruthModel(Estimator):
         of their sources.
         """
         kind, asked, lookups = self._asked(X, with_value=False)
-        values = [None] * len(asked.objects)
+        values: list[str | None] = [None] * len(asked.objects)
         for lookup in lookups:
             for row, first in enumerate(lookup.first(asked).tolist()):
                 if first >= 0 and values[row] is None:

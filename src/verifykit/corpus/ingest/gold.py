@@ -131,8 +131,8 @@ def matched(gold: Gold, rows: Rows) -> Gold:
             for label in range(int(place[row]), last):
                 if close(amount[row : row + 1], float(gold.numbers[label]), kind)[0]:
                     values[label] = statements.value[row]
-        asked = np.flatnonzero(labelled & many[statements.attribute])
-        answers.append(question(statements.object[asked], statements.value[asked]))
+        rows_asked = np.flatnonzero(labelled & many[statements.attribute])
+        answers.append(question(statements.object[rows_asked], statements.value[rows_asked]))
         right.append(np.isin(answers[-1], question(gold.objects, values)))
     if not many.any():
         return evolve(gold, values=values)

@@ -123,17 +123,18 @@ class Rows:
             statements = acting(statements, self._cited(records["origin"]))
         if "number" not in present:
             return statements, np.full(len(records), np.nan)
-        number = records["number"]
+        numbers: Floats = records["number"]
         if any(kind.is_measure for kind in self.kinds):
-            statements = evolve(statements, number=number)
-        return merge_close(statements, number, self.kinds), number
+            statements = evolve(statements, number=numbers)
+        return merge_close(statements, numbers, self.kinds), numbers
 
     def _of_many(self, records: Records) -> Flags:
         """Which records are about a predicate of which several values can be true."""
-        many = np.array([kind.many for kind in self.kinds])
+        many: Flags = np.array([kind.many for kind in self.kinds])
         if "attribute" not in (records.dtype.names or ()):
             return np.full(len(records), many[self.about.attribute_number[0]])
-        return many[self.about.attribute_number[records["attribute"]]]
+        found: Flags = many[self.about.attribute_number[records["attribute"]]]
+        return found
 
     def _cited(self, citation: Ids) -> Citations:
         """Who is named by statements with these numbers of citations (-1: nobody is)."""

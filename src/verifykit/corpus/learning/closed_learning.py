@@ -5,6 +5,8 @@ Where several values can be true, the labels are the answers to the question whe
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from verifykit.corpus.engines import kinds
@@ -25,7 +27,7 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
     run(engine, steps.prepare_closed, task.family, task.shared, task.known, spent=spent)
     reading = Reading.of(task.family)
     parameters = closed_labels.first_parameters(labels)
-    mixtures = closed_labels.MIXTURES
+    mixtures: Sequence[float] = closed_labels.MIXTURES
     if task.family.many:
         parameters, mixtures = list_answers.first_parameters(task.groups, constants), (1.0,)
     pairs: PairState | None = None

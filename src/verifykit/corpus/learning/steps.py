@@ -209,8 +209,8 @@ def closed_round(
     part, state = _heard(store, number, family, before, dependence, constants)
     if after != before:
         after.save(store, number, state)
-    model = list_answers if family.many else closed_labels
-    return model.estimate(part, state, parameters, constants)
+    estimate = list_answers.estimate if family.many else closed_labels.estimate
+    return estimate(part, state, parameters, constants)
 
 
 def _heard(

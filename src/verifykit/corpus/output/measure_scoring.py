@@ -47,9 +47,8 @@ def _measured(sets: Block, learned: Learned, gold: Gold | None, constants: Const
     found = measures.amounts(block, state.voice, parameters, kind, gold, constants)
     stated = measures.scaled(block.number, kind)
     far, middle = measures.reach(kind), found.middle[block.claim_object]
-    wide = np.sqrt(found.variance)[block.claim_object]
-    known = wide == 0
-    wide = np.where(known, 1.0, wide)
+    known = found.known[block.claim_object]
+    wide = np.where(known, 1.0, np.sqrt(found.variance)[block.claim_object])
     probability = ndtr((stated + far - middle) / wide) - ndtr((stated - far - middle) / wide)
     slack = 1e-9 * (1 + np.abs(stated))  # what lies on the edge is right
     probability = np.where(known, np.abs(stated - middle) <= far + slack, probability)
@@ -74,7 +73,7 @@ def score_measures(sets: Block, learned: Learned, given: Given, constants: Const
     parameters = learned.measure
     assert parameters is not None
     claim_object, counts = block.claim_object, block.claims_per_object
-    known = (amounts.variance == 0)[claim_object]
+    known = amounts.known[claim_object]
     score = each_calibrated(found.probability, learned.calibration)
     score[known] = found.probability[known]
     corrected = found.stated[block.statement_claim] - parameters.bias[block.source]

@@ -10,7 +10,7 @@ from attrs import evolve
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.learned import Learned
-from verifykit.corpus.learning.qualities import QUALITIES, Quality, qualities
+from verifykit.corpus.learning.qualities import Quality, qualities
 from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
 
 
@@ -89,16 +89,16 @@ def _with_quality(
 ) -> list[SourceRecord]:
     """The records of one predicate with what else is known of each source on it."""
     place = {source: number for number, source in enumerate(sources)}
+    own = [quality.at(place[record.source]) for record in records]
     return [
         evolve(
             record,
-            **{
-                name: value
-                for name, value in quality.at(place[record.source]).items()
-                if name in QUALITIES
-            },
+            recall=found.get("recall"),
+            specificity=found.get("specificity"),
+            bias=found.get("bias"),
+            spread=found.get("spread"),
         )
-        for record in records
+        for record, found in zip(records, own, strict=True)
     ]
 
 
