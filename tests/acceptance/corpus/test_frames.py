@@ -242,3 +242,34 @@ def test_nothing_is_imported_that_the_caller_did_not() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_measures_and_lists_in_a_frame() -> None:
+    readings = [
+        (source, f"t{thing}", "height", str(10 * thing + bias))
+        for source, bias in (("a", 0), ("b", 0), ("tall", 4))
+        for thing in range(20)
+        if (source, thing) not in {("a", 19), ("b", 19)}
+    ]
+    tongues = [
+        (source, f"t{thing}", "language", tongue)
+        for source, known in (("a", 2), ("b", 2), ("tall", 1))
+        for thing in range(20)
+        for tongue in ("Bambara", "French")[:known]
+    ]
+    names = ["source", "subject", "predicate", "value"]
+    columns = zip(*(readings + tongues), strict=True)
+    frame = pa.table(dict(zip(names, map(list, columns), strict=True)))
+    model = TruthModel(value={"height": "measure~1", "language": "many"}, progress=False).fit(frame)
+    found = {(row["source"], row["predicate"]): row for row in model.qualities_.to_pylist()}
+    assert found["tall", "height"]["bias"] == pytest.approx(4, abs=0.1)
+    assert found["tall", "language"]["recall"] < 0.7 < found["a", "language"]["recall"]
+    wanted = pa.table({"subject": ["t19"], "predicate": ["height"]})
+    (best,) = model.predict(wanted).to_pylist()
+    assert float(best) == pytest.approx(190, abs=0.2)
+    again = TruthModel(
+        value={"height": "measure~1", "language": "many"}, profile=model.profile(), progress=False
+    ).fit(frame)
+    (best,) = again.predict(wanted).to_pylist()
+    assert float(best) == pytest.approx(190, abs=0.2)
+    assert "194" in str(model.explain("t19", "height"))

@@ -132,3 +132,12 @@ def test_what_refutes_and_what_is_older(statements: Path, tmp_path: Path) -> Non
         if row["subject"] == "new"
     }
     assert found["shared"] > 0.9 > found["late"]
+
+
+def test_a_merged_cell_keeps_one_value(tmp_path: Path) -> None:
+    records = tmp_path / "r.csv"
+    records.write_text("id,from,language\n1,a,Bambara\n1,b,French\n")
+    output = tmp_path / "golden.csv"
+    arguments = ["merge", str(records), "--cluster", "id", "--source", "from", "-o", str(output)]
+    assert main([*arguments, "--value", "language:many"]) == 2
+    assert not output.exists()

@@ -13,7 +13,7 @@ from verifykit.corpus import Declared, Inputs, Options, read_dependences, read_g
 from verifykit.corpus.golden.merged import Merged, merged_from
 from verifykit.corpus.golden.page import cluster_page
 from verifykit.corpus.golden.record_files import read_records
-from verifykit.corpus.golden.statements import Layout, statements_of
+from verifykit.corpus.golden.statements import Layout, for_cells, statements_of
 from verifykit.corpus.ingest.value_specs import value_kinds
 from verifykit.corpus.output.places import check_places
 from verifykit.corpus.output.writing import writer_for
@@ -49,7 +49,7 @@ def merge_files(
     )
     records = read_records(paths)
     inputs = Inputs(table=statements_of(records, layout), declared=declared, profile=profile)
-    options = Options(values=value_kinds(values), memory=memory)
+    options = for_cells(Options(values=value_kinds(values), memory=memory))
     with in_passing(inputs, options, progress(sys.stderr), print_unused) as found:
         return merged_from(found.table(), records, layout)
 

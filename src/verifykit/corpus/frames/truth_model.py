@@ -19,7 +19,7 @@ from verifykit.corpus.frames.progress import shown
 from verifykit.corpus.frames.summary_html import summary_html
 from verifykit.corpus.golden.merged import Merged, merged_from
 from verifykit.corpus.golden.page import cluster_page
-from verifykit.corpus.golden.statements import UNKNOWN, Layout, statements_of
+from verifykit.corpus.golden.statements import UNKNOWN, Layout, for_cells, statements_of
 from verifykit.corpus.ingest.declared import GRADES, Declared
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.reading import roles_in
@@ -196,7 +196,7 @@ class TruthModel(Estimator):
             columns=dict(columns or {}),
             unknown=tuple(unknown),
         )
-        options = evolve(self._options(), columns={}, scope=())
+        options = for_cells(evolve(self._options(), columns={}, scope=()))
         given: Profile | None = vars(self)["profile"]
         inputs = Inputs(
             table=statements_of(table, layout), declared=self._declared(), profile=given

@@ -11,12 +11,21 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Ints
 from verifykit.corpus.ingest.columns import TextColumn, text_column
+from verifykit.corpus.options import Options
 from verifykit.errors import InputError, UsageError
 
 UNKNOWN = ("unknown", "n/a", "-", "--", "?")
 """Cells that say nothing, in any letter case, beside those that are empty or null."""
 _OF_RECORDS = ("when", "weight", "derived_from")
 """Roles of a statement that a column of the records may give all cells of a record."""
+
+
+def for_cells(options: Options) -> Options:
+    """Return the options; raise UsageError if several values could be true, for a cell has one."""
+    for predicate, kind in options.values.items():
+        if kind.many:
+            raise UsageError(f"a cell keeps one value, so {predicate!r} cannot have many")
+    return options
 
 
 @frozen(kw_only=True)
