@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.generated_corpora import PLENTY, keys
 
+from generated_corpora import PLENTY, keys
 from verifykit.corpus.blocks.block import Statements, build
 from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines import kinds
