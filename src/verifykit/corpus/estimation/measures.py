@@ -131,7 +131,9 @@ def amounts(
 
 def _shares(amount: Floats, whole: Floats) -> Floats:
     """Return amount / whole; nan where nothing is."""
-    return np.divide(amount, whole, out=np.full(len(whole), np.nan), where=whole > 0)
+    nothing = np.full(len(whole), np.nan)
+    found: Floats = np.divide(amount, whole, out=nothing, where=whole > 0)
+    return found
 
 
 def _medians(values: Floats, weight: Floats, counts: Ids) -> Floats:
