@@ -80,6 +80,11 @@ lowest_versions() {
         --ignore=tests/acceptance/cli/test_evaluate.py \
         --ignore=tests/acceptance/cli/test_standard_output.py \
         --ignore=tests/unit/cli/test_corpus_names.py
+    # And those of corpora: DuckDB, Arrow, NumPy, SciPy and narwhals as old as they may be.
+    install_into .venvs/lowest --resolution lowest-direct -e '.[scale]'
+    .venvs/lowest/bin/python -m pytest -q -n auto -p no:cacheprovider -m "not slow" \
+        tests/unit/corpus/blocks tests/unit/corpus/learning tests/acceptance/corpus/test_labels.py \
+        tests/acceptance/corpus/test_measures.py tests/acceptance/corpus/test_several_truths.py
 }
 
 # Every supported Python there is on the machine, beside the one that ran the tests already; all at

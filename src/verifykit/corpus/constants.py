@@ -161,9 +161,9 @@ class Constants:
     """Rounds after another reading was adopted for some attributes."""
 
     # The sample from which a large corpus learns.
-    learning_statements: int = 2_000_000
+    learning_statements: int = 1_000_000
     """Statements of a family that are learned from, roughly, if it has twice as many or more; all
-    are scored. With five times as many, no answer changed, and scores did by 1e-6."""
+    are scored."""
     learning_least: int = 2_000
     """Statements of a source, or of an attribute, below which none of its objects is left out."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, expit, log_odds_of, run_sums
 from verifykit.corpus.constants import Constants
@@ -48,6 +48,27 @@ def calibrated(probability: Floats, counts: Ids, calibration: Calibration) -> Fl
     return said + np.repeat(calibration.floor / (counts + 1), counts)
 
 
+@frozen(kw_only=True, eq=False)
+class Posterior:
+    """What one reading of the corpus says of values, and how likely the reading is."""
+
+    probability: Floats
+    """Of every value, object by object."""
+    weight: Floats
+    """Per value; over all readings they add to 1."""
+
+
+def mixed(readings: Sequence[Posterior], counts: Ids, calibration: Calibration) -> Floats:
+    """Return what is said of each value over all readings.
+
+    Each is calibrated for itself: how likely a reading is knows that it may be wrong.
+    """
+    said: Floats = np.sum(
+        [one.weight * calibrated(one.probability, counts, calibration) for one in readings], axis=0
+    )
+    return said
+
+
 def each_calibrated(probability: Floats, calibration: Calibration) -> Floats:
     """Return what is said of values that are no rivals, given the posterior of each."""
     return calibrated(probability, np.ones(len(probability), np.int32), calibration)
@@ -57,19 +78,18 @@ def each_calibrated(probability: Floats, calibration: Calibration) -> Floats:
 class LabelledSets:
     """Conflict sets whose true value is known, scored as if it were not."""
 
-    probability: Floats
-    """The posterior of every value, object by object."""
+    readings: tuple[Posterior, ...]
     counts: Ids
     """How many values each object has."""
     true: Ints
-    """The place of each object's true value in `probability`, or -1 where nobody states it."""
+    """The place of each object's true value among all, or -1 where nobody states it."""
 
 
 def each_labelled(probability: Floats, is_true: Flags) -> LabelledSets:
     """Return values that are no rivals of each other as sets of one value each."""
     count = len(probability)
     return LabelledSets(
-        probability=probability,
+        readings=(Posterior(probability=probability, weight=np.ones(count)),),
         counts=np.ones(count, np.int32),
         true=np.where(is_true, np.arange(count), -1),
     )
@@ -77,21 +97,35 @@ def each_labelled(probability: Floats, is_true: Flags) -> LabelledSets:
 
 def joined(parts: Sequence[LabelledSets]) -> LabelledSets:
     """Return the sets of all parts, in their order."""
-    before = np.cumsum([0, *(len(part.probability) for part in parts)])[:-1]
+    before = np.cumsum([0, *(len(part.readings[0].weight) for part in parts)])[:-1]
     true = [
         np.where(part.true >= 0, part.true + start, -1)
         for part, start in zip(parts, before.tolist(), strict=True)
     ]
+    most = max(len(part.readings) for part in parts)
+    padded = [_padded(part.readings, most) for part in parts]
     return LabelledSets(
-        probability=np.concatenate([part.probability for part in parts]),
+        readings=tuple(
+            Posterior(
+                probability=np.concatenate([readings[place].probability for readings in padded]),
+                weight=np.concatenate([readings[place].weight for readings in padded]),
+            )
+            for place in range(most)
+        ),
         counts=np.concatenate([part.counts for part in parts]),
         true=np.concatenate(true),
     )
 
 
+def _padded(readings: tuple[Posterior, ...], most: int) -> tuple[Posterior, ...]:
+    """So many readings, those that are missing without any weight."""
+    nothing = evolve(readings[0], weight=np.zeros(len(readings[0].weight)))
+    return (*readings, *[nothing] * (most - len(readings)))
+
+
 def log_loss(sets: LabelledSets, calibration: Calibration) -> float:
     """Return the mean of -ln of what is said of the truth, in nats; 0 is perfect."""
-    said = calibrated(sets.probability, sets.counts, calibration)
+    said = mixed(sets.readings, sets.counts, calibration)
     none = np.maximum(1 - run_sums(said, sets.counts), 1e-12)
     of_truth = np.where(sets.true >= 0, said[np.maximum(sets.true, 0)], none)
     return float(-np.log(np.maximum(of_truth, 1e-12)).mean())

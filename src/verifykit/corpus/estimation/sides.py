@@ -27,6 +27,8 @@ class Question:
     with that at hand, and 0 for the attributes of which it is no question."""
     own: Floats
     other: Floats
+    shown: Floats
+    """Per attribute, what labels say for the reading at hand, in log-odds; 0 without any."""
 
     @property
     def gain(self) -> Floats:
@@ -66,8 +68,10 @@ def sides(
     # An attribute on which nobody gains more than the others has no sides, and asks nothing.
     left, found = disputed & (size > 1e-9), []
     while left.any():
-        like = gain.T @ gain[:, int(np.argmax(left))]
+        first = int(np.argmax(left))
+        like = gain.T @ gain[:, first]
         same = left & (np.abs(like) >= constants.rival_likeness)
+        same[first] = True  # so that every turn answers one at least
         found.append(np.where(same, np.sign(like), 0.0))
         left &= ~same
     return found
@@ -92,6 +96,7 @@ def rival_weights(
             [
                 _lead(questions, answers, place, stated, constants)
                 + majority_odds(counts, settled, place, constants.rival_misreading)
+                + float(questions[place].shown @ questions[place].side)
                 for place in left
             ]
         )

@@ -19,6 +19,7 @@ from verifykit.corpus.blocks.arrays import (
     Ints,
     run_max,
     run_sums,
+    softmax,
     starts_of,
     tally,
 )
@@ -29,6 +30,7 @@ from verifykit.corpus.engines.engine import Engine, run
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import open_values
 from verifykit.corpus.estimation.accuracy import OpenFacts
+from verifykit.corpus.estimation.calibration import Calibration, calibrated
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.open_values import OpenParameters, OpenSums
@@ -68,8 +70,10 @@ def questions(
         differing = disputed(engine, task, first, rival)
         # What a reading drags along elsewhere is asked for itself, and vouches for nobody here.
         other = np.where(differing & ~asked, first.credit, rival.credit)
+        shown = by_labels(engine, task, first, rival)
         for side in sides(first.credit, other, stated, differing & asked, constants):
-            found.append((Question(side=side, own=first.credit, other=other), rival))
+            question = Question(side=side, own=first.credit, other=other, shown=shown)
+            found.append((question, rival))
     return found
 
 
@@ -101,6 +105,18 @@ def reading_from(
         held = ~which if several and number < task.constants.rival_rounds - _AGAIN else None
         now = next_round(engine, task, facts, now, anew=anew, mistakes=True, held=held)
     return now
+
+
+def by_labels(engine: Engine, task: Task, first: Estimate, second: Estimate) -> Floats:
+    """Return per attribute what gold labels say for the first reading, in log-odds."""
+    shown = np.zeros(task.family.size)
+    if task.known.gold is None:
+        return shown
+    readings = (first.reading, second.reading)
+    parameters = (first.parameters, second.parameters)
+    for part in engine.each(told_by_labels, task.family, readings, parameters, task.constants):
+        shown += part
+    return shown
 
 
 def disputed(engine: Engine, task: Task, first: Estimate, second: Estimate) -> Flags:
@@ -271,6 +287,31 @@ def evidence(
         explained = top + np.log(run_sums(odds, block.claims_per_object))
         rows.append(tally(block.attribute, explained, family.size))
     return np.stack(rows)
+
+
+def told_by_labels(
+    store: Store,
+    number: int,
+    family: Family,
+    readings: tuple[Reading, Reading],
+    parameters: tuple[OpenParameters, OpenParameters],
+    constants: Constants,
+) -> Floats:
+    """Per attribute, how much likelier the first reading takes the gold labels than the second.
+
+    The sum over labelled objects of the logarithm of the ratio of what either says, calibrated as
+    scores are without labels, so no label outweighs a dozen others.
+    """
+    part = store.load(kinds.ROUND + family.key, number, RoundBlock)
+    block = part.block
+    said = []
+    for reading, own in zip(readings, parameters, strict=True):
+        found = open_values.log_odds(part, reading.load(store, number), own, constants)
+        likely = softmax(found, block.claims_per_object)
+        likely = calibrated(likely, block.claims_per_object, Calibration.default(constants))
+        said.append(np.log(likely[part.is_true]))
+    attribute = block.attribute[block.claim_object[part.is_true]]
+    return tally(attribute, said[0] - said[1], family.size)
 
 
 def best_claims(amount: Floats, counts: Ids) -> Ints:

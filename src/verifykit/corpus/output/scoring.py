@@ -19,7 +19,7 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import closed_labels, open_values
-from verifykit.corpus.estimation.calibration import calibrated
+from verifykit.corpus.estimation.calibration import Posterior, mixed
 from verifykit.corpus.estimation.rounds import (
     BlockState,
     Credit,
@@ -68,7 +68,7 @@ def score_rivals(
     found = believed(store, number, sets, learned, given, constants)
     part, log_odds = found.part, found.log_odds
     counts = part.block.claims_per_object
-    score = part.lineages.holding(calibrated(found.probability, counts, learned.calibration))
+    score = part.lineages.holding(mixed(found.readings, counts, learned.calibration))
     known = part.labelled[part.block.claim_object]
     score[known] = part.is_true[known]
     log_odds = np.where(known, np.where(part.is_true, np.inf, -np.inf), log_odds)
@@ -83,8 +83,8 @@ class Belief:
     state: BlockState
     log_odds: Floats
     """In the reading at hand."""
-    probability: Floats
-    """That a claim is the true value of its object, over all readings."""
+    readings: tuple[Posterior, ...]
+    """How likely a claim is the true value of its object, reading by reading."""
     doubtful: Flags
     """Whether another reading that lies close answers otherwise."""
 
@@ -111,6 +111,7 @@ def believed(
     )
     state, log_odds, probability = _read(store, number, part, learned, took_part, constants)
     doubtful = np.zeros(len(block.values), bool)
+    own, readings = np.ones(len(block.values)), []
     if learned.rivals:
         first = best_claims(log_odds, block.claims_per_object)
         for rival in learned.rivals:
@@ -119,11 +120,17 @@ def believed(
             )
             weight = rival.weight[block.attribute[block.claim_object]]
             if rival.dependence is not None:
-                probability = (1 - weight) * probability + weight * second
+                own = own * (1 - weight)
+                readings = [evolve(one, weight=one.weight * (1 - weight)) for one in readings]
+                readings.append(Posterior(probability=second, weight=weight))
             doubtful |= differing & (weight >= constants.rival_doubt)
     doubtful &= ~part.labelled[block.claim_object]
     return Belief(
-        part=part, state=state, log_odds=log_odds, probability=probability, doubtful=doubtful
+        part=part,
+        state=state,
+        log_odds=log_odds,
+        readings=(Posterior(probability=probability, weight=own), *readings),
+        doubtful=doubtful,
     )
 
 

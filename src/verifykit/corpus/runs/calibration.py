@@ -13,7 +13,13 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine
 from verifykit.corpus.engines.store import Store
-from verifykit.corpus.estimation.calibration import Calibration, LabelledSets, fit, joined
+from verifykit.corpus.estimation.calibration import (
+    Calibration,
+    LabelledSets,
+    Posterior,
+    fit,
+    joined,
+)
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.learned import Given, Learned, Progress
@@ -92,4 +98,8 @@ def _labelled_rivals(belief: Belief, gold: Gold) -> LabelledSets:
     is_true = np.repeat(gold.values[place], counts) == block.values[claims]
     true = np.full(len(counts), -1)
     true[np.repeat(np.arange(len(counts)), counts)[is_true]] = np.flatnonzero(is_true)
-    return LabelledSets(probability=belief.probability[claims], counts=counts, true=true)
+    readings = tuple(
+        Posterior(probability=one.probability[claims], weight=one.weight[claims])
+        for one in belief.readings
+    )
+    return LabelledSets(readings=readings, counts=counts, true=true)

@@ -9,10 +9,12 @@ from verifykit.corpus import FITTED
 from verifykit.corpus.estimation.calibration import (
     Calibration,
     LabelledSets,
+    Posterior,
     calibrated,
     fit,
     joined,
     log_loss,
+    mixed,
 )
 
 DEFAULT = Calibration.default(FITTED)
@@ -48,6 +50,11 @@ def test_a_temperature_of_one_and_no_floor_change_nothing(rows) -> None:
     assert np.allclose(same, probability)
 
 
+def sure(probability: np.ndarray) -> Posterior:
+    """The only reading there is."""
+    return Posterior(probability=probability, weight=np.ones(len(probability)))
+
+
 def labelled(surely: float, right: float, count: int) -> LabelledSets:
     """Objects of two values, the better one with a posterior of `surely`, of which a share is
     right, and elsewhere the other value is.
@@ -55,7 +62,7 @@ def labelled(surely: float, right: float, count: int) -> LabelledSets:
     good = round(right * count)
     places = np.arange(count)
     return LabelledSets(
-        probability=np.tile([surely, 0.99 - surely], count),
+        readings=(sure(np.tile([surely, 0.99 - surely], count)),),
         counts=np.full(count, 2, np.int32),
         true=2 * places + (places >= good),
     )
@@ -66,7 +73,7 @@ def test_labels_teach_how_sure_to_be() -> None:
     cooler, warmer = fit(too_sure, FITTED), fit(rightly, FITTED)
     assert cooler.temperature > warmer.temperature
     assert log_loss(too_sure, cooler) < log_loss(too_sure, DEFAULT)
-    best = calibrated(too_sure.probability, too_sure.counts, cooler)[0]
+    best = mixed(too_sure.readings, too_sure.counts, cooler)[0]
     assert best == pytest.approx(0.7, abs=0.07)
 
 
@@ -76,8 +83,7 @@ def test_few_labels_teach_nothing_and_some_a_little() -> None:
     little, much = (fit(labelled(0.985, 0.5, count), FITTED) for count in (20, 500))
     assert little.labels == 20
     before, then, after = (
-        float(calibrated(sets.probability, sets.counts, found)[0])
-        for found in (DEFAULT, little, much)
+        float(mixed(sets.readings, sets.counts, found)[0]) for found in (DEFAULT, little, much)
     )
     assert before > then > after
     assert after == pytest.approx(0.5, abs=0.05)
@@ -86,10 +92,35 @@ def test_few_labels_teach_nothing_and_some_a_little() -> None:
 def test_sets_are_joined_in_their_order() -> None:
     one, other = labelled(0.8, 0.5, 4), labelled(0.6, 1.0, 3)
     absent = LabelledSets(
-        probability=np.array([0.5]), counts=np.ones(1, np.int32), true=np.array([-1])
+        readings=(sure(np.array([0.5])),), counts=np.ones(1, np.int32), true=np.array([-1])
     )
     both = joined([one, absent, other])
     assert len(both.counts) == 8
     assert both.true.tolist() == [0, 2, 5, 7, -1, 9, 11, 13]
     parts = [log_loss(part, DEFAULT) * len(part.counts) for part in (one, absent, other)]
     assert log_loss(both, DEFAULT) == pytest.approx(sum(parts) / 8)
+
+
+def test_what_is_not_known_of_the_reading_is_not_tempered_again() -> None:
+    """Of two readings that answer otherwise each is as likely as it was found, hot or not."""
+    counts = np.array([2], np.int32)
+    readings = (
+        Posterior(probability=np.array([1.0, 0.0]), weight=np.array([0.7, 0.7])),
+        Posterior(probability=np.array([0.0, 1.0]), weight=np.array([0.3, 0.3])),
+    )
+    hot = Calibration(temperature=5.0, floor=0.0)
+    assert mixed(readings, counts, hot) == pytest.approx([0.7, 0.3])
+
+
+def test_sets_with_and_without_other_readings_are_joined() -> None:
+    one = labelled(0.8, 0.5, 4)
+    half = np.full(8, 0.5)
+    two = LabelledSets(
+        readings=tuple(
+            Posterior(probability=reading.probability, weight=half)
+            for reading in (*one.readings, *one.readings)
+        ),
+        counts=one.counts,
+        true=one.true,
+    )
+    assert log_loss(joined([one, two]), DEFAULT) == pytest.approx(log_loss(one, DEFAULT))

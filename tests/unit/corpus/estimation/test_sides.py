@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,7 +34,7 @@ def question(attributes: dict[int, set[int]], elsewhere: np.ndarray) -> Question
         for source in range(SOURCES):
             here, there = (10, 90) if source in gaining else (90, 10)
             own[source, attribute], other[source, attribute] = here, there
-    return Question(side=side, own=own, other=other)
+    return Question(side=side, own=own, other=other, shown=np.zeros(ATTRIBUTES))
 
 
 def test_origins_count_by_how_much() -> None:
@@ -56,6 +57,17 @@ def test_those_who_are_better_elsewhere_are_believed() -> None:
     assert weight[0] < 0.1
 
 
+def test_labels_outweigh_who_is_better_elsewhere() -> None:
+    better = set(range(8, 12))
+    rates = [0.9 if source in better else 0.6 for source in range(SOURCES)]
+    asked = question({0: better, 1: better}, credit(rates))
+    for_the_first = np.where(asked.side != 0, 6.0, 0.0)
+    (weight,) = rival_weights([evolve(asked, shown=for_the_first)], STATED, FITTED)
+    assert weight[0] < 0.01
+    (weight,) = rival_weights([evolve(asked, shown=-for_the_first)], STATED, FITTED)
+    assert weight[0] > 0.99
+
+
 def test_where_nothing_tells_them_apart_it_is_even() -> None:
     asked = question({0: set(range(6))}, credit([0.8] * SOURCES))
     (weight,) = rival_weights([asked], STATED, FITTED)
@@ -65,7 +77,7 @@ def test_where_nothing_tells_them_apart_it_is_even() -> None:
 @given(st.lists(st.floats(0.3, 0.95), min_size=SOURCES, max_size=SOURCES), st.integers(1, 11))
 def test_the_readings_are_treated_alike(rates: list[float], size: int) -> None:
     asked = question({0: set(range(size))}, credit(rates))
-    turned = Question(side=asked.side, own=asked.other, other=asked.own)
+    turned = evolve(asked, own=asked.other, other=asked.own)
     (one,), (other,) = (rival_weights([q], STATED, FITTED) for q in (asked, turned))
     assert one[0] + other[0] == pytest.approx(1)
 
