@@ -13,7 +13,7 @@ import csv
 import random
 import tempfile
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -209,17 +209,30 @@ def _of_sources(
     for statement in statements:
         if statement[1] in gold:
             of_source[statement[0]].append(statement)
+    above = {value: _above(value, task.declared.parents) for value in set(gold.values())}
     found = []
     for row in sources:
         # Where labels are few a source is judged by all it states, else by what is contested.
         by_all = float(row["statements"]) >= 0.999 * own[row["source"]]
+        # A general value is right where the truth is part of it, as its score says.
         judged = [
-            task.same(thing, value, gold[thing])
+            task.same(thing, value, gold[thing]) or value in above[gold[thing]]
             for source, thing, value in of_source[row["source"]]
             if by_all or len(values[thing]) > 1
         ]
         if len(judged) >= LEAST:
             found.append(Interval(float(row["low"]), float(row["high"]), sum(judged), len(judged)))
+    return found
+
+
+def _above(value: str, parents: Mapping[str, Collection[str]]) -> set[str]:
+    """Everything that a value is part of."""
+    found: set[str] = set()
+    left = [value]
+    while left:
+        fresh = set(parents.get(left.pop(), ())) - found
+        found |= fresh
+        left += fresh
     return found
 
 
