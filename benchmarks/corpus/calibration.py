@@ -19,6 +19,7 @@ from pathlib import Path
 import numpy as np
 from accuracy import disguised, named, spoken_of
 from attrs import evolve, frozen
+from diagram import Dot, diagram
 from table import show
 from tasks import Task, generated, write_csv
 from truth_sets import public
@@ -70,6 +71,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    parser.add_argument("--diagram", type=Path, help="write the reliability diagram to this SVG")
     asked = parser.parse_args()
     truth = asked.data / "truth"
     known = public(truth) if truth.is_dir() else []
@@ -83,13 +85,13 @@ def main() -> None:
     show(title, header, [_with_labels(task) for task in known or tasks])
     header = ("set", "sources judged", "hold the share", "meet its interval", "mean width")
     show("95% intervals of reliability", header, [_intervals(task) for task in tasks])
-    bins = [(f"{low / BINS:.1f}-{(low + 1) / BINS:.1f}", low) for low in range(BINS)]
-    rows = [[name, *_reliability(task, [low for _, low in bins])] for name, task in _named(tasks)]
-    show("Right, by what is said of the best value", ("set", *(name for name, _ in bins)), rows)
-
-
-def _named(tasks: Sequence[Task]) -> list[tuple[str, Task]]:
-    return [(task.name, task) for task in tasks]
+    found = {task.name: _bins(task) for task in tasks}
+    names = [f"{low / BINS:.1f}-{(low + 1) / BINS:.1f}" for low in range(BINS)]
+    rows = [[name, *(_words(dot) for dot in dots)] for name, dots in found.items()]
+    show("Right, by what is said of the best value", ("set", *names), rows)
+    if asked.diagram is not None:
+        dots = {task.name: [dot for dot in found[task.name] if dot] for task in known or tasks}
+        asked.diagram.write_text(diagram(dots), encoding="utf-8")
 
 
 def _without_labels(task: Task) -> list[object]:
@@ -118,13 +120,26 @@ def _intervals(task: Task) -> list[object]:
     return [task.name, len(found), held, met, float(np.mean([i.high - i.low for i in found]))]
 
 
-def _reliability(task: Task, bins: Sequence[int]) -> list[str]:
+def _bins(task: Task) -> list[Dot | None]:
+    """Return, for every tenth of what may be said of the best value, what was and what is right."""
     found, _ = said(task, {}, FITTED)
-    rows = []
-    for low in bins:
-        here = [one.right for one in found if min(int(one.best * BINS), BINS - 1) == low]
-        rows.append(f"{np.mean(here):.2f} of {len(here)}" if here else "")
-    return rows
+    bins: list[list[Said]] = [[] for _ in range(BINS)]
+    for one in found:
+        bins[min(int(one.best * BINS), BINS - 1)].append(one)
+    return [
+        (
+            float(np.mean([one.best for one in here])),
+            float(np.mean([one.right for one in here])),
+            len(here),
+        )
+        if here
+        else None
+        for here in bins
+    ]
+
+
+def _words(dot: Dot | None) -> str:
+    return "" if dot is None else f"{dot[1]:.2f} of {dot[2]}"
 
 
 def loss(found: Sequence[Said]) -> float:
