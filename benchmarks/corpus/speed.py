@@ -29,7 +29,6 @@ from verifykit.corpus import FITTED
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.estimation import open_values
 from verifykit.corpus.estimation.rounds import RoundBlock
-from verifykit.corpus.learning import steps
 
 SOURCES = 200
 
@@ -138,7 +137,7 @@ def one_round(work: Path) -> tuple[float, float, int]:
     started = time.perf_counter()
     for number in range(engine.blocks):
         part = engine.store.load(kinds.ROUND + result.family.key, number, RoundBlock)
-        state = steps.load_state(engine.store, number, result.family)
+        state = result.reading.load(engine.store, number)
         open_values.estimate(part, state, result.open, FITTED)
         statements += len(part.block.source)
     fast = (time.perf_counter() - started) / statements

@@ -49,10 +49,17 @@ def pairs_in_runs(place: Ints, items: Ints) -> Iterator[tuple[Ints, Ints]]:
 
     `place` is that of every item in its run; `items` are those to take as the later ones.
     """
-    distance = 0
-    while len(items := items[place[items] > distance]):
-        distance += 1
-        yield items, items - distance
+    if not len(items):
+        return
+    places = place[items]
+    most = int(places.max())
+    # Sorted by place, those that have an item so far before them are all that follow one point.
+    order = np.argsort(places.astype(np.uint16) if most < 1 << 16 else places, kind="stable")
+    items = items[order]
+    begin = np.searchsorted(places[order], np.arange(1, most + 1))
+    for distance, start in enumerate(begin.tolist(), start=1):
+        later = items[start:]
+        yield later, later - distance
 
 
 def run_sums(values: Floats, counts: Ids) -> Floats:

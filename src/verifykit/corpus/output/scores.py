@@ -42,7 +42,8 @@ def ranked(log_odds: Floats, counts: Ids) -> tuple[Ids, Flags]:
     shared.
     """
     total = len(log_odds)
-    owner = np.repeat(np.arange(len(counts)), counts)
+    few = np.uint16 if len(counts) < 1 << 16 else np.int64  # sixteen bits are sorted by counting
+    owner = np.repeat(np.arange(len(counts), dtype=few), counts)
     order = np.lexsort((-log_odds, owner))
     ordered = log_odds[order]
     place = np.arange(total) - np.repeat(starts_of(counts), counts)
