@@ -111,7 +111,7 @@ def believed(
     )
     state, log_odds, probability = _read(store, number, part, learned, took_part, constants)
     doubtful = np.zeros(len(block.values), bool)
-    own, readings = np.ones(len(block.values)), []
+    first_reading, readings = np.ones(len(block.values)), list[Posterior]()
     if learned.rivals:
         first = best_claims(log_odds, block.claims_per_object)
         for rival in learned.rivals:
@@ -120,7 +120,7 @@ def believed(
             )
             weight = rival.weight[block.attribute[block.claim_object]]
             if rival.dependence is not None:
-                own = own * (1 - weight)
+                first_reading = first_reading * (1 - weight)
                 readings = [evolve(one, weight=one.weight * (1 - weight)) for one in readings]
                 readings.append(Posterior(probability=second, weight=weight))
             doubtful |= differing & (weight >= constants.rival_doubt)
@@ -129,7 +129,7 @@ def believed(
         part=part,
         state=state,
         log_odds=log_odds,
-        readings=(Posterior(probability=probability, weight=own), *readings),
+        readings=(Posterior(probability=probability, weight=first_reading), *readings),
         doubtful=doubtful,
     )
 
