@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
-from operator import attrgetter, is_
+from operator import attrgetter, eq
 from typing import Any
 
 from attrs import field, fields, has
@@ -32,7 +32,8 @@ class Snapshot:
     could change what another one sees. This is no protection against malice.
     """
 
-    _kept: list[tuple[Any, _Shape, tuple[Any, ...]]] = field(factory=list)
+    _kept: dict[_Shape, tuple[list[Any], list[tuple[Any, ...]]]] = field(factory=dict)
+    """For each class its values, and what each of them held."""
     _seen: set[int] = field(factory=set)
 
     @classmethod
@@ -49,30 +50,49 @@ class Snapshot:
         while left:
             node = left.pop()
             if isinstance(node, tuple):
-                left.extend(node)
+                left.extend(found for found in node if type(found) not in _PLAIN)
                 continue
             kind: Any = type(node)
             shape = _shape_of(kind)
             if shape is not None and id(node) not in self._seen:
                 self._seen.add(id(node))
                 held = shape.values(node)
-                self._kept.append((node, shape, held))
-                left.extend(found for found in held if type(found) not in _PLAIN)
+                nodes, all_held = self._kept.setdefault(shape, ([], []))
+                nodes.append(node)
+                all_held.append(held)
+                left.extend(one for one in held if type(one) not in _PLAIN)
 
     def restore(self) -> bool:
         """Put back every field that holds something else now; return whether there was one."""
         changed = False
-        for node, shape, held in self._kept:
-            try:
-                same = all(map(is_, shape.values(node), held))
-            except AttributeError:
-                same = False
-            if not same:
-                changed = True
-                for name, value in zip(shape.names, held, strict=True):
-                    if getattr(node, name, None) is not value:
-                        object.__setattr__(node, name, value)
+        for shape, (nodes, all_held) in self._kept.items():
+            if not _is_as_it_was(shape, nodes, all_held):
+                for node, held in zip(nodes, all_held, strict=True):
+                    changed |= _put_back(shape, node, held)
         return changed
+
+
+def _is_as_it_was(shape: _Shape, nodes: Sequence[Any], all_held: Sequence[tuple[Any, ...]]) -> bool:
+    """Whether values hold what they held, or what is equal to it.
+
+    There are many of them after every plug-in, so no step of it is Python's: tuples compare what
+    they hold by identity first.
+    """
+    try:
+        return all(map(eq, map(shape.values, nodes), all_held))
+    except Exception:
+        # A field was taken away, or what is there now cannot be compared.
+        return False
+
+
+def _put_back(shape: _Shape, node: Any, held: tuple[Any, ...]) -> bool:
+    """Put back the fields of a value that hold something else; return whether there was one."""
+    changed = False
+    for name, value in zip(shape.names, held, strict=True):
+        if getattr(node, name, None) is not value:
+            object.__setattr__(node, name, value)
+            changed = True
+    return changed
 
 
 @part
