@@ -20,7 +20,7 @@ from verifykit.plugin.context import Context
 from verifykit.plugin.failures import CASE_CHANGED, DIED, TIMED_OUT, FailureKind
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.registered import RegisteredChecker
-from verifykit.plugin.snapshot import Snapshot
+from verifykit.plugin.snapshot import Snapshot, Watch
 from verifykit.report import Failure
 from verifykit.scoring import Scoring
 from verifykit.services import Progress, Services
@@ -37,17 +37,22 @@ class Runner:
     settings: Settings
     progress: Progress | None = None
     capture_readers: tuple[CaptureReader, ...] = ()
-    _watched: Snapshot = field(init=False, factory=Snapshot)
+    _handed_out: dict[int, tuple[Any, Snapshot]] = field(factory=dict)
+    _watched: Snapshot = field(factory=Snapshot)
     """How everything was before any plug-in saw it. One does for all of them, since whatever one
     changes is put back before the next one looks."""
 
     def on(self, case: Case) -> Runner:
         """Return one that runs plug-ins on another case."""
+        # How the case was before is known already, unless proposals made it another one.
+        same = case is self.case
         return Runner(
             case=case,
             settings=self.settings,
             progress=self.progress,
             capture_readers=self.capture_readers,
+            handed_out=self._handed_out if same else {},
+            watched=self._watched if same else Snapshot(),
         )
 
     def propose(self, implementation: Implementation) -> list[Proposal | Failure]:
@@ -100,16 +105,16 @@ class Runner:
         """A plug-in from elsewhere gets a case whose indexes are its own: they are plain dicts."""
         return self.case if plugin.builtin else evolve(self.case)
 
-    def _watch(self, plugin: Plugin, *values: object) -> Snapshot | None:
+    def _watch(self, plugin: Plugin, *values: object) -> Watch | None:
         """What a plug-in from elsewhere may not change; a process of its own has only copies."""
         if plugin.builtin or self.settings.checker_timeout is not None:
             return None
         for value in values:
             self._watched.add(value)
-        return self._watched
+        return Watch(self._watched, self._handed_out)
 
     def _run(
-        self, task: Callable[[], Iterator[Any]], blame: _Blame, watch: Snapshot | None
+        self, task: Callable[[], Iterator[Any]], blame: _Blame, watch: Watch | None
     ) -> list[Any]:
         if self.settings.checker_timeout is not None:
             return self._run_killable(task, blame, self.settings.checker_timeout)

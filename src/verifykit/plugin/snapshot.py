@@ -35,6 +35,8 @@ class Snapshot:
     _kept: dict[_Shape, tuple[list[Any], list[tuple[Any, ...]]]] = field(factory=dict)
     """For each class its values, and what each of them held."""
     _seen: set[int] = field(factory=set)
+    _beside: Snapshot | None = None
+    """Another one, whose values are in good hands."""
 
     @classmethod
     def of(cls, *values: Any) -> Snapshot:
@@ -54,13 +56,17 @@ class Snapshot:
                 continue
             kind: Any = type(node)
             shape = _shape_of(kind)
-            if shape is not None and id(node) not in self._seen:
+            if shape is not None and not self._has(node):
                 self._seen.add(id(node))
                 held = shape.values(node)
                 nodes, all_held = self._kept.setdefault(shape, ([], []))
                 nodes.append(node)
                 all_held.append(held)
                 left.extend(one for one in held if type(one) not in _PLAIN)
+
+    def _has(self, node: Any) -> bool:
+        beside = self._beside
+        return id(node) in self._seen or (beside is not None and id(node) in beside._seen)
 
     def restore(self) -> bool:
         """Put back every field that holds something else now; return whether there was one."""
@@ -70,6 +76,36 @@ class Snapshot:
                 for node, held in zip(nodes, all_held, strict=True):
                     changed |= _put_back(shape, node, held)
         return changed
+
+
+@part
+class Watch:
+    """What one plug-in gets to see: what all of them do, and what was handed to it on request.
+
+    `groups` are those of all plug-ins, by the identity of what was handed out, as it was when the
+    first one got it; after a plug-in only its own are looked at, since it got no others to change.
+    """
+
+    everybody: Snapshot
+    groups: dict[int, tuple[Any, Snapshot]]
+    _own: dict[int, Snapshot] = field(factory=dict)
+
+    def add(self, value: Any) -> None:
+        """Take in what is handed to the plug-in now."""
+        key = id(value)
+        if key in self._own:
+            return
+        if key not in self.groups:
+            snapshot = Snapshot(beside=self.everybody)
+            snapshot.add(value)
+            # Kept with the value, so that nothing else gets its identity.
+            self.groups[key] = (value, snapshot)
+        self._own[key] = self.groups[key][1]
+
+    def restore(self) -> bool:
+        """Put back what holds something else now; return whether there was anything."""
+        found = [one.restore() for one in (self.everybody, *self._own.values())]
+        return any(found)
 
 
 def _is_as_it_was(shape: _Shape, nodes: Sequence[Any], all_held: Sequence[tuple[Any, ...]]) -> bool:
