@@ -37,8 +37,8 @@ class Runner:
     settings: Settings
     progress: Progress | None = None
     capture_readers: tuple[CaptureReader, ...] = ()
-    _handed_out: dict[int, tuple[Any, Snapshot]] = field(factory=dict)
-    _watched: Snapshot = field(factory=Snapshot)
+    _handed_out: dict[int, tuple[Any, Snapshot]] = field(factory=dict, alias="handed_out")
+    _watched: Snapshot = field(factory=Snapshot, alias="watched")
     """How everything was before any plug-in saw it. One does for all of them, since whatever one
     changes is put back before the next one looks."""
 

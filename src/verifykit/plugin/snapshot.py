@@ -35,7 +35,7 @@ class Snapshot:
     _kept: dict[_Shape, tuple[list[Any], list[tuple[Any, ...]]]] = field(factory=dict)
     """For each class its values, and what each of them held."""
     _seen: set[int] = field(factory=set)
-    _beside: Snapshot | None = None
+    _beside: Snapshot | None = field(default=None, alias="beside")
     """Another one, whose values are in good hands."""
 
     @classmethod
