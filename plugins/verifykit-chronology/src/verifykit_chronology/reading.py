@@ -1,0 +1,206 @@
+"""What the expressions of time in a text may mean, by the words around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from attrs import evolve
+
+from verifykit import Span
+from verifykit_chronology.atoms import Atom, atoms
+from verifykit_chronology.expression import During, Edge, Expression
+from verifykit_chronology.language import Language, language_of
+from verifykit_chronology.meaning import exists, relative_readings, whole_readings
+
+LONGEST = 20_000
+"""Characters of a text that are read; what follows is passed over."""
+
+_BEFORE = 48
+"""Characters before a date that are looked at."""
+
+_NAMED = 6
+"""Short forms of weekdays are words as well (sun, sat, wed), and count beside a date alone."""
+
+_DASHES = "-–—‐‑"
+_EDGES: Mapping[Edge, str] = {
+    "after": "later",
+    "before": "earlier",
+    "until": "until",
+    "since": "since",
+}
+"""What a date is where one of the words of a kind stands before it."""
+
+
+def expressions(
+    text: str, language: str | None = None, said: Span | None = None
+) -> tuple[Expression, ...]:
+    """Return the expressions of time in a text, in their order.
+
+    `language` is ISO 639-1, English if it is left out; a text that is clearly in another known
+    language is read in that one. `said` is when the text was written or spoken: only then do
+    "yesterday" or "in May" have readings. Of a text no more than 20,000 characters are read.
+    """
+    plain = _with_plain_digits(text[:LONGEST])
+    found = _expressions(plain, language_of(plain, language), said)
+    return tuple(evolve(one, text=text[one.start : one.end]) for one in found)
+
+
+def _with_plain_digits(text: str) -> str:
+    """Return a text with the digits of all scripts as 0 to 9, each in its place."""
+    if text.isascii():
+        return text
+    return "".join(str(unicodedata.decimal(one)) if one.isdecimal() else one for one in text)
+
+
+def _expressions(text: str, words: Language, said: Span | None) -> Iterator[Expression]:
+    found = [atom for atom in atoms(text, words) if _meant(atom, text, words)]
+    at = 0
+    while at < len(found):
+        atom, following = found[at], found[at + 1] if at + 1 < len(found) else None
+        at += 1
+        if following is not None and _is_weekday_of(atom, following, text):
+            both = evolve(following, start=atom.start, weekday=atom.weekday)
+            yield _expression(both, text, words, said)
+            at += 1
+        elif following is not None and _are_ends(atom, following, text, words):
+            yield _interval(atom, following, text, words, said)
+            at += 1
+        elif atom.kind != "weekday" or atom.end - atom.start >= _NAMED or words.code != "en":
+            yield _expression(atom, text, words, said)
+
+
+def _expression(atom: Atom, text: str, words: Language, said: Span | None) -> Expression:
+    before = text[max(0, atom.start - _BEFORE) : atom.start]
+    absolute = atom.year is not None
+    readings = whole_readings(atom) if absolute else relative_readings(atom, said)
+    edge, hedged = _edge(before, words), _says(before, words, "about")
+    return Expression(
+        start=atom.start,
+        end=atom.end,
+        text=text[atom.start : atom.end],
+        readings=tuple(_widened(one, edge, hedged=hedged) for one in readings),
+        absolute=absolute,
+        edge=edge,
+        during=_during(before, words),
+        hedged=hedged,
+        weekday=atom.weekday if absolute else None,
+        impossible=absolute and not exists(atom),
+        introduced=_introduced(text[atom.start : atom.end], before, words),
+    )
+
+
+def _interval(first: Atom, last: Atom, text: str, words: Language, said: Span | None) -> Expression:
+    """The time from one date to another; what the first one leaves out is as in the second."""
+    before = text[max(0, first.start - _BEFORE) : first.start]
+    if first.year is None and last.year is not None and first.month is not None:
+        later = (first.month, first.day or 0) > (last.month or 12, last.day or 31)
+        first = evolve(first, year=last.year - later)
+    absolute = first.year is not None and last.year is not None
+    readings: tuple[str, ...] = ()
+    impossible = absolute and not (exists(first) and exists(last))
+    if absolute and not impossible:
+        heads, tails = whole_readings(first), whole_readings(last)
+        if len(heads) == len(tails) == 1 and "/" not in heads[0] + tails[0] and heads < tails:
+            readings = (f"{heads[0]}/{tails[0]}",)
+    return Expression(
+        start=first.start,
+        end=last.end,
+        text=text[first.start : last.end],
+        readings=readings,
+        absolute=absolute,
+        during=_during(before, words),
+        hedged=_says(before, words, "about"),
+        impossible=impossible,
+        introduced=True,
+    )
+
+
+def _meant(atom: Atom, text: str, words: Language) -> bool:
+    """Whether a bare year or month is one, by the word before it: "in 2019", "in May"."""
+    before = text[max(0, atom.start - _BEFORE) : atom.start]
+    if atom.kind == "month":
+        capital = text[atom.start].isupper() or words.code not in ("en", "de")
+        return atom.year is not None or (capital and _says(before, words, "month"))
+    if atom.kind != "year":
+        return True
+    if _says(before, words, "named_year"):
+        return True
+    if before.rstrip()[-1:] in _DASHES or re.search(rf"\d\s?[{_DASHES}]\s?$", before):
+        return False
+    return _says(before, words, "year") and _ends_there(text[atom.end : atom.end + 40], words)
+
+
+def _ends_there(after: str, words: Language) -> bool:
+    """Whether what follows a year is not what it counts, as in "in 2000 homes"."""
+    word = re.match(r"\s+([^\W\d_]+)", after)
+    if word is None or word[1].casefold() in words.function:
+        return True
+    return word[1][0].isupper() != words.nouns_capital and word[1] != word[1].upper()
+
+
+def _is_weekday_of(atom: Atom, following: Atom, text: str) -> bool:
+    if atom.kind != "weekday" or following.day is None or following.until is not None:
+        return False
+    gap = text[atom.end : following.start]
+    return re.fullmatch(r"\.?,?\s{1,3}(?:(?:the|den|der|dem|le|el)\s{1,3})?", gap, re.I) is not None
+
+
+def _are_ends(first: Atom, last: Atom, text: str, words: Language) -> bool:
+    kinds = {"iso", "numeric", "day_month", "month_day", "month", "year", "signs"}
+    if first.kind not in kinds or last.kind not in kinds or first.until or last.until:
+        return False
+    gap = text[first.end : last.start]
+    if re.fullmatch(rf"\s?[{_DASHES}]\s?", gap):
+        return True
+    to = words.between.get("to")
+    before = text[max(0, first.start - _BEFORE) : first.start]
+    between = to is not None and re.fullmatch(rf"\s{{1,3}}(?:{to})(?:\s+the)?\s{{1,3}}", gap, re.I)
+    return bool(between) and _says(before, words, "range")
+
+
+def _introduced(said: str, before: str, words: Language) -> bool:
+    if words.inside and re.match(rf"(?:{words.inside})(?!\w)", said, re.IGNORECASE):
+        return True
+    return _says(before, words, "at")
+
+
+def _edge(before: str, words: Language) -> Edge:
+    for edge, kind in _EDGES.items():
+        if _says(before, words, kind):
+            return edge
+    return ""
+
+
+def _during(before: str, words: Language) -> During | None:
+    if _says(before, words, "most"):
+        return "most"
+    return "all" if _says(before, words, "all") else None
+
+
+def _widened(reading: str, edge: Edge, *, hedged: bool) -> str:
+    """Return a reading with what the words before it add.
+
+    About a date is also the one next to it; before and after a date take the date in.
+    """
+    if "/" in reading:
+        return reading
+    reading += "~" if hedged else ""
+    if not edge:
+        return reading
+    return f"{reading}/.." if edge in ("since", "after") else f"../{reading}"
+
+
+def _says(before: str, words: Language, kind: str) -> bool:
+    pattern = words.before.get(kind)
+    return bool(pattern) and _ending(pattern, words.articles).search(before) is not None
+
+
+@cache
+def _ending(pattern: str, articles: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<!\w))(?:{pattern})[\s'’-]{{0,3}}(?:(?:{articles or '(?!)'})\s{{0,3}})?$",
+        re.IGNORECASE,
+    )

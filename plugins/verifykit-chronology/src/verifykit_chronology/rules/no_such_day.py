@@ -1,0 +1,18 @@
+"""CHR002: a day that no calendar has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Context, Finding, Rule
+from verifykit_chronology.texts import dated_texts
+
+RULE = Rule.from_page(__file__, code="CHR002", name="no-such-day", severity="warning")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each date that does not exist."""
+    for text in dated_texts(context):
+        for one in text.expressions:
+            if one.impossible:
+                yield text.finding(RULE, f"has “{one.text}”: there is no such day", one)
