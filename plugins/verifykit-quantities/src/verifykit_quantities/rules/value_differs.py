@@ -1,0 +1,19 @@
+"""QTY003: the `value` of a claim is not the figure in its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Context, Finding, Rule
+from verifykit_quantities.comparing import compared
+
+RULE = Rule.from_page(
+    __file__, code="QTY003", name="value-differs-from-text", severity="warning", kind="review"
+)
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each claim whose one figure is not its value, converted and rounded."""
+    for one in compared(context):
+        if one.outcome == "text":
+            yield one.finding(RULE, "the two differ")
