@@ -46,6 +46,7 @@ def test_a_claim_is_offered_the_figure_of_its_text(text, edits):
         "The dam cost €14.5m. It leaks.",
         "He is 40 years old.",
         "The G7 met.",
+        "Output fell by 1.0 percent.",
     ],
 )
 def test_nothing_is_offered_where_a_person_has_to_decide(text):

@@ -28,6 +28,7 @@ SOUND = [
     ("The 40-year-old man has 3 children.", "The 41-year-old man has 3 children."),
     ("Turnout was 45%.", "Turnout was 45 percent, up 2 percentage points."),
     ("The company owes 5,000 dollars.", "The company owes 4,600 euros."),
+    ("Output fell by 1.0 percent.", "Output changed by -1.0 percent."),
     ("Version 2.0 has 400 errors.", "Version 3.0 has 400 errors."),
     ("Die Straße ist 2,5 Kilometer lang.", "Die Straße ist 2500 Meter lang."),
     ("La route mesure 2,5 km.", "La route mesure 2 500 mètres."),
@@ -65,6 +66,7 @@ def test_a_sound_text_has_no_finding(findings, text, quote):
         ("Of 28 states 8 signed the treaty.", 20, None),
         ("Mali has about 20 million inhabitants.", 20_250_833, None),
         ("The army has 8 battalions.", 4000, "soldiers"),
+        ("Output fell by 1.0 percent.", -1.0, "percent"),
     ],
 )
 def test_a_value_that_is_the_text_s_has_no_finding(findings, text, value, unit):

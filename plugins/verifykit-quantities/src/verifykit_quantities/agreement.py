@@ -40,6 +40,9 @@ def agree(said: Quantity, found: Quantity) -> bool:
     wide = max(found.to, default=None), max(said.to, default=None)
     for ours in said.values:
         for theirs in found.values:
+            if (ours < 0) != (theirs < 0):
+                # "Fell by 1 percent" and "-1 percent" are one change.
+                ours, theirs = abs(ours), abs(theirs)
             low, high = theirs * times, (wide[0] or theirs) * times
             most = wide[1] or ours
             if min(ours, most) <= max(low, high) and min(low, high) <= max(ours, most):

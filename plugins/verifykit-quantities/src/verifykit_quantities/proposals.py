@@ -10,6 +10,7 @@ from typing import Any
 from verifykit import Basis, Case, Claim, Proposal
 from verifykit_quantities.figures import TextWithFigures, read_claim
 from verifykit_quantities.quantity import Quantity
+from verifykit_quantities.words import FALLS
 
 _SENTENCE = re.compile(r"[.!?]\s+\w")
 
@@ -33,7 +34,7 @@ def _may_be_a_number(case: Case, claim: Claim) -> bool:
 
 
 def _of_claim(case: Case, claim: Claim, text: TextWithFigures) -> Iterator[Proposal]:
-    if len(text.quantities) != 1 or _SENTENCE.search(text.text):
+    if len(text.quantities) != 1 or _SENTENCE.search(text.text) or _tells_of_a_fall(text.text):
         return
     [one] = text.quantities
     predicate = case.predicates_by_id.get(claim.predicate or "")
@@ -44,6 +45,11 @@ def _of_claim(case: Case, claim: Claim, text: TextWithFigures) -> Iterator[Propo
         yield _edit(claim, one, "unit", one.unit)
     if one.sense == "about" and not claim.approximate and not one.to:
         yield _edit(claim, one, "approximate", True)
+
+
+def _tells_of_a_fall(text: str) -> bool:
+    """Whether a figure may be meant as one below zero: "output fell by 1 percent"."""
+    return any(word.casefold() in FALLS for word in re.findall(r"[^\W\d_]+", text))
 
 
 def _edit(claim: Claim, one: Quantity, key: str, value: Any) -> Proposal:

@@ -67,6 +67,9 @@ class Value:
         number = self.in_unit_of(one)
         if number is None:
             return False
+        if number < 0 <= min(one.values):
+            # "Fell by 1 percent" is a change of -1.
+            number = -number
         low, high = min(one.values), max(one.to or one.values)
         if any(number == value for value in one.values) or (one.to and low <= number <= high):
             return True

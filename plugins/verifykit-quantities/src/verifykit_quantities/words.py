@@ -100,6 +100,14 @@ CHANGE = _set(
     "baisse augmentation aumento subida caida descenso"
 )
 
+FALLS = _set(
+    "fell fall falls fallen dropped drop drops declined decline shrank shrunk decreased decrease "
+    "sank lost loss down minus below cut reduced fiel fielen sanken ging verlor weniger baisse "
+    "baissa recule diminue perdu cayo cayeron bajo bajaron disminuyo perdio laski laskivat vaheni "
+    "putosi"
+)
+"""Where one of these stands in a text, a figure may be one below nothing."""
+
 MONTHS = (
     "jan", "feb", "fev", "febr", "mar", "mrz", "apr", "avr", "abr", "may", "mai", "jun", "juin",
     "jul", "juil", "aug", "aou", "ago", "sep", "oct", "okt", "nov", "dec", "dez", "dic", "ene",
