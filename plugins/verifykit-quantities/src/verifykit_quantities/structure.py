@@ -28,6 +28,7 @@ _NAMES: Mapping[str, frozenset[str]] = {
 _STEM = 5
 _ROUNDED = Decimal("0.05")
 _ABOUT = Decimal("0.1")
+_SLIPS = frozenset({Decimal(1_000), Decimal(1_000_000)})
 
 
 @frozen(kw_only=True)
@@ -81,10 +82,10 @@ class Value:
     def is_thousand_times(self, one: Quantity) -> bool:
         """Whether the two differ by a factor of 1,000 or 1,000,000."""
         number = self.in_unit_of(one)
-        return bool(number) and any(
-            value and max(number / value, value / number) in (1_000, 1_000_000)
-            for value in one.values
-        )
+        if not number:
+            return False
+        ratios = (max(number / value, value / number) for value in one.values if value)
+        return any(ratio in _SLIPS for ratio in ratios)
 
 
 def _power(sign: str) -> str:
