@@ -51,7 +51,7 @@ def write_site(folder: Path) -> None:
     made = {**rules.pages(), **packages.pages(), **api.reference()}
     for path, text in {**own, **made}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        told = cases.with_archive(path, _to_forge(rules.at_home(text), path))
+        told = cases.with_archive(path, _to_forge(packages.at_home(rules.at_home(text)), path))
         (folder / path).write_text(told, encoding="utf-8")
     shutil.copytree(DOCS / "images", folder / "images", dirs_exist_ok=True)
     cases.pack(DOCS / "cases", folder / "cases")

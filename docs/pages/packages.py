@@ -5,6 +5,7 @@ Which there are is what lies under `plugins/`; they are kept there, and not here
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,15 @@ _INTRODUCTION = """\
 `pip install NAME` adds one to verifykit, and nothing needs to be set up: what is installed is used.
 Installing one never moves a verdict; see [plug-ins](../plugins/README.md).
 """
+
+
+_LINK = re.compile(r"\]\((?P<up>(?:\.\./)*)\.\./plugins/(?P<name>[\w-]+)/README\.md\)")
+"""A link from a page of the documentation to the README of a package."""
+
+
+def at_home(text: str) -> str:
+    """Return a page of the documentation with its links to packages as they are on a site."""
+    return _LINK.sub(lambda link: f"]({link['up']}packages/{link['name']}.md)", text)
 
 
 def pages() -> dict[str, str]:

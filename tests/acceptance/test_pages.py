@@ -17,6 +17,8 @@ from verifykit.engine import builtins
 ROOT = Path(__file__).parents[2]
 ELSEWHERE = {"docs/plugins/first-checker.md"}
 """What test_guide.py does in an environment of its own."""
+LONG = {"docs/using/calibrating.md"}
+"""What fits parameters, in several seconds of work."""
 PAGES = sorted(
     path
     for pattern in ("README.md", "docs/**/*.md", "plugins/*/README.md", "examples/**/*.md")
@@ -99,7 +101,11 @@ def makes_what_is_there(words):
     assert all(f"\n{word}:" in makefile for word in words if "=" not in word)
 
 
-@pytest.mark.parametrize("page", PAGES, ids=name_of)
+@pytest.mark.parametrize(
+    "page",
+    [pytest.param(page, marks=[pytest.mark.long] * (name_of(page) in LONG)) for page in PAGES],
+    ids=name_of,
+)
 def test_the_commands_of_a_page_do_what_it_says(page, text, tmp_path, run, with_its_plugins):
     assert hidden_commands(text) == [], "commands belong into blocks of the language console"
     steps = list(parts_of(text))
