@@ -1,7 +1,7 @@
 """Whether the packages can be released: python release/check.py [NAME ...].
 
 Builds every package twice, holds what was built against what a release promises, installs each
-wheel alone into an empty environment of each Python that is here, and writes an SBOM. Ends with 1,
+wheel alone into an empty environment of each Python that is here, and writes SBOMs. Ends with 1,
 naming what is wrong, or with 0. What cannot be looked at here is said, and is no failure.
 """
 
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from building import build, differences
 from installing import faults_of_installation, pythons
-from packages import ROOT, Package, packages, version
+from packages import ROOT, Package, needed, packages, version
 from promises import faults_of_metadata, faults_of_wheel
 from supply import audit, write_sbom
 
@@ -31,32 +31,38 @@ def main() -> int:
     unknown = set(names) - {package.name for package in everything}
     if unknown:
         parser.error(f"no package is called {', '.join(sorted(unknown))}")
-    core = everything[0]
     chosen = [package for package in everything if not names or package.name in names]
-    faults = list(_faults(chosen, core))
+    faults = list(_faults(chosen, everything))
     for fault in faults:
         print(f"WRONG  {fault}")
     print(f"{len(chosen)} packages of version {version()}: {len(faults) or 'nothing'} wrong")
     return 1 if faults else 0
 
 
-def _faults(chosen: list[Package], core: Package) -> Iterator[str]:
-    wheels = {}
+def _faults(chosen: list[Package], everything: tuple[Package, ...]) -> Iterator[str]:
+    wheels: dict[str, Path] = {}
+    core = everything[0]
+    together = {one.name: needed(one, everything) for one in chosen}
     with tempfile.TemporaryDirectory() as second:
-        for package in dict.fromkeys([core, *chosen]):
+        for package in dict.fromkeys(
+            [core, *(one for group in together.values() for one in group)]
+        ):
             print(f"building  {package.name}")
-            wheels[package] = build(package, DIST)
+            wheels[package.name] = build(package, DIST)
             build(package, Path(second))
         yield from differences(DIST, Path(second))
     for package in chosen:
         yield from faults_of_metadata(package)
-        yield from faults_of_wheel(package, wheels[package])
+        yield from faults_of_wheel(package, wheels[package.name])
     for python in pythons():
         for package in chosen:
             print(f"installing  {package.name} with Python {python.version}")
-            yield from faults_of_installation(package, wheels[package], wheels[core], python)
-    write_sbom(wheels[core], DIST / "sbom.cdx.json")
-    yield from audit(wheels[core])
+            ours = [wheels[one.name] for one in together[package.name]]
+            yield from faults_of_installation(package, ours, python)
+    write_sbom([wheels[core.name]], DIST / "sbom.cdx.json")
+    if len(wheels) > 1:
+        write_sbom(wheels.values(), DIST / "sbom-with-plugins.cdx.json")
+    yield from audit(wheels.values())
 
 
 if __name__ == "__main__":

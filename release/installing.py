@@ -52,13 +52,11 @@ def _runs(path: str) -> bool:
     return subprocess.run([path, "-c", ""], capture_output=True, check=False).returncode == 0
 
 
-def faults_of_installation(
-    package: Package, wheel: Path, core: Path, python: Python
-) -> Iterator[str]:
+def faults_of_installation(package: Package, wheels: list[Path], python: Python) -> Iterator[str]:
     """Yield what goes wrong when only a package and what it asks for are installed.
 
-    The core comes from its wheel as well, so that nothing is taken from an index that bears our
-    name. Needs the index for the other requirements.
+    What it asks for of the project is installed from the wheels given, so that nothing is taken
+    from an index that bears our name. Needs the index for the other requirements.
     """
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -72,7 +70,7 @@ def faults_of_installation(
                 "--quiet",
                 "--python",
                 str(environment),
-                *_wheels(wheel, core),
+                *map(str, wheels),
             ],
         ]
         (home / "case.yaml").write_text(CASE, encoding="utf-8")
@@ -94,7 +92,3 @@ def faults_of_installation(
         )
         if version() not in shown.stdout:
             yield f"{package.name}, Python {python.version}: --version says {shown.stdout.strip()}"
-
-
-def _wheels(wheel: Path, core: Path) -> list[str]:
-    return [str(path) for path in dict.fromkeys([core, wheel])]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from attrs import frozen
 ROOT = Path(__file__).parents[1]
 VERSION_FILE = ROOT / "src" / "verifykit" / "version.py"
 
+_NAME = re.compile(r"[\w.-]+")
 _IN_CODE = re.compile(r'(?m)^__version__ = "([^"]+)"$')
 _IN_PROJECT = re.compile(r'(?m)^version = "([^"]+)"$')
 _IN_CITATION = re.compile(r"(?m)^version: (\S+)$")
@@ -24,6 +26,12 @@ class Package:
     name: str
     folder: Path
     project: dict[str, Any]
+
+    @property
+    def requirements(self) -> frozenset[str]:
+        """The names of what it cannot do without, extras left out."""
+        found = (_NAME.match(line) for line in self.project.get("dependencies", ()))
+        return frozenset(one[0].lower().replace("_", "-") for one in found if one)
 
     @property
     def wheel_name(self) -> str:
@@ -40,6 +48,20 @@ def packages() -> tuple[Package, ...]:
             project = tomllib.load(file)["project"]
         found.append(Package(project["name"], folder, project))
     return tuple(found)
+
+
+def needed(package: Package, among: Iterable[Package]) -> tuple[Package, ...]:
+    """Return what a package needs of the project, the core first and itself last."""
+    known = {one.name: one for one in among}
+    found: dict[str, Package] = {}
+
+    def visit(one: Package) -> None:
+        for name in sorted(one.requirements & known.keys() - found.keys() - {one.name}):
+            visit(known[name])
+        found.setdefault(one.name, one)
+
+    visit(package)
+    return tuple(found.values())
 
 
 def version() -> str:

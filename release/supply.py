@@ -1,27 +1,27 @@
-"""What the core is made with: an SBOM (CycloneDX), and what is known against its requirements."""
+"""What packages are made with: an SBOM (CycloneDX), and what is known against it."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
-def write_sbom(core: Path, target: Path) -> None:
-    """Write the SBOM of an environment that has the core's wheel and nothing else."""
+def write_sbom(wheels: Iterable[Path], target: Path) -> None:
+    """Write the SBOM of an environment that has these wheels, what they need, and nothing else."""
     with tempfile.TemporaryDirectory() as folder:
-        python = _environment(core, Path(folder))
+        python = _environment(wheels, Path(folder))
         made = [sys.executable, "-m", "cyclonedx_py", "environment", "--output-reproducible"]
         subprocess.run([*made, "--output-file", str(target), str(python)], check=True)
     print(f"wrote  {target.name}")
 
 
-def audit(core: Path) -> Iterator[str]:
-    """Yield the advisories against what the core needs; say so if they cannot be asked for."""
+def audit(wheels: Iterable[Path]) -> Iterator[str]:
+    """Yield the advisories against what wheels need; say so if they cannot be asked for."""
     with tempfile.TemporaryDirectory() as folder:
-        python = _environment(core, Path(folder))
+        python = _environment(wheels, Path(folder))
         site = next(python.parents[1].glob("lib/python*/site-packages"), None)
         if site is None:
             print("not looked at  advisories: the environment has another shape here")
@@ -43,9 +43,9 @@ def audit(core: Path) -> Iterator[str]:
         print(f"not looked at  advisories: {reason[0][:200]}")
 
 
-def _environment(core: Path, folder: Path) -> Path:
+def _environment(wheels: Iterable[Path], folder: Path) -> Path:
     subprocess.run(["uv", "venv", "--quiet", str(folder / "environment")], check=True)
     python = folder / "environment" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
-    install = ["uv", "pip", "install", "--quiet", "--python", str(python), str(core)]
+    install = ["uv", "pip", "install", "--quiet", "--python", str(python), *map(str, wheels)]
     subprocess.run(install, check=True)
     return python

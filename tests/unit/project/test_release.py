@@ -30,6 +30,22 @@ def test_every_package_says_what_a_release_needs(release):
     assert [fault for package in found for fault in faults_of_metadata(package)] == []
 
 
+def test_a_package_is_installed_with_what_it_needs_of_the_project(release):
+    from packages import needed, packages
+
+    found = packages()
+    for package in found:
+        together = needed(package, found)
+        assert together[0].name == "verifykit-core"
+        assert together[-1] is package
+        assert all(
+            one.requirements & {two.name for two in found} <= {two.name for two in together}
+            for one in together
+        )
+    grounding = next(one for one in found if one.name == "verifykit-grounding")
+    assert "verifykit-echo" in {one.name for one in needed(grounding, found)}
+
+
 def test_the_version_is_set_in_every_package_at_once(release, tmp_path, monkeypatch):
     import packages
 
