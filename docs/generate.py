@@ -49,9 +49,13 @@ def write_site(folder: Path) -> None:
     """Write every page into a folder, with those that lie beside the code, and the worked cases."""
     own = {path.relative_to(DOCS).as_posix(): _read(path) for path in written_pages()}
     made = {**rules.pages(), **packages.pages(), **api.reference()}
+    codes = frozenset(
+        path[len("rules/") : -len(".md")] for path in made if path.startswith("rules/")
+    )
     for path, text in {**own, **made}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        told = cases.with_archive(path, _to_forge(packages.at_home(rules.at_home(text)), path))
+        at_home = rules.linked(packages.at_home(rules.at_home(text)), path, codes)
+        told = cases.with_archive(path, _to_forge(at_home, path))
         (folder / path).write_text(told, encoding="utf-8")
     shutil.copytree(DOCS / "images", folder / "images", dirs_exist_ok=True)
     cases.pack(DOCS / "cases", folder / "cases")

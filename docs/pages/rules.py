@@ -5,6 +5,7 @@ They are not kept here a second time: in a checkout they are read where they are
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,6 +20,14 @@ _LINK = re.compile(
     r"\]\((?P<up>(?:\.\./)*)(?:\.\./)(?:src|plugins)/[^)\s]*/(?P<code>[A-Z]+\d+)\.md\)"
 )
 """A link from a page of the documentation to a page beside the code."""
+
+_CODE = re.compile(r"(?<![\w`/\[.-])[A-Z]{2,3}\d{3}(?![\w`\]-]|\.\w)")
+"""A rule that a sentence names, and does not link to."""
+_UNTOUCHED = re.compile(
+    r"(^```.*?^```$|^    [^\n]*$|^#[^\n]*$|`[^`\n]*`|\[[^\]\n]*\]\([^)\n]*\))",
+    re.MULTILINE | re.DOTALL,
+)
+"""What a link has no place in: blocks and stretches of code, headings, and other links."""
 
 IN_TREE = {path.parent.name for path in Path(__file__).parents[2].glob("plugins/*/pyproject.toml")}
 """The distributions of the plug-ins that are part of the project."""
@@ -39,6 +48,20 @@ def pages() -> dict[str, str]:
 def at_home(text: str) -> str:
     """Return a page of the documentation with its links to rules as they are on a site."""
     return _LINK.sub(lambda link: f"]({link['up']}rules/{link['code']}.md)", text)
+
+
+def linked(text: str, page: str, codes: frozenset[str]) -> str:
+    """Return a page of a site on which every rule that is named is a link to its page."""
+    home = posixpath.relpath("rules", posixpath.dirname(page) or ".")
+
+    def link(code: re.Match[str]) -> str:
+        known = code[0] in codes and page != f"rules/{code[0]}.md"
+        return f"[{code[0]}]({home}/{code[0]}.md)" if known else code[0]
+
+    parts = _UNTOUCHED.split(text)
+    return "".join(
+        part if number % 2 else _CODE.sub(link, part) for number, part in enumerate(parts)
+    )
 
 
 def _owned() -> Iterator[tuple[str, tuple[Rule, str]]]:
