@@ -57,7 +57,8 @@ def write_site(folder: Path) -> None:
         at_home = rules.linked(packages.at_home(rules.at_home(text)), path, codes)
         told = cases.with_archive(path, _to_forge(at_home, path))
         (folder / path).write_text(told, encoding="utf-8")
-    shutil.copytree(DOCS / "images", folder / "images", dirs_exist_ok=True)
+    for name in ("images", "assets"):
+        shutil.copytree(DOCS / name, folder / name, dirs_exist_ok=True)
     cases.pack(DOCS / "cases", folder / "cases")
 
 

@@ -1,8 +1,6 @@
 """Writes reports with the command and opens them in a real browser, where there is one."""
 
 import json
-import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -11,21 +9,6 @@ from attrs import define, field
 from verifykit.cli import main
 
 MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-
-
-def chromium():
-    named = os.environ.get("VERIFYKIT_CHROMIUM")
-    return named or next(filter(None, map(shutil.which, NAMES)), None)
 
 
 @define
@@ -70,20 +53,6 @@ def report_on(tmp_path):
         return write(case, tmp_path / "report.html", *options)
 
     return make
-
-
-@pytest.fixture(scope="session")
-def browser():
-    path = chromium()
-    if path is None:
-        pytest.skip("no Chromium found: install it, or name it in VERIFYKIT_CHROMIUM")
-    playwright = pytest.importorskip(
-        "playwright.sync_api", reason="Playwright for Python is not installed"
-    )
-    with playwright.sync_playwright() as driver:
-        started = driver.chromium.launch(executable_path=path, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture
