@@ -8,17 +8,40 @@ step() {
     echo "== $1: $((SECONDS - began)) s"
 }
 
-# Installs what is missing and can be installed; what a test cannot do without it, it says.
+# What could not be looked at here; .ci/run tells it again at its end.
+skipped=()
+
+skip() {
+    echo "SKIPPED: $1"
+    skipped+=("$1")
+}
+
+tell_what_was_skipped() {
+    [ "${#skipped[@]}" -eq 0 ] && return 0
+    echo
+    echo "Not looked at here:"
+    printf -- '- %s\n' "${skipped[@]}"
+}
+
+# Installs what is missing where that is possible; without it the tests that need it skip themselves.
 debian_packages() {
-    command -v apt-get >/dev/null || return 0
     local missing=()
+    if ! command -v dpkg >/dev/null; then
+        skip "packages of Debian: this is another system, so what is here is used ($*)"
+        return 0
+    fi
     for package in "$@"; do
         dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
     done
     [ "${#missing[@]}" -eq 0 ] && return 0
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" \
-        >/dev/null
+    if [ "$(id -u)" -ne 0 ]; then
+        skip "what needs ${missing[*]}: only root can install them"
+        return 0
+    fi
+    if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
+        --no-install-recommends "${missing[@]}" >/dev/null; }; then
+        skip "what needs ${missing[*]}: apt-get could not install them"
+    fi
 }
 
 make_demo() {
@@ -33,6 +56,13 @@ fast_installer() {
     .venvs/tools/bin/pip install -q --disable-pip-version-check uv
 }
 
+# The site, in the browser where there is one, and what a stranger does who has nothing else.
+site() {
+    make docs
+    .venv/bin/python -m pytest -q -p no:cacheprovider --long \
+        tests/acceptance/test_site.py tests/acceptance/test_stranger.py
+}
+
 install_into() {
     .venvs/tools/bin/uv pip install -q --compile-bytecode --python "$1/bin/python" "${@:2}"
 }
@@ -42,7 +72,7 @@ followthemoney_library() {
     rm -rf .venvs/ftm
     python3 -m venv .venvs/ftm
     install_into .venvs/ftm -e . pytest hypothesis -e 'plugins/verifykit-ftm[model]' ||
-        { echo "followthemoney cannot be installed here"; return 0; }
+        { skip "the FollowTheMoney library: it cannot be installed here"; return 0; }
     [ ! -d ../shared/data/interop ] || export VERIFYKIT_INTEROP=$PWD/../shared/data/interop
     .venvs/ftm/bin/python -m pytest -q -p no:cacheprovider plugins/verifykit-ftm
 }
@@ -95,7 +125,7 @@ other_pythons() {
     done_already=$(python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     for version in 3.11 3.12 3.13 3.14; do
         [ "$version" = "$done_already" ] && continue
-        interpreter=$(find_python "$version") || { echo "Python $version is not here"; continue; }
+        interpreter=$(find_python "$version") || { skip "Python $version"; continue; }
         on_python "$version" "$interpreter" >".venvs/$version.txt" 2>&1 &
         running[$version]=$!
     done

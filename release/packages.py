@@ -64,6 +64,19 @@ def needed(package: Package, among: Iterable[Package]) -> tuple[Package, ...]:
     return tuple(found.values())
 
 
+def address() -> str:
+    """Return the address of the repository, which the core's pyproject.toml names."""
+    return str(packages()[0].project["urls"]["Repository"])
+
+
+def set_address(new: str) -> list[Path]:
+    """Write the address of the repository wherever it is named; return the files that changed."""
+    pages = [ROOT / "README.md", ROOT / "SECURITY.md", *sorted(ROOT.glob("docs/**/*.md"))]
+    projects = [package.folder / "pyproject.toml" for package in packages()]
+    old = re.compile(re.escape(address()) + r"(?=[\s\"'#/)]|$)", re.MULTILINE)
+    return _replace((path, old, new) for path in [*projects, *pages])
+
+
 def version() -> str:
     """Return the version of the core, which all packages share."""
     found = _IN_CODE.search(VERSION_FILE.read_text(encoding="utf-8"))
@@ -80,10 +93,14 @@ def set_version(new: str) -> list[Path]:
         if "version" in package.project
     ]
     files.append((ROOT / "CITATION.cff", _IN_CITATION, f"version: {new}"))
+    return _replace(files)
+
+
+def _replace(files: Iterable[tuple[Path, re.Pattern[str], str]]) -> list[Path]:
     changed = []
     for path, pattern, line in files:
         before = path.read_text(encoding="utf-8")
-        after = pattern.sub(line, before, count=1)
+        after = pattern.sub(lambda _, line=line: line, before)
         if after != before:
             path.write_text(after, encoding="utf-8", newline="\n")
             changed.append(path)

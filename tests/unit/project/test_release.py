@@ -97,6 +97,7 @@ def test_the_address_of_the_repository_is_the_same_everywhere(release):
     address = packages()[0].project["urls"]["Repository"]
     for package in packages():
         assert all(url.startswith(address) for url in package.project["urls"].values())
+    assert all(package.project["urls"]["Repository"] == address for package in packages())
     ours = re.compile(r"https://[\w./-]+/verifykit(?=[\s\"'#/)]|$)")
     named = {
         found
@@ -104,3 +105,44 @@ def test_the_address_of_the_repository_is_the_same_everywhere(release):
         for found in ours.findall(path.read_text(encoding="utf-8"))
     }
     assert named == {address}
+
+
+def test_the_address_is_set_everywhere_at_once(release, tmp_path, monkeypatch):
+    import packages
+
+    for path in [
+        ROOT / "README.md",
+        ROOT / "SECURITY.md",
+        *ROOT.glob("docs/**/*.md"),
+        *(package.folder / "pyproject.toml" for package in packages.packages()),
+    ]:
+        copy = tmp_path / path.relative_to(ROOT)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    old = packages.address()
+    monkeypatch.setattr(packages, "ROOT", tmp_path)
+    changed = packages.set_address("https://forge.example/desk/verifykit")
+    assert tmp_path / "docs" / "using" / "ci.md" in changed
+    assert packages.address() == "https://forge.example/desk/verifykit"
+    assert not any(old in path.read_text(encoding="utf-8") for path in changed)
+    assert packages.set_address("https://forge.example/desk/verifykit") == []
+
+
+def test_the_template_for_gitlab_runs_with_its_defaults(tmp_path, monkeypatch):
+    from verifykit.cli import main
+
+    text = (ROOT / "templates" / "verifykit.yml").read_text(encoding="utf-8")
+    inputs = next(iter(yaml.safe_load_all(text)))["spec"]["inputs"]
+    for name, given in inputs.items():
+        assert given["description"]
+        assert f"$[[ inputs.{name} ]]" in text, f"the input {name} does nothing"
+        text = text.replace(f"$[[ inputs.{name} ]]", given["default"])
+    _, jobs = yaml.safe_load_all(text)
+    install, check = jobs["verifykit"]["script"]
+    assert install == "pip install --quiet verifykit-core"
+    case = (ROOT / "docs" / "cases" / "two-vintages" / "case.yaml").read_text(encoding="utf-8")
+    (tmp_path / "case.yaml").write_text(re.sub(r"capture: .*", "", case), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(check.split()[1:]) == 0
+    assert (tmp_path / jobs["verifykit"]["artifacts"]["reports"]["junit"]).exists()
+    assert all((tmp_path / path).exists() for path in jobs["verifykit"]["artifacts"]["paths"])
