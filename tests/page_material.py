@@ -16,7 +16,7 @@ def lay_out(folder, page):
     shutil.copytree(ROOT / "examples", folder / "examples")
     shutil.copytree(ROOT / "docs" / "cases", folder / "docs" / "cases")
     for name, write in MATERIAL.items():
-        if name in page:
+        if name in page and f"-o {name}" not in page:
             write(folder / name)
 
 
