@@ -63,7 +63,9 @@ def _negates(tokens: Sequence[Token], other: Sequence[Token], language: Language
             continue
         behind = takewhile(lambda one: not one.first, tokens[place + 1 :])
         about = [one for one in behind if _says_something(one, language)][:_BEHIND]
-        if not about or any(stem(one.key) in there for one in about):
+        # "Its gate failed" denies nothing: such a word negates only what it brings in.
+        alone = not about and token.key in language.negations
+        if alone or any(stem(one.key) in there for one in about):
             return True
     return False
 
