@@ -106,5 +106,6 @@ MATERIAL = {
     "entities.ftm.csv": _ftm,
     "answer.md": _eight_links("answer.md"),
     "captures": _eight_links("captures"),
+    "saved-pages": _eight_links("captures"),
 }
 """How each of the files and folders is made, by its name."""
