@@ -1,6 +1,8 @@
 # make demo   check the Mali example
 # make test   everything the project proves in three minutes
 # make test-long   the tests that need thousands of worlds
+# make fuzz MINUTES=60   odd inputs for every reader, for as long as asked
+# make fuzz-guided TARGET=case-yaml MINUTES=10   the same for one reader, guided by coverage (atheris)
 # make docs   the documentation as a site, in build/site
 # make release-check   whether every package can be released
 #
@@ -9,10 +11,12 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+MINUTES ?= 1
+TARGET ?= case-yaml
 CASE = examples/mali_2020/case.yaml
 PLUGINS = $(wildcard plugins/*/pyproject.toml)
 
-.PHONY: demo test test-long lint types docs golden screenshots bench bench-judgements wheel release-check clean
+.PHONY: demo test test-long fuzz fuzz-guided lint types docs golden screenshots bench bench-judgements wheel release-check clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/verifykit check $(CASE) --exit-zero
@@ -24,6 +28,13 @@ test: $(VENV)/.developed
 
 test-long: $(VENV)/.developed
 	$(BIN)/python -m pytest -n auto --long -m long
+
+fuzz: $(VENV)/.developed
+	PYTHONPATH=tests $(BIN)/python -m fuzz.run --minutes $(MINUTES)
+
+fuzz-guided: $(VENV)/.developed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/fuzz.lock
+	PYTHONPATH=tests $(BIN)/python -m fuzz.guided $(TARGET) -max_total_time=$$(($(MINUTES) * 60))
 
 lint: $(VENV)/.developed
 	$(BIN)/ruff check
