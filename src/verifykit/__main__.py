@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
+import signal
 import sys
+from types import FrameType
 
 _INTERRUPTED = 130
+_TERMINATED = 143
+"""128 + SIGTERM, as a shell reports it."""
 
 
 def run() -> int:
@@ -17,7 +22,9 @@ def run() -> int:
     """
     gc.set_threshold(100_000, 20, 20)
     atexit.register(gc.freeze)
+    termination = _Termination()
     try:
+        termination.heed()
         # Whoever interrupts in the first moments interrupts imports.
         from verifykit.cli import main
         from verifykit.cli.ending import Ending
@@ -28,12 +35,37 @@ def run() -> int:
         ending.guard()
         limit_time()
         keep_standard_output_for_data()
-        code = main()
+        code = termination.code(main())
         give_up_standard_output()
     except KeyboardInterrupt:
         sys.stderr.write("verifykit: interrupted\n")
-        return _INTERRUPTED
+        return termination.code(_INTERRUPTED)
     return ending.finish(code)
+
+
+class _Termination:
+    """Ends the run on SIGTERM as at the keyboard: with a word, and no half of a file left."""
+
+    def __init__(self) -> None:
+        self._asked = False
+        self._process = os.getpid()
+
+    def heed(self) -> None:
+        """Take the signal, unless whoever started the process has it handled otherwise."""
+        if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
+            signal.signal(signal.SIGTERM, self._ask)
+
+    def code(self, code: int) -> int:
+        """Return the exit code of a run that ended with `code`."""
+        return _TERMINATED if self._asked and code == _INTERRUPTED else code
+
+    def _ask(self, number: int, _frame: FrameType | None) -> None:
+        if os.getpid() != self._process:
+            # A process that was forked from this one ends at once, as its parent expects.
+            signal.signal(number, signal.SIG_DFL)
+            os.kill(os.getpid(), number)
+        self._asked = True
+        raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from verifykit.errors import InputError, UsageError, VerifykitError
+from verifykit.errors import InputError, UsageError
 from verifykit.version import __version__
 
 _MANIFEST = "manifest.json"
@@ -33,10 +33,9 @@ class WorkFolder:
 
     Opened for the same input, it keeps what is finished; for any other, it starts empty. As a
     context it is removed at the end, where the input was at fault, and where nobody reads on; after
-    any other failure it stays, for the run that is started again, and an OSError becomes a
-    VerifykitError that says so.
-    UsageError if the folder holds what is not of such a run, if another run has it, or if it
-    cannot be made.
+    any other failure it stays, for the run that is started again.
+    UsageError where the disk is full or the folder is gone, if it holds what is not of such a run,
+    if another run has it, or if it cannot be made.
     """
 
     def __init__(self, path: Path, digest: str) -> None:
@@ -103,11 +102,11 @@ class WorkFolder:
             self.remove()
             return
         self.release()
-        if isinstance(error, OSError):
-            raise VerifykitError(
-                f"{self.path}: {error.strerror or error}; what is finished is kept there, "
-                "start again to go on"
-            ) from error
+        if _is_of_the_disk(error):
+            left = "what is finished is kept there, start again to go on"
+            if not (self.path / _MANIFEST).exists():
+                left = "what it held is gone: remove it and start again"
+            raise UsageError(f"{self.path}: {_told(error)}; {left}") from error
 
     def _begin(self, digest: str) -> None:
         """Empty the folder of another run. UsageError if what is in it is not of a run."""
@@ -176,3 +175,15 @@ def _locked(path: Path) -> int | None:
             f"{path}: another run is at work here; wait for it, or name another folder with --work"
         )
     return lock
+
+
+def _is_of_the_disk(error: BaseException | None) -> bool:
+    """Whether files could not be read or written; DuckDB has an exception of its own for that."""
+    duckdb = sys.modules.get("duckdb")
+    return isinstance(error, OSError) or (
+        duckdb is not None and isinstance(error, duckdb.IOException)
+    )
+
+
+def _told(error: BaseException | None) -> str:
+    return (isinstance(error, OSError) and error.strerror) or str(error).removeprefix("IO Error: ")

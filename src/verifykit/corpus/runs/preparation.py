@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from attrs import evolve, frozen
 
@@ -80,8 +81,8 @@ def prepared(
 ) -> Iterator[Prepared]:
     """Read the corpus, or take up what an interrupted run has read, and cut it into blocks.
 
-    InputError if the corpus cannot be read, and with `options.strict` if something that was given
-    names nothing in it.
+    InputError if the corpus cannot be read or changes meanwhile, and with `options.strict` if
+    something that was given names nothing in it.
     """
     progress("reading", 0.0)
     rows = _rows(inputs, options, work)
@@ -117,6 +118,7 @@ def _rows(inputs: Inputs, options: Options, work: WorkFolder) -> Rows:
     kept = work.path / READ
     if work.is_finished(READ):
         return Rows.open(kept, options)
+    before = [_stamp(path) for path in inputs.corpus]
     rows = ingest(
         inputs.corpus,
         options,
@@ -125,10 +127,20 @@ def _rows(inputs: Inputs, options: Options, work: WorkFolder) -> Rows:
         foreign=inputs.foreign,
         table=inputs.table,
     )
+    for path, stamp in zip(inputs.corpus, before, strict=True):
+        if _stamp(path) != stamp:
+            # Half of one version and half of another is a corpus that nobody wrote.
+            raise InputError(f"{path} changed while it was read; start again")
     if rows.spool.in_files:
         rows.save()
         work.finish(READ)
     return rows
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """The size of a file, and when it was written."""
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns
 
 
 @contextmanager
