@@ -5,10 +5,14 @@ bring their own.
 """
 
 import json
+import re
 import struct
 import zipfile
+from datetime import datetime
 from io import BytesIO
+from typing import ClassVar
 
+import openpyxl
 import yaml
 
 SIGNS = [
@@ -26,9 +30,10 @@ SIGNS = [
 VALUES = [
     None, True, False, 0, -1, 1, 1.5, -0.0, 10**18, 10**308, 2**63, 1e308, "", " ", "0", "x",
     "\u0000", "\ud7ff", "\U0010ffff", "\u202e", "é", "e\u0301", "2020-02-30", "2020-01",
-    "2020.0", "1000.0", "2020/..", "[]", "{}", "a;b", "=1", "::stop-commands::", "/etc/passwd",
-    "../x", "http://[", [], {}, [[]], [None], {"": None}, {"x-a": [1]}, [1, "a"], "A" * 5000,
-    {"min": 3, "max": 1}, {"value": 2}, ["a"] * 50,
+    "2020.0", "1000.0", "2020/..", "2021-03-04", "19XX",
+    "../2019", "[]", "{}", "a;b", "=1", "::stop-commands::",
+    "/etc/passwd", "../x", "http://[", [], {}, [[]], [None], {"": None}, {"x-a": [1]}, [1, "a"],
+    "A" * 5000, {"min": 3, "max": 1}, {"value": 2}, ["a"] * 50,
 ]  # fmt: skip
 """What somebody may write where something else is expected."""
 
@@ -38,8 +43,8 @@ LARGEST = 200_000
 
 
 def mutated(data, kind, random, others=()):
-    """Return an input changed in one to six ways; `kind` is how it is built."""
-    for _ in range(random.randint(1, 6)):
+    """Return an input changed in one to five ways; `kind` is how it is built."""
+    for _ in range(random.choice((1, 1, 1, 2, 3, 5))):
         change = random.choice(CHANGES[kind])
         try:
             data = change(data, random, others)
@@ -127,18 +132,26 @@ def by_tree(load, dump):
         if not places:
             return dump(random.choice(VALUES))
         holder, key = random.choice(places)
-        match random.randrange(6):
-            case 0 | 1:
-                holder[key] = random.choice(VALUES)
-            case 2:
-                del holder[key]
-            case 3 if isinstance(holder, dict):
-                holder[str(random.choice(["x-new", "id", "", "é", key, "claims", "when"]))] = (
-                    holder[key]
-                )
+        match random.randrange(10):
+            case 0 | 1 | 2:
+                # What stands under the same key elsewhere fits, and means something else.
+                there, other = random.choice([place for place in places if place[1] == key])
+                holder[key] = json.loads(json.dumps(there[other]))
             case 3 | 4:
-                other, there = random.choice(places)
-                holder[key] = json.loads(json.dumps(other[there]))
+                alike = [one for one in VALUES if type(one) is type(holder[key])]
+                holder[key] = random.choice(alike or VALUES)
+            case 5:
+                holder[key] = random.choice(VALUES)
+            case 6:
+                del holder[key]
+            case 7 if isinstance(holder, dict):
+                name = random.choice(("x-new", "id", "", "é", f"{key}2", "claims", "when"))
+                holder[name] = holder[key]
+            case 7:
+                holder[key:key] = [json.loads(json.dumps(holder[key]))] * random.choice((1, 20))
+            case 8:
+                there, other = random.choice(places)
+                holder[key] = json.loads(json.dumps(there[other]))
             case _:
                 for _ in range(random.choice((1, 3, DEEPEST))):
                     holder[key] = random.choice(([holder[key]], {"id": holder[key]}))
@@ -187,6 +200,19 @@ def by_members(data, random, others=()):
     return packed.getvalue()
 
 
+def by_workbook(data, random, others=()):
+    """Return a workbook with a cell changed."""
+    book = openpyxl.load_workbook(BytesIO(data))
+    sheet = random.choice(book.worksheets)
+    cell = random.choice([cell for row in sheet.iter_rows() for cell in row])
+    plain = [one for one in VALUES if not isinstance(one, list | dict)]
+    other = random.choice([one for row in sheet.iter_rows() for one in row]).value
+    cell.value = random.choice((other, other, random.choice(plain), "=1+1", datetime(2020, 2, 3)))
+    packed = BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
 def by_lengths(data, random, others=()):
     """Return a binary file with a number in it changed: lengths and offsets are such numbers."""
     at = random.randrange(max(len(data) - 4, 1))
@@ -194,21 +220,32 @@ def by_lengths(data, random, others=()):
     return data[:at] + struct.pack("<I", number) + data[at + 4 :]
 
 
+class _Core(yaml.CSafeLoader):
+    """Reads YAML as a case is read: dates are text, and `on` is a word."""
+
+    yaml_implicit_resolvers: ClassVar = {
+        first: [one for one in resolvers if one[0].rpartition(":")[2] not in ("bool", "timestamp")]
+        for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+_Core.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("^(true|false)$"), list("tf"))
+
 _YAML = by_tree(
-    lambda data: yaml.load(data, yaml.CSafeLoader),
+    lambda data: yaml.load(data, _Core),
     lambda tree: yaml.dump(tree, Dumper=yaml.CSafeDumper, sort_keys=False).encode(),
 )
 _JSON = by_tree(json.loads, lambda tree: json.dumps(tree).encode())
 _ROWS = by_tree(_load_rows, _dump_rows)
 
 CHANGES = {
-    "yaml": (_YAML, _YAML, by_lines, by_bytes),
-    "json": (_JSON, _JSON, _JSON, by_bytes),
+    "yaml": (_YAML, _YAML, _YAML, _YAML, by_lines, by_bytes),
+    "json": (_JSON, _JSON, _JSON, _JSON, by_bytes),
     "rows": (_ROWS, _ROWS, by_lines, by_bytes),
     "toml": (by_lines, by_bytes, by_bytes),
     "csv": (by_cells, by_cells, by_lines, by_bytes),
     "page": (by_lines, by_bytes, by_bytes),
-    "archive": (by_members, by_members, by_bytes),
+    "archive": (by_workbook, by_workbook, by_workbook, by_members, by_bytes),
     "binary": (by_bytes, by_bytes, by_lengths),
     "text": (by_bytes, by_lines),
 }

@@ -26,6 +26,8 @@ from fuzz.targets import TARGETS, seeds
 
 FOUND = Path("build") / "fuzz"
 SECONDS = 20
+PATIENCE = SECONDS * 3
+"""Seconds by the clock, of a machine that may have other work."""
 MEGABYTES = 1_000
 """What any input may take: the promise of docs/limits.md, for inputs up to `mutations.LARGEST`."""
 _ADDRESSES = 8_000_000_000
@@ -61,13 +63,13 @@ def batch(name, start, count, results):
             data = mutated(source.choice(valid), target.kind, source, valid)
             results.send(("begun", number, data))
             began = time.process_time()
-            signal.alarm(SECONDS * 3)
+            signal.setitimer(signal.ITIMER_REAL, PATIENCE)
             failure = None
             try:
                 target.run(data, Path(folder))
             except BaseException:
                 failure = traceback.format_exc()
-            signal.alarm(0)
+            signal.setitimer(signal.ITIMER_REAL, 0)
             took = time.process_time() - began
             if failure is None and took > SECONDS:
                 failure = f"TooSlow: {took:.1f} s"
@@ -83,7 +85,7 @@ def _megabytes():
 
 
 def _too_slow(_signal, _frame):
-    raise TooSlow(f"more than {SECONDS * 3} s by the clock")
+    raise TooSlow(f"more than {PATIENCE} s by the clock")
 
 
 def tried(name, start, count, tally):
@@ -95,7 +97,7 @@ def tried(name, start, count, tally):
     sending.close()
     data, number, done = b"", start, 0
     try:
-        while receiving.poll(SECONDS * 6):
+        while receiving.poll(PATIENCE * 2 + 1):
             what, first, second = receiving.recv()
             if what == "begun":
                 number, data = first, second
