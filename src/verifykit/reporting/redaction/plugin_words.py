@@ -30,7 +30,8 @@ class PluginWords:
 
     `own` are the codes of verifykit's own rules. `ids` are the private ones, `pointers` where they
     stand in the case, `claims` what private evidence bears on; `mentions` tells whether a text
-    names something private, `without_dates` takes the dates of private items out of one.
+    names something private, `without_dates` takes the dates of private items out of one, and
+    `place` tells of the path of a file what may be told.
     """
 
     own: frozenset[str]
@@ -39,6 +40,7 @@ class PluginWords:
     claims: frozenset[str]
     mentions: Callable[[str], bool]
     without_dates: Callable[[str], str]
+    place: Callable[[str | None], str | None]
 
     def of_report(self, report: Report) -> Report:
         """Return the report without what its plug-ins say of private items."""
@@ -84,7 +86,13 @@ class PluginWords:
 
     def _finding(self, finding: Finding) -> Finding:
         """Its message only if nothing private is in it; its data, which may be anything, never."""
-        finding = evolve(finding, data=EMPTY, fix=None)
+        finding = evolve(
+            finding,
+            data=EMPTY,
+            fix=None,
+            path=self.place(finding.path),
+            related=tuple(evolve(one, path=self.place(one.path)) for one in finding.related),
+        )
         if not self._about_private(finding):
             return finding
         if finding.rule in self.own:

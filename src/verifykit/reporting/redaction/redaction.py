@@ -102,6 +102,7 @@ def _redacted(report: Report, versions: Sequence[Report], told: Sequence[Phrase]
         claims=frozenset(one.claim for one in case.evidence if one.id in private.evidence),
         mentions=renaming.finder.finds,
         without_dates=renaming.dates.replace,
+        place=_place,
     )
     scoring = report.scoring
     shown = evolve(words.of_report(report), case=None, scoring=None, path=_place(report.path))
