@@ -12,6 +12,8 @@ from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 from verifykit.wording import count_text
 
+_STEP = " <- "
+
 RULE = Rule.from_page(__file__, code="SRC004", name="echo", severity="warning")
 
 
@@ -50,7 +52,10 @@ def _paths(case: Case, voice: Voice) -> list[str]:
         path_text(case, item.path) for item in voice.everything if item.evidence.id not in passed
     }
     told: list[str] = []
-    for path in sorted(paths, key=lambda path: (-path.count(" <- "), path)):
-        if not any(longer.endswith(f" <- {path}") for longer in told):
+    ends: set[str] = set()
+    for path in sorted(paths, key=lambda path: (-path.count(_STEP), path)):
+        if path not in ends:
             told.append(path)
+            steps = path.split(_STEP)
+            ends.update(_STEP.join(steps[at:]) for at in range(1, len(steps)))
     return told
