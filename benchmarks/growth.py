@@ -27,7 +27,11 @@ from verifykit.cli import main as verifykit
 
 Data = dict[str, Any]
 MOST = 1.2
-NAMED: dict[str, str] = {}
+NAMED = {
+    "circle": "every document of a circle has a way to every other one",
+    "hypotheses": "each is compared with each, as the analysis of competing hypotheses asks",
+    "entailments": "a claim is heard with all that entails it",
+}
 """Shapes whose exponent may be above the most, and why."""
 _SMALL = 10
 
