@@ -118,10 +118,12 @@ def scope_text(case: Case, claim: Claim) -> str:
     return ", ".join(f"{name} {qualifiers[name]}" for name in names if name in qualifiers)
 
 
-def related_to(case: Case, items: Iterable[tuple[Item, str]]) -> tuple[Related, ...]:
+def related_to(
+    case: Case, items: Iterable[tuple[Item, str]], most: int = RELATED
+) -> tuple[Related, ...]:
     """Return the places of items of the case, each with a word on why, the first few of them."""
     found = [Related(pointer=case.pointer(item), message=why) for item, why in items]
-    return tuple(found[:RELATED])
+    return tuple(found[:most])
 
 
 def is_anonymous(case: Case, source_id: str) -> bool:

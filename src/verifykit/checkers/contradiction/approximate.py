@@ -13,6 +13,8 @@ from verifykit.plugin import Context
 from verifykit.wording import count_text
 
 RULE = Rule.from_page(__file__, code="CON024", name="approximate", severity="note", kind="review")
+MOST = 100
+"""So many places are told: a person who untangles claims needs all that hang together."""
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -26,5 +28,5 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             "hold together, of which only the strongest were gone through",
             claim=claims[0].id,
             pointer=case.pointer(claims[0]),
-            related=related_to(case, [(claim, claim.text) for claim in claims[1:]]),
+            related=related_to(case, [(claim, claim.text) for claim in claims[1:]], MOST),
         )
