@@ -4,6 +4,8 @@ Without `--long` a property is tried on the same examples every time, so that a 
 held up by a fault that it did not bring; `--long` looks for new ones.
 """
 
+import re
+
 import pytest
 from hypothesis import HealthCheck, settings
 
@@ -24,8 +26,19 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.load_profile("long" if config.getoption("--long") else "short")
 
 
+_IN_PROCESSES = re.compile(r"-is_the_same_elsewhere\]$")
+_IN_A_TANGLE = re.compile(r"\[contradiction-(ids|order)_changes?_nothing\]$")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is marked `long`, unless it is asked for."""
+    """Leave out what is marked `long`, unless it is asked for.
+
+    So are the checks of conformance that take seconds for each checker: those that start
+    processes, and those that turn a tangle of claims over and over.
+    """
+    for item in items:
+        if _IN_PROCESSES.search(item.nodeid) or _IN_A_TANGLE.search(item.nodeid):
+            item.add_marker(pytest.mark.long)
     if config.getoption("--long"):
         return
     waiting = [item for item in items if item.get_closest_marker("long")]

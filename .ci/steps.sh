@@ -77,10 +77,12 @@ followthemoney_library() {
     .venvs/ftm/bin/python -m pytest -q -p no:cacheprovider plugins/verifykit-ftm
 }
 
-# What starts from nothing: the guide for authors, and what the scaffold makes.
+# What starts from nothing: the guide for authors, what the scaffold makes, and every checker in a
+# process that knows nothing of the tests.
 fresh_environments() {
-    .venv/bin/python -m pytest -q -n auto --long -p no:cacheprovider \
-        tests/acceptance/test_guide.py tests/acceptance/test_new_plugin.py
+    .venv/bin/python -m pytest -q -n auto --long -m long -p no:cacheprovider \
+        tests/acceptance/test_guide.py tests/acceptance/test_new_plugin.py \
+        tests/unit/testing/test_builtin_conformance.py plugins/*/tests/test_conformance.py
 }
 
 # The tests run from a folder that has no src/, against the wheels alone.

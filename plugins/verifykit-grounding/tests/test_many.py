@@ -42,6 +42,7 @@ def test_several_processes_give_the_same_bytes(rows, run_verifykit):
     assert len(one.stdout.splitlines()) == 20
 
 
+@pytest.mark.long
 def test_an_interrupted_run_goes_on_behind_its_last_whole_line(rows, run_verifykit, tmp_path):
     whole = run_verifykit("ground", rows, "--format", "jsonl").stdout
     output = tmp_path / "out.jsonl"
@@ -73,6 +74,7 @@ def test_answers_can_be_skipped(rows):
     assert found == ["r17", "r18", "r19"]
 
 
+@pytest.mark.long
 def test_the_order_of_documents_and_citations_changes_nothing(write, run_verifykit):
     text = " ".join(SAID)
     citations = [{"text": one, "document": f"d{n}"} for n, one in enumerate(SAID)]
