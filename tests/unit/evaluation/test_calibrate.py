@@ -49,6 +49,7 @@ def test_only_what_calibration_fits_is_changed(found):
     assert new["refuted_score"] < 0.5 < new["supported_score"] <= new["corroborated_score"]
 
 
+@pytest.mark.long
 def test_the_order_of_the_data_changes_nothing(found):
     case, gold = labelled_case(132)
     other = evolve(case, claims=case.claims[::-1], evidence=case.evidence[::-1])
@@ -67,6 +68,7 @@ def test_the_digest_names_the_data(found):
     assert data_digest([fewer], match([fewer], gold)) != found.digest
 
 
+@pytest.mark.long
 def test_parameters_that_were_fitted_hardly_move_again(found):
     case, gold = labelled_case(132)
     forgotten = evolve(found.parameters, fit=None)
@@ -142,6 +144,7 @@ def small(labels=("true", "false")):
     return examples([case], match([case], gold), Settings())
 
 
+@pytest.mark.long
 def test_the_seed_has_no_say_in_the_fit():
     case, gold = labelled_case(36, labels=("true", "false"))
     few = {"folds": 2, "repeats": 1, "bootstrap": Bootstrap(repeats=2)}
