@@ -197,3 +197,36 @@ def test_json_of_the_proposals_is_the_same_from_run_to_run(drafted, run_verifyki
     first = run_verifykit("proposals", case, "--format", "json").stdout
     assert first == run_verifykit("proposals", case, "--format", "json").stdout
     assert json.loads(first)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is untrue that Jane Roe said the bridge was safe.",
+        "There is no evidence that Jane Roe said the bridge was safe.",
+        "Tom Hillyer denied that Jane Roe said the bridge was unsafe.",
+        "Tom Hillyer told the court that Jane Roe told him the bridge was safe.",
+        "The Gazette did not report that Jane Roe said the bridge was safe.",
+        "The Gazette retracted a report that Jane Roe said the bridge was safe.",
+        "Jane Roe said nothing.",
+        "Jane Roe is said to have told the Gazette that the bridge was safe.",
+        "Somebody posing as Jane Roe said that the bridge was safe.",
+        "Allies of Jane Roe said that the bridge was safe.",
+        "Nobody told the Gazette that the bridge was safe.",
+        "Jane Roe allegedly told the Gazette that the bridge was safe.",
+        "The false claim, first reported by the Gazette, was that the bridge was safe.",
+        "The story was wrongly said to have been published by the Gazette.",
+    ],
+)
+def test_nobody_is_credited_with_what_others_say_or_deny_that_they_said(sentence):
+    found = draft_of(Answer(id="text", text=sentence, language="en")).sentences[-1]
+    assert not {one.source.name for one in found.credits} & {"Jane Roe", "Gazette", "The Gazette"}
+
+
+def test_an_outlet_that_reports_what_somebody_said_leaves_the_words_theirs():
+    text = "The Gazette reported on Friday that Jane Roe said the bridge was safe."
+    found = draft_of(Answer(id="text", text=text, language="en")).sentences[-1]
+    assert [(one.part, one.source.name) for one in found.credits] == [
+        ("outlet", "Gazette"),
+        ("speaker", "Jane Roe"),
+    ]

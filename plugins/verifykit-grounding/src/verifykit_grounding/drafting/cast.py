@@ -95,7 +95,7 @@ class Cast:
             return last_names[0]
         alike = [one for one in self._sources.values() if _is_part(name, one)]
         if alike or len(last_names) > 1:
-            told = " or ".join(one.name for one in (*last_names, *alike))
+            told = " or ".join(dict.fromkeys(one.name for one in (*last_names, *alike)))
             return f"is “{name}” {told}, who was named before?"
         parts = name.split()
         if at_start and len(parts) == 1 and party.kind == "other" and name not in self.known:

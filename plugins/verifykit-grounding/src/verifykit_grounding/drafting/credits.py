@@ -115,7 +115,12 @@ def _published_by(clauses: Clauses, at: int) -> Iterator[_Found]:
     party = party_of(clauses.found, at + 2, last)
     if party is not None and clauses.key(at - 1) not in words("not_said"):
         first = clauses.key(at - 1) in words("first")
-        yield _Found("origin" if first else "outlet", party, at, last)
+        part: Part = "origin" if first else "outlet"
+        if any(clauses.key(one) in words("false") for one in range(at)):
+            # "The false claim, first reported by the Gazette, was that": the contrary is said.
+            yield _in_question(part, party, at, last)
+        else:
+            yield _Found(part, party, at, last)
 
 
 def _citing(clauses: Clauses, at: int) -> Iterator[_Found]:
@@ -146,10 +151,12 @@ def _saying(clauses: Clauses, at: int) -> Iterator[_Found]:
     if party is not None:
         # "The Gazette writes it", but "Roe adds sugar": most need a "that" of people.
         if spoken or party.kind in ("outlet", "agency"):
-            party = _if_real(clauses, party, first)
             part: Part = "origin" if clauses.key(at - 1) in words("first") else _part_of(party)
-            yield _Found(part, party, first, at + 1, that and first == 0)
-            yield from _together(clauses, first, at)
+            if party.sense != "unclear" and _unsaid(clauses, first, at):
+                yield _in_question(part, party, first, at + 1)
+            else:
+                yield _Found(part, party, first, at + 1, that and first == 0)
+                yield from _together(clauses, first, at)
     elif clauses.closes(at):
         # "…, says the Gazette."
         last = clauses.behind(at + 1)
@@ -159,7 +166,8 @@ def _saying(clauses: Clauses, at: int) -> Iterator[_Found]:
             yield _Found(_part_of(behind), behind, at, last, whole)
         return
     if clauses.key(at) in ("told", "tells", "tell"):
-        yield from _hearer(clauses, at, at + 1, clauses.behind(at + 1))
+        told = not _unsaid(clauses, first, at)
+        yield from _hearer(clauses, at, at + 1, clauses.behind(at + 1), told)
 
 
 def _who_says(clauses: Clauses, at: int) -> tuple[Party | None, int]:
@@ -183,14 +191,55 @@ def _together(clauses: Clauses, first: int, at: int) -> Iterator[_Found]:
         start = clauses.before(first - 1)[0]
         other = party_of(clauses.found, start, first - 1)
         if other is not None and other.sense == "named":
-            yield _Found(_part_of(other), _if_real(clauses, other, start), start, at + 1)
+            if _unsaid(clauses, start, at):
+                yield _in_question(_part_of(other), other, start, at + 1)
+            else:
+                yield _Found(_part_of(other), other, start, at + 1)
 
 
-def _if_real(clauses: Clauses, party: Party, first: int) -> Party:
-    """The party; unclear where the clause says what would be, or the contrary."""
-    if clauses.key(first - 1) in words("unreal"):
-        return evolve(party, sense="unclear")
-    return party
+def _unsaid(clauses: Clauses, first: int, at: int) -> bool:
+    """Whether a sentence may not say that whoever is named from a word on says so.
+
+    "If Roe said", "nobody told", "Roe is said to have told", "Roe allegedly told", "somebody
+    posing as Roe said", "Roe said nothing", and what somebody else says that Roe said.
+    """
+    before = clauses.key(first - 1)
+    between = {clauses.key(one) for one in range(first, at)}
+    return (
+        before in words("unreal")
+        or bool(between & (words("denied") | words("vague")))
+        or (clauses.key(at - 2), clauses.key(at - 1)) == ("to", "have")
+        or (before == "as" and clauses.key(first - 2) in words("posing"))
+        or clauses.key(at + 1) == "nothing"
+        or (clauses.key(at + 1) == "no" and clauses.key(at + 2) == "such")
+        or _is_within_another(clauses, first)
+    )
+
+
+def _is_within_another(clauses: Clauses, first: int) -> bool:
+    """Whether a clause is what somebody says, and no outlet that reports it.
+
+    "Roe denied that Doe said", "there is no evidence that Doe said", "Roe said Doe said"; but
+    "the Gazette reported that Doe said" is a report of what Doe said.
+    """
+    verb = first - 1
+    if clauses.key(verb) == "that":
+        verb -= 1
+        while clauses.key(verb) in words("aside"):
+            verb -= 1
+        if clauses.key(verb) not in words("saying") | words("saying_that"):
+            return True
+    elif clauses.key(verb) not in words("saying"):
+        return False
+    teller, begins = _who_says(clauses, verb)
+    reports = teller is not None and teller.sense == "named" and _part_of(teller) == "outlet"
+    return not reports or _unsaid(clauses, begins, verb)
+
+
+def _in_question(part: Part, party: Party, first: int, last: int) -> _Found:
+    """Return that somebody is named as if they said so, as a question."""
+    question = f"“{party.name}”: did they say so, or is that denied, or told by others?"
+    return _Found(part, evolve(party, sense="unclear"), first, last, question=question)
 
 
 def _confirmed_to(clauses: Clauses, at: int) -> Iterator[_Found]:
@@ -198,6 +247,9 @@ def _confirmed_to(clauses: Clauses, at: int) -> Iterator[_Found]:
     if clauses.key(at + 1) != "to":
         return
     last = clauses.behind(at + 2, also=frozenset({"by"}))
+    if party_of(clauses.found, at + 2, last) is None:
+        # "said to have been published by the Gazette" is no "confirmed to the Star by Roe".
+        return
     yield from _hearer(clauses, at, at + 2, last)
     if clauses.key(last) == "by":
         end = clauses.behind(last + 1)
@@ -206,12 +258,20 @@ def _confirmed_to(clauses: Clauses, at: int) -> Iterator[_Found]:
             yield _Found("speaker", party, last, end)
 
 
-def _hearer(clauses: Clauses, at: int, first: int, last: int) -> Iterator[_Found]:
-    """Yield the outlet that somebody spoke to; somebody named who may be none is a question."""
+def _hearer(
+    clauses: Clauses, at: int, first: int, last: int, told: bool = True
+) -> Iterator[_Found]:
+    """Yield the outlet that somebody spoke to; somebody named who may be none is a question.
+
+    So is an outlet where the sentence may not say that it was told.
+    """
     party = party_of(clauses.found, first, last)
     if party is None or party.sense != "named":
         return
-    if party.kind in ("outlet", "agency"):
+    if party.kind in ("outlet", "agency") and not told:
+        question = f"was “{party.name}” told this, and did it print it?"
+        yield _Found("outlet", evolve(party, sense="unclear"), at, last, question=question)
+    elif party.kind in ("outlet", "agency"):
         yield _Found("outlet", party, at, last)
     else:
         question = f"did “{party.name}” print this, or only hear it?"

@@ -150,6 +150,9 @@ def _bearer(found: Sequence[Word], first: int, run: Name) -> str | None:
         ]
         name = _written(words_of_run[houses[-1] + 1 :]) if houses else ""
         return name if len(name.split()) in (2, 3) else None
+    if len(before) > 1 and before[-1] in ("of", "to", "for"):
+        # "Allies of Jane Roe" are not Jane Roe.
+        return None
     if set(before) & words("anonymous"):
         return None
     name = plain_name(run.text)
