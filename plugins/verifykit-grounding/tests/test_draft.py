@@ -67,10 +67,27 @@ def test_credits_dates_and_numbers_are_proposed_with_the_words_that_say_so(draft
     assert found["said-in-sentence-4", "attributed_to"] == ("jane-roe", "according to Jane Roe")
     assert found["sentence-2", "when"] == ("2020-05-04", "4 May 2020")
     assert found["sentence-4", "value"][0] == 400_000_000
-    assert found["sentence-4", "unit"][0] == "eur"
+    assert found["sentence-4", "unit"][0] == "EUR"
     assert found["sentence-4", "approximate"][0] is True
     assert found["said-in-sentence-7", "derived_from"][0] == [
         {"from": "document-1", "how": "cites"}
+    ]
+
+
+def test_a_claim_keeps_the_credit_whose_speaker_does_something_else_as_well(drafted):
+    text = """\
+*By Tom Lark*
+
+The Echo reported that the price was 2 million euros, and retracted its story on 10 June 2024.
+The Echo reported that the mill closed, and that its owner left.
+The Echo reported that the mill burnt down, and the owner left.
+"""
+    claims = verifykit.load(drafted(text=text)).claims
+    assert [one.text for one in claims] == [
+        "The Echo reported that the price was 2 million euros, and retracted its story on "
+        "10 June 2024.",
+        "The Echo reported that the mill closed, and that its owner left.",
+        "The mill burnt down, and the owner left.",
     ]
 
 

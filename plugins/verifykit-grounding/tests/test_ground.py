@@ -44,6 +44,7 @@ def test_the_command_prints_both_passages_and_fails_as_asked(write, library, run
     assert "here      “18 August 2021”" in done.stdout
     assert "document  “18 August 2020”" in done.stdout
     assert "[2 documents, 1 origin]" in done.stdout
+    assert "GRD003 https://lost.example/a: nobody here holds it" in done.stdout
     failing = run_verifykit("ground", path, "--documents", library, "--fail-on", "contradicted")
     assert failing.exit_code == 1
     assert (

@@ -49,6 +49,31 @@ def test_links_references_and_footnotes_are_citations_of_their_sentences(write):
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("It rose ([The Gazette](https://gazette.example/a)).", "It rose ."),
+        ("It rose. ([The Gazette](https://gazette.example/a))", "It rose."),
+        ("It rose. [The Gazette](https://gazette.example/a)", "It rose."),
+        ("It rose [[The Gazette]](https://gazette.example/a).", "It rose ."),
+        ("It rose (Source: [gazette.example](https://gazette.example/a)).", "It rose ."),
+        ("It rose ([in spring](https://gazette.example/a)).", "It rose ( in spring )."),
+        ("It rose, says [The Gazette](https://gazette.example/a).", "It rose, says The Gazette ."),
+    ],
+)
+def test_the_name_of_who_is_cited_beside_a_sentence_is_no_part_of_it(written, read, write):
+    (answer,) = read_answers(write("text.md", f"The price of gold moved a lot. {written}\n"))
+    assert cites(answer) == {read: ["https://gazette.example/a"]}
+
+
+def test_several_sources_in_one_pair_of_brackets_are_all_cited(write):
+    links = "[Gazette](https://gazette.example/a), [Der Bote](https://bote.example/b)"
+    (answer,) = read_answers(write("text.md", f"Gold rose in 2020 ({links}).\n"))
+    assert cites(answer) == {
+        "Gold rose in 2020 .": ["https://gazette.example/a", "https://bote.example/b"]
+    }
+
+
 def test_a_page_in_html_cites_by_its_links(write):
     html = '<p>Gold rose by a lot <a href="https://gazette.example/a">there</a>.</p><p>It fell.</p>'
     (answer,) = read_answers(write("text.html", html))

@@ -27,7 +27,7 @@ def suggestions(waiting: Iterable[Proposed], case: Case) -> Iterator[Finding]:
         proposal = one.proposal
         yield PROPOSAL_NOT_ACCEPTED.finding(
             f"{proposal.plugin} proposes {proposal.edit}: {proposal.reason}. If that is right, "
-            f"`verifykit accept` {proposal.id}, or make the edit",
+            f"`verifykit accept CASE {proposal.id}`, or make the edit",
             claim=one.claims[0] if len(one.claims) == 1 else None,
             pointer=_pointer(proposal, case),
             data={"proposal": proposal.facts()},

@@ -14,6 +14,7 @@ _INSTRUCTION = re.compile(
     r"sources?:?$|references:?$|hope this|you (?:can|may|should|could))\b"
 )
 _HEDGE = re.compile(r"(?i)\b(?:it is unclear|it is not known|i think|i believe|in my opinion)\b")
+_BYLINE = re.compile(r"By(?:,? (?:and |[A-Z]\. )?[A-ZÀ-Þ][\w.'’-]*){2,8}")
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]{2,}")
 """A word, or two characters of a script that puts no spaces between words."""
 _FEWEST_WORDS = 3
@@ -88,6 +89,8 @@ def _aside(sentence: str) -> str | None:
         return "a question"
     if plain.endswith(":") or sentence.lstrip().startswith("#"):
         return "a heading"
+    if _BYLINE.fullmatch(plain):
+        return "a byline"
     if _HEDGE.search(plain):
         return "a hedge"
     if _INSTRUCTION.match(plain):

@@ -16,10 +16,11 @@ def unread(rule: Rule, case: Case, context: Context, why: Why) -> Iterator[Findi
     for sentence in grounded_claims(context):
         names = dict.fromkeys(one.cite.document for one in sentence.cites)
         for name in names:
-            said = why(case.documents_by_id.get(name), context)
+            document = case.documents_by_id.get(name)
+            said = why(document, context)
             if said is not None:
                 yield rule.finding(
-                    f"{name}: {said}",
+                    f"{(document and document.url) or name}: {said}",
                     claim=sentence.claim.id,
                     pointer=case.pointer(sentence.claim),
                     data={"document": name},

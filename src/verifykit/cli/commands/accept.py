@@ -52,7 +52,9 @@ def command(
     the case with these edits, as if a person had made them.
     """
     if not (ids or of_rules or of_plugins):
-        raise UsageError("name the proposals: their ids, --rule CODE or --plugin NAME")
+        raise UsageError(
+            "name the proposals behind the case: their ids, --rule CODE or --plugin NAME"
+        )
     opened = open_case(path, request)
     if opened is None:
         return ExitCode.INVALID

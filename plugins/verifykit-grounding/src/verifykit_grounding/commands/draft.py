@@ -79,10 +79,15 @@ def draft_command(
     credits = sum(len(one.credits) for one in draft.sentences)
     doubts = sum(len(one.doubts) for one in draft.sentences)
     click.echo(
-        f"{output}: {len(draft.sentences)} claims, {len(draft.sources)} sources, {credits} credits "
-        f"to accept, {doubts} questions"
+        f"{output}: {_count(len(draft.sentences), 'claim')}, "
+        f"{_count(len(draft.sources), 'source')}, {_count(credits, 'credit')} to accept, "
+        f"{_count(doubts, 'question')}"
     )
     click.echo(f"Next: verifykit proposals {output}")
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _is_day(text: str) -> bool:

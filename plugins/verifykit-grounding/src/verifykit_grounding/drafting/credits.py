@@ -155,7 +155,8 @@ def _saying(clauses: Clauses, at: int) -> Iterator[_Found]:
             if party.sense != "unclear" and _unsaid(clauses, first, at):
                 yield _in_question(part, party, first, at + 1)
             else:
-                yield _Found(part, party, first, at + 1, that and first == 0)
+                beside = that and first == 0 and not _goes_on(clauses, at)
+                yield _Found(part, party, first, at + 1, beside)
                 yield from _together(clauses, first, at)
     elif clauses.closes(at):
         # "…, says the Gazette."
@@ -168,6 +169,21 @@ def _saying(clauses: Clauses, at: int) -> Iterator[_Found]:
     if clauses.key(at) in ("told", "tells", "tell"):
         told = not _unsaid(clauses, first, at)
         yield from _hearer(clauses, at, at + 1, clauses.behind(at + 1), told)
+
+
+def _goes_on(clauses: Clauses, at: int) -> bool:
+    """Whether a second verb may have the same speaker: "… said that it fell, and resigned"."""
+    return any(
+        clauses.key(comma) == ","
+        and clauses.key(comma + 1) in ("and", "but")
+        and not clauses.quoted(comma)
+        and not (
+            clauses.found[comma + 2].capital
+            or clauses.found[comma + 2].key.isdigit()
+            or clauses.key(comma + 2) in (words("articles") | words("pronouns")) - {"that"}
+        )
+        for comma in range(at + 1, len(clauses.found) - 2)
+    )
 
 
 def _who_says(clauses: Clauses, at: int) -> tuple[Party | None, int]:

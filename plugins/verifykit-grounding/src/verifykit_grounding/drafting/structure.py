@@ -11,7 +11,7 @@ from verifykit_quotes import Page
 
 from verifykit_grounding.drafting.credits import Doubt
 from verifykit_grounding.judging.dates import Day, covered, dates
-from verifykit_grounding.judging.figures import Figure, figures
+from verifykit_grounding.judging.figures import CURRENCIES, Figure, figures
 
 _INTERVAL = re.compile(
     r"\b(?:between|from)\s+([12]\d{3})\s+(?:and|to|until|through)\s+([12]\d{3})\b"
@@ -132,6 +132,11 @@ def _number_keys(figure: Figure) -> Iterator[Structured]:
     number = _number(figure)
     yield number
     if figure.certain:
-        yield Structured("unit", _UNITS.get(figure.unit, figure.unit), number.start, number.end)
+        yield Structured("unit", _unit(figure.unit), number.start, number.end)
     if figure.sense == "about":
         yield Structured("approximate", True, number.start, number.end)
+
+
+def _unit(known: str) -> str:
+    """A unit as a case has it: currencies by their codes, as GBP."""
+    return known.upper() if known in CURRENCIES else _UNITS.get(known, known)

@@ -25,6 +25,31 @@ _NUMBER = re.compile(r"\^?\d+")
 _DEFINITION = re.compile(rf"(?m)^ {{0,3}}\[(\^?[^\]\n]+)\]:?[ \t]+<?(?:[^\n]*?)({_URL})>?[^\n]*$")
 _BARE = re.compile(_URL)
 _HTML_ENDINGS = (".html", ".htm", ".xhtml")
+_BETWEEN = re.compile(r"[ \t]*[,;|·]?[ \t]*(?:(?:and|&)[ \t]+)?")
+_OPENS = re.compile(r"(?i)[(\[](?:[ \t]*(?:sources?:|see|via|per))?[ \t]*$")
+_CLOSES = re.compile(r"[ \t]*[)\]]")
+_SENTENCE_OVER = re.compile(r"[.!?。！？][\"'”’»)*_]*[ \t]*$")
+_LINE_OVER = re.compile(r"[ \t]*\.?[ \t]*(?:\n|$)")
+_SMALL = frozenset(
+    (
+        "a",
+        "al",
+        "and",
+        "de",
+        "der",
+        "des",
+        "di",
+        "du",
+        "el",
+        "for",
+        "la",
+        "le",
+        "of",
+        "on",
+        "the",
+        "und",
+    )
+)
 
 
 @frozen
@@ -81,6 +106,7 @@ def answer_of(text: str, name: str, library: Library) -> Answer:
 
 def _marks(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Mark]:
     taken: list[tuple[int, int]] = [found.span() for found in definitions.values()]
+    beside = tuple(_beside(text))
     for found in _LINK.finditer(text):
         if found[4] and _NUMBER.fullmatch(found[2]) and found[2].lower() in definitions:
             # "[2][3]" are two footnotes and no link that is called 2.
@@ -93,7 +119,8 @@ def _marks(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Mark]:
             # What a link says belongs to the sentence; a number or a mark alone does not.
             if re.fullmatch(r"\W*\^?\d*\W*", found[2]):
                 words = (found.end(), found.end())
-            hidden = ((found.start(), words[0]), (words[1], found.end()))
+            around = (span for span in beside if _overlaps(found.span(), [span]))
+            hidden = ((found.start(), words[0]), (words[1], found.end()), *around)
             yield _Mark(found.start(), found.end(), url, hidden)
     for found in _FOOTNOTE.finditer(text):
         target = definitions.get(found[1].lower())
@@ -104,6 +131,43 @@ def _marks(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Mark]:
         if not _overlaps(found.span(), taken):
             end = found.start() + len(found[0].rstrip(".,;:!?"))
             yield _Mark(found.start(), end, text[found.start() : end], ((found.start(), end),))
+
+
+def _beside(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of links that name who is cited, and stand beside what a sentence says.
+
+    "It closed ([The Gazette](https://…))." and "It closed. [The Gazette](https://…)" say nothing
+    of the Gazette: its name is no more a part of the sentence than a footnote's number is.
+    """
+    runs: list[list[re.Match[str]]] = []
+    for found in _LINK.finditer(text):
+        if runs and _BETWEEN.fullmatch(text, runs[-1][-1].end(), found.start()):
+            runs[-1].append(found)
+        else:
+            runs.append([found])
+    for run in runs:
+        if not all(_names_somebody(found[2]) for found in run):
+            continue
+        first, last = run[0].start(), run[-1].end()
+        line = text.rfind("\n", 0, first) + 1
+        opens, closes = _OPENS.search(text[line:first]), _CLOSES.match(text, last)
+        if opens and closes:
+            yield line + opens.start(), closes.end()
+        elif _SENTENCE_OVER.search(text[line:first]) and _LINE_OVER.match(text, last):
+            yield first, last
+        else:
+            yield from (found.span() for found in run if re.fullmatch(r"\[.*\]", found[2]))
+
+
+def _names_somebody(words: str) -> bool:
+    """Whether the words of a link are a name, as The Gazette and gazette.example are."""
+    parts = re.findall(r"[^\s\[\](),|]+", words)
+    return 0 < len(parts) <= 6 and all(
+        part in _SMALL
+        or part[0].isupper()
+        or re.fullmatch(r"(?i)[a-z][\w-]*(?:\.[a-z][\w-]*)+", part)
+        for part in parts
+    )
 
 
 def _code(text: str) -> Iterator[tuple[int, int]]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
 
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub"}
+CURRENCIES = frozenset(_CURRENCIES.values())
 _CURRENCY_WORDS = {
     "dollar": "usd", "dollars": "usd", "usd": "usd", "euro": "eur", "euros": "eur", "eur": "eur",
     "pound": "gbp", "pounds": "gbp", "gbp": "gbp", "yen": "jpy", "jpy": "jpy", "rouble": "rub",
@@ -61,7 +62,7 @@ class Figure:
     @property
     def certain(self) -> bool:
         """Whether the unit is one, and not merely the word that follows."""
-        return self.measure or self.unit in ("%", "pp") or self.unit in _CURRENCIES.values()
+        return self.measure or self.unit in ("%", "pp") or self.unit in CURRENCIES
 
 
 def figures(page: Page, first: int = 0, last: int | None = None) -> Iterator[Figure]:
