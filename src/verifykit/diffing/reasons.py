@@ -169,7 +169,9 @@ def _standing(step: Step, speaks: str) -> str:
     if step.step == "none":
         return f" and adds nothing: it {step.why}" if speaks == "speaks" else "; it added nothing"
     side = f" {_SIDES[step.side]}" if step.side else ""
-    return f": {step.origin or 'a circle'} {speaks}{side}"
+    # The origin may be an owner, who has not said a word: the item is what speaks.
+    origin = f"origin {step.origin}" if step.origin else "a circle"
+    return f": it {speaks}{side} ({origin})"
 
 
 def _origins(step: Step) -> tuple[str, ...]:

@@ -102,6 +102,7 @@ def _recanted(hand: Hand, found: BothSides, side: Side) -> Iterable[TakenBack]:
             node=node,
             kind="both-sides" if item is None else "recanted",
             on=None if item is None else hand.graph.date(item),
+            house=len(found.speakers) > 1,
         )
 
 

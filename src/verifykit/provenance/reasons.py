@@ -68,6 +68,8 @@ def taken_back_text(back: TakenBack) -> str:
         case "corrected":
             return f"was taken back in a correction{on}{why}"
         case "recanted":
+            if back.house:
+                return f"is contradicted by what the same house said later{on}"
             return f"was taken back{on}, when the same voice said the opposite"
         case "both-sides":
             return "is contradicted by the same voice, and which came last is not known"

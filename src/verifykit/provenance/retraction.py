@@ -17,13 +17,20 @@ class TakenBack:
     `node` is the id of the document or item. `retracted`: the publisher took the document back;
     `corrected`: it corrected this item; `withdrawn`: this item alone was taken back; `recanted`:
     whoever said it said the opposite later; `both-sides`: the same voice says the opposite, and
-    which came last is not known.
+    which came last is not known. `house`: several of one owner speak, so that whoever said it need
+    not be whoever said the opposite.
     """
 
     node: str
     kind: Literal["retracted", "corrected", "withdrawn", "recanted", "both-sides"]
     on: str | None = None
     reason: str | None = None
+    house: bool = False
+
+    @property
+    def is_contradiction(self) -> bool:
+        """Whether nobody took it back: their house contradicts it, or it is not known who did."""
+        return self.house or self.kind == "both-sides"
 
 
 def taken_back(case: Case) -> dict[str, TakenBack]:

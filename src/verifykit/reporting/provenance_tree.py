@@ -48,6 +48,9 @@ def tree_lines(case: Case, trace: Trace, idle: Collection[str] = ()) -> Iterator
 def _role(item: Traced, idle: Collection[str]) -> str:
     if item.role in ADDS and item.evidence.id in idle:
         return "counts for nothing"
+    back = item.taken_back
+    if item.role == "dead" and back is not None and back.is_contradiction:
+        return "contradicted by the same voice or its house, or rests on what is; adds nothing"
     return _ROLES[item.role]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from verifykit.model.source import Grade
 from verifykit.provenance import Line
+from verifykit.provenance.lines import CHANGED
 from verifykit.provenance.reasons import name_of
 from verifykit.scoring.counting import Term
 from verifykit.scoring.lines import Lines
@@ -97,7 +98,19 @@ def _lowered(lines: Lines, line: Line) -> Iterator[str]:
     if line.attribution != "interested" and not is_vetted(line):
         yield f"unvetted, × {parameters.unvetted:.3g}"
     if line.factor != 1:
-        yield f"× {line.factor:.3g} by judgement"
+        yield from _multiplied(lines, line)
+
+
+def _multiplied(lines: Lines, line: Line) -> Iterator[str]:
+    """What an analyst multiplied a line with, and what it lost since the opposite was said."""
+    stated = [lines.graph.case.evidence_by_id[item].strength for item in line.items]
+    judged = {1.0 if one is None else one.factor for one in stated}
+    changed = line.factor not in judged
+    factor = line.factor / CHANGED if changed else line.factor
+    if factor != 1:
+        yield f"× {factor:.3g} by judgement"
+    if changed:
+        yield f"× {CHANGED:.3g}, since the same voice, or its house, said the opposite before"
 
 
 def _independence(term: Term) -> str:
@@ -111,6 +124,10 @@ def _independence(term: Term) -> str:
 
 
 def _weightless(lines: Lines, line: Line) -> str:
+    if len(line.items) > 1 and (worthless := _graded_nothing(lines, line)):
+        # A reason that is true of one item may be none of the next: only names and grades are.
+        are = "is" if len(worthless) == 1 else "are"
+        return f"has no strength left: {list_text(worthless)} {are} graded E"
     speakers = " or ".join(_names(lines, line.speakers)) or "somebody"
     printers = list_text(_names(lines, line.printers))
     graded: tuple[tuple[Grade | None, str], ...] = (
@@ -122,3 +139,17 @@ def _weightless(lines: Lines, line: Line) -> str:
         ),
     )
     return next((why for grade, why in graded if grade == "E"), "has no strength left")
+
+
+def _graded_nothing(lines: Lines, line: Line) -> list[str]:
+    """The names of those graded E who speak in the items of a line, or print or hold them."""
+    graph = lines.graph
+    items = [graph.case.evidence_by_id[item] for item in line.items]
+    names = {*line.speakers, *map(graph.speaker, items), *map(graph.outlet, items)}
+    if line.window is not None:
+        names.add(graph.origin_of(line.window))
+    found = {name for name in names if name is not None}
+    return _names(
+        lines,
+        (one for one in found if (source := graph.source(one)) is not None and source.grade == "E"),
+    )

@@ -23,7 +23,7 @@ def test_a_claim_that_is_worse_founded_ends_with_1_and_says_why(run, shorter):
     assert result.code == 1
     assert "moved         open-again: corroborated 0.85" in result.out
     assert ", worse founded\n" in result.out
-    assert "                e-paper is gone: gazette spoke for it\n" in result.out
+    assert "                e-paper is gone: it spoke for it (origin gazette)\n" in result.out
     assert "evidence\n  - e-paper\n" in result.out
     assert (
         "0 verdicts towards true, 0 towards false, 0 more open, 1 claim worse founded" in result.out

@@ -144,6 +144,28 @@ evidence:
     assert page.count("is printed by The Rag, graded E, which leaves nothing; adds nothing") == 2
 
 
+def test_of_one_house_nobody_is_called_what_a_colleague_is(run, folder):
+    (folder / "house.yaml").write_text(
+        """\
+verifykit: 1
+sources:
+  - {id: gazette, name: The Gazette}
+  - {id: rag, name: The Rag, reliability: E}
+  - {id: house, name: The House}
+  - {id: roe, name: Jane Roe, reliability: E, owner: house}
+  - {id: doe, name: Jane Doe, owner: house}
+documents: [{id: story, source: gazette}, {id: piece, source: rag}]
+claims: [{id: open, text: The bridge is open.}]
+evidence:
+  - {id: e-roe, claim: open, document: story, attributed_to: roe, stance: supports}
+  - {id: e-doe, claim: open, document: piece, attributed_to: doe, stance: supports}
+"""
+    )
+    text = run("explain", "house.yaml", "open").out
+    assert "has no strength left: Jane Roe and The Rag are graded E" in text
+    assert "comes from Jane Roe" not in text
+
+
 def test_a_claim_is_never_read_without_its_rivals(run, folder):
     (folder / "rivals.yaml").write_text(
         """\

@@ -164,6 +164,9 @@ def test_two_papers_of_one_house_are_one_voice_but_neither_took_anything_back(to
     assert "The Evening of house and The Morning of house" in message
     assert "took" not in message
     assert found.lines("supports") == []
+    assert "contradicted by what the same house said later on 2011" in found.why("morning")
+    assert "taken back" not in found.explained
+    assert not any("by judgement" in step["why"] for step in found.steps("refutes"))
 
 
 def test_later_support_is_no_source_of_an_earlier_relay(tmp_path):

@@ -70,7 +70,7 @@ def test_evidence_that_goes_leaves_a_verdict_worse_founded_and_is_named():
     reason = reasons(found)["evidence-removed"]
     assert reason.evidence == ("e-article",)
     assert reason.origins == ("paper",)
-    assert reason.message == "e-article is gone: paper spoke for it"
+    assert reason.message == "e-article is gone: it spoke for it (origin paper)"
     assert [(item.list, item.id, item.edit) for item in found.items] == [
         ("evidence", "e-article", "removed")
     ]
@@ -103,7 +103,10 @@ def test_evidence_that_comes_is_named_with_its_side():
         )
 
     found = diff(refute)
-    assert reasons(found)["evidence-added"].message == "e-no was added: radio speaks against it"
+    assert (
+        reasons(found)["evidence-added"].message
+        == "e-no was added: it speaks against it (origin radio)"
+    )
     [change] = [change for change in found.claims if change.new.id == "talks"]
     assert change.new.score < change.old.score
 

@@ -43,15 +43,25 @@ def _refuted(case: Case, claim: Claim, context: Context) -> Iterator[Finding]:
 def _rests_on_nothing(case: Case, claim: Claim, context: Context) -> Iterator[Finding]:
     if claim.id not in case.evidence_by_claim:
         return
-    dead = [
-        item.evidence
+    traced = [
+        item
         for item in context.trace(claim.id).items
         if item.role == "dead" and item.evidence.stance == "supports"
     ]
+    dead = [item.evidence for item in traced]
     if dead:
         what = count_text(len(dead), "item of its evidence", "items of its evidence")
+        changed = any(
+            item.taken_back is not None and item.taken_back.is_contradiction for item in traced
+        )
+        # Whom their own house contradicts took nothing back.
+        said = (
+            "taken back, or contradicted by the same voice or its house,"
+            if changed
+            else "taken back"
+        )
         yield RULE.finding(
-            f"The author of the case asserts this, and {what} was taken back or rests on what was",
+            f"The author of the case asserts this, and {what} was {said} or rests on what was",
             claim=claim.id,
             pointer=case.pointer(claim),
             related=related_to(case, [(item, "counts for nothing") for item in dead]),
