@@ -205,3 +205,10 @@ def test_a_page_that_names_no_date_has_none():
     page = page_of(b"<html><p>On 4 May 2020 the bridge was closed.</p></html>", tool="test")
     assert page.published is None
     assert page.publisher is None
+
+
+def test_a_page_that_names_the_address_of_another_house_is_not_that_houses():
+    body = b'<html><link rel="canonical" href="https://www.example.org/a"><p>The bridge is open.'
+    assert page_of(body, tool="t", url="https://copies.example/1").url == "https://copies.example/1"
+    assert page_of(body, tool="t", url="https://m.example.org/a").url == "https://www.example.org/a"
+    assert page_of(body, tool="t").url == "https://www.example.org/a"

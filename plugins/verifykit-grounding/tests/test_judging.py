@@ -65,3 +65,16 @@ def test_an_objection_says_where_in_both_texts():
     (objection,) = judge("Gold exports rose by 21 percent in 2019.", DOCUMENT).objections
     assert "Gold exports rose by 21 percent in 2019."[slice(*objection.claimed)] == "21"
     assert DOCUMENT.page.text[slice(*objection.found)] == "12"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "passage"),
+    [
+        ("The law was not only passed but signed.", "The law was passed and signed."),
+        ("The company has no debts.", "The company is free of debts."),
+        ("She never owned a house in Rome.", "It is false that she owned a house in Rome."),
+        ("It is false that she owned a house in Rome.", "She never owned a house in Rome."),
+    ],
+)
+def test_a_negation_in_other_words_contradicts_nothing(sentence, passage):
+    assert judge(sentence, SourceText.of(passage)).outcome != "contradicted"

@@ -10,6 +10,9 @@ from urllib.parse import urljoin
 from attrs import field, frozen
 from selectolax.lexbor import LexborHTMLParser
 
+from verifykit_grounding.answer import Held
+from verifykit_grounding.origins import publisher_of
+
 _HEAD = 512_000
 _SINGLE_FILE = re.compile(r"Page saved with SingleFile\s+url:\s*(\S+)")
 _ENDINGS = {
@@ -53,9 +56,10 @@ def page_of(
 ) -> CapturedPage:
     """Return a page with what its own words say of it.
 
-    HTML tells its address (`link rel=canonical`, else what SingleFile wrote down), title, publisher
-    and date; the date is found by htmldate (Barbaresi 2020) and the rest by trafilatura where they
-    are installed. Of other media only the name is known.
+    HTML tells its address (`link rel=canonical` within the domain that it was found at, else what
+    SingleFile wrote down), title, publisher and date; the date is found by htmldate (Barbaresi
+    2020) and the rest by trafilatura where they are installed. Of other media only the name is
+    known.
     """
     kind = (media_type or "").partition(";")[0].strip().lower()
     if kind not in _ENDINGS:
@@ -71,6 +75,9 @@ def page_of(
     address = urljoin(found or "", canonical) if canonical else found
     if address is not None and not address.startswith(("http://", "https://")):
         address = found
+    if found and address and _house(found) != _house(address):
+        # Whoever copies a page, or forges one, may name another house's address: not its word.
+        address = found
     text = body.decode("utf-8", "replace")
     title = _attribute(tree, "meta[property='og:title']", "content") or _title(tree)
     return CapturedPage(
@@ -83,6 +90,10 @@ def page_of(
         or _publisher(text, address),
         published=_published(text, address),
     )
+
+
+def _house(url: str) -> str:
+    return publisher_of(Held(id="page", url=url))
 
 
 def _kind_of(body: bytes) -> str:

@@ -21,9 +21,12 @@ _DENYING = _words(
 """Words that negate what they bring in, as "not" does."""
 _SOFT = _words(
     "decline declines declined unable impossible unchanged hardly scarcely barely rarely seldom "
-    "reject rejects rejected"
+    "reject rejects rejected free false falsely untrue wrong incorrect hoax myth zero avoid avoids "
+    "avoided absent absence"
 )
 """Words that a negation can be said with: beside one of them a missing "not" tells nothing."""
+_ONLY = _words("only just merely nur bloß seulement uniquement solo sólo solamente soltanto")
+"""Before one of these "not" adds something: "not only passed but signed"."""
 _BEHIND = 4
 """A negation is about the next so many words that say something."""
 _UP = _words(
@@ -60,6 +63,8 @@ def _negates(tokens: Sequence[Token], other: Sequence[Token], language: Language
     there = {stem(token.key) for token in other if _says_something(token, language)}
     for place, token in enumerate(tokens):
         if token.key not in language.negations and token.key not in _DENYING:
+            continue
+        if place + 1 < len(tokens) and tokens[place + 1].key in _ONLY:
             continue
         behind = takewhile(lambda one: not one.first, tokens[place + 1 :])
         about = [one for one in behind if _says_something(one, language)][:_BEHIND]
