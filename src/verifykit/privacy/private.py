@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -16,6 +16,9 @@ from verifykit.privacy.spelling import words
 
 _OF_ADDRESSES = ("http", "https", "ftp", "www")
 _PERSON = ("person", "witness")
+_ARTICLES = ("a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une")
+_ROMANCE = ("da", "de", "del", "della", "di", "dos", "du", "el", "la", "le", "y")
+_PARTICLES = ("al", "ben", "bin", "den", "der", "ibn", "ten", "ter", "van", "von", "zu", *_ROMANCE)
 _LONG = 4
 """Letters from which one word of a person's name tells who is meant."""
 _SENTENCE = 5
@@ -90,10 +93,20 @@ def names_of(item: Source | Document | Evidence, case: Case) -> Iterator[str]:
 
 def single_names_of(item: Source | Document | Evidence) -> Iterator[str]:
     """Yield the words of a person's name that tell alone who is meant, as a surname does."""
-    if isinstance(item, Source) and item.kind in _PERSON and not item.anonymous:
+    if isinstance(item, Source):
         parts = item.name.split()
-        if len(parts) > 1:
+        sure = item.kind in _PERSON and not item.anonymous
+        if len(parts) > 1 and (sure or _may_be_somebody(item, parts)):
             yield from (one for one in parts if len(one) >= _LONG and one[0].isupper())
+
+
+def _may_be_somebody(item: Source, parts: Sequence[str]) -> bool:
+    """Whether an unnamed person or an official goes by a name here, not by "a harbour official"."""
+    return (
+        item.kind in (*_PERSON, "official")
+        and parts[0].lower() not in _ARTICLES
+        and all(one[0].isupper() or one.lower() in _PARTICLES for one in parts)
+    )
 
 
 def texts_of(item: Source | Document | Evidence) -> Iterator[str]:

@@ -83,7 +83,7 @@ def _redacted(report: Report, versions: Sequence[Report], told: Sequence[Phrase]
     names = _stand_ins(cases, private, Finder(told))
     renaming = _Renaming(
         names=names,
-        finder=Finder([*(Phrase(one, names[one]) for one in sorted(private.ids)), *told]),
+        finder=Finder([*(Phrase(one, names[one]) for one in sorted(names)), *told]),
         dates=Finder(
             [
                 Phrase(date, _GONE)
@@ -144,7 +144,8 @@ def _stand_ins(cases: Sequence[Case], private: Private, told: Finder) -> dict[st
                 continue
             if name in private.ids:
                 hidden, names[name] = _free(f"left-out-{kind}", hidden, taken)
-            elif told.finds(name) or ids.finds(name):
+            elif told.finds(name) or told.finds(name.title()) or ids.finds(name):
+                # In capitals, too: "brook-says" has the surname that is told by its capital.
                 renamed, names[name] = _free(kind, renamed, taken)
     return names
 

@@ -1,9 +1,13 @@
 """Redaction on values: nothing private is left at any depth, and every number stays."""
 
+import json
+
+import pytest
 from attrs import asdict, evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import verifykit
 from generated_cases import cases
 from verifykit.model.profile import Profile, SourceRecord
 from verifykit.report import Report, Tool
@@ -95,3 +99,31 @@ def test_rewriting_leaves_the_vocabulary_alone(case):
         assert (new.stance, new.lineage) == (old.stance, old.lineage)
         assert new.id == f"new {old.id}"
     assert [one.reliability for one in changed.sources] == [one.reliability for one in case.sources]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "gone", "stays"),
+    [
+        ("Anna Kowalski", "person", ["Kowalski", "kowalski", "Anna"], []),
+        ("Mayor Anna Kowalski", "official", ["Kowalski", "kowalski", "Anna"], []),
+        ("Anna van der Berg", "witness", ["Berg", "Anna"], ["Kowalski"]),
+        ("a senior Council official", "official", [], ["Council", "Kowalski"]),
+        ("The Clerk", "person", [], ["clerk", "Council"]),
+    ],
+)
+def test_an_unnamed_source_goes_by_each_word_of_its_name_too(name, kind, gone, stays, tmp_path):
+    told = "Ms Kowalski, the Council's clerk, and Mrs Berg saw it; Anna left."
+    source = {"id": "s", "name": name, "kind": kind, "anonymous": True, "x-private": True}
+    data = {
+        "verifykit": 1,
+        "case": {"id": "one"},
+        "sources": [source],
+        "claims": [{"id": "kowalski-saw", "text": told}],
+        "evidence": [{"id": "e", "claim": "kowalski-saw", "source": "s", "stance": "supports"}],
+    }
+    (tmp_path / "case.json").write_text(json.dumps(data), encoding="utf-8")
+    report = verifykit.assess(verifykit.load(tmp_path / "case.json"))
+    verifykit.write(report, tmp_path / "report.html", redacted=True)
+    shown = (tmp_path / "report.html").read_text(encoding="utf-8").partition("<body")[2]
+    assert not [one for one in gone if one in shown]
+    assert all(one in shown for one in stays)
