@@ -53,11 +53,18 @@ def test_it_is_the_wheel_that_runs(environment, tmp_path):
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_of_the_site_is_all_that_is_needed(page, site, environment, tmp_path):
+def test_a_page_of_the_site_is_all_that_is_needed(page, site, environment, tmp_path, monkeypatch):
     for archive in (site / "cases").glob("*.zip"):
         zipfile.ZipFile(archive).extractall(tmp_path)
+    text = (site / page).read_text(encoding="utf-8")
+    if (
+        "$ pip install verifykit-core verifykit-" not in text
+        and "$ pip install verifykit-g" not in text
+    ):
+        # All packages are installed here; whoever reads only this page has the core.
+        monkeypatch.setenv("VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD", "1")
     ran, code = 0, None
-    for step in parts_of((site / page).read_text(encoding="utf-8")):
+    for step in parts_of(text):
         if isinstance(step, File):
             path = tmp_path / step.name
             path.parent.mkdir(parents=True, exist_ok=True)
