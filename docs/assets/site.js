@@ -8,3 +8,13 @@ function reachable() {
 }
 addEventListener("load", () => setTimeout(reachable));
 addEventListener("resize", reachable);
+
+// The theme has the contents of a page twice; whoever hears the page tells them apart by name.
+const landmarks = new Set();
+for (const nav of document.querySelectorAll("nav[aria-label]")) {
+  const name = nav.getAttribute("aria-label");
+  let own = name;
+  for (let count = 2; landmarks.has(own); count++) own = `${name} (${count})`;
+  nav.setAttribute("aria-label", own);
+  landmarks.add(own);
+}
