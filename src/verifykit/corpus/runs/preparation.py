@@ -137,9 +137,12 @@ def _rows(inputs: Inputs, options: Options, work: WorkFolder) -> Rows:
     return rows
 
 
-def _stamp(path: Path) -> tuple[int, int]:
-    """The size of a file, and when it was written."""
-    status = path.stat()
+def _stamp(path: Path) -> tuple[int, int] | None:
+    """The size of a file, and when it was written; None if it is not there, as reading tells."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
     return status.st_size, status.st_mtime_ns
 
 

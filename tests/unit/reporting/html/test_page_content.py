@@ -193,7 +193,10 @@ def test_method_shows_the_parameters_that_counted():
 
 def test_every_parameter_has_a_meaning():
     names = {one.name for one in method_of(dossier(COUNTS)).parameters}
-    assert names == {name for name in Parameters.__slots__ if name[0] != "_"} - {"provenance"}
+    assert names == {name for name in Parameters.__slots__ if name[0] != "_"} - {
+        "provenance",
+        "fit",
+    }
 
 
 def test_a_report_of_other_parameters_is_explained_with_those():
