@@ -53,7 +53,8 @@ def nothing_text(graph: Graph, item: Traced) -> str | None:
     if item.taken_back is None:
         return None
     told = taken_back_text(item.taken_back)
-    return f"rests on {further}, which {told}" if further else told
+    # What somebody said was taken back, not they.
+    return f"rests on what is from {further}, and that {told}" if further else told
 
 
 def taken_back_text(back: TakenBack) -> str:

@@ -200,3 +200,22 @@ def test_a_grade_is_no_track_record_where_the_profile_does_not_know_the_source(r
     explained = run("explain", "graded.yaml", "c", "--prefer-profile").out
     assert "The Paper, named; graded A, +0.6" in explained
     assert "track record" not in explained
+
+
+def test_no_source_is_called_withdrawn_because_its_statement_was(run, folder):
+    (folder / "withdrawn.yaml").write_text(
+        """\
+verifykit: 1
+case: {as_of: "2024-06-01"}
+sources: [{id: gazette, name: The Gazette}, {id: star, name: The Star}]
+documents: [{id: story, source: gazette}, {id: piece, source: star, derived_from: [story]}]
+claims: [{id: open, text: The bridge is open.}]
+evidence:
+  - {id: e-story, claim: open, document: story, stance: supports,
+     withdrawn: {on: "2024-04-01", reason: typo}}
+  - {id: e-piece, claim: open, document: piece, stance: supports}
+"""
+    )
+    for told in (run("explain", "withdrawn.yaml", "open").out, run("report", "withdrawn.yaml").out):
+        assert "The Gazette, which was withdrawn" not in told
+        assert "rests on what is from The Gazette, and that was withdrawn" in told

@@ -170,3 +170,21 @@ def test_what_the_author_asserts_may_not_rest_on_what_was_retracted(case_of, sai
     _, findings = said(Corroboration(), case)
     assert {one.rule for one in findings if one.severity == "error"} == rules
     assert "COR003" in {one.rule for one in findings}
+
+
+def test_a_house_is_not_unnamed_because_who_speaks_in_it_is(case_of, said):
+    text = """
+    sources:
+      - {id: wire, name: Northern Wire}
+      - {id: star, name: The Star}
+      - {id: clerk, name: a clerk, anonymous: true, owner: star}
+    documents: [{id: story, source: star}]
+    claims: [{id: c, text: The ship sank.}]
+    evidence:
+      - {id: e1, claim: c, source: wire, stance: supports, lineage: original}
+      - {id: e2, claim: c, document: story, attributed_to: clerk, stance: supports}
+    """
+    _, findings = said(Corroboration(), case_of(text))
+    (message,) = [finding.message for finding in findings if finding.rule == "COR001"]
+    assert message.endswith("not for a clerk (unnamed)")
+    assert "The Star" not in message

@@ -17,6 +17,8 @@ RULE = Rule.from_page(
     __file__, code="COR001", name="independence-not-established", severity="warning", kind="open"
 )
 
+_UNNAMED = "unnamed"
+
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding if fewer than two of several supporting lines are established."""
@@ -29,7 +31,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             continue
         unknown = [line for line in supporting if not line.established]
         reasons = {line.items: _reason(graph, line, context.trace(claim.id)) for line in unknown}
-        told = [f"{_name(case, line)} ({reasons[line.items]})" for line in unknown]
+        told = [
+            f"{_name(case, line, reasons[line.items])} ({reasons[line.items]})" for line in unknown
+        ]
         settled = _name(case, established[0]) if established else "none"
         yield RULE.finding(
             f"{count_text(len(supporting), 'origin')} at most, independence established for "
@@ -47,7 +51,10 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         )
 
 
-def _name(case: Case, line: Line) -> str:
+def _name(case: Case, line: Line, reason: str = "") -> str:
+    if reason == _UNNAMED and not any(is_anonymous(case, name) for name in line.origins):
+        # A house is not unnamed because those who speak in it are.
+        return alphabetical(source_name(case, name) for name in line.speakers)
     return alphabetical(source_name(case, name) for name in line.origins or line.items)
 
 
@@ -55,7 +62,7 @@ def _reason(graph: Graph, line: Line, trace: Trace) -> str:
     """Why a line is not established, the plainest reason first."""
     items = [trace.item(name) for name in line.items]
     if all(is_anonymous(graph.case, name) for item in items for name in item.speakers):
-        return "unnamed"
+        return _UNNAMED
     if any(graph.confirms(item.evidence) for item in items):
         return "said to confirm another report"
     if any(item.role == "stand-in" for item in items):

@@ -97,7 +97,7 @@ def role_text(dossier: Dossier, traced: Traced) -> str:
             told = "was taken back" if back is None else taken_back_text(back)
             if len(traced.path) == 1:
                 return f"{told}; adds nothing"
-            return f"rests on {_chain(dossier, traced)}, which {told}; adds nothing"
+            return f"rests on what is from {_chain(dossier, traced)}, and that {told}; adds nothing"
         case "partial":
             return "bears only on part of the claim, or on a wider or narrower one; adds nothing"
         case "unjudged":
