@@ -32,9 +32,8 @@ def alphabetical(items: Iterable[str]) -> str:
 
 
 def source_name(case: Case, source_id: str) -> str:
-    """Return the name of a source, or its id where the case does not list it."""
-    source = case.sources_by_id.get(source_id)
-    return source_id if source is None else source.name
+    """Return the name of a source, told apart from others of that name."""
+    return case.source_name(source_id)
 
 
 def entity_name(case: Case, entity_id: str) -> str:

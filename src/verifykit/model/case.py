@@ -100,6 +100,23 @@ class Case:
         names = Counter(entity.name for entity in self.entities if entity.name is not None)
         return frozenset(name for name, count in names.items() if count > 1)
 
+    def source_name(self, source_id: str) -> str:
+        """Return a source's name, with its id behind it if others have that name.
+
+        Two people of one name are not one who contradicts themselves. A source that the case does
+        not list has its id for a name.
+        """
+        source = self.sources_by_id.get(source_id)
+        if source is None:
+            return source_id
+        shared = source.name in self._shared_source_names and source.name != source_id
+        return f"{source.name} ({source_id})" if shared else source.name
+
+    @cached_property
+    def _shared_source_names(self) -> frozenset[str]:
+        names = Counter(source.name for source in self.sources)
+        return frozenset(name for name, count in names.items() if count > 1)
+
     @cached_property
     def predicates_by_id(self) -> dict[str, Predicate]:
         """The predicates under their ids."""

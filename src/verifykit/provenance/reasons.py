@@ -21,9 +21,8 @@ LEFT_OUT = "…"
 
 
 def name_of(graph: Graph, name: str) -> str:
-    """Return the name of a source, or its id where the case does not list it."""
-    source = graph.source(name)
-    return name if source is None else source.name
+    """Return the name of a source, told apart from others of that name."""
+    return graph.case.source_name(name)
 
 
 def path_text(graph: Graph, path: Sequence[str]) -> str:

@@ -117,8 +117,7 @@ class _Reasons:
         return [item for item in found if item is not None and item.claim == self.claim.id]
 
     def _name(self, source_id: str) -> str:
-        source = self.graph.source(source_id)
-        return source_id if source is None else source.name
+        return self.case.source_name(source_id)
 
     def _all_unnamed(self, lines: Sequence[Step]) -> bool:
         items = [item for step in lines for item in self._own(step.evidence)]

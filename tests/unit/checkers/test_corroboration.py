@@ -188,3 +188,20 @@ def test_a_house_is_not_unnamed_because_who_speaks_in_it_is(case_of, said):
     (message,) = [finding.message for finding in findings if finding.rule == "COR001"]
     assert message.endswith("not for a clerk (unnamed)")
     assert "The Star" not in message
+
+
+def test_two_people_of_one_name_are_not_one_who_contradicts_themselves(case_of, said):
+    text = """
+    sources: [{id: roe-a, name: Jane Roe}, {id: roe-b, name: Jane Roe}, {id: wire, name: Wire}]
+    claims: [{id: c, text: The ship sank.}]
+    evidence:
+      - {id: e1, claim: c, source: roe-a, stance: supports}
+      - {id: e2, claim: c, source: roe-b, stance: refutes}
+      - {id: e3, claim: c, source: wire, stance: supports}
+    """
+    case = case_of(text)
+    assert case.source_name("roe-a") == "Jane Roe (roe-a)"
+    assert case.source_name("wire") == "Wire"
+    _, findings = said(Corroboration(), case)
+    (message,) = [finding.message for finding in findings if finding.rule == "COR001"]
+    assert "Jane Roe (roe-a) (lineage unknown)" in message
