@@ -103,13 +103,13 @@ class Case:
     def source_name(self, source_id: str) -> str:
         """Return a source's name, with its id behind it if others have that name.
 
-        Two people of one name are not one who contradicts themselves. A source that the case does
-        not list has its id for a name.
+        Two people of one name are not one who contradicts themselves. Of an unnamed source no id
+        is told, which may give it away. A source that the case does not list has its id for a name.
         """
         source = self.sources_by_id.get(source_id)
         if source is None:
             return source_id
-        shared = source.name in self._shared_source_names and source.name != source_id
+        shared = source.name in self._shared_source_names and not source.anonymous
         return f"{source.name} ({source_id})" if shared else source.name
 
     @cached_property

@@ -104,9 +104,9 @@ def totals(*reports: Report) -> list[str]:
 def promise_text(promise: Promise) -> str:
     """Return what parameters promise of verdicts, in a sentence."""
     return (
-        f"promise: at most {promise.risk:.0%} of the verdicts true and false are wrong, with "
-        f"{promise.level:.0%} confidence, on settled claims like the {promise.labels} it was "
-        f"learned from ({promise.wrong} of {promise.given} verdicts wrong there)"
+        f"promise: at most {100 * promise.risk:.6g}% of the verdicts true and false are wrong, "
+        f"with {100 * promise.level:.6g}% confidence, on settled claims like the {promise.labels} "
+        f"it was learned from ({promise.wrong} of {promise.given} verdicts wrong there)"
     )
 
 

@@ -192,7 +192,12 @@ def test_a_house_is_not_unnamed_because_who_speaks_in_it_is(case_of, said):
 
 def test_two_people_of_one_name_are_not_one_who_contradicts_themselves(case_of, said):
     text = """
-    sources: [{id: roe-a, name: Jane Roe}, {id: roe-b, name: Jane Roe}, {id: wire, name: Wire}]
+    sources:
+      - {id: roe-a, name: Jane Roe}
+      - {id: roe-b, name: Jane Roe}
+      - {id: wire, name: Wire}
+      - {id: clerk-hill, name: a clerk, anonymous: true}
+      - {id: clerk-dale, name: a clerk, anonymous: true}
     claims: [{id: c, text: The ship sank.}]
     evidence:
       - {id: e1, claim: c, source: roe-a, stance: supports}
@@ -202,6 +207,7 @@ def test_two_people_of_one_name_are_not_one_who_contradicts_themselves(case_of, 
     case = case_of(text)
     assert case.source_name("roe-a") == "Jane Roe (roe-a)"
     assert case.source_name("wire") == "Wire"
+    assert case.source_name("clerk-hill") == "a clerk"
     _, findings = said(Corroboration(), case)
     (message,) = [finding.message for finding in findings if finding.rule == "COR001"]
     assert "Jane Roe (roe-a) (lineage unknown)" in message

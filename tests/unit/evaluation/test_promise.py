@@ -16,7 +16,8 @@ from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.matching import match
 from verifykit.evaluation.promise import chance_of, kept_promise
 from verifykit.evaluation.sample import UNKNOWN, Answer, Sample
-from verifykit.reporting.verdicts import totals
+from verifykit.model.parameters import Promise
+from verifykit.reporting.verdicts import promise_text, totals
 
 BRIEF = {"bootstrap": Bootstrap(repeats=5), "components": ()}
 
@@ -145,3 +146,8 @@ def test_it_is_broken_no_oftener_than_it_says():
         broken += wrong_with[name] > 0.2
     assert made > 30
     assert broken <= 0.1 * 300
+
+
+def test_a_promise_is_told_as_it_was_made_and_not_as_a_smaller_one():
+    told = promise_text(Promise(risk=0.025, level=0.975, labels=50, given=40, wrong=1))
+    assert "at most 2.5% of the verdicts true and false are wrong, with 97.5% confidence" in told

@@ -18,8 +18,8 @@ _THRESHOLDS = ("supported_score", "refuted_score", "supported_lines", "refuted_v
 def promised_lines(found: Promised) -> Iterator[str]:
     """Yield the lines about thresholds: what they promise, and what was tried."""
     yield (
-        f"wanted: at most {found.risk:.0%} of the verdicts true and false wrong, with "
-        f"{found.level:.0%} confidence"
+        f"wanted: at most {100 * found.risk:.6g}% of the verdicts true and false wrong, with "
+        f"{100 * found.level:.6g}% confidence"
     )
     yield (
         f"learned from {count_text(found.labels, 'settled label')}, one of each group; "
@@ -71,7 +71,7 @@ def promised_data(found: Promised) -> dict[str, Any]:
 
 def kept_text(kept: KeptPromise) -> str:
     """Return whether a promise was kept, in a sentence."""
-    promised = f"at most {kept.promise.risk:.0%} of verdicts wrong"
+    promised = f"at most {100 * kept.promise.risk:.6g}% of verdicts wrong"
     if not kept.given:
         return f"promise ({promised}): no verdict on a settled claim tells whether it is kept"
     share = f"{kept.wrong} of {kept.given} wrong [{kept.low:.3f}, {kept.high:.3f}]"
