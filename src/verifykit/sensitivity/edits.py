@@ -135,10 +135,10 @@ def _originals(case: Case, items: frozenset[str]) -> Case:
 
 
 def _trace(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) -> Iterator[Edit]:
-    """Finding out that somebody has it from nobody."""
+    """Finding out that somebody has it from nobody, where the case does not know."""
     for (speaker, _), items in voices.items():
         source = case.sources_by_id.get(speaker)
-        if any(item.lineage == "original" for item in items) or (source and source.anonymous):
+        if any(_is_traced(case, item) for item in items) or (source and source.anonymous):
             continue
         names = tuple(item.id for item in items)
         yield Edit(
@@ -152,6 +152,14 @@ def _trace(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) 
             ),
             apply=partial(_originals, items=frozenset(names)),
         )
+
+
+def _is_traced(case: Case, item: Evidence) -> bool:
+    """Whether the case says where somebody has it from, or that it is their own word."""
+    if item.lineage is not None or item.derived_from:
+        return item.lineage != "unknown"
+    document = case.documents_by_id.get(item.document or "")
+    return document is not None and bool(document.derived_from)
 
 
 def _grade(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) -> Iterator[Edit]:

@@ -9,8 +9,9 @@ from generated_cases import cases
 from verifykit.loading import from_data, load_case, to_data
 from verifykit.scoring import score_case
 from verifykit.sensitivity import what_would_change
-from verifykit.sensitivity.edits import with_originals
+from verifykit.sensitivity.edits import edits_on, with_originals
 from verifykit.sensitivity.neighbourhood import neighbourhood
+from verifykit.testing import make_case
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
 
@@ -174,3 +175,16 @@ def test_nothing_told_of_two_thousand_changes_is_false(made):
     for claim, change, scoring in every_change(made):
         assert holds(change, claim)
         assert change.verdict != scoring.verdict(claim)
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_where_somebody_has_it_from_is_asked_if_the_case_does_not_say(known):
+    derived = "derived_from: [wire]" if known else "consulted: true"
+    case = make_case(
+        "sources: [{id: alba, name: Alba}]\n"
+        f"documents: [{{id: story, source: alba, {derived}}}, {{id: wire, source: alba}}]\n"
+        "claims: [{id: closed, text: The bridge is closed.}]\n"
+        "evidence: [{id: e, claim: closed, document: story, stance: supports}]\n"
+    )
+    asked = [one for one in edits_on(case, "closed") if one.kind == "trace"]
+    assert bool(asked) is not known
