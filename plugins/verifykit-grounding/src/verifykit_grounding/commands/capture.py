@@ -17,7 +17,7 @@ from verifykit_grounding.capturing.page import CapturedPage
 from verifykit_grounding.capturing.web import captured_from_web
 
 
-@click.command(name="capture")
+@click.command(name="capture", short_help="Put captures of pages into a case.")
 @click.argument("what", nargs=-1, required=True, metavar="URL|FILE…")
 @click.option(
     "--into",

@@ -20,7 +20,7 @@ _DAY = 10
 """The characters of a whole date."""
 
 
-@click.command(name="draft")
+@click.command(name="draft", short_help="Begin a case from a text.")
 @click.argument("text", type=click.Path(path_type=Path))
 @click.option(
     "-o",

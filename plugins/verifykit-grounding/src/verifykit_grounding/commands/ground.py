@@ -29,7 +29,7 @@ _REPORTS = ("sarif", "github", "junit", "html")
 """Formats that verifykit writes of its own report on the case that an answer makes."""
 
 
-@click.command(name="ground")
+@click.command(name="ground", short_help="Hold a text against what it cites.")
 @click.argument("answers", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--documents",

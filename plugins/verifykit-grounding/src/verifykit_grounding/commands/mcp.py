@@ -10,7 +10,7 @@ from verifykit import InputError
 from verifykit_grounding.mcp_server import Desk, server
 
 
-@click.command(name="mcp")
+@click.command(name="mcp", short_help="Serve check, explain and ground to programs.")
 @click.option(
     "--root",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
