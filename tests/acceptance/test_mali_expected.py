@@ -9,6 +9,7 @@ from attrs import evolve
 import verifykit
 from golden.regenerate import CASE, EXPECTED, OUTPUTS, ROOT, printed
 from verifykit import Settings
+from verifykit.cli import main
 from verifykit.engine import plugin_manager
 
 README = (ROOT / "examples/mali_2020/README.md").read_text(encoding="utf-8")
@@ -43,6 +44,12 @@ def test_an_editor_reads_the_outcome_in_a_minute():
     marks = [line.startswith("!") for line in lines[heading + 1 : heading + 31]]
     assert marks == sorted(marks, reverse=True)
     assert any(marks)
+
+
+def test_it_fits_whatever_is_installed(capsys, monkeypatch):
+    monkeypatch.chdir(ROOT)
+    assert main(["check", CASE, "--exit-zero", "--isolated"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) <= 100
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tiny_model import LABELS, make_model
 from verifykit import ConfigError
 from verifykit_entailment import Model, ModelFolder, Pair, UnreadableModel
-from verifykit_entailment.model import Unread
+from verifykit_entailment.model import UnreadPair
 
 SAYS = Pair("The mill burnt down in May.", "The mill burnt down.")
 DENIES = Pair("The mill never burnt down.", "The mill burnt down.")
@@ -23,7 +23,7 @@ ELSE = Pair("The bridge opened.", "The mill burnt down.")
 WANTED = {SAYS: "entailment", DENIES: "contradiction", ELSE: "neutral"}
 
 
-class Kept(dict[str, Any]):
+class AnswerCache(dict[str, Any]):
     """A cache in memory."""
 
     def get_json(self, key: str) -> Any:
@@ -64,7 +64,7 @@ def test_neither_order_nor_batches_change_an_answer(
 
 
 def test_answers_are_kept_by_model_and_text(folder: Path, tmp_path: Path) -> None:
-    kept, shares = Kept(), []
+    kept, shares = AnswerCache(), []
     first = Model(ModelFolder.at(folder)).read(
         [SAYS, DENIES], kept=kept, batch=1, progress=shares.append
     )
@@ -84,20 +84,20 @@ def test_answers_are_kept_by_model_and_text(folder: Path, tmp_path: Path) -> Non
 
 def test_a_batch_that_takes_too_long_is_stopped(tmp_path: Path) -> None:
     slow = Model(ModelFolder.at(make_model(tmp_path, loop=10**12)))
-    kept = Kept()
+    kept = AnswerCache()
     answers = slow.read([SAYS, DENIES, ELSE], batch=2, timeout=0.05, kept=kept)
-    assert answers == [Unread("the model took more than 0.05 s for a batch")] * 3
+    assert answers == [UnreadPair("the model took more than 0.05 s for a batch")] * 3
     assert kept == {}
 
 
 def test_what_is_too_long_is_not_cut_off(folder: Path, tmp_path: Path) -> None:
     long = Pair("The mill burnt down. " * 30, "The mill burnt down.")
     [answer, other] = Model(ModelFolder.at(folder), longest=40).read([long, SAYS])
-    assert answer == Unread("it has 158 tokens with the claim, at most 40 are read")
+    assert answer == UnreadPair("it has 158 tokens with the claim, at most 40 are read")
     assert strongest(other) == "entailment"
     small = ModelFolder.at(make_model(tmp_path, max_position_embeddings=30))
     assert Model(small).read([long]) == [
-        Unread("it has 158 tokens with the claim, at most 30 are read")
+        UnreadPair("it has 158 tokens with the claim, at most 30 are read")
     ]
 
 

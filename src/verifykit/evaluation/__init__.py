@@ -7,7 +7,7 @@ from verifykit.errors import UsageError
 
 try:
     from verifykit.evaluation.bootstrap import Bootstrap, Estimate
-    from verifykit.evaluation.calibration import Calibration, Promised, calibrate, promise
+    from verifykit.evaluation.calibration import Calibration, RiskFit, calibrate, promise
     from verifykit.evaluation.evaluate import evaluate, evaluate_refitted
     from verifykit.evaluation.gold import read_gold
     from verifykit.evaluation.labelled_set import LabelledSet, SetMapping, read_labelled_set
@@ -26,7 +26,7 @@ __all__ = [
     "Evaluation",
     "Gold",
     "LabelledSet",
-    "Promised",
+    "RiskFit",
     "SetMapping",
     "TrackRecord",
     "calibrate",

@@ -19,7 +19,7 @@ from verifykit.reporting.visible import crop, visible
 from verifykit.wording import count_text
 
 _RELATED_AT_MOST = 8
-_AT_MOST: Mapping[Severity, int] = {"error": 50, "warning": 5, "note": 0}
+_AT_MOST: Mapping[Severity, int] = {"error": 50, "warning": 3, "note": 0}
 """How many findings of a rule are told before the others are only named."""
 _FOLDED = 160
 """Characters of the line that names them."""

@@ -177,5 +177,6 @@ def _survives(read: object, data: bytes) -> None:
     except (InputError, UnreadableCapture):
         return
     except Exception as error:
+        # Whatever it is, its author reads it.
         shown = data[:20]
         raise AssertionError(f"what begins with {shown!r} makes it fail: {error!r}") from error

@@ -71,7 +71,10 @@ def language_of(text: str, default: str | None) -> Language:
     if code not in LANGUAGES:
         return named(code)
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text[:_SAMPLE])]
-    hits = {one: sum(word in load(one).function for word in words) for one in (code, *LANGUAGES)}
+    hits = {}
+    for one in (code, *LANGUAGES):
+        known = load(one).function
+        hits[one] = sum(word in known for word in words)
     best = max(hits, key=lambda one: hits[one])
     return load(best if hits[best] >= max(_FEWEST, 2 * hits[code] + 1) else code)
 

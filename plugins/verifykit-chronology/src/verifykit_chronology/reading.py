@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from attrs import evolve
 
@@ -34,6 +34,8 @@ _EDGES: Mapping[Edge, str] = {
 """What a date is where one of the words of a kind stands before it."""
 
 
+# What proposes and what checks read the same texts.
+@lru_cache(maxsize=1024)
 def expressions(
     text: str, language: str | None = None, said: Span | None = None
 ) -> tuple[Expression, ...]:

@@ -28,27 +28,27 @@ class Text:
 
 
 @frozen
-class Unread:
+class UnreadDocument:
     """A document whose capture could not be read, and why."""
 
     document: Document
     reason: str
 
 
-def read_texts(case: Case) -> tuple[tuple[Text, ...], tuple[Unread, ...]]:
+def read_texts(case: Case) -> tuple[tuple[Text, ...], tuple[UnreadDocument, ...]]:
     """Return the texts of all captured documents, by date, and the captures without a text.
 
     The order depends on dates and words alone, not on that of the case.
     """
     texts: list[Text] = []
-    unread: list[Unread] = []
+    unread: list[UnreadDocument] = []
     for document in case.documents:
         if document.capture is None:
             continue
         try:
             text = normalize("NFC", read_capture(case, document).main)
         except UnreadableCapture as error:
-            unread.append(Unread(document, str(error)))
+            unread.append(UnreadDocument(document, str(error)))
         else:
             texts.append(Text(document, case.sources_by_id[document.source], text))
     texts.sort(key=lambda one: (not one.published, one.published, one.text, one.source.name))

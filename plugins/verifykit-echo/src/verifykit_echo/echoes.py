@@ -9,7 +9,7 @@ from attrs import field, frozen
 from verifykit import Case, Context
 from verifykit_echo.declared import are_related
 from verifykit_echo.direction import Direction, directions
-from verifykit_echo.documents import Text, Unread, read_texts
+from verifykit_echo.documents import Text, UnreadDocument, read_texts
 from verifykit_echo.options import EchoOptions
 from verifykit_echo.passages import Passage, shared_passages
 from verifykit_echo.words import own_words
@@ -78,7 +78,7 @@ class Echoes:
     copies: tuple[Echo, ...] = ()
     lookalikes: tuple[Lookalike, ...] = ()
     short: tuple[Text, ...] = ()
-    unread: tuple[Unread, ...] = ()
+    unread: tuple[UnreadDocument, ...] = ()
 
 
 def echoes_of(context: Context) -> Echoes:

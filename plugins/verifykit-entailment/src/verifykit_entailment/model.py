@@ -25,7 +25,7 @@ class UnreadableModel(Exception):
     """A model that cannot be loaded, or whose answer is none; the message says why."""
 
 
-class Kept(Protocol):
+class AnswerCache(Protocol):
     """What earlier answers are kept in, such as the cache that verifykit gives a plug-in."""
 
     def get_json(self, key: str) -> Any:
@@ -53,7 +53,7 @@ class Probabilities:
 
 
 @frozen
-class Unread:
+class UnreadPair:
     """Why there is no answer for a pair, in words that follow "was not read: "."""
 
     reason: str
@@ -81,9 +81,9 @@ class Model:
         *,
         batch: int = 16,
         timeout: float = 60.0,
-        kept: Kept | None = None,
+        kept: AnswerCache | None = None,
         progress: Callable[[float], None] = lambda share: None,
-    ) -> list[Probabilities | Unread]:
+    ) -> list[Probabilities | UnreadPair]:
         """Return what the model says of each pair, in their order.
 
         Pairs are read `batch` at a time; a batch that takes more than `timeout` seconds is stopped,
@@ -104,9 +104,9 @@ class Model:
         pairs: Sequence[Pair],
         batch: int,
         timeout: float,
-        kept: Kept | None,
+        kept: AnswerCache | None,
         progress: Callable[[float], None],
-    ) -> dict[Pair, Unread]:
+    ) -> dict[Pair, UnreadPair]:
         """Ask about pairs that nothing is known of, and return those that got no answer."""
         tokenizer, session = self._loaded = self._loaded or self._load()
         most = min(self.longest, self.folder.longest or self.longest)
@@ -114,7 +114,7 @@ class Model:
             tokenizer.encode(_plain(pair.premise), _plain(pair.hypothesis)) for pair in pairs
         ]
         unread = {
-            pair: Unread(
+            pair: UnreadPair(
                 f"it has {len(one.ids):,} tokens with the claim, at most {most:,} are read"
             )
             for pair, one in zip(pairs, encoded, strict=True)
@@ -126,7 +126,7 @@ class Model:
             for pair, one in zip(pairs, encoded, strict=True)
             if pair not in unread
         )
-        late = Unread(f"the model took more than {timeout:g} s for a batch")
+        late = UnreadPair(f"the model took more than {timeout:g} s for a batch")
         for start in range(0, len(waiting), batch):
             chosen = waiting[start : start + batch]
             answers = self._run(session, [one for *_, one in chosen], timeout)
@@ -191,6 +191,7 @@ class Model:
         try:
             logits = session.run(None, self._inputs(session, encoded), run)[0]
         except Exception as error:
+            # The runtime raises whatever the operators of a network raise, and when it is ended.
             if run.terminate:
                 return None
             raise UnreadableModel(f"the model {self.folder.path} fails: {_line(error)}") from error

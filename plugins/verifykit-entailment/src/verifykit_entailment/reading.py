@@ -164,7 +164,7 @@ def _ask(
     model: Model, pairs: Sequence[Pair], options: EntailmentOptions, services: Services
 ) -> dict[Pair, Probabilities | str]:
     """What the model says of pairs, or why it says nothing of one."""
-    from verifykit_entailment.model import Unread
+    from verifykit_entailment.model import UnreadPair
 
     answers = model.read(
         pairs,
@@ -174,7 +174,7 @@ def _ask(
         progress=lambda share: services.progress(f"{model.folder.name} reads the evidence", share),
     )
     return {
-        pair: answer.reason if isinstance(answer, Unread) else answer
+        pair: answer.reason if isinstance(answer, UnreadPair) else answer
         for pair, answer in zip(pairs, answers, strict=True)
     }
 

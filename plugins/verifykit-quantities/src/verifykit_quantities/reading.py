@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from attrs import evolve
 from verifykit_quotes import Page
@@ -25,6 +26,8 @@ _COUNTED = 3
 """So many words after a number say what it counts."""
 
 
+# What proposes and what checks read the same texts.
+@lru_cache(maxsize=1024)
 def quantities(text: str, language: str | None = None) -> tuple[Quantity, ...]:
     """Return the figures of a text, in their order; dates, times and numbers of things are none.
 

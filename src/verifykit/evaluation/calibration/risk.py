@@ -52,7 +52,7 @@ class Trial:
 
 
 @frozen(kw_only=True)
-class Promised:
+class RiskFit:
     """Thresholds with a promise, or None where the labels can promise nothing.
 
     `labels` of the settled labels were learned from, one of each group; `others` labelled claims
@@ -78,7 +78,7 @@ def promise(
     *,
     level: float = LEVEL,
     seed: int = 0,
-) -> Promised:
+) -> RiskFit:
     """Learn from half of the labels at which scores and amounts of evidence verdicts may be given.
 
     With the confidence `level` at most the share `risk` of the verdicts true and false is wrong, on
@@ -96,7 +96,7 @@ def promise(
     return promised(found, risk, level, seed)
 
 
-def promised(found: Examples, risk: float, level: float, seed: int) -> Promised:
+def promised(found: Examples, risk: float, level: float, seed: int) -> RiskFit:
     """Return what half of the examples can promise; `seed` deals out which half."""
     half = np.flatnonzero(fold_of(found.label, found.group, 2, seed) == 0)
     learned = found.only(half)
@@ -113,7 +113,7 @@ def promised(found: Examples, risk: float, level: float, seed: int) -> Promised:
             break
         if best is None or trial.given >= best.given:
             best = trial
-    return Promised(
+    return RiskFit(
         parameters=None if best is None else _with_promise(learned, best, risk, level, len(rows)),
         risk=risk,
         level=level,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from verifykit.evaluation.calibration.risk import Promised, Trial
+from verifykit.evaluation.calibration.risk import RiskFit, Trial
 from verifykit.evaluation.output.text import table
 from verifykit.evaluation.result import KeptPromise
 from verifykit.wording import count_text
@@ -15,7 +15,7 @@ _THRESHOLDS = ("supported_score", "refuted_score", "supported_lines", "refuted_v
 """The thresholds that a promise may move."""
 
 
-def promised_lines(found: Promised) -> Iterator[str]:
+def promised_lines(found: RiskFit) -> Iterator[str]:
     """Yield the lines about thresholds: what they promise, and what was tried."""
     yield (
         f"wanted: at most {100 * found.risk:.6g}% of the verdicts true and false wrong, with "
@@ -51,7 +51,7 @@ def promised_lines(found: Promised) -> Iterator[str]:
     yield f"promised: {_counts(kept)}"
 
 
-def promised_data(found: Promised) -> dict[str, Any]:
+def promised_data(found: RiskFit) -> dict[str, Any]:
     """Return thresholds and what was tried as dicts and lists."""
     return {
         "verifykit": 1,
@@ -90,7 +90,7 @@ def _trial(one: Trial) -> dict[str, Any]:
     }
 
 
-def _is_chosen(one: Trial, found: Promised) -> bool:
+def _is_chosen(one: Trial, found: RiskFit) -> bool:
     return found.parameters is not None and found.parameters.values() == one.parameters.values()
 
 

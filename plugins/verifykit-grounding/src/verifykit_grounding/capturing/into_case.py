@@ -21,7 +21,7 @@ FOLDER = "captures"
 
 
 @frozen
-class Kept:
+class CaptureEntry:
     """What became of a captured page: the id of its document, and whether that is a new one."""
 
     document: str
@@ -29,7 +29,7 @@ class Kept:
     new: bool
 
 
-def keep(pages: Sequence[CapturedPage], case_path: Path, at: str) -> list[Kept]:
+def keep(pages: Sequence[CapturedPage], case_path: Path, at: str) -> list[CaptureEntry]:
     """Write pages into a case and return what became of each; `at` is the time (ISO 8601).
 
     A document of the case with the address of a page gets its capture; a page that none has becomes
@@ -57,7 +57,7 @@ def keep(pages: Sequence[CapturedPage], case_path: Path, at: str) -> list[Kept]:
             patch.append(Edit(op="add", path=f"{pointer}/capture", value=capture))
         else:
             patch += adding.edits(page, name, capture)
-        kept.append(Kept(name, page, document is None))
+        kept.append(CaptureEntry(name, page, document is None))
     if patch:
         edit(case_path, patch)
     return kept

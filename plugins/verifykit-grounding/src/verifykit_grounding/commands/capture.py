@@ -12,7 +12,7 @@ from attrs import evolve
 from verifykit import InputError, Settings, services_for
 from verifykit.services import Services
 from verifykit_grounding.capturing.files import captured_from_files
-from verifykit_grounding.capturing.into_case import Kept, keep
+from verifykit_grounding.capturing.into_case import CaptureEntry, keep
 from verifykit_grounding.capturing.page import CapturedPage
 from verifykit_grounding.capturing.web import captured_from_web
 
@@ -65,7 +65,7 @@ def _pages(what: str, services: Services, *, screenshot: bool) -> Iterator[Captu
         yield from captured_from_files(Path(what))
 
 
-def _told(one: Kept) -> str:
+def _told(one: CaptureEntry) -> str:
     page = one.page
     known = [page.publisher or "no publisher named", page.published or "no date found"]
     files = " and ".join([page.ending, *(ending for ending, _ in page.beside)])

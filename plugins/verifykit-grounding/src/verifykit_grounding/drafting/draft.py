@@ -12,7 +12,7 @@ from verifykit_grounding.answer import Answer, Held
 from verifykit_grounding.drafting.cast import Cast, NamedSource
 from verifykit_grounding.drafting.credits import Credit, Doubt, Part, credits_of, without_credit
 from verifykit_grounding.drafting.entities import Names
-from verifykit_grounding.drafting.structure import Structured, structure_of
+from verifykit_grounding.drafting.structure import ClaimKey, structure_of
 from verifykit_grounding.grounded import plain
 from verifykit_grounding.ids import Ids
 from verifykit_grounding.links import Cited, cited_sentences
@@ -44,7 +44,7 @@ class DraftSentence:
     end: int
     claim: str
     credits: tuple[SourceCredit, ...] = ()
-    structure: tuple[Structured, ...] = ()
+    structure: tuple[ClaimKey, ...] = ()
     links: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
 
@@ -129,7 +129,7 @@ def _sentence(
             for one, source in sure
         ),
         structure=tuple(
-            Structured(one.key, one.value, said.start + one.start, said.start + one.end)
+            ClaimKey(one.key, one.value, said.start + one.start, said.start + one.end)
             for one in structure
         ),
         links=links,

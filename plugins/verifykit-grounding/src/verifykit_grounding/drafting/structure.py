@@ -27,7 +27,7 @@ _UNITS = {"%": "percent", "pp": "percentage points"}
 
 
 @frozen
-class Structured:
+class ClaimKey:
     """A key of a claim that a sentence gives: its value, and the characters that say so."""
 
     key: str
@@ -36,7 +36,7 @@ class Structured:
     end: int
 
 
-Structure = tuple[tuple[Structured, ...], tuple[Doubt, ...]]
+Structure = tuple[tuple[ClaimKey, ...], tuple[Doubt, ...]]
 
 
 def structure_of(sentence: str, published: str | None) -> Structure:
@@ -60,23 +60,23 @@ def structure_of(sentence: str, published: str | None) -> Structure:
     return tuple(found), tuple(doubts)
 
 
-def _if_one(found: list[Structured]) -> list[Structured]:
+def _if_one(found: list[ClaimKey]) -> list[ClaimKey]:
     return found if len({one.value for one in found}) == 1 else []
 
 
-def _which(found: list[Structured], what: str) -> list[Doubt]:
+def _which(found: list[ClaimKey], what: str) -> list[Doubt]:
     if len({one.value for one in found}) < 2:
         return []
     told = " or ".join(str(one.value) for one in found)
     return [Doubt(found[0].start, found[-1].end, f"which {what} is the claim about, {told}?")]
 
 
-def _times(sentence: str, days: tuple[Day, ...], published: str | None) -> Iterator[Structured]:
+def _times(sentence: str, days: tuple[Day, ...], published: str | None) -> Iterator[ClaimKey]:
     taken = []
     for one in _INTERVAL.finditer(sentence):
         first, last = [group for group in one.groups() if group]
         taken.append(one.span())
-        yield Structured("when", f"{first}/{last}", *one.span())
+        yield ClaimKey("when", f"{first}/{last}", *one.span())
     year = int(published[:4]) if published else None
     for one in _RELATIVE.finditer(sentence):
         if one[1] and year is not None:
@@ -97,9 +97,9 @@ def _beside(day: Day, relative: re.Match[str]) -> bool:
     return day.year is None and 0 <= relative.start() - day.end <= 2
 
 
-def _when(day: Day) -> Structured:
+def _when(day: Day) -> ClaimKey:
     parts = [f"{day.year:04d}", *(f"{part:02d}" for part in (day.month, day.day) if part)]
-    return Structured("when", "-".join(parts), day.start, day.end)
+    return ClaimKey("when", "-".join(parts), day.start, day.end)
 
 
 def _open_times(sentence: str, days: tuple[Day, ...], published: str | None) -> Iterator[Doubt]:
@@ -121,20 +121,20 @@ def _is_small_word(page: Page, figure: Figure) -> bool:
     return written.isalpha() and max(figure.values) <= 2
 
 
-def _number(figure: Figure) -> Structured:
+def _number(figure: Figure) -> ClaimKey:
     (value,) = figure.values
     whole = value == value.to_integral_value()
     plain = int(value) if whole else float(value)
-    return Structured("value", plain, figure.token.start, figure.token.end)
+    return ClaimKey("value", plain, figure.token.start, figure.token.end)
 
 
-def _number_keys(figure: Figure) -> Iterator[Structured]:
+def _number_keys(figure: Figure) -> Iterator[ClaimKey]:
     number = _number(figure)
     yield number
     if figure.certain:
-        yield Structured("unit", _unit(figure.unit), number.start, number.end)
+        yield ClaimKey("unit", _unit(figure.unit), number.start, number.end)
     if figure.sense == "about":
-        yield Structured("approximate", True, number.start, number.end)
+        yield ClaimKey("approximate", True, number.start, number.end)
 
 
 def _unit(known: str) -> str:
