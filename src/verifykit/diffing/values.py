@@ -78,15 +78,21 @@ class ClaimChange:
     @property
     def founding(self) -> Founding:
         """Whether it stands on less or on more, by confidence and established origins."""
-        before, after = _founding(self.old), _founding(self.new)
+        said, says = _SAYS[self.old.verdict], _SAYS[self.new.verdict]
+        # Who speaks for a claim is no foundation of its refutation; where the verdict went over to
+        # another side, that is told by the direction, and here all voices count.
+        side = says if said == says else 0
+        before, after = _founding(self.old, side), _founding(self.new, side)
         if before == after:
             return "same"
         return "better" if after > before else "worse"
 
 
-def _founding(claim: ScoredClaim) -> tuple[int, int]:
-    established = claim.support.origins.min + claim.opposition.origins.min
-    return CONFIDENCES.index(claim.confidence), established
+def _founding(claim: ScoredClaim, side: int) -> tuple[int, int]:
+    """The confidence, and the origins that say so: true (1), false (-1), or either (0)."""
+    support = 0 if side < 0 else claim.support.origins.min
+    opposition = 0 if side > 0 else claim.opposition.origins.min
+    return CONFIDENCES.index(claim.confidence), support + opposition
 
 
 @frozen(kw_only=True)

@@ -221,3 +221,20 @@ def test_evidence_that_was_retracted_is_told_in_a_sentence():
 
     message = reasons(diff(retract))["adds-nothing"].message
     assert message == "e-article now adds nothing: it was retracted on 2020-01-01"
+
+
+def test_a_refuted_claim_is_founded_no_better_by_whoever_says_that_it_is_so():
+    denied = copy.deepcopy(DATA)
+    for item in denied["evidence"]:
+        if item["claim"] == "talks":
+            item["stance"] = "refutes"
+            item["first_hand"] = True
+    with_support = copy.deepcopy(denied)
+    with_support["sources"].append({"id": "post", "name": "A post", "anonymous": True})
+    with_support["evidence"].append(
+        {"id": "e-post", "claim": "talks", "source": "post", "stance": "supports"}
+    )
+    before, after = (assess(from_data(one)) for one in (denied, with_support))
+    assert before.claim("talks").verdict == after.claim("talks").verdict == "refuted"
+    found = compare(before, after)
+    assert "talks" not in [change.new.id for change in found.founded("better")]
