@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from time import process_time
 
 from verifykit.model.case import Case
@@ -21,6 +22,8 @@ _MATTERS = 0.5
 """Seconds below which nobody minds."""
 _MOST = 30
 """In proportion it would be eight times as long, squared sixty-four."""
+_AGAIN = 2
+"""How often a time above that is measured again: a busy machine is no fault of a checker."""
 
 
 def survives_empty_case(subject: Subject) -> None:
@@ -64,16 +67,32 @@ def cost_stays_in_proportion(subject: Subject) -> None:
     Measured in one run, by processor time, and only where it takes long enough to matter.
     """
     small, large = make_case(many(250)), make_case(many(2000))
-    first, second = _seconds(subject, small), _seconds(subject, large)
-    assert second < _MATTERS or second < _MOST * max(first, _MATTERS / _MOST), (
+    first = _seconds(subject, small)
+    most = max(_MATTERS, _MOST * first)
+    second = _seconds(subject, large)
+    for _ in range(_AGAIN):
+        if second < most:
+            break
+        second = min(second, _seconds(subject, large))
+    assert second < most, (
         f"250 claims take {first:.2f} s and 2,000 take {second:.2f} s: the cost of a claim grows "
         "with the case"
     )
 
 
 def _seconds(subject: Subject, case: Case) -> float:
-    """The processor time that the checker takes on a case, without the scoring."""
+    """The processor time that the checker takes on a case, without the scoring.
+
+    The collector of garbage waits: it looks through all that the process holds, which has nothing
+    to do with the checker.
+    """
     context = context_of(subject.checker, case, subject.options)
-    started = process_time()
-    ask(subject.checker, case, context)
-    return process_time() - started
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        started = process_time()
+        ask(subject.checker, case, context)
+        return process_time() - started
+    finally:
+        if collects:
+            gc.enable()
