@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import product
 
 from attrs import field
 
@@ -24,6 +25,17 @@ _VOWEL = re.compile("[aeiouyаеиоуыэюяйьъαεηιουωάέή]$")
 _ENDINGS = {3: 2, 4: 3}
 """How many letters may follow a stem of so many; a longer stem may have four, a shorter none."""
 _LONGEST_ENDING = 4
+_FLEETING = re.compile("(?:[её](?=[^аеиоуыэюяйьъ]$)|(?<=[a-z])e(?=[ck]$))")
+"""The vowel that Slavic names lose with an ending: Павел, Павла; Marek, Marka."""
+_ATTACHED = frozenset(
+    "".join(letters)
+    for kinds in (("وف", "بلك", ("ال",)), ("ו", "שכ", "הבלמכ"))
+    for letters in product(*(("", *kind) for kind in kinds))
+) - {""}
+"""What Arabic and Hebrew write before a name without a blank: and, by, for, from, the."""
+_LONGEST_ATTACHED = max(map(len, _ATTACHED))
+_FOR_THE, _THE = "لل", "ال"
+_SHORTEST_BARE = 3
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 
 
@@ -107,7 +119,9 @@ class Finder:
         exact, stems, beginnings = self._exact, self._stems, self._beginnings
         behind = 0
         for first, word in enumerate(text):
-            if first < behind or not (word in exact or word[:3] in beginnings):
+            if first < behind or not (
+                word in exact or any(one[:3] in beginnings for one in _bare(word))
+            ):
                 continue
             found = _longest(exact, text, first, _as_it_is)
             inflected = _longest(stems, text, first, _stems_of)
@@ -133,7 +147,9 @@ class Finder:
         tree: _Tree = {}
         for phrase in self._phrases:
             if phrase.name:
-                _plant(tree, [_stem(word) for word in words(phrase.text)], phrase)
+                split = words(phrase.text)
+                _plant(tree, [_stem(word) for word in split], phrase)
+                _plant(tree, [_FLEETING.sub("", _stem(word)) for word in split], phrase)
         return tree
 
     @cached_property
@@ -209,10 +225,23 @@ def _as_it_is(word: str) -> tuple[str, ...]:
 
 def _stems_of(word: str) -> Iterator[str]:
     """The stems that a word may be a form of, itself first."""
+    for bare in _bare(word):
+        yield bare
+        for length in range(len(bare) - 1, max(len(bare) - _LONGEST_ENDING, 3) - 1, -1):
+            if len(bare) - length <= _ENDINGS.get(length, _LONGEST_ENDING):
+                yield bare[:length]
+
+
+def _bare(word: str) -> Iterator[str]:
+    """A word, and what it is without what Arabic and Hebrew write before it."""
     yield word
-    for length in range(len(word) - 1, max(len(word) - _LONGEST_ENDING, 3) - 1, -1):
-        if len(word) - length <= _ENDINGS.get(length, _LONGEST_ENDING):
-            yield word[:length]
+    if not word.isascii():
+        for length in range(1, min(_LONGEST_ATTACHED, len(word) - _SHORTEST_BARE) + 1):
+            if word[:length] in _ATTACHED:
+                yield word[length:]
+        before, found, name = word.partition(_FOR_THE)
+        if found and before in ("", "و", "ف"):
+            yield _THE + name
 
 
 def _stem(word: str) -> str:

@@ -19,7 +19,7 @@ _PERSON = ("person", "witness")
 _ARTICLES = ("a", "an", "the", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une")
 _ROMANCE = ("da", "de", "del", "della", "di", "dos", "du", "el", "la", "le", "y")
 _PARTICLES = ("al", "ben", "bin", "den", "der", "ibn", "ten", "ter", "van", "von", "zu", *_ROMANCE)
-_LONG = 4
+_LONG = 3
 """Letters from which one word of a person's name tells who is meant."""
 _SENTENCE = 5
 """Words from which a sentence of a private text tells where it is from."""
@@ -97,7 +97,12 @@ def single_names_of(item: Source | Document | Evidence) -> Iterator[str]:
         parts = item.name.split()
         sure = item.kind in _PERSON and not item.anonymous
         if len(parts) > 1 and (sure or _may_be_somebody(item, parts)):
-            yield from (one for one in parts if len(one) >= _LONG and one[0].isupper())
+            little = (*_ARTICLES, *_PARTICLES)
+            yield from (
+                one
+                for one in parts
+                if len(one) >= _LONG and one[0].isupper() and one.lower() not in little
+            )
 
 
 def _may_be_somebody(item: Source, parts: Sequence[str]) -> bool:

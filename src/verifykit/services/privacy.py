@@ -59,7 +59,8 @@ def _phrases(case: Case) -> Iterator[Phrase]:
     for item in Private.of(case).items(case):
         yield Phrase(item.id, item.id)
         yield from (Phrase(one, item.id, name=True) for one in names_of(item, case))
-        yield from (Phrase(one, item.id, name=True, capital=True) for one in single_names_of(item))
+        # Addresses are written in small letters: a request too many is refused rather than sent.
+        yield from (Phrase(one, item.id, name=True) for one in single_names_of(item))
         yield from (Phrase(one, item.id) for one in texts_of(item))
     for claim in case.claims:
         if is_private(claim.extensions):

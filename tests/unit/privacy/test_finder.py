@@ -39,6 +39,13 @@ SPELLINGS = [
     ("Anna Example", "Annas Examples Haus"),
     ("Anna Example", "Anna Example’s house"),
     ("Mehmet Öz", "MEHMET ÖZ’ün"),
+    ("أحمد المحمدي", "قال ذلك لأحمد المحمدي"),
+    ("أحمد المحمدي", "وبأحمد والمحمدي"),
+    ("المحمدي", "للمحمدي"),
+    ("דוד", "אמר לדוד"),
+    ("משה לוי", "ושמשה לוי אמר"),
+    ("Павел Орёл", "с Павлом Орлом"),
+    ("Marek Nowak", "z Markiem Nowakiem"),
 ]
 
 

@@ -172,7 +172,8 @@ def test_a_redirection_leads_to_the_web_alone(server: Server) -> None:
 
 PRIVATE = {
     "sources": [
-        {"id": "witness-7", "name": "Ana Müller", "x-private": True},
+        {"id": "witness-7", "kind": "person", "name": "Ana Müller",
+         "x-private": True},
         {"id": "paper", "name": "The Paper"},
     ],
     "documents": [
@@ -197,6 +198,7 @@ PRIVATE = {
         "i saw  the two TRUCKS",
         "https%3A%2F%2Fexample.org%2Fsecret-page",
         "about=witness-7",
+        "https://example.org/tag/mueller",
     ],
 )
 def test_what_is_private_does_not_leave_the_machine(server: Server, sent: str) -> None:
