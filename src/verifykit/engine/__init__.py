@@ -1,13 +1,12 @@
 """assess(case, settings) -> Report: selection, isolation, waivers."""
 
-from verifykit.engine.accepting import Accepting, accept, is_accepted
+from verifykit.engine.acceptance import accept, is_accepted
 from verifykit.engine.assess import assess, propose, scoring_of
 from verifykit.engine.builtins import plugin_manager, shared_plugin_manager
 from verifykit.engine.rules import RULES
 
 __all__ = [
     "RULES",
-    "Accepting",
     "accept",
     "assess",
     "is_accepted",

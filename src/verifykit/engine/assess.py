@@ -8,21 +8,16 @@ from attrs import evolve
 
 from verifykit.config.settings import Settings
 from verifykit.editing import unsettled
-from verifykit.engine.accepting import Accepting, accept
-from verifykit.engine.after_the_case import after_the_case
+from verifykit.engine.acceptance import Acceptance, accept, failed_accepted, held_back
 from verifykit.engine.builtins import shared_plugin_manager
-from verifykit.engine.gathered import Gathered
-from verifykit.engine.holding import failed_accepted, held_back
-from verifykit.engine.observers import notify
-from verifykit.engine.own_labels import own_labels
+from verifykit.engine.outcome import outcome
+from verifykit.engine.own_findings import after_the_case, own_labels, suggestions
 from verifykit.engine.proposals import HOOK, in_order
+from verifykit.engine.report_hooks import add_sections, notify
 from verifykit.engine.rules import RULES
 from verifykit.engine.running import Runner
-from verifykit.engine.sections import add_sections
-from verifykit.engine.selection import Selection
-from verifykit.engine.settling import settle
-from verifykit.engine.suggestions import suggestions
-from verifykit.engine.turns import in_turn
+from verifykit.engine.selection import Selection, in_turn
+from verifykit.engine.tally import Tally
 from verifykit.loading import RULES as INPUT_RULES
 from verifykit.loading import to_data
 from verifykit.model.assessment import Assessment
@@ -61,19 +56,19 @@ def assess(
     if manager.complete:
         selection.require_known((*RULES, *registry.rules))
 
-    gathered = Gathered()
-    gathered.add(*manager.failures, *registry.failures)
+    tally = Tally()
+    tally.add(*manager.failures, *registry.failures)
     runner = Runner(
         case=case,
         settings=settings,
         progress=progress,
         capture_readers=manager.formats.capture_readers(),
     )
-    accepting = _accept(runner, manager, gathered)
-    case = accepting.case
-    before_scoring = gathered.failures
-    gathered.add(
-        *suggestions(accepting.waiting, case),
+    acceptance = _accept(runner, manager, tally)
+    case = acceptance.case
+    before_scoring = tally.failures
+    tally.add(
+        *suggestions(acceptance.waiting, case),
         *after_the_case(case),
         *own_labels(case, settings),
         *case.notes,
@@ -82,26 +77,26 @@ def assess(
     scoring = _score(case, settings)
     wanted = [one for one in registry.checkers if selection.includes_any(one.rules)]
     running, failures = in_turn(registry.checkers, wanted)
-    gathered.add(*failures)
+    tally.add(*failures)
     answers: dict[str, tuple[Assessment, ...]] = {}
     for registered in running:
         before = {name: answers.get(name, ()) for name in registered.after}
         found = runner.check(registered, scoring, before)
         answers[registered.name] = tuple(one for one in found if isinstance(one, Assessment))
-        gathered.add(*found)
+        tally.add(*found)
 
     owners = {rule.code: one.plugin.name for one in registry.checkers for rule in one.rules}
     failed = failed_accepted(before_scoring, settings, owners)
     claims = held_back(scoring.claims, failed)
-    settled = settle(case, gathered, selection, checkers=running, rules=registry.rules)
+    told = outcome(case, tally, selection, checkers=running, rules=registry.rules)
     report = Report(
         tool=_tool(settings, running),
         case=case,
-        claims=tuple(evolve(scored, checks=settled.checks.get(scored.id, ())) for scored in claims),
-        findings=settled.findings,
-        waived=settled.waived,
-        accepted=accepting.accepted,
-        errors=gathered.failures,
+        claims=tuple(evolve(scored, checks=told.checks.get(scored.id, ())) for scored in claims),
+        findings=told.findings,
+        waived=told.waived,
+        accepted=acceptance.accepted,
+        errors=tally.failures,
         rules=_rules(running),
         own_rules=_own_rules(running),
         scoring=scoring,
@@ -120,8 +115,8 @@ def scoring_of(
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
     settings = manager.complete_settings(settings)
-    accepting = _accept(Runner(case=case, settings=settings), manager, Gathered())
-    return _score(accepting.case, settings)
+    acceptance = _accept(Runner(case=case, settings=settings), manager, Tally())
+    return _score(acceptance.case, settings)
 
 
 def _score(case: Case, settings: Settings) -> Scoring:
@@ -153,8 +148,8 @@ def propose(
         progress=progress,
         capture_readers=manager.formats.capture_readers(),
     )
-    proposals, gathered = _proposed(runner, manager)
-    return tuple(unsettled(in_order(proposals), case, to_data(case))), gathered
+    proposals, failures = _proposed(runner, manager)
+    return tuple(unsettled(in_order(proposals), case, to_data(case))), failures
 
 
 def _proposed(runner: Runner, manager: PluginManager) -> tuple[list[Proposal], tuple[Failure, ...]]:
@@ -170,12 +165,12 @@ def _proposed(runner: Runner, manager: PluginManager) -> tuple[list[Proposal], t
     return proposals, tuple(failures)
 
 
-def _accept(runner: Runner, manager: PluginManager, gathered: Gathered) -> Accepting:
+def _accept(runner: Runner, manager: PluginManager, tally: Tally) -> Acceptance:
     """Ask every plug-in for proposals, and apply those that take effect."""
     proposals, failures = _proposed(runner, manager)
-    accepting = accept(runner.case, proposals, runner.settings.accept)
-    gathered.add(*failures, *accepting.failures)
-    return accepting
+    acceptance = accept(runner.case, proposals, runner.settings.accept)
+    tally.add(*failures, *acceptance.failures)
+    return acceptance
 
 
 def _rules(checkers: Sequence[RegisteredChecker]) -> tuple[Rule, ...]:

@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, field
+from attrs import evolve, field, frozen
 
 from verifykit.config.settings import Settings
-from verifykit.engine.answers import Answer
-from verifykit.engine.asking import Asked, CheckerTask
+from verifykit.engine.answers import Answer, AnswerCheck
 from verifykit.engine.proposals import ProposalTask
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.model.table import Table
 from verifykit.parts import part
+from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.context import Context
-from verifykit.plugin.failures import CASE_CHANGED, DIED, TIMED_OUT, FailureKind
+from verifykit.plugin.failures import CASE_CHANGED, DIED, RAISED, TIMED_OUT, FailureKind, describe
 from verifykit.plugin.plugin import Implementation, Plugin
+from verifykit.plugin.protocols import CaseChecker, Checker
 from verifykit.plugin.registered import RegisteredChecker
 from verifykit.plugin.snapshot import Snapshot, Watch
 from verifykit.report import Failure
@@ -118,7 +119,7 @@ class Runner:
     ) -> list[Any]:
         if self.settings.checker_timeout is not None:
             return self._run_killable(task, blame, self.settings.checker_timeout)
-        answers = [answer for answer in task() if not isinstance(answer, Asked)]
+        answers = [answer for answer in task() if not isinstance(answer, _Question)]
         if watch is not None and watch.restore():
             # What it said rests on what it changed; its failures are still true.
             failures = [answer for answer in answers if isinstance(answer, Failure)]
@@ -132,10 +133,10 @@ class Runner:
         from verifykit.engine.killable import TaskDiedError, TaskTimeoutError, run_killable
 
         answers: list[Any] = []
-        asked: Asked | None = None
+        asked: _Question | None = None
         try:
             for answer in run_killable(task, seconds):
-                if isinstance(answer, Asked):
+                if isinstance(answer, _Question):
                     asked = answer
                 else:
                     answers.append(answer)
@@ -154,13 +155,63 @@ class _Blame:
     plugin: Plugin
     checker: str | None = None
 
-    def failure(self, kind: FailureKind, message: str, asked: Asked | None = None) -> Failure:
+    def failure(self, kind: FailureKind, message: str, asked: _Question | None = None) -> Failure:
         claim = None if asked is None else asked.claim
         return kind.failure(message, plugin=self.plugin.name, checker=self.checker, claim=claim)
 
 
-def _during(asked: Asked | None) -> str:
+def _during(asked: _Question | None) -> str:
     if asked is None:
         return ""
     about = "the whole case" if asked.claim is None else f"the claim {asked.claim!r}"
     return f", when asked about {about}; claims after it were not looked at"
+
+
+@frozen
+class _Question:
+    """Says that the checker is now asked about a claim, or about the whole case (None)."""
+
+    claim: str | None
+
+
+@part(kw_only=True)
+class CheckerTask:
+    """One checker and the case it is to look at. Calling it asks; it pickles, for a process."""
+
+    registered: RegisteredChecker
+    context: Context
+    limit: int
+
+    @property
+    def case(self) -> Case:
+        """The case that the checker gets to see."""
+        return self.context.case
+
+    def __call__(self) -> Iterator[_Question | Answer]:
+        """Yield what is asked and every usable answer, or a failure in its place."""
+        answers = AnswerCheck(registered=self.registered, case=self.case, limit=self.limit)
+        checker = self.registered.checker
+        if isinstance(checker, Checker):
+            yield from self._each_claim(checker, answers)
+        if isinstance(checker, CaseChecker):
+            yield from self._whole_case(checker, answers)
+
+    def _each_claim(self, checker: Checker, check: AnswerCheck) -> Iterator[_Question | Answer]:
+        for claim in self.case.claims:
+            yield _Question(claim.id)
+            found: list[Answer] = []
+            raised: list[BaseException] = []
+            with contained(raised.append):
+                found.extend(check.of_claim(checker.check(claim, self.context), claim.id))
+            yield from found
+            for error in raised:
+                yield check.failure(RAISED, describe(error), claim.id, error)
+
+    def _whole_case(self, checker: CaseChecker, check: AnswerCheck) -> Iterator[_Question | Answer]:
+        yield _Question(None)
+        raised: list[BaseException] = []
+        yield from each_contained(
+            lambda: check.of_case(checker.check_case(self.case, self.context)), raised.append
+        )
+        for error in raised:
+            yield check.failure(RAISED, describe(error), None, error)

@@ -1,14 +1,18 @@
-"""Which rules report: prefixes of rule codes, where the longest match wins."""
+"""Which rules and checkers are asked for, and the order in which checkers are asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from graphlib import CycleError, TopologicalSorter
 
 from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError
 from verifykit.model.rule import Rule
 from verifykit.parts import part
+from verifykit.plugin import RegisteredChecker
+from verifykit.plugin.failures import CIRCLE
+from verifykit.report import Failure
 
 UNTOUCHABLE = "VK"
 """How the codes about broken input begin: they can be neither ignored nor waived."""
@@ -57,3 +61,47 @@ def _is_selected(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) ->
 
 def _longest(code: str, prefixes: Iterable[str]) -> int:
     return max((len(prefix) for prefix in prefixes if code.startswith(prefix)), default=-1)
+
+
+def in_turn(
+    checkers: Sequence[RegisteredChecker], wanted: Iterable[RegisteredChecker]
+) -> tuple[tuple[RegisteredChecker, ...], tuple[Failure, ...]]:
+    """Return the checkers that are wanted, and those that they come after, in order.
+
+    Those that wait for each other in a circle are left out, and a failure names each.
+    """
+    by_name = {one.name: one for one in checkers}
+    needed = _with_those_before(wanted, by_name)
+    if not any(one.after for one in needed.values()):
+        return tuple(one for one in checkers if one.name in needed), ()
+    failures: list[Failure] = []
+    while True:
+        graph = TopologicalSorter[str]()
+        for one in checkers:
+            if one.name in needed:
+                graph.add(one.name, *(name for name in one.after if name in needed))
+        try:
+            return tuple(by_name[name] for name in graph.static_order()), tuple(failures)
+        except CycleError as error:
+            circle = error.args[1]
+            shown = " after ".join(reversed(circle))
+            for name in sorted(set(circle)):
+                owner = needed.pop(name)
+                message = f"it waits for itself: {shown}"
+                failures.append(
+                    CIRCLE.failure(message, plugin=owner.plugin.name, checker=owner.name)
+                )
+
+
+def _with_those_before(
+    wanted: Iterable[RegisteredChecker], by_name: dict[str, RegisteredChecker]
+) -> dict[str, RegisteredChecker]:
+    """The checkers by name, and every other one that one of them comes after."""
+    found: dict[str, RegisteredChecker] = {}
+    left = list(wanted)
+    while left:
+        one = left.pop()
+        if one.name not in found:
+            found[one.name] = one
+            left += [by_name[name] for name in one.after if name in by_name]
+    return found

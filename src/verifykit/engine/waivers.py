@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from verifykit.engine.concerned import concerned
 from verifykit.engine.rules import (
     RULES,
     WAIVER_EXPIRED,
@@ -14,8 +13,12 @@ from verifykit.engine.rules import (
 )
 from verifykit.engine.selection import UNTOUCHABLE
 from verifykit.model.case import Case
+from verifykit.model.document import Document
 from verifykit.model.edit import Edit, Fix
+from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
+from verifykit.model.place import from_pointer
+from verifykit.model.source import Source
 from verifykit.model.time import parse_span
 from verifykit.model.waiver import Waiver
 from verifykit.parts import part
@@ -67,7 +70,7 @@ def _matches(waiver: Waiver, finding: Finding, case: Case) -> bool:
         return False
     if waiver.document is None and waiver.source is None:
         return True
-    documents, sources = concerned(finding, case)
+    documents, sources = _concerned(finding, case)
     return waiver.document in (None, *documents) and waiver.source in (None, *sources)
 
 
@@ -110,3 +113,30 @@ def _expired(waiver: Waiver, case: Case) -> bool:
     if waiver.until is None or case.as_of is None:
         return False
     return parse_span(waiver.until).before(parse_span(case.as_of))
+
+
+def _concerned(finding: Finding, case: Case) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the ids of the documents and of the sources that a finding points at.
+
+    An item of evidence stands for its document and for who speaks in it, a document for its source.
+    """
+    documents: set[str] = set()
+    sources: set[str] = set()
+    for item in _items(finding, case):
+        if isinstance(item, Evidence):
+            documents |= {item.document} if item.document else set()
+            sources |= {name for name in (item.source, item.attributed_to) if name}
+        elif isinstance(item, Document):
+            documents.add(item.id)
+        else:
+            sources.add(item.id)
+    known = (case.documents_by_id.get(name) for name in documents)
+    sources |= {document.source for document in known if document is not None}
+    return frozenset(documents), frozenset(sources)
+
+
+def _items(finding: Finding, case: Case) -> Iterator[Evidence | Document | Source]:
+    for pointer in (finding.pointer, *(related.pointer for related in finding.related)):
+        parts = from_pointer(pointer)
+        if len(parts) >= 2 and parts[0] in ("evidence", "documents", "sources"):
+            yield getattr(case, parts[0])[int(parts[1])]

@@ -7,8 +7,8 @@ import pytest
 
 from verifykit.config.settings import Settings
 from verifykit.engine import plugin_manager
-from verifykit.engine.asking import CheckerTask
 from verifykit.engine.killable import TaskDiedError, TaskTimeoutError, run_killable
+from verifykit.engine.running import CheckerTask
 from verifykit.plugin import Context
 from verifykit.scoring import score_case
 

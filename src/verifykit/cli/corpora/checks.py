@@ -23,7 +23,7 @@ from verifykit.corpus.options import Options
 from verifykit.corpus.output.places import beside
 from verifykit.corpus.output.writing import inert
 from verifykit.engine import assess, shared_plugin_manager
-from verifykit.engine.tally import FailureTally
+from verifykit.engine.tally import Tally
 from verifykit.errors import UsageError
 from verifykit.plugin import BlockChecker
 from verifykit.plugin.containment import each_contained
@@ -46,14 +46,14 @@ def write_checks(
     A checker with `check` sees every conflict set as a case with a claim per value; one with the
     block protocol sees the corpus in columns. UsageError if the file cannot be written.
     """
-    failures = FailureTally()
+    tally = Tally()
     with _folder_beside(path) as folder, replacing_text(path) as stream:
         rows = ingest(inputs.corpus, options, folder, foreign=inputs.foreign)
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow([*HEADER[:2], *rows.about.scope, *HEADER[2:]])
-        for row in chain(_by_case(rows, settings, failures), _by_block(rows, settings, failures)):
+        for row in chain(_by_case(rows, settings, tally), _by_block(rows, settings, tally)):
             writer.writerow(map(inert, row))
-    return failures.result()
+    return tally.failures
 
 
 @contextmanager
@@ -67,13 +67,13 @@ def _folder_beside(path: Path) -> Iterator[Path]:
         yield Path(name)
 
 
-def _by_case(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[_Row]:
+def _by_case(rows: Rows, settings: Settings, tally: Tally) -> Iterator[_Row]:
     manager = shared_plugin_manager(settings)
     for conflict_set in conflict_sets(rows):
         report = assess(conflict_set.case, settings, manager=manager)
         for failure in report.errors:
             # The claims of a conflict set have ids that nobody has ever seen.
-            failures.add(evolve(failure, claim=None))
+            tally.add(evolve(failure, claim=None))
         for claim, scored in zip(conflict_set.case.claims, report.claims, strict=True):
             for check in scored.checks:
                 codes = sorted({finding.rule for finding in check.findings})
@@ -83,7 +83,7 @@ def _by_case(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator
                 yield (*about, check.checker, score, ";".join(codes))
 
 
-def _by_block(rows: Rows, settings: Settings, failures: FailureTally) -> Iterator[_Row]:
+def _by_block(rows: Rows, settings: Settings, tally: Tally) -> Iterator[_Row]:
     for registered in shared_plugin_manager(settings).checkers(settings).checkers:
         checker = registered.checker
         if not isinstance(checker, BlockChecker):
@@ -95,4 +95,4 @@ def _by_block(rows: Rows, settings: Settings, failures: FailureTally) -> Iterato
             yield (*about, registered.name, f"{score:.6g}", "")
         for error in raised:
             owner, name = registered.plugin.name, registered.name
-            failures.add(RAISED.failure(describe(error), plugin=owner, checker=name, error=error))
+            tally.add(RAISED.failure(describe(error), plugin=owner, checker=name, error=error))

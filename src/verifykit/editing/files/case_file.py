@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from verifykit.editing.files.json_text import edited_json
 from verifykit.editing.patch import PatchError, apply_patch
 from verifykit.errors import InputError
 from verifykit.loading import RawDocument, case_problems, choose_reader, from_data
@@ -17,6 +18,8 @@ from verifykit.model.edit import Edit
 from verifykit.model.place import from_pointer
 from verifykit.model.table import thawed_value
 from verifykit.parts import part
+
+_INDENT = re.compile(r"[\[{]\r?\n([ \t]+)")
 
 
 class UneditableCase(InputError):
@@ -112,7 +115,7 @@ def _edited_file(path: Path, before: RawDocument, wanted: Any, patch: Sequence[E
     data = path.read_bytes()
     kind = choose_reader(str(path), data).name
     if kind == "json":
-        return edited_json(data, patch)
+        return _edited_json(data, patch)
     if kind == "yaml":
         from verifykit.editing.files.yaml_text import edited_yaml
 
@@ -122,3 +125,13 @@ def _edited_file(path: Path, before: RawDocument, wanted: Any, patch: Sequence[E
 
         return edited_workbook(data, before, wanted, patch)
     raise UneditableCase(f"{path}: only YAML, JSON, a folder and a workbook can be edited")
+
+
+def _edited_json(data: bytes, patch: Sequence[Edit]) -> bytes:
+    """Return the file with the patch applied, indented as it was."""
+    text = data.decode("utf-8-sig")
+    content = json.loads(text)
+    apply_patch(content, patch)
+    indent = _INDENT.search(text)
+    written = json.dumps(content, ensure_ascii=False, indent=indent[1] if indent else None)
+    return (written + ("\n" if text.endswith("\n") else "")).encode()

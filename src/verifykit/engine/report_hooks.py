@@ -1,4 +1,4 @@
-"""Asks plug-ins for sections of the report."""
+"""Hooks that are called with a finished report: sections that are added to it, then observers."""
 
 from __future__ import annotations
 
@@ -9,18 +9,19 @@ from attrs import evolve
 from verifykit.engine.running import Runner
 from verifykit.model.section import Section
 from verifykit.plugin import PluginManager
-from verifykit.plugin.containment import each_contained
+from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.failures import CASE_CHANGED, HOOK_FAILED, describe
 from verifykit.plugin.plugin import Implementation
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.report import Failure, Report
 
-HOOK = "verifykit_report_sections"
+_SECTIONS = "verifykit_report_sections"
+_OBSERVERS = "verifykit_assessed"
 
 
 def add_sections(manager: PluginManager, report: Report, runner: Runner) -> Report:
     """Return the report with the sections that plug-ins add, and a failure for each that fails."""
-    asked = manager.implementations(HOOK)
+    asked = manager.implementations(_SECTIONS)
     if not asked:
         return report
     watch = Snapshot.of(report)
@@ -57,9 +58,9 @@ def _answers(
             assert isinstance(offered, Section)
             yield evolve(offered, plugin=name)
         else:
-            yield HOOK_FAILED.failure(f"{HOOK}: {flaw}", plugin=name)
+            yield HOOK_FAILED.failure(f"{_SECTIONS}: {flaw}", plugin=name)
     for error in raised:
-        yield HOOK_FAILED.failure(f"{HOOK}: {describe(error)}", plugin=name)
+        yield HOOK_FAILED.failure(f"{_SECTIONS}: {describe(error)}", plugin=name)
 
 
 def _flaw(offered: object, report: Report) -> str | None:
@@ -78,3 +79,24 @@ def _flaw(offered: object, report: Report) -> str | None:
     if offered.claim is not None and offered.claim not in {one.id for one in report.claims}:
         return f"the section {offered.title!r} is about the unknown claim {offered.claim!r}"
     return None
+
+
+def notify(manager: PluginManager, report: Report) -> Report:
+    """Return the report, with a failure for each observer that failed; all have been told."""
+    observers = manager.implementations(_OBSERVERS)
+    if not observers:
+        return report
+    snapshot = Snapshot.of(report)
+    failures: list[Failure] = []
+    for observer in observers:
+        raised: list[BaseException] = []
+        name = observer.plugin.name
+        with contained(raised.append):
+            observer(report=report)
+        failures += [
+            HOOK_FAILED.failure(f"{_OBSERVERS}: {describe(error)}", plugin=name, error=error)
+            for error in raised
+        ]
+        if snapshot.restore():
+            failures.append(CASE_CHANGED.failure("it changed the report", plugin=name))
+    return evolve(report, errors=(*report.errors, *failures))

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from attrs import evolve
+
+from verifykit.config.settings import Settings
 from verifykit.editing import PatchError, apply_patch, edited_case, patch_of, unsettled
 from verifykit.engine.proposals import in_order
 from verifykit.loading import case_problems, to_data
+from verifykit.model.assessment import ScoredClaim, Step
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.parts import part
 from verifykit.plugin.failures import BAD_PROPOSAL
 from verifykit.report import Failure, Proposed
 
+_GOOD = ("corroborated", "supported")
+_LEFT_OPEN = 6
+"""The credibility (Admiralty) of what cannot be judged."""
+
 
 @part(kw_only=True)
-class Accepting:
+class Acceptance:
     """The case as it is assessed, what was done to it, what waits for a person, and failures."""
 
     case: Case
@@ -25,7 +33,7 @@ class Accepting:
     failures: tuple[Failure, ...] = ()
 
 
-def accept(case: Case, offered: Iterable[Proposal], names: Collection[str]) -> Accepting:
+def accept(case: Case, offered: Iterable[Proposal], names: Collection[str]) -> Acceptance:
     """Return the case with those proposals applied that are accepted by one of the names.
 
     A proposal that the case cannot take is a failure of its plug-in. Accepted ones that say
@@ -34,7 +42,7 @@ def accept(case: Case, offered: Iterable[Proposal], names: Collection[str]) -> A
     """
     ordered = in_order(offered)
     if not ordered:
-        return Accepting(case=case)
+        return Acceptance(case=case)
     data = to_data(case)
     proposals = unsettled(ordered, case, data)
     before = _Problems(data)
@@ -49,8 +57,8 @@ def accept(case: Case, offered: Iterable[Proposal], names: Collection[str]) -> A
     names = {one.id for one in taken}
     waiting = tuple(_about(one, case) for one in possible if one.id not in names)
     if not taken:
-        return Accepting(case=case, waiting=waiting, failures=failures)
-    return Accepting(
+        return Acceptance(case=case, waiting=waiting, failures=failures)
+    return Acceptance(
         case=edited_case(case, patch_of(taken, data)),
         accepted=tuple(_about(one, case) for one in taken),
         waiting=waiting,
@@ -129,3 +137,46 @@ def _copy(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _copy(one) for key, one in value.items()}
     return [_copy(one) for one in value] if isinstance(value, list) else value
+
+
+def failed_accepted(
+    failures: Iterable[Failure], settings: Settings, owners: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the plug-ins that the settings accept something of, and that failed to propose.
+
+    `owners` says for each code of a rule which plug-in has it.
+    """
+    accepted = {owners.get(name, name.partition(":")[0]) for name in settings.accept}
+    failed = {failure.plugin for failure in failures if failure.checker is None}
+    return tuple(sorted(name for name in accepted & failed if name is not None))
+
+
+def held_back(claims: Sequence[ScoredClaim], failed: Sequence[str]) -> tuple[ScoredClaim, ...]:
+    """Return the claims, none of them called better than it is without any evidence.
+
+    What a plug-in that was accepted would have left out counts as long as it fails, so nothing good
+    can be said on the evidence. What is bad stays: nobody is told that a claim is fine.
+    """
+    if not failed:
+        return tuple(claims)
+    return tuple(_held(claim, failed) if claim.verdict in _GOOD else claim for claim in claims)
+
+
+def _held(claim: ScoredClaim, failed: Sequence[str]) -> ScoredClaim:
+    steps = tuple(
+        Step(
+            step="proposal",
+            log_odds=0.0,
+            why=f"{name}: failed: it is accepted, and what it would have left out counts here, so "
+            f"the claim is not called {claim.verdict}",
+        )
+        for name in failed
+    )
+    return evolve(
+        claim,
+        verdict="unverified",
+        confidence="low",
+        likelihood=None,
+        credibility=_LEFT_OPEN,
+        explanation=(*claim.explanation, *steps),
+    )

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
-from verifykit.engine.gathered import Gathered, failed_checkers
 from verifykit.engine.rules import PROPOSAL_NOT_ACCEPTED, RULES
 from verifykit.engine.selection import Selection
+from verifykit.engine.tally import Tally, failed_checkers
 from verifykit.engine.waivers import apply_waivers
 from verifykit.loading import place_findings
 from verifykit.model.assessment import Assessment
@@ -21,7 +21,7 @@ from verifykit.report import Waived
 
 
 @part(kw_only=True)
-class Settled:
+class Outcome:
     """The findings that are reported, those that are waived, and the checks of each claim."""
 
     findings: tuple[Finding, ...]
@@ -29,30 +29,30 @@ class Settled:
     checks: Mapping[str, tuple[Assessment, ...]]
 
 
-def settle(
+def outcome(
     case: Case,
-    gathered: Gathered,
+    tally: Tally,
     selection: Selection,
     *,
     checkers: Sequence[RegisteredChecker],
     rules: Sequence[Rule],
-) -> Settled:
-    """Settle what is reported of a case.
+) -> Outcome:
+    """Return what is reported of a case.
 
     `checkers` are those that ran, `rules` those of all checkers that are there.
     """
-    selected = [finding for finding in gathered.findings if selection.includes(finding.rule)]
+    selected = [finding for finding in tally.findings if selection.includes(finding.rule)]
     waiving = apply_waivers(
         case,
         tuple(dict.fromkeys(selected)),
         known={rule.code for rule in (*RULES, *rules)},
-        sure=_sure(gathered, selection, checkers),
+        sure=_sure(tally, selection, checkers),
     )
     about = tuple(finding for finding in waiving.about if selection.includes(finding.rule))
     reported = (*waiving.standing, *about)
     placed = dict(zip(reported, place_findings(case, reported), strict=True))
     set_aside = place_findings(case, [waived.finding for waived in waiving.waived])
-    return Settled(
+    return Outcome(
         findings=tuple(sorted(placed.values(), key=_order)),
         waived=tuple(
             sorted(
@@ -63,17 +63,17 @@ def settle(
                 key=lambda waived: _order(waived.finding),
             )
         ),
-        checks=_checks(gathered.assessments, placed),
+        checks=_checks(tally.assessments, placed),
     )
 
 
 def _sure(
-    gathered: Gathered, selection: Selection, checkers: Iterable[RegisteredChecker]
+    tally: Tally, selection: Selection, checkers: Iterable[RegisteredChecker]
 ) -> frozenset[str]:
     """The codes whose absence means that there is nothing to find."""
-    failed = failed_checkers(gathered.failures)
+    failed = failed_checkers(tally.failures)
     codes = {rule.code for one in checkers if one.name not in failed for rule in one.rules}
-    if not gathered.failures:
+    if not tally.failures:
         codes.add(PROPOSAL_NOT_ACCEPTED.code)
     return frozenset(filter(selection.includes, codes))
 
