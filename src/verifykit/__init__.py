@@ -122,7 +122,7 @@ _HOMES = {
         "PluginManager",
         "RuleFolder",
         "Trace",
-        "Traced",
+        "TraceItem",
         "hookimpl",
     ),
     "report": (

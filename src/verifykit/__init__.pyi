@@ -82,7 +82,7 @@ from verifykit.plugin import Line as Line
 from verifykit.plugin import PluginManager as PluginManager
 from verifykit.plugin import RuleFolder as RuleFolder
 from verifykit.plugin import Trace as Trace
-from verifykit.plugin import Traced as Traced
+from verifykit.plugin import TraceItem as TraceItem
 from verifykit.plugin import hookimpl as hookimpl
 from verifykit.report import Failure as Failure
 from verifykit.report import Proposed as Proposed
@@ -167,7 +167,7 @@ __all__ = [
     "Tolerance",
     "Tool",
     "Trace",
-    "Traced",
+    "TraceItem",
     "UsageError",
     "VerifykitError",
     "Waived",

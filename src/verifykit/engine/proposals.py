@@ -22,7 +22,6 @@ from verifykit.services import Services
 
 HOOK = "verifykit_proposals"
 
-
 _RULE = re.compile(r"[A-Z]{2,4}[0-9]{3}")
 _ITEMS = frozenset(LISTS.values()) - {"hypotheses", "relations", "waivers"}
 """The lists whose items a proposal can name, to set a field of one."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from math import ceil
 
 import numpy as np
 from attrs import frozen
 
 from verifykit.comparison import Comparison
 from verifykit.evaluation.arrays import Flags, Ints
-from verifykit.evaluation.likeness import nearly_equal
 from verifykit.evaluation.matching import ClaimKey, Labelled
 from verifykit.model.case import Case
 from verifykit.model.gold import known_again, text_mark, words_of
@@ -19,6 +20,12 @@ FEWEST = 10
 """Independent cases from which on a case is never parted: with fewer there would be no folds."""
 _GROUP, _WORDS = -1, -2
 """Stand where a case's place does, for what claims of any case may share."""
+
+ALIKE = 0.75
+"""Two texts are nearly equal from this share of common words on, of all words of the two."""
+FEW, SHARE = 10, 0.25
+"""A word in more texts than FEW, and in more than SHARE of them, is of a form that many claims
+have in common, and says nothing of how alike two of them are."""
 
 
 @frozen(eq=False)
@@ -106,3 +113,25 @@ def _numbers(roots: Sequence[ClaimKey], cases: Sequence[Case], labelled: Labelle
         first[root] = min(mark, first.get(root, mark))
     order = {root: place for place, root in enumerate(sorted(first, key=lambda one: first[one]))}
     return np.array([order[root] for root in roots], dtype=np.int64)
+
+
+def nearly_equal(texts: Sequence[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Yield the places of pairs of texts, each its words, that share ALIKE of them.
+
+    The share is that of Jaccard (1912) over the sets of words. Two texts that reach it have one
+    of their rarest words in common: only those are looked up (Bayardo, Ma and Srikant 2007).
+    """
+    often = Counter(word for text in texts for word in set(text))
+    most = max(FEW, SHARE * len(texts))
+    sets = [frozenset(word for word in text if often[word] <= most) for text in texts]
+    before: dict[str, list[int]] = {}
+    for place, words in enumerate(sets):
+        rarest = sorted(words, key=lambda word: (often[word], word))
+        prefix = rarest[: len(words) - ceil(ALIKE * len(words)) + 1]
+        near = {other for word in prefix for other in before.get(word, ())}
+        for other in sorted(near):
+            both = len(words & sets[other])
+            if both >= ALIKE * (len(words) + len(sets[other]) - both):
+                yield other, place
+        for word in prefix:
+            before.setdefault(word, []).append(place)

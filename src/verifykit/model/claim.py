@@ -84,3 +84,8 @@ class Claim:
     says: Saying | None = None
     notes: str | None = None
     extensions: Extensions = ()
+
+    @property
+    def is_structured(self) -> bool:
+        """Whether it can be compared with other claims."""
+        return None not in (self.subject, self.predicate, self.value)

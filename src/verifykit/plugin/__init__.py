@@ -10,7 +10,7 @@ from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, Corpu
 from verifykit.plugin.registered import RegisteredChecker, Registry
 from verifykit.plugin.rule_folder import RuleFolder
 from verifykit.plugin.version import API_VERSION
-from verifykit.provenance import Line, Trace, Traced
+from verifykit.provenance import Line, Trace, TraceItem
 from verifykit.scoring import Incoherence, Linchpin
 
 __all__ = [
@@ -32,6 +32,6 @@ __all__ = [
     "Registry",
     "RuleFolder",
     "Trace",
-    "Traced",
+    "TraceItem",
     "hookimpl",
 ]

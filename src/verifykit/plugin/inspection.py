@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pluggy
 
 from verifykit.plugin import specs
 from verifykit.plugin.failures import MALFORMED, WRONG_API
 from verifykit.plugin.markers import PROJECT
+from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.version import API_VERSION
 from verifykit.report import Failure
 from verifykit.schema import did_you_mean
@@ -24,6 +25,9 @@ HOOKS: tuple[str, ...] = tuple(
 
 _READER = pluggy.PluginManager(PROJECT)
 """Reads the options of one hook; nothing is ever registered with it."""
+
+_ATTRIBUTE = "verifykit_requires"
+"""A plug-in's mapping from the name of another one to versions of it, as `>=1.2,<2`."""
 
 
 def inspect_plugin(plugin: object, name: str) -> Failure | None:
@@ -90,3 +94,31 @@ def _options(plugin: object, attribute: str) -> pluggy.HookimplOpts | None:
         # Older releases of pluggy raise for what is not there.
         return None
     return _READER.parse_hookimpl_opts(plugin, attribute)
+
+
+def unmet(plugin: object, known: Mapping[str, Plugin]) -> str | None:
+    """Return which requirement of a plug-in is not met by those that are known; None if all are.
+
+    Raises ValueError where what it requires makes no sense.
+    """
+    wanted = getattr(plugin, _ATTRIBUTE, None)
+    if wanted is None:
+        return None
+    if not isinstance(wanted, Mapping):
+        raise ValueError(f"{_ATTRIBUTE} is a {type(wanted).__name__} and no mapping")
+    # Most plug-ins need no other, and the reader of versions takes a while to import.
+    from packaging.specifiers import InvalidSpecifier, SpecifierSet
+
+    for name, versions in wanted.items():
+        try:
+            specifiers = SpecifierSet(versions)
+        except InvalidSpecifier as error:
+            raise ValueError(f"{_ATTRIBUTE}: {versions!r} says no versions") from error
+        found = known.get(name)
+        if found is None or found.state != "active":
+            return f"it needs the plug-in {name!r}, which is not here"
+        if found.version is None and versions:
+            return f"it needs the plug-in {name!r} {versions}, and this one has no version"
+        if found.version is not None and not specifiers.contains(found.version, prereleases=True):
+            return f"it needs the plug-in {name!r} {versions}, and {found.version} is here"
+    return None

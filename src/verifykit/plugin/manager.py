@@ -13,9 +13,8 @@ from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError, PluginError
 from verifykit.model.rule import Rule
 from verifykit.plugin import specs
-from verifykit.plugin.commands import commands_of
 from verifykit.plugin.containment import contained
-from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed
+from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed, local_plugin
 from verifykit.plugin.failures import (
     MALFORMED,
     NAME_TAKEN,
@@ -23,15 +22,13 @@ from verifykit.plugin.failures import (
     REQUIREMENT,
     describe,
 )
-from verifykit.plugin.inspection import hooks_of, inspect_plugin
-from verifykit.plugin.local import local_plugin
+from verifykit.plugin.inspection import hooks_of, inspect_plugin, unmet
 from verifykit.plugin.markers import PROJECT
-from verifykit.plugin.offered import OfferedFormats
+from verifykit.plugin.offered import OfferedFormats, commands_of
 from verifykit.plugin.options import complete_options
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.protocols import Command
 from verifykit.plugin.registered import CODE, Registry, register_checkers
-from verifykit.plugin.requirements import unmet
 from verifykit.report import Failure
 
 

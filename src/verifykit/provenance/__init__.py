@@ -19,7 +19,7 @@ from verifykit.provenance.reasons import (
     taken_back_text,
 )
 from verifykit.provenance.retraction import TakenBack
-from verifykit.provenance.trace import Strand, Trace, Traced
+from verifykit.provenance.trace import Strand, Trace, TraceItem
 from verifykit.provenance.undercutting import undercutting
 from verifykit.provenance.voices import BothSides
 
@@ -38,7 +38,7 @@ __all__ = [
     "Strand",
     "TakenBack",
     "Trace",
-    "Traced",
+    "TraceItem",
     "both_sides_text",
     "lookalikes",
     "name_of",

@@ -11,11 +11,11 @@ from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.hand import Hand, side_of
+from verifykit.provenance.merged import Merged
 from verifykit.provenance.path import Path
-from verifykit.provenance.reach import SideReach
+from verifykit.provenance.reach import ADDS, SideReach
 from verifykit.provenance.retraction import TakenBack
-from verifykit.provenance.strands import strands
-from verifykit.provenance.trace import Trace, Traced
+from verifykit.provenance.trace import Strand, Trace, TraceItem
 from verifykit.provenance.voices import BothSides, Decided, Word, both_sides
 
 
@@ -42,7 +42,7 @@ def trace(graph: Graph, hand: Sequence[tuple[Evidence, Stance | None]]) -> Trace
     items = tuple(_trace_item(held, sides, item, stance) for item, stance in spoken)
     return Trace(
         items=items,
-        strands=strands(graph, sides.reach, items, sides.both),
+        strands=_strands(graph, sides.reach, items, sides.both),
         edges=_edges(sides),
         both_sides=sides.both,
     )
@@ -106,12 +106,12 @@ def _recanted(hand: Hand, found: BothSides, side: Side) -> Iterable[TakenBack]:
         )
 
 
-def _trace_item(hand: Hand, sides: _Sides, item: Evidence, stance: Stance | None) -> Traced:
+def _trace_item(hand: Hand, sides: _Sides, item: Evidence, stance: Stance | None) -> TraceItem:
     graph, side = hand.graph, side_of(stance)
     speaker = graph.speaker(item)
     own = () if speaker is None else (speaker,)
     if stance is None or item.partial:
-        return Traced(
+        return TraceItem(
             evidence=item,
             stance=stance,
             role="unjudged" if stance is None else "partial",
@@ -122,7 +122,7 @@ def _trace_item(hand: Hand, sides: _Sides, item: Evidence, stance: Stance | None
     role = reach.role(item.id)
     path = reach.path(item.id, role)
     end = path.last
-    return Traced(
+    return TraceItem(
         evidence=item,
         stance=stance,
         role=role,
@@ -143,3 +143,56 @@ def _edges(sides: _Sides) -> dict[str, tuple[str, ...]]:
             if following:
                 found.setdefault(node, {}).update(dict.fromkeys(following))
     return {node: tuple(following) for node, following in found.items()}
+
+
+def _strands(
+    graph: Graph,
+    sides: Mapping[Side, SideReach],
+    items: Sequence[TraceItem],
+    both: Iterable[BothSides],
+) -> tuple[Strand, ...]:
+    """Return the strands of a claim, side by side and by their names."""
+    changed = {(found.owner, found.kept) for found in both}
+    found: list[Strand] = []
+    for side, reach in sides.items():
+        mine = [item for item in items if item.side == side and item.role in ADDS]
+        made = [_strand(graph, side, one, changed) for one in _by_origin(graph, reach, mine)]
+        found += sorted(made, key=lambda strand: strand.name)
+    return tuple(found)
+
+
+def _by_origin(
+    graph: Graph, reach: SideReach, items: Sequence[TraceItem]
+) -> Iterable[list[TraceItem]]:
+    """The items of each origin on one side: one speaker, one owner, or a shared word of others."""
+    keys = Merged[str]()
+    if any(item.role != "origin" for item in items):
+        for node, name in reach.shared():
+            keys.merge((node, name))
+            if not reach.edges[name]:
+                keys.merge((name, f"origin {graph.owner(name)}"))
+    grouped: dict[str, list[TraceItem]] = {}
+    for item in items:
+        own = f"origin {graph.owner(item.speakers[0])}" if item.speakers else item.evidence.id
+        key = own if item.role == "origin" else item.evidence.id
+        grouped.setdefault(keys.find(key), []).append(item)
+    return grouped.values()
+
+
+def _strand(
+    graph: Graph, side: Side, items: Sequence[TraceItem], changed: set[tuple[str, Decided | None]]
+) -> Strand:
+    circle = all(item.role == "circle" for item in items)
+    owners = {
+        graph.owner(name) for item in items if item.role != "circle" for name in item.speakers
+    }
+    origins = tuple(sorted(owners))
+    first = min(item.evidence.id for item in items)
+    return Strand(
+        name=min(origins, default=f"circle {first}" if circle else f"evidence {first}"),
+        origins=origins,
+        side=side,
+        items=tuple(items),
+        circle=circle,
+        changed=any((name, side) in changed for name in origins),
+    )

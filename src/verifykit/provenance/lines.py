@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -10,10 +10,9 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.source import Grade
 from verifykit.parts import part
 from verifykit.provenance.graph import Graph
-from verifykit.provenance.independence import established_among, is_original
 from verifykit.provenance.line import Attribution, Line, LineLineage
 from verifykit.provenance.lookalikes import Lookalikes
-from verifykit.provenance.trace import Strand, Trace, Traced
+from verifykit.provenance.trace import Strand, Trace, TraceItem
 from verifykit.provenance.undercutting import Undercutting
 
 CHANGED = 0.25
@@ -21,6 +20,8 @@ CHANGED = 0.25
 
 Strength = Callable[[Line], float]
 """Gives the strength of a line as if it were its one item alone."""
+
+_Made = tuple[Strand, Line, float]
 
 
 @part(kw_only=True)
@@ -40,7 +41,7 @@ class LineMaker:
         """Return the lines of a claim in the order of its strands, none without an item."""
         made = [self._line(claim, strand) for strand in trace.strands]
         strengths = [self.strength(line) for line in made]
-        established = established_among(
+        established = _established_among(
             self.graph, self.lookalikes, list(zip(trace.strands, made, strengths, strict=True))
         )
         return tuple(
@@ -72,7 +73,7 @@ class LineMaker:
             printers=_each(name for one in alike for name in one.printers),
         )
 
-    def _words(self, whole: Line, strand: Strand, item: Traced) -> Iterator[Line]:
+    def _words(self, whole: Line, strand: Strand, item: TraceItem) -> Iterator[Line]:
         """Yield the line as if it were one item alone, for each of those whose word that is."""
         evidence = item.evidence
         factor = CHANGED if strand.changed else 1.0
@@ -94,7 +95,7 @@ class LineMaker:
                 factor=factor,
             )
 
-    def _attribution(self, item: Traced, speaker: str) -> Attribution:
+    def _attribution(self, item: TraceItem, speaker: str) -> Attribution:
         stake = item.evidence.stake
         if stake == "for":
             return "interested"
@@ -117,7 +118,7 @@ class LineMaker:
         found = {self._window_of(item) for item in strand.items}
         return found.pop() if len(found) == 1 else None
 
-    def _window_of(self, item: Traced) -> str | None:
+    def _window_of(self, item: TraceItem) -> str | None:
         ways = self.graph.ways(item.evidence.document) if item.evidence.document else {}
         if len(ways) != 1 or item.role == "circle":
             return None
@@ -156,12 +157,72 @@ def _each(names: Iterable[str]) -> tuple[str, ...]:
 def _lineage(strand: Strand) -> LineLineage:
     if strand.circle:
         return "circle"
-    if is_original(strand):
+    if _is_original(strand):
         return "original"
     return "relayed" if all(item.role == "stand-in" for item in strand.items) else "unknown"
 
 
-def _rests_on(item: Traced) -> Iterable[str]:
+def _rests_on(item: TraceItem) -> Iterable[str]:
     """The ids that an item cannot do without."""
     known = [item.evidence.id, item.evidence.document or "", *item.path[1:-1]]
     return known + list(item.speakers if len(item.speakers) == 1 else ())
+
+
+def _established_among(
+    graph: Graph, lookalikes: Lookalikes, made: Sequence[_Made]
+) -> frozenset[int]:
+    """Return the numbers of the lines whose independence is established.
+
+    `made` are the strands of a claim with their lines and the strengths of those. An original line
+    is independent of the others, unless nobody is named, or a stronger original line of its side
+    is known only through the same document, or has a source or document that looks the same.
+    Lines of which a person said that they are independent are, whatever else they are.
+    """
+    found = set(_declared([strand for strand, _, _ in made]))
+    taken: set[tuple[str, str]] = set()
+    for number in _strongest_first(made):
+        strand, line, _ = made[number]
+        names = {(line.side, name) for name in _shared(lookalikes, strand, line)}
+        if not names & taken and any(_is_on_record(graph, item) for item in strand.items):
+            found.add(number)
+        taken |= names
+    return frozenset(found)
+
+
+def _is_original(strand: Strand) -> bool:
+    """Return whether an item of a strand is the speaker's own word."""
+    return any(item.original for item in strand.items)
+
+
+def _strongest_first(made: Sequence[_Made]) -> list[int]:
+    originals = [number for number, (strand, _, _) in enumerate(made) if _is_original(strand)]
+    return sorted(originals, key=lambda number: (-made[number][2], made[number][1].origin))
+
+
+def _is_on_record(graph: Graph, item: TraceItem) -> bool:
+    """Whether an item is the own word of somebody known, and not said to confirm another."""
+    own = item.original and not graph.confirms(item.evidence)
+    return own and not any(map(graph.is_unnamed, item.speakers))
+
+
+def _shared(lookalikes: Lookalikes, strand: Strand, line: Line) -> Iterator[str]:
+    """Yield what makes it doubtful that a line is another than those that have it, too."""
+    if line.window is not None:
+        yield f"window {line.window}"
+    for item in strand.items:
+        for name in (*item.speakers, item.evidence.document or ""):
+            alike = lookalikes.of(name)
+            if alike is not None:
+                yield alike
+
+
+def _declared(strands: Sequence[Strand]) -> Iterator[int]:
+    """Yield the numbers of those of one side that a person said to be independent."""
+    holder = {item.evidence.id: number for number, one in enumerate(strands) for item in one.items}
+    for number, strand in enumerate(strands):
+        for item in strand.items:
+            for other in item.evidence.independent_of:
+                further = holder.get(other, number)
+                if further != number and strands[further].side == strand.side:
+                    yield number
+                    yield further

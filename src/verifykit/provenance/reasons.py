@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.path import Path
 from verifykit.provenance.retraction import TakenBack
-from verifykit.provenance.trace import Traced
+from verifykit.provenance.trace import TraceItem
 from verifykit.provenance.voices import BothSides
 from verifykit.wording import list_text
 
@@ -40,7 +40,7 @@ def path_text(graph: Graph, path: Sequence[str]) -> str:
     return " <- ".join(names)
 
 
-def nothing_text(graph: Graph, item: Traced) -> str | None:
+def nothing_text(graph: Graph, item: TraceItem) -> str | None:
     """Return why an item adds nothing to its claim; None where it does add a line."""
     if item.role == "unjudged":
         return "has no stance yet: nobody has said whether it supports or refutes the claim"

@@ -19,7 +19,7 @@ from verifykit.provenance.voices import BothSides
 
 
 @part(kw_only=True)
-class Traced:
+class TraceItem:
     """An item of evidence and what it does for its claim.
 
     `speakers` are the ids of those whose word it is: its own speaker, or the origins it stands in
@@ -54,7 +54,7 @@ class Strand:
     name: str
     origins: tuple[str, ...]
     side: Side
-    items: tuple[Traced, ...]
+    items: tuple[TraceItem, ...]
     circle: bool = False
     changed: bool = False
 
@@ -72,12 +72,12 @@ class Trace:
     items. `both_sides` are the origins that say both.
     """
 
-    items: tuple[Traced, ...] = ()
+    items: tuple[TraceItem, ...] = ()
     strands: tuple[Strand, ...] = ()
     edges: Mapping[str, tuple[str, ...]] = field(factory=dict)
     both_sides: tuple[BothSides, ...] = ()
 
-    def item(self, evidence_id: str) -> Traced:
+    def item(self, evidence_id: str) -> TraceItem:
         """Return the traced item of that id; raises KeyError if it is not in hand."""
         return self._by_id[evidence_id]
 
@@ -143,7 +143,7 @@ class Trace:
         return frozenset(item.evidence.id for item in self.items if item.role == "origin")
 
     @cached_property
-    def _by_id(self) -> dict[str, Traced]:
+    def _by_id(self) -> dict[str, TraceItem]:
         return {item.evidence.id: item for item in self.items}
 
     @cached_property

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
 from verifykit.ratings.plain import without_none
-from verifykit.ratings.prefixes import in_plain_words
-from verifykit.ratings.references import is_reference, things_in, with_things
 
 _PACKED_IN = (
     "@graph",
@@ -23,6 +22,16 @@ _PACKED_IN = (
     "subjectOf",
 )
 """Where reviews are found inside of something else."""
+
+_PREFIX = re.compile(r"(schema:|https?://schema\.org/)(?=[A-Za-z]+$)")
+_DEEPEST = 100
+"""So many levels down are looked at: no review is deeper, and a stack is not endless."""
+
+_REFERRING = ("author", "itemReviewed", "reviewRating", "firstAppearance", "appearance")
+"""The properties that are read. Others may refer to the whole page, and that to the review."""
+
+_Things = Mapping[str, Mapping[str, Any]]
+"""What is written out, by its `@id`."""
 
 
 @frozen
@@ -40,12 +49,12 @@ def find_reviews(data: Any) -> tuple[Found, ...]:
     Tools API, which has words of its own. What a review names by its `@id` is put in; properties
     are called as schema.org calls them, without its address or prefix.
     """
-    data = in_plain_words(data)
-    things = things_in(data)
+    data = _in_plain_words(data)
+    things = _things_in(data)
     return tuple(
-        Found(found.pointer, with_things(found.data, things))
+        Found(found.pointer, _with_things(found.data, things))
         for found in _find(data, "")
-        if not (is_reference(found.data) and found.data["@id"] in things)
+        if not (_is_reference(found.data) and found.data["@id"] in things)
     )
 
 
@@ -126,3 +135,81 @@ def _site(site: Any) -> str | None:
     if not isinstance(site, str) or not site:
         return None
     return site if "://" in site else f"https://{site}"
+
+
+def _in_plain_words(data: Any, depth: int = 0) -> Any:
+    """Return JSON data with `schema:author` and `https://schema.org/author` as `author`.
+
+    Data without such names is returned itself. Where a name is there both ways, the plain one
+    stays.
+    """
+    if depth > _DEEPEST or not isinstance(data, dict | list):
+        return data
+    if isinstance(data, list):
+        listed = [_in_plain_words(one, depth + 1) for one in data]
+        return listed if _any_new(listed, data) else data
+    values = [_in_plain_words(one, depth + 1) for one in data.values()]
+    names = [_PREFIX.sub("", name) for name in data]
+    if names == list(data) and not _any_new(values, list(data.values())):
+        return data
+    changed = dict(zip(names, values, strict=True))
+    return changed | {
+        name: value for name, value in zip(data, values, strict=True) if name in changed
+    }
+
+
+def _any_new(values: list[Any], old: list[Any]) -> bool:
+    return any(new is not was for new, was in zip(values, old, strict=True))
+
+
+def _things_in(data: Any) -> _Things:
+    """Return everything in JSON data that has an `@id` and says more than that."""
+    found: dict[str, Mapping[str, Any]] = {}
+    waiting = [data]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, list):
+            waiting += reversed(one)
+        elif isinstance(one, dict):
+            name = one.get("@id")
+            if isinstance(name, str) and not _is_reference(one):
+                found.setdefault(name, one)
+            waiting += reversed(one.values())
+    return found
+
+
+def _is_reference(data: Any) -> bool:
+    """Whether something only names another thing by its `@id`, perhaps with its kind."""
+    return (
+        isinstance(data, dict)
+        and isinstance(data.get("@id"), str)
+        and data.keys() <= {"@id", "@type"}
+    )
+
+
+def _with_things(review: Mapping[str, Any], things: _Things) -> Mapping[str, Any]:
+    """Return a review with what it refers to in place of the references; itself if it has none."""
+    return _filled(review, things, frozenset()) if things else review
+
+
+def _filled(data: Mapping[str, Any], things: _Things, inside: frozenset[str]) -> Mapping[str, Any]:
+    changed = {
+        key: new
+        for key in _REFERRING
+        if key in data and (new := _resolved(data[key], things, inside)) is not data[key]
+    }
+    return {**data, **changed} if changed else data
+
+
+def _resolved(value: Any, things: _Things, inside: frozenset[str]) -> Any:
+    if isinstance(value, list):
+        new = [_resolved(one, things, inside) for one in value]
+        return new if any(a is not b for a, b in zip(new, value, strict=True)) else value
+    if not isinstance(value, dict):
+        return value
+    if not _is_reference(value):
+        return _filled(value, things, inside)
+    name = value["@id"]
+    if name in inside or name not in things:
+        return value
+    return _filled(things[name], things, inside | {name})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from verifykit.provenance import Traced
+from verifykit.provenance import TraceItem
 from verifykit.report import Report
 from verifykit.reporting.assessment import claim_data, finding_data
 from verifykit.reporting.because import because
@@ -47,7 +47,7 @@ def explanation_data(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _item(item: Traced) -> dict[str, Any]:
+def _item(item: TraceItem) -> dict[str, Any]:
     return {
         "evidence": item.evidence.id,
         "stance": item.stance,

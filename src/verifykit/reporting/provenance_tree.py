@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from attrs import define, field
 
 from verifykit.model.case import Case
-from verifykit.provenance import ADDS, LEFT_OUT, SHOWN_OF_PATH, Role, Trace, Traced
+from verifykit.provenance import ADDS, LEFT_OUT, SHOWN_OF_PATH, Role, Trace, TraceItem
 from verifykit.reporting.visible import visible
 
 _ROLES: Mapping[Role, str] = {
@@ -45,7 +45,7 @@ def tree_lines(case: Case, trace: Trace, idle: Collection[str] = ()) -> Iterator
         yield from _below(child, "", case, items, roles)
 
 
-def _role(item: Traced, idle: Collection[str]) -> str:
+def _role(item: TraceItem, idle: Collection[str]) -> str:
     if item.role in ADDS and item.evidence.id in idle:
         return "counts for nothing"
     back = item.taken_back
@@ -55,7 +55,7 @@ def _role(item: Traced, idle: Collection[str]) -> str:
 
 
 def _below(
-    node: _Node, indent: str, case: Case, items: Mapping[str, Traced], roles: Mapping[str, str]
+    node: _Node, indent: str, case: Case, items: Mapping[str, TraceItem], roles: Mapping[str, str]
 ) -> Iterator[str]:
     for number, (name, child) in enumerate(node.children.items(), start=1):
         last = number == len(node.children)
@@ -63,7 +63,7 @@ def _below(
         yield from _below(child, indent + ("   " if last else "|  "), case, items, roles)
 
 
-def _chain(item: Traced, items: Mapping[str, Traced]) -> Sequence[str]:
+def _chain(item: TraceItem, items: Mapping[str, TraceItem]) -> Sequence[str]:
     """From whoever said it first to the item; of a long way the middle is left out."""
     chain = item.path.ends(SHOWN_OF_PATH)[::-1]
     root = item.path.last
@@ -73,7 +73,7 @@ def _chain(item: Traced, items: Mapping[str, Traced]) -> Sequence[str]:
     return [" + ".join(item.speakers), root] if speaks and item.speakers else chain
 
 
-def _text(name: str, case: Case, items: Mapping[str, Traced], roles: Mapping[str, str]) -> str:
+def _text(name: str, case: Case, items: Mapping[str, TraceItem], roles: Mapping[str, str]) -> str:
     if name == LEFT_OUT:
         return name
     if name in items:
@@ -82,7 +82,7 @@ def _text(name: str, case: Case, items: Mapping[str, Traced], roles: Mapping[str
     return visible(" + ".join(_name(one, case) for one in names))
 
 
-def _item(item: Traced, role: str) -> str:
+def _item(item: TraceItem, role: str) -> str:
     evidence = item.evidence
     where = f" in {evidence.document}" if evidence.document else ""
     lineage = ", original" if item.original else ""

@@ -10,10 +10,9 @@ from typing import Any
 from attrs import evolve
 
 from verifykit.model.place import to_pointer
-from verifykit.schema.fault import Fault
+from verifykit.schema.fault import Fault, Remainder, remainder
 from verifykit.schema.gate import errors
 from verifykit.schema.locate import schema
-from verifykit.schema.narrowing import Narrowed, narrow
 from verifykit.schema.suggestion import did_you_mean
 from verifykit.schema.violation import Violation, ViolationKind
 from verifykit.wording import count_text
@@ -43,16 +42,16 @@ def violations(data: Any, name: str) -> tuple[Violation, ...]:
 
     Raises ValueError or TypeError for data that the library cannot take in.
     """
-    narrowed = narrow(data, name, MAX_VIOLATIONS)
+    left = remainder(data, name, MAX_VIOLATIONS)
     # Of a list as a whole, as of equal items, only all of its items together can tell.
-    return _words(narrowed, name) or _words(Narrowed(data, {}), name)
+    return _words(left, name) or _words(Remainder(data, {}), name)
 
 
-def _words(narrowed: Narrowed, name: str) -> tuple[Violation, ...]:
+def _words(left: Remainder, name: str) -> tuple[Violation, ...]:
     whole = schema(name)
     found = (
-        evolve(violation, pointer=narrowed.original(violation.pointer))
-        for error in errors(narrowed.data, name)
+        evolve(violation, pointer=left.original(violation.pointer))
+        for error in errors(left.data, name)
         for violation in _word(Fault(whole, error))
     )
     return tuple(dict.fromkeys(islice(found, MAX_VIOLATIONS)))

@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from labelled_claims import labelled_case
 from verifykit.comparison import compare_all
 from verifykit.evaluation.calibration.folds import fold_of
-from verifykit.evaluation.groups import group
+from verifykit.evaluation.groups import ALIKE, group, nearly_equal
 from verifykit.evaluation.labels import LABELS, Gold
-from verifykit.evaluation.likeness import ALIKE, nearly_equal
 from verifykit.evaluation.matching import match
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim

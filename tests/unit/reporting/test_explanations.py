@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from verifykit.loading import from_data
 from verifykit.model.assessment import Step
+from verifykit.reporting.explanation import waterfall_lines
 from verifykit.reporting.provenance_tree import tree_lines
 from verifykit.reporting.style import Style
 from verifykit.reporting.visible import width
-from verifykit.reporting.waterfall import waterfall_lines
 from verifykit.scoring import score_case
 
 STEPS = st.lists(

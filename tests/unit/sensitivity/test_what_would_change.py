@@ -10,7 +10,7 @@ from verifykit.loading import from_data, load_case, to_data
 from verifykit.scoring import score_case
 from verifykit.sensitivity import what_would_change
 from verifykit.sensitivity.edits import edits_on, with_originals
-from verifykit.sensitivity.neighbourhood import neighbourhood
+from verifykit.sensitivity.search import neighbourhood
 from verifykit.testing import make_case
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import listing, related_to
 from verifykit.model.case import Case
-from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
@@ -18,7 +17,7 @@ RULE = Rule.from_page(__file__, code="CON017", name="no-structure", severity="no
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for all claims of the case without structure."""
-    bare = by_content(case, [claim for claim in case.claims if not is_structured(claim)])
+    bare = by_content(case, [claim for claim in case.claims if not claim.is_structured])
     if bare:
         have = "has" if len(bare) == 1 else "have"
         yield RULE.finding(
@@ -27,8 +26,3 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             pointer=case.pointer(bare[0]),
             related=related_to(case, [(claim, claim.text) for claim in bare[1:]]),
         )
-
-
-def is_structured(claim: Claim) -> bool:
-    """Whether a claim can be compared with others."""
-    return None not in (claim.subject, claim.predicate, claim.value)

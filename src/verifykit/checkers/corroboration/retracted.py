@@ -12,7 +12,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
-from verifykit.provenance import TakenBack, Traced, taken_back_text
+from verifykit.provenance import TakenBack, TraceItem, taken_back_text
 
 RULE = Rule.from_page(__file__, code="COR003", name="retracted", severity="warning")
 
@@ -23,7 +23,7 @@ _LOSES = ("retracted", "corrected", "withdrawn")
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each document or item that was taken back and that a claim loses by."""
     for claim in with_evidence(case):
-        resting: dict[str, tuple[TakenBack, list[Traced]]] = {}
+        resting: dict[str, tuple[TakenBack, list[TraceItem]]] = {}
         for item in context.trace(claim.id).items:
             back = item.taken_back
             if back is not None and back.kind in _LOSES:
@@ -54,7 +54,7 @@ def _told(case: Case, back: TakenBack) -> str:
     return f"{back.node} ({path_text(case, [back.node])})"
 
 
-def _loss(case: Case, back: TakenBack, items: Sequence[Traced]) -> str:
+def _loss(case: Case, back: TakenBack, items: Sequence[TraceItem]) -> str:
     """Say what counts for nothing: the thing itself, and by which paths others rest on it."""
     own = [item for item in items if back.node in (item.evidence.id, item.evidence.document)]
     paths = [path_text(case, item.path) for item in items if item not in own]

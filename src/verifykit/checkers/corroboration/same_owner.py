@@ -11,7 +11,7 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
-from verifykit.provenance import ADDS, Graph, Traced
+from verifykit.provenance import ADDS, Graph, TraceItem
 
 RULE = Rule.from_page(__file__, code="COR002", name="same-owner", severity="note")
 
@@ -52,13 +52,13 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                     )
 
 
-def _speaks(item: Traced) -> bool:
+def _speaks(item: TraceItem) -> bool:
     """Whether an item counts, or would if its house did not say the opposite, too."""
     back = item.taken_back
     return item.role in ADDS or (back is not None and back.kind in ("recanted", "both-sides"))
 
 
-def _houses(graph: Graph, items: Iterable[Traced]) -> dict[str, list[str]]:
+def _houses(graph: Graph, items: Iterable[TraceItem]) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for item in items:
         for speaker in item.speakers:

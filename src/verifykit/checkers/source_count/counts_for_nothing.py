@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.claims import with_evidence
-from verifykit.checkers.source_count.asserted import Asserted, assertions
+from verifykit.checkers.source_count.assertion import Assertion, assertions
 from verifykit.checkers.wording import alphabetical, path_text, related_to
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -33,11 +33,11 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             )
 
 
-def _idle(claim: Claim, context: Context, asserted: Asserted) -> dict[str, list[str]]:
+def _idle(claim: Claim, context: Context, assertion: Assertion) -> dict[str, list[str]]:
     """The ids of what adds nothing, by the reason, without what other rules tell."""
     echoed = {
         item.evidence.id
-        for voice in asserted.voices
+        for voice in assertion.voices
         if len(voice.places) > 1
         for item in voice.everything
     }

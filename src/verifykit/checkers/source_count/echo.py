@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.source_count.asserted import Asserted, Voice, assertions
+from verifykit.checkers.source_count.assertion import Voice, assertions
 from verifykit.checkers.wording import path_text, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -19,25 +19,19 @@ RULE = Rule.from_page(__file__, code="SRC004", name="echo", severity="warning")
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each origin that is found in more than one document."""
-    for asserted in assertions(context):
-        for voice in echoes(asserted):
-            alone = "; nothing else supports it" if len(asserted.voices) == 1 else ""
+    for assertion in assertions(context):
+        for voice in assertion.echoes:
+            alone = "; nothing else supports it" if len(assertion.voices) == 1 else ""
             yield RULE.finding(
                 f"{count_text(len(voice.places), 'document')}, one origin: "
                 f"{'; '.join(_paths(case, voice))}{alone}",
-                claim=asserted.claim.id,
-                pointer=case.pointer(asserted.claim),
+                claim=assertion.claim.id,
+                pointer=case.pointer(assertion.claim),
                 related=related_to(
                     case,
                     [(item.evidence, path_text(case, item.path)) for item in voice.everything],
                 ),
             )
-
-
-def echoes(asserted: Asserted) -> Iterator[Voice]:
-    """Yield the origins that are found in more than one document on the supporting side."""
-    if asserted.side == "supports":
-        yield from (voice for voice in asserted.origins if len(voice.places) > 1)
 
 
 def _paths(case: Case, voice: Voice) -> list[str]:

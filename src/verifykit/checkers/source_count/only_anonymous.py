@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.source_count.asserted import Asserted, assertions
-from verifykit.checkers.source_count.serious_on_one_unnamed import is_serious_on_one_unnamed
+from verifykit.checkers.source_count.assertion import Assertion, assertions
 from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -18,17 +17,17 @@ RULE = Rule.from_page(__file__, code="SRC003", name="only-anonymous", severity="
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding if every origin of the claim is unnamed."""
-    for asserted in assertions(context):
-        if not asserted.only_unnamed or is_serious_on_one_unnamed(asserted):
+    for assertion in assertions(context):
+        if not assertion.only_unnamed or assertion.serious_on_one_unnamed:
             continue
-        speakers = unnamed_speakers(asserted)
-        stands = "supported" if asserted.side == "supports" else "reported"
+        speakers = _unnamed_speakers(assertion)
+        stands = "supported" if assertion.side == "supports" else "reported"
         yield RULE.finding(
             f"This is {stands} by unnamed people alone, at most "
-            f"{count_text(len(asserted.origins), 'origin')}: "
+            f"{count_text(len(assertion.origins), 'origin')}: "
             + alphabetical(source_name(case, name) for name in speakers),
-            claim=asserted.claim.id,
-            pointer=case.pointer(asserted.claim),
+            claim=assertion.claim.id,
+            pointer=case.pointer(assertion.claim),
             related=related_to(
                 case,
                 [
@@ -40,11 +39,11 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         )
 
 
-def unnamed_speakers(asserted: Asserted) -> tuple[str, ...]:
+def _unnamed_speakers(assertion: Assertion) -> tuple[str, ...]:
     """Return the ids of those who speak, in the order of the evidence, each once."""
     found = dict.fromkeys(
         speaker
-        for voice in asserted.origins
+        for voice in assertion.origins
         for item in voice.strand.items
         for speaker in item.speakers
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.source_count.asserted import assertions
+from verifykit.checkers.source_count.assertion import assertions
 from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -18,8 +18,8 @@ RULE = Rule.from_page(__file__, code="SRC005", name="rootless-cycle", severity="
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each circle among those who assert the claim."""
     graph = Graph(case=case)
-    for asserted in assertions(context):
-        for voice in asserted.voices:
+    for assertion in assertions(context):
+        for voice in assertion.voices:
             if not voice.strand.circle:
                 continue
             outlets = dict.fromkeys(
@@ -33,8 +33,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             )
             yield RULE.finding(
                 f"{told}, and nobody from anywhere else: a circle without an origin",
-                claim=asserted.claim.id,
-                pointer=case.pointer(asserted.claim),
+                claim=assertion.claim.id,
+                pointer=case.pointer(assertion.claim),
                 related=related_to(
                     case,
                     [(item.evidence, "in the circle") for item in voice.everything],

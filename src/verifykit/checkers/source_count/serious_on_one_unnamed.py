@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.source_count.asserted import Asserted, assertions
+from verifykit.checkers.source_count.assertion import assertions
 from verifykit.checkers.wording import alphabetical, related_to, source_name
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -16,22 +16,15 @@ RULE = Rule.from_page(__file__, code="SRC007", name="serious-on-one-unnamed", se
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding if a serious claim rests on one unnamed origin."""
-    for asserted in assertions(context):
-        if not is_serious_on_one_unnamed(asserted):
+    for assertion in assertions(context):
+        if not assertion.serious_on_one_unnamed:
             continue
-        items = asserted.origins[0].strand.items
+        items = assertion.origins[0].strand.items
         names = dict.fromkeys(source_name(case, name) for item in items for name in item.speakers)
-        says = "asserts" if asserted.side == "supports" else "suggests"
+        says = "asserts" if assertion.side == "supports" else "suggests"
         yield RULE.finding(
             f"A serious allegation that one unnamed source {says}: {alphabetical(names)}",
-            claim=asserted.claim.id,
-            pointer=case.pointer(asserted.claim),
+            claim=assertion.claim.id,
+            pointer=case.pointer(assertion.claim),
             related=related_to(case, [(item.evidence, "the one voice") for item in items]),
         )
-
-
-def is_serious_on_one_unnamed(asserted: Asserted) -> bool:
-    """Whether the claim is serious and one unnamed origin is all that asserts it."""
-    return (
-        asserted.claim.gravity == "serious" and asserted.only_unnamed and len(asserted.voices) == 1
-    )

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.source_count.asserted import assertions
-from verifykit.checkers.source_count.echo import echoes
+from verifykit.checkers.source_count.assertion import assertions
 from verifykit.checkers.wording import path_text, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -17,17 +16,21 @@ RULE = Rule.from_page(__file__, code="SRC002", name="single-origin", severity="w
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding if one named origin in one document is all that supports the claim."""
-    for asserted in assertions(context):
-        if asserted.side != "supports" or len(asserted.voices) != 1 or len(asserted.origins) != 1:
+    for assertion in assertions(context):
+        if (
+            assertion.side != "supports"
+            or len(assertion.voices) != 1
+            or len(assertion.origins) != 1
+        ):
             continue
-        if asserted.only_unnamed or any(echoes(asserted)):
+        if assertion.only_unnamed or assertion.echoes:
             continue
-        voice = asserted.origins[0]
+        voice = assertion.origins[0]
         told = path_text(case, voice.strand.path)
         yield RULE.finding(
             f"One origin is all that supports this: {told}",
-            claim=asserted.claim.id,
-            pointer=case.pointer(asserted.claim),
+            claim=assertion.claim.id,
+            pointer=case.pointer(assertion.claim),
             related=related_to(
                 case,
                 [(item.evidence, "the one origin") for item in voice.everything],

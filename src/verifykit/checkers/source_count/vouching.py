@@ -12,7 +12,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.model.source import Source
 from verifykit.plugin import Context
-from verifykit.provenance import ADDS, Graph, Traced
+from verifykit.provenance import ADDS, Graph, TraceItem
 
 RULE = Rule.from_page(__file__, code="SRC015", name="vouching", severity="note", kind="review")
 
@@ -43,7 +43,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             )
 
 
-def _vouched(graph: Graph, item: Traced) -> str | None:
+def _vouched(graph: Graph, item: TraceItem) -> str | None:
     """Say what vouches for the unnamed people who speak in an item, if anything does."""
     unnamed = [name for name in item.speakers if graph.is_unnamed(name)]
     if item.role not in ADDS or len(unnamed) != 1:
@@ -61,7 +61,7 @@ def _several(source: Source | None) -> Iterator[str]:
         yield f"{source.people:,} people count as one who is named, not as {source.people:,}"
 
 
-def _printed(graph: Graph, item: Traced, speaker: str) -> Iterator[str]:
+def _printed(graph: Graph, item: TraceItem, speaker: str) -> Iterator[str]:
     outlet = graph.source(graph.outlet(item.evidence))
     if outlet is None or graph.owner(outlet.id) == graph.owner(speaker):
         return

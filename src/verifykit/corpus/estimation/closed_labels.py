@@ -1,8 +1,7 @@
 """Closed vocabularies: each source has a confusion matrix (Dawid and Skene 1979).
 
 The prior of a source's matrix mixes a one-coin matrix of its own with the pooled one; the mix and
-its mass are those with the greatest marginal likelihood, so the choice needs no gold.
-"""
+its mass are those with the greatest marginal likelihood, so the choice needs no gold."""
 
 from __future__ import annotations
 
@@ -21,12 +20,16 @@ from verifykit.corpus.blocks.arrays import (
 )
 from verifykit.corpus.blocks.products import Incidence
 from verifykit.corpus.constants import Constants
-from verifykit.corpus.estimation.extrapolation import extrapolated
 from verifykit.corpus.estimation.rounds import BlockState, RoundBlock
 
 MIXTURES = (0.0, 0.5, 1.0)
 """The pooled shares among which that of the prior is chosen."""
 _MASSES = (0.5, 2.0, 8.0, 32.0, 128.0)
+
+_LONGEST = 16.0
+"""Rounds' worth of the longest step: a longer one may leave the valley that the rounds are in."""
+_LEAST = 1e-9
+"""The least probability that comes out."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -213,3 +216,17 @@ def extrapolated_parameters(
         confusion=extrapolated(confusion[0], confusion[1], confusion[2], axis=1),
         prevalence=extrapolated(prevalence[0], prevalence[1], prevalence[2], axis=0),
     )
+
+
+def extrapolated(first: Floats, second: Floats, third: Floats, axis: int) -> Floats:
+    """Return where three rounds in a row lead; probabilities add to 1 along `axis`.
+
+    What comes out is as good a start of the next round as any: a fixed point stays one.
+    """
+    step = second - first
+    bend = third - second - step
+    size = float(np.linalg.norm(bend))
+    length = min(max(float(np.linalg.norm(step)) / size, 1.0), _LONGEST) if size > 0 else 1.0
+    found = np.maximum(first + 2 * length * step + length**2 * bend, _LEAST)
+    whole: Floats = found / found.sum(axis, keepdims=True)
+    return whole

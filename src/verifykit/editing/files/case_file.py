@@ -83,7 +83,7 @@ class _Form:
             if name not in lists:
                 rest.append(edit)
             elif lists[name] not in files:
-                from verifykit.editing.files.csv_list import edited_csv
+                from verifykit.editing.files.tables import edited_csv
 
                 files[lists[name]] = edited_csv(lists[name], name, before, wanted, patch)
         if rest:

@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 
-from verifykit.editing.files.table_edits import as_row, table_edits
+from verifykit.editing.files.tables import as_row, table_edits
 from verifykit.loading import RawDocument
 from verifykit.loading.tables.cells import write_cell
 from verifykit.loading.tables.columns import ANYTHING

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -10,7 +12,6 @@ from attrs import evolve, frozen
 from verifykit.config.settings import Settings
 from verifykit.evaluation.arrays import Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, measure, resamples
-from verifykit.evaluation.calibration.digest import data_digest
 from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.calibration.search import HELD, Candidate, choose, fitted, trust
@@ -20,9 +21,10 @@ from verifykit.evaluation.figures import figures
 from verifykit.evaluation.groups import FEWEST
 from verifykit.evaluation.labels import Gold, Label
 from verifykit.evaluation.leakage import gold_of, refuse_any
-from verifykit.evaluation.matching import match
+from verifykit.evaluation.matching import Labelled, match
 from verifykit.evaluation.metrics.calibration_error import BINS
 from verifykit.evaluation.sample import Sample, count_labels
+from verifykit.loading import to_data
 from verifykit.model.case import Case
 from verifykit.model.parameters import Fit, Parameters, Promise
 
@@ -178,3 +180,22 @@ def out_of_fold(found: Examples, folds: int, seed: int) -> Sample:
         parameters = fit(found, learn)
         parts.append((held, found.sample(parameters, held)))
     return Sample.joined(parts)
+
+
+def data_digest(cases: Sequence[Case], labelled: Labelled) -> str:
+    """Return `sha256:` and the digest of the cases and the labels of their claims.
+
+    The order of lists and of cases does not enter.
+    """
+    lines = [
+        json.dumps([case.id, key, item], sort_keys=True, default=str)
+        for case in cases
+        for key, items in to_data(case).items()
+        for item in (items if isinstance(items, list) else [items])
+    ]
+    lines += [
+        json.dumps([cases[number].id, claim, label])
+        for (number, claim), label in labelled.labels.items()
+    ]
+    text = "\n".join(sorted(lines))
+    return "sha256:" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

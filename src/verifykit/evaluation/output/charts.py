@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from attrs import frozen
+
 from verifykit.evaluation.output.markup import element
-from verifykit.evaluation.output.plot import HEIGHT, LEFT, RIGHT, WIDTH, Frame, picture
 from verifykit.evaluation.result import Ablation, Evaluation
 
 _ROW = 34.0
 
+WIDTH, HEIGHT = 420.0, 340.0
+LEFT, BOTTOM, TOP, RIGHT = 54.0, 46.0, 12.0, 14.0
+
 
 def reliability_diagram(evaluation: Evaluation) -> Element:
     """Return mean score against the share of true claims, a dot per bin, larger for more claims."""
-    frame = Frame(x_title="mean score", y_title="share of true claims")
+    frame = _Frame(x_title="mean score", y_title="share of true claims")
     most = max((one.claims for one in evaluation.reliability), default=1)
     parts = [*frame.axes(), frame.line((0, 0), (1, 1), "ideal")]
     for one in evaluation.reliability:
@@ -30,7 +34,7 @@ def reliability_diagram(evaluation: Evaluation) -> Element:
                 class_="dot",
             )
         )
-    return picture(
+    return _picture(
         "Reliability diagram",
         f"{len(evaluation.reliability)} bins of about equal mass; on the diagonal a score means "
         "what it says",
@@ -42,7 +46,7 @@ def risk_coverage_curve(evaluation: Evaluation) -> Element:
     """Return the share wrong among the surest claims, by how many of them are answered."""
     highest = max((point.risk for point in evaluation.curve), default=0.0)
     top = next(end for end in (0.1, 0.2, 0.5, 1.0) if highest <= end)
-    frame = Frame(
+    frame = _Frame(
         x_title="share of settled claims answered", y_title="share wrong", y_range=(0.0, top)
     )
     corners: list[str] = []
@@ -51,7 +55,7 @@ def risk_coverage_curve(evaluation: Evaluation) -> Element:
         corners.append(f"{frame.x(before):g},{frame.y(point.risk):g}")
         corners.append(f"{frame.x(point.coverage):g},{frame.y(point.risk):g}")
         before = point.coverage
-    return picture(
+    return _picture(
         "Risk and coverage",
         "what is wrong if only the claims are answered whose score is furthest from one half",
         *frame.axes(),
@@ -66,7 +70,7 @@ def score_histogram(evaluation: Evaluation) -> Element:
         if claim.score is not None and claim.label in counts:
             counts[claim.label][min(int(claim.score * 10), 9)] += 1
     highest = max(1, *counts["true"], *counts["false"])
-    frame = Frame(
+    frame = _Frame(
         x_title="score",
         y_title="false claims  |  true claims",
         y_range=(-highest, highest),
@@ -90,7 +94,7 @@ def score_histogram(evaluation: Evaluation) -> Element:
                     class_=label,
                 )
             )
-    return picture("Scores by label", "scores of settled claims, in tenths", *frame.axes(), *bars)
+    return _picture("Scores by label", "scores of settled claims, in tenths", *frame.axes(), *bars)
 
 
 def ablation_chart(evaluation: Evaluation, figure: str, title: str) -> Element:
@@ -128,7 +132,7 @@ def ablation_chart(evaluation: Evaluation, figure: str, title: str) -> Element:
                     class_="dot",
                 ),
             ]
-    return picture(
+    return _picture(
         f"{title} without each component",
         "less that with it, with 95% intervals",
         *parts,
@@ -141,3 +145,96 @@ def _ends(ablation: Ablation, figure: str) -> tuple[float, float, float] | None:
     if one.value is None or one.low is None or one.high is None:
         return None
     return one.low, one.value, one.high
+
+
+@frozen(kw_only=True)
+class _Frame:
+    """Maps values to places in the picture; the ranges are those of the axes."""
+
+    x_title: str
+    y_title: str
+    x_range: tuple[float, float] = (0.0, 1.0)
+    y_range: tuple[float, float] = (0.0, 1.0)
+    steps: int = 5
+    unsigned: bool = False
+    """Whether the vertical axis counts away from 0 in both directions."""
+
+    def x(self, value: float) -> float:
+        """Return the horizontal place of a value."""
+        low, high = self.x_range
+        return round(LEFT + (value - low) / (high - low) * (WIDTH - LEFT - RIGHT), 2)
+
+    def y(self, value: float) -> float:
+        """Return the vertical place of a value."""
+        low, high = self.y_range
+        return round(HEIGHT - BOTTOM - (value - low) / (high - low) * (HEIGHT - TOP - BOTTOM), 2)
+
+    def axes(self) -> list[Element]:
+        """Return grid, numbers and titles."""
+        found = []
+        for step in range(self.steps + 1):
+            across = self.x_range[0] + (self.x_range[1] - self.x_range[0]) * step / self.steps
+            up = self.y_range[0] + (self.y_range[1] - self.y_range[0]) * step / self.steps
+            found += [
+                self.line((across, self.y_range[0]), (across, self.y_range[1]), "grid"),
+                self.line((self.x_range[0], up), (self.x_range[1], up), "grid"),
+                element(
+                    "text",
+                    f"{across:.2g}",
+                    x=self.x(across),
+                    y=HEIGHT - BOTTOM + 16,
+                    text_anchor="middle",
+                ),
+                element(
+                    "text",
+                    f"{abs(up) if self.unsigned else up:.2g}",
+                    x=LEFT - 8,
+                    y=self.y(up) + 4,
+                    text_anchor="end",
+                ),
+            ]
+        middle = (TOP + HEIGHT - BOTTOM) / 2
+        found += [
+            element(
+                "text",
+                self.x_title,
+                x=(LEFT + WIDTH - RIGHT) / 2,
+                y=HEIGHT - 8,
+                text_anchor="middle",
+                class_="title",
+            ),
+            element(
+                "text",
+                self.y_title,
+                x=14,
+                y=middle,
+                text_anchor="middle",
+                class_="title",
+                transform=f"rotate(-90 14 {middle:g})",
+            ),
+        ]
+        return found
+
+    def line(self, start: tuple[float, float], end: tuple[float, float], kind: str) -> Element:
+        """Return a straight line between two points given in values."""
+        return element(
+            "line",
+            x1=self.x(start[0]),
+            y1=self.y(start[1]),
+            x2=self.x(end[0]),
+            y2=self.y(end[1]),
+            class_=kind,
+        )
+
+
+def _picture(title: str, description: str, *parts: Element, height: float = HEIGHT) -> Element:
+    """Return a picture that says in words what it shows."""
+    return element(
+        "svg",
+        element("title", title),
+        element("desc", description),
+        *parts,
+        viewBox=f"0 0 {WIDTH:g} {height:g}",
+        role="img",
+        aria_label=f"{title}. {description}",
+    )

@@ -1,8 +1,7 @@
 """Builds a raw document from YAML events, within bounds and with a mark for every part.
 
 Events instead of PyYAML's own constructors, because those keep the last of two equal keys, read
-YAML 1.1 (dates, octal numbers, yes and no), unfold aliases without limit, and recurse.
-"""
+YAML 1.1 (dates, octal numbers, yes and no), unfold aliases without limit, and recurse."""
 
 from __future__ import annotations
 
@@ -16,7 +15,6 @@ import yaml
 from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.json_marks import duplicate_key
-from verifykit.loading.readers.yaml_advice import advice
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules.input import (
     EMPTY,
@@ -38,6 +36,25 @@ MAX_ALIASED_VALUES = 10_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SUSPICIOUS_ESCAPE = re.compile(r"\\[0xuU]")
 
+_TABS = "indent with spaces, not with tabs"
+_OPEN = "see whether every quote and bracket before it is closed"
+_ADVICE = {
+    "tab character": _TABS,
+    "mapping values are not allowed": (
+        "a text with a colon and a space in it goes in quotes, and the keys of one mapping "
+        "stand below each other"
+    ),
+    "unexpected end of stream": _OPEN,
+    "could not find expected ':'": _OPEN,
+    "did not find expected ',' or": (
+        "inside of brackets, a text with a comma, colon, quote or bracket in it goes in quotes"
+    ),
+    "did not find expected key": (
+        "see whether the line stands below its like, and whether more follows a closed quote or "
+        "bracket"
+    ),
+}
+
 
 def read_yaml(text: str, path: str) -> RawDocument:
     """Return the document of YAML text; raises Refusal where it cannot be read on."""
@@ -52,7 +69,7 @@ def read_yaml(text: str, path: str) -> RawDocument:
         if "nesting" in reason or "depth" in reason:
             raise Refusal(too_deep_at(path, *where)) from error
         rest = text[mark.index : mark.index + 1] if mark else ""
-        message = f"this is not YAML: {reason}{advice(reason, rest)}"
+        message = f"this is not YAML: {reason}{_advice(reason, rest)}"
         raise Refusal(finding_at(SYNTAX, message, path, *where)) from error
     except yaml.reader.ReaderError as error:
         where = line_and_column(text[: error.position])
@@ -231,3 +248,13 @@ class _Builder:
     def _refuse(self, rule: Rule, message: str, event: Any) -> NoReturn:
         mark = event.start_mark
         raise Refusal(finding_at(rule, message, self._path, mark.line + 1, mark.column + 1))
+
+
+def _advice(reason: str, rest: str) -> str:
+    """Return what to do, after a semicolon; `rest` is the text from where the parser stopped."""
+    if "cannot start any token" in reason:
+        tab = rest.startswith("\t")
+        what = _TABS if tab else f"a text that begins with {rest[:1]!r} goes in quotes"
+        return f"; {what}"
+    found = next((advised for sign, advised in _ADVICE.items() if sign in reason), None)
+    return f"; {found}" if found else ""

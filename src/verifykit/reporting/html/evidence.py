@@ -6,7 +6,7 @@ from attrs import frozen
 
 from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
-from verifykit.provenance import ADDS, SHOWN_OF_PATH, Traced, taken_back_text
+from verifykit.provenance import ADDS, SHOWN_OF_PATH, TraceItem, taken_back_text
 from verifykit.reporting.html.dossier import Dossier
 
 
@@ -32,7 +32,7 @@ def evidence_of(dossier: Dossier, claim_id: str) -> tuple[Item, ...]:
     return tuple(_item(dossier, traced) for traced in dossier.scoring.trace(claim_id).items)
 
 
-def _item(dossier: Dossier, traced: Traced) -> Item:
+def _item(dossier: Dossier, traced: TraceItem) -> Item:
     evidence = traced.evidence
     weightless = _silence(dossier, traced) is not None
     document = dossier.case.documents_by_id.get(evidence.document or "")
@@ -74,7 +74,7 @@ def lineage_of(dossier: Dossier, evidence: Evidence) -> str:
     return "unknown"
 
 
-def role_text(dossier: Dossier, traced: Traced) -> str:
+def role_text(dossier: Dossier, traced: TraceItem) -> str:
     """Say what an item does for its claim."""
     silent = _silence(dossier, traced)
     if silent is not None:
@@ -104,7 +104,7 @@ def role_text(dossier: Dossier, traced: Traced) -> str:
             return "nobody has said yet whether it supports or refutes the claim; adds nothing"
 
 
-def _silence(dossier: Dossier, traced: Traced) -> str | None:
+def _silence(dossier: Dossier, traced: TraceItem) -> str | None:
     """Return why a line that was made of an item is not counted; None where it is."""
     if traced.role not in ADDS:
         return None
@@ -113,7 +113,7 @@ def _silence(dossier: Dossier, traced: Traced) -> str | None:
     return next((step.why for step in idle), None)
 
 
-def _chain(dossier: Dossier, traced: Traced) -> str:
+def _chain(dossier: Dossier, traced: TraceItem) -> str:
     path = traced.path.rest or traced.path
     return " ← ".join(dict.fromkeys(map(dossier.name, path.ends(SHOWN_OF_PATH))))
 

@@ -3,8 +3,7 @@
 The scores are those of the complete case. Private items keep their place in the reckoning under
 a stand-in name; whatever else is known of them is dropped, and every text of the report that
 mentions their id, name, title, address or quoted words has these replaced. All outputs are made
-from what comes of that, so no format has to know of it.
-"""
+from what comes of that, so no format has to know of it."""
 
 from __future__ import annotations
 
@@ -19,6 +18,7 @@ from verifykit.model.claim import Claim
 from verifykit.model.document import Document
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence
+from verifykit.model.finding import Finding
 from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.predicate import Predicate
 from verifykit.model.source import Source
@@ -33,11 +33,9 @@ from verifykit.privacy import (
     single_names_of,
     texts_of,
 )
-from verifykit.report import LeftOut, Report
+from verifykit.report import Failure, LeftOut, Report
 from verifykit.reporting.redaction.plugin_words import PluginWords, pointers_of
-from verifykit.reporting.redaction.remains import Remains
-from verifykit.reporting.redaction.rewriting import rewrite
-from verifykit.reporting.redaction.unread import without_words
+from verifykit.reporting.redaction.remains import Remains, rewrite
 
 _GONE = "[left out]"
 _Named = Source | Document | Evidence | Claim | Entity | Predicate | Hypothesis
@@ -51,6 +49,11 @@ _KINDS: Mapping[str, Callable[[Case], Iterable[_Named]]] = {
     "hypothesis": lambda case: case.hypotheses,
 }
 """The lists whose items have ids, by what one of them is called."""
+
+_WITHHELD = (
+    "what it says is left out: in a case that cannot be read nobody knows what is private; "
+    "without --redact it is told"
+)
 
 
 def redacted(reports: Sequence[Report]) -> list[Report]:
@@ -76,7 +79,7 @@ def redacted_versions(old: Report, new: Report) -> tuple[Report, Report]:
 
 def _redacted(report: Report, versions: Sequence[Report], told: Sequence[Phrase]) -> Report:
     if report.case is None:
-        return without_words(report)
+        return _without_words(report)
     case = report.case
     cases = [one.case for one in versions if one.case is not None]
     private = Private.of(*cases)
@@ -195,3 +198,39 @@ def _place(path: str | None) -> str | None:
         return None
     outside = PurePosixPath(path).is_absolute() or PureWindowsPath(path).anchor
     return PureWindowsPath(path).name if outside or path.startswith("..") else path
+
+
+def _without_words(report: Report) -> Report:
+    """Return the report with the rules and the lines of its findings alone.
+
+    A message quotes the file, and so do names of keys in a pointer and names of files.
+    """
+    rules = {rule.code: rule.name.replace("-", " ") for rule in report.rules}
+    return evolve(
+        report,
+        path=None,
+        findings=tuple(_withheld(one, rules.get(one.rule)) for one in report.findings),
+        waived=(),
+        errors=tuple(_failure(one) for one in report.errors),
+        left_out=LeftOut(),
+    )
+
+
+def _withheld(finding: Finding, name: str | None) -> Finding:
+    return Finding(
+        rule=finding.rule,
+        severity=finding.severity,
+        message=_WITHHELD if name is None else f"{name}: {_WITHHELD}",
+        line=finding.line,
+        column=finding.column,
+    )
+
+
+def _failure(failure: Failure) -> Failure:
+    return Failure(
+        code=failure.code,
+        message=_WITHHELD,
+        plugin=failure.plugin,
+        checker=failure.checker,
+        count=failure.count,
+    )

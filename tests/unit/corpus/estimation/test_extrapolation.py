@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifykit.corpus.estimation.extrapolation import extrapolated
+from verifykit.corpus.estimation.closed_labels import extrapolated
 
 WEIGHTS = st.lists(st.floats(0.05, 1), min_size=2, max_size=6)
 

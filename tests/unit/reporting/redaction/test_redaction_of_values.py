@@ -12,7 +12,7 @@ from generated_cases import cases
 from verifykit.model.profile import Profile, SourceRecord
 from verifykit.report import Report, Tool
 from verifykit.reporting.redaction import redacted
-from verifykit.reporting.redaction.rewriting import rewrite
+from verifykit.reporting.redaction.remains import rewrite
 from verifykit.scoring import score_case
 
 PRIVATE = (("x-private", "true"),)

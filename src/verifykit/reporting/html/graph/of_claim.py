@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.model.evidence import Evidence
-from verifykit.provenance import Trace, Traced
+from verifykit.provenance import Trace, TraceItem
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.graph.network import (
     Edge,
@@ -61,7 +61,7 @@ class _Builder:
         self.items = {item.evidence.id: item for item in trace.items}
         self._leads = dict(trace.derivations)
 
-    def node(self, item: Traced) -> Node:
+    def node(self, item: TraceItem) -> Node:
         """Return the node of an item in hand."""
         evidence = item.evidence
         outlet = self._graph.outlet(evidence) or evidence.id
@@ -99,7 +99,7 @@ class _Builder:
         who = self._graph.origin_of(name) or name
         return Node(id=name, kind=kind, title=self._dossier.name(who), note=note)
 
-    def _speaker(self, name: str, item: Traced) -> Node:
+    def _speaker(self, name: str, item: TraceItem) -> Node:
         source = self._dossier.source(name)
         note = "own word" if item.original else "own lineage unknown"
         if source is not None and source.anonymous:
@@ -112,7 +112,7 @@ class _Builder:
             note=note,
         )
 
-    def _kind(self, item: Traced) -> NodeKind:
+    def _kind(self, item: TraceItem) -> NodeKind:
         if item.role == "dead":
             return "dead"
         if item.role in ("relay", "stand-in", "circle"):

@@ -12,7 +12,7 @@ from verifykit.model.assessment import Side
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.plugin import Context
-from verifykit.provenance import Path, Strand, Trace, Traced
+from verifykit.provenance import Path, Strand, Trace, TraceItem
 
 
 @frozen(kw_only=True)
@@ -24,10 +24,10 @@ class Voice:
     """
 
     strand: Strand
-    relays: tuple[Traced, ...]
+    relays: tuple[TraceItem, ...]
 
     @property
-    def everything(self) -> tuple[Traced, ...]:
+    def everything(self) -> tuple[TraceItem, ...]:
         """The items and their relays."""
         return self.strand.items + self.relays
 
@@ -42,7 +42,7 @@ class Voice:
 
 
 @frozen(kw_only=True)
-class Asserted:
+class Assertion:
     """Those who support a claim, or, where nobody does, those who report it.
 
     Someone who only reports that others say so does not support the claim; but where nobody
@@ -70,24 +70,36 @@ class Asserted:
             for speaker in item.speakers
         )
 
+    @property
+    def serious_on_one_unnamed(self) -> bool:
+        """Whether the claim is serious and one unnamed origin is all that asserts it."""
+        return self.claim.gravity == "serious" and self.only_unnamed and len(self.voices) == 1
 
-def assertions(context: Context) -> tuple[Asserted, ...]:
+    @property
+    def echoes(self) -> tuple[Voice, ...]:
+        """The origins that are found in more than one document on the supporting side."""
+        if self.side != "supports":
+            return ()
+        return tuple(voice for voice in self.origins if len(voice.places) > 1)
+
+
+def assertions(context: Context) -> tuple[Assertion, ...]:
     """Return who asserts each claim that has evidence of its own, in the order of the case."""
     return context.once(_assertions)
 
 
-def _assertions(context: Context) -> tuple[Asserted, ...]:
-    return tuple(_asserted(claim, context) for claim in with_evidence(context.case))
+def _assertions(context: Context) -> tuple[Assertion, ...]:
+    return tuple(_assertion(claim, context) for claim in with_evidence(context.case))
 
 
-def _asserted(claim: Claim, context: Context) -> Asserted:
+def _assertion(claim: Claim, context: Context) -> Assertion:
     """Return who asserts a claim, without lines that have no strength."""
     trace: Trace = context.trace(claim.id)
     counted = {name for line in context.lines(claim.id) for name in line.items}
     strands = [strand for strand in trace.strands if _counts(strand, counted)]
     side: Side = "supports" if any(strand.side == "supports" for strand in strands) else "open"
     relays = [item for item in trace.items if item.role == "relay" and item.side == side]
-    return Asserted(
+    return Assertion(
         case=context.case,
         claim=claim,
         trace=trace,
@@ -104,7 +116,7 @@ def _asserts(strand: Strand, side: Side) -> bool:
     return strand.side == side and any(item.stance != "questions" for item in strand.items)
 
 
-def _voice(strand: Strand, relays: list[Traced], trace: Trace) -> Voice:
+def _voice(strand: Strand, relays: list[TraceItem], trace: Trace) -> Voice:
     own = {item.evidence.id: item for item in strand.items}
     if not relays:
         return Voice(strand=strand, relays=())
@@ -119,9 +131,9 @@ def _voice(strand: Strand, relays: list[Traced], trace: Trace) -> Voice:
     )
 
 
-def _told_of(relay: Traced, chain: Path) -> Traced:
+def _told_of(relay: TraceItem, chain: Path) -> TraceItem:
     """Return a relay with a path that leads to the voice; it may have read others as well."""
-    return Traced(
+    return TraceItem(
         evidence=relay.evidence,
         stance=relay.stance,
         role=relay.role,
