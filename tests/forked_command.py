@@ -14,7 +14,7 @@ import verifykit.engine.killable
 import verifykit.loading.readers.choose
 import verifykit.reporting.json
 import verifykit.reporting.text
-from verifykit.cli import group, main
+from verifykit.cli.main import foreign_commands, main
 from verifykit.engine import builtins, plugin_manager
 from verifykit.testing import Completed
 
@@ -54,7 +54,7 @@ def _child(arguments, folder, environ, out, err):
     os.chdir(folder)
     # The parent may have looked for plug-ins already, and none of these were there.
     builtins._shared.cache_clear()
-    group.foreign_commands.cache_clear()
+    foreign_commands.cache_clear()
     code = 70
     try:
         code = int(main(arguments))

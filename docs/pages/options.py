@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from verifykit.cli.group import root
+from verifykit.cli.main import root
 from verifykit.config.option import Option
 from verifykit.config.options import OPTIONS
 

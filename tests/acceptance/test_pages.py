@@ -10,7 +10,7 @@ import pytest
 from documented_commands import File, hidden_commands, parts_of, unmatched
 from page_material import lay_out
 from verifykit.cli import main
-from verifykit.cli.group import foreign_commands, root
+from verifykit.cli.main import foreign_commands, root
 from verifykit.engine import builtins
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from verifykit.cli.options import Request
+from verifykit.cli.request import Request
 from verifykit.engine import RULES as ENGINE_RULES
 from verifykit.engine import shared_plugin_manager
 from verifykit.loading import RULES as INPUT_RULES

@@ -28,7 +28,7 @@ def rules(
 ) -> list[CompletionItem]:
     """Offer the codes of the rules, with their names."""
     from verifykit.cli.catalogue import catalogue
-    from verifykit.cli.options import Request
+    from verifykit.cli.request import Request
 
     return [
         CompletionItem(rule.code, help=rule.name)

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 import errno
 import os
+import pkgutil
+import sys
 from collections.abc import Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 import click
 
-from verifykit.cli.group import root
-from verifykit.errors import ConfigError, ExitCode, VerifykitError
+from verifykit.cli import commands
+from verifykit.cli.terminal import discard_output
+from verifykit.errors import ConfigError, ExitCode, PluginError, VerifykitError
+from verifykit.version import __version__
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+
+_SECTIONS = {
+    "Check a case": ("check", "score", "explain", "report", "validate"),
+    "Work with cases": ("init", "convert", "diff", "proposals", "accept"),
+    "Learn and evaluate": ("learn", "merge", "evaluate", "calibrate"),
+    "Show what is there": ("rule", "rules", "checkers", "plugins", "schema", "config"),
+    "Set up": ("new-plugin", "completion"),
+}
+"""How the help lists the subcommands; one that is named nowhere comes last."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,3 +73,129 @@ def _fail(message: str, code: int) -> int:
     lines = "\n".join(map(escape, message.split("\n")))
     click.echo(f"verifykit: {lines}", err=True)
     return code
+
+
+class _LazyGroup(click.Group):
+    """A group whose subcommand `a-b` is the attribute `command` of the module `commands.a_b`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all subcommands, in the order of the help."""
+        found = _own_names()
+        known = [name for names in _SECTIONS.values() for name in names]
+        return [name for name in known if name in found] + sorted(found.difference(known))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the subcommand; None if there is none of that name."""
+        if cmd_name not in self.list_commands(ctx):
+            return foreign_commands().get(cmd_name)
+        module = import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}")
+        command: click.Command = module.command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the subcommand that is meant; of a misspelled one its error names the nearest."""
+        name, known = args[0], self.list_commands(ctx)
+        if name not in known and name[:1].isalpha() and not ctx.resilient_parsing:
+            if name in (others := foreign_commands()):
+                return name, others[name], args[1:]
+            from verifykit.schema import did_you_mean
+
+            known = [*known, *others]
+            ctx.fail(f"There is no command {name!r}{did_you_mean(name, known)}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the subcommands with one line each, in sections."""
+        rest = self.list_commands(ctx)
+        for title, names in {**_SECTIONS, "More": tuple(rest)}.items():
+            rows = []
+            for name in [name for name in names if name in rest]:
+                rest.remove(name)
+                command = self.get_command(ctx, name)
+                if command is not None and not command.hidden:
+                    rows.append((name, command.get_short_help_str(formatter.width)))
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+        if others := foreign_commands():
+            with formatter.section("Of plug-ins"):
+                formatter.write_dl(
+                    [
+                        (name, one.get_short_help_str(formatter.width))
+                        for name, one in others.items()
+                    ]
+                )
+
+    def invoke(self, ctx: click.Context) -> int:
+        """Run the subcommand and return its exit code, also where the reader of the output left."""
+        try:
+            code = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            discard_output()
+            return ExitCode.BROKEN_PIPE
+        return int(code or ExitCode.OK)
+
+
+@click.group(
+    cls=_LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    no_args_is_help=True,
+)
+@click.version_option(__version__, prog_name="verifykit")
+def root() -> None:
+    """Check factual claims: who got it from whom, what contradicts what, and why it scores so."""
+
+
+@cache
+def foreign_commands() -> dict[str, click.Command]:
+    """Return the subcommands of the plug-ins of the working directory's configuration, by name.
+
+    What is wrong with one is said on standard error, and it is left out. With a configuration that
+    makes no sense there are none: the subcommand that needs it says why.
+    """
+    from verifykit.cli.failures import print_plugin_failures
+    from verifykit.config.configuration import configure
+    from verifykit.engine import shared_plugin_manager
+
+    try:
+        settings = configure(Path(), environment=os.environ).assessment_settings()
+        manager = shared_plugin_manager(settings)
+        settings = manager.complete_settings(settings)
+        found, failures = manager.commands(settings, _own_names())
+    except (ConfigError, PluginError):
+        return {}
+    print_plugin_failures((*manager.failures, *failures))
+    return {name: _contained(name, plugin, command) for name, (plugin, command) in found.items()}
+
+
+def _own_names() -> frozenset[str]:
+    modules = pkgutil.iter_modules(commands.__path__)
+    return frozenset(module.name.replace("_", "-") for module in modules)
+
+
+def _contained(name: str, plugin: str, command: Any) -> click.Command:
+    """A subcommand whose failures name the plug-in."""
+
+    def run(context: click.Context) -> Any:
+        try:
+            return command.main(context.args, prog_name=f"verifykit {name}", standalone_mode=False)
+        except (click.ClickException, click.Abort, VerifykitError, BrokenPipeError):
+            raise
+        except (Exception, SystemExit) as error:
+            from verifykit.plugin.failures import describe
+
+            raise PluginError(
+                f"the subcommand {name!r} of the plug-in {plugin!r} failed: {describe(error)}",
+                plugin,
+            ) from error
+
+    return click.Command(
+        name,
+        callback=click.pass_context(run),
+        help=command.get_short_help_str(200),
+        add_help_option=False,
+        context_settings={"ignore_unknown_options": True, "allow_extra_args": True},
+    )

@@ -13,12 +13,10 @@ from attrs import fields
 
 from verifykit.atomic import STANDARD_OUTPUT
 from verifykit.cli import completing
-from verifykit.cli.pairs import READ
-from verifykit.config.configuration import Configuration, configure
+from verifykit.cli.request import READ, Request, of_plugins
 from verifykit.config.option import Option
 from verifykit.config.options import BY_NAME
 from verifykit.errors import UsageError
-from verifykit.parts import part
 
 F = TypeVar("F", bound=Callable[..., Any])
 P = ParamSpec("P")
@@ -40,27 +38,6 @@ OUTPUT = _Output(path_type=Path, dir_okay=False)
 def output_path(path: Path) -> Path:
     """Return where an output goes; `-` is standard output."""
     return STANDARD_OUTPUT if path == Path("-") else path
-
-
-@part(kw_only=True)
-class Request:
-    """What the command line asks for, beside the paths; goes before environment and file."""
-
-    values: Mapping[str, Any]
-    extend: Mapping[str, Sequence[str]]
-    config: Path | None = None
-    isolated: bool = False
-
-    def configuration(self, path: Path) -> Configuration:
-        """Return the configuration that holds for a path; raises ConfigError."""
-        return configure(
-            path,
-            command_line=self.values,
-            environment=os.environ,
-            config=self.config,
-            isolated=self.isolated,
-            extend=self.extend,
-        )
 
 
 def comma_separated(
@@ -189,7 +166,7 @@ def configured(*names: str) -> Callable[[Callable[P, R]], Callable[..., R]]:
                 values={
                     name: value for name, value in values.items() if value not in (None, [], {})
                 },
-                extend=_plugins(besides["plugins"]),
+                extend=of_plugins(besides["plugins"]),
                 config=besides["config"],
                 isolated=besides["isolated"],
             )
@@ -244,16 +221,6 @@ def _range(holds: Mapping[str, Any]) -> click.FloatRange:
 def _help(option: Option) -> str:
     default = option.otherwise or (", ".join(option.default) if option.kind == "list" else "")
     return option.meaning + (f" [default: {default}]" if default else "")
-
-
-def _plugins(given: Sequence[str]) -> dict[str, list[str]]:
-    blocked = [name.removeprefix("no:") for name in given if name.startswith("no:")]
-    local = [str(Path(name).absolute()) for name in given if name.endswith(".py")]
-    demanded = [name for name in given if not name.startswith("no:") and not name.endswith(".py")]
-    if not all(blocked) or not all(demanded):
-        raise UsageError("-p needs the name of a plug-in: -p NAME or -p no:NAME")
-    extend = {"disable": blocked, "require": demanded, "local-plugins": local}
-    return {name: names for name, names in extend.items() if names}
 
 
 def refuse(names: Collection[str], why: str) -> None:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from verifykit.config.discovery import SHARED_FILE, TABLE, own_table
-from verifykit.config.layers import Layer, flat
+from verifykit.config.layers import Layer, flat, violations
 from verifykit.config.options import OPTIONS
 from verifykit.config.toml import line_of, parse_toml, read_text
-from verifykit.config.validation import violations
 from verifykit.errors import ConfigError
 
 LOCAL = "local-plugins"

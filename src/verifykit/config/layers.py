@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -9,6 +10,10 @@ from attrs import field, frozen
 
 from verifykit.config.options import BY_NAME, OPTIONS
 from verifykit.errors import ConfigError
+from verifykit.model.place import from_pointer
+from verifykit.schema import validate
+
+_SCHEMA = "config-1"
 
 
 @frozen
@@ -39,8 +44,6 @@ DEFAULTS = Layer.of({option.name: option.default for option in OPTIONS}, "defaul
 def checked(layer: Layer) -> Layer:
     """Return the layer; raises ConfigError, naming the origins, if it breaks the schema."""
     if layer.values:
-        from verifykit.config.validation import violations
-
         problems = [
             f"{layer.origins[option_at(keys)]}: {text}"
             for keys, text in violations(nested(layer.values))
@@ -89,3 +92,17 @@ def option_at(keys: Sequence[str]) -> str:
     """Return the option that keys of a file lead to or into; what is none has its first key."""
     whole = ".".join(keys[:2])
     return whole if whole in BY_NAME else keys[0]
+
+
+def violations(values: Mapping[str, Any]) -> list[tuple[tuple[str, ...], str]]:
+    """Return each fault of the values: the keys that lead to it, and what is wrong, in words."""
+    # A schema cannot say that a number is finite.
+    infinite: list[tuple[tuple[str, ...], str]] = [
+        ((name,), f"{name} must be a number, not {value}")
+        for name, value in values.items()
+        if isinstance(value, float) and not math.isfinite(value)
+    ]
+    return infinite or [
+        (from_pointer(violation.pointer), violation.message)
+        for violation in validate(values, _SCHEMA)
+    ]

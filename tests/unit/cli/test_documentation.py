@@ -9,9 +9,9 @@ import click
 import pytest
 import yaml
 
-from verifykit.cli.group import root
+from verifykit.cli.main import root
+from verifykit.config.layers import violations
 from verifykit.config.options import OPTIONS
-from verifykit.config.validation import violations
 from verifykit.errors import ExitCode
 from verifykit.loading.readers.choose import ENDINGS
 from verifykit.reporting.registry import FORMATS

@@ -6,13 +6,12 @@ import os
 import click
 import pytest
 
-from verifykit.cli.group import root
+from verifykit.cli.main import root
 from verifykit.config.configuration import configure
 from verifykit.config.discovery import find_config
-from verifykit.config.layers import nested
+from verifykit.config.layers import nested, violations
 from verifykit.config.options import OPTIONS
 from verifykit.config.published import config_schema
-from verifykit.config.validation import violations
 from verifykit.errors import ConfigError
 from verifykit.schema import schema
 

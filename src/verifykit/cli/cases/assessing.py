@@ -11,8 +11,8 @@ from attrs import evolve, frozen
 
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.failures import print_plugin_failures
-from verifykit.cli.options import Request
 from verifykit.cli.progress import passing_progress
+from verifykit.cli.request import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager

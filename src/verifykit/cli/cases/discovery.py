@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from verifykit.cli.cases.inputs import STANDARD_INPUT
-from verifykit.cli.options import Request
+from verifykit.cli.request import Request
 from verifykit.files import read_regular
 from verifykit.loading.readers.case_folder import CASE_FILES
 

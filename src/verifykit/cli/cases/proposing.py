@@ -12,8 +12,9 @@ from attrs import evolve
 from verifykit.cli.cases.assessing import load_inputs
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.cases.run import ended
-from verifykit.cli.options import Request, comma_separated, with_options
+from verifykit.cli.options import comma_separated, with_options
 from verifykit.cli.progress import passing_progress
+from verifykit.cli.request import Request
 from verifykit.engine import is_accepted, propose, shared_plugin_manager
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal

@@ -12,7 +12,7 @@ from verifykit.cli.cases.assessing import Prepared, assess_inputs
 from verifykit.cli.cases.gate import Gate, exit_code
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.failures import print_failures
-from verifykit.cli.options import Request
+from verifykit.cli.request import Request
 from verifykit.cli.terminal import standard_output, style
 from verifykit.config.configuration import Configuration
 from verifykit.errors import ExitCode

@@ -10,7 +10,8 @@ import click
 
 from verifykit.cli.cases.proposing import CHOICE, Choice, OpenCase, open_case
 from verifykit.cli.failures import print_plugin_failures
-from verifykit.cli.options import PATH, Request, comma_separated, configured
+from verifykit.cli.options import PATH, comma_separated, configured
+from verifykit.cli.request import Request
 from verifykit.editing.accepted import Acceptance, write_accepted
 from verifykit.engine import accept
 from verifykit.errors import ExitCode, UsageError

@@ -13,15 +13,8 @@ import click
 from verifykit.atomic import is_standard_output, replacing_text
 from verifykit.cli.cases.run import ended
 from verifykit.cli.evaluation.options import FOLDS, LabelRequest, labelled_options
-from verifykit.cli.options import (
-    ASSESSMENT,
-    OUTPUT,
-    PATHS,
-    STDIN_FILENAME,
-    Request,
-    configured,
-    refuse,
-)
+from verifykit.cli.options import ASSESSMENT, OUTPUT, PATHS, STDIN_FILENAME, configured, refuse
+from verifykit.cli.request import Request
 from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode
 

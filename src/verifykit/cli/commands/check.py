@@ -20,9 +20,9 @@ from verifykit.cli.options import (
     LOOK,
     REDACT,
     STDIN_FILENAME,
-    Request,
     configured,
 )
+from verifykit.cli.request import Request
 from verifykit.errors import ExitCode, UsageError
 from verifykit.report import Report
 from verifykit.wording import count_text

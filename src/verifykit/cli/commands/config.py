@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from verifykit.cli.listing import FORMAT, print_data, print_lines, print_rows
-from verifykit.cli.options import ASSESSMENT, Request, configured
+from verifykit.cli.options import ASSESSMENT, configured
+from verifykit.cli.request import Request
 from verifykit.reporting.table import Column
 
 _COLUMNS = (Column("option"), Column("value", limit=60), Column("from", limit=100))

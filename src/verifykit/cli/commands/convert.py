@@ -11,7 +11,8 @@ from verifykit.cli.cases.assessing import Prepared, load_inputs
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.cases.run import ended
 from verifykit.cli.failures import print_plugin_failures
-from verifykit.cli.options import STDIN_FILENAME, Request, configured
+from verifykit.cli.options import STDIN_FILENAME, configured
+from verifykit.cli.request import Request
 from verifykit.engine import shared_plugin_manager
 from verifykit.engine.case_files import STANDARD_OUTPUT, case_writer, save_written
 from verifykit.errors import ExitCode, InvalidCase, UsageError

@@ -10,7 +10,8 @@ from verifykit.cli.cases.inputs import STANDARD_INPUT, STDIN_NAME
 from verifykit.cli.cases.run import run_cases
 from verifykit.cli.failures import print_failures
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import ASSESSMENT, REDACT, STDIN_FILENAME, Request, configured
+from verifykit.cli.options import ASSESSMENT, REDACT, STDIN_FILENAME, configured
+from verifykit.cli.request import Request
 from verifykit.cli.terminal import standard_output, style
 from verifykit.diffing import compare
 from verifykit.errors import ExitCode

@@ -20,10 +20,10 @@ from verifykit.cli.options import (
     OUTPUT,
     PATHS,
     STDIN_FILENAME,
-    Request,
     configured,
     refuse,
 )
+from verifykit.cli.request import Request
 from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode, UsageError
 

@@ -7,7 +7,8 @@ import click
 from verifykit.cli import completing
 from verifykit.cli.cases.run import run_cases
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import ASSESSMENT, PATH, REDACT, STDIN_FILENAME, Request, configured
+from verifykit.cli.options import ASSESSMENT, PATH, REDACT, STDIN_FILENAME, configured
+from verifykit.cli.request import Request
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.errors import ExitCode, UsageError
 from verifykit.reporting.explained import explain, explanation_data

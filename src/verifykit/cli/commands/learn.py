@@ -9,7 +9,8 @@ import click
 
 from verifykit.cli.corpora.inputs import corpus_readers, refuse_streamed
 from verifykit.cli.corpora.options import CorpusRequest, corpus_options
-from verifykit.cli.options import CORPUS, OUTPUT, PATHS, Request, configured
+from verifykit.cli.options import CORPUS, OUTPUT, PATHS, configured
+from verifykit.cli.request import Request
 from verifykit.errors import ExitCode, UsageError
 
 

@@ -9,7 +9,8 @@ import click
 
 from verifykit.atomic import is_standard_output
 from verifykit.cli.corpora.options import bytes_of
-from verifykit.cli.options import FILE, OUTPUT, Request, configured
+from verifykit.cli.options import FILE, OUTPUT, configured
+from verifykit.cli.request import Request
 from verifykit.errors import ExitCode, UsageError
 
 

@@ -10,7 +10,8 @@ import click
 
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import Request, configured
+from verifykit.cli.options import configured
+from verifykit.cli.request import Request
 from verifykit.engine import shared_plugin_manager
 from verifykit.errors import ExitCode
 from verifykit.plugin import Plugin, RegisteredChecker

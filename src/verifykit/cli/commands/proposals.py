@@ -9,7 +9,8 @@ import click
 from verifykit.cli.cases.proposing import CHOICE, Choice, open_case
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import PATH, Request, configured
+from verifykit.cli.options import PATH, configured
+from verifykit.cli.request import Request
 from verifykit.errors import ExitCode
 from verifykit.model.proposal import Basis, Proposal
 from verifykit.reporting.visible import visible

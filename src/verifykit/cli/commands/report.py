@@ -16,9 +16,9 @@ from verifykit.cli.options import (
     OUTPUT,
     REDACT,
     STDIN_FILENAME,
-    Request,
     configured,
 )
+from verifykit.cli.request import Request
 from verifykit.errors import ExitCode
 
 

@@ -10,7 +10,8 @@ import click
 from verifykit.cli import completing
 from verifykit.cli.catalogue import ITSELF, catalogue
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import Request, configured
+from verifykit.cli.options import configured
+from verifykit.cli.request import Request
 from verifykit.cli.terminal import columns, style
 from verifykit.errors import UsageError
 from verifykit.plugin import FailureKind

@@ -7,7 +7,8 @@ import click
 from verifykit.cli.catalogue import catalogue
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.listing import FORMAT, print_data, print_rows
-from verifykit.cli.options import Request, configured
+from verifykit.cli.options import configured
+from verifykit.cli.request import Request
 from verifykit.reporting.rule_text import rule_data
 from verifykit.reporting.table import Column
 

@@ -19,10 +19,10 @@ from verifykit.cli.options import (
     PATHS,
     REDACT,
     STDIN_FILENAME,
-    Request,
     configured,
     refuse,
 )
+from verifykit.cli.request import Request
 from verifykit.cli.terminal import style
 from verifykit.config.options import BY_NAME
 from verifykit.errors import ExitCode, UsageError

@@ -11,7 +11,8 @@ from verifykit.cli.cases.discovery import discovered
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.failures import print_failures
 from verifykit.cli.listing import FORMAT, print_data
-from verifykit.cli.options import DISCOVERY, FOLDERS, STDIN_FILENAME, Request, configured
+from verifykit.cli.options import DISCOVERY, FOLDERS, STDIN_FILENAME, configured
+from verifykit.cli.request import Request
 from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode
 from verifykit.model.case import Case

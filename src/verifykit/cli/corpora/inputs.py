@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from verifykit.cli.cases.inputs import STANDARD_INPUT
-from verifykit.cli.options import Request
+from verifykit.cli.request import Request
 from verifykit.errors import UsageError
 from verifykit.plugin.protocols import CorpusReader
 

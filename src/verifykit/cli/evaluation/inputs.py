@@ -8,7 +8,7 @@ from pathlib import Path
 from verifykit.cli.cases.assessing import load_inputs
 from verifykit.cli.cases.inputs import STANDARD_INPUT, Inputs
 from verifykit.cli.evaluation.options import LabelRequest
-from verifykit.cli.options import Request
+from verifykit.cli.request import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.errors import UsageError

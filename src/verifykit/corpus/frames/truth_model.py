@@ -15,8 +15,7 @@ from verifykit.corpus.frames.estimator import Estimator
 from verifykit.corpus.frames.explaining import explained
 from verifykit.corpus.frames.explanation import Explanation
 from verifykit.corpus.frames.lookup import Asked, Lookup
-from verifykit.corpus.frames.progress import shown
-from verifykit.corpus.frames.summary_html import summary_html
+from verifykit.corpus.frames.notebook import shown, summary_html
 from verifykit.corpus.golden.merged import Merged, merged_from
 from verifykit.corpus.golden.page import cluster_page
 from verifykit.corpus.golden.statements import UNKNOWN, Layout, for_cells, statements_of

@@ -14,9 +14,15 @@ from verifykit.evaluation.arrays import Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, measure, resamples
 from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.folds import splits
-from verifykit.evaluation.calibration.search import HELD, Candidate, choose, fitted, trust
+from verifykit.evaluation.calibration.search import (
+    HELD,
+    Candidate,
+    choose,
+    fitted,
+    trust,
+    with_thresholds,
+)
 from verifykit.evaluation.calibration.sufficiency import sufficient
-from verifykit.evaluation.calibration.thresholds import with_thresholds
 from verifykit.evaluation.figures import figures
 from verifykit.evaluation.groups import FEWEST
 from verifykit.evaluation.labels import Gold, Label

@@ -13,11 +13,11 @@ from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES, case_f
 from verifykit.loading.readers.formats import JsonReader, YamlReader
 from verifykit.loading.readers.refusable import refusable
 from verifykit.loading.refusal import Refusal, finding_at
-from verifykit.loading.rules.input import UNREADABLE
+from verifykit.loading.rules.input import SYNTAX, UNREADABLE
 from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED, MISNAMED_LIST, OTHER_TABLES
 from verifykit.loading.screen import screen, too_deep, too_deep_at
-from verifykit.loading.tables.reading import Table, textual_predicates
-from verifykit.loading.text import read_bytes
+from verifykit.loading.tables.reading import Table, read_table, textual_predicates
+from verifykit.loading.text import read_bytes, read_text
 from verifykit.model.case import LISTS
 from verifykit.model.finding import Finding
 from verifykit.model.place import Place, from_pointer
@@ -134,17 +134,30 @@ def _join(
 def _read_list(
     name: str, path: str, textual: frozenset[str], findings: list[Finding]
 ) -> Table | None:
-    # The csv module is not needed for cases that are one file.
-    from verifykit.loading.readers.csv_list import read_csv_list
-
     try:
         _keep_inside(os.path.dirname(path), path)
-        table = read_csv_list(name, path, textual)
+        table = _read_csv(name, path, textual)
     except Refusal as refusal:
         findings.append(refusal.finding)
         return None
     findings += table.findings
     return table
+
+
+def _read_csv(name: str, path: str, textual: frozenset[str]) -> Table:
+    """Return a list from a CSV file (RFC 4180); raises Refusal.
+
+    The separator is the comma, or the semicolon or tab where the header has more of those, as
+    spreadsheets of many countries write it. `textual` is as in `read_table`.
+    """
+    # The csv module is not needed for cases that are one file.
+    from verifykit.tables.delimited import MalformedError, numbered_rows
+
+    try:
+        return read_table(name, path, numbered_rows(read_text(path)), textual, exact=True)
+    except MalformedError as error:
+        message = f"this is not CSV: {error.reason}"
+        raise Refusal(finding_at(SYNTAX, message, path, error.line, 1)) from error
 
 
 class _FolderPlaces:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Mapping
+from typing import Any
 
+from verifykit.loading.tables.cells import cell_text
+from verifykit.loading.tables.reading import textual_predicates
+from verifykit.loading.tables.writing import WrittenTable, write_table
 from verifykit.loading.writers.writable import writable_data
-from verifykit.model.case import Case
+from verifykit.model.case import LISTS, Case
 
 
 class YamlWriter:
@@ -42,9 +48,7 @@ class CsvWriter:
 
     def write(self, case: Case) -> Mapping[str, bytes]:
         """Return the bytes of every file of the folder by its name; raises InvalidCase."""
-        from verifykit.loading.writers.csv_folder import to_files
-
-        return to_files(writable_data(case))
+        return _to_files(writable_data(case))
 
 
 class XlsxWriter:
@@ -59,3 +63,26 @@ class XlsxWriter:
         from verifykit.loading.writers.workbook import write_workbook
 
         return write_workbook(case, writable_data(case))
+
+
+def _to_files(data: Mapping[str, Any]) -> dict[str, bytes]:
+    """Return plain data as the bytes of every file of a folder by its name."""
+    from verifykit.loading.writers.yaml_text import yaml_bytes
+
+    textual = textual_predicates(data.get("predicates"))
+    rest = {key: value for key, value in data.items() if key not in LISTS.values()}
+    files = {"case.yaml": yaml_bytes(rest)}
+    for name in LISTS.values():
+        if name in data:
+            files[f"{name}.csv"] = _csv(write_table(name, data[name], textual))
+    return files
+
+
+def _csv(table: WrittenTable) -> bytes:
+    out = io.StringIO(newline="")
+    # Lines end as RFC 4180 says; the module then also quotes cells with either line ending.
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(table.columns)
+    for row in table.rows:
+        writer.writerow(["" if cell is None else cell_text(cell) for cell in row])
+    return out.getvalue().encode()

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from verifykit.corpus.blocks.block import Statements
-from verifykit.corpus.ingest.relays import Citations, acting
+from verifykit.corpus.ingest.rows import Citations, acting
 
 Told = tuple[int, str, tuple[int, ...]]
 """A source, the value it states of the one object, and the sources it names."""

@@ -23,8 +23,7 @@ from verifykit.reporting.html.graph import (
     network_of_case,
     network_of_claim,
 )
-from verifykit.reporting.html.graph.collapse import collapse
-from verifykit.reporting.html.graph.layers import lay_out
+from verifykit.reporting.html.graph.layers import collapse, lay_out
 from verifykit.scoring import score_case
 
 NAMES = [f"n{number}" for number in range(9)]

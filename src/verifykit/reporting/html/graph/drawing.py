@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator
 from attrs import frozen
 from markupsafe import Markup
 
-from verifykit.reporting.html.graph.collapse import LARGE, collapse
-from verifykit.reporting.html.graph.layers import Layout, Place, lay_out
+from verifykit.reporting.html.graph.layers import LARGE, Layout, Place, collapse, lay_out
 from verifykit.reporting.html.graph.network import Network, Node
 from verifykit.reporting.html.markup import element, join, lines_of, number
 from verifykit.reporting.visible import crop

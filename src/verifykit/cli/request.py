@@ -1,16 +1,42 @@
-"""Options whose values are pairs: what holds for one column, or for one predicate."""
+"""What the command line asks for: the values of options, as they are read from their texts."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
+from verifykit.config.configuration import Configuration, configure
 from verifykit.config.environment import pairs_of
 from verifykit.config.option import ROLES
 from verifykit.errors import UsageError
+from verifykit.parts import part
 from verifykit.tables.roles import roles_of
 
 _KIND = re.compile(r"(?:(?P<predicate>.+):)?(?P<kind>[a-z]+(?:[~/].*)?)")
+
+
+@part(kw_only=True)
+class Request:
+    """What the command line asks for, beside the paths; goes before environment and file."""
+
+    values: Mapping[str, Any]
+    extend: Mapping[str, Sequence[str]]
+    config: Path | None = None
+    isolated: bool = False
+
+    def configuration(self, path: Path) -> Configuration:
+        """Return the configuration that holds for a path; raises ConfigError."""
+        return configure(
+            path,
+            command_line=self.values,
+            environment=os.environ,
+            config=self.config,
+            isolated=self.isolated,
+            extend=self.extend,
+        )
 
 
 def columns_of(pairs: Sequence[str]) -> dict[str, str]:
@@ -45,3 +71,14 @@ def options_of(texts: Sequence[str]) -> dict[str, str]:
 
 READ = {"option": options_of, "corpus.columns": columns_of, "corpus.values": kinds_of}
 """What reads the pairs of an option, by its name."""
+
+
+def of_plugins(given: Sequence[str]) -> dict[str, list[str]]:
+    """Return what `-p` adds to the lists of plug-ins; raises UsageError for an empty name."""
+    blocked = [name.removeprefix("no:") for name in given if name.startswith("no:")]
+    local = [str(Path(name).absolute()) for name in given if name.endswith(".py")]
+    demanded = [name for name in given if not name.startswith("no:") and not name.endswith(".py")]
+    if not all(blocked) or not all(demanded):
+        raise UsageError("-p needs the name of a plug-in: -p NAME or -p no:NAME")
+    extend = {"disable": blocked, "require": demanded, "local-plugins": local}
+    return {name: names for name, names in extend.items() if names}

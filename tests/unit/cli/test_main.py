@@ -4,7 +4,7 @@ import click
 import pytest
 from click.shell_completion import ShellComplete
 
-from verifykit.cli.group import root
+from verifykit.cli.main import root
 
 NAMES = root.list_commands(click.Context(root))
 
