@@ -104,19 +104,6 @@ class Likenesses:
         return "differ"
 
 
-def compare_values(case: Case, predicate: Predicate | None, a: Claim, b: Claim) -> Likeness:
-    """Return how the value of claim `a` stands to that of `b`."""
-    names = unit_of(a, predicate), unit_of(b, predicate)
-    units = units_of(names)
-    one, other = units[names[0]], units[names[1]]
-    if one.dimension != other.dimension:
-        return "unknown"
-    first, second = read_value(case, predicate, a, one), read_value(case, predicate, b, other)
-    if first is None or second is None:
-        return "unknown"
-    return Likenesses(case, predicate).of(first, second)
-
-
 def amounts(case: Case, claims: Sequence[Claim]) -> dict[str, Fraction]:
     """Return the numbers of claims of one predicate, by id and all in one unit, ranges left out."""
     predicate = case.predicates_by_id.get(claims[0].predicate or "") if claims else None

@@ -63,9 +63,6 @@ class Period:
         return self.first <= other.last and other.first <= self.last
 
 
-UNDATED = Period(span=None)
-
-
 def period_of(case: Case, claim: Claim, *, denied: bool = False, timeless: bool = False) -> Period:
     """Return when that holds which a claim says, or which it denies.
 

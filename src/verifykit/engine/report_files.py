@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,13 +46,6 @@ def write(
             report_writer(format, path.name, look, settings).write(several, stream)
     else:
         report_writer(format, "", look, settings).write(several, target)
-
-
-def report_text(report: Report, format: str = "text", *, settings: Settings | None = None) -> str:
-    """Return a report as text in a format; raise what `write` raises."""
-    stream = io.StringIO()
-    write(report, stream, format=format, settings=settings)
-    return stream.getvalue()
 
 
 def report_writer(

@@ -89,3 +89,8 @@ class Claim:
     def is_structured(self) -> bool:
         """Whether it can be compared with other claims."""
         return None not in (self.subject, self.predicate, self.value)
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether its value is a number or a range of numbers."""
+        return isinstance(self.value, int | float | Bounds) and not isinstance(self.value, bool)

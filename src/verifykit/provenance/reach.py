@@ -23,7 +23,6 @@ exactly; `unjudged` has no stance yet.
 """
 
 ADDS: tuple[Role, ...] = ("origin", "stand-in", "circle")
-_Edges = Mapping[str, Sequence[str]]
 _SHOWN_OF_CIRCLE = 10
 """So many nodes of a circle its paths show."""
 

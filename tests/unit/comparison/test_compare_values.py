@@ -2,13 +2,27 @@
 
 import pytest
 
-from verifykit.comparison.likeness import compare_values
+from verifykit.comparison.likeness import Likenesses
+from verifykit.comparison.readings import read_value, unit_of
+from verifykit.comparison.units import units_of
 from verifykit.model.case import Case
 from verifykit.model.claim import Bounds, Claim
 from verifykit.model.entity import Entity
 from verifykit.model.predicate import Predicate, Tolerance
 
 TURNED = {"inside": "around", "around": "inside"}
+
+
+def compare_values(case, predicate, a, b):
+    names = unit_of(a, predicate), unit_of(b, predicate)
+    units = units_of(names)
+    one, other = units[names[0]], units[names[1]]
+    if one.dimension != other.dimension:
+        return "unknown"
+    first, second = read_value(case, predicate, a, one), read_value(case, predicate, b, other)
+    if first is None or second is None:
+        return "unknown"
+    return Likenesses(case, predicate).of(first, second)
 
 
 def likeness(first: object, second: object, predicate: Predicate | None = None, **more: bool):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.contradiction.conflicts import sets, told_together, value_in_time
-from verifykit.checkers.contradiction.value_kinds import is_number
 from verifykit.checkers.wording import scope_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -18,7 +17,7 @@ RULE = Rule.from_page(__file__, code="CON001", name="incompatible-values", sever
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each set of claims whose values exclude one another."""
     for _, claims in sets(case, context, "value-conflict"):
-        if not is_number(claims[0]):
+        if not claims[0].is_numeric:
             scope = scope_text(case, claims[0])
             yield told_together(
                 RULE,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verifykit.checkers.contradiction.conflicts import sets, told_together, value_in_time
-from verifykit.checkers.contradiction.value_kinds import is_number
 from verifykit.checkers.wording import scope_text
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -20,7 +19,7 @@ RULE = Rule.from_page(__file__, code="CON003", name="number-mismatch", severity=
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each set of claims whose numbers exclude one another."""
     for _, claims in sets(case, context, "value-conflict"):
-        if is_number(claims[0]):
+        if claims[0].is_numeric:
             scope = scope_text(case, claims[0])
             yield told_together(
                 RULE,

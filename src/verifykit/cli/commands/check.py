@@ -17,6 +17,7 @@ from verifykit.cli.options import (
     ASSESSMENT,
     DISCOVERY,
     FOLDERS,
+    GATE,
     LOOK,
     REDACT,
     STDIN_FILENAME,
@@ -58,9 +59,7 @@ from verifykit.wording import count_text
 )
 @REDACT
 @STDIN_FILENAME
-@configured(
-    "format", "fail-on", "fail-under", "baseline", "exit-zero", *DISCOVERY, *LOOK, *ASSESSMENT
-)
+@configured("format", *GATE, *DISCOVERY, *LOOK, *ASSESSMENT)
 def command(
     request: Request,
     paths: Sequence[str],
