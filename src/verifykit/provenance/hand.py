@@ -79,22 +79,60 @@ class Hand:
                 dated[name] = span.end
         found = dict(dated)
         for start in sorted(dated, key=lambda name: dated[name]):
-            for name in self._upstream([start], stop=found):
+            for name in self._upstream([start], stop=found, by=dated[start]):
                 found[name] = dated[start]
         return found
 
-    def _upstream(self, start: Iterable[str], stop: Collection[str] = ()) -> list[str]:
-        """The evidence and documents that some derive from, themselves first; none of `stop`."""
+    @cached_property
+    def earliest(self) -> dict[str, Instant]:
+        """The first moment at which a node can have been said: its own date, or what it is from."""
+        found: dict[str, Instant] = {}
+        readers: dict[str, list[str]] = defaultdict(list)
+        for node in self._upstream(self.items):
+            span = self.graph.said(node)
+            if span is not None and span.start is not None:
+                found[node] = span.start
+            for parent in self.graph.parents_of(node):
+                readers[parent].append(node)
+        for start in sorted(found, key=lambda name: found[name], reverse=True):
+            queue = [start]
+            for node in queue:
+                new = [name for name in readers[node] if name not in found]
+                found.update(dict.fromkeys(new, found[start]))
+                queue += new
+        return found
+
+    def _upstream(
+        self, start: Iterable[str], stop: Collection[str] = (), by: Instant | None = None
+    ) -> list[str]:
+        """The evidence and documents that some derive from, themselves first; none of `stop`.
+
+        With a moment `by`, the only words of a place or a voice that can be meant are among them.
+        """
         case = self.graph.case
         queue = list(start)
         seen = set(queue)
         for node in queue:
-            for name in self.graph.parents_of(node):
-                known = name in case.documents_by_id or name in case.evidence_by_id
-                if known and name not in seen and name not in stop:
-                    seen.add(name)
-                    queue.append(name)
+            names = [
+                name
+                for name in self.graph.parents_of(node)
+                if name in case.documents_by_id or name in case.evidence_by_id
+            ]
+            if by is not None and node in self.items:
+                names += self._only_words(node, by)
+            new = [name for name in names if name not in seen and name not in stop]
+            seen.update(new)
+            queue += dict.fromkeys(new)
         return queue
+
+    def _only_words(self, node: str, by: Instant) -> Iterator[str]:
+        """Yield the items that an item was taken from for certain, since no other one fits."""
+        side = self.sides[node]
+        for parent in self.graph.parents_of(node):
+            held = self._at(parent) or self._by_voice.get(parent, ())
+            fitting, starts = self._in_order(held, parent, side) if held else ((), ())
+            if bisect_right(starts, by) == 1:
+                yield fitting[0]
 
     def _taken_from(self, node: str, side: Side) -> Iterator[str]:
         for parent in self.graph.parents_of(node):
@@ -142,7 +180,8 @@ class Hand:
         """The items on a side, those without a date first, then by date, with their moments."""
         key = (place, side)
         if key not in self._orders:
-            dated = sorted((self._start(name), name) for name in held if self.is_on(name, side))
+            starts = ((self.earliest.get(name, _EVER), name) for name in held)
+            dated = sorted(one for one in starts if self.is_on(one[1], side))
             self._orders[key] = tuple(name for _, name in dated), tuple(start for start, _ in dated)
         return self._orders[key]
 

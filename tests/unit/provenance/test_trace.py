@@ -273,3 +273,24 @@ def test_what_came_later_is_nobodys_source_though_it_bears_on_a_part_only():
     assert roles(found) == {"a": "stand-in", "b": "partial"}
     assert [tuple(one.path) for one in found.items if one.evidence == early] == [("e-a", "s-b")]
     assert origins(found) == [("s-b",)]
+
+
+def test_the_only_undated_word_of_a_cited_voice_is_not_from_what_came_later():
+    """The paper of 2001 cites the agency; what the agency has was said before, whatever follows."""
+    late = item("witness", when="2003-05-04")
+    agency = item("agency", derived_from=(Derivation("vague"),))
+    early = item("paper", when="2001", derived_from=(Derivation("s-agency"),))
+    documents = [paper("witness"), paper("agency"), paper("paper"), paper("vague", by="s-witness")]
+    found = traced(documents, [late, agency, early])
+    assert roles(found) == {"witness": "origin", "agency": "stand-in", "paper": "relay"}
+    assert "e-witness" not in found.item("e-paper").path
+
+
+def test_an_undated_item_that_is_from_a_later_one_is_not_what_was_cited_before():
+    late = item("witness", when="2003-05-04")
+    agency = item("agency", derived_from=(Derivation("e-witness"),))
+    early = item("paper", when="2001", derived_from=(Derivation("s-agency"),))
+    documents = [paper("witness"), paper("agency"), paper("paper")]
+    found = traced(documents, [late, agency, early])
+    assert roles(found) == {"witness": "origin", "agency": "relay", "paper": "stand-in"}
+    assert tuple(found.item("e-paper").path) == ("e-paper", "s-agency")
