@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 
 from attrs import field
 
@@ -13,10 +13,11 @@ from verifykit.comparison import Group, Relations
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.provenance import Line
-from verifykit.scoring.groups import Members, propositions_of
+from verifykit.scoring.groups import Members
 from verifykit.scoring.logic import Logic
 from verifykit.scoring.priors import Priors, stated_priors
 from verifykit.scoring.propositions import sides_of
+from verifykit.scoring.questions import Questions
 from verifykit.scoring.regions import Regions, regions_of
 from verifykit.scoring.tangle import Tangle, TooManyCases, smaller, tangle
 from verifykit.scoring.testimony import Sides, Testimony
@@ -54,7 +55,6 @@ class Joint:
     _options: dict[frozenset[str], frozenset[str]] = field(factory=dict, init=False)
     _probabilities: dict[str, float] = field(factory=dict, init=False)
     _marginals: dict[tuple[str, frozenset[str] | None], float] = field(factory=dict, init=False)
-    _questioned: dict[str, frozenset[str]] = field(factory=dict, init=False)
     _ranked: dict[frozenset[str], list[tuple[float, str]]] = field(factory=dict, init=False)
     _supported: dict[frozenset[str], list[str]] = field(factory=dict, init=False)
     _limits: dict[str, tuple[float, float]] = field(factory=dict, init=False)
@@ -281,22 +281,19 @@ class Joint:
 
     # Other lines.
 
+    def alone(self, name: str, sides: Sides) -> Joint:
+        """Return the distribution of a proposition that no other bears on, with other lines."""
+        return self._with({name: sides}, within={})
+
     def with_lines(self, changed: Mapping[str, Sides]) -> Joint:
         """Return the distribution that other lines of some propositions lead to."""
         names = frozenset(changed)
         within: dict[frozenset[str], Joint] = {}
-        found = within[frozenset()] = Joint(
-            relations=self.relations,
-            logic=self.logic,
-            lines={**self.lines, **changed},
-            priors=self.priors,
-            groups=self.groups,
-            parameters=self.parameters,
-            leans=self.leans,
+        found = within[frozenset()] = self._with(
+            {**self.lines, **changed},
+            within=within,
             earlier=None if self.is_questioned else self.testimony,
             changed=names,
-            regions=self._regions,
-            within=within,
         )
         if not self.is_questioned:
             found._supported.update(self._supported_without(found, names))
@@ -313,57 +310,54 @@ class Joint:
                     insort(ranked, name, key=other._support_order)
             yield component, ranked
 
-    @cached_property
-    def is_questioned(self) -> bool:
-        """Whether lines of some claims depend on other claims."""
-        sides = chain.from_iterable(self.lines.values())
-        return any(line.undercut_by or line.rests_on for side in sides for line in side)
+    def _with(
+        self,
+        lines: Mapping[str, Sides],
+        *,
+        within: dict[frozenset[str], Joint],
+        earlier: Testimony | None = None,
+        changed: frozenset[str] = frozenset(),
+        assumed: frozenset[str] = frozenset(),
+    ) -> Joint:
+        """The same with other lines, or while some propositions are being worked out."""
+        return Joint(
+            relations=self.relations,
+            logic=self.logic,
+            lines=lines,
+            priors=self.priors,
+            groups=self.groups,
+            parameters=self.parameters,
+            leans=self.leans,
+            assumed=assumed,
+            earlier=earlier,
+            changed=changed,
+            regions=self._regions,
+            within=within,
+        )
 
     # Undercutting.
 
+    @property
+    def is_questioned(self) -> bool:
+        """Whether lines of some claims depend on other claims."""
+        return self._questions.any
+
+    @cached_property
+    def _questions(self) -> Questions:
+        return Questions(
+            relations=self.relations, logic=self.logic, lines=self.lines, groups=self.groups
+        )
+
     def _assuming(self, names: set[str], asked: str) -> Joint:
         """Return the distribution while these are being worked out, as far as that matters."""
-        assumed = (self.assumed | names) & self.questioned(asked)
+        assumed = (self.assumed | names) & self._questions.behind(asked)
         if assumed == self.assumed:
             return self
         found = self._within.get(assumed)
         if found is None:
-            found = self._within[assumed] = Joint(
-                relations=self.relations,
-                logic=self.logic,
-                lines=self.lines,
-                priors=self.priors,
-                groups=self.groups,
-                parameters=self.parameters,
-                leans=self.leans,
-                assumed=assumed,
-                regions=self._regions,
-                within=self._within,
-            )
+            found = self._with(self.lines, within=self._within, assumed=assumed)
+            self._within[assumed] = found
         return found
-
-    def questioned(self, name: str) -> frozenset[str]:
-        """Return the propositions that undercut or carry something that a proposition rests on."""
-        found = self._questioned.get(name)
-        if found is None:
-            asked, seen, todo = set[str](), {name}, [name]
-            while todo:
-                one = todo.pop()
-                near = {self._name(claim) for claim in self._claims_asked(one)}
-                asked |= near
-                if one in self.groups:
-                    near.update(propositions_of(self.groups[one]))
-                todo += near - seen
-                seen |= near
-            found = self._questioned[name] = frozenset(asked)
-        return found
-
-    def _claims_asked(self, name: str) -> Iterator[str]:
-        for other in self.logic.component(name):
-            for side in self.lines.get(other, ()):
-                for line in side:
-                    yield from line.undercut_by
-                    yield from line.rests_on
 
     def _name(self, claim: str) -> str:
         return self.relations.sign(claim)[0]

@@ -15,6 +15,7 @@ from verifykit.parts import part
 from verifykit.scoring.balance import cap
 from verifykit.scoring.basis import basis_of, exceptions, side_of
 from verifykit.scoring.joint import EVEN, Joint, Signed
+from verifykit.scoring.testimony import Sides
 from verifykit.scoring.verdict import Judgement, decide
 
 UPHELD: tuple[Verdict, ...] = ("corroborated", "supported")
@@ -36,13 +37,13 @@ class Judgements:
 
     def of(self, claim: str) -> Judgement:
         """Return the judgement on a claim; raises KeyError for an id that the case lacks."""
-        key = self._alike(claim)
+        key = self.alike(claim)
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._judge(key[0], [self.case.claims_by_id[claim]])
         return found
 
-    def _alike(self, claim: str) -> tuple[Signed, bool, bool]:
+    def alike(self, claim: str) -> tuple[Signed, bool, bool]:
         """Return the same for claims on which the judgement is the same."""
         one = self.case.claims_by_id[claim]
         return (
@@ -53,11 +54,16 @@ class Judgements:
 
     def verdict(self, claim: str) -> Verdict:
         """Return the verdict on a claim."""
-        key = self._alike(claim)
+        key = self.alike(claim)
         found = self._verdicts.get(key)
         if found is None:
             found = self._verdicts[key] = decide(self.of(claim), self.thresholds)
         return found
+
+    def alone(self, name: str, sides: Sides) -> Judgements:
+        """Return the judgements on a proposition that no other bears on, with other lines."""
+        joint = self.joint.alone(name, sides)
+        return Judgements(case=self.case, joint=joint, thresholds=self.thresholds)
 
     def claims_of(self, signed: Signed) -> tuple[str, ...]:
         """Return the claims that say a proposition (1) or its negation (-1)."""

@@ -53,6 +53,7 @@ class Lines:
     _own: dict[str, tuple[Line, ...]] = field(factory=dict, init=False)
     _lines_by_item: dict[str, dict[str, Line]] = field(factory=dict, init=False)
     _near: dict[str, Mapping[str, tuple[Evidence, ...]]] = field(factory=dict, init=False)
+    _losses: dict[tuple[str, str], Loss] = field(factory=dict, init=False)
 
     def trace(self, claim: str) -> Trace:
         """Return who got it from whom, for the evidence in hand for a claim."""
@@ -92,8 +93,17 @@ class Lines:
         What derives from it, and from nothing else, goes with it. Claims that lose nothing are
         left out.
         """
-        found = ((claim, self._loss(claim, gone)) for claim, gone in self.hanging(document).items())
+        found = ((claim, self.loss(document, claim)) for claim in self.hanging(document))
         return {claim: loss for claim, loss in found if loss is not NO_LOSS}
+
+    def loss(self, document: str, claim: str) -> Loss:
+        """Return what one claim loses without a document: `NO_LOSS` if that is nothing."""
+        found = self._losses.get((document, claim))
+        if found is None:
+            gone = self.hanging(document).get(claim)
+            found = NO_LOSS if gone is None else self._loss(claim, gone)
+            self._losses[document, claim] = found
+        return found
 
     def hanging(self, document: str) -> dict[str, frozenset[str]]:
         """Return for each claim the items that are in a document, or known only through it."""

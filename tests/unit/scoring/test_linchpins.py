@@ -4,8 +4,11 @@ from attrs import evolve
 from hypothesis import given, settings
 
 from generated_cases import cases
+from verifykit.model.assessment import VERDICTS
 from verifykit.model.case import Case
 from verifykit.scoring import score_case
+from verifykit.scoring.alike import Alike
+from verifykit.scoring.falls import Falls
 from verifykit.scoring.losses import could_be
 
 SAME = """
@@ -81,3 +84,25 @@ def test_the_numbers_are_those_of_the_case_with_other_evidence(case: Case) -> No
         without = scoring.judged_with(losses)
         for claim in case.claims:
             assert abs(without.of(claim.id).raw - again.judgements.of(claim.id).raw) < 1e-9
+
+
+@given(case=cases())
+@settings(max_examples=25)
+def test_verdicts_fall_as_if_each_document_were_looked_at_alone(case: Case) -> None:
+    scoring = score_case(case)
+    known = scoring.judgements
+    alike = Alike(judgements=known, lines=scoring.all_lines.all)
+    falls = Falls(
+        lines=scoring.all_lines, judgements=known, judged_by=scoring.judged_with, alike=alike
+    )
+    for document in case.documents:
+        losses = scoring.all_lines.losses(document.id)
+        without = scoring.judged_with(losses)
+        claims = [one for one in losses if known.of(one).basis.supports.total > 0]
+        assert falls.without(document.id, claims) == [
+            one
+            for one in claims
+            if without.of(one).basis.supports.total < known.of(one).basis.supports.total - 1e-9
+            and (known.verdict(one), without.verdict(one)) != ("corroborated", "supported")
+            and VERDICTS.index(without.verdict(one)) > VERDICTS.index(known.verdict(one))
+        ]

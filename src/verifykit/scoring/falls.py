@@ -1,0 +1,117 @@
+"""Which verdicts fall with a document and all that is known only through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from attrs import field
+
+from verifykit.model.assessment import VERDICTS, Verdict
+from verifykit.parts import part
+from verifykit.scoring.alike import Alike
+from verifykit.scoring.judgements import Judgements
+from verifykit.scoring.lines import NO_LOSS, Lines
+from verifykit.scoring.losses import Losses, could_be
+from verifykit.scoring.propositions import sides_of
+from verifykit.scoring.testimony import Sides
+from verifykit.scoring.verdict import ROUNDING
+
+JudgedBy = Callable[[Losses], Judgements]
+"""Gives the judgements that a case comes to where claims have lost lines."""
+
+
+@part(kw_only=True)
+class Falls:
+    """Tells which verdicts fall; losses that come to the same are judged once.
+
+    A claim that no other bears on, as most are, is judged by its own lines alone.
+    """
+
+    lines: Lines
+    judgements: Judgements
+    judged_by: JudgedBy
+    alike: Alike
+    _alone: dict[Hashable, tuple[float, Verdict]] = field(factory=dict, init=False)
+    _together: dict[Hashable, tuple[bool, ...]] = field(factory=dict, init=False)
+
+    def without(self, document: str, claims: Sequence[str]) -> list[str]:
+        """Return those of some claims whose support goes with a document, and the verdict with it.
+
+        A claim that loses nothing itself is none of them.
+        """
+        fallen, tied = set[str](), []
+        for claim in claims:
+            if self.lines.loss(document, claim) is not NO_LOSS:
+                left = self._left_alone(document, claim)
+                if left is None:
+                    tied.append(claim)
+                elif self._falls_alone(claim, left):
+                    fallen.add(claim)
+        if tied:
+            fallen.update(self._fall_together(document, tied))
+        return [claim for claim in claims if claim in fallen]
+
+    # Claims that no other bears on.
+
+    def _left_alone(self, document: str, claim: str) -> Sides | None:
+        """Return the lines that a claim's proposition is left with; None if others bear on it."""
+        joint = self.judgements.joint
+        name, _ = joint.relations.sign(claim)
+        if len(joint.logic.component(name)) > 1 or name in joint.groups:
+            return None
+        claims = [one for sign in (1, -1) for one in self.judgements.claims_of((name, sign))]
+        if not self.lines.argued.isdisjoint(claims):
+            return None
+        left = [
+            line
+            for one in claims
+            for line in self.lines.with_loss(one, self.lines.loss(document, one))
+        ]
+        if any(line.undercut_by for line in left):
+            return None
+        return sides_of(joint.relations, left).get(name, ((), ()))
+
+    def _falls_alone(self, claim: str, left: Sides) -> bool:
+        key = self.alike.alone(claim, left)
+        found = self._alone.get(key)
+        if found is None:
+            name, _ = self.judgements.joint.relations.sign(claim)
+            without = self.judgements.alone(name, left)
+            support = without.of(claim).basis.supports.total
+            found = self._alone[key] = support, without.verdict(claim)
+        support, after = found
+        return _is_less(support, self.judgements, claim) and _is_fall(
+            self.judgements.verdict(claim), after
+        )
+
+    # All others.
+
+    def _fall_together(self, document: str, claims: Sequence[str]) -> Iterator[str]:
+        losses = self.lines.losses(document)
+        key = self.alike.together(losses, claims)
+        found = self._together.get(key)
+        if found is None:
+            without = self.judged_by(losses)
+            found = tuple(self._falls(without, losses, claim) for claim in claims)
+            self._together[key] = found
+        return (claim for claim, falls in zip(claims, found, strict=True) if falls)
+
+    def _falls(self, without: Judgements, losses: Losses, claim: str) -> bool:
+        before = self.judgements.verdict(claim)
+        possible = could_be(self.judgements, without, claim, losses)
+        return (
+            any(_is_fall(before, one) for one in possible)
+            and _is_less(without.of(claim).basis.supports.total, self.judgements, claim)
+            and _is_fall(before, without.verdict(claim))
+        )
+
+
+def _is_less(support: float, before: Judgements, claim: str) -> bool:
+    return support < before.of(claim).basis.supports.total - ROUNDING
+
+
+def _is_fall(before: Verdict, after: Verdict) -> bool:
+    """From corroborated to supported is none: one leg is gone, and the claim still stands."""
+    if (before, after) == ("corroborated", "supported"):
+        return False
+    return VERDICTS.index(after) > VERDICTS.index(before)
