@@ -38,6 +38,7 @@ _AMOUNTS = (
     "refute_false",
     "refute_true",
     "open_open",
+    "report",
     "attribution_named",
     "attribution_anonymous",
     "attribution_interested",

@@ -9,12 +9,21 @@ from verifykit.evaluation.arrays import Floats, softmax
 from verifykit.model.parameters import Parameters
 
 PRIORS = ("prior_true", "prior_false")
-WEIGHTS = ("support_true", "support_false", "refute_false", "refute_true", "deny", "open_open")
+WEIGHTS = (
+    "support_true",
+    "support_false",
+    "refute_false",
+    "refute_true",
+    "deny",
+    "open_open",
+    "report",
+)
 FITTED = (*PRIORS, *WEIGHTS)
 """The parameters that load the pans, in the order of a vector of them."""
-COUNTS = ("support", "check", "denial", "open", "sign")
+COUNTS = ("support", "check", "denial", "open", "report", "sign")
 """The effective counts of the lines of what a claim affirms or denies: for it, checks against it,
-denials, and open ones; and whether the claim affirms it, 1, or denies it, -1."""
+denials, open ones, and those of these that report it, less those that report its negation; and
+whether the claim affirms it, 1, or denies it, -1."""
 
 
 def design(counts: Floats, base: Parameters) -> Floats:
@@ -23,7 +32,7 @@ def design(counts: Floats, base: Parameters) -> Floats:
     `counts` has a row per claim, a column for each of COUNTS. A denial goes onto “false” and comes
     off “true” in the proportion in which a check does with the parameters `base`.
     """
-    support, check, denial, still_open, sign = counts.T
+    support, check, denial, still_open, report, sign = counts.T
     onto = base.refute_false / base.refute if base.refute else 0.5
     found = np.zeros((len(counts), 3, len(FITTED)))
     found[:, 0, FITTED.index("prior_true")] = 1.0
@@ -35,6 +44,8 @@ def design(counts: Floats, base: Parameters) -> Floats:
     found[:, 1, FITTED.index("deny")] = onto * denial
     found[:, 0, FITTED.index("deny")] = -(1 - onto) * denial
     found[:, 2, FITTED.index("open_open")] = still_open
+    found[:, 0, FITTED.index("report")] = report / 2
+    found[:, 1, FITTED.index("report")] = -report / 2
     denies = sign < 0
     found[denies] = found[denies][:, [1, 0, 2]]
     return found
@@ -67,7 +78,8 @@ def that_count(parameters: Parameters) -> Parameters:
         if total == 0
         for name in names
     ]
-    return evolve(parameters, **{name: getattr(usual, name) for name in silent})
+    counting = evolve(parameters, **{name: getattr(usual, name) for name in silent})
+    return counting if parameters.report else evolve(counting, report=1.0)
 
 
 def shares(counts: Floats, parameters: Parameters) -> Floats:

@@ -57,7 +57,10 @@ def refit(
     )
     found = examples(cases, labelled, base)
     if fitted:
-        found, _ = sufficient(evolve(found, prior_only=_is_prior_only(settings.parameters)))
+        moved = _moved(settings.parameters)
+        found, _ = sufficient(
+            evolve(found, prior_only=moved <= set(PRIORS), with_reports="report" in moved)
+        )
     made = profile_maker(found, base) if profile is not None else None
     parts, scored = [], dict[int, ScoredClaim]()
     for learn, held in splits(found.label, found.group, folds, seed):
@@ -75,7 +78,6 @@ def refit(
     )
 
 
-def _is_prior_only(parameters: Parameters) -> bool:
-    """Whether fitting moved nothing but the prior."""
-    moved = {name for name, _ in parameters.fit.before} if parameters.fit is not None else set()
-    return moved <= set(PRIORS)
+def _moved(parameters: Parameters) -> set[str]:
+    """Which numbers fitting moved."""
+    return {name for name, _ in parameters.fit.before} if parameters.fit is not None else set()

@@ -67,6 +67,9 @@ class Parameters:
     """What one effective refuting line takes from “true”."""
     open_open: float = 0.40
     """What one effective line that leaves the claim open adds to “open”."""
+    report: float = 0.0
+    """What such a line adds to the log-odds of the claim. It takes no side, so nothing, unless
+    `calibrate --reports` finds that what is passed on is oftener true."""
 
     deny: float = 0.75
     """What a refutation by somebody who is neither graded A, B or C nor an outlet, agency,

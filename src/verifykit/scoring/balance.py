@@ -12,21 +12,31 @@ LEAST = 1e-15
 
 
 def shares(
-    score: float | None, weights: Weights, parameters: Parameters, *, negated: bool
+    score: float | None,
+    weights: Weights,
+    parameters: Parameters,
+    *,
+    negated: bool,
+    reported: float = 0.0,
 ) -> Shares:
     """Return the shares of true, false and open.
 
     The open one is a softmax over the three pans; true and false share the rest as the score
-    does. `weights` are of the claim as it is worded, and the pans of its affirmative form.
+    does. `weights` are of the claim as it is worded, and the pans of its affirmative form, as is
+    `reported`, the log-odds that reports add, half of which goes onto one pan, half off the other.
     """
     support, refute = weights.support, weights.refute
     if negated:
         support, refute = refute, support
     pans = [
-        parameters.prior_true + parameters.support_true * support - parameters.refute_true * refute,
+        parameters.prior_true
+        + parameters.support_true * support
+        - parameters.refute_true * refute
+        + reported / 2,
         parameters.prior_false
         + parameters.refute_false * refute
-        - parameters.support_false * support,
+        - parameters.support_false * support
+        - reported / 2,
         parameters.open_open * weights.open,
     ]
     true, false, still_open = softmax(pans)

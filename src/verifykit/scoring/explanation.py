@@ -18,6 +18,7 @@ from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.lines import Lines
 from verifykit.scoring.reasons import line_text, silence_text
 from verifykit.scoring.records import OPPOSITE, RecordTerm, record_text
+from verifykit.scoring.reports import Reports, open_count
 from verifykit.scoring.verdict import Judgement
 from verifykit.scoring.worth import voice
 
@@ -34,6 +35,7 @@ class Explainer:
     lines: Lines
     judgements: Judgements
     records: Mapping[str, tuple[RecordTerm, ...]] = field(factory=dict)
+    reports: Reports = field(factory=dict)
     _known: dict[tuple[Signed, str | None], tuple[Step, ...]] = field(factory=dict, init=False)
 
     def steps(self, claim: str) -> tuple[Step, ...]:
@@ -53,7 +55,7 @@ class Explainer:
         sides: tuple[Side, ...] = ("supports", "refutes")
         for side in sides:
             steps += self._side(signed, side, moves=judgement.score is not None)
-        steps += self._open(signed)
+        steps += self._open(signed, moves=judgement.score is not None)
         steps += self._idle(signed)
         if judgement.score is not None:
             steps += self._recorded(signed)
@@ -114,12 +116,16 @@ class Explainer:
         )
         return count(voices, joint.parameters)
 
-    def _open(self, signed: Signed) -> Iterator[Step]:
+    def _open(self, signed: Signed, *, moves: bool) -> Iterator[Step]:
+        """Yield the lines that leave a claim open; they add something if reports have a weight."""
+        name, sign = signed
+        found = self.reports.get(name, {}) if moves else {}
+        adds = {line: sign * amount for line, amount in found.items()}
         for term in self.open_count(signed).terms:
             line = term.voice.line
             yield Step(
                 step="line",
-                log_odds=0.0,
+                log_odds=adds.get((line.claim, line.items), 0.0),
                 why=line_text(self.lines, term),
                 side="open",
                 origin=" + ".join(line.origins) or None,
@@ -131,13 +137,7 @@ class Explainer:
 
     def open_count(self, signed: Signed) -> Count:
         """Count the lines that leave a proposition open, in units of a named source's line."""
-        parameters = self.judgements.joint.parameters
-        voices = (
-            voice(line, supports=None, standing=1.0, parameters=parameters)
-            for line in self._lines(signed)
-            if line.side == "open"
-        )
-        return count(voices, parameters)
+        return open_count(self._lines(signed), self.judgements.joint.parameters)
 
     def _recorded(self, signed: Signed) -> Iterator[Step]:
         """Yield what the records of those who took a side add."""

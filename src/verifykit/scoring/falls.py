@@ -67,8 +67,8 @@ class Falls:
             for one in claims
             for line in self.lines.with_loss(one, self.lines.loss(document, one))
         ]
-        if any(line.undercut_by for line in left):
-            return None
+        if any(line.undercut_by for line in left) or joint.parameters.report:
+            return None  # what others say, or reports, add something beside these lines
         return sides_of(joint.relations, left).get(name, ((), ()))
 
     def _falls_alone(self, claim: str, left: Sides) -> bool:

@@ -285,13 +285,14 @@ class Joint:
         """Return the distribution of a proposition that no other bears on, with other lines."""
         return self._with({name: sides}, within={})
 
-    def with_lines(self, changed: Mapping[str, Sides]) -> Joint:
-        """Return the distribution that other lines of some propositions lead to."""
+    def with_lines(self, changed: Mapping[str, Sides], leans: Mapping[str, float]) -> Joint:
+        """Return the distribution that other lines and leans of some propositions lead to."""
         names = frozenset(changed)
         within: dict[frozenset[str], Joint] = {}
         found = within[frozenset()] = self._with(
             {**self.lines, **changed},
             within=within,
+            leans={**self.leans, **leans},
             earlier=None if self.is_questioned else self.testimony,
             changed=names,
         )
@@ -318,6 +319,7 @@ class Joint:
         earlier: Testimony | None = None,
         changed: frozenset[str] = frozenset(),
         assumed: frozenset[str] = frozenset(),
+        leans: Mapping[str, float] | None = None,
     ) -> Joint:
         """The same with other lines, or while some propositions are being worked out."""
         return Joint(
@@ -327,7 +329,7 @@ class Joint:
             priors=self.priors,
             groups=self.groups,
             parameters=self.parameters,
-            leans=self.leans,
+            leans=self.leans if leans is None else leans,
             assumed=assumed,
             earlier=earlier,
             changed=changed,
@@ -374,7 +376,8 @@ def joint(
     """Return the joint distribution of claims from their lines, and what people stated of them.
 
     `logic` are the relations, closed. `priors` are the probabilities that somebody stated of
-    claims, `leans` the log-odds that records add. Whoever speaks on both sides cancels their word.
+    claims, `leans` the log-odds that records and reports add. Whoever speaks on both sides cancels
+    their word.
     """
     within: dict[frozenset[str], Joint] = {}
     found = within[frozenset()] = Joint(

@@ -70,6 +70,8 @@ def _lost(judgements: Judgements, without: Judgements, claim: str, losses: Losse
     if joint.is_questioned or changed & joint.logic.component(name) != {name}:
         return None
     for_it, against = sign > 0, sign < 0
+    if joint.leans.get(name) != after.leans.get(name):
+        return None
     if joint.testimony.side(name, supports=against) != after.testimony.side(name, supports=against):
         return None
     left = frozenset(after.testimony.side(name, supports=for_it))

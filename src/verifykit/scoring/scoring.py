@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ from verifykit.scoring.records import (
     stands,
     trust_by_record,
 )
+from verifykit.scoring.reports import Reports, find_reports, reported
 from verifykit.scoring.verdict import confidence, credibility, decide, likelihood, origins
 from verifykit.scoring.worth import strength
 
@@ -114,7 +115,13 @@ class Scoring:
         weights = self._weights(signed)
         if not judgement.own and weights.open <= 0:
             return None
-        return shares(judgement.score, weights, self.parameters, negated=signed[1] < 0)
+        return shares(
+            judgement.score,
+            weights,
+            self.parameters,
+            negated=signed[1] < 0,
+            reported=reported(self.reports, signed[0]),
+        )
 
     def trace(self, claim_id: str) -> Trace:
         """Return the provenance of a claim's evidence; raises KeyError for an unknown claim."""
@@ -132,6 +139,11 @@ class Scoring:
     def strength(self, line: Line) -> float:
         """Return the strength of a line, in units of a named source that nobody graded."""
         return strength(line, self.parameters)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What those who pass a proposition on without taking a side add to it."""
+        return find_reports(self.relations, self.all_lines.all, self.parameters)
 
     def comparisons_of(self, claim_id: str) -> tuple[Comparison, ...]:
         """Return how a claim stands to others."""
@@ -170,7 +182,12 @@ class Scoring:
     @cached_property
     def explainer(self) -> Explainer:
         """What explains the scores."""
-        return Explainer(lines=self.all_lines, judgements=self.judgements, records=self._records)
+        return Explainer(
+            lines=self.all_lines,
+            judgements=self.judgements,
+            records=self._records,
+            reports=self.reports,
+        )
 
     @cached_property
     def _compared(self) -> CaseComparison:
@@ -182,8 +199,16 @@ class Scoring:
 
     def _joint_of(self, lines: tuple[Line, ...]) -> Joint:
         priors = {claim.id: claim.prior.value for claim in self.case.claims if claim.prior}
-        leans = {name: sum(term.amount for term in terms) for name, terms in self._records.items()}
+        reports = find_reports(self.relations, lines, self.parameters)
+        leans = self._leans(reports, {*reports, *self._records})
         return joint(self.relations, self._logic, lines, priors, self.parameters, leans)
+
+    def _leans(self, reports: Reports, names: Collection[str]) -> dict[str, float]:
+        """The log-odds that records and reports add to propositions, beside their lines."""
+        return {
+            name: sum(term.amount for term in self._records.get(name, ())) + reported(reports, name)
+            for name in names
+        }
 
     @cached_property
     def _records(self) -> Mapping[str, tuple[RecordTerm, ...]]:
@@ -222,13 +247,14 @@ class Scoring:
         claims = [claim for one in signed for claim in self.judgements.claims_of(one)]
         if not self.all_lines.argued.isdisjoint(claims):
             return self._joint_of(self.all_lines.without(losses))
-        lines = (
+        lines = [
             line
             for claim in claims
             for line in self.all_lines.with_loss(claim, losses.get(claim, NO_LOSS))
-        )
+        ]
         sides = sides_of(self.relations, lines)
-        return self.joint.with_lines({name: sides.get(name, ((), ())) for name in names})
+        leans = self._leans(find_reports(self.relations, lines, self.parameters), names)
+        return self.joint.with_lines({name: sides.get(name, ((), ())) for name in names}, leans)
 
     def _scored(self, claim_id: str) -> ScoredClaim:
         claim, judgement = self.case.claims_by_id[claim_id], self.judgements.of(claim_id)

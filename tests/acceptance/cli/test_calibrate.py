@@ -50,8 +50,10 @@ def test_fitted_parameters_go_to_a_file_that_check_uses(run, folder, labelled):
 
 def test_json_keeps_to_the_published_schema(run, folder, labelled):
     arguments = ("calibrate", *labelled, "--parameters", "off.toml", "-o", "fitted.toml")
-    result = run(*arguments, "--format", "json")
+    result = run(*arguments, "--reports", "--format", "json")
     data = result.json()
+    assert data["parameters"]["report"]["before"] == 0
+    assert "report" in data["trust"]
     assert validate(data, "calibration-1") == ()
     assert data["helps"] is True
     assert data["data"]["labels"] == {"true": 44, "false": 44, "unknown": 44}
@@ -140,5 +142,8 @@ def test_labels_that_can_promise_nothing_are_told_so(run, folder, labelled):
     assert result.code == 1
     assert "it takes 230 verdicts without a mistake" in result.out
     assert not (folder / "promised.toml").exists()
+    refused = run("calibrate", *paths, "--prior-only", "--reports", "-o", "promised.toml")
+    assert refused.code == 2
+    assert "--reports fits a weight" in refused.err
     refused = run("calibrate", *paths, "--risk", "0.3", "--prior-only", "-o", "promised.toml")
     assert refused.code == 2

@@ -172,6 +172,26 @@ def test_the_prior_alone_is_fitted_to_twenty_labels():
         calibrate([case], gold[:19], prior_only=True, **QUICK)
 
 
+def test_reports_are_weighed_where_asked_and_only_if_they_tell_something():
+    """True claims are reported five times here, false ones once; each is supported and refuted."""
+    labels = ("true", "false") * 12
+    stances = {
+        f"c{at}": ["supports", "refutes", *["reports"] * (5 if label == "true" else 1)]
+        for at, label in enumerate(labels)
+    }
+    case = case_of(stances)
+    gold = [Gold(label=label, claim=name) for name, label in zip(stances, labels, strict=True)]
+    found = calibrate([case], gold, reports=True, **QUICK)
+    assert found.parameters.report > 0.05
+    assert found.trust["report"] > 0.01
+    assert found.gains["brier"].value < 0
+    unasked = calibrate([case], gold, **QUICK)
+    assert unasked.parameters.report == 0
+    assert "report" not in unasked.trust
+    turned = [evolve(one, label="false" if one.label == "true" else "true") for one in gold]
+    assert calibrate([case], turned, reports=True, **QUICK).parameters.report == 0
+
+
 def test_a_weight_of_nothing_can_grow_again():
     case, gold = labelled_case(90)
     silent = evolve(Parameters(), support_true=0.0, support_false=0.0, deny=0.0)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,7 +19,7 @@ def counted(support_check_open):
     """Counts of affirmative claims that nobody denies but by a check."""
     table = np.array(support_check_open, dtype=float)
     none, one = np.zeros(len(table)), np.ones(len(table))
-    return np.column_stack([table[:, 0], table[:, 1], none, table[:, 2], one])
+    return np.column_stack([table[:, 0], table[:, 1], none, table[:, 2], none, one])
 
 
 def problem(counts, label, ridge=1.0):
@@ -71,14 +72,18 @@ def test_a_strong_ridge_keeps_what_was_there_and_a_weak_one_follows_the_data():
 
 def test_what_generated_the_data_is_found_again():
     truth = Parameters(prior_true=-0.3, prior_false=0.6, support_true=0.8, support_false=0.3,
-                       refute_false=1.4, refute_true=0.2, open_open=0.7, deny=0.4)  # fmt: skip
+                       refute_false=1.4, refute_true=0.2, open_open=0.7, deny=0.4,
+                       report=0.5)  # fmt: skip
     chance = np.random.default_rng(1)
-    counts = chance.uniform(0, 3, (6000, 5)) * (chance.random((6000, 5)) < 0.6)
+    counts = chance.uniform(0, 3, (6000, 6)) * (chance.random((6000, 6)) < 0.6)
     counts[:, pans.COUNTS.index("sign")] = chance.choice([1.0, -1.0], 6000)
     shares = pans.shares(counts, truth)
     label = (chance.random((6000, 1)) > shares.cumsum(axis=1)).sum(axis=1)
-    found = fitted(counts, label, Parameters(), Candidate(discount=0.7, ridge=1.0))
+    way = Candidate(discount=0.7, ridge=1.0, reports=True)
+    found = fitted(counts, label, Parameters(), way)
     assert pans.vector(found) == pytest.approx(pans.vector(truth), abs=0.2)
+    unasked = fitted(counts, label, Parameters(), evolve(way, reports=False))
+    assert unasked.report == 0
 
 
 def test_without_unknown_labels_what_is_open_stays():
@@ -91,7 +96,7 @@ def test_without_unknown_labels_what_is_open_stays():
 
 def test_denials_have_a_weight_of_their_own():
     """Checks are always right here and denials never: one weight goes up, the other to nothing."""
-    counts = np.array([[0, 1, 0, 0, 1]] * 60 + [[0, 0, 1, 0, 1]] * 60, dtype=float)
+    counts = np.array([[0, 1, 0, 0, 0, 1]] * 60 + [[0, 0, 1, 0, 0, 1]] * 60, dtype=float)
     label = np.array([1] * 60 + [0] * 60)
     found = fitted(counts, label, Parameters(), Candidate(discount=0.7, ridge=1.0))
     assert found.refute > Parameters().refute + 0.1
@@ -99,10 +104,10 @@ def test_denials_have_a_weight_of_their_own():
 
 
 def test_a_negated_claim_teaches_what_its_affirmation_would():
-    counts = np.array([[2.0, 0, 0, 0, 1]] * 40 + [[0, 2.0, 0, 0, 1]] * 40)
+    counts = np.array([[2.0, 0, 0, 0, 0, 1]] * 40 + [[0, 2.0, 0, 0, 0, 1]] * 40)
     label = np.array([0] * 40 + [1] * 40)
     turned = counts.copy()
-    turned[:, 4] = -1
+    turned[:, pans.COUNTS.index("sign")] = -1
     one = fitted(counts, label, Parameters(), Candidate(discount=0.7, ridge=3.0))
     other = fitted(turned, 1 - label, Parameters(), Candidate(discount=0.7, ridge=3.0))
     assert pans.vector(one) == pytest.approx(pans.vector(other), abs=1e-6)
@@ -110,15 +115,17 @@ def test_a_negated_claim_teaches_what_its_affirmation_would():
 
 def test_leaving_a_group_out_is_nearly_fitting_without_it():
     chance = np.random.default_rng(2)
-    counts = chance.uniform(0, 2, (60, 5))
-    counts[:, 4] = 1
+    counts = chance.uniform(0, 2, (60, 6))
+    counts[:, pans.COUNTS.index("sign")] = 1
     label = chance.integers(0, 3, 60)
     group = np.repeat(np.arange(20), 3)
-    whole = problem_of(counts, label, Parameters(), 10.0)
+    whole = problem_of(counts, label, Parameters(), Candidate(discount=0.7, ridge=10.0))
     left = whole.without_each(solve(whole), group)
     for number in (0, 7, 19):
         kept = group != number
-        again = solve(problem_of(counts[kept], label[kept], Parameters(), 10.0))
+        again = solve(
+            problem_of(counts[kept], label[kept], Parameters(), Candidate(discount=0.7, ridge=10.0))
+        )
         assert left[number] == pytest.approx(again, abs=0.01)
 
 

@@ -33,6 +33,7 @@ def fitted(draw) -> Parameters:
         refute_false=draw(WEIGHT),
         refute_true=draw(WEIGHT),
         open_open=draw(WEIGHT),
+        report=draw(WEIGHT),
         discount=draw(st.sampled_from([0.5, 0.6, 0.7, 0.8, 0.9])),
         supported_score=draw(st.sampled_from([0.55, 0.6, 0.75])),
         refuted_score=draw(st.sampled_from([0.15, 0.25, 0.4])),
@@ -66,9 +67,12 @@ def test_evidence_moves_the_score_the_right_way(case, parameters, lineage):
 
 @given(cases(), fitted())
 @PATIENT
-def test_reports_and_relays_leave_the_score_alone(case, parameters):
+def test_reports_lower_no_score_and_relays_leave_it_alone(case, parameters):
     before = score(case, parameters)
-    assert score(with_item(case, "reports"), parameters) == before
+    after = score(with_item(case, "reports"), parameters)
+    assert after == before if before is None else after >= before - CLOSE
+    silent = evolve(parameters, report=0.0)
+    assert score(with_item(case, "reports"), silent) == score(case, silent)
     whole = [item for item in case.evidence if not item.partial and item.claim == "c0"]
     for item in whole[:1]:
         relay = with_item(case, item.stance, derived_from=(Derivation(item.id),))

@@ -19,7 +19,7 @@ from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode
 
 _FOR_FITS = frozenset(
-    ("prior_only", "afresh", "force", "folds", "repeats", "bins", "resamples", "date")
+    ("prior_only", "reports", "afresh", "force", "folds", "repeats", "bins", "resamples", "date")
 )
 
 
@@ -66,6 +66,12 @@ _FOR_FITS = frozenset(
     help="Fit nothing but the probability before any evidence; 20 settled labels are enough.",
 )
 @click.option(
+    "--reports",
+    is_flag=True,
+    help="Fit as well what it tells that sources pass a claim on without taking a side; otherwise "
+    "such reports add nothing to the score.",
+)
+@click.option(
     "--afresh",
     is_flag=True,
     help="Start from the parameters as they were before they were fitted, and without a profile.",
@@ -94,6 +100,7 @@ def command(
     risk: float | None,
     confidence: float,
     prior_only: bool,
+    reports: bool,
     afresh: bool,
     force: bool,
     format_name: str,
@@ -121,6 +128,8 @@ def command(
     if risk is not None:
         refuse(_FOR_FITS, "fits something, and --risk leaves all but thresholds as it is")
         return run_promise(material, risk, confidence, labels.seed, output, format_name)
+    if prior_only:
+        refuse({"reports"}, "fits a weight, and --prior-only fits none")
     refuse({"confidence"}, "says how sure the promise of --risk is, and there is none")
     calibration = calibrate(
         material.cases,
@@ -133,6 +142,7 @@ def command(
         bootstrap=Bootstrap(repeats=labels.resamples, seed=labels.seed),
         afresh=afresh,
         prior_only=prior_only,
+        reports=reports,
         progress=_progress,
     )
     if format_name == "json":

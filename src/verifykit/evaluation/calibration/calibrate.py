@@ -82,6 +82,7 @@ def calibrate(
     bootstrap: Bootstrap | None = None,
     afresh: bool = False,
     prior_only: bool = False,
+    reports: bool = False,
     progress: Progress = lambda done, of: None,
 ) -> Calibration:
     """Fit prior, weights, discount and thresholds to labelled claims.
@@ -90,7 +91,8 @@ def calibrate(
     deals out the folds and has no say in the fit. Weights stay at 0 or above, so a fitted score
     moves with evidence the way it should. `afresh` starts from the parameters as they were before
     they were fitted, and without a profile. With `prior_only` weights, discount and thresholds
-    stay, and fewer labels are enough. Raises InputError where there is too little data, and
+    stay, and fewer labels are enough; with `reports` what it tells that sources pass a claim on
+    without taking a side is fitted as well. Raises InputError where there is too little data, and
     UsageError if parameters or profile were made from labels of the same claims.
     """
     settings = settings or Settings()
@@ -99,7 +101,7 @@ def calibrate(
     labelled = match(cases, gold)
     found = examples(cases, labelled, settings, gold_of(settings))
     refuse_any(found.tainted, settings)
-    found, warnings = sufficient(evolve(found, prior_only=prior_only))
+    found, warnings = sufficient(evolve(found, prior_only=prior_only, with_reports=reports))
     everything = np.arange(len(found.label))
     parameters = fit(found, everything)
     samples = []
@@ -176,7 +178,7 @@ def _candidate(found: Examples) -> Candidate:
     """The way to fit; where only the prior is asked for, all else stays."""
     if found.prior_only:
         return Candidate(discount=found.base.discount, ridge=HELD)
-    return choose(found.counts, found.label, found.group, found.base)
+    return choose(found.counts, found.label, found.group, found.base, reports=found.with_reports)
 
 
 def out_of_fold(found: Examples, folds: int, seed: int) -> Sample:

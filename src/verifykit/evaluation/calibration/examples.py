@@ -19,7 +19,7 @@ from verifykit.evaluation.sample import Answer, Sample
 from verifykit.model.case import Case
 from verifykit.model.gold import text_mark
 from verifykit.model.parameters import Parameters
-from verifykit.scoring import Scoring, is_check
+from verifykit.scoring import Scoring, is_check, reported
 
 DISCOUNTS = (0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -32,7 +32,7 @@ class Examples:
     LABELS, `group` is the same for claims that hang together, `tainted` tells which of them went
     into the settings, and `counts` has, for each discount tried, a row per claim with the columns
     of `pans.COUNTS`. `whole_cases`: no case is parted. `prior_only`: nothing but the prior is to be
-    fitted.
+    fitted; `with_reports`: a weight of reports, too.
     """
 
     cases: tuple[Scoring, ...]
@@ -44,6 +44,7 @@ class Examples:
     whole_cases: bool
     counts: Mapping[float, Floats]
     prior_only: bool = False
+    with_reports: bool = False
 
     def scored(self, parameters: Parameters) -> list[Scoring]:
         """Return each case, to be scored with other parameters."""
@@ -153,4 +154,6 @@ def _counted(scored: Scoring, claim: str, parameters: Parameters) -> tuple[float
             checks += term.amount / parameters.refute
         else:
             denials += term.amount / parameters.deny
-    return support, checks, denials, scored.explainer.open_count(signed).total, sign
+    still_open = scored.explainer.open_count(signed).total
+    reports = reported(scored.reports, name) / parameters.report
+    return support, checks, denials, still_open, reports, sign

@@ -37,9 +37,11 @@ class Candidate:
 
     discount: float
     ridge: float
+    reports: bool = False
+    """Whether the weight of reports is fitted, too."""
 
 
-def problem_of(counts: Floats, label: Ints, base: Parameters, ridge: float) -> Problem:
+def problem_of(counts: Floats, label: Ints, base: Parameters, candidate: Candidate) -> Problem:
     """Return the fit of prior and weights to claims, drawn towards those of `base`.
 
     Where no claim is labelled unknown only the direction is fitted: true against false. What
@@ -49,45 +51,59 @@ def problem_of(counts: Floats, label: Ints, base: Parameters, ridge: float) -> P
     if not (label == UNKNOWN).any():
         design = design[:, :UNKNOWN]
     prior = np.array([name in pans.PRIORS for name in pans.FITTED])
+    ridge = np.where(prior, PRIOR_RIDGE, candidate.ridge)
+    if not candidate.reports:
+        ridge[pans.FITTED.index("report")] = HELD
     return Problem(
         design=design,
         label=label,
         target=pans.vector(base),
-        ridge=np.where(prior, PRIOR_RIDGE, ridge),
+        ridge=ridge,
         nonnegative=~prior,
     )
 
 
 def fitted(counts: Floats, label: Ints, base: Parameters, candidate: Candidate) -> Parameters:
     """Return parameters with prior, weights and discount as this way to fit has them."""
-    problem = problem_of(counts, label, base, candidate.ridge)
-    return pans.with_vector(evolve(base, discount=candidate.discount), solve(problem))
+    problem = problem_of(counts, label, base, candidate)
+    found = pans.with_vector(evolve(base, discount=candidate.discount), solve(problem))
+    # A ridge holds a number to next to nothing, and reports that weigh nothing are to add nothing.
+    return found if candidate.reports else evolve(found, report=base.report)
 
 
 def trust(counts: Floats, label: Ints, base: Parameters, candidate: Candidate) -> dict[str, float]:
     """Return how far labels, and not `base`, decide each of the numbers that were fitted."""
-    problem = problem_of(counts, label, base, candidate.ridge)
-    found = problem.determined(solve(problem))
-    return dict(zip(pans.FITTED, found.tolist(), strict=True))
+    problem = problem_of(counts, label, base, candidate)
+    found = dict(zip(pans.FITTED, problem.determined(solve(problem)).tolist(), strict=True))
+    return {name: share for name, share in found.items() if candidate.reports or name != "report"}
 
 
-def candidates(counts: Mapping[float, Floats], base: Parameters) -> list[Candidate]:
+def candidates(
+    counts: Mapping[float, Floats], base: Parameters, *, reports: bool
+) -> list[Candidate]:
     """Return the ways to fit, the most cautious first: near the discount of `base`, then ridge."""
     return [
-        Candidate(discount=discount, ridge=ridge)
+        Candidate(discount=discount, ridge=ridge, reports=reports)
         for discount in sorted(counts, key=lambda one: (abs(one - base.discount), one))
         for ridge in WEIGHT_RIDGES
     ]
 
 
-def choose(counts: Mapping[float, Floats], label: Ints, group: Ints, base: Parameters) -> Candidate:
+def choose(
+    counts: Mapping[float, Floats],
+    label: Ints,
+    group: Ints,
+    base: Parameters,
+    *,
+    reports: bool = False,
+) -> Candidate:
     """Return the most cautious candidate that is as good as the best one within one error.
 
     Judged by the log loss of the claims of each group when it is left out. The one-standard-error
     rule is that of Breiman et al. (1984), with the error of the paired difference, over groups.
     """
-    ways = candidates(counts, base)
-    losses = [_losses(counts[one.discount], label, group, base, one.ridge) for one in ways]
+    ways = candidates(counts, base, reports=reports)
+    losses = [_losses(counts[one.discount], label, group, base, one) for one in ways]
     best = min(losses, key=lambda found: float(found.mean()))
     for candidate, found in zip(ways, losses, strict=True):
         difference = found - best
@@ -96,9 +112,11 @@ def choose(counts: Mapping[float, Floats], label: Ints, group: Ints, base: Param
     return ways[0]
 
 
-def _losses(counts: Floats, label: Ints, group: Ints, base: Parameters, ridge: float) -> Floats:
+def _losses(
+    counts: Floats, label: Ints, group: Ints, base: Parameters, candidate: Candidate
+) -> Floats:
     """The loss of each group when it is left out, per claim of an average group."""
-    problem = problem_of(counts, label, base, ridge)
+    problem = problem_of(counts, label, base, candidate)
     numbers = problem.without_each(solve(problem), group)
     names, place = np.unique(group, return_inverse=True)
     found = np.empty(len(label))

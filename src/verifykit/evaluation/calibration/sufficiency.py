@@ -59,12 +59,17 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
             )
         examples = examples.only(np.flatnonzero(examples.label != UNKNOWN))
     counts = examples.counts[examples.base.discount]
-    sides = (counts[:, 0] > 0, (counts[:, 1] > 0) | (counts[:, 2] > 0))
-    for side, word in zip(sides, ("support", "refute"), strict=True):
-        have = int(side.sum())
+    sides = {
+        "supports them": counts[:, 0] > 0,
+        "refutes them": (counts[:, 1] > 0) | (counts[:, 2] > 0),
+    }
+    if examples.with_reports:
+        sides["reports them beside somebody who takes a side"] = counts[:, 4] != 0
+    for does, claims in sides.items():
+        have = int(claims.sum())
         if have < OF_A_SIDE:
             warnings.append(
-                f"only {have} claims have evidence that {word}s them: that weight hardly moves"
+                f"only {have} claims have evidence that {does}: that weight hardly moves"
             )
     return examples, tuple(warnings)
 

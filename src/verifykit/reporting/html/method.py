@@ -19,6 +19,7 @@ _MEANINGS = {
     "refute_false": "what a refuting line adds to “false”",
     "refute_true": "what a refuting line takes from “true”",
     "open_open": "what an open line adds to “open”",
+    "report": "what an open line adds to the log-odds of the claim",
     "discount": "λ: what the next line of unknown independence counts against the one before",
     "deny": "what a denial takes, where a check takes refute_false + refute_true",
     "crowd": "the same among lines that nobody vetted",
