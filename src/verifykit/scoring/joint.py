@@ -375,9 +375,8 @@ def joint(
 ) -> Joint:
     """Return the joint distribution of claims from their lines, and what people stated of them.
 
-    `logic` are the relations, closed. `priors` are the probabilities that somebody stated of
-    claims, `leans` the log-odds that records and reports add. Whoever speaks on both sides cancels
-    their word.
+    `logic` are the relations, closed. `priors` are the probabilities that somebody stated,
+    `leans` the log-odds that records and reports add. Who speaks on both sides cancels their word.
     """
     within: dict[frozenset[str], Joint] = {}
     found = within[frozenset()] = Joint(
