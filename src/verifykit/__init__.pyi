@@ -4,12 +4,12 @@ from verifykit.config.settings import Settings as Settings
 from verifykit.diffing import ReportDiff as ReportDiff
 from verifykit.diffing import compare as diff
 from verifykit.engine import assess as assess
+from verifykit.engine.builtins import services_for as services_for
 from verifykit.engine.case_files import convert as convert
 from verifykit.engine.case_files import edit as edit
 from verifykit.engine.case_files import load as load
 from verifykit.engine.case_files import save as save
 from verifykit.engine.report_files import write as write
-from verifykit.engine.services_for import services_for as services_for
 from verifykit.errors import ConfigError as ConfigError
 from verifykit.errors import InputError as InputError
 from verifykit.errors import InvalidCase as InvalidCase

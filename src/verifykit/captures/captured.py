@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from verifykit.captures.html import looks_like_html, page_text
-from verifykit.captures.reader import CapturedText, CaptureReader
-from verifykit.captures.unreadable import UnreadableCapture
+from verifykit.captures.reader import CapturedText, CaptureReader, UnreadableCapture
 from verifykit.model.case import Case
 from verifykit.model.document import Document
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from verifykit.captures.unreadable import UnreadableCapture
+from verifykit.captures.reader import UnreadableCapture
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode

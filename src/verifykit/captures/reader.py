@@ -7,6 +7,8 @@ from typing import Protocol
 
 from attrs import frozen
 
+from verifykit.errors import InputError
+
 
 @frozen
 class CapturedText:
@@ -42,3 +44,7 @@ class CaptureReader(Protocol):
         Raises `verifykit.captures.UnreadableCapture`, with the reason, if none can be had.
         """
         ...
+
+
+class UnreadableCapture(InputError):
+    """A capture is not there, is not text, or needs a library that is not installed."""

@@ -8,6 +8,7 @@ from importlib import import_module
 from verifykit.config.settings import Settings
 from verifykit.plugin import PluginManager
 from verifykit.plugin.containment import set_limit
+from verifykit.services import Services
 from verifykit.version import __version__
 
 BUILTINS = {
@@ -52,3 +53,19 @@ def shared_plugin_manager(settings: Settings) -> PluginManager:
     """Return the process's manager for these settings; plug-ins are looked for only once."""
     set_limit(settings.plugin_timeout)
     return _shared(settings.disable, settings.require, settings.local_plugins)
+
+
+def services_for(plugin: str, settings: Settings | None = None) -> Services:
+    """Return what verifykit does for the plug-in of this name, as a hook would be given it.
+
+    Captures are read with the readers of all plug-ins that `settings` do not leave out.
+    """
+    settings = settings or Settings()
+    manager = shared_plugin_manager(settings)
+    version = next((one.version for one in manager.plugins if one.name == plugin), None)
+    return Services(
+        plugin=plugin,
+        version=version or "",
+        settings=manager.complete_settings(settings),
+        readers=manager.formats.capture_readers(),
+    )

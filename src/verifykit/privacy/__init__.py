@@ -1,8 +1,15 @@
 """What a case marks as private: which items, what gives them away, and where a text does."""
 
 from verifykit.privacy.finder import Finder, Phrase
-from verifykit.privacy.marks import is_private, refuse_unheeded
-from verifykit.privacy.private import Private, dates_of, names_of, single_names_of, texts_of
+from verifykit.privacy.private import (
+    Private,
+    dates_of,
+    is_private,
+    names_of,
+    refuse_unheeded,
+    single_names_of,
+    texts_of,
+)
 
 __all__ = [
     "Finder",

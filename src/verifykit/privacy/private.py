@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from verifykit.model.case import Case
+from verifykit.errors import UsageError
+from verifykit.model.case import Case, Item
 from verifykit.model.document import Document
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence
+from verifykit.model.extensions import Extensions
 from verifykit.model.source import Source
-from verifykit.privacy.marks import is_private
 from verifykit.privacy.spelling import words
 
 _OF_ADDRESSES = ("http", "https", "ftp", "www")
@@ -24,6 +25,8 @@ _LONG = 3
 _SENTENCE = 5
 """Words from which a sentence of a private text tells where it is from."""
 _FEW = 2
+
+_KEY = "x-private"
 
 
 @frozen(kw_only=True)
@@ -167,3 +170,46 @@ def _sentences(text: str) -> list[str]:
     for sign in ".!?;\n。！？":
         text = text.replace(sign + " ", "\n").replace(sign + "\n", "\n")
     return text.split("\n")
+
+
+def is_private(extensions: Extensions) -> bool:
+    """Whether the item that carries these is marked `x-private: true`."""
+    return (_KEY, "true") in extensions
+
+
+def refuse_unheeded(case: Case) -> None:
+    """Raise UsageError for a mark that would leave in view what somebody wanted out of it.
+
+    Only sources, documents and evidence can be left out, and only `true` says so.
+    """
+    for place, mark in _marks(case, case.sources, case.documents, case.evidence):
+        if mark not in ("true", "false"):
+            raise UsageError(f"{place} has {_KEY}: {mark}; say true or false")
+    others = _marks(
+        case,
+        case.claims,
+        case.entities,
+        case.predicates,
+        case.hypotheses,
+        case.relations,
+        case.waivers,
+    )
+    header = (("the case", text) for text in _texts((*case.extensions, *case.header_extensions)))
+    for place, mark in (*header, *others):
+        if mark != "false":
+            raise UsageError(
+                f"{place} is marked {_KEY}, and only sources, documents and evidence can be "
+                "left out: mark those, or take the mark away"
+            )
+
+
+def _marks(case: Case, *lists: Sequence[Item]) -> Iterator[tuple[str, str]]:
+    """The place of every marked item of the lists, and the JSON text of its mark."""
+    for items in lists:
+        for item in items:
+            for text in _texts(item.extensions):
+                yield case.pointer(item), text
+
+
+def _texts(extensions: Extensions) -> Iterator[str]:
+    return (text for key, text in extensions if key == _KEY)

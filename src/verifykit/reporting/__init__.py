@@ -5,6 +5,6 @@ The library never prints: a writer writes to the stream that it is given, and to
 
 from __future__ import annotations
 
-from verifykit.reporting.writer import ReportWriter
+from verifykit.reporting.registry import ReportWriter
 
 __all__ = ["ReportWriter"]

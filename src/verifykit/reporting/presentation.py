@@ -11,7 +11,7 @@ from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding
 from verifykit.parts import part
 from verifykit.report import Report
-from verifykit.reporting.excerpt import Lines
+from verifykit.reporting.places import Lines
 from verifykit.reporting.style import Style
 
 Group = Literal["rule", "claim", "file"]

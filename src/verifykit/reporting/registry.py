@@ -1,23 +1,23 @@
 """The built-in formats of reports and of scores by their names, imported when they are used.
 
-A format is one module with its writer, and one line here.
-"""
+A format is one module with its writer, and one line here."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib import import_module
+from typing import Protocol, TextIO, runtime_checkable
 
 from attrs import fields_dict
 
+from verifykit.report import Report
 from verifykit.reporting.presentation import Presentation
-from verifykit.reporting.writer import ReportWriter
 
 _REPORTS = {
     "text": "text:TextWriter",
     "json": "json:JsonWriter",
     "jsonl": "json:JsonLinesWriter",
-    "csv": "csv:CsvWriter",
+    "csv": "score_formats:CsvWriter",
     "sarif": "sarif:SarifWriter",
     "github": "github:GithubWriter",
     "junit": "junit:JunitWriter",
@@ -27,7 +27,7 @@ _SCORES = {
     "text": "score_formats:ScoreTextWriter",
     "json": "score_formats:ScoreJsonWriter",
     "jsonl": "score_formats:ScoreJsonLinesWriter",
-    "csv": "csv:CsvWriter",
+    "csv": "score_formats:CsvWriter",
 }
 
 FORMATS = tuple(_REPORTS)
@@ -52,3 +52,26 @@ def _made(homes: Mapping[str, str], name: str, presentation: Presentation | None
     told = presentation or Presentation()
     found: ReportWriter = made(**{field: getattr(told, field) for field in fields_dict(made)})
     return found
+
+
+@runtime_checkable
+class ReportWriter(Protocol):
+    """Writes reports in one format."""
+
+    @property
+    def name(self) -> str:
+        """What `--format` calls it."""
+        ...
+
+    @property
+    def suffixes(self) -> Sequence[str]:
+        """The file name endings that are usual for it, with their dot, in lower case."""
+        ...
+
+    def write(self, reports: Sequence[Report], stream: TextIO) -> None:
+        """Write the reports, one for each case in the order given, as text to the stream.
+
+        The stream takes any character, and ends lines with a line feed. Nothing else is written,
+        printed or read. What is raised leaves an older output file as it was.
+        """
+        ...

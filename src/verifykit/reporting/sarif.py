@@ -15,8 +15,8 @@ from verifykit.model.rule import Rule
 from verifykit.model.table import thaw
 from verifykit.parts import part
 from verifykit.report import Failure, Report
-from verifykit.reporting.cells import counted_in_characters, sheet_cell
-from verifykit.reporting.fingerprint import fingerprint
+from verifykit.reporting.findings import fingerprint
+from verifykit.reporting.places import counted_in_characters, sheet_cell
 from verifykit.reporting.presentation import TextChange, TextChanges, no_changes
 
 _SCHEMA = (

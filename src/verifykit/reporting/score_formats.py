@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Sequence
 from functools import partial
-from typing import ClassVar, TextIO
+from typing import Any, ClassVar, TextIO
 
 from attrs import field
 
 from verifykit.parts import part
 from verifykit.report import Report
 from verifykit.reporting.numbers import ABSENT, interval_text, range_text, score_text
-from verifykit.reporting.scores import score_rows
+from verifykit.reporting.scores import COLUMNS, score_rows
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Cell, Column, render
 from verifykit.reporting.verdicts import verdict_text
@@ -29,6 +30,8 @@ _COLUMNS = (
     Column("for", right=True),
     Column("against", right=True),
 )
+
+_FORMULA = tuple("=+-@\t\r\n")
 
 
 @part(kw_only=True)
@@ -92,3 +95,25 @@ def _table(report: Report, style: Style) -> list[str]:
         for claim in report.claims
     ]
     return render(_COLUMNS, rows) if rows else []
+
+
+@part
+class CsvWriter:
+    """Writes one table of scores for all reports, with a heading."""
+
+    name: ClassVar[str] = "csv"
+    suffixes: ClassVar[tuple[str, ...]] = (".csv",)
+
+    def write(self, reports: Sequence[Report], stream: TextIO) -> None:
+        """Write the rows; no cell can run as a formula."""
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(COLUMNS)
+        for row in score_rows(reports):
+            writer.writerow([_cell(row[column]) for column in COLUMNS])
+
+
+def _cell(value: Any) -> Any:
+    """Text that a spreadsheet would run stands behind an apostrophe, as in the lists of a case."""
+    if isinstance(value, str) and value.lstrip("'").startswith(_FORMULA):
+        return "'" + value
+    return value

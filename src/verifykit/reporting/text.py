@@ -12,8 +12,8 @@ from verifykit.parts import part
 from verifykit.report import Failure, Report
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.because import because
-from verifykit.reporting.excerpt import Lines
 from verifykit.reporting.findings import finding_lines, statistics_lines
+from verifykit.reporting.places import Lines
 from verifykit.reporting.presentation import Listing, no_lines
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Column, render

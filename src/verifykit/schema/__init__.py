@@ -1,9 +1,8 @@
 """The published schemas: where they are, and whether raw data keeps to them."""
 
-from verifykit.schema.locate import SCHEMAS, schema, schema_text
+from verifykit.schema.gate import SCHEMAS, schema, schema_text
 from verifykit.schema.suggestion import did_you_mean
-from verifykit.schema.validation import validate
-from verifykit.schema.violation import Violation, ViolationKind
+from verifykit.schema.validation import Violation, ViolationKind, validate
 
 __all__ = [
     "SCHEMAS",

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any, NoReturn
 
 import jsonschema_rs
 
-from verifykit.schema.locate import schema
+from verifykit.errors import UsageError
+
+SCHEMAS = (
+    "case-1",
+    "assessment-1",
+    "config-1",
+    "profile-1",
+    "diff-1",
+    "evaluation-1",
+    "calibration-1",
+)
+"""The names of the published schemas."""
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+# An editable install does not see what the wheel force-includes, so the checkout comes second.
+_FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parents[1] / "schemas")
 
 
 def passes(data: Any, name: str) -> bool:
@@ -58,3 +75,21 @@ def _compile(contents: dict[str, Any]) -> jsonschema_rs.Draft202012Validator:
 
 def _refuse(uri: str) -> NoReturn:
     raise LookupError(f"{uri} is not part of verifykit, and no schema is ever fetched")
+
+
+def schema_text(name: str) -> str:
+    """Return a published schema as JSON text, word for word; raises UsageError for other names."""
+    if name not in SCHEMAS:
+        raise UsageError(f"there is no schema {name!r}; there are {', '.join(SCHEMAS)}")
+    for folder in _FOLDERS:
+        path = folder / f"{name}.json"
+        if path.is_file():
+            return path.read_text(encoding="utf-8")
+    raise UsageError(f"the schema {name} is missing from this installation of verifykit")
+
+
+@cache
+def schema(name: str) -> Mapping[str, Any]:
+    """Return a published schema as data that must not be changed; raises as `schema_text`."""
+    loaded: Mapping[str, Any] = json.loads(schema_text(name))
+    return loaded

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -10,7 +12,7 @@ from typing import Any
 from attrs import frozen
 
 from verifykit.errors import InputError
-from verifykit.tables.delimited import MalformedError, numbered_rows
+from verifykit.model.place import separator_of
 
 
 @frozen
@@ -99,3 +101,31 @@ def as_text(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+class MalformedError(Exception):
+    """Text that is not CSV: the line, from 1, and what is wrong there."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        super().__init__(reason)
+        self.line = line
+        self.reason = reason
+
+
+def numbered_rows(text: str, separator: str | None = None) -> Iterator[tuple[int, list[str]]]:
+    """Yield every row with its line, blank ones as rows without cells.
+
+    Without a `separator` it is the comma, or the semicolon or tab where the first line has more of
+    those, as spreadsheets of many countries write it. Raises MalformedError.
+    """
+    # The module's own limit is 128 kB a cell; the text is bounded already.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    separator = separator or separator_of(text.partition("\n")[0])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    first = 1
+    try:
+        for cells in reader:
+            yield first, cells
+            first = reader.line_num + 1
+    except csv.Error as error:
+        raise MalformedError(max(reader.line_num, first), str(error)) from error

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 
 from verifykit.loading import load
-from verifykit.loading.references.mending import date_advice, number_advice
+from verifykit.loading.references.dates import date_advice, number_advice
 
 
 @pytest.mark.parametrize(

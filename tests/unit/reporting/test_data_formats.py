@@ -8,9 +8,8 @@ import math
 import pytest
 from jsonschema import Draft202012Validator
 
-from verifykit.reporting.registry import FORMATS, writer
+from verifykit.reporting.registry import FORMATS, ReportWriter, writer
 from verifykit.reporting.scores import COLUMNS
-from verifykit.reporting.writer import ReportWriter
 from verifykit.schema import schema, validate
 
 

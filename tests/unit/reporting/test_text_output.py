@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from verifykit.model.finding import Finding
 from verifykit.report import Report, Tool
-from verifykit.reporting.cells import character_column, sheet_cell
-from verifykit.reporting.excerpt import excerpt
+from verifykit.reporting.places import character_column, excerpt, sheet_cell
 from verifykit.reporting.presentation import Listing
 from verifykit.reporting.style import Style
 from verifykit.reporting.text import TextWriter

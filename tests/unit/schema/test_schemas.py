@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 
 from verifykit.errors import UsageError
 from verifykit.schema import SCHEMAS, schema, schema_text, validate
-from verifykit.schema import locate as locating
+from verifykit.schema import gate
 
 CHECKOUT = Path(__file__).parents[3] / "schemas"
 
@@ -58,14 +58,14 @@ def test_every_mapping_of_a_case_is_closed():
 def test_unknown_and_missing_schemas(monkeypatch, tmp_path):
     with pytest.raises(UsageError, match="case-1"):
         schema_text("case-2")
-    monkeypatch.setattr(locating, "_FOLDERS", (tmp_path,))
+    monkeypatch.setattr(gate, "_FOLDERS", (tmp_path,))
     with pytest.raises(UsageError, match="missing from this installation"):
         schema_text("case-1")
 
 
 def test_an_installed_schema_goes_before_the_checkout(monkeypatch, tmp_path):
     (tmp_path / "case-1.json").write_text("{}")
-    monkeypatch.setattr(locating, "_FOLDERS", (tmp_path, CHECKOUT))
+    monkeypatch.setattr(gate, "_FOLDERS", (tmp_path, CHECKOUT))
     assert schema_text("case-1") == "{}"
 
 

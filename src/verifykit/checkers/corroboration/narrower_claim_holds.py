@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.nesting import narrower_pairs
+from verifykit.checkers.claims import narrower_pairs
 from verifykit.checkers.wording import related_to, verdict_text
 from verifykit.model.assessment import VERDICTS
 from verifykit.model.case import Case

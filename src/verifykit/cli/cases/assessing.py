@@ -20,8 +20,7 @@ from verifykit.errors import ConfigError, PluginError
 from verifykit.loading import RULES, load
 from verifykit.plugin.failures import HOOK_FAILED
 from verifykit.report import Report, Tool
-from verifykit.reporting.registry import FORMATS
-from verifykit.reporting.writer import ReportWriter
+from verifykit.reporting.registry import FORMATS, ReportWriter
 from verifykit.version import __version__
 
 

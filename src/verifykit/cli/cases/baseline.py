@@ -15,7 +15,7 @@ from verifykit.errors import ConfigError
 from verifykit.model.finding import Finding
 from verifykit.parts import part
 from verifykit.report import Report
-from verifykit.reporting.fingerprint import fingerprint
+from verifykit.reporting.findings import fingerprint
 
 VERSION = 1
 

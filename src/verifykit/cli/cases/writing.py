@@ -23,9 +23,8 @@ from verifykit.reporting.presentation import (
     no_changes,
     no_lines,
 )
-from verifykit.reporting.registry import FORMATS, writer
+from verifykit.reporting.registry import FORMATS, ReportWriter, writer
 from verifykit.reporting.style import Style
-from verifykit.reporting.writer import ReportWriter
 
 
 @part(kw_only=True)

@@ -115,7 +115,7 @@ def command(
     can promise nothing it says so and ends with 1.
     """
     from verifykit.cli.evaluation.inputs import read_material, spare_inputs
-    from verifykit.cli.evaluation.promises import run_promise
+    from verifykit.cli.evaluation.results import run_promise
     from verifykit.evaluation import Bootstrap, calibrate
     from verifykit.evaluation.output.numbers import calibration_data
     from verifykit.evaluation.output.parameters import fitted_text

@@ -145,7 +145,7 @@ def command(
     )
     code = _tell(evaluation, format_name, outputs)
     if profile_path is not None:
-        from verifykit.cli.evaluation.track_records import run_track_record
+        from verifykit.cli.evaluation.results import run_track_record
 
         lines = run_track_record(
             material, profile_path, folds=folds, bootstrap=bootstrap, bins=labels.bins
@@ -159,7 +159,7 @@ def _tell(
     evaluation: Evaluation, format_name: str, outputs: Sequence[tuple[str, Path]]
 ) -> ExitCode:
     """Write an evaluation wherever it is asked for, and say what failed on the way to it."""
-    from verifykit.cli.evaluation.output import written
+    from verifykit.cli.evaluation.results import written
 
     for name, path in outputs:
         with replacing_text(path) as stream:

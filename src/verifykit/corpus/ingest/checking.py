@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
 from verifykit.corpus.blocks.hashing import combine
 from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
-from verifykit.corpus.ingest.moments import NEVER, moment
-from verifykit.corpus.ingest.value_kinds import read_value
+from verifykit.corpus.ingest.value_kinds import NEVER, moment, read_value
 from verifykit.corpus.options import REQUIRED, Options, ValueKind, scope_role
 
 NO_PREDICATE = ""

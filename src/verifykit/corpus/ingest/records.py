@@ -11,7 +11,7 @@ import numpy as np
 from attrs import field, mutable
 from numpy.typing import NDArray
 
-from verifykit.corpus.ingest.moments import NEVER
+from verifykit.corpus.ingest.value_kinds import NEVER
 
 BUCKETS = 256
 """Conflict sets are cut into so many buckets by the first bits of their hash."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from verifykit.corpus.ingest.moments import moment
 from verifykit.corpus.options import ValueKind
 
 _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?")
 _CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}(?:\.[0-9]+)?))?")
+
+_REDUCED = re.compile(r"^([0-9]{4})(?:-([0-9]{2}))?$")
+
+NEVER = -(2**63)
+"""The moment of a statement without a time: before all others."""
 
 
 def read_value(text: str, kind: ValueKind) -> tuple[str | None, float]:
@@ -81,3 +85,22 @@ _READERS = {
     "clock": (_seconds_of_day, _clock),
 }
 """Kinds that are numbers: how a text is read as one, and a number spelled."""
+
+
+def moment(text: str) -> int | None:
+    """Microseconds from 1970 to an ISO 8601 date or time (UTC unless it says otherwise).
+
+    A year or a month stands for its first moment. None if the text is no such date.
+    """
+    reduced = _REDUCED.match(text)
+    try:
+        if reduced:
+            when = datetime(int(reduced[1]), int(reduced[2] or 1), 1)
+        else:
+            when = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    if when.tzinfo is None:
+        when = when.replace(tzinfo=UTC)
+    since = when - datetime(1970, 1, 1, tzinfo=UTC)
+    return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds

@@ -9,8 +9,14 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from verifykit.errors import InputError
-from verifykit.tables.delimited import MalformedError, numbered_rows
-from verifykit.tables.rows import Row, array_rows, delimited_rows, json_line_rows
+from verifykit.tables.rows import (
+    MalformedError,
+    Row,
+    array_rows,
+    delimited_rows,
+    json_line_rows,
+    numbered_rows,
+)
 
 PARQUET = ".parquet"
 TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", PARQUET)

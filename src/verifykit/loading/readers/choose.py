@@ -13,16 +13,16 @@ HEAD = 4096
 """How many bytes a reader gets to see before it is chosen."""
 
 _BY_SUFFIX = {
-    ".csv": ("lone_list", "LoneListReader"),
-    ".gz": ("statements", "StatementsReader"),
+    ".csv": ("not_cases", "LoneListReader"),
+    ".gz": ("not_cases", "StatementsReader"),
     ".json": ("formats", "JsonReader"),
-    ".jsonl": ("statements", "StatementsReader"),
-    ".ndjson": ("statements", "StatementsReader"),
-    ".parquet": ("statements", "StatementsReader"),
+    ".jsonl": ("not_cases", "StatementsReader"),
+    ".ndjson": ("not_cases", "StatementsReader"),
+    ".parquet": ("not_cases", "StatementsReader"),
     ".xlsx": ("formats", "XlsxReader"),
     ".yaml": ("formats", "YamlReader"),
     ".yml": ("formats", "YamlReader"),
-    ".zst": ("statements", "StatementsReader"),
+    ".zst": ("not_cases", "StatementsReader"),
 }
 ENDINGS = tuple(_BY_SUFFIX)
 """The file name endings that a built-in reader takes."""

@@ -11,8 +11,7 @@ from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import CaseReader, RawDocument
 from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES, case_folder
 from verifykit.loading.readers.formats import JsonReader, YamlReader
-from verifykit.loading.readers.refusable import refusable
-from verifykit.loading.refusal import Refusal, finding_at
+from verifykit.loading.refusal import Refusal, finding_at, refusable
 from verifykit.loading.rules.input import SYNTAX, UNREADABLE
 from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED, MISNAMED_LIST, OTHER_TABLES
 from verifykit.loading.screen import screen, too_deep, too_deep_at
@@ -151,7 +150,7 @@ def _read_csv(name: str, path: str, textual: frozenset[str]) -> Table:
     spreadsheets of many countries write it. `textual` is as in `read_table`.
     """
     # The csv module is not needed for cases that are one file.
-    from verifykit.tables.delimited import MalformedError, numbered_rows
+    from verifykit.tables.rows import MalformedError, numbered_rows
 
     try:
         return read_table(name, path, numbered_rows(read_text(path)), textual, exact=True)

@@ -7,7 +7,7 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import openpyxl
@@ -22,12 +22,12 @@ from verifykit.loading.rules.tables import (
     MISNAMED,
     MISNAMED_LIST,
     OTHER_TABLES,
+    SHOWN_AS_PERCENT,
     UNUSABLE_CELL,
 )
 from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, too_many_at
-from verifykit.loading.tables.escapes import unescape
+from verifykit.loading.tables.cells import unescape
 from verifykit.loading.tables.header import read_header
-from verifykit.loading.tables.percentages import Percentage, as_shown
 from verifykit.loading.tables.reading import Cell, Row, read_table, textual_predicates
 from verifykit.model.case import LISTS
 from verifykit.model.finding import Finding
@@ -36,6 +36,10 @@ from verifykit.schema import did_you_mean
 CASE_SHEET = "case"
 _SHEETS = (CASE_SHEET, *LISTS.values())
 _Sheets = list[tuple[str, list[tuple[int, list[Any]]]]]
+
+_PERCENT = frozenset({"percent", "%", "per cent", "pct"})
+_DIGITS = 12
+"""A double holds 15; what multiplying by a hundred adds in the last ones was never written."""
 
 
 def read_workbook(content: bytes, path: str) -> RawDocument:
@@ -53,7 +57,7 @@ def read_workbook(content: bytes, path: str) -> RawDocument:
         findings += (_on_sheet(name, finding) for finding in table.findings)
         suspicious |= table.suspicious
         data[name], marks[name] = table.items, table.mark
-    findings += as_shown(data)
+    findings += _as_shown(data)
     if too_deep(data):
         raise Refusal(too_deep_at(path, 1, 1))
     if suspicious:
@@ -149,7 +153,7 @@ def _plain(cell: Any) -> Cell:
     if isinstance(value, datetime.datetime):
         return _date(value, str(cell.number_format))
     if isinstance(value, int | float) and not isinstance(value, bool) and _is_percentage(cell):
-        return Percentage(value)
+        return _Percentage(value)
     if isinstance(value, bool | int | float):
         return value
     if isinstance(value, str):
@@ -170,3 +174,44 @@ def _date(value: datetime.datetime, number_format: str) -> str:
     if "d" in shown:
         return value.date().isoformat()
     return value.strftime("%Y-%m") if "m" in shown else value.strftime("%Y")
+
+
+class _Percentage(float):
+    """The number in a cell that is shown as a percentage."""
+
+
+def _as_shown(data: dict[str, Any]) -> Iterator[Finding]:
+    """Give the claims whose unit is percent the numbers that their cells show: 27, not 0.27.
+
+    Yield a note for each of them. A claim in another unit keeps the number that is stored.
+    """
+    units = {
+        predicate.get("id"): predicate.get("unit")
+        for predicate in data.get("predicates", ())
+        if isinstance(predicate.get("id"), str)
+    }
+    for index, claim in enumerate(data.get("claims", ())):
+        predicate = claim.get("predicate")
+        unit = claim.get("unit", units.get(predicate) if isinstance(predicate, str) else None)
+        percent = isinstance(unit, str) and unit.strip().lower() in _PERCENT
+        if "value" in claim:
+            stored = claim["value"]
+            claim["value"] = _shown(stored, percent=percent)
+            if percent and isinstance(stored, _Percentage):
+                yield SHOWN_AS_PERCENT.finding(
+                    f"read as {claim['value']} percent, as the cell shows it; it stores "
+                    f"{float(stored):g}",
+                    claim=claim["id"] if isinstance(claim.get("id"), str) else None,
+                    pointer=f"/claims/{index}/value",
+                )
+
+
+def _shown(value: Any, *, percent: bool) -> Any:
+    if isinstance(value, dict):
+        return {key: _shown(part, percent=percent) for key, part in value.items()}
+    if not isinstance(value, _Percentage):
+        return value
+    if not percent:
+        return float(value)
+    shown = float(f"{value * 100:.{_DIGITS}g}")
+    return int(shown) if shown.is_integer() else shown

@@ -12,8 +12,7 @@ from typing import Any
 from verifykit.loading.references.captures import capture_findings
 from verifykit.loading.references.cycles import cycle_findings
 from verifykit.loading.references.dates import date_findings
-from verifykit.loading.references.ids import Ids
-from verifykit.loading.references.unknown import unknown_findings
+from verifykit.loading.references.unknown import Ids, unknown_findings
 from verifykit.loading.references.values import value_findings
 from verifykit.model.finding import Finding
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from verifykit.loading.references.dates import date_problem
+from verifykit.loading.references.dates import date_advice, date_problem, number_advice
 from verifykit.loading.references.items import Raw, items
-from verifykit.loading.references.mending import date_advice, number_advice
 from verifykit.loading.rules.content import IMPOSSIBLE_DATE, UNFIT_VALUE
 from verifykit.model.finding import Finding
 

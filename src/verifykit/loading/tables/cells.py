@@ -2,8 +2,7 @@
 
 A spreadsheet runs a cell that begins with = + - @ as a formula, whoever wrote it. Text of that
 sort, and text that would be read as something else, is written behind an apostrophe, which reading
-takes off again. An apostrophe before any other text is part of the text.
-"""
+takes off again. An apostrophe before any other text is part of the text."""
 
 from __future__ import annotations
 
@@ -23,6 +22,10 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]+)?(?P<power>[eE][
 _YEARS, _FIRST_YEAR = 10_000, 1000
 """A year of four digits; an earlier one is text, with its zeros."""
 _BOOLEANS = {"true": True, "false": False}
+
+# A literal `_x000D_` in a text must not be taken for an escape, so its underscore is escaped.
+_TO_ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def read_cell(cell: str, kind: Kind, parse: Parse = json.loads) -> Any:
@@ -95,3 +98,13 @@ def _year(text: str) -> int | str:
 
 def _no_json(cell: str) -> Any:
     return None
+
+
+def escape(text: str) -> str:
+    """Return text that XML can hold; `unescape` reverses it."""
+    return _TO_ESCAPE.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def unescape(text: str) -> str:
+    """Return the text that was escaped."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

@@ -12,8 +12,7 @@ from verifykit.model.place import from_pointer
 from verifykit.plugin.failures import BAD_SCORE, UNKNOWN_CLAIM, FailureKind
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.scoring import score_case
-from verifykit.testing.conformance.asking import ask, context_of
-from verifykit.testing.conformance.subject import Subject
+from verifykit.testing.conformance.subject import Subject, ask, context_of
 
 _LONGEST = 10_000
 """Nobody reads more of an explanation."""

@@ -13,8 +13,10 @@ from verifykit.config.settings import Settings
 from verifykit.engine import assess
 from verifykit.model.case import LISTS, Case
 from verifykit.model.finding import Finding
-from verifykit.plugin import BlockChecker, CaseChecker, Checker, PluginManager
+from verifykit.model.table import freeze
+from verifykit.plugin import BlockChecker, CaseChecker, Checker, Context, PluginManager
 from verifykit.report import Failure, Report
+from verifykit.scoring import score_case
 from verifykit.testing.assessing import NAME, manager_of, require_no_errors
 from verifykit.testing.building import make_case
 from verifykit.testing.conformance.samples import SAMPLES
@@ -151,3 +153,19 @@ def _target(case: Case, pointer: str) -> str:
     if index >= len(items):
         return pointer
     return "/".join([steps[0], getattr(items[index], "id", ""), *steps[2:]])
+
+
+def context_of(checker: Any, case: Case, options: Mapping[str, Any], **given: Any) -> Context:
+    """Return what a checker is shown of a case; whom it comes after has said nothing."""
+    answers = dict.fromkeys(getattr(checker, "after", ()), ())
+    scoring = given.pop("scoring", None) or score_case(case)
+    return Context(case=case, options=freeze(options), scoring=scoring, answers=answers, **given)
+
+
+def ask(checker: Checker | CaseChecker | BlockChecker, case: Case, context: Context) -> None:
+    """Ask a checker about every claim of a case, and about the case; what it raises is raised."""
+    if isinstance(checker, Checker):
+        for claim in case.claims:
+            checker.check(claim, context)
+    if isinstance(checker, CaseChecker):
+        tuple(checker.check_case(case, context))

@@ -7,7 +7,6 @@ from time import process_time
 
 from verifykit.model.case import Case
 from verifykit.testing.building import make_case
-from verifykit.testing.conformance.asking import ask, context_of
 from verifykit.testing.conformance.samples import (
     EMPTY,
     RIGHT_TO_LEFT,
@@ -16,7 +15,7 @@ from verifykit.testing.conformance.samples import (
     many,
     thousand_sources,
 )
-from verifykit.testing.conformance.subject import Subject
+from verifykit.testing.conformance.subject import Subject, ask, context_of
 
 _MATTERS = 0.5
 """Seconds below which nobody minds."""

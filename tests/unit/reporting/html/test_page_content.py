@@ -29,7 +29,7 @@ from verifykit.reporting.html.method import method_of
 from verifykit.reporting.html.summary import summarise
 from verifykit.reporting.html.timeline import timeline_of
 from verifykit.reporting.html.waterfall import waterfall
-from verifykit.reporting.writer import ReportWriter
+from verifykit.reporting.registry import ReportWriter
 from verifykit.scoring import score_case
 
 

@@ -1,12 +1,18 @@
-"""Places in tables as a person finds them: a cell in a line of CSV, a cell of a sheet."""
+"""Places as people find them: a marked line of the input, a cell of a line of CSV or of a sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from verifykit.model.case import LISTS
 from verifykit.model.finding import Finding, Related
 from verifykit.model.place import from_pointer, separator_of
+from verifykit.reporting.visible import crop, escape, width
+
+Lines = Callable[[str], Sequence[str]]
+"""Gives the lines of an input file under the path that findings name; empty if it has no lines."""
+
+_COLUMNS = 100
 
 
 def character_column(lines: Sequence[str], line: int | None, cell: int | None) -> int | None:
@@ -53,3 +59,27 @@ def _letters(column: int) -> str:
         column, letter = divmod(column - 1, 26)
         letters = chr(ord("A") + letter) + letters
     return letters
+
+
+def excerpt(lines: Sequence[str], line: int | None, column: int | None) -> list[str]:
+    """Return the line with its number and, below it, a mark from the column to the line's end.
+
+    Nothing where the line is not known or not there. A long line is cut around the column.
+    """
+    if line is None or not 1 <= line <= len(lines):
+        return []
+    start = max((column or 1) - 1, 0)
+    source = lines[line - 1]
+    first = max(start - _COLUMNS // 2, 0) if len(source) > _COLUMNS else 0
+    source = source[first : first + 2 * _COLUMNS].rstrip()
+    before = escape(source[: start - first].expandtabs(4))
+    after = escape(source[start - first :].expandtabs(4))
+    if column is None:
+        after, before = before + after, ""
+    cut = "…" if first else ""
+    shown = cut + before + crop(after, max(_COLUMNS - width(before), 10))
+    gutter = f"{line:>6} | "
+    if column is None or not after:
+        return [gutter + shown]
+    marked = max(width(shown) - width(cut + before), 1)
+    return [gutter + shown, f"{'|':>8} " + " " * width(cut + before) + "^" * min(marked, 60)]
