@@ -21,8 +21,8 @@ _HOMES = {
         "load",
         "save",
     ),
+    "engine.builtins": ("services_for",),
     "engine.report_files": ("write",),
-    "engine.services_for": ("services_for",),
     "errors": (
         "ConfigError",
         "InputError",

@@ -1,4 +1,4 @@
-"""What jsonschema-rs says of data: whether it keeps to a schema, and where it does not."""
+"""The published schemas, and what jsonschema-rs says of data that is held against one."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, Literal, NoReturn
 
 import jsonschema_rs
+from attrs import frozen
 
 from verifykit.errors import UsageError
 
@@ -22,6 +23,10 @@ SCHEMAS = (
     "calibration-1",
 )
 """The names of the published schemas."""
+
+ViolationKind = Literal[
+    "unknown-key", "missing-key", "wrong-type", "wrong-value", "out-of-bounds", "unreadable"
+]
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # An editable install does not see what the wheel force-includes, so the checkout comes second.
@@ -93,3 +98,16 @@ def schema(name: str) -> Mapping[str, Any]:
     """Return a published schema as data that must not be changed; raises as `schema_text`."""
     loaded: Mapping[str, Any] = json.loads(schema_text(name))
     return loaded
+
+
+@frozen
+class Violation:
+    """A part of the data, as a JSON pointer, that breaks the schema, and how, in words.
+
+    `unreadable` means that the validation library refuses the data and cannot say why: the fault
+    may well be verifykit's.
+    """
+
+    pointer: str
+    kind: ViolationKind
+    message: str

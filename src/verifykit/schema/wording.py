@@ -11,9 +11,8 @@ from attrs import evolve
 
 from verifykit.model.place import to_pointer
 from verifykit.schema.fault import Fault, Remainder, remainder
-from verifykit.schema.gate import errors, schema
+from verifykit.schema.gate import Violation, ViolationKind, errors, schema
 from verifykit.schema.suggestion import did_you_mean
-from verifykit.schema.validation import Violation, ViolationKind
 from verifykit.wording import count_text
 
 _SUGGESTIONS = 20

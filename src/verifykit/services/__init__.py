@@ -14,7 +14,7 @@ _HOMES = {
     "OfflineError": "http",
     "PrivacyError": "privacy",
     "Progress": "services",
-    "Response": "http",
+    "Response": "recordings",
     "Services": "services",
 }
 """Where the names are at home."""

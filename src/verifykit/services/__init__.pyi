@@ -4,8 +4,8 @@ from verifykit.services.cache import Cache as Cache
 from verifykit.services.http import HttpClient as HttpClient
 from verifykit.services.http import NetworkError as NetworkError
 from verifykit.services.http import OfflineError as OfflineError
-from verifykit.services.http import Response as Response
 from verifykit.services.privacy import PrivacyError as PrivacyError
+from verifykit.services.recordings import Response as Response
 from verifykit.services.services import Progress as Progress
 from verifykit.services.services import Services as Services
 

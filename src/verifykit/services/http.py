@@ -12,11 +12,11 @@ from urllib.parse import urlsplit
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 from urllib.robotparser import RobotFileParser
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from verifykit.errors import VerifykitError
 from verifykit.services.privacy import Guard
-from verifykit.services.recordings import Recordings
+from verifykit.services.recordings import Recordings, Response
 from verifykit.version import __version__
 
 LARGEST = 64 * 1024 * 1024
@@ -34,41 +34,6 @@ class NetworkError(VerifykitError):
 
 class OfflineError(NetworkError):
     """The network is off, and no recording has the answer."""
-
-
-@frozen(kw_only=True)
-class Response:
-    """An answer: where it came from in the end, its status, headers (lower case) and body.
-
-    `recorded` says that it was read from a recording. `sha256` is that of the body.
-    """
-
-    url: str
-    status: int
-    headers: Mapping[str, str]
-    body: bytes = field(repr=False)
-    recorded: bool = False
-
-    @property
-    def ok(self) -> bool:
-        """Whether the status says that all went well."""
-        return 200 <= self.status < 300
-
-    @property
-    def text(self) -> str:
-        """The body as text: in the charset that the server names, else UTF-8."""
-        _, _, named = self.headers.get("content-type", "").partition("charset=")
-        try:
-            return self.body.decode(named.split(";")[0].strip(" \"'") or "utf-8", "replace")
-        except LookupError:
-            return self.body.decode("utf-8", "replace")
-
-    @property
-    def sha256(self) -> str:
-        """The digest of the body, as the capture of a document states it."""
-        from hashlib import sha256
-
-        return sha256(self.body).hexdigest()
 
 
 @define(kw_only=True)
@@ -109,7 +74,7 @@ class HttpClient:
         body = request.data if isinstance(request.data, bytes) else b""
         kept = self.recordings.find(request.get_method(), request.full_url, body)
         if kept is not None:
-            return Response(**kept, recorded=True)
+            return kept
         if not self.online:
             raise OfflineError(
                 f"{request.full_url} was not asked for: the network is off; --online turns it on"

@@ -4,18 +4,49 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from verifykit.atomic import replacing
 from verifykit.errors import UsageError
 
-if TYPE_CHECKING:
-    from verifykit.services.http import Response
+
+@frozen(kw_only=True)
+class Response:
+    """An answer: where it came from in the end, its status, headers (lower case) and body.
+
+    `recorded` says that it was read from a recording. `sha256` is that of the body.
+    """
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+    recorded: bool = False
+
+    @property
+    def ok(self) -> bool:
+        """Whether the status says that all went well."""
+        return 200 <= self.status < 300
+
+    @property
+    def text(self) -> str:
+        """The body as text: in the charset that the server names, else UTF-8."""
+        _, _, named = self.headers.get("content-type", "").partition("charset=")
+        try:
+            return self.body.decode(named.split(";")[0].strip(" \"'") or "utf-8", "replace")
+        except LookupError:
+            return self.body.decode("utf-8", "replace")
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the body, as the capture of a document states it."""
+        from hashlib import sha256
+
+        return sha256(self.body).hexdigest()
 
 
 @frozen
@@ -28,8 +59,8 @@ class Recordings:
 
     folder: Path | None = None
 
-    def find(self, method: str, url: str, body: bytes) -> dict[str, Any] | None:
-        """Return the parts of the recorded answer to a request; None if there is none."""
+    def find(self, method: str, url: str, body: bytes) -> Response | None:
+        """Return the recorded answer to a request; None if there is none."""
         path = self.path(method, url, body)
         if path is None or not path.is_file():
             return None
@@ -39,12 +70,13 @@ class Recordings:
             for record in ArchiveIterator(file):
                 if record.rec_type == "response":
                     headers = record.http_headers
-                    return {
-                        "url": record.rec_headers.get_header("WARC-Target-URI"),
-                        "status": int(headers.get_statuscode()),
-                        "headers": {name.lower(): value for name, value in headers.headers},
-                        "body": record.content_stream().read(),
-                    }
+                    return Response(
+                        url=record.rec_headers.get_header("WARC-Target-URI"),
+                        status=int(headers.get_statuscode()),
+                        headers={name.lower(): value for name, value in headers.headers},
+                        body=record.content_stream().read(),
+                        recorded=True,
+                    )
         return None
 
     def keep(self, method: str, url: str, body: bytes, response: Response) -> None:

@@ -7,8 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from verifykit.errors import UsageError
-from verifykit.schema import SCHEMAS, schema, schema_text, validate
-from verifykit.schema import gate
+from verifykit.schema import SCHEMAS, gate, schema, schema_text, validate
 
 CHECKOUT = Path(__file__).parents[3] / "schemas"
 
