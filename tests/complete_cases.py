@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from verifykit.model.case import Case
-from verifykit.model.claim import Bounds, Claim, Prior, Quantifier, Saying
+from verifykit.model.claim import Attribution, Bounds, Claim, Prior, Quantifier
 from verifykit.model.document import Capture, Correction, Derivation, Document, Retraction
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence, Judgement, Quote
@@ -284,7 +284,7 @@ def claims(draw: st.DrawFn, ids, entity_ids, source_ids, known: tuple) -> tuple:
             ),
             says=maybe(
                 st.builds(
-                    Saying,
+                    Attribution,
                     source=st.sampled_from(source_ids),
                     claim=st.sampled_from([other for other in ids if other != own]),
                     extensions=FROZEN,

@@ -57,7 +57,7 @@ _HOMES = {
         "Claim",
         "Prior",
         "Quantifier",
-        "Saying",
+        "Attribution",
     ),
     "model.document": (
         "Capture",
@@ -127,11 +127,11 @@ _HOMES = {
     ),
     "report": (
         "Failure",
-        "Proposed",
+        "ReportedProposal",
         "Report",
         "ReportedClaim",
         "Tool",
-        "Waived",
+        "WaivedFinding",
     ),
     "reporting": ("ReportWriter",),
     "reporting.explained": ("explain",),

@@ -33,11 +33,11 @@ from verifykit.model.assessment import Standing as Standing
 from verifykit.model.assessment import Step as Step
 from verifykit.model.assessment import Weights as Weights
 from verifykit.model.case import Case as Case
+from verifykit.model.claim import Attribution as Attribution
 from verifykit.model.claim import Bounds as Bounds
 from verifykit.model.claim import Claim as Claim
 from verifykit.model.claim import Prior as Prior
 from verifykit.model.claim import Quantifier as Quantifier
-from verifykit.model.claim import Saying as Saying
 from verifykit.model.document import Capture as Capture
 from verifykit.model.document import Correction as Correction
 from verifykit.model.document import Derivation as Derivation
@@ -85,11 +85,11 @@ from verifykit.plugin import Trace as Trace
 from verifykit.plugin import TraceItem as TraceItem
 from verifykit.plugin import hookimpl as hookimpl
 from verifykit.report import Failure as Failure
-from verifykit.report import Proposed as Proposed
 from verifykit.report import Report as Report
 from verifykit.report import ReportedClaim as ReportedClaim
+from verifykit.report import ReportedProposal as ReportedProposal
 from verifykit.report import Tool as Tool
-from verifykit.report import Waived as Waived
+from verifykit.report import WaivedFinding as WaivedFinding
 from verifykit.reporting import ReportWriter as ReportWriter
 from verifykit.reporting.explained import explain as explain
 from verifykit.reporting.explanation import Explanation as Explanation
@@ -98,6 +98,7 @@ from verifykit.version import __version__ as __version__
 
 __all__ = [
     "Assessment",
+    "Attribution",
     "Basis",
     "BlockChecker",
     "Bounds",
@@ -140,7 +141,6 @@ __all__ = [
     "Prior",
     "Profile",
     "Proposal",
-    "Proposed",
     "Quantifier",
     "Quote",
     "RawDocument",
@@ -150,10 +150,10 @@ __all__ = [
     "ReportDiff",
     "ReportWriter",
     "ReportedClaim",
+    "ReportedProposal",
     "Retraction",
     "Rule",
     "RuleFolder",
-    "Saying",
     "ScoredClaim",
     "Section",
     "Services",
@@ -170,7 +170,7 @@ __all__ = [
     "TraceItem",
     "UsageError",
     "VerifykitError",
-    "Waived",
+    "WaivedFinding",
     "Waiver",
     "Weights",
     "__version__",

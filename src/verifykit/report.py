@@ -52,7 +52,7 @@ class Tool:
 
 
 @frozen(kw_only=True)
-class Proposed:
+class ReportedProposal:
     """A proposal about a case, and the ids of the claims that it is about; none for all."""
 
     proposal: Proposal
@@ -60,7 +60,7 @@ class Proposed:
 
 
 @frozen
-class Waived:
+class WaivedFinding:
     """A finding that a waiver of the case accepts."""
 
     finding: Finding
@@ -93,8 +93,8 @@ class Report:
     path: str | None = None
     claims: tuple[ScoredClaim, ...] = ()
     findings: tuple[Finding, ...] = ()
-    waived: tuple[Waived, ...] = ()
-    accepted: tuple[Proposed, ...] = ()
+    waived: tuple[WaivedFinding, ...] = ()
+    accepted: tuple[ReportedProposal, ...] = ()
     sections: tuple[Section, ...] = ()
     errors: tuple[Failure, ...] = ()
     rules: tuple[Rule, ...] = ()

@@ -16,7 +16,7 @@ from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.parts import part
 from verifykit.plugin.failures import BAD_PROPOSAL
-from verifykit.report import Failure, Proposed
+from verifykit.report import Failure, ReportedProposal
 
 _GOOD = ("corroborated", "supported")
 _LEFT_OPEN = 6
@@ -28,8 +28,8 @@ class Acceptance:
     """The case as it is assessed, what was done to it, what waits for a person, and failures."""
 
     case: Case
-    accepted: tuple[Proposed, ...] = ()
-    waiting: tuple[Proposed, ...] = ()
+    accepted: tuple[ReportedProposal, ...] = ()
+    waiting: tuple[ReportedProposal, ...] = ()
     failures: tuple[Failure, ...] = ()
 
 
@@ -66,8 +66,8 @@ def accept(case: Case, offered: Iterable[Proposal], names: Collection[str]) -> A
     )
 
 
-def _about(proposal: Proposal, case: Case) -> Proposed:
-    return Proposed(proposal=proposal, claims=claims_of(proposal, case))
+def _about(proposal: Proposal, case: Case) -> ReportedProposal:
+    return ReportedProposal(proposal=proposal, claims=claims_of(proposal, case))
 
 
 def is_accepted(proposal: Proposal, names: Iterable[str]) -> bool:

@@ -30,7 +30,7 @@ from verifykit.model.time import parse_span
 from verifykit.model.waiver import Waiver
 from verifykit.parts import part
 from verifykit.plugin import RegisteredChecker
-from verifykit.report import Waived
+from verifykit.report import WaivedFinding
 
 _OWN = frozenset(rule.code for rule in RULES if rule.code.startswith("WAI"))
 
@@ -40,7 +40,7 @@ class Outcome:
     """The findings that are reported, those that are waived, and the checks of each claim."""
 
     findings: tuple[Finding, ...]
-    waived: tuple[Waived, ...]
+    waived: tuple[WaivedFinding, ...]
     checks: Mapping[str, tuple[Assessment, ...]]
 
 
@@ -123,7 +123,7 @@ class _Waiving:
     """The findings that stand, those that are waived, and findings about the waivers."""
 
     standing: tuple[Finding, ...]
-    waived: tuple[Waived, ...]
+    waived: tuple[WaivedFinding, ...]
     about: tuple[Finding, ...]
 
 
@@ -137,13 +137,13 @@ def _apply_waivers(
     """
     active = [waiver for waiver in case.waivers if not _expired(waiver, case)]
     standing: list[Finding] = []
-    waived: list[Waived] = []
+    waived: list[WaivedFinding] = []
     used: set[int] = set()
     for finding in findings:
         matching = [waiver for waiver in active if _matches(waiver, finding, case)]
         used.update(id(waiver) for waiver in matching)
         if matching:
-            waived.append(Waived(finding, matching[0]))
+            waived.append(WaivedFinding(finding, matching[0]))
         else:
             standing.append(finding)
     about = [

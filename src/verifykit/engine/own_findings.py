@@ -15,7 +15,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.model.time import span_of
-from verifykit.report import Proposed
+from verifykit.report import ReportedProposal
 
 
 def own_labels(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def own_labels(case: Case, settings: Settings) -> Iterator[Finding]:
             )
 
 
-def suggestions(waiting: Iterable[Proposed], case: Case) -> Iterator[Finding]:
+def suggestions(waiting: Iterable[ReportedProposal], case: Case) -> Iterator[Finding]:
     """Yield a finding for each proposal that waits, about the case as it is assessed.
 
     What is about an item that accepted proposals have left out is passed over.

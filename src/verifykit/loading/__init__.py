@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from verifykit.loading.load import Loaded, case_problems, load, load_case
+from verifykit.loading.load import LoadedCase, case_problems, load, load_case
 from verifykit.loading.placing import place_findings
 from verifykit.loading.raw import CaseReader, CaseWriter, RawDocument
 from verifykit.loading.reader_findings import reader_finding
@@ -19,7 +19,7 @@ __all__ = [
     "WRITERS",
     "CaseReader",
     "CaseWriter",
-    "Loaded",
+    "LoadedCase",
     "RawDocument",
     "case_problems",
     "choose_reader",

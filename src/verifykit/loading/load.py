@@ -45,7 +45,7 @@ _RULES = {
 
 
 @frozen
-class Loaded:
+class LoadedCase:
     """What became of a path: a case, or the findings that keep it from being one."""
 
     path: str
@@ -55,7 +55,7 @@ class Loaded:
 
 def load(
     path: str | os.PathLike[str], *, data: bytes | None = None, readers: Sequence[CaseReader] = ()
-) -> Loaded:
+) -> LoadedCase:
     """Load the case at a path: a YAML, JSON or XLSX file, or a folder with a case.yaml.
 
     `data` stands for the content of the file, as from standard input; `path` is then only its
@@ -68,7 +68,7 @@ def load(
     try:
         content = read_bytes(name, data) if folder is None else None
     except Refusal as refusal:
-        return Loaded(name, None, (refusal.finding,))
+        return LoadedCase(name, None, (refusal.finding,))
     reader = choose_reader(name, content, readers)
     if reader in readers:
         raw = _read_guarded(reader, folder or name, content)
@@ -83,9 +83,9 @@ def load(
         findings += islice(reference_findings(raw.data, captures), MAX_FINDINGS)
     placed = _in_order(place(raw.places, findings))
     if any(finding.severity == "error" for finding in placed):
-        return Loaded(name, None, placed)
+        return LoadedCase(name, None, placed)
     case = from_data(raw.data, folder=captures, places=raw.places)
-    return Loaded(name, evolve(case, notes=placed))
+    return LoadedCase(name, evolve(case, notes=placed))
 
 
 def load_case(

@@ -9,7 +9,7 @@ from attrs import fields
 
 from verifykit.loading.references.dates import date_text
 from verifykit.model.case import LISTS, Case
-from verifykit.model.claim import Bounds, Claim, Prior, Quantifier, Saying, Value
+from verifykit.model.claim import Attribution, Bounds, Claim, Prior, Quantifier, Value
 from verifykit.model.document import Capture, Correction, Derivation, Document, Retraction
 from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence, Judgement, Quote
@@ -176,7 +176,7 @@ _BUILD: dict[type[Any], _Build] = {
             "qualifiers": _pairs,
             "quantifier": _quantifier,
             "prior": _builder(Prior, {}),
-            "says": _builder(Saying, {}),
+            "says": _builder(Attribution, {}),
         },
     ),
     Evidence: _builder(

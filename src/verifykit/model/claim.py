@@ -45,7 +45,7 @@ class Prior:
 
 
 @frozen(kw_only=True)
-class Saying:
+class Attribution:
     """What a claim attributes: that the source of this id made the claim of that id."""
 
     source: str
@@ -81,7 +81,7 @@ class Claim:
     gravity: Gravity = "normal"
     role: Role | None = None
     prior: Prior | None = None
-    says: Saying | None = None
+    says: Attribution | None = None
     notes: str | None = None
     extensions: Extensions = ()
 

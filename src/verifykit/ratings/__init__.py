@@ -1,6 +1,6 @@
 """What the ratings of fact-checkers mean, and where ClaimReview has them."""
 
-from verifykit.ratings.packing import Found, find_reviews, is_review
+from verifykit.ratings.packing import ClaimReview, find_reviews, is_review
 from verifykit.ratings.plain import as_list, first, number, text, without_none
 from verifykit.ratings.scale import (
     DEFAULT_BEST,
@@ -26,7 +26,7 @@ __all__ = [
     "LABELS",
     "NO_RATING",
     "UNRATED",
-    "Found",
+    "ClaimReview",
     "Label",
     "RatingTable",
     "Scale",

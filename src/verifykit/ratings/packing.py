@@ -35,14 +35,14 @@ _Things = Mapping[str, Mapping[str, Any]]
 
 
 @frozen
-class Found:
+class ClaimReview:
     """A review in the words of schema.org, and the JSON pointer of where it was found."""
 
     pointer: str
     data: Mapping[str, Any]
 
 
-def find_reviews(data: Any) -> tuple[Found, ...]:
+def find_reviews(data: Any) -> tuple[ClaimReview, ...]:
     """Return every ClaimReview in JSON data, in the order of the data.
 
     They may stand alone, in lists, in `@graph` or a data feed, or in the answer of the Fact Check
@@ -52,7 +52,7 @@ def find_reviews(data: Any) -> tuple[Found, ...]:
     data = _in_plain_words(data)
     things = _things_in(data)
     return tuple(
-        Found(found.pointer, _with_things(found.data, things))
+        ClaimReview(found.pointer, _with_things(found.data, things))
         for found in _find(data, "")
         if not (_is_reference(found.data) and found.data["@id"] in things)
     )
@@ -67,13 +67,13 @@ def is_review(data: Any) -> bool:
     return any(str(name).rpartition("/")[2].rpartition(":")[2] == "ClaimReview" for name in names)
 
 
-def _find(data: Any, pointer: str) -> Iterator[Found]:
+def _find(data: Any, pointer: str) -> Iterator[ClaimReview]:
     if isinstance(data, list):
         for index, item in enumerate(data):
             yield from _find(item, f"{pointer}/{index}")
     elif isinstance(data, dict):
         if is_review(data):
-            yield Found(pointer, data)
+            yield ClaimReview(pointer, data)
         elif _is_answer(data):
             yield from _of_answer(data, pointer)
             return
@@ -89,14 +89,14 @@ def _is_answer(data: Mapping[str, Any]) -> bool:
     )
 
 
-def _of_answer(data: Mapping[str, Any], pointer: str) -> Iterator[Found]:
+def _of_answer(data: Mapping[str, Any], pointer: str) -> Iterator[ClaimReview]:
     for index, claim in enumerate(data["claims"]):
         if not isinstance(claim, dict) or not isinstance(claim.get("claimReview"), list):
             continue
         for number, review in enumerate(claim["claimReview"]):
             if isinstance(review, dict):
                 place = f"{pointer}/claims/{index}/claimReview/{number}"
-                yield Found(place, _in_words_of_schema_org(claim, review))
+                yield ClaimReview(place, _in_words_of_schema_org(claim, review))
 
 
 def _in_words_of_schema_org(claim: Mapping[str, Any], review: Mapping[str, Any]) -> dict[str, Any]:

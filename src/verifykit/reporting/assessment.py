@@ -11,7 +11,7 @@ from verifykit.model.finding import Finding, Related
 from verifykit.model.parameters import Promise
 from verifykit.model.section import Section
 from verifykit.model.table import thaw
-from verifykit.report import Failure, LeftOut, Proposed, Report, Waived
+from verifykit.report import Failure, LeftOut, Report, ReportedProposal, WaivedFinding
 from verifykit.reporting.because import because
 from verifykit.reporting.numbers import rounded
 
@@ -149,7 +149,7 @@ def _check(check: Assessment, positions: Mapping[object, int]) -> dict[str, Any]
     }
 
 
-def _accepted(accepted: Proposed) -> dict[str, Any]:
+def _accepted(accepted: ReportedProposal) -> dict[str, Any]:
     proposal = accepted.proposal
     return {**proposal.facts(), "done": proposal.done, "claims": list(accepted.claims)}
 
@@ -160,7 +160,7 @@ def _key(finding: Finding) -> object:
     return (finding.rule, finding.claim, finding.pointer, finding.message, related, finding.data)
 
 
-def _waived(waived: Waived) -> dict[str, Any]:
+def _waived(waived: WaivedFinding) -> dict[str, Any]:
     return {
         "finding": finding_data(waived.finding),
         "reason": waived.waiver.reason,

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
-from verifykit.ratings import Found
+from verifykit.ratings import ClaimReview
 from verifykit_claimreview.rating import IN_PART, Words, saying_of, stance_of
 from verifykit_claimreview.review import Review, review_of, site_of
 
@@ -38,7 +38,7 @@ class CaseData:
     found_at: Mapping[str, str]
 
 
-def case_data(reviews: Iterable[Found], words: Words, skipped: int = 0) -> CaseData:
+def case_data(reviews: Iterable[ClaimReview], words: Words, skipped: int = 0) -> CaseData:
     """Return the case that reviews describe; `skipped` records of the file were none.
 
     What a claimant says is the claim, and no evidence for it: who said it, and where it appeared,
@@ -65,7 +65,7 @@ class _Building:
         self._found_at: dict[str, str] = {}
         self._days: set[str] = set()
 
-    def add(self, found: Found) -> None:
+    def add(self, found: ClaimReview) -> None:
         review = review_of(found.data)
         claim = self._claim(review, found)
         page = self._page(review, found)
@@ -89,7 +89,7 @@ class _Building:
             found.pointer,
         )
 
-    def _claim(self, review: Review, found: Found) -> str:
+    def _claim(self, review: Review, found: ClaimReview) -> str:
         words = review.claim or review.title or "A claim that its review does not state"
         key: tuple[str, ...] = (_plain(words),)
         if review.claim is None:
@@ -102,7 +102,7 @@ class _Building:
             self._claim_of.setdefault(one, claim)
         return claim
 
-    def _page(self, review: Review, found: Found) -> str:
+    def _page(self, review: Review, found: ClaimReview) -> str:
         checker = self._source(review.checker or review.site or "Unknown checker", found.pointer)
         graded = {"kind": "outlet", "reliability": CHECKER_GRADE, "notes": _GRADED}
         for key, value in {**graded, "url": review.checker_url}.items():

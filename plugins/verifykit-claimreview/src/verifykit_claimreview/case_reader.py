@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from verifykit import Place, Places, RawDocument, choose_reader, reader_finding
-from verifykit.ratings import Found, find_reviews
+from verifykit.ratings import ClaimReview, find_reviews
 from verifykit_claimreview.case_data import EXTENSION, case_data
 from verifykit_claimreview.rating import Words, known_words
 
@@ -93,7 +93,7 @@ def _parses(line: bytes) -> bool:
     return True
 
 
-def _others(data: object, reviews: Sequence[Found]) -> int:
+def _others(data: object, reviews: Sequence[ClaimReview]) -> int:
     """How many records of a list hold no review and are no reference to one; null is left out."""
     if not isinstance(data, list):
         return 0

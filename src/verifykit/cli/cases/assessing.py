@@ -25,7 +25,7 @@ from verifykit.version import __version__
 
 
 @frozen
-class Prepared:
+class InputReport:
     """A report on one input, and the configuration that holds for it.
 
     Before the input is assessed its report has neither claims nor findings, unless the input is
@@ -36,7 +36,7 @@ class Prepared:
     configuration: Configuration
     settings: Settings
 
-    def assess(self) -> Prepared:
+    def assess(self) -> InputReport:
         """Return the full report, with the plug-ins of this process."""
         if self.report.case is None:
             return self
@@ -57,7 +57,7 @@ class Prepared:
         return found
 
 
-def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) -> list[Prepared]:
+def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) -> list[InputReport]:
     """Load each input, in order; raises ConfigError before anything is read.
 
     Raises PluginError if a plug-in's reader fails; if that is `contained`, the report on that
@@ -69,11 +69,11 @@ def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) ->
     for path, one, configuration in zip(inputs.paths, settings, configurations, strict=True):
         with _placed(configuration):
             report = _load(path, inputs, one, contained=contained)
-        prepared.append(Prepared(report, configuration, one))
+        prepared.append(InputReport(report, configuration, one))
     return prepared
 
 
-def assess_inputs(inputs: Inputs, request: Request) -> Iterator[Prepared]:
+def assess_inputs(inputs: Inputs, request: Request) -> Iterator[InputReport]:
     """Yield the full report on each input, in order; raises as `load_inputs`.
 
     Of several inputs each is on its own, whatever a plug-in's reader makes of another one.

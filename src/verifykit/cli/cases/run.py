@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from verifykit.cli.cases.assessing import Prepared, assess_inputs
+from verifykit.cli.cases.assessing import InputReport, assess_inputs
 from verifykit.cli.cases.gate import Gate, exit_code
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.failures import print_failures
@@ -26,7 +26,7 @@ class CaseRun:
     """The cases that a command names, assessed in order."""
 
     inputs: Inputs
-    assessed: tuple[Prepared, ...]
+    assessed: tuple[InputReport, ...]
 
     @property
     def reports(self) -> list[Report]:

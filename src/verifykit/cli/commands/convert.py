@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from attrs import evolve
 
-from verifykit.cli.cases.assessing import Prepared, load_inputs
+from verifykit.cli.cases.assessing import InputReport, load_inputs
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.cases.run import ended
 from verifykit.cli.failures import print_plugin_failures
@@ -61,7 +61,7 @@ def command(
     return ExitCode.OK
 
 
-def _writer(name: str | None, target: Path, loaded: Prepared) -> CaseWriter:
+def _writer(name: str | None, target: Path, loaded: InputReport) -> CaseWriter:
     manager = shared_plugin_manager(loaded.settings)
     try:
         return case_writer(name, target, manager)

@@ -19,7 +19,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
 from verifykit.model.table import EMPTY
-from verifykit.report import Proposed, Report, Waived
+from verifykit.report import Report, ReportedProposal, WaivedFinding
 
 LEFT_OUT = "what it says of something private is left out"
 
@@ -48,7 +48,9 @@ class PluginWords:
             report,
             claims=tuple(self._claim(claim) for claim in report.claims),
             findings=tuple(self._finding(finding) for finding in report.findings),
-            waived=tuple(Waived(self._finding(one.finding), one.waiver) for one in report.waived),
+            waived=tuple(
+                WaivedFinding(self._finding(one.finding), one.waiver) for one in report.waived
+            ),
             # They may quote anything, and there is nothing to tell what.
             sections=(),
             accepted=tuple(map(_withheld, report.accepted)),
@@ -108,7 +110,7 @@ class PluginWords:
         return inside or self.mentions(finding.message)
 
 
-def _withheld(accepted: Proposed) -> Proposed:
+def _withheld(accepted: ReportedProposal) -> ReportedProposal:
     """That a proposal took effect, and whose: what it left out is not in the case any more."""
     plugin = accepted.proposal.plugin
     told = Proposal(kind="void", evidence="an item", reason=LEFT_OUT, plugin=plugin)
