@@ -8,13 +8,19 @@ from typing import Any
 
 from attrs import fields_dict, frozen
 
-from verifykit.config.discovery import find_config
 from verifykit.config.environment import read_environment
-from verifykit.config.layers import DEFAULTS, Layer, Setting, checked, merge
+from verifykit.config.layers import DEFAULTS, Layer, Setting, checked, flat, merge, violations
 from verifykit.config.options import OPTIONS
 from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
+
+_LOCAL = "local-plugins"
+
+_OWN_FILE = "verifykit.toml"
+_SHARED_FILE = "pyproject.toml"
+_TABLE = ("tool", "verifykit")
+"""The table of `pyproject.toml` that holds the configuration."""
 
 
 @frozen
@@ -88,9 +94,7 @@ def configure(
     file = None if isolated else config or find_config(path)
     layers = [DEFAULTS]
     if file is not None:
-        from verifykit.config.file import read_config
-
-        layer = read_config(file)
+        layer = _read_config(file)
         if layer.values.get("local-plugins") and config is None and not _is_own(file):
             raise ConfigError(
                 f"{file}: it names local plug-ins, whose code would be run, and it is not the "
@@ -105,3 +109,93 @@ def configure(
         origin = f"{old.origin}, command line" if old.value else "command line"
         settings[name] = Setting(name, [*old.value, *values], origin)
     return Configuration(settings, file)
+
+
+def _read_config(path: Path) -> Layer:
+    """Return the values of a configuration file, paths in it resolved against its folder.
+
+    A `pyproject.toml` is read from its table `[tool.verifykit]`. Raises ConfigError, with file
+    and line, if the file cannot be read or breaks the schema `config-1`.
+    """
+    # Many a run has no file, and need not know how to read one.
+    from verifykit.config.toml import line_of, parse_toml, read_text
+
+    text = read_text(path)
+    values: Mapping[str, Any] | None = parse_toml(text, path)
+    table: tuple[str, ...] = ()
+    if path.name == _SHARED_FILE:
+        values, table = _own_table(values or {}), _TABLE
+    if values is None:
+        raise ConfigError(f"{path}: has no table [{'.'.join(_TABLE)}]")
+    if not table and _own_table(values) is not None:
+        line = line_of(text, _TABLE)
+        raise ConfigError(
+            f"{_place(path, line)}: [{'.'.join(_TABLE)}] belongs into {_SHARED_FILE}; "
+            "here the keys stand without it"
+        )
+    values = _with_local_plugins(values)
+    if problems := violations(values):
+        placed = [(line_of(text, table + keys), message) for keys, message in problems]
+        placed.sort(key=lambda problem: problem[0] or 0)
+        raise ConfigError("\n".join(f"{_place(path, line)}: {message}" for line, message in placed))
+    found = flat(values)
+    origins = {name: _place(path, line_of(text, (*table, *name.split(".")))) for name in found}
+    return Layer(_resolve_paths(found, path.parent), origins)
+
+
+def _place(path: Path, line: int | None) -> str:
+    return f"{path}:{line}" if line else str(path)
+
+
+def _with_local_plugins(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The values, where `plugins` may be a list: it is then the files of `local-plugins`."""
+    if not isinstance(values.get("plugins"), list):
+        return values
+    rest = {name: value for name, value in values.items() if name != "plugins"}
+    return {**rest, _LOCAL: [*values["plugins"], *values.get(_LOCAL, [])]}
+
+
+def _resolve_paths(values: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+    paths = {option.name for option in OPTIONS if option.kind == "path"}
+    found = {
+        name: str(folder / value) if name in paths else value for name, value in values.items()
+    }
+    if _LOCAL in found:
+        found[_LOCAL] = [str((folder / name).absolute()) for name in found[_LOCAL]]
+    return found
+
+
+def find_config(path: Path) -> Path | None:
+    """Return the configuration file nearest to a file or folder, or None.
+
+    In each folder upwards `verifykit.toml` goes before `pyproject.toml`, and a `pyproject.toml`
+    without the table `[tool.verifykit]` is passed over.
+    """
+    start = path.absolute()
+    for folder in (start, *start.parents):
+        own = folder / _OWN_FILE
+        if own.is_file():
+            return own
+        shared = folder / _SHARED_FILE
+        if shared.is_file() and _has_table(shared):
+            return shared
+    return None
+
+
+def _has_table(path: Path) -> bool:
+    # Most pyproject.toml files never name verifykit, and need not be parsed to know it.
+    if b"verifykit" not in path.read_bytes():
+        return False
+    from verifykit.config.toml import read_toml
+
+    return _own_table(read_toml(path)) is not None
+
+
+def _own_table(document: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return the table of verifykit in the data of a `pyproject.toml`; None if there is none."""
+    table: Any = document
+    for key in _TABLE:
+        if not isinstance(table, dict) or key not in table:
+            return None
+        table = table[key]
+    return table if isinstance(table, dict) else {}

@@ -11,10 +11,10 @@ from verifykit.editing import unsettled
 from verifykit.engine.acceptance import Acceptance, accept, failed_accepted, held_back
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.engine.outcome import outcome
-from verifykit.engine.own_findings import after_the_case, own_labels, suggestions
 from verifykit.engine.proposals import HOOK, in_order
 from verifykit.engine.report_hooks import add_sections, notify
 from verifykit.engine.rules import RULES
+from verifykit.engine.rules.own_findings import after_the_case, own_labels, suggestions
 from verifykit.engine.running import Runner
 from verifykit.engine.selection import Selection, in_turn
 from verifykit.engine.tally import Tally

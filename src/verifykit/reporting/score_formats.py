@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, ClassVar, TextIO
 
 from attrs import field
 
+from verifykit.model.assessment import ScoredClaim
 from verifykit.parts import part
 from verifykit.report import Report
-from verifykit.reporting.numbers import ABSENT, interval_text, range_text, score_text
-from verifykit.reporting.scores import COLUMNS, score_rows
+from verifykit.reporting.numbers import ABSENT, interval_text, range_text, rounded, score_text
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Cell, Column, render
 from verifykit.reporting.verdicts import verdict_text
@@ -32,6 +32,28 @@ _COLUMNS = (
 )
 
 _FORMULA = tuple("=+-@\t\r\n")
+
+COLUMNS = (
+    "path",
+    "case",
+    "claim",
+    "verdict",
+    "score",
+    "range_low",
+    "range_high",
+    "confidence",
+    "likelihood",
+    "credibility",
+    "support_documents",
+    "support_origins_min",
+    "support_origins_max",
+    "opposition_documents",
+    "opposition_origins_min",
+    "opposition_origins_max",
+    "conflict",
+    "text",
+)
+"""The names of the columns, in order."""
 
 
 @part(kw_only=True)
@@ -62,7 +84,7 @@ class ScoreJsonWriter:
 
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
         """Write the array, indented."""
-        json.dump(list(score_rows(reports)), stream, ensure_ascii=False, indent=2)
+        json.dump(list(_score_rows(reports)), stream, ensure_ascii=False, indent=2)
         stream.write("\n")
 
 
@@ -75,7 +97,7 @@ class ScoreJsonLinesWriter:
 
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
         """Write the objects, one a line."""
-        for row in score_rows(reports):
+        for row in _score_rows(reports):
             stream.write(json.dumps(row, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
@@ -108,7 +130,7 @@ class CsvWriter:
         """Write the rows; no cell can run as a formula."""
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(COLUMNS)
-        for row in score_rows(reports):
+        for row in _score_rows(reports):
             writer.writerow([_cell(row[column]) for column in COLUMNS])
 
 
@@ -117,3 +139,35 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str) and value.lstrip("'").startswith(_FORMULA):
         return "'" + value
     return value
+
+
+def _score_rows(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
+    """Yield one row for each claim, in the order of the reports and of their cases."""
+    for report in reports:
+        texts = {} if report.case is None else report.case.claims_by_id
+        for claim in report.claims:
+            text = texts[claim.id].text if claim.id in texts else None
+            case = None if report.case is None else report.case.id
+            yield {"path": report.path, "case": case, **_scores(claim), "text": text}
+
+
+def _scores(claim: ScoredClaim) -> dict[str, Any]:
+    low, high = claim.range or (None, None)
+    support, opposition = claim.support, claim.opposition
+    return {
+        "claim": claim.id,
+        "verdict": claim.verdict,
+        "score": rounded(claim.score),
+        "range_low": rounded(low),
+        "range_high": rounded(high),
+        "confidence": claim.confidence,
+        "likelihood": claim.likelihood,
+        "credibility": claim.credibility,
+        "support_documents": support.documents,
+        "support_origins_min": support.origins.min,
+        "support_origins_max": support.origins.max,
+        "opposition_documents": opposition.documents,
+        "opposition_origins_min": opposition.origins.min,
+        "opposition_origins_max": opposition.origins.max,
+        "conflict": rounded(claim.conflict),
+    }

@@ -7,8 +7,7 @@ import click
 import pytest
 
 from verifykit.cli.main import root
-from verifykit.config.configuration import configure
-from verifykit.config.discovery import find_config
+from verifykit.config.configuration import configure, find_config
 from verifykit.config.layers import nested, violations
 from verifykit.config.options import OPTIONS
 from verifykit.config.published import config_schema

@@ -9,7 +9,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from verifykit.reporting.registry import FORMATS, ReportWriter, writer
-from verifykit.reporting.scores import COLUMNS
+from verifykit.reporting.score_formats import COLUMNS
 from verifykit.schema import schema, validate
 
 

@@ -15,16 +15,16 @@ from verifykit.model.table import thaw
 from verifykit.report import Report
 from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.html.attention import Opening, Task, human_first, opening_of, tasks
-from verifykit.reporting.html.claims import ClaimPage, claim_page
-from verifykit.reporting.html.contradictions import Contradictions, contradictions_of
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.environment import asset, environment, policy
-from verifykit.reporting.html.hypotheses import SIGNS, WORDS, Matrix, matrix_of
-from verifykit.reporting.html.method import Method, method_of
-from verifykit.reporting.html.sources import Sources, sources_of
-from verifykit.reporting.html.summary import Summary, summarise
-from verifykit.reporting.html.timeline import Timeline, timeline_of
-from verifykit.reporting.html.waterfall import scale_of
+from verifykit.reporting.html.sections.claims import ClaimPage, claim_page
+from verifykit.reporting.html.sections.contradictions import Contradictions, contradictions_of
+from verifykit.reporting.html.sections.hypotheses import SIGNS, WORDS, Matrix, matrix_of
+from verifykit.reporting.html.sections.method import Method, method_of
+from verifykit.reporting.html.sections.sources import Sources, sources_of
+from verifykit.reporting.html.sections.summary import Summary, summarise
+from verifykit.reporting.html.sections.timeline import Timeline, timeline_of
+from verifykit.reporting.html.sections.waterfall import scale_of
 from verifykit.reporting.text import failure_text
 
 _MANY = 300

@@ -20,15 +20,15 @@ from verifykit.model.predicate import Predicate
 from verifykit.model.source import Source
 from verifykit.report import Report, Tool
 from verifykit.reporting.html import HtmlWriter
-from verifykit.reporting.html.contradictions import contradictions_of
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.environment import coded, policy, web_address
 from verifykit.reporting.html.graph.drawing import told_apart
-from verifykit.reporting.html.hypotheses import matrix_of
-from verifykit.reporting.html.method import method_of
-from verifykit.reporting.html.summary import summarise
-from verifykit.reporting.html.timeline import timeline_of
-from verifykit.reporting.html.waterfall import waterfall
+from verifykit.reporting.html.sections.contradictions import contradictions_of
+from verifykit.reporting.html.sections.hypotheses import matrix_of
+from verifykit.reporting.html.sections.method import method_of
+from verifykit.reporting.html.sections.summary import summarise
+from verifykit.reporting.html.sections.timeline import timeline_of
+from verifykit.reporting.html.sections.waterfall import waterfall
 from verifykit.reporting.registry import ReportWriter
 from verifykit.scoring import score_case
 

@@ -7,8 +7,8 @@ from attrs import define, field, frozen
 from verifykit.model.document import Document
 from verifykit.model.source import Grade, Source
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.evidence import reading
 from verifykit.reporting.html.graph import Drawing, draw, network_of_case
+from verifykit.reporting.html.sections.evidence import reading
 
 _LISTED = 200
 """Rows of a table at most; those on which the most rests come first."""

@@ -10,9 +10,9 @@ from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.comparison import Comparison, Kind
-from verifykit.reporting.html.claims import is_contradiction, relation_text
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.markup import element, lines_of
+from verifykit.reporting.html.sections.claims import is_contradiction, relation_text
 from verifykit.reporting.numbers import score_text
 
 _WIDE, _HIGH, _SPACE, _MIDDLE, _BEND = 420, 76, 18, 260, 80

@@ -15,10 +15,10 @@ from verifykit.reporting.because import because
 from verifykit.reporting.html.attention import gravest
 from verifykit.reporting.html.bars import score_bar
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.evidence import Item, evidence_of
 from verifykit.reporting.html.graph import CLAIM, Drawing, draw, network_of_claim
-from verifykit.reporting.html.summary import origins_text
-from verifykit.reporting.html.waterfall import Row, waterfall
+from verifykit.reporting.html.sections.evidence import Item, evidence_of
+from verifykit.reporting.html.sections.summary import origins_text
+from verifykit.reporting.html.sections.waterfall import Row, waterfall
 
 CREDIBILITY = {
     1: "confirmed by other origins",

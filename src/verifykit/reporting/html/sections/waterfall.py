@@ -11,7 +11,7 @@ from markupsafe import Markup
 from verifykit.model.assessment import ScoredClaim, Step
 from verifykit.reporting.html.bars import LEAST_SCALE, step_bar
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.evidence import role_text
+from verifykit.reporting.html.sections.evidence import role_text
 from verifykit.reporting.numbers import log_odds_text, score_text
 from verifykit.scoring import NAMED
 from verifykit.scoring.balance import sigmoid

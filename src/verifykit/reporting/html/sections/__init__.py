@@ -1,0 +1,1 @@
+"""The sections of the page: each module says what one of them shows, its template how."""
