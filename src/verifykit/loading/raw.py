@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from verifykit.loading.rules import RULES
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.place import Places
+
+_BY_NAME = {rule.name: rule for rule in RULES}
 
 
 @frozen(kw_only=True)
@@ -70,3 +73,21 @@ class CaseWriter(Protocol):
         Raises InvalidCase, with findings, if the format cannot hold the case without loss.
         """
         ...
+
+
+def reader_finding(
+    rule: str,
+    message: str,
+    *,
+    path: str | None = None,
+    line: int | None = None,
+    column: int | None = None,
+    pointer: str = "",
+) -> Finding:
+    """Return a finding of a rule of the input, by its name: `syntax`, `not-utf8`, `does-not-fit`.
+
+    A finding of a file has a path, a line and a column (1-based); one of a case that a format
+    cannot hold has a pointer into the case. Raise KeyError for a name that no such rule has.
+    """
+    finding = _BY_NAME[rule].finding(message, pointer=pointer)
+    return evolve(finding, path=path, line=line, column=column)

@@ -2,10 +2,54 @@
 
 from __future__ import annotations
 
-from verifykit.checkers.corroboration.checker import Corroboration
-from verifykit.plugin import hookimpl
+from collections.abc import Iterator, Sequence
 
+from verifykit.model.assessment import Assessment, Step
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.finding import Finding
+from verifykit.plugin import Context, RuleFolder, hookimpl
+
+_RULES = RuleFolder.of(__package__)
 __all__ = ["Corroboration"]
+
+
+class Corroboration:
+    """Looks at independence. Its score of a claim is the established share of its support.
+
+    1 = every supporting line is of established independence, 0 = none; without support it
+    abstains.
+    """
+
+    name = "corroboration"
+    rules = _RULES.rules
+
+    def check_case(self, case: Case, context: Context) -> Iterator[Assessment | Finding]:
+        """Yield how much of each claim's support is established, and what stands against it."""
+        return _RULES.answers(case, context, _established_share)
+
+
+def _established_share(claim: Claim, context: Context) -> Assessment | None:
+    if claim.id not in context.case.evidence_by_claim:
+        return None
+    steps = context.scored(claim.id).explanation
+    lines = [step for step in steps if step.step == "line" and step.side == "supports"]
+    support = _effective(lines)
+    if support <= 0:
+        return Assessment(claim=claim.id, explanation="nothing supports the claim")
+    established = _effective([step for step in lines if step.established])
+    return Assessment(
+        claim=claim.id,
+        score=min(1.0, established / support),
+        explanation=(
+            f"{established:.2f} of {support:.2f} effective lines in support are of "
+            "established independence"
+        ),
+    )
+
+
+def _effective(lines: Sequence[Step]) -> float:
+    return sum((line.strength or 0.0) * (line.factor or 0.0) for line in lines)
 
 
 @hookimpl
