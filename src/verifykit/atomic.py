@@ -18,7 +18,7 @@ _STANDARD_OUTPUT = frozenset((STANDARD_OUTPUT, *map(Path, ("/dev/fd/1", "/proc/s
 
 
 def is_standard_output(path: Path) -> bool:
-    """Whether the name means standard output."""
+    """Return whether the name means standard output."""
     return path in _STANDARD_OUTPUT
 
 

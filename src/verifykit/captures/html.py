@@ -50,7 +50,7 @@ MOST_FOR_TRAFILATURA = 4_000_000
 
 
 def looks_like_html(text: str, name: str) -> bool:
-    """Whether a text is an HTML page, by its beginning or the ending of its file's name."""
+    """Return whether a text is an HTML page, by its beginning or the ending of its file's name."""
     return name.lower().endswith(_SUFFIXES) or _begins_as_html(text[:4096])
 
 

@@ -35,7 +35,7 @@ class CaptureReader(Protocol):
         ...
 
     def sniff(self, head: bytes) -> bool:
-        """Whether a capture that begins so is of this kind; `head` is its first 4 kB."""
+        """Return whether a capture that begins so is of this kind; `head` is its first 4 kB."""
         ...
 
     def read(self, data: bytes) -> CapturedText:

@@ -126,6 +126,6 @@ def related_to(
 
 
 def is_anonymous(case: Case, source_id: str) -> bool:
-    """Whether a source is listed as unnamed; one that is not listed has a name, its id."""
+    """Return whether a source is listed as unnamed; one that is not listed has a name, its id."""
     source = case.sources_by_id.get(source_id)
     return source is not None and source.anonymous

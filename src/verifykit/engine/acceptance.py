@@ -71,7 +71,7 @@ def _about(proposal: Proposal, case: Case) -> ReportedProposal:
 
 
 def is_accepted(proposal: Proposal, names: Iterable[str]) -> bool:
-    """Whether a proposal is accepted by one of these: a plug-in, the code of a rule, or its id."""
+    """Return whether one of these accepts a proposal: a plug-in, the code of a rule, or its id."""
     return not {proposal.plugin, proposal.rule, proposal.id}.isdisjoint(names)
 
 
@@ -108,7 +108,7 @@ class _Problems:
     data: dict[str, Any]
 
     def none_new(self, proposals: Sequence[Proposal]) -> bool:
-        """Whether the case has no problem with these proposals that it did not have before."""
+        """Return whether the case has no problem with these proposals that it had not before."""
         edited = _copy(self.data)
         try:
             apply_patch(edited, patch_of(proposals, self.data))

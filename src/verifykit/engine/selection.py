@@ -31,11 +31,11 @@ class Selection:
         return cls(settings.select, settings.ignore)
 
     def includes(self, code: str) -> bool:
-        """Whether findings of the rule with this code are reported."""
+        """Return whether findings of the rule with this code are reported."""
         return _is_selected(code, self.select, self.ignore)
 
     def includes_any(self, rules: Iterable[Rule]) -> bool:
-        """Whether at least one of the rules is reported, or there is no rule to go by."""
+        """Return whether at least one of the rules is reported, or there is no rule to go by."""
         codes = [rule.code for rule in rules]
         return not codes or any(map(self.includes, codes))
 

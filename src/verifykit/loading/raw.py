@@ -43,7 +43,10 @@ class CaseReader(Protocol):
         ...
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Whether the file looks like this format; `head` is its first 4 kB, empty for a folder."""
+        """Return whether the file looks like this format.
+
+        `head` is its first 4 kB, empty for a folder.
+        """
         ...
 
     def read(self, path: str, data: bytes | None) -> RawDocument:

@@ -31,7 +31,7 @@ def parse_integer(text: str) -> int | float:
 
 
 def too_deep(data: Any) -> bool:
-    """Whether lists and mappings are nested deeper than `MAX_DEPTH`."""
+    """Return whether lists and mappings are nested deeper than `MAX_DEPTH`."""
     level = [data] if isinstance(data, _CONTAINERS) else []
     for _ in range(MAX_DEPTH):
         level = [

@@ -101,7 +101,7 @@ class Profile:
     """The marks of the claims and objects whose labels went in (`verifykit.model.gold`)."""
 
     def record(self, source: str, predicate: str | None = None) -> SourceRecord | None:
-        """The record of a source about a predicate, else about all predicates, else None."""
+        """Return the record of a source about a predicate, else about all predicates, else None."""
         overall = None
         for record in self.records:
             if record.source == source:

@@ -72,15 +72,15 @@ class Span:
         return evolve(self, end=other.end, ending=other.start)
 
     def before(self, other: Span) -> bool:
-        """Whether this ends before the other starts."""
+        """Return whether this ends before the other starts."""
         return self.end is not None and other.start is not None and self.end < other.start
 
     def overlaps(self, other: Span) -> bool:
-        """Whether the two share at least a moment."""
+        """Return whether the two share at least a moment."""
         return not (self.before(other) or other.before(self))
 
     def covers(self, other: Span) -> bool:
-        """Whether all of the other lies within this."""
+        """Return whether all of the other lies within this."""
         starts = self.start is None or (other.start is not None and self.start <= other.start)
         ends = self.end is None or (other.end is not None and other.end <= self.end)
         return starts and ends

@@ -84,7 +84,7 @@ class Finder:
     _phrases: Sequence[Phrase]
 
     def finds(self, text: str) -> bool:
-        """Whether any of the phrases is in a text."""
+        """Return whether any of the phrases is in a text."""
         return self.first(text) is not None
 
     def first(self, text: str) -> Phrase | None:

@@ -173,7 +173,7 @@ def _sentences(text: str) -> list[str]:
 
 
 def is_private(extensions: Extensions) -> bool:
-    """Whether the item that carries these is marked `x-private: true`."""
+    """Return whether the item that carries these is marked `x-private: true`."""
     return (_KEY, "true") in extensions
 
 

@@ -59,7 +59,7 @@ def find_reviews(data: Any) -> tuple[ClaimReview, ...]:
 
 
 def is_review(data: Any) -> bool:
-    """Whether something says of itself that it is a ClaimReview."""
+    """Return whether something says of itself that it is a ClaimReview."""
     if not isinstance(data, dict):
         return False
     kinds = data.get("@type")

@@ -48,7 +48,7 @@ class RatingTable:
         return evolve(self, words={**self.words, **other.words})
 
     def knows(self, word: str) -> bool:
-        """Whether the table has the word, as a label or as no rating."""
+        """Return whether the table has the word, as a label or as no rating."""
         return normalised(word) in self.words
 
     def label(self, word: str) -> Label | None:

@@ -19,7 +19,7 @@ Group = Literal["rule", "claim", "file"]
 
 
 def is_error(finding: Finding) -> bool:
-    """Whether a finding is of the gravest kind."""
+    """Return whether a finding is of the gravest kind."""
     return finding.severity == "error"
 
 

@@ -71,7 +71,7 @@ class Fault:
         return [[Fault(self._whole, error) for error in branch] for branch in context]
 
     def is_wrong_as_a_whole(self, inner: Fault) -> bool:
-        """Whether a fault of an alternative says that this very value is of the wrong type."""
+        """Return whether a fault of an alternative says that this value is of the wrong type."""
         return inner.keyword == "type" and len(inner.path) == len(self.path)
 
     def _referred(self, reference: str) -> Any:

@@ -34,7 +34,7 @@ _FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parents[1] / "schemas")
 
 
 def passes(data: Any, name: str) -> bool:
-    """Whether raw data keeps to the schema. What the library cannot take in does not."""
+    """Return whether raw data keeps to the schema. What the library cannot take in does not."""
     return _passes(_validator(name), data)
 
 

@@ -25,7 +25,7 @@ class Columns:
         return row.get(self.header(role))
 
     def has(self, rows: Iterable[Row], role: str) -> bool:
-        """Whether any row has the column of a role."""
+        """Return whether any row has the column of a role."""
         return any(self.header(role) in row.values for row in rows)
 
     def require(self, rows: Iterable[Row], path: object, *roles: str) -> None:

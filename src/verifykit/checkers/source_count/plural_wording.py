@@ -47,5 +47,5 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 
 
 def is_plural(source: Source) -> bool:
-    """Whether the name of a source speaks of several people."""
+    """Return whether the name of a source speaks of several people."""
     return any(word in PLURALS for word in re.findall(r"\w+", source.name.casefold()))

@@ -49,11 +49,11 @@ class Gate:
         return cls(frozenset(severities), codes, under)
 
     def fails(self, finding: Finding) -> bool:
-        """Whether a finding is grave enough to fail the run."""
+        """Return whether a finding is grave enough to fail the run."""
         return finding.severity in self.severities or finding.rule.startswith(self.codes)
 
     def rejects(self, report: Report) -> bool:
-        """Whether anything in a report fails the run."""
+        """Return whether anything in a report fails the run."""
         low = self.under is not None and any(
             claim.score is not None and claim.score < self.under for claim in report.claims
         )

@@ -16,7 +16,7 @@ SUFFIXES = (".parquet", ".csv", ".jsonl", ".ndjson")
 
 
 def are_corpus(paths: Sequence[str], further: Sequence[str] = ()) -> bool:
-    """Whether all inputs are corpora; `further` are endings that plug-ins read.
+    """Return whether all inputs are corpora; `further` are endings that plug-ins read.
 
     Raises UsageError if some are and some are not.
     """
@@ -75,7 +75,7 @@ def _endings(path: str) -> list[str]:
 
 
 def is_corpus(path: str, further: Sequence[str] = ()) -> bool:
-    """Whether the name is that of a table of statements."""
+    """Return whether the name is that of a table of statements."""
     endings = _endings(path)
     if endings and endings[-1] in SUFFIXES:
         return True

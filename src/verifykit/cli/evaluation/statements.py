@@ -22,7 +22,7 @@ SCORES = frozenset({"subject", "value", "score", "rank"})
 def are_statements(
     paths: Sequence[str], columns: Sequence[str], configuration: Configuration
 ) -> bool:
-    """Whether the paths are tables of statements or of their scores, not of articles or cases.
+    """Return whether the paths are tables of statements or of scores, not of articles or cases.
 
     Raises UsageError if some are and some are not.
     """

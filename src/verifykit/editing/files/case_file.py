@@ -62,12 +62,12 @@ class _Form:
         return cls(path, case_folder(path))
 
     def read(self) -> RawDocument:
-        """The data of the case, and where it stands."""
+        """Return the data of the case, and where it stands."""
         data = None if self.folder is not None else read_bytes(self.path)
         return choose_reader(self.path, data).read(self.path, data)
 
     def edited(self, before: RawDocument, wanted: Any, patch: Sequence[Edit]) -> dict[Path, bytes]:
-        """What the files hold after the patch, those that change."""
+        """Return what the files hold after the patch, those that change."""
         if self.folder is None:
             path = Path(self.path)
             return {path: _edited_file(path, before, wanted, patch)}
@@ -96,7 +96,7 @@ class _Form:
         return files
 
     def read_edited(self, files: dict[Path, bytes]) -> RawDocument:
-        """The data of the case as the files say it after the patch."""
+        """Return the data of the case as the files say it after the patch."""
         if self.folder is None:
             [data] = files.values()
             return choose_reader(self.path, data).read(self.path, data)

@@ -155,7 +155,7 @@ class _Lines:
         return "".join(self._lines[found.start : found.stop])
 
     def is_gone(self, name: str, index: int) -> bool:
-        """Whether the item has been taken away."""
+        """Return whether the item has been taken away."""
         return (name, index) in self._gone
 
     def take_away(self, name: str, index: int) -> None:

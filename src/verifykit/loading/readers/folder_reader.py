@@ -37,7 +37,7 @@ class FolderReader:
     suffixes: tuple[str, ...] = ()
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Whether it is a folder, or the case file of one that has lists beside it."""
+        """Return whether it is a folder, or the case file of one that has lists beside it."""
         return case_folder(path) is not None
 
     @refusable

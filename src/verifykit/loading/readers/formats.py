@@ -18,7 +18,7 @@ class YamlReader:
     suffixes = (".yaml", ".yml")
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Whether it is a file at all: YAML is what text is taken for."""
+        """Return whether it is a file at all: YAML is what text is taken for."""
         return bool(head)
 
     @refusable
@@ -38,7 +38,7 @@ class XlsxReader:
     suffixes = (".xlsx",)
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Whether it begins as a ZIP archive does, which a workbook is."""
+        """Return whether it begins as a ZIP archive does, which a workbook is."""
         return head.startswith(b"PK\x03\x04")
 
     @refusable
@@ -58,7 +58,7 @@ class JsonReader:
     suffixes = (".json",)
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Whether the file begins as a JSON object or list does."""
+        """Return whether the file begins as a JSON object or list does."""
         return head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] in (b"{", b"[")
 
     @refusable

@@ -26,7 +26,7 @@ class StatementsReader:
     suffixes = tuple(NAMES)
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Whether the name ends as that of a corpus does."""
+        """Return whether the name ends as that of a corpus does."""
         return path.lower().endswith(self.suffixes)
 
     @refusable
@@ -44,7 +44,7 @@ class LoneListReader:
     suffixes = (".csv",)
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Whether the name ends as that of a list does."""
+        """Return whether the name ends as that of a list does."""
         return path.lower().endswith(self.suffixes)
 
     @refusable

@@ -140,5 +140,5 @@ class Dossier:
 
 
 def grave_first(finding: Finding) -> tuple[int, str]:
-    """The place of a finding in a list that begins with the gravest."""
+    """Return the place of a finding in a list that begins with the gravest."""
     return -SEVERITIES.index(finding.severity), finding.rule

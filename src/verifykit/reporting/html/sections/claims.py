@@ -128,7 +128,7 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
 
 
 def is_contradiction(comparison: Comparison) -> bool:
-    """Whether the two claims cannot hold together, of equal standing or not."""
+    """Return whether the two claims cannot hold together, of equal standing or not."""
     return comparison.exclusive or comparison.kind == "counterexample"
 
 
