@@ -1,4 +1,4 @@
-"""Sees to it that the process ends as the run did, whatever a plug-in does to the process.
+"""The end of the process: it is that of the run, whatever a plug-in does to the process.
 
 A gate that ends with 0 before it has looked is worse than none.
 """
@@ -25,7 +25,7 @@ class Ending:
         self._exit: Callable[[int], NoReturn] = os._exit
 
     def guard(self) -> None:
-        """Let nobody end this process, or put another program in its place, before the run ends.
+        """Take over what ends this process, or puts another program in its place, before the run ends.
 
         Processes that were forked from it may end as they like.
         """

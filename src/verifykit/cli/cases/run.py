@@ -99,7 +99,7 @@ def ended(
 
 @contextmanager
 def opened(output: Path | None, *, data: bool = True) -> Iterator[TextIO]:
-    """Give the stream that an output goes to: a file, all or nothing, else standard output.
+    """Yield the stream that an output goes to: a file, all or nothing, else standard output.
 
     `data` is what a program reads.
     """

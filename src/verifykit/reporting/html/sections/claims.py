@@ -133,7 +133,7 @@ def is_contradiction(comparison: Comparison) -> bool:
 
 
 def relation_text(comparison: Comparison) -> str:
-    """Say how two claims stand to each other, with the scope that keeps them apart."""
+    """Return how two claims stand to each other, with the scope that keeps them apart."""
     scope = comparison.scope
     if scope is None:
         return RELATIONS[comparison.kind]

@@ -52,7 +52,7 @@ def _item(dossier: Dossier, traced: TraceItem) -> Item:
 
 
 def reading(dossier: Dossier, document: Document) -> str:
-    """Say whether a document was read, and through what it is known if not."""
+    """Return whether a document was read, and through what it is known if not."""
     if document.consulted:
         return "read"
     if not document.known_through:
@@ -75,7 +75,7 @@ def lineage_of(dossier: Dossier, evidence: Evidence) -> str:
 
 
 def role_text(dossier: Dossier, traced: TraceItem) -> str:
-    """Say what an item does for its claim."""
+    """Return what an item does for its claim."""
     silent = _silence(dossier, traced)
     if silent is not None:
         return f"{silent}; adds nothing"
