@@ -25,7 +25,7 @@ class Ending:
         self._exit: Callable[[int], NoReturn] = os._exit
 
     def guard(self) -> None:
-        """Take over what ends this process, or puts another program in its place, before the run ends.
+        """Take over what ends this process or replaces its program, until the run ends.
 
         Processes that were forked from it may end as they like.
         """
