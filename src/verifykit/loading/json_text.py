@@ -10,7 +10,7 @@ from typing import Any
 from attrs import frozen
 
 from verifykit.loading.refusal import Refusal, finding_at
-from verifykit.loading.rules.input import SYNTAX
+from verifykit.loading.rules import SYNTAX
 from verifykit.loading.screen import parse_integer, too_deep_at
 from verifykit.model.rule import Rule
 

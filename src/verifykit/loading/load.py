@@ -16,15 +16,15 @@ from verifykit.loading.readers.case_folder import case_folder
 from verifykit.loading.readers.choose import choose_reader
 from verifykit.loading.references import reference_findings
 from verifykit.loading.refusal import Refusal, finding_at
-from verifykit.loading.rules.content import (
+from verifykit.loading.rules import (
+    BEYOND_THE_VALIDATOR,
+    EMPTY,
     MISSING_KEY,
     OUT_OF_BOUNDS,
     UNKNOWN_KEY,
-    UNREADABLE,
     WRONG_TYPE,
     WRONG_VALUE,
 )
-from verifykit.loading.rules.input import EMPTY
 from verifykit.loading.structure import from_data
 from verifykit.loading.text import read_bytes
 from verifykit.model.case import Case
@@ -40,7 +40,7 @@ _RULES = {
     "wrong-type": WRONG_TYPE,
     "wrong-value": WRONG_VALUE,
     "out-of-bounds": OUT_OF_BOUNDS,
-    "unreadable": UNREADABLE,
+    "unreadable": BEYOND_THE_VALIDATOR,
 }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifykit.loading.refusal import finding_at
-from verifykit.loading.rules.input import TOO_DEEP, TOO_LARGE, UNUSABLE_CHARACTER, UNUSABLE_NUMBER
+from verifykit.loading.rules import TOO_DEEP, TOO_LARGE, UNUSABLE_CHARACTER, UNUSABLE_NUMBER
 from verifykit.model.finding import Finding
 from verifykit.model.place import to_pointer
 

@@ -4,13 +4,7 @@ from __future__ import annotations
 
 from verifykit.files import MAX_BYTES, read_regular
 from verifykit.loading.refusal import Refusal, finding_at
-from verifykit.loading.rules.input import (
-    EMPTY,
-    NOT_UTF8,
-    TOO_LARGE,
-    UNREADABLE,
-    UNUSABLE_CHARACTER,
-)
+from verifykit.loading.rules import EMPTY, NOT_UTF8, TOO_LARGE, UNREADABLE, UNUSABLE_CHARACTER
 
 _UTF8_MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = {

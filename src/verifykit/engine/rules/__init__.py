@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verifykit.loading.rules.tables import SHOWN_AS_PERCENT
+from verifykit.loading.rules import SHOWN_AS_PERCENT
 from verifykit.model.rule import Rule
 
 PROPOSAL_NOT_ACCEPTED = Rule.from_page(

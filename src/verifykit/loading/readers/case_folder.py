@@ -9,6 +9,10 @@ from verifykit.model.case import LISTS
 CASE_FILES = ("case.yaml", "case.yml", "case.json")
 LIST_FILES = {f"{name}.csv": name for name in LISTS.values()}
 """The files that hold a list of the case each, and the lists' names."""
+OTHER_TABLES = frozenset({"scores"})
+"""Tables that stand beside a case and are none of its lists: what `score` writes."""
+MISNAMED = 0.7
+"""From this similarity on, a name is taken for the name of a list misspelled: entity, claims2."""
 
 
 def case_folder(path: str) -> str | None:

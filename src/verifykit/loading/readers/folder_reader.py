@@ -9,11 +9,16 @@ from attrs import evolve, frozen
 
 from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import CaseReader, RawDocument
-from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES, case_folder
+from verifykit.loading.readers.case_folder import (
+    CASE_FILES,
+    LIST_FILES,
+    MISNAMED,
+    OTHER_TABLES,
+    case_folder,
+)
 from verifykit.loading.readers.formats import JsonReader, YamlReader
 from verifykit.loading.refusal import Refusal, finding_at, refusable
-from verifykit.loading.rules.input import SYNTAX, UNREADABLE
-from verifykit.loading.rules.tables import LIST_GIVEN_TWICE, MISNAMED, MISNAMED_LIST, OTHER_TABLES
+from verifykit.loading.rules import LIST_GIVEN_TWICE, MISNAMED_LIST, SYNTAX, UNREADABLE
 from verifykit.loading.screen import screen, too_deep, too_deep_at
 from verifykit.loading.tables.reading import Table, read_table, textual_predicates
 from verifykit.loading.text import read_bytes, read_text

@@ -10,7 +10,7 @@ from attrs import evolve
 
 from verifykit.loading.marks import Mark
 from verifykit.loading.refusal import finding_at
-from verifykit.loading.rules.input import DUPLICATE_KEY
+from verifykit.loading.rules import DUPLICATE_KEY
 from verifykit.model.finding import Finding, Related
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)

@@ -7,7 +7,7 @@ import os
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.case_folder import CASE_FILES
 from verifykit.loading.refusal import Refusal, finding_at, refusable
-from verifykit.loading.rules.input import UNREADABLE
+from verifykit.loading.rules import UNREADABLE
 
 NAMES = {
     ".gz": "compressed",

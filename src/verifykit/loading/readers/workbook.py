@@ -16,13 +16,14 @@ from attrs import evolve
 from verifykit.files import MAX_BYTES
 from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
+from verifykit.loading.readers.case_folder import MISNAMED, OTHER_TABLES
 from verifykit.loading.refusal import Refusal, finding_at
-from verifykit.loading.rules.input import DUPLICATE_KEY, SYNTAX, TOO_LARGE
-from verifykit.loading.rules.tables import (
-    MISNAMED,
+from verifykit.loading.rules import (
+    DUPLICATE_KEY,
     MISNAMED_LIST,
-    OTHER_TABLES,
     SHOWN_AS_PERCENT,
+    SYNTAX,
+    TOO_LARGE,
     UNUSABLE_CELL,
 )
 from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, too_many_at

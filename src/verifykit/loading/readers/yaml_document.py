@@ -16,13 +16,7 @@ from verifykit.loading.marks import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.json_marks import duplicate_key
 from verifykit.loading.refusal import Refusal, finding_at
-from verifykit.loading.rules.input import (
-    EMPTY,
-    SYNTAX,
-    TOO_DEEP,
-    TOO_MANY_ALIASES,
-    UNSUPPORTED_YAML,
-)
+from verifykit.loading.rules import EMPTY, SYNTAX, TOO_DEEP, TOO_MANY_ALIASES, UNSUPPORTED_YAML
 from verifykit.loading.scalars import plain_scalar
 from verifykit.loading.screen import MAX_DEPTH, MAX_VALUES, screen, too_deep_at, too_many_at
 from verifykit.loading.text import line_and_column

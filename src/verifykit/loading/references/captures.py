@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from verifykit.loading.references.items import Raw, items
-from verifykit.loading.rules.references import CAPTURE_CHANGED, CAPTURE_MISSING, CAPTURE_OUTSIDE
+from verifykit.loading.rules import CAPTURE_CHANGED, CAPTURE_MISSING, CAPTURE_OUTSIDE
 from verifykit.model.finding import Finding
 
 _SHA256 = re.compile("[0-9a-fA-F]{64}")

@@ -7,12 +7,7 @@ from collections.abc import Iterator, Mapping
 from attrs import frozen
 
 from verifykit.loading.references.items import Raw, below, items, texts
-from verifykit.loading.rules.references import (
-    MEMBER_CYCLE,
-    OWNER_CYCLE,
-    PART_CYCLE,
-    UNREACHED_DOCUMENT,
-)
+from verifykit.loading.rules import MEMBER_CYCLE, OWNER_CYCLE, PART_CYCLE, UNREACHED_DOCUMENT
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from verifykit.loading.references.items import Raw, below, items
-from verifykit.loading.rules.content import IMPOSSIBLE_DATE
+from verifykit.loading.rules import IMPOSSIBLE_DATE
 from verifykit.model.finding import Finding
 from verifykit.model.time import parse_span
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from verifykit.loading.references.items import Raw, below, items, texts
-from verifykit.loading.rules.references import DUPLICATE_ID, SELF_REFERENCE, UNKNOWN_REFERENCE
+from verifykit.loading.rules import DUPLICATE_ID, SELF_REFERENCE, UNKNOWN_REFERENCE
 from verifykit.model.finding import Finding, Related
 from verifykit.model.place import to_pointer
 from verifykit.schema import did_you_mean

@@ -7,7 +7,7 @@ from typing import Any
 
 from verifykit.loading.references.dates import date_advice, date_problem, number_advice
 from verifykit.loading.references.items import Raw, items
-from verifykit.loading.rules.content import IMPOSSIBLE_DATE, UNFIT_VALUE
+from verifykit.loading.rules import IMPOSSIBLE_DATE, UNFIT_VALUE
 from verifykit.model.finding import Finding
 
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from verifykit.loading.json_text import parse_json
 from verifykit.loading.refusal import finding_at
-from verifykit.loading.rules.input import DUPLICATE_KEY
-from verifykit.loading.rules.tables import UNUSABLE_CELL
+from verifykit.loading.rules import DUPLICATE_KEY, UNUSABLE_CELL
 from verifykit.loading.tables.cells import cell_text, read_cell
 from verifykit.loading.tables.columns import Kind
 from verifykit.model.finding import Finding

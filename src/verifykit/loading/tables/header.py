@@ -13,7 +13,7 @@ from attrs import define, field
 
 from verifykit.loading.marks import Mark
 from verifykit.loading.refusal import Refusal, finding_at
-from verifykit.loading.rules.input import DUPLICATE_KEY
+from verifykit.loading.rules import DUPLICATE_KEY
 from verifykit.loading.tables.cell_reader import CellReader
 from verifykit.loading.tables.cells import cell_text
 from verifykit.loading.tables.columns import ANYTHING, TEXT, header_kind

@@ -9,8 +9,7 @@ from attrs import field, frozen
 
 from verifykit.loading.marks import Mark
 from verifykit.loading.refusal import Refusal, finding_at
-from verifykit.loading.rules.input import DUPLICATE_KEY
-from verifykit.loading.rules.tables import RAGGED_ROW, UNKNOWN_COLUMN, UNUSABLE_CELL
+from verifykit.loading.rules import DUPLICATE_KEY, RAGGED_ROW, UNKNOWN_COLUMN, UNUSABLE_CELL
 from verifykit.loading.tables.cell_reader import CellReader
 from verifykit.loading.tables.cells import cell_text
 from verifykit.loading.tables.columns import (

@@ -11,7 +11,7 @@ from typing import Any
 import openpyxl
 from openpyxl.styles import Font
 
-from verifykit.loading.rules.tables import DOES_NOT_FIT
+from verifykit.loading.rules import DOES_NOT_FIT
 from verifykit.loading.tables.cells import escape, write_cell
 from verifykit.loading.tables.columns import ANYTHING, TEXT, header_kind
 from verifykit.loading.tables.header import header_rows
