@@ -19,7 +19,7 @@ from verifykit.model.proposal import Proposal
 
 
 @frozen(kw_only=True)
-class Acceptance:
+class Signature:
     """Who accepts, and the day (ISO 8601)."""
 
     by: str
@@ -27,7 +27,7 @@ class Acceptance:
 
 
 def write_accepted(
-    path: str, case: Case, proposals: Sequence[Proposal], acceptance: Acceptance
+    path: str, case: Case, proposals: Sequence[Proposal], acceptance: Signature
 ) -> None:
     """Write proposals into the case at a path: the edits, and a record of each.
 
@@ -48,7 +48,7 @@ def write_accepted(
             stream.write(content)
 
 
-def _record(proposal: Proposal, data: dict[str, Any], acceptance: Acceptance) -> dict[str, Any]:
+def _record(proposal: Proposal, data: dict[str, Any], acceptance: Signature) -> dict[str, Any]:
     """What is kept of a proposal; of what it left out, all that the case said."""
     facts = proposal.facts()
     names = ("id", "rule", "edit", "reason", "rests_on")

@@ -18,7 +18,7 @@ _SUSPICIOUS_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 
 
 @frozen
-class Parsed:
+class JsonDocument:
     """JSON data, and what was noticed while it was parsed."""
 
     data: Any
@@ -30,7 +30,7 @@ class Parsed:
 
 def parse_json(
     text: str, path: str, line: int | None = None, column: int | None = None, rule: Rule = SYNTAX
-) -> Parsed:
+) -> JsonDocument:
     """Parse JSON text; raises Refusal with `rule`.
 
     `line` and `column` are the place of a cell that the text stands in, without which it is all
@@ -53,7 +53,7 @@ def parse_json(
         place = (line or 1, column or 1)
         raise Refusal(too_deep_at(path, *place)) from error
     suspicious = hooks.suspicious or _SUSPICIOUS_ESCAPE.search(text) is not None
-    return Parsed(data, hooks.duplicates, suspicious)
+    return JsonDocument(data, hooks.duplicates, suspicious)
 
 
 class _Hooks:

@@ -12,7 +12,7 @@ from verifykit.cli.cases.proposing import CHOICE, Choice, OpenCase, open_case
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import PATH, comma_separated, configured
 from verifykit.cli.request import Request
-from verifykit.editing.accepted import Acceptance, write_accepted
+from verifykit.editing.accepted import Signature, write_accepted
 from verifykit.engine import accept
 from verifykit.errors import ExitCode, UsageError
 from verifykit.model.proposal import Proposal
@@ -67,12 +67,12 @@ def command(
     chosen = choice.of(opened.proposals)
     if not chosen:
         raise UsageError("nothing of that is proposed; `verifykit proposals` lists what is")
-    _write(opened, chosen, Acceptance(by=by or _user(), on=on or _today()), dry_run=dry_run)
+    _write(opened, chosen, Signature(by=by or _user(), on=on or _today()), dry_run=dry_run)
     return ExitCode.FAILURE if opened.failures else ExitCode.OK
 
 
 def _write(
-    opened: OpenCase, chosen: Sequence[Proposal], acceptance: Acceptance, *, dry_run: bool
+    opened: OpenCase, chosen: Sequence[Proposal], acceptance: Signature, *, dry_run: bool
 ) -> None:
     accepting = accept(opened.case, opened.proposals, [one.id for one in chosen])
     written = [one.proposal for one in accepting.accepted]

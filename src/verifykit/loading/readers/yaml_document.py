@@ -97,7 +97,7 @@ class _Frame:
         self.height = 1
 
 
-class _Anchored:
+class _Anchor:
     """A value that aliases may repeat, with its size in values and its height in levels."""
 
     __slots__ = ("data", "height", "inside", "size")
@@ -118,7 +118,7 @@ class _Builder:
         self.unusable_number = False
         self._path = path
         self._open: list[_Frame] = []
-        self._anchored: dict[str, _Anchored] = {}
+        self._anchored: dict[str, _Anchor] = {}
         self._aliases = 0
         self._values = 0
         self._aliased_values = 0
@@ -153,7 +153,7 @@ class _Builder:
         if type(value) is float and not math.isfinite(value):
             self.unusable_number = True
         if event.anchor is not None:
-            self._anchored[event.anchor] = _Anchored(value, {}, 1, 0)
+            self._anchored[event.anchor] = _Anchor(value, {}, 1, 0)
         self._add(value, {}, event.start_mark)
 
     def _start_mapping(self, event: Any) -> None:
@@ -174,7 +174,7 @@ class _Builder:
     def _end(self, event: Any) -> None:
         frame = self._open.pop()
         if frame.anchor is not None:
-            self._anchored[frame.anchor] = _Anchored(
+            self._anchored[frame.anchor] = _Anchor(
                 frame.data, frame.inside, frame.size, frame.height
             )
         if self._open:
