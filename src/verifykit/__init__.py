@@ -134,8 +134,7 @@ _HOMES = {
         "WaivedFinding",
     ),
     "reporting": ("ReportWriter",),
-    "reporting.explained": ("explain",),
-    "reporting.explanation": ("Explanation",),
+    "reporting.explanation": ("Explanation", "explain"),
     "services": ("Services",),
     "version": ("__version__",),
 }

@@ -91,8 +91,8 @@ from verifykit.report import ReportedProposal as ReportedProposal
 from verifykit.report import Tool as Tool
 from verifykit.report import WaivedFinding as WaivedFinding
 from verifykit.reporting import ReportWriter as ReportWriter
-from verifykit.reporting.explained import explain as explain
 from verifykit.reporting.explanation import Explanation as Explanation
+from verifykit.reporting.explanation import explain as explain
 from verifykit.services import Services as Services
 from verifykit.version import __version__ as __version__
 

@@ -150,7 +150,7 @@ class ReportedClaim(ScoredClaim):
 
     def explain(self) -> Explanation:
         """Return what explains the score, and what would change the verdict."""
-        from verifykit.reporting.explained import explain
+        from verifykit.reporting.explanation import explain
 
         return explain(self.report, self.id)
 

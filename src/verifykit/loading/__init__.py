@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from verifykit.loading.load import LoadedCase, case_problems, load, load_case
-from verifykit.loading.placing import place_findings
+from verifykit.loading.places import place_findings
 from verifykit.loading.raw import CaseReader, CaseWriter, RawDocument, reader_finding
 from verifykit.loading.readers.choose import choose_reader
 from verifykit.loading.rules import RULES

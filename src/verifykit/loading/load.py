@@ -10,7 +10,7 @@ from typing import Any
 from attrs import evolve, frozen
 
 from verifykit.errors import InvalidCase, PluginError
-from verifykit.loading.placing import place
+from verifykit.loading.places import place
 from verifykit.loading.raw import CaseReader, RawDocument
 from verifykit.loading.readers.case_folder import case_folder
 from verifykit.loading.readers.choose import choose_reader

@@ -8,7 +8,7 @@ from typing import Any
 
 from attrs import evolve
 
-from verifykit.loading.marks import Mark, MarkedPlaces
+from verifykit.loading.places import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule

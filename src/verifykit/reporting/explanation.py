@@ -1,29 +1,28 @@
-"""Why a claim scores as it does, for people: waterfall, provenance, what would change it."""
+"""Why a claim scores as it does: all that explains it, as a value, as data and in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from textwrap import wrap
+from typing import Any
 
-from verifykit.model.assessment import Interval, ScoredClaim, Step
+from verifykit.model.assessment import Interval, ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.parts import part
-from verifykit.provenance import Trace
-from verifykit.reporting.numbers import interval_text, log_odds_text, range_text, score_text
-from verifykit.reporting.provenance_tree import tree_lines
+from verifykit.provenance import Trace, TraceItem
+from verifykit.report import Report
+from verifykit.reporting.assessment import claim_data, finding_data
+from verifykit.reporting.because import because
+from verifykit.reporting.explanation_drawings import tree_lines, waterfall_lines
+from verifykit.reporting.numbers import interval_text, range_text, score_text
 from verifykit.reporting.style import Style
 from verifykit.reporting.verdicts import verdict_text
-from verifykit.reporting.visible import crop, visible, width
+from verifykit.reporting.visible import visible
 from verifykit.scoring import NAMED
-from verifykit.scoring.balance import sigmoid
-from verifykit.sensitivity import Change
+from verifykit.sensitivity import Change, what_would_change
 from verifykit.wording import count_text
-
-_LABEL = 34
-_BAR = 36
 
 
 @part(kw_only=True)
@@ -37,6 +36,8 @@ class Explanation:
     changes: tuple[Change, ...]
     because: str = ""
     """The verdict and its reasons in one sentence."""
+    accepted: tuple[Proposal, ...] = ()
+    """The accepted proposals that are about this claim, or about all of the case."""
 
     def __str__(self) -> str:
         return "\n".join(explanation_lines(self, Style(), 100))
@@ -46,8 +47,26 @@ class Explanation:
 
         return f"<pre>{escape(str(self))}</pre>"
 
-    accepted: tuple[Proposal, ...] = ()
-    """The accepted proposals that are about this claim, or about all of the case."""
+
+def explain(report: Report, claim_id: str) -> Explanation:
+    """Return what explains the score of a claim, and what would change its verdict.
+
+    Raise KeyError if the report says nothing of such a claim.
+    """
+    claim, scoring = report.claim(claim_id), report.scoring
+    assert report.case is not None
+    assert scoring is not None
+    return Explanation(
+        case=report.case,
+        claim=claim,
+        because=because(report, claim),
+        trace=scoring.trace(claim_id),
+        findings=tuple(finding for finding in report.findings if finding.claim == claim_id),
+        changes=what_would_change(scoring, claim_id),
+        accepted=tuple(
+            one.proposal for one in report.accepted if not one.claims or claim_id in one.claims
+        ),
+    )
 
 
 def explanation_lines(explanation: Explanation, style: Style, columns: int) -> Iterator[str]:
@@ -85,11 +104,6 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
     yield from _changes(explanation, style)
 
 
-def change_text(change: Change) -> str:
-    """Return what somebody would have to do, as a sentence without its full stop."""
-    return change.words
-
-
 def _verdict(claim: ScoredClaim, style: Style) -> Iterator[str]:
     likelihood = f", {claim.likelihood}" if claim.likelihood else ""
     rows = [
@@ -118,7 +132,7 @@ def _changes(explanation: Explanation, style: Style) -> Iterator[str]:
         # Support that gives a claim its first score can only have it lose to what stands already.
         lost = change.kind == "support" and claim.score is None and claim.rivals
         why = f", since {_listed(claim.rivals)} would count against it" if lost else ""
-        yield f"{verdict}{score}: {visible(change_text(change) + why)}"
+        yield f"{verdict}{score}: {visible(change.words + why)}"
     if not explanation.changes:
         yield "nothing that was tried: no edit of its own evidence, and no three further originals"
 
@@ -134,69 +148,38 @@ def _wrapped(text: str, columns: int) -> Iterator[str]:
     yield from ("  " + line for line in wrap(visible(text), max(columns - 2, 40)))
 
 
-@part
-class _Scale:
-    """Maps log-odds to columns of the drawing."""
-
-    low: float
-    high: float
-
-    @classmethod
-    def of(cls, totals: Sequence[float]) -> _Scale:
-        # Zero, even odds, is always in the drawing, as the line that scores are read against.
-        low, high = min(0.0, *totals), max(0.0, *totals)
-        return cls(low, high if high > low else low + 1.0)
-
-    def column(self, log_odds: float) -> int:
-        return round((log_odds - self.low) / (self.high - self.low) * (_BAR - 1))
+def explanation_data(explanation: Explanation) -> dict[str, Any]:
+    """Return an explanation as plain data: the claim as in `check --format json`, and more."""
+    positions: dict[object, int] = {}
+    accepted = [proposal.facts() for proposal in explanation.accepted]
+    return {
+        **claim_data(explanation.claim, positions, explanation.because),
+        "text": explanation.case.claims_by_id[explanation.claim.id].text,
+        "provenance": [_item(item) for item in explanation.trace.items],
+        "findings": [finding_data(finding) for finding in explanation.findings],
+        "changes": [_change(change) for change in explanation.changes],
+        **({"accepted": accepted} if accepted else {}),
+    }
 
 
-def waterfall_lines(steps: Sequence[Step], style: Style, columns: int) -> Iterator[str]:
-    """Yield the drawing: a row for each step, then its reason.
-
-    A step to the right speaks for the claim, one to the left against it; `|` is even odds. The
-    last column is the score after the step.
-    """
-    moving = any(step.log_odds for step in steps)
-    totals = list(accumulate(step.log_odds for step in steps))
-    scale = _Scale.of(totals or [0.0])
-    for step, before, after in zip(steps, [0.0, *totals], totals, strict=False):
-        label = crop(visible(_label(step)), _LABEL)
-        row = label + " " * (_LABEL - width(label))
-        if moving:
-            bar = _bar(scale, before, after)
-            number = log_odds_text(step.log_odds) if step.log_odds else ""
-            row += f" {number:>6}  {bar}  {score_text(sigmoid(after))}"
-        yield row.rstrip()
-        about = "; ".join(part for part in (", ".join(step.evidence), step.why) if part)
-        for line in wrap(visible(about), max(columns - 4, 40)):
-            yield style.faint("    " + line)
+def _item(item: TraceItem) -> dict[str, Any]:
+    return {
+        "evidence": item.evidence.id,
+        "stance": item.stance,
+        "document": item.evidence.document,
+        "role": item.role,
+        "speakers": list(item.speakers),
+        "path": list(item.path),
+    }
 
 
-def _label(step: Step) -> str:
-    match step.step:
-        case "line" if step.origin is None and step.claims:
-            return f"{step.side}: an argument"
-        case "line":
-            return f"{step.side}: {step.origin or 'a circle, no origin'}"
-        case "none":
-            return "adds nothing"
-        case "proposal":
-            return "accepted proposal"
-        case kind:
-            return kind
-
-
-def _bar(scale: _Scale, before: float, after: float) -> str:
-    start, end, even = scale.column(before), scale.column(after), scale.column(0.0)
-    cells = [" "] * _BAR
-    cells[even] = "|"
-    if end > start:
-        cells[start + 1 : end + 1] = "=" * (end - start)
-        cells[end] = ">"
-    elif end < start:
-        cells[end:start] = "-" * (start - end)
-        cells[end] = "<"
-    elif end != even:
-        cells[end] = "."
-    return "".join(cells)
+def _change(change: Change) -> dict[str, Any]:
+    edits = [
+        {"kind": edit.kind, "what": list(edit.what), "count": edit.count} for edit in change.edits
+    ]
+    return {
+        "verdict": change.verdict,
+        "score": change.score,
+        "words": change.words,
+        "edits": edits,
+    }

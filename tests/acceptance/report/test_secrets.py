@@ -23,8 +23,7 @@ from verifykit.model.section import Section
 from verifykit.report import Failure
 from verifykit.reporting.diff_data import diff_data
 from verifykit.reporting.diff_text import diff_lines
-from verifykit.reporting.explained import explain, explanation_data
-from verifykit.reporting.explanation import explanation_lines
+from verifykit.reporting.explanation import explain, explanation_data, explanation_lines
 from verifykit.reporting.redaction import redacted, redacted_versions
 from verifykit.reporting.registry import FORMATS
 from verifykit.reporting.style import Style

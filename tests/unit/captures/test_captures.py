@@ -11,7 +11,7 @@ import pytest
 
 from verifykit import Capture, Case, Document
 from verifykit.captures import CapturedText, UnreadableCapture, read_capture
-from verifykit.captures.captured import LARGEST
+from verifykit.captures.capture import LARGEST
 
 STORY = (
     "The harbour master closed the northern basin on Monday morning. He said that two of the "

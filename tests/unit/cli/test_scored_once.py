@@ -35,7 +35,7 @@ def test_a_claim_is_scored_once(
     make = scoring.Scoring
     monkeypatch.setattr(scoring, "Scoring", lambda **parts: made.append(parts) or make(**parts))
     # What would change a verdict is asked of other worlds, each of which is scored for itself.
-    monkeypatch.setattr("verifykit.reporting.explained.what_would_change", lambda *_: ())
+    monkeypatch.setattr("verifykit.reporting.explanation.what_would_change", lambda *_: ())
 
     assert main([*command, "--isolated"]) == 0
 

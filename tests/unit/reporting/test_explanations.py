@@ -7,8 +7,7 @@ from hypothesis import strategies as st
 
 from verifykit.loading import from_data
 from verifykit.model.assessment import Step
-from verifykit.reporting.explanation import waterfall_lines
-from verifykit.reporting.provenance_tree import tree_lines
+from verifykit.reporting.explanation_drawings import tree_lines, waterfall_lines
 from verifykit.reporting.style import Style
 from verifykit.reporting.visible import width
 from verifykit.scoring import score_case

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import evolve, frozen
 
-from verifykit.loading.marks import Mark, MarkedPlaces
+from verifykit.loading.places import Mark, MarkedPlaces
 from verifykit.loading.raw import CaseReader, RawDocument
 from verifykit.loading.readers.case_folder import (
     CASE_FILES,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifykit.loading.json_text import parse_json
-from verifykit.loading.marks import Mark, MarkedPlaces
+from verifykit.loading.places import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.refusal import Refusal, refusable
 from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, too_many_at

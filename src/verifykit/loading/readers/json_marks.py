@@ -8,7 +8,7 @@ from bisect import bisect_right
 
 from attrs import evolve
 
-from verifykit.loading.marks import Mark
+from verifykit.loading.places import Mark
 from verifykit.loading.refusal import finding_at
 from verifykit.loading.rules import DUPLICATE_KEY
 from verifykit.model.finding import Finding, Related

@@ -14,7 +14,7 @@ import openpyxl
 from attrs import evolve
 
 from verifykit.files import MAX_BYTES
-from verifykit.loading.marks import Mark, MarkedPlaces
+from verifykit.loading.places import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.case_folder import MISNAMED, OTHER_TABLES
 from verifykit.loading.refusal import Refusal, finding_at
@@ -27,8 +27,8 @@ from verifykit.loading.rules import (
     UNUSABLE_CELL,
 )
 from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, too_many_at
+from verifykit.loading.tables.case_sheet import read_header
 from verifykit.loading.tables.cells import unescape
-from verifykit.loading.tables.header import read_header
 from verifykit.loading.tables.reading import Cell, Row, read_table, textual_predicates
 from verifykit.model.case import LISTS
 from verifykit.model.finding import Finding

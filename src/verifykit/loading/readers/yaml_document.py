@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from verifykit.loading.marks import Mark, MarkedPlaces
+from verifykit.loading.places import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.json_marks import duplicate_key
 from verifykit.loading.refusal import Refusal, finding_at

@@ -7,7 +7,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from verifykit.loading.marks import Mark
+from verifykit.loading.places import Mark
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules import DUPLICATE_KEY, RAGGED_ROW, UNKNOWN_COLUMN, UNUSABLE_CELL
 from verifykit.loading.tables.cell_reader import CellReader

@@ -12,9 +12,9 @@ import openpyxl
 from openpyxl.styles import Font
 
 from verifykit.loading.rules import DOES_NOT_FIT
+from verifykit.loading.tables.case_sheet import header_rows
 from verifykit.loading.tables.cells import escape, write_cell
 from verifykit.loading.tables.columns import ANYTHING, TEXT, header_kind
-from verifykit.loading.tables.header import header_rows
 from verifykit.loading.tables.reading import textual_predicates
 from verifykit.loading.tables.writing import Written, write_table
 from verifykit.loading.writers.writable import refuse

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from verifykit.errors import InvalidCase
-from verifykit.loading.placing import place_findings
+from verifykit.loading.places import place_findings
 from verifykit.loading.screen import screen
 from verifykit.loading.unstructure import to_data
 from verifykit.model.case import Case

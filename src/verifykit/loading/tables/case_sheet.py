@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import define, field
 
-from verifykit.loading.marks import Mark
+from verifykit.loading.places import Mark
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules import DUPLICATE_KEY
 from verifykit.loading.tables.cell_reader import CellReader
