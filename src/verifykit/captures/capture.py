@@ -1,4 +1,4 @@
-"""From a document of a case to the text of its capture."""
+"""From a document of a case to the text of its capture: plain, HTML, or a page in a WARC file."""
 
 from __future__ import annotations
 

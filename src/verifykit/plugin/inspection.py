@@ -1,4 +1,4 @@
-"""What can be seen of a plug-in before it is asked anything: its form, its hooks, its API."""
+"""What can be seen of a plug-in before it is asked anything: its form, hooks, API, needs."""
 
 from __future__ import annotations
 

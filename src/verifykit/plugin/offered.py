@@ -1,4 +1,4 @@
-"""What plug-ins add to read and write: asked for once, and guarded so that failures name them."""
+"""The formats and subcommands that plug-ins add: what is wrong with one is told with its owner."""
 
 from __future__ import annotations
 

@@ -57,7 +57,7 @@ def _by_lines(text: str, patch: Sequence[Edit]) -> str:
         if not lines.is_gone(name, number):
             lines.replace(name, number, _edited_item(lines.item(name, number), edits, yaml))
     for name, values in added.items():
-        lines.append(name, _written(values, yaml), inward=_inward(text))
+        lines.append(name, _dumped(values, yaml), inward=_inward(text))
     return lines.text
 
 
@@ -66,10 +66,6 @@ def _edited_item(item: str, edits: Iterable[Edit], yaml: Any) -> str:
     content = yaml.load(dedent(item))
     apply_patch(content, edits)
     return _dumped(content, yaml)
-
-
-def _written(values: Sequence[Any], yaml: Any) -> str:
-    return _dumped(values, yaml)
 
 
 def _dumped(items: Any, yaml: Any) -> str:

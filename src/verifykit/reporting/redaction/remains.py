@@ -1,4 +1,4 @@
-"""What remains of private items in a redacted case: what the scores depend on, no more."""
+"""What remains of private items in a redacted case, and rewriting every text that stays."""
 
 from __future__ import annotations
 
