@@ -13,7 +13,7 @@ from verifykit.evaluation.arrays import Flags, Floats, Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, estimate, resamples, wilson
 from verifykit.evaluation.describe import Ruler, describe
 from verifykit.evaluation.labels import LABELS, Gold
-from verifykit.evaluation.metrics.calibration_error import BINS
+from verifykit.evaluation.metrics import BINS
 from verifykit.evaluation.result import EvaluatedClaim, Evaluation, ObjectFigures
 from verifykit.evaluation.sample import FALSE, TRUE, Sample, known_labels
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict

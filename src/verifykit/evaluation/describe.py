@@ -11,9 +11,15 @@ from verifykit.evaluation.arrays import Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Measured, measure, resamples
 from verifykit.evaluation.figures import Figure, figures
 from verifykit.evaluation.labels import LABELS, Label
-from verifykit.evaluation.metrics.calibration_error import Bin, reliability
-from verifykit.evaluation.metrics.classes import accuracy, confusion
-from verifykit.evaluation.metrics.risk_coverage import CoveragePoint, area_under, risk_coverage
+from verifykit.evaluation.metrics import (
+    Bin,
+    CoveragePoint,
+    accuracy,
+    area_under,
+    confusion,
+    reliability,
+    risk_coverage,
+)
 from verifykit.evaluation.result import (
     ConfidenceLevel,
     EvaluatedClaim,

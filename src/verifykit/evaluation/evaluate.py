@@ -18,7 +18,7 @@ from verifykit.evaluation.groups import group
 from verifykit.evaluation.labels import LABELS, Gold
 from verifykit.evaluation.leakage import gold_of, refuse_all
 from verifykit.evaluation.matching import Labelled, match
-from verifykit.evaluation.metrics.calibration_error import BINS
+from verifykit.evaluation.metrics import BINS
 from verifykit.evaluation.promise import kept_promise
 from verifykit.evaluation.refit import refit
 from verifykit.evaluation.result import Ablation, EvaluatedClaim, Evaluation

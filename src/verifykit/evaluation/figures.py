@@ -10,14 +10,16 @@ from attrs import frozen
 
 from verifykit.evaluation.arrays import Flags
 from verifykit.evaluation.labels import LABELS
-from verifykit.evaluation.metrics.calibration_error import BINS, expected_calibration_error
-from verifykit.evaluation.metrics.classes import accuracy, macro_f1
-from verifykit.evaluation.metrics.probabilities import (
+from verifykit.evaluation.metrics import (
+    BINS,
+    accuracy,
     auc_within,
     brier,
     brier_of_shares,
+    expected_calibration_error,
     log_loss,
     log_loss_of_shares,
+    macro_f1,
 )
 from verifykit.evaluation.sample import FALSE, TRUE, UNKNOWN, Sample
 

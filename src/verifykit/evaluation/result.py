@@ -8,8 +8,7 @@ from attrs import frozen
 
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate
 from verifykit.evaluation.labels import Gold, Label
-from verifykit.evaluation.metrics.calibration_error import Bin
-from verifykit.evaluation.metrics.risk_coverage import CoveragePoint
+from verifykit.evaluation.metrics import Bin, CoveragePoint
 from verifykit.model.assessment import Confidence, Verdict
 from verifykit.model.parameters import Promise
 from verifykit.report import Failure, Tool

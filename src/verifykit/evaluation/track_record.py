@@ -17,7 +17,7 @@ from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.leakage import gold_of, refuse_any
 from verifykit.evaluation.matching import match
-from verifykit.evaluation.metrics.calibration_error import BINS
+from verifykit.evaluation.metrics import BINS
 from verifykit.evaluation.sample import Sample
 from verifykit.evaluation.statements import Statements, statements_of
 from verifykit.model.assessment import SIDES

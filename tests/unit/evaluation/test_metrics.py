@@ -7,16 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verifykit.evaluation.metrics.calibration_error import expected_calibration_error, reliability
-from verifykit.evaluation.metrics.classes import accuracy, confusion, macro_f1
-from verifykit.evaluation.metrics.probabilities import (
+from verifykit.evaluation.metrics import (
+    accuracy,
+    area_under,
     auc,
     brier,
     brier_of_shares,
+    confusion,
+    expected_calibration_error,
     log_loss,
     log_loss_of_shares,
+    macro_f1,
+    reliability,
+    risk_coverage,
 )
-from verifykit.evaluation.metrics.risk_coverage import area_under, risk_coverage
 
 SCORES = np.array([0.1, 0.4, 0.8, 0.9])
 TRUE = np.array([0.0, 1.0, 0.0, 1.0])

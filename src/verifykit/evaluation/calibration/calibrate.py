@@ -28,7 +28,7 @@ from verifykit.evaluation.groups import FEWEST
 from verifykit.evaluation.labels import Gold, Label
 from verifykit.evaluation.leakage import gold_of, refuse_any
 from verifykit.evaluation.matching import Labelled, match
-from verifykit.evaluation.metrics.calibration_error import BINS
+from verifykit.evaluation.metrics import BINS
 from verifykit.evaluation.sample import Sample, count_labels
 from verifykit.loading import to_data
 from verifykit.model.case import Case

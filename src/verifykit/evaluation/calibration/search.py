@@ -14,8 +14,7 @@ from verifykit.evaluation.bootstrap import Bootstrap, resamples
 from verifykit.evaluation.calibration.examples import Examples
 from verifykit.evaluation.calibration.fit import Problem, solve
 from verifykit.evaluation.labels import LABELS
-from verifykit.evaluation.metrics.classes import macro_f1
-from verifykit.evaluation.metrics.probabilities import log_losses_of_shares
+from verifykit.evaluation.metrics import log_losses_of_shares, macro_f1
 from verifykit.evaluation.sample import UNKNOWN
 from verifykit.model.parameters import Parameters
 
