@@ -80,7 +80,7 @@ def test_folders_of_cases_belong_to_rules():
 
 @pytest.mark.parametrize("checker", CHECKERS, ids=lambda checker: checker.name)
 def test_a_rule_is_found_by_its_name(checker):
-    home = type(checker).__module__.rpartition(".")[0]
+    home = type(checker).__module__
     for rule in checker.rules:
         module = import_module(f"{home}.{rule.name.replace('-', '_')}")
         assert rule is module.RULE

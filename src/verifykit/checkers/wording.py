@@ -9,6 +9,8 @@ from verifykit.comparison import unit_of
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case, Item
 from verifykit.model.claim import Bounds, Claim, Scalar
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Related
 from verifykit.wording import list_text
 
@@ -31,11 +33,6 @@ def alphabetical(items: Iterable[str]) -> str:
     return listing(sorted(set(items)))
 
 
-def source_name(case: Case, source_id: str) -> str:
-    """Return the name of a source, told apart from others of that name."""
-    return case.source_name(source_id)
-
-
 def entity_name(case: Case, entity_id: str) -> str:
     """Return an entity's name, with its id behind it if others have that name; else its id."""
     entity = case.entities_by_id.get(entity_id)
@@ -49,7 +46,7 @@ def document_name(case: Case, document_id: str) -> str:
     document = case.documents_by_id.get(document_id)
     if document is None:
         return document_id
-    return f"{document_id} ({source_name(case, document.source)})"
+    return f"{document_id} ({case.source_name(document.source)})"
 
 
 def path_text(case: Case, path: Sequence[str]) -> str:
@@ -59,6 +56,11 @@ def path_text(case: Case, path: Sequence[str]) -> str:
     published it.
     """
     return provenance.path_text(provenance.Graph(case=case), path)
+
+
+def named_with_id(case: Case, thing: Document | Evidence) -> str:
+    """Return the id of a document or item with who says it behind: `ev-3 (Mali Tribune)`."""
+    return f"{thing.id} ({path_text(case, [thing.id])})"
 
 
 def value_text(case: Case, claim: Claim) -> str:

@@ -178,7 +178,7 @@ def _latest(dates: Iterable[Span | None]) -> Span | None:
 
 
 def _statement(case: Case, item: Evidence) -> Span | None:
-    document = case.documents_by_id.get(item.document or "")
+    document = case.document_of(item)
     return _span(item.when) or _span(None if document is None else document.published)
 
 

@@ -100,6 +100,10 @@ class Case:
         names = Counter(entity.name for entity in self.entities if entity.name is not None)
         return frozenset(name for name, count in names.items() if count > 1)
 
+    def source(self, name: str | None) -> Source | None:
+        """Return the source of that id; None for one that the case does not list."""
+        return None if name is None else self.sources_by_id.get(name)
+
     def source_name(self, source_id: str) -> str:
         """Return a source's name, with its id behind it if others have that name.
 
@@ -137,6 +141,24 @@ class Case:
             for name in LISTS.values()
             for index, item in enumerate(getattr(self, name))
         }
+
+    def document_of(self, item: Evidence) -> Document | None:
+        """Return the document that an item stands in; None without one, or if it is not listed."""
+        return None if item.document is None else self.documents_by_id.get(item.document)
+
+    def outlet(self, item: Evidence) -> str | None:
+        """Return the source that printed an item: its document's, else its own."""
+        document = self.document_of(item)
+        return item.source if document is None else document.source
+
+    def speaker(self, item: Evidence) -> str | None:
+        """Return who speaks in an item: whoever it is attributed to, else whoever printed it."""
+        return item.attributed_to or self.outlet(item)
+
+    def date(self, item: Evidence) -> str | None:
+        """Return when an item was said, as it is written: on its own date, else its document's."""
+        document = self.document_of(item)
+        return item.when or (None if document is None else document.published)
 
     def is_forecast(self, claim: Claim) -> bool:
         """Return whether a claim speaks of a time after the day of the case."""

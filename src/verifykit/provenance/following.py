@@ -81,7 +81,7 @@ def _words(hand: Hand, reach: Mapping[Side, SideReach]) -> dict[str, dict[Decide
     for side in decided:
         for name in reach[side].items:
             role = reach[side].role(name)
-            speaker = hand.graph.speaker(hand.items[name])
+            speaker = hand.graph.case.speaker(hand.items[name])
             own = () if speaker is None else (speaker,)
             for source in own if role == "origin" else reach[side].words(name):
                 owner = hand.graph.owner(source)
@@ -101,14 +101,14 @@ def _recanted(hand: Hand, found: BothSides, side: Side) -> Iterable[TakenBack]:
         yield TakenBack(
             node=node,
             kind="both-sides" if item is None else "recanted",
-            on=None if item is None else hand.graph.date(item),
+            on=None if item is None else hand.graph.case.date(item),
             house=len(found.speakers) > 1,
         )
 
 
 def _trace_item(hand: Hand, sides: _Sides, item: Evidence, stance: Stance | None) -> TraceItem:
     graph, side = hand.graph, side_of(stance)
-    speaker = graph.speaker(item)
+    speaker = graph.case.speaker(item)
     own = () if speaker is None else (speaker,)
     if stance is None or item.partial:
         return TraceItem(

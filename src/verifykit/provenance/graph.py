@@ -10,7 +10,6 @@ from attrs import field
 from verifykit.model.case import Case
 from verifykit.model.document import Derivation
 from verifykit.model.evidence import Evidence
-from verifykit.model.source import Source
 from verifykit.model.time import Span, span_of
 from verifykit.parts import part
 from verifykit.provenance.path import Path
@@ -31,31 +30,16 @@ class Graph:
     _owners: dict[str, str] = field(factory=dict, init=False)
     _ways: dict[str, Mapping[str, Path]] = field(factory=dict, init=False)
 
-    def speaker(self, evidence: Evidence) -> str | None:
-        """Return who speaks: `attributed_to`, else the document's source, else the source."""
-        return evidence.attributed_to or self.outlet(evidence)
-
-    def outlet(self, evidence: Evidence) -> str | None:
-        """Return who printed it: the document's source, else the item's own source."""
-        if evidence.document is None:
-            return evidence.source
-        document = self.case.documents_by_id.get(evidence.document)
-        return evidence.source if document is None else document.source
-
     def quotes(self, evidence: Evidence) -> bool:
         """Whether somebody else is named as the speaker than whoever printed it."""
-        return evidence.attributed_to not in (None, self.outlet(evidence))
-
-    def source(self, name: str | None) -> Source | None:
-        """Return the source of that id; None for one that the case does not list."""
-        return None if name is None else self.case.sources_by_id.get(name)
+        return evidence.attributed_to not in (None, self.case.outlet(evidence))
 
     def owner(self, name: str) -> str:
         """Return the last owner above a source: sources of one owner are one origin."""
         passed = []
         while name not in self._owners:
             passed.append(name)
-            source = self.source(name)
+            source = self.case.source(name)
             above = name if source is None or source.owner is None else source.owner
             if above in passed:
                 # A circle of owners is a finding; it is called by its smallest name.
@@ -67,10 +51,10 @@ class Graph:
 
     def is_unnamed(self, name: str) -> bool:
         """Whether nobody says who a source is, nor graded it: who grades somebody knows them."""
-        source = self.source(name)
+        source = self.case.source(name)
         if source is None or source.grade != "F":
             return False
-        owner = self.source(self.owner(name))
+        owner = self.case.source(self.owner(name))
         return source.anonymous or (owner is not None and owner.anonymous)
 
     def derivations(self, evidence: Evidence) -> tuple[Derivation, ...]:
@@ -83,14 +67,19 @@ class Graph:
             return evidence.derived_from
         if self.quotes(evidence) or evidence.lineage in ("original", "unknown"):
             return ()
-        document = self.case.documents_by_id.get(evidence.document or "")
+        document = self.case.document_of(evidence)
         return () if document is None else document.derived_from
 
     def parents(self, evidence: Evidence) -> tuple[str, ...]:
         """Return the ids an item derives from; its own document and speakers do not count."""
         found = self._parents.get(evidence.id)
         if found is None:
-            own = (evidence.id, evidence.document, self.outlet(evidence), self.speaker(evidence))
+            own = (
+                evidence.id,
+                evidence.document,
+                self.case.outlet(evidence),
+                self.case.speaker(evidence),
+            )
             derived = _derived(self.derivations(evidence))
             found = tuple(name for name in derived if name not in own)
             self._parents[evidence.id] = found
@@ -111,14 +100,9 @@ class Graph:
         """Return who speaks in an item of evidence or a document; None for other ids."""
         evidence = self.case.evidence_by_id.get(name)
         if evidence is not None:
-            return self.speaker(evidence)
+            return self.case.speaker(evidence)
         document = self.case.documents_by_id.get(name)
         return None if document is None else document.source
-
-    def date(self, evidence: Evidence) -> str | None:
-        """Return the date on which it was said, as it is written: its own, else the document's."""
-        document = self.case.documents_by_id.get(evidence.document or "")
-        return evidence.when or (None if document is None else document.published)
 
     def said(self, name: str) -> Span | None:
         """Return when an item was said or a document published; None where nobody knows."""
@@ -126,7 +110,7 @@ class Graph:
         document = self.case.documents_by_id.get(name)
         date = None if document is None else document.published
         if evidence is not None:
-            date = self.date(evidence)
+            date = self.case.date(evidence)
         return None if date is None else span_of(date)
 
     def confirms(self, evidence: Evidence) -> bool:

@@ -194,7 +194,7 @@ class Hand:
 
         Two who quote one speaker may have heard him twice; whoever derives from the other has not.
         """
-        quoted = self._places_of[self.graph.speaker(item) or ""]
+        quoted = self._places_of[self.graph.case.speaker(item) or ""]
         if len(quoted) < 2 or item.document is None:
             return
         queue = list(self.graph.parents_of(item.document))
@@ -212,8 +212,8 @@ class Hand:
         """For each speaker the items in hand by their id, document and outlet."""
         found: dict[str, dict[str, list[str]]] = defaultdict(dict)
         for item in self.items.values():
-            for place in {item.id, item.document, self.graph.outlet(item)} - {None}:
-                held = found[self.graph.speaker(item) or ""].setdefault(str(place), [])
+            for place in {item.id, item.document, self.graph.case.outlet(item)} - {None}:
+                held = found[self.graph.case.speaker(item) or ""].setdefault(str(place), [])
                 held.append(item.id)
         return found
 
@@ -222,7 +222,7 @@ class Hand:
         """For each speaker the items in hand that derive from nothing and that stand."""
         found: dict[str, list[str]] = {}
         for item in self.items.values():
-            speaker = self.graph.speaker(item)
+            speaker = self.graph.case.speaker(item)
             stands = not self.graph.parents(item) and not self.graph.retracted(item.id)
             if speaker is not None and stands:
                 found.setdefault(speaker, []).append(item.id)
@@ -247,6 +247,6 @@ class Hand:
         """For each source the items in hand in which it speaks, or which it printed."""
         found: dict[str, list[str]] = {}
         for item in self.items.values():
-            for voice in {self.graph.speaker(item), self.graph.outlet(item)} - {None}:
+            for voice in {self.graph.case.speaker(item), self.graph.case.outlet(item)} - {None}:
                 found.setdefault(str(voice), []).append(item.id)
         return found

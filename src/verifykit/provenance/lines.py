@@ -51,7 +51,7 @@ class LineMaker:
 
     def _line(self, claim: str, strand: Strand) -> Line:
         window = self._window(strand)
-        source = None if window is None else self.graph.source(self.graph.origin_of(window))
+        source = None if window is None else self.graph.case.source(self.graph.origin_of(window))
         whole = Line(
             claim=claim,
             side=strand.side,
@@ -79,9 +79,9 @@ class LineMaker:
         factor = CHANGED if strand.changed else 1.0
         if evidence.strength is not None:
             factor *= evidence.strength.factor
-        outlet = self.graph.outlet(evidence)
+        outlet = self.graph.case.outlet(evidence)
         for speaker in item.speakers or ("",):
-            source = self.graph.source(speaker)
+            source = self.graph.case.source(speaker)
             yield evolve(
                 whole,
                 attribution=self._attribution(item, speaker),
@@ -107,10 +107,10 @@ class LineMaker:
 
     def _outlet(self, evidence: Evidence, speaker: str) -> Grade | None:
         """Return the grade of whoever prints the word of somebody else."""
-        outlet = self.graph.outlet(evidence)
+        outlet = self.graph.case.outlet(evidence)
         if outlet is None or self.graph.owner(outlet) == self.graph.owner(speaker):
             return None
-        source = self.graph.source(outlet)
+        source = self.graph.case.source(outlet)
         return "F" if source is None else source.grade
 
     def _window(self, strand: Strand) -> str | None:

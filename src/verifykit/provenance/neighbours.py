@@ -24,7 +24,8 @@ def neighbours(
     todo: list[str] = []
     for item in items:
         near = [item.id, *item.independent_of, *graph.windows(item)]
-        near += [name for name in (item.document, graph.speaker(item), graph.outlet(item)) if name]
+        voices = (item.document, graph.case.speaker(item), graph.case.outlet(item))
+        near += [name for name in voices if name]
         merged.merge(near)
         todo += near
     seen = set(todo)

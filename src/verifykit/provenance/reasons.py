@@ -86,7 +86,7 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
     elif found.kept is None:
         return f"{who} says both, and which came last is not known: neither counts"
     evidence = graph.case.evidence_by_id[found.item or ""]
-    last = graph.date(evidence)
+    last = graph.case.date(evidence)
     said = "supports" if found.kept == "supports" else "denies"
     if len(speakers) > 1:
         told = f"what was said last, on {last}, {said} it and counts a quarter"
@@ -98,7 +98,7 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
 def _voices(graph: Graph, node: str) -> Iterable[str]:
     evidence = graph.case.evidence_by_id.get(node)
     if evidence is not None:
-        voices = (graph.outlet(evidence), graph.speaker(evidence))
+        voices = (graph.case.outlet(evidence), graph.case.speaker(evidence))
         return [voice for voice in voices if voice is not None]
     origin = graph.origin_of(node)
     return [node if origin is None else origin]

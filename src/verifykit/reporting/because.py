@@ -84,7 +84,7 @@ class _Reasons:
 
     def _voice(self, items: Sequence[Evidence]) -> str:
         """Who speaks in the items of a line, with the traits that its worth depends on."""
-        names = list(dict.fromkeys(filter(None, map(self.graph.speaker, items))))
+        names = list(dict.fromkeys(filter(None, map(self.graph.case.speaker, items))))
         if not names:
             return "what is known of another claim"
         told = list_text([_cut(self._name(name)) for name in names[:_NAMED]])
@@ -94,7 +94,7 @@ class _Reasons:
         return f"{told} ({', '.join(traits)})" if traits else told
 
     def _traits(self, names: Sequence[str], items: Sequence[Evidence]) -> Iterator[str]:
-        sources = [self.graph.source(name) for name in names]
+        sources = [self.graph.case.source(name) for name in names]
         listed = [source for source in sources if source is not None]
         if any(source.anonymous and not _says_unnamed(source.name) for source in listed):
             unnamed = sum(source.anonymous for source in listed)
@@ -121,7 +121,7 @@ class _Reasons:
 
     def _all_unnamed(self, lines: Sequence[Step]) -> bool:
         items = [item for step in lines for item in self._own(step.evidence)]
-        sources = [self.graph.source(self.graph.speaker(item)) for item in items]
+        sources = [self.graph.case.source(self.graph.case.speaker(item)) for item in items]
         return bool(items) and all(source is not None and source.anonymous for source in sources)
 
     def _other_claims(self) -> Iterator[str]:

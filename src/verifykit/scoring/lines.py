@@ -184,7 +184,7 @@ class Lines:
 
     def _attributed(self, saying: Claim, speaker: str, claim: str) -> Line:
         """The word of the speaker, which stands as far as it was said at all."""
-        source = self.graph.source(speaker)
+        source = self.graph.case.source(speaker)
         owner = self.graph.owner(speaker)
         return Line(
             claim=claim,

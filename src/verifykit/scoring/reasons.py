@@ -69,7 +69,7 @@ def _names(lines: Lines, names: Iterable[str]) -> list[str]:
 
 def _holders(lines: Lines, line: Line) -> str:
     """Whoever prints an item of a line, and that they stand in for its origin."""
-    found = (lines.graph.outlet(lines.graph.case.evidence_by_id[item]) for item in line.items)
+    found = (lines.graph.case.outlet(lines.graph.case.evidence_by_id[item]) for item in line.items)
     names = _names(lines, (outlet for outlet in found if outlet is not None))
     return f"{list_text(names)} {'stands' if len(names) == 1 else 'stand'} in"
 
@@ -145,11 +145,8 @@ def _graded_nothing(lines: Lines, line: Line) -> list[str]:
     """The names of those graded E who speak in the items of a line, or print or hold them."""
     graph = lines.graph
     items = [graph.case.evidence_by_id[item] for item in line.items]
-    names = {*line.speakers, *map(graph.speaker, items), *map(graph.outlet, items)}
+    names = {*line.speakers, *map(graph.case.speaker, items), *map(graph.case.outlet, items)}
     if line.window is not None:
         names.add(graph.origin_of(line.window))
-    found = {name for name in names if name is not None}
-    return _names(
-        lines,
-        (one for one in found if (source := graph.source(one)) is not None and source.grade == "E"),
-    )
+    found = (graph.case.source(name) for name in names)
+    return _names(lines, (one.id for one in found if one is not None and one.grade == "E"))

@@ -59,9 +59,7 @@ def _voices(case: Case, claim_id: str) -> Mapping[tuple[str, Stance], list[Evide
 
 
 def _speaker(case: Case, item: Evidence) -> str:
-    document = case.documents_by_id.get(item.document or "")
-    outlet = item.source if document is None else document.source
-    return item.attributed_to or outlet or item.id
+    return case.speaker(item) or item.id
 
 
 def _grade_of(case: Case, source: str) -> Grade:
@@ -87,7 +85,7 @@ def _read(
     seen: set[str] = set()
     for items in voices.values():
         for item in items:
-            document = case.documents_by_id.get(item.document or "")
+            document = case.document_of(item)
             if document is None or document.consulted or document.id in seen:
                 continue
             seen.add(document.id)
@@ -158,7 +156,7 @@ def _is_traced(case: Case, item: Evidence) -> bool:
     """Whether the case says where somebody has it from, or that it is their own word."""
     if item.lineage is not None or item.derived_from:
         return item.lineage != "unknown"
-    document = case.documents_by_id.get(item.document or "")
+    document = case.document_of(item)
     return document is not None and bool(document.derived_from)
 
 
@@ -258,7 +256,7 @@ def _set_aside(
     found: dict[str, dict[str, None]] = {}
     for items in voices.values():
         for item in items:
-            document = case.documents_by_id.get(item.document or "")
+            document = case.document_of(item)
             if document is not None:
                 found.setdefault(document.id, {})[item.id] = None
                 if len(document.known_through) == 1:

@@ -141,7 +141,7 @@ def _together(case: Case) -> Iterator[tuple[str, ...]]:
     for relation in case.relations:
         yield from ((relation.origin, end) for end in _ends(case, relation.target))
     for item in case.evidence:
-        document = case.documents_by_id.get(item.document or "")
+        document = case.document_of(item)
         derived = (*item.derived_from, *(() if document is None else document.derived_from))
         for parent in derived:
             yield from ((item.claim, end) for end in _ends(case, parent.parent))

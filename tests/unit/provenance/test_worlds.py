@@ -81,7 +81,7 @@ def check_upstream(case: Case) -> None:
     for strand in found.strands:
         for item in strand.items:
             if item.role == "origin":
-                speaker = graph.speaker(item.evidence)
+                speaker = graph.case.speaker(item.evidence)
                 assert item.speakers == (() if speaker is None else (speaker,))
 
 

@@ -114,7 +114,7 @@ def test_nobody_is_named_but_for_what_the_case_attaches_to_them(case):
             verb = next((verb for verb in VERBS if verb in clause), None)
             named = set(re.findall(r"Voice<(.*?)>", clause))
             may = {
-                graph.speaker(item)
+                graph.case.speaker(item)
                 for item in case.evidence
                 if item.claim == claim.id and verb is not None and item.stance in VERBS[verb]
             }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.claims import with_evidence
-from verifykit.checkers.wording import alphabetical, is_anonymous, related_to, source_name
+from verifykit.checkers.wording import alphabetical, is_anonymous, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -54,8 +54,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 def _name(case: Case, line: Line, reason: str = "") -> str:
     if reason == _UNNAMED and not any(is_anonymous(case, name) for name in line.origins):
         # A house is not unnamed because those who speak in it are.
-        return alphabetical(source_name(case, name) for name in line.speakers)
-    return alphabetical(source_name(case, name) for name in line.origins or line.items)
+        return alphabetical(case.source_name(name) for name in line.speakers)
+    return alphabetical(case.source_name(name) for name in line.origins or line.items)
 
 
 def _reason(graph: Graph, line: Line, trace: Trace) -> str:

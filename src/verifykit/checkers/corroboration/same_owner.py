@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from verifykit.checkers.claims import with_evidence
-from verifykit.checkers.wording import alphabetical, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to
 from verifykit.model.assessment import SIDES
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
@@ -31,11 +31,11 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                 speakers = tuple(sorted(found))
                 if len(speakers) > 1 and speakers not in told:
                     told.add(speakers)
-                    names = alphabetical(source_name(case, name) for name in speakers)
+                    names = alphabetical(case.source_name(name) for name in speakers)
                     house = (
-                        f"belong to {source_name(case, owner)}"
+                        f"belong to {case.source_name(owner)}"
                         if owner not in speakers
-                        else f"are one house, {source_name(case, owner)},"
+                        else f"are one house, {case.source_name(owner)},"
                     )
                     yield RULE.finding(
                         f"{names} {house} and count as one origin",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import path_text, related_to
+from verifykit.checkers.wording import named_with_id, related_to
 from verifykit.model.case import Case
 from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
@@ -37,18 +37,14 @@ def _later(graph: Graph, later: Document | Evidence) -> Iterator[Finding]:
         if parent is None or said is None or first is None or not said.before(first):
             continue
         yield RULE.finding(
-            f"{_told(case, later)}, dated {_date(graph, later)}, derives from "
-            f"{_told(case, parent)}, dated {_date(graph, parent)}: nobody can have it from what "
-            "came later, so it counts as having it from whoever that is",
+            f"{named_with_id(case, later)}, dated {_date(case, later)}, derives from "
+            f"{named_with_id(case, parent)}, dated {_date(case, parent)}: nobody can have it from "
+            "what came later, so it counts as having it from whoever that is",
             claim=later.claim if isinstance(later, Evidence) else None,
             pointer=case.pointer(later),
             related=related_to(case, [(parent, "dated later")]),
         )
 
 
-def _told(case: Case, thing: Document | Evidence) -> str:
-    return f"{thing.id} ({path_text(case, [thing.id])})"
-
-
-def _date(graph: Graph, thing: Document | Evidence) -> str | None:
-    return thing.published if isinstance(thing, Document) else graph.date(thing)
+def _date(case: Case, thing: Document | Evidence) -> str | None:
+    return thing.published if isinstance(thing, Document) else case.date(thing)

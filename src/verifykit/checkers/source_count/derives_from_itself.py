@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import path_text
+from verifykit.checkers.wording import named_with_id
 from verifykit.model.case import Case
 from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
@@ -22,11 +22,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         own = {thing.id, thing.document} if isinstance(thing, Evidence) else {thing.id}
         if any(derivation.parent in own for derivation in thing.derived_from):
             yield RULE.finding(
-                f"{_told(case, thing)} is said to derive from itself, which adds nothing",
+                f"{named_with_id(case, thing)} is said to derive from itself, which adds nothing",
                 claim=thing.claim if isinstance(thing, Evidence) else None,
                 pointer=case.pointer(thing),
             )
-
-
-def _told(case: Case, thing: Document | Evidence) -> str:
-    return f"{thing.id} ({path_text(case, [thing.id])})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.claims import with_evidence
-from verifykit.checkers.wording import alphabetical, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -27,7 +27,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         ]
         if unknown:
             names = dict.fromkeys(
-                source_name(case, who) for item in unknown for who in item.speakers
+                case.source_name(who) for item in unknown for who in item.speakers
             )
             yield RULE.finding(
                 f"Nobody says where it comes from: {alphabetical(names)}",

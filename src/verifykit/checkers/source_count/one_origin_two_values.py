@@ -10,7 +10,6 @@ from verifykit.checkers.wording import (
     listing,
     predicate_name,
     related_to,
-    source_name,
     value_text,
 )
 from verifykit.comparison import Comparison
@@ -35,7 +34,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         told = [f"{value_text(case, claim)} in {claim.id}" for claim in claims]
         source = case.sources_by_id.get(origin)
         yield RULE.finding(
-            f"{source_name(case, origin)} is quoted with different values of "
+            f"{case.source_name(origin)} is quoted with different values of "
             f"{predicate_name(case, claims[0])!r} for {entity_name(case, subject)}: "
             f"{listing(told)}; read the origin",
             pointer=case.pointer(claims[0] if source is None else source),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.source_count.assertion import Assertion, assertions
-from verifykit.checkers.wording import alphabetical, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -25,7 +25,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             f"This is {stands} by unnamed people alone, at most "
             f"{count_text(len(assertion.origins), 'origin')}: "
-            + alphabetical(source_name(case, name) for name in speakers),
+            + alphabetical(case.source_name(name) for name in speakers),
             claim=assertion.claim.id,
             pointer=case.pointer(assertion.claim),
             related=related_to(

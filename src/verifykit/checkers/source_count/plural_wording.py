@@ -12,7 +12,6 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.model.source import Source
 from verifykit.plugin import Context
-from verifykit.provenance import Graph
 
 RULE = Rule.from_page(__file__, code="SRC006", name="plural-wording", severity="note")
 
@@ -33,10 +32,9 @@ PLURALS = frozenset(word for words in _PLURALS_BY_LANGUAGE.values() for word in 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each source in the plural with one person behind it."""
-    graph = Graph(case=case)
     for source in case.sources:
         if source.people == 1 and is_plural(source):
-            spoken = [item for item in case.evidence if graph.speaker(item) == source.id]
+            spoken = [item for item in case.evidence if case.speaker(item) == source.id]
             claims = by_content(case, {case.claims_by_id[item.claim] for item in spoken})
             where = f", in {listing(claim.id for claim in claims)}" if claims else ""
             yield RULE.finding(

@@ -28,7 +28,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             said = graph.said(item.id)
             if item.stance == "supports" and said is not None and said.before(event):
                 yield RULE.finding(
-                    f"{path_text(case, [item.id])} said on {graph.date(item)} what happened only "
+                    f"{path_text(case, [item.id])} said on {case.date(item)} what happened only "
                     f"in or after {claim.when}: a forecast, or a date that is wrong",
                     claim=claim.id,
                     pointer=case.pointer(item),

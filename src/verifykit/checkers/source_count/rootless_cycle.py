@@ -5,27 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.source_count.assertion import assertions
-from verifykit.checkers.wording import alphabetical, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
-from verifykit.provenance import Graph
 
 RULE = Rule.from_page(__file__, code="SRC005", name="rootless-cycle", severity="warning")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each circle among those who assert the claim."""
-    graph = Graph(case=case)
     for assertion in assertions(context):
         for voice in assertion.voices:
             if not voice.strand.circle:
                 continue
-            outlets = dict.fromkeys(
-                graph.outlet(item.evidence) or "" for item in voice.strand.items
-            )
-            names = [source_name(case, name) for name in outlets if name]
+            outlets = dict.fromkeys(case.outlet(item.evidence) or "" for item in voice.strand.items)
+            names = [case.source_name(name) for name in outlets if name]
             told = (
                 f"{alphabetical(names)} have it from each other"
                 if len(names) > 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.source_count.assertion import assertions
-from verifykit.checkers.wording import alphabetical, related_to, source_name
+from verifykit.checkers.wording import alphabetical, related_to
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -20,7 +20,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         if not assertion.serious_on_one_unnamed:
             continue
         items = assertion.origins[0].strand.items
-        names = dict.fromkeys(source_name(case, name) for item in items for name in item.speakers)
+        names = dict.fromkeys(case.source_name(name) for item in items for name in item.speakers)
         says = "asserts" if assertion.side == "supports" else "suggests"
         yield RULE.finding(
             f"A serious allegation that one unnamed source {says}: {alphabetical(names)}",

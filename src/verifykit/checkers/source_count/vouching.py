@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.claims import with_evidence
-from verifykit.checkers.wording import related_to, source_name
+from verifykit.checkers.wording import related_to
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
@@ -49,11 +49,11 @@ def _vouched(graph: Graph, item: TraceItem) -> str | None:
     if item.role not in ADDS or len(unnamed) != 1:
         return None
     (speaker,) = unnamed
-    source = graph.source(speaker)
+    source = graph.case.source(speaker)
     reasons = [*_several(source), *_printed(graph, item, speaker)]
     if not reasons:
         return None
-    return f"{source_name(graph.case, speaker)}, nobody named: {' and '.join(reasons)}"
+    return f"{graph.case.source_name(speaker)}, nobody named: {' and '.join(reasons)}"
 
 
 def _several(source: Source | None) -> Iterator[str]:
@@ -62,7 +62,8 @@ def _several(source: Source | None) -> Iterator[str]:
 
 
 def _printed(graph: Graph, item: TraceItem, speaker: str) -> Iterator[str]:
-    outlet = graph.source(graph.outlet(item.evidence))
+    case = graph.case
+    outlet = case.source(case.outlet(item.evidence))
     if outlet is None or graph.owner(outlet.id) == graph.owner(speaker):
         return
     if outlet.grade in ("A", "B"):

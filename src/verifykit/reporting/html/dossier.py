@@ -14,7 +14,6 @@ from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.model.rule import Rule
-from verifykit.model.source import Source
 from verifykit.report import Report
 from verifykit.reporting.attention import needing_somebody
 from verifykit.scoring import Scoring
@@ -98,16 +97,12 @@ class Dossier:
     def voices(self, evidence: Evidence) -> str:
         """Return who speaks in an item and who printed it, `speaker in outlet`."""
         graph = self.scoring.graph
-        speaker, outlet = graph.speaker(evidence), graph.outlet(evidence)
+        speaker, outlet = graph.case.speaker(evidence), graph.case.outlet(evidence)
         if speaker is None:
             return evidence.id
         said, printed = self.name(speaker), None if outlet is None else self.name(outlet)
         # A person's own page may be entered under another id and the same name.
         return said if printed in (None, said) else f"{said} in {printed}"
-
-    def source(self, name: str | None) -> Source | None:
-        """Return a source; None for one that the case does not list."""
-        return None if name is None else self.case.sources_by_id.get(name)
 
     def _name_of_document(self, name: str) -> str:
         document = self.case.documents_by_id[name]

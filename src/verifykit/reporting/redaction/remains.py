@@ -75,7 +75,7 @@ class Remains:
         return evolve(
             evidence,
             derived_from=_bare(evidence.derived_from),
-            when=self._date(evidence) if self._is_on_both_sides(evidence) else None,
+            when=self.case.date(evidence) if self._is_on_both_sides(evidence) else None,
             withdrawn=self._taken_back(evidence.withdrawn),
             strength=evidence.strength and Judgement(factor=evidence.strength.factor),
             quote=None,
@@ -90,18 +90,12 @@ class Remains:
     def _is_past(self, date: str | None) -> bool:
         return not span_of(self.case.as_of).before(span_of(date))
 
-    def _date(self, evidence: Evidence) -> str | None:
-        document = self.case.documents_by_id.get(evidence.document or "")
-        return evidence.when or (None if document is None else document.published)
-
     def _is_on_both_sides(self, evidence: Evidence) -> bool:
         """Whether its speaker says the contrary, too: then the later word counts."""
         return len(self._stances[self._said(evidence)]) > 1
 
     def _said(self, evidence: Evidence) -> tuple[str, str | None]:
-        document = self.case.documents_by_id.get(evidence.document or "")
-        outlet = evidence.source if document is None else document.source
-        return evidence.claim, evidence.attributed_to or outlet
+        return evidence.claim, self.case.speaker(evidence)
 
     @cached_property
     def _stances(self) -> Mapping[tuple[str, str | None], set[str]]:

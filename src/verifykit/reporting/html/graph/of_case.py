@@ -52,10 +52,10 @@ def _document(dossier: Dossier, document: Document, claims: int, *, original: bo
 def _speakers(dossier: Dossier) -> Iterator[Node]:
     graph = dossier.scoring.graph
     for item in dossier.case.evidence:
-        speaker = graph.speaker(item)
-        if item.document is None or speaker is None or speaker == graph.outlet(item):
+        speaker = graph.case.speaker(item)
+        if item.document is None or speaker is None or speaker == graph.case.outlet(item):
             continue
-        source = dossier.source(speaker)
+        source = dossier.case.source(speaker)
         unnamed = source is not None and source.anonymous
         yield Node(
             id=f"speaker {speaker}",
@@ -77,8 +77,8 @@ def _edges(dossier: Dossier) -> Iterator[Edge]:
     for item in case.evidence:
         if item.document is None:
             continue
-        speaker = graph.speaker(item)
-        if speaker is not None and speaker != graph.outlet(item):
+        speaker = graph.case.speaker(item)
+        if speaker is not None and speaker != graph.case.outlet(item):
             yield Edge(f"speaker {speaker}", item.document, "speaks in")
         for parent in graph.parents(item):
             other = case.evidence_by_id.get(parent)

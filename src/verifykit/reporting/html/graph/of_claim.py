@@ -64,8 +64,8 @@ class _Builder:
     def node(self, item: TraceItem) -> Node:
         """Return the node of an item in hand."""
         evidence = item.evidence
-        outlet = self._graph.outlet(evidence) or evidence.id
-        document = self._dossier.case.documents_by_id.get(evidence.document or "")
+        outlet = self._graph.case.outlet(evidence) or evidence.id
+        document = self._dossier.case.document_of(evidence)
         notes: list[str] = [evidence.stance or "unjudged"]
         if document is not None and document.published:
             notes.append(document.published)
@@ -87,8 +87,8 @@ class _Builder:
             yield self._named(resolved), "passes on"
         # What is not in hand stands for its speaker as it is.
         if not leads and evidence is not None and name in self.items:
-            speaker = self._graph.speaker(evidence)
-            if speaker is not None and speaker != self._graph.outlet(evidence):
+            speaker = self._graph.case.speaker(evidence)
+            if speaker is not None and speaker != self._graph.case.outlet(evidence):
                 yield self._speaker(speaker, self.items[name]), "speaks in"
 
     def _named(self, name: str) -> Node:
@@ -100,7 +100,7 @@ class _Builder:
         return Node(id=name, kind=kind, title=self._dossier.name(who), note=note)
 
     def _speaker(self, name: str, item: TraceItem) -> Node:
-        source = self._dossier.source(name)
+        source = self._dossier.case.source(name)
         note = "own word" if item.original else "own lineage unknown"
         if source is not None and source.anonymous:
             note = "unnamed"
@@ -117,6 +117,6 @@ class _Builder:
             return "dead"
         if item.role in ("relay", "stand-in", "circle"):
             return "relay"
-        if self._graph.speaker(item.evidence) != self._graph.outlet(item.evidence):
+        if self._graph.case.speaker(item.evidence) != self._graph.case.outlet(item.evidence):
             return "relay"
         return "origin" if item.original else "unknown"

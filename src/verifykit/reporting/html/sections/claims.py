@@ -212,9 +212,8 @@ def _compared(dossier: Dossier, claim_id: str) -> Iterator[ComparedClaim]:
 
 def _sources(dossier: Dossier, claim_id: str) -> set[str]:
     """Everybody who speaks for or against a claim, prints it, or is stood in for."""
-    graph = dossier.scoring.graph
-    names: set[str] = set()
+    case, names = dossier.case, set[str]()
     for item in dossier.scoring.trace(claim_id).items:
-        speakers = (graph.speaker(item.evidence), graph.outlet(item.evidence), *item.speakers)
-        names.update(name for name in speakers if name in dossier.case.sources_by_id)
+        voices = (case.speaker(item.evidence), case.outlet(item.evidence), *item.speakers)
+        names.update(name for name in voices if name in case.sources_by_id)
     return names

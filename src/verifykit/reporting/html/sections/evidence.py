@@ -35,7 +35,7 @@ def evidence_of(dossier: Dossier, claim_id: str) -> tuple[Item, ...]:
 def _item(dossier: Dossier, traced: TraceItem) -> Item:
     evidence = traced.evidence
     weightless = _silence(dossier, traced) is not None
-    document = dossier.case.documents_by_id.get(evidence.document or "")
+    document = dossier.case.document_of(evidence)
     return Item(
         id=evidence.id,
         stance=evidence.stance or "unjudged",
@@ -119,7 +119,7 @@ def _chain(dossier: Dossier, traced: TraceItem) -> str:
 
 
 def _traits(dossier: Dossier, evidence: Evidence) -> tuple[str, ...]:
-    speaker = dossier.source(dossier.scoring.graph.speaker(evidence))
+    speaker = dossier.case.source(dossier.case.speaker(evidence))
     found = []
     if speaker is not None and speaker.anonymous:
         found.append("unnamed")

@@ -229,7 +229,7 @@ def _why_open(dossier: Dossier, claim: ScoredClaim) -> str:
         return "no evidence that counts"
     by_stance: dict[str, list[str]] = {}
     for item in items:
-        speakers = map(dossier.source, item.speakers)
+        speakers = map(dossier.case.source, item.speakers)
         unnamed = any(one is not None and one.anonymous for one in speakers)
         name = dossier.names(item.speakers, between=" or ")
         named = not unnamed or "unnamed" in name.lower() or "anonymous" in name.lower()

@@ -105,7 +105,7 @@ def _published(dossier: Dossier, claims: Sequence[str]) -> list[Publication]:
     graph = dossier.scoring.graph
     found: dict[tuple[str, str, str], Publication] = {}
     for item in (item for name in claims for item in dossier.scoring.trace(name).items):
-        document = dossier.case.documents_by_id.get(item.evidence.document or "")
+        document = dossier.case.document_of(item.evidence)
         if document is None or document.published is None or item.stance is None:
             continue
         span = parse_span(document.published)
