@@ -78,3 +78,68 @@ def test_an_objection_says_where_in_both_texts():
 )
 def test_a_negation_in_other_words_contradicts_nothing(sentence, passage):
     assert judge(sentence, SourceText.of(passage)).outcome != "contradicted"
+
+
+RATES = SourceText.of(
+    "The bank was founded in 1995. Unemployment was unchanged at 3.8 percent, the bureau said. "
+    "Hourly earnings rose by 7 cents, or 0.2 percent. The lake has an area of 230 square miles. "
+    "At most 40 people were hurt, the mayor said. Spending fell from 9,600 to 8,300 dollars. In "
+    "the night the temperature dropped from 7 to 5 degrees. The crack was in the right motor. Half "
+    "a million voters signed. Mr Ode left the board in March 2020. It is the third largest lake of "
+    "the country, and its ferries do 12 miles an hour."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Unemployment fell to 3.8 percent, the bureau said.", "GRD013"),
+        ("Hourly earnings rose by 7 percent.", "GRD008"),
+        ("The lake has an area of 230 acres.", "GRD008"),
+        ("At least 40 people were hurt, the mayor said.", "GRD008"),
+        ("Spending fell from 8,300 to 9,600 dollars.", "GRD013"),
+        ("The crack was in the left motor.", "GRD013"),
+        ("It is the largest lake of the country.", "GRD008"),
+        ("It is the second largest lake of the country.", "GRD008"),
+        ("The lake's ferries do 12 knots.", "GRD008"),
+        ("Mr Ode left the board in 2019.", "GRD009"),
+    ],
+)
+def test_the_other_way_round_is_objected_to(sentence, code):
+    found = judge(sentence, RATES).objections
+    assert code in {one.code for one in found}, found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The temperature fell 2 degrees to 5.",
+        "After 25 years the bank was in trouble in March 2020.",
+        "This institution goes back to 1995.",
+    ],
+)
+def test_what_has_to_be_worked_out_or_read_is_asked_and_not_objected_to(sentence):
+    judgement = judge(sentence, RATES)
+    assert {one.code for one in judgement.objections} == {"GRD017"}
+    assert judgement.outcome == "partly"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Around 500,000 voters signed.",
+        "The lake is the country's third largest.",
+        "Unemployment stayed at 3.8%, the bureau said.",
+        "Although Mr Ode left the board, the bank was founded in 1995.",
+        "No more than 40 people were hurt.",
+        "Its ferries do 12 mph.",
+    ],
+)
+def test_other_words_for_the_same_are_not_objected_to(sentence):
+    assert judge(sentence, RATES).outcome == "grounded", judge(sentence, RATES).objections
+
+
+def test_a_long_document_has_some_words_of_any_sentence_by_chance():
+    filler = (f"In {1900 + year} the harbour of town {year} was dredged." for year in range(60))
+    document = SourceText.of(" ".join(filler))
+    assert judge("In 1950 the queen opened parliament.", document).outcome == "not grounded"

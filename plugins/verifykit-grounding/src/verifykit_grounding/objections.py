@@ -9,7 +9,7 @@ from verifykit import Case, Context, Finding, Related, Rule
 from verifykit_grounding.grounded import Grounded, GroundedClaim, grounded_claims, text_of
 
 if TYPE_CHECKING:
-    from verifykit_grounding.judging.judge import Objection
+    from verifykit_grounding.judging.comparison import Objection
 
 
 def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from verifykit_quotes import Page
 
 from verifykit_grounding.judging.figures import is_year
@@ -48,7 +48,9 @@ class Day:
         return all(a is None or a == b for a, b in zip(ours, theirs, strict=True))
 
     def at_odds(self, other: Day) -> bool:
-        """Whether both say the same unit of time and differ, of what is of equal precision."""
+        """Whether another date differs in all that this one says, and says no less than it."""
+        if self.month is None and None not in (self.year, other.year):
+            return self.year != other.year
         if (self.day is None) != (other.day is None) or (self.month is None) != (
             other.month is None
         ):
@@ -124,6 +126,22 @@ def relative_years(page: Page, days: Iterable[Day]) -> Iterator[Day]:
             ahead = (found[1] or found[3]).lower() in _AHEAD
             for year in dict.fromkeys(years[-_LAST_YEARS:]):
                 yield Day(year + (1 if ahead else -1) * int(counted), None, None, *found.span())
+
+
+def with_years(days: Iterable[Day]) -> Iterator[Day]:
+    """Yield the dates without a year as days of each of the last years that stand before them.
+
+    Where none does it is the first year behind them.
+    """
+    known: list[int] = []
+    ordered = sorted(days, key=lambda one: one.end)
+    first = next((day.year for day in ordered if day.year is not None), None)
+    for day in ordered:
+        if day.year is not None:
+            known.append(day.year)
+        elif first is not None:
+            for year in dict.fromkeys(known[-_LAST_YEARS:] or [first]):
+                yield evolve(day, year=year)
 
 
 def _day(page: Page, at: int) -> int | None:

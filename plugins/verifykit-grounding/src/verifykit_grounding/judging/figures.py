@@ -30,9 +30,14 @@ def _words(text: str) -> frozenset[str]:
 _SCALES = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12, "trn": 12}
 _MORE = _words("over more least exceeding above minimum plus mehr über")
 _LESS = _words("under fewer less most below nearly almost weniger fast")
-_ABOUT = _words("about around approximately roughly some circa nearly almost etwa rund")
+_ABOUT = _words("about around close approximately roughly some circa nearly almost etwa rund")
 
 _AND_A_HALF = ("and", "a", "half")
+_PARTS = {("half", "a"): 2, ("quarter", "of", "a"): 4, ("third", "of", "a"): 3}
+"""What stands before a million that is only a part of one."""
+_RANGE = frozenset({"to", "and", "or"})
+_HOURS = frozenset({"hour", "second"})
+_POWERS = {"square": 2, "sq": 2, "cubic": 3}
 
 _NEAR = Decimal("0.05")
 """Rounding to significant digits may move a number by at most this share of it."""
@@ -49,7 +54,9 @@ class Figure:
     """A number in a text: its readings, its unit, and whether it is said to be a limit.
 
     `unit` is "%", "pp" (percentage points), a currency's code, a unit of measure, or the word that
-    follows. `at` is the position of its token among the page's tokens.
+    follows; `counts` says that the word names what is counted. `limit` is "least" or "most" where
+    the text says "at least" or "at most". `at` is the position of its token among the page's
+    tokens.
     """
 
     at: int
@@ -58,6 +65,8 @@ class Figure:
     unit: str = ""
     measure: bool = False
     sense: str = ""
+    counts: bool = False
+    limit: str = ""
 
     @property
     def certain(self) -> bool:
@@ -70,8 +79,11 @@ def figures(page: Page, first: int = 0, last: int | None = None) -> Iterator[Fig
     tokens = page.tokens
     for at in range(first, len(tokens) if last is None else last):
         token = tokens[at]
-        if token.kind == "number" and not is_year(page, at) and not _is_ordinal(page, at):
-            yield _figure(page, at)
+        if token.kind != "number" or is_year(page, at) or _is_ordinal(page, at):
+            continue
+        if tuple(one.key for one in tokens[max(0, at - 3) : at]) == _AND_A_HALF:
+            continue  # the last word of "two and a half million"
+        yield _figure(page, at)
 
 
 def is_year(page: Page, at: int) -> bool:
@@ -109,15 +121,36 @@ def _figure(page: Page, at: int) -> Figure:
     if tuple(one.key for one in tokens[following : following + 3]) == _AND_A_HALF:
         values = frozenset(value + Decimal("0.5") for value in values)
         following += 3
+        if following < len(tokens) and _multiplies(page, following):
+            values = frozenset(value * min(tokens[following].values) for value in values)
+            following += 1
+    begins = at
+    for part, divisor in _PARTS.items():
+        before = tuple(one.key for one in tokens[max(0, at - len(part)) : at])
+        if before == part and _multiplies(page, at):
+            values = frozenset(value / divisor for value in values)
+            begins = at - len(part)
     unit, measure = _unit(page, following)
-    before = tokens[at - 1] if at else None
-    if before is not None and before.key in _CURRENCIES:
-        unit, measure = _CURRENCIES[before.key], False
-    words = {one.key for one in tokens[max(0, at - 3) : at]}
+    if unit in _RANGE and following + 1 < len(tokens) and tokens[following + 1].kind == "number":
+        # "From 7 to 5 degrees": what the second number counts, the first one counts as well.
+        unit, measure = _unit(page, following + 2)
+    sign = tokens[at - 1] if at else None
+    if sign is not None and sign.key in _CURRENCIES:
+        unit, measure = _CURRENCIES[sign.key], False
+    words = {one.key for one in tokens[max(0, begins - 3) : begins]}
     sense = "more" if words & _MORE else "less" if words & _LESS else ""
     if words & _ABOUT and not sense:
         sense = "about"
-    return Figure(at, token, values, unit, measure, sense)
+    counts = bool(unit) and unit not in page.language.function | page.language.hedges
+    last = [one.key for one in tokens[max(0, begins - 2) : begins]]
+    limit = last[1] if last in (["at", "least"], ["at", "most"]) else ""
+    return Figure(at, token, values, unit, measure, sense, counts, limit)
+
+
+def _multiplies(page: Page, at: int) -> bool:
+    """Whether a token is a word such as "million"."""
+    token = page.tokens[at]
+    return page.text[token.start : token.end].lower() in page.language.numbers.multipliers
 
 
 def _unit(page: Page, at: int) -> tuple[str, bool]:
@@ -133,7 +166,11 @@ def _unit(page: Page, at: int) -> tuple[str, bool]:
     if key in _CURRENCY_WORDS:
         return _CURRENCY_WORDS[key], False
     if tokens[at].kind == "word" and _measure(key) is not None:
-        return key, True
+        behind = [one.key for one in tokens[at + 1 : at + 3]]
+        speed = len(behind) == 2 and behind[0] in ("a", "an", "per") and behind[1] in _HOURS
+        return (f"{key} {behind[1]}" if speed and _measure(f"{key} {behind[1]}") else key), True
+    if key in _POWERS and at + 1 < len(tokens) and _measure(f"{key} {tokens[at + 1].key}"):
+        return f"{key} {tokens[at + 1].key}", True
     return (key if tokens[at].kind == "word" else ""), False
 
 
@@ -195,7 +232,12 @@ def slip(claimed: Figure, found: Figure) -> str | None:
         return "points"
     if claimed.certain != found.certain or (claimed.certain and claimed.unit != found.unit):
         return None
+    if claimed.unit[:5] != found.unit[:5] and "" not in (claimed.unit, found.unit):
+        return None
+    alike = bool(claimed.unit) and claimed.unit[:5] == found.unit[:5]
     for ours in claimed.values:
+        if not alike and len(ours.normalize().as_tuple().digits) == 1:
+            continue  # three thousand people are no slip for a three of something else
         for theirs in found.values:
             if ours and theirs and max(ours / theirs, theirs / ours) in (1000, 1_000_000):
                 return "factor"
@@ -204,8 +246,14 @@ def slip(claimed: Figure, found: Figure) -> str | None:
 
 def _factor(found: Figure, claimed: Figure) -> Decimal | None:
     """What makes the found unit the claimed one; None if nothing does."""
-    if found.unit == claimed.unit or not (found.certain and claimed.certain):
+    if found.unit == claimed.unit:
         return Decimal(1)
+    if not (found.certain and claimed.certain):
+        shares = {one.unit in ("%", "pp") for one in (claimed, found)}
+        counted = claimed.counts if found.certain else found.counts
+        points = any(one.unit.startswith("point") for one in (claimed, found))
+        # Seven percent are not seven cents; "7" in a table of percentages may be one.
+        return None if shares == {True, False} and counted and not points else Decimal(1)
     if not (found.measure and claimed.measure):
         return None
     return _conversion(found.unit, claimed.unit)
@@ -227,6 +275,8 @@ _WORDS = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
     "month": "month", "year": "year", "decade": "decade", "century": "century", "centuries":
     "century", "megawatt": "MW", "mw": "MW", "kilowatt": "kW", "kw": "kW", "gigawatt": "GW",
+    "min": "minute", "hr": "hour", "sec": "second", "yr": "year", "mph": "mile/hour",
+    "kph": "km/hour", "kmh": "km/hour", "knot": "knot",
     "cm": "cm", "mm": "mm", "centimetre": "cm", "centimeter": "cm", "ft": "ft",
 }  # fmt: skip
 """The words that mean a unit of measure in running text, and its UCUM-like name for pint."""
@@ -235,10 +285,15 @@ _WORDS = {
 @cache
 def _measure(word: str) -> tuple[Decimal, str] | None:
     """The size of a unit in base units, and its dimension; None for a word that is no unit."""
-    name = _WORDS.get(word) or _WORDS.get(word.removesuffix("s"))
+    power, _, base = word.rpartition(" ")
+    if base in _HOURS and power:
+        name, of_base = _WORDS.get(power) or _WORDS.get(power.removesuffix("s")), f"/{base}"
+    else:
+        name, of_base = _WORDS.get(base) or _WORDS.get(base.removesuffix("s")), ""
     if name is None:
         return None
-    quantity = _registry().Quantity(1, name).to_base_units()
+    unit = _registry().Quantity(1, f"{name}{of_base}")
+    quantity = (unit ** _POWERS.get(power, 1)).to_base_units()
     return Decimal(repr(float(quantity.magnitude))), str(quantity.dimensionality)
 
 

@@ -9,12 +9,34 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from verifykit_quotes import Page, Token
 
+from verifykit_grounding.judging.comparison import TELLS, Comparison, Objection
+from verifykit_grounding.judging.dates import covered
 from verifykit_grounding.judging.source import SourceText
 
 _UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
 """A unit behind a number, which has capitals and is no name."""
 _ADJECTIVE = 4
 """Names that begin alike for so many letters are of one root: Mali, Malian; Russia, Russian."""
+
+_OPENERS = """
+although though while whereas whether because since once after before during despite amid among
+between under over within along across against according both either another other such more less
+fewer half much little nearly almost today later earlier soon still even yet however thus unlike
+like upon given instead altogether together too
+"""
+_OPENING = frozenset(_OPENERS.split())
+"""Words that open a sentence with a capital and are no names."""
+_PEOPLES = {
+    "american": "united america us u", "americans": "united america us u", "british": "britain uk",
+    "briton": "britain uk", "britons": "britain uk", "dutch": "netherlands holland",
+    "french": "france", "frenchman": "france", "irish": "ireland", "danish": "denmark",
+    "dane": "denmark", "danes": "denmark", "welsh": "wales", "scottish": "scotland",
+    "scots": "scotland", "spanish": "spain", "spaniard": "spain", "spaniards": "spain",
+    "polish": "poland", "pole": "poland", "poles": "poland", "swiss": "switzerland",
+    "greek": "greece", "greeks": "greece", "thai": "thailand", "emirati": "emirates",
+    "burmese": "burma myanmar", "ivorian": "ivory ivoire", "filipino": "philippines",
+}  # fmt: skip
+"""What people and things of a country are called where that begins unlike its name."""
 
 
 def names(page: Page, taken: frozenset[int] = frozenset()) -> Iterator[Token]:
@@ -27,7 +49,7 @@ def names(page: Page, taken: frozenset[int] = frozenset()) -> Iterator[Token]:
     for at, token in enumerate(tokens):
         if at in taken or token.kind != "word" or not token.capital or len(token.key) < 2:
             continue
-        if token.key in page.language.function:
+        if token.key in page.language.function or (token.first and token.key in _OPENING):
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         text = page.text[token.start : token.end]
@@ -55,14 +77,16 @@ def first_name(
 ) -> tuple[Token, ...]:
     """Return the first word of a sentence, if it stands where the passage has another name.
 
-    Any first word has a capital, so it has to look like no other word: not a plural, an adverb or
-    a form of a verb.
+    Any first word has a capital, so it has to look like no other word: not a plural, an adverb, a
+    conjunction or a form of a verb.
     """
     if not page.tokens or 0 in taken:
         return ()
     first = page.tokens[0]
     light = page.language.function | page.language.hedges | page.language.negations
     if first.kind != "word" or not first.capital or first.key in light or len(first.key) < 4:
+        return ()
+    if first.key in _OPENING:
         return ()
     if first.key.endswith(("s", "ing", "ly", "ed")):
         return ()
@@ -72,10 +96,47 @@ def first_name(
     return (first,) if replaced or begins else ()
 
 
+def name_objections(comparison: Comparison) -> Iterator[Objection]:
+    """Yield the names of a sentence that the document does not have."""
+    source = comparison.source
+    if not capitals_mean_names(source.page):
+        return
+    for token in claimed_names(comparison):
+        spelled = comparison.sentence.text[token.start : token.end]
+        if not has_name(source, token, spelled):
+            yield Objection(
+                code="GRD012",
+                message=f"the name “{spelled}” is not in the document",
+                claimed=(token.start, token.end),
+            )
+
+
+def claimed_names(comparison: Comparison) -> list[Token]:
+    """Return the parts of names in a sentence; its first word where the passage tells of one."""
+    taken = covered(comparison.sentence, comparison.days)
+    found = list(names(comparison.sentence, taken))
+    if comparison.likeness >= TELLS and comparison.passage is not None:
+        there = comparison.source.tokens(comparison.passage)
+        found += first_name(comparison.sentence, there, taken)
+    return found
+
+
+def shared_names(comparison: Comparison) -> Iterator[int]:
+    """Yield where the document has a name of the sentence; its first word may be one."""
+    page = comparison.source.page
+    if not capitals_mean_names(page):
+        return
+    first = [one for one in comparison.sentence.tokens[:1] if one.key not in _OPENING]
+    for token in (*claimed_names(comparison), *first):
+        places = [page.tokens[at] for at in page.positions.get(token.key, ())]
+        yield from (one.start for one in places if page.is_name(one) and not one.first)
+
+
 def has_name(source: SourceText, name: Token, spelled: str) -> bool:
     """Whether a source has a name, in another spelling, as a root, or as initials."""
     key = name.key
-    if key in source.page.positions:
+    countries = _PEOPLES.get(key, "").split()
+    if any(one in source.page.positions for one in (key, *countries)):
         return True
     if spelled.isupper() and len(key) > 1 and _initials(source.page, key):
         return True

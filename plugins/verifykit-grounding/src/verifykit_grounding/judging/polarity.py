@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from verifykit_quotes import Language, Token
+from attrs import frozen
+from verifykit_quotes import Language, Page, Token
 
-from verifykit_grounding.judging.source import stem
+from verifykit_grounding.judging.stems import stem
 
 
 def _words(text: str) -> frozenset[str]:
@@ -37,6 +38,42 @@ _DOWN = _words(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
     "declining decrease decreases decreased shrink shrank sank slipped plunged lower"
 )
+
+_LEVEL = _words("unchanged steady stable unaltered flat")
+_TO_NUMBER = 4
+"""A number is where something rises to if so many tokens at most lie between."""
+_LINKS = _words(
+    "by to at of from a an the about around roughly nearly almost some over more less than another "
+    "further only just as much many"
+)
+
+
+@frozen
+class Course:
+    """The word by which a number is one that something rises or falls to, or keeps: its `way`."""
+
+    word: Token
+    way: str
+
+
+def course(page: Page, at: int) -> Course | None:
+    """Return the course of the number at a position of a page: the word that leads up to it.
+
+    Only words such as "by" and "to" may stand between: "rose by 2 percent", "up 3,999,944".
+    """
+    for token in reversed(page.tokens[max(0, at - _TO_NUMBER) : at]):
+        ways = {"up": _UP | {"up"}, "down": _DOWN | {"down"}, "level": _LEVEL}
+        way = next((name for name, words in ways.items() if token.key in words), None)
+        if way is not None:
+            return Course(token, way)
+        if token.key not in _LINKS and token.kind == "word":
+            return None
+    return None
+
+
+def negated(tokens: Sequence[Token], language: Language) -> bool:
+    """Return whether there is a negation among tokens, whatever it is about."""
+    return any(token.key in language.negations or token.key in _DENYING for token in tokens)
 
 
 def negation_differs(

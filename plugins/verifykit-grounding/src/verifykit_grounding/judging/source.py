@@ -10,12 +10,14 @@ from math import log
 from attrs import field, frozen
 from verifykit_quotes import Page, Token
 
+from verifykit_grounding.judging.dates import Day, dates, relative_years, with_years
+from verifykit_grounding.judging.figures import Figure, figures
+from verifykit_grounding.judging.stems import stem
+
 _WIDEST = 3
 """A passage has at most this many sentences."""
 
-_PLURAL = 3
-_STEM = 5
-"""Of longer words only the beginning counts, so that "train" is like "trained"."""
+_SHORT = 3
 
 
 @frozen
@@ -50,10 +52,21 @@ class SourceText:
         return tuple(zip(starts, [*starts[1:], len(tokens)], strict=True))
 
     @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The numbers of the text, in their order."""
+        return tuple(figures(self.page))
+
+    @cached_property
+    def dates(self) -> tuple[Day, ...]:
+        """The dates of the text, and those that it gives by an earlier one, after them."""
+        there = dates(self.page)
+        return (*there, *relative_years(self.page, there), *with_years(there))
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The words that have a capital somewhere, sorted: those that a name can be one of."""
         capitals = {token.key for token in self.page.tokens if token.capital}
-        return tuple(sorted(key for key in capitals if len(key) > _PLURAL))
+        return tuple(sorted(key for key in capitals if len(key) > _SHORT))
 
     @cached_property
     def places(self) -> dict[str, tuple[int, ...]]:
@@ -103,6 +116,12 @@ class SourceText:
         found = (self.sentences[number] for number in having)
         return next((Passage(one[0], one[1], 0.0) for one in found if borne_out(*one)), None)
 
+    def sentence_at(self, place: int) -> Passage:
+        """Return the sentence that a character of the text stands in, as a passage."""
+        tokens = self.page.tokens
+        found = next(one for one in self.sentences if place < tokens[one[1] - 1].end)
+        return Passage(*found, 0.0)
+
     def tokens(self, passage: Passage, beside: int = 0) -> Sequence[Token]:
         """Return the tokens of a passage, with so many sentences before and after it."""
         if not beside:
@@ -127,14 +146,6 @@ class SourceText:
 @lru_cache(maxsize=256)
 def _source(text: str, language: str | None) -> SourceText:
     return SourceText(Page.of(text, default=language))
-
-
-def stem(key: str) -> str:
-    """Return the beginning of a word's key, by which words are held alike."""
-    if not key.isalpha():
-        return key
-    plural = len(key) > _PLURAL and key.endswith("s") and not key.endswith("ss")
-    return key.removesuffix("s")[:_STEM] if plural else key[:_STEM]
 
 
 def content_words(page: Page) -> Counter[str]:

@@ -15,7 +15,7 @@ RULE = Rule.from_page(
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each sentence that another document bears out than those it cites."""
     # A case without answers need not wait for what judges them.
-    from verifykit_grounding.judging.judge import TELLS
+    from verifykit_grounding.judging.comparison import TELLS
 
     for sentence in grounded_claims(context):
         if sentence.outcome not in ("not grounded", "partly", "contradicted"):

@@ -1,0 +1,125 @@
+"""Numbers that a reader works out from those of a document: a sum, a difference, a time between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import combinations
+
+from attrs import evolve
+from verifykit_quotes import Page
+
+from verifykit_grounding.judging.dates import Day
+from verifykit_grounding.judging.figures import Figure, comparable, same
+
+_SMALL = 12
+"""Sums and differences of smaller numbers come about by chance: they need the same unit."""
+
+_LARGE = 1000
+"""From here on a sum or difference of bare numbers, without units, is seldom one by chance."""
+
+_DATES = 12
+"""Of so many dates, the nearest, the time between is taken."""
+
+_TIMES = {"year": 365.25, "month": 30.44, "week": 7, "day": 1, "decade": 3652.5, "century": 36525}
+_AGES = {"year": 0.05, "month": 0.1, "week": 0.1, "day": 0.0, "decade": 0.1, "century": 0.1}
+_CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.]*\d)")
+_HALF_A_DAY = 720
+
+
+def worked_out(
+    figure: Figure,
+    near: Sequence[Sequence[Figure]],
+    days: Sequence[Day],
+    text: str,
+    page: Page,
+) -> str | None:
+    """Return how a number follows from others of a document; None if it does not.
+
+    `near` are the numbers of the passage sentence by sentence: those of one sentence are added
+    and subtracted, in pairs. `days` are dates of the document, `text` has its times of day.
+    """
+    for numbers in near:
+        for one, other in combinations(numbers, 2):
+            for sign, value in _results(one, other):
+                if _fits(figure, one, other, value):
+                    told = (page.text[each.token.start : each.token.end] for each in (one, other))
+                    return f" {sign} ".join(told)
+    return time_between(figure, days) or _hours(figure, text)
+
+
+def _results(one: Figure, other: Figure) -> Iterator[tuple[str, Decimal]]:
+    for ours in one.values:
+        for theirs in other.values:
+            yield "+", ours + theirs
+            yield "−", abs(ours - theirs)
+
+
+def _fits(figure: Figure, one: Figure, other: Figure, value: Decimal) -> bool:
+    """Whether a sum or difference is the number: exactly, unless both of its parts have units."""
+    if not value or (one.certain != other.certain) or (one.certain and not comparable(one, other)):
+        return False
+    if figure.unit == "pp" and one.unit == "%":
+        figure = evolve(figure, unit="%")
+    if figure.certain and one.certain and not comparable(figure, one):
+        return False
+    if not one.certain and not (one.counts and other.counts):
+        named = figure.counts and figure.unit[:5] in (one.unit[:5], other.unit[:5])
+        return not figure.sense and value in figure.values and (named or value >= _LARGE)
+    small = min(figure.values, default=Decimal(0)) < _SMALL
+    if small and not (figure.unit and {one.unit[:5], other.unit[:5]} <= {figure.unit[:5], ""}):
+        return False
+    sense = figure.sense if figure.sense == "about" else ""
+    plain = evolve(figure, sense=sense)
+    return same(plain, evolve(one, values=frozenset({value}), sense=""))
+
+
+def time_between(figure: Figure, days: Sequence[Day]) -> str | None:
+    """Return the two dates that a number of days or years lies between, in words, or None."""
+    unit = figure.unit if figure.unit in _TIMES else figure.unit.removesuffix("s")
+    if unit not in _TIMES:
+        return None
+    for one, other in combinations(days[:_DATES], 2):
+        apart = _apart(one, other, unit)
+        if apart is None:
+            continue
+        for value in figure.values:
+            # Whoever is 27 is so until the birthday: a year is over when its day has come.
+            short = 1 if unit == "year" and (one.month is None or other.month is None) else 0
+            loose = _AGES[unit] * float(value)
+            if float(value) - loose <= apart <= float(value) + loose + short:
+                return f"the time from {_told(one)} to {_told(other)}"
+    return None
+
+
+def _apart(one: Day, other: Day, unit: str) -> float | None:
+    """How many units lie between two dates, as far as they tell; None if they do not."""
+    if one.year is None or other.year is None:
+        return None
+    if unit in ("day", "week") and None in (one.month, one.day, other.month, other.day):
+        return None
+    try:
+        first, second = (date(day.year or 1, day.month or 1, day.day or 1) for day in (one, other))
+    except ValueError:
+        return None
+    if unit == "year":
+        return float(abs(one.year - other.year)) or None
+    return abs((first - second).days) / _TIMES[unit] or None
+
+
+def _told(day: Day) -> str:
+    return "-".join(f"{part:02}" for part in (day.year, day.month, day.day) if part is not None)
+
+
+def _hours(figure: Figure, text: str) -> str | None:
+    unit = figure.unit.removesuffix("s")
+    if unit not in ("hour", "minute"):
+        return None
+    clock = [(int(one[1]) * 60 + int(one[2]), one[0]) for one in _CLOCK.finditer(text)][:_DATES]
+    for (first, told), (second, then) in combinations(clock, 2):
+        apart = Decimal((second - first) % _HALF_A_DAY) / (60 if unit == "hour" else 1)
+        if any(value and abs(apart - value) <= value / 10 for value in figure.values):
+            return f"the time from {told} to {then}"
+    return None

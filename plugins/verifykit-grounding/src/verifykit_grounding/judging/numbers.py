@@ -1,0 +1,270 @@
+"""What speaks against the numbers of a sentence in a document that it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from verifykit_quotes import Page
+
+from verifykit_grounding.judging.comparison import QUESTION, RESEMBLES, TELLS, Comparison, Objection
+from verifykit_grounding.judging.dates import covered, dates
+from verifykit_grounding.judging.derivation import worked_out
+from verifykit_grounding.judging.figures import Figure, comparable, figures, same, slip
+from verifykit_grounding.judging.polarity import course, negated
+from verifykit_grounding.judging.stems import stem
+
+_CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[- ]century\b")
+_CLOCK = re.compile(r"(?<!\d)([01]?\d|2[0-3])[:.]([0-5]\d)(?!\d)")
+
+_SLIPS: Mapping[str, tuple[str, str]] = {
+    "factor": ("GRD010", "“{ours}” here, “{theirs}” in the document: a factor of a thousand"),
+    "points": (
+        "GRD011",
+        "“{ours}” here, “{theirs}” in the document: percent are not percentage points",
+    ),
+}
+
+_LONG = 100
+"""A number of three digits or more is seldom the same by chance."""
+
+SHORT_TEXT = 40
+"""In a text of so many sentences a time between two dates may be that of any two of them; and so
+may a telling number follow from any sentence, if the words do not say from which."""
+
+
+def claimed_figures(comparison: Comparison) -> list[Figure]:
+    """Return the numbers of a sentence that are no part of a date or of a time of day."""
+    taken = covered(comparison.sentence, comparison.days)
+    clock = _clock_times(comparison)
+    return [
+        one
+        for one in figures(comparison.sentence)
+        if one.at not in taken
+        and not any(start <= one.token.start and one.token.end <= end for start, end in clock)
+    ]
+
+
+def telling(figure: Figure) -> bool:
+    """Whether a number is seldom the same by chance: it has a unit, a fraction or three digits."""
+    return figure.certain or any(
+        value >= _LONG or value != value.to_integral_value() for value in figure.values
+    )
+
+
+def number_objections(comparison: Comparison) -> Iterator[Objection]:
+    """Yield what speaks against the numbers of a sentence: not there, another, the other way."""
+    claimed = claimed_figures(comparison)
+    if not claimed:
+        return
+    there = comparison.source.figures
+    near = _near(comparison, there)
+    missing = [one for one in claimed if not any(same(one, other) for other in there)]
+    yield from _missing(comparison, claimed, missing, there, near)
+    held = [one for one in claimed if one not in missing]
+    for figure in held:
+        alike = [other for other in there if same(figure, other)]
+        yield from _turned_round(comparison, figure, alike)
+        yield from _of_another(comparison, figure, alike, near)
+    yield from _swapped_ends(comparison, held, there)
+
+
+def _missing(
+    comparison: Comparison,
+    claimed: Sequence[Figure],
+    missing: Sequence[Figure],
+    there: Sequence[Figure],
+    near: Sequence[Figure],
+) -> Iterator[Objection]:
+    source = comparison.source.page
+    held = [one for one in claimed if one not in missing]
+    rivals = [other for other in near if not any(same(one, other) for one in held)]
+    for figure in missing:
+        slips = [(other, slip(figure, other)) for other in rivals]
+        named = next(((other, name) for other, name in slips if name), None)
+        alike = [other for other in rivals if comparable(figure, other)]
+        ours = _told(comparison.sentence, figure)
+        if named is not None:
+            code, what = _SLIPS[named[1] or ""]
+            message = what.format(ours=ours, theirs=_told(source, named[0]))
+            yield _other(code, message, figure, named[0])
+        elif result := _worked_out(comparison, figure, there):
+            yield Objection(
+                code=QUESTION,
+                message=f"the document does not say “{ours}”, but has {result}: is it that?",
+                claimed=(figure.token.start, figure.token.end),
+            )
+        elif alike and comparison.likeness >= TELLS:
+            closest = min(alike, key=lambda other: abs(other.at - alike[0].at))
+            message = f"“{ours}” here, “{_told(source, closest)}” in the document"
+            yield _other("GRD008", message, figure, closest)
+        else:
+            yield Objection(
+                code="GRD007",
+                message=f"the number “{ours}” is not in the document",
+                claimed=(figure.token.start, figure.token.end),
+            )
+
+
+def _worked_out(comparison: Comparison, figure: Figure, there: Sequence[Figure]) -> str | None:
+    """How a number follows from those of the passage and its neighbours; None if it does not."""
+    passage, source = comparison.passage, comparison.source
+    if passage is None:
+        return None
+    around = source.tokens(passage, beside=2)
+    start, end = around[0].start, around[-1].end
+    short = len(source.sentences) <= SHORT_TEXT
+    first, last = (0, len(source.page.text)) if short else (start, end)
+    if short and comparison.likeness <= RESEMBLES and telling(figure):
+        start, end = first, last
+    near = [one for one in there if start <= one.token.start < end]
+    by_sentence = [[one for one in near if a <= one.at < b] for a, b in source.sentences]
+    days = [day for day in source.dates if first <= day.start < last]
+    text = source.page.text[first:last]
+    return worked_out(figure, [one for one in by_sentence if one], days, text, source.page)
+
+
+def _turned_round(
+    comparison: Comparison, figure: Figure, alike: Sequence[Figure]
+) -> Iterator[Objection]:
+    """What the document says of the same number the other way: rose for fell, at most for least."""
+    source, sentence = comparison.source.page, comparison.sentence
+    if comparison.likeness < TELLS and not telling(figure):
+        return
+    limits = {other.limit for other in alike}
+    if figure.limit and "" not in limits and figure.limit not in limits:
+        ours, theirs = (f"at {one} {_told(page, of)}" for one, page, of in (
+            (figure.limit, sentence, figure), (alike[0].limit, source, alike[0])))  # fmt: skip
+        message = f"“{ours}” here, “{theirs}” in the document"
+        yield _other("GRD008", message, figure, alike[0])
+    ours_course = course(sentence, figure.at)
+    courses = [course(source, other.at) for other in alike]
+    if ours_course is None or negated(sentence.tokens, sentence.language):
+        return
+    against = [one for one in courses if one is not None and one.way != ours_course.way]
+    if courses and len(against) == len(courses):
+        yield comparison.differ("GRD013", ours_course.word, against[0].word)
+
+
+def _of_another(
+    comparison: Comparison, figure: Figure, alike: Sequence[Figure], near: Sequence[Figure]
+) -> Iterator[Objection]:
+    """Ask where another number of the passage stands between the same two words as this one."""
+    ours = _between(comparison.sentence, figure)
+    source = comparison.source.page
+    if comparison.likeness < TELLS or "" in ours:
+        return
+    if any(set(_between(source, other)) & set(ours) == set(ours) for other in alike):
+        return
+    for other in near:
+        if other not in alike and _between(source, other) == ours:
+            here, there = _told(comparison.sentence, figure), _told(source, other)
+            yield Objection(
+                code=QUESTION,
+                message=f"“{here}” here; the document has that of something else, and “{there}” "
+                "in its place: is it that?",
+                claimed=(figure.token.start, figure.token.end),
+                found=(other.token.start, other.token.end),
+            )
+            return
+
+
+def _between(page: Page, figure: Figure) -> tuple[str, str]:
+    """The stems of the words right before a number and right behind it; empty where none is."""
+    sides = []
+    for at in (figure.at - 1, figure.at + 1):
+        token = page.tokens[at] if 0 <= at < len(page.tokens) else None
+        light = page.language.function | page.language.hedges
+        says = token is not None and token.kind == "word" and token.key not in light
+        sides.append(stem(token.key) if token is not None and says else "")
+    return sides[0], sides[1]
+
+
+def _swapped_ends(
+    comparison: Comparison, held: Sequence[Figure], there: Sequence[Figure]
+) -> Iterator[Objection]:
+    """ "From A to B" in the sentence where the document has "to A", and not "to B"."""
+    ends = {_end(comparison.sentence, one): one for one in held}
+    if not {"from", "to"} <= ends.keys():
+        return
+    if comparison.likeness < TELLS and not (telling(ends["from"]) and telling(ends["to"])):
+        return
+    source = comparison.source.page
+    roles = {
+        end: {_end(source, other) for other in there if same(ends[end], other)}
+        for end in ("from", "to")
+    }
+    if "to" in roles["from"] and "from" not in roles["from"] and "to" not in roles["to"]:
+        figure = ends["from"]
+        found = next(one for one in there if same(figure, one) and _end(source, one) == "to")
+        ours, theirs = _told(comparison.sentence, figure), _told(source, found)
+        message = f"“from {ours}” here, “to {theirs}” in the document"
+        yield _other("GRD013", message, figure, found)
+
+
+def _end(page: Page, figure: Figure) -> str:
+    before = page.tokens[max(0, figure.at - 2) : figure.at]
+    words = [one.key for one in before if one.kind == "word"]
+    return words[-1] if words and words[-1] in ("from", "to") else ""
+
+
+def borne_out(comparison: Comparison) -> Callable[[int, int], bool]:
+    """Return whether tokens of the document have all numbers and dates of a sentence with some."""
+    claimed = claimed_figures(comparison)
+    century = _CENTURY.search(comparison.sentence.text)
+
+    def has_them(first: int, last: int) -> bool:
+        page = comparison.source.page
+        there, near = list(figures(page, first, last)), dates(page, first, last)
+        years = {day.year // 100 + 1 for day in near if day.year is not None}
+        return (
+            bool(claimed or comparison.days or century)
+            and all(any(same(one, other) for other in there) for one in claimed)
+            and all(any(day.within(other) for other in near) for day in comparison.days)
+            and (century is None or int(century[1]) in years)
+        )
+
+    return has_them
+
+
+def _clock_times(comparison: Comparison) -> list[tuple[int, int]]:
+    """Where the sentence has a time of day that the document has, "9:40" or "9.40"."""
+    there = {(int(one[1]), one[2]) for one in _CLOCK.finditer(comparison.source.page.text)}
+    found = _CLOCK.finditer(comparison.sentence.text)
+    return [one.span() for one in found if ":" in one[0] and (int(one[1]), one[2]) in there]
+
+
+def _other(code: str, message: str, claimed: Figure, found: Figure) -> Objection:
+    return Objection(
+        code=code,
+        message=message,
+        claimed=(claimed.token.start, claimed.token.end),
+        found=(found.token.start, found.token.end),
+        contradicts=True,
+    )
+
+
+def _near(comparison: Comparison, there: Iterable[Figure]) -> list[Figure]:
+    passage = comparison.passage
+    if passage is None:
+        return []
+    return [one for one in there if passage.first <= one.at < passage.last]
+
+
+def _told(page: Page, figure: Figure) -> str:
+    """Return a number with its unit as the text writes it."""
+    tokens = page.tokens
+    start, end = figure.token.start, figure.token.end
+    before = tokens[figure.at - 1] if figure.at else None
+    if before is not None and before.kind == "symbol" and before.end == start:
+        start = before.start
+    following = figure.at + 1
+    if (figure.certain or figure.counts) and following < len(tokens):
+        end = tokens[following].end
+        if figure.unit == "pp" and following + 1 < len(tokens):
+            end = tokens[following + 1].end
+        words = figure.unit.split()
+        for at in range(following, min(following + 4, len(tokens))):
+            if words[1:] and tokens[at].key == words[-1]:
+                end = tokens[at].end
+    return page.text[start:end]
