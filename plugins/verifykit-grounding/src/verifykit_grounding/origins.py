@@ -49,7 +49,9 @@ def publisher_of(document: Held) -> str:
         return document.publisher.strip()
     if document.url:
         found = _extract()(document.url)
-        domain = found.top_domain_under_public_suffix or found.fqdn or found.domain
+        # Under an ending that is on no list (`paper.example`, `intranet.local`) its last two parts.
+        unlisted = ".".join([*found.subdomain.split(".")[-1:], found.domain]).strip(".")
+        domain = found.top_domain_under_public_suffix or unlisted
         if domain:
             return domain
     return document.title or document.id

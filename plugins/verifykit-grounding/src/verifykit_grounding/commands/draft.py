@@ -33,6 +33,12 @@ _DAY = 10
 @click.option("--publisher", metavar="NAME", help="Who published it.")
 @click.option("--url", metavar="URL", help="Where it is on the web.")
 @click.option("--title", metavar="TITLE", help="What it is called.")
+@click.option(
+    "--examined",
+    is_flag=True,
+    help="The text is somebody else's: all its claims are looked into. Without it they are what "
+    "you say (`role: asserted`), but for those that it has from others.",
+)
 @click.pass_context
 def draft_command(
     context: click.Context,
@@ -42,6 +48,7 @@ def draft_command(
     publisher: str | None,
     url: str | None,
     title: str | None,
+    examined: bool,
 ) -> None:
     """Begin a case from TEXT: its sentences as claims, the rest as proposals and questions.
 
@@ -66,6 +73,7 @@ def draft_command(
             published=published,
             url=url,
             title=title,
+            role="examined" if examined else "asserted",
         )
         draft = draft_of(answer, published=published, ids=ids)
         data = draft_data(draft, facts, ids)

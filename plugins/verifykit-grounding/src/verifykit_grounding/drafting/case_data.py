@@ -16,7 +16,10 @@ MARK = "x-draft"
 
 @frozen(kw_only=True)
 class TextFacts:
-    """What is known of the text: its id among the documents, its capture, who published it."""
+    """What is known of the text: its id among the documents, its capture, who published it.
+
+    `role` is that of its claims in the case: `asserted` if whoever drafts it is its author.
+    """
 
     id: str
     path: str
@@ -25,14 +28,16 @@ class TextFacts:
     published: str | None = None
     url: str | None = None
     title: str | None = None
+    role: str = "asserted"
 
 
 def draft_data(draft: Draft, text: TextFacts, ids: Ids) -> dict[str, Any]:
     """Return the data of the case, after the schema of cases.
 
-    Every sentence is a claim, and the text is the document that says it: more is not settled
-    before somebody accepts what the plug-in proposes. The sources that the text credits are there,
-    with a document of theirs that nobody here has read, so that a proposal can name them.
+    Every sentence is a claim, and the text is the document that says it; one that credits somebody
+    is looked into, whoever drafts it. More is not settled before somebody accepts what the plug-in
+    proposes. The sources that the text credits are there, with a document of theirs that nobody
+    here has read, so that a proposal can name them.
     """
     publisher = ids.of("source", text.publisher)
     sources = [{"id": publisher, "name": text.publisher, "kind": "other"}]
@@ -41,7 +46,7 @@ def draft_data(draft: Draft, text: TextFacts, ids: Ids) -> dict[str, Any]:
     given = {"title": text.title, "url": text.url, "published": text.published}
     document |= {key: value for key, value in given.items() if value}
     document["capture"] = {"path": text.path, "sha256": text.sha256, "tool": "verifykit draft"}
-    case: dict[str, Any] = {"id": ids.of("case", f"draft of {text.path}")}
+    case: dict[str, Any] = {"id": ids.of("case", f"draft of {text.path}"), "role": text.role}
     if text.title:
         case["title"] = text.title
     if text.published:
@@ -56,7 +61,13 @@ def draft_data(draft: Draft, text: TextFacts, ids: Ids) -> dict[str, Any]:
         "documents": [document, *_reports(draft, text.id, ids), *_linked(draft, text.id, ids)],
         "entities": list(draft.entities),
         "claims": [
-            {"id": one.id, "text": one.claim, MARK: {"start": one.start, "end": one.end}}
+            {
+                "id": one.id,
+                "text": one.claim,
+                # What a text has from somebody it does not say itself.
+                **({"role": "examined"} if one.credits and text.role == "asserted" else {}),
+                MARK: {"start": one.start, "end": one.end},
+            }
             for one in draft.sentences
         ],
         "evidence": [

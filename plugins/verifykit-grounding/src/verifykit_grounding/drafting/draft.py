@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 from verifykit_quotes import Page
 
 from verifykit_grounding.answer import Answer, Held
 from verifykit_grounding.drafting.cast import Cast, NamedSource
 from verifykit_grounding.drafting.credits import Credit, Doubt, Part, credits_of, without_credit
 from verifykit_grounding.drafting.entities import Names
+from verifykit_grounding.drafting.houses import house_of
 from verifykit_grounding.drafting.structure import ClaimKey, structure_of
 from verifykit_grounding.grounded import plain
 from verifykit_grounding.ids import Ids
@@ -36,7 +37,8 @@ class DraftSentence:
     """A sentence of the text: characters `start` to `end`, and what was read in it.
 
     `claim` is what it says without the credit; all places count from the beginning of the text.
-    `links` are the documents that it links to.
+    `links` are the documents that it links to; `said` is when whoever is credited said it, which is
+    not when that was.
     """
 
     id: str
@@ -46,6 +48,7 @@ class DraftSentence:
     credits: tuple[SourceCredit, ...] = ()
     structure: tuple[ClaimKey, ...] = ()
     links: tuple[str, ...] = ()
+    said: ClaimKey | None = None
     doubts: tuple[Doubt, ...] = ()
 
 
@@ -77,7 +80,8 @@ def draft_of(answer: Answer, *, published: str | None = None, ids: Ids | None = 
     cited = cited_sentences(answer)
     names = Names.of([one.sentence.text for one in cited]) if english else Names()
     cast = Cast(ids or Ids(), frozenset(names.inside))
-    linked = {held.id: _linked(held, cast) for held in answer.documents}
+    called = [*names.runs, *_labels(answer)] if english else []
+    linked = {held.id: _linked(held, cast, called) for held in answer.documents}
     sentences = []
     before: DraftSentence | None = None
     for number, one in enumerate(cited, 1):
@@ -95,9 +99,22 @@ def draft_of(answer: Answer, *, published: str | None = None, ids: Ids | None = 
     )
 
 
-def _linked(held: Held, cast: Cast) -> Held:
-    cast.add(publisher_of(held), "outlet")
-    return held
+def _labels(answer: Answer) -> Iterator[str]:
+    """Yield the words of links that are written as names are."""
+    for one in answer.citations:
+        words = answer.text[one.start : one.end].split()
+        named = words[1:] if words and words[0].lower() == "the" else words
+        if named and all(word[:1].isupper() for word in named):
+            yield " ".join(named)
+
+
+def _linked(held: Held, cast: Cast, names: Sequence[str]) -> Held:
+    """Return a document that the text links to, with its publisher as the text names it."""
+    publisher = publisher_of(held)
+    if held.url and not held.publisher:
+        publisher = house_of(publisher, names) or publisher
+    source = cast.add(publisher, "outlet")
+    return evolve(held, publisher=source.name)
 
 
 def _sentence(
@@ -119,6 +136,11 @@ def _sentence(
     sure, open_points = _resolved(credits, cast)
     structure, open_structure = structure_of(said.text, published)
     found = [*doubts, *open_points, *_unsigned(said.text, sure, before), *open_structure]
+    placed = [
+        ClaimKey(one.key, one.value, said.start + one.start, said.start + one.end)
+        for one in structure
+    ]
+    when_said = _when_said(said.text, structure, [one for one, _ in sure])
     return DraftSentence(
         id=made.id,
         start=said.start,
@@ -129,14 +151,30 @@ def _sentence(
             for one, source in sure
         ),
         structure=tuple(
-            ClaimKey(one.key, one.value, said.start + one.start, said.start + one.end)
-            for one in structure
+            shown for shown, one in zip(placed, structure, strict=True) if one is not when_said
         ),
         links=links,
+        said=next(
+            (shown for shown, one in zip(placed, structure, strict=True) if one is when_said), None
+        ),
         doubts=tuple(
             Doubt(said.start + one.start, said.start + one.end, one.question) for one in found
         ),
     )
+
+
+def _when_said(
+    sentence: str, structure: Sequence[ClaimKey], credits: Sequence[Credit]
+) -> ClaimKey | None:
+    """Return the time that stands between a credit and its "that": "said on 4 May that it fell"."""
+    for one in structure:
+        for credit in credits:
+            between, behind = sentence[credit.end : one.start], sentence[one.end :]
+            if one.key != "when" or credit.end > one.start:
+                continue
+            if between.strip().lower() in ("", "on", "in") and behind.lstrip().startswith("that "):
+                return one
+    return None
 
 
 def _resolved(

@@ -17,11 +17,13 @@ from verifykit_grounding.drafting.words import Word, words_of
 class Names:
     """The names of a text. `inside` are words of names inside of sentences, where a capital tells.
 
-    `runs` are the names as they are to be listed, in the order of the text.
+    `runs` are the names as they are to be listed, in the order of the text; `articled` those that
+    have "the" before them, as no person's name alone does.
     """
 
     inside: frozenset[str] = frozenset()
     runs: tuple[str, ...] = ()
+    articled: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, sentences: Sequence[str]) -> Names:
@@ -35,7 +37,14 @@ class Names:
             for part in (run.text, *run.text.split())
         }
         kept = [_kept(tokens, run, inside) for tokens, runs in found for run in runs]
-        return cls(frozenset(inside), tuple(dict.fromkeys(name for name in kept if name)))
+        articled = {
+            run.text
+            for tokens, runs in found
+            for run in runs
+            if run.first and tokens[run.first - 1].key == "the"
+        }
+        listed = tuple(dict.fromkeys(name for name in kept if name))
+        return cls(frozenset(inside), listed, frozenset(articled))
 
     def entities(self, cast: Cast) -> Iterator[dict[str, Any]]:
         """Yield the entities that are no sources, as a case file would say them."""
@@ -47,7 +56,10 @@ class Names:
             longer = any(name != one and name in one.split() for one in self.runs)
             if longer and name.lower() not in territories():
                 continue
-            yield {"id": cast.ids.of("entity", name), "kind": kind_of_entity(name), "name": name}
+            kind = kind_of_entity(name)
+            if kind == "person" and name in self.articled:
+                kind = "other"
+            yield {"id": cast.ids.of("entity", name), "kind": kind, "name": name}
 
 
 def _begins(tokens: Sequence[Word], run: Name) -> bool:

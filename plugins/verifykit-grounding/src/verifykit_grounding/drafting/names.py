@@ -122,7 +122,7 @@ def kind_of_source(name: str, role: str = "") -> str:
         return "official" if described & (words("titles") | {"minister", "spokesman"}) else "person"
     if described & words("outlets") or keys & words("outlet_names") or _is_address(name):
         return "outlet"
-    if keys & words("institution_names") or name.isupper():
+    if keys & (words("institution_names") | words("firm_names")) or name.isupper():
         return "institution"
     return "person" if _is_full_name(name) else "other"
 
@@ -143,4 +143,6 @@ def _is_address(name: str) -> bool:
 
 def _is_full_name(name: str) -> bool:
     parts = name.split()
+    if parts[0].lower() in words("no_given_name"):
+        return False
     return len(parts) in (2, 3) and all(part[0].isupper() and not part.isupper() for part in parts)

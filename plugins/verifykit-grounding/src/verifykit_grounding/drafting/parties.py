@@ -61,6 +61,9 @@ def party_of(
         beside = set(said.split()) - set(name.split())
         told = " ".join(beside if role is None else [*beside, _written(found[slice(*role)])])
         kind = kind_of_source(name, told)
+        if kind == "person" and keys[0] == "the" and len(phrase) == 1 + len(name.split()):
+            # "the Red Cross", "the Black Panthers": no person's name alone has an article.
+            kind = "other"
         # "Food and Agriculture Organization" may be one name, or the end of two.
         halved = kind in ("institution", "outlet") and f"and {name}" in written
         sense: Sense = "named" if _describe(phrase) and not halved else "unclear"

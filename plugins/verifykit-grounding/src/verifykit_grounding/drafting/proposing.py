@@ -115,6 +115,9 @@ class _Filling:
                 if name in self.case.documents_by_id:
                     cites = ({"from": name, "how": "cites"}, sentence.start, sentence.end)
                     given.setdefault("derived_from", []).append(cites)
+        if sentence.said is not None:
+            one = sentence.said
+            yield self._field("evidence", item.id, "when", one.value, one.start, one.end)
         for key, found in given.items():
             first, start, end = found[0]
             if key == "derived_from":

@@ -10,18 +10,19 @@ from attrs import frozen
 from verifykit_quotes import Page
 
 from verifykit_grounding.drafting.credits import Doubt
+from verifykit_grounding.drafting.relative_days import (
+    RELATIVE,
+    Reading,
+    read_relative,
+    read_yearless,
+    year_of,
+)
 from verifykit_grounding.judging.dates import Day, covered, dates
 from verifykit_grounding.judging.figures import CURRENCIES, Figure, figures
 
 _INTERVAL = re.compile(
     r"\b(?:between|from)\s+([12]\d{3})\s+(?:and|to|until|through)\s+([12]\d{3})\b"
     r"|\b([12]\d{3})\s*[-–]\s*([12]\d{3})\b"
-)
-_YEARS = {"this year": 0, "the current year": 0, "last year": -1, "next year": 1}
-_RELATIVE = re.compile(
-    r"(?i)\b(?:(this year|the current year|last year|next year)"
-    r"|(?:last |next |this )?(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-    r"|yesterday|today|tomorrow|(?:last|next|this) (?:week|month|weekend))\b"
 )
 _UNITS = {"%": "percent", "pp": "percentage points"}
 
@@ -42,13 +43,12 @@ Structure = tuple[tuple[ClaimKey, ...], tuple[Doubt, ...]]
 def structure_of(sentence: str, published: str | None) -> Structure:
     """Return what a sentence says of the time and the number of its claim, and what is open.
 
-    `published` is the date of the text, which "last year" counts from. Two times or two numbers in
-    one sentence are a question: which of them the claim is about.
+    `published` is the date of the text, which "last year" and "on Monday" count from. Two times or
+    two numbers in one sentence are a question: which of them the claim is about.
     """
     page = Page.of(sentence, default="en")
     days = dates(page)
-    times = [*_times(sentence, days, published)]
-    open_times = [*_open_times(sentence, days, published)]
+    times, open_times = _times(sentence, days, published)
     numbers = [one for one in figures(page) if one.at not in covered(page, days)]
     found = [*_if_one(times)] if not open_times else []
     doubts = [*_which(times, "time"), *open_times]
@@ -71,48 +71,72 @@ def _which(found: list[ClaimKey], what: str) -> list[Doubt]:
     return [Doubt(found[0].start, found[-1].end, f"which {what} is the claim about, {told}?")]
 
 
-def _times(sentence: str, days: tuple[Day, ...], published: str | None) -> Iterator[ClaimKey]:
+def _times(
+    sentence: str, days: tuple[Day, ...], published: str | None
+) -> tuple[list[ClaimKey], list[Doubt]]:
+    """The times of a sentence, and those that only somebody can tell who knows when it was said."""
+    found: list[ClaimKey] = []
+    doubts: list[Doubt] = []
     taken = []
     for one in _INTERVAL.finditer(sentence):
         first, last = [group for group in one.groups() if group]
         taken.append(one.span())
-        yield ClaimKey("when", f"{first}/{last}", *one.span())
-    year = int(published[:4]) if published else None
-    for one in _RELATIVE.finditer(sentence):
-        if one[1] and year is not None:
-            counted = year + _YEARS[one[1].lower()]
-            month = next((day for day in days if _beside(day, one)), None)
-            if month is not None:
-                taken.append((month.start, month.end))
-                yield _when(Day(counted, month.month, month.day, month.start, one.end()))
-            else:
-                yield _when(Day(counted, None, None, *one.span()))
+        found.append(ClaimKey("when", f"{first}/{last}", *one.span()))
+    for one in RELATIVE.finditer(sentence):
+        beside = next((day for day in days if _beside(day, one)), None)
+        year = year_of(one[0], published)
+        if beside is not None:
+            taken.append((beside.start, beside.end))
+            start = min(beside.start, one.start())
+            end = max(beside.end, one.end())
+            if year is not None:
+                found.append(_when(Day(year, beside.month, beside.day, start, end)))
+                continue
+            # "Monday, 4 May": the date says which one.
+            reading = read_yearless(
+                beside, sentence[beside.start : beside.end], sentence, published
+            )
+            if beside.year is not None:
+                reading = Reading(_when(beside).value)
+        elif year is not None:
+            found.append(_when(Day(year, None, None, *one.span())))
+            continue
+        else:
+            start, end = one.span()
+            reading = read_relative(one[0], sentence, published)
+        _add(reading, start, end, found, doubts)
     for day in days:
-        within = any(start <= day.start and day.end <= end for start, end in taken)
-        if day.year is not None and not within:
-            yield _when(day)
+        if any(start <= day.start and day.end <= end for start, end in taken):
+            continue
+        if day.year is not None:
+            found.append(_when(day))
+        else:
+            reading = read_yearless(day, sentence[day.start : day.end], sentence, published)
+            _add(reading, day.start, day.end, found, doubts)
+    return found, doubts
+
+
+def _add(
+    reading: Reading, start: int, end: int, found: list[ClaimKey], doubts: list[Doubt]
+) -> None:
+    if reading.value is not None:
+        found.append(ClaimKey("when", reading.value, start, end))
+    elif reading.question is not None:
+        doubts.append(Doubt(start, end, reading.question))
 
 
 def _beside(day: Day, relative: re.Match[str]) -> bool:
-    return day.year is None and 0 <= relative.start() - day.end <= 2
+    """Whether a date stands right beside such words: "in May last year", "Monday, 4 May"."""
+    if day.year is not None and relative[1]:
+        return False
+    return 0 <= relative.start() - day.end <= len(", ") or 0 <= day.start - relative.end() <= len(
+        ", "
+    )
 
 
 def _when(day: Day) -> ClaimKey:
     parts = [f"{day.year:04d}", *(f"{part:02d}" for part in (day.month, day.day) if part)]
     return ClaimKey("when", "-".join(parts), day.start, day.end)
-
-
-def _open_times(sentence: str, days: tuple[Day, ...], published: str | None) -> Iterator[Doubt]:
-    """Yield the times that only somebody can tell who knows when the text was written."""
-    relative = list(_RELATIVE.finditer(sentence))
-    for one in relative:
-        if one[1] is None or published is None:
-            yield Doubt(one.start(), one.end(), f"“{one[0]}”: which date is that?")
-    for day in days:
-        said = published is not None and any(one[1] and _beside(day, one) for one in relative)
-        if day.year is None and not said:
-            told = sentence[day.start : day.end]
-            yield Doubt(day.start, day.end, f"“{told}”: of which year?")
 
 
 def _is_small_word(page: Page, figure: Figure) -> bool:

@@ -20,13 +20,13 @@ from verifykit_grounding.judging.comparison import (
 )
 from verifykit_grounding.judging.dates import Day, dates
 from verifykit_grounding.judging.derivation import time_between
+from verifykit_grounding.judging.figures import same
 from verifykit_grounding.judging.names import name_objections, shared_names
 from verifykit_grounding.judging.numbers import (
     SHORT_TEXT,
     borne_out,
     claimed_figures,
     number_objections,
-    same,
     telling,
 )
 from verifykit_grounding.judging.opposites import opposition

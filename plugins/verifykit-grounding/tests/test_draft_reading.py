@@ -1,0 +1,129 @@
+"""What a draft reads in a text: days from its publication, houses by their addresses, kinds."""
+
+import pytest
+
+from verifykit_grounding.answer import Answer, Held
+from verifykit_grounding.drafting.draft import draft_of
+from verifykit_grounding.drafting.houses import house_of
+from verifykit_grounding.origins import publisher_of
+
+FRIDAY = "2020-08-28"
+
+
+def read(sentence, published=FRIDAY):
+    return draft_of(Answer(id="a", text=sentence, language="en"), published=published).sentences[-1]
+
+
+def when(found):
+    return [one.value for one in found.structure if one.key == "when"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value"),
+    [
+        ("The bridge was closed yesterday by the mayor.", "2020-08-27"),
+        ("The bridge will be closed tomorrow by the mayor.", "2020-08-29"),
+        ("The bridge was closed on Monday by the mayor.", "2020-08-24"),
+        ("The bridge will be closed on Monday by the mayor.", "2020-08-31"),
+        ("The bridge was closed on Monday, 3 August 2020 by the mayor.", "2020-08-03"),
+        ("The bridge was closed last Sunday by the mayor.", "2020-08-23"),
+        ("The bridge was closed on 12 August by the mayor.", "2020-08-12"),
+        ("The bridge was closed on 12 December by the mayor.", "2019-12-12"),
+        ("The bridge will be closed on 12 August by the mayor.", "2021-08-12"),
+        ("The bridge was closed last month by the mayor.", "2020-07"),
+        ("The bridge was closed last week by the mayor.", "2020-08-17/2020-08-23"),
+        ("The bridge was closed in June last year by the mayor.", "2019-06"),
+    ],
+)
+def test_days_count_from_the_publication(sentence, value):
+    found = read(sentence)
+    assert when(found) == [value]
+    assert not found.doubts
+    undated = read(sentence, published=None)
+    assert value in when(undated) or undated.doubts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "question"),
+    [
+        ("The bridge was closed last Tuesday by the mayor.", "2020-08-18 or 2020-08-25"),
+        ("The bridge was closed on Friday by the mayor.", "2020-08-21 or 2020-08-28"),
+        ("The bridge is closed on Mondays, and on Monday too.", "2020-08-24 or 2020-08-31"),
+        ("The bridge is closed today by the mayor.", "nowadays"),
+        ("The bridge is closed on 12 August by the mayor.", "of which year?"),
+        ("The bridge was closed last weekend by the mayor.", "which date is that?"),
+    ],
+)
+def test_a_day_that_may_be_two_is_a_question(sentence, question):
+    found = read(sentence)
+    assert when(found) == []
+    assert any(question in one.question for one in found.doubts), found.doubts
+
+
+def test_when_it_was_said_is_not_when_it_was():
+    found = read("Jane Roe said on Monday that the bridge was closed.")
+    assert when(found) == []
+    assert found.said.value == "2020-08-24"
+
+
+@pytest.mark.parametrize(
+    ("domain", "name"),
+    [
+        ("norbury-gazette.example", "Norbury Gazette"),
+        ("bbc.co.uk", "BBC"),
+        ("nytimes.com", "The New York Times"),
+        ("wsj.com", "Wall Street Journal"),
+        ("elpais.com", "El País"),
+    ],
+)
+def test_an_address_is_of_the_house_that_it_is_written_as(domain, name):
+    assert house_of(domain, ["Reuters", name, name]) == name.removeprefix("The ")
+
+
+def test_an_address_is_of_no_house_that_is_merely_named_beside_it():
+    assert house_of("yahoo.com", ["Reuters"]) is None
+    assert house_of("ns.example", ["Norbury Star", "Nova Scotia"]) is None
+
+
+def test_a_linked_source_is_called_as_the_text_calls_it(write, run_verifykit):
+    text = write(
+        "text.md",
+        "According to [the Gazette](https://gazette.example/a), the port was closed in May 2020. "
+        "Three hundred people left it, as [Reuters](https://portal.example/b) writes.\n",
+    )
+    case = text.with_name("case.yaml")
+    assert run_verifykit("draft", text, "-o", case).exit_code == 0
+    written = case.read_text(encoding="utf-8")
+    assert 'name: "Gazette"' in written
+    assert 'name: "gazette.example"' not in written
+    # The page of another house stays that house's.
+    assert 'name: "portal.example"' in written
+
+
+def test_addresses_under_an_unlisted_ending_are_of_different_houses():
+    names = {publisher_of(Held(id=one, url=f"https://www.{one}.example/a")) for one in ("a", "b")}
+    assert names == {"a.example", "b.example"}
+
+
+def test_what_has_an_article_or_no_given_name_is_no_person():
+    text = (
+        "The Red Cross said that 300 people had left. Amnesty International said so, too. Jane Roe "
+        "said that she saw Tom Hillyer beside the Black Panthers and the White House."
+    )
+    found = draft_of(Answer(id="a", text=text, language="en"))
+    kinds = {one.name: one.kind for one in found.sources}
+    kinds |= {one["name"]: one["kind"] for one in found.entities}
+    persons = {name for name, kind in kinds.items() if kind in ("person", "official")}
+    assert persons == {"Jane Roe", "Tom Hillyer"}
+
+
+def test_the_author_asserts_what_the_text_does_not_have_from_others(write, run_verifykit):
+    text = write(
+        "text.md", "The port was closed in May 2020. Jane Roe said that 300 people left.\n"
+    )
+    own, theirs = text.with_name("own.yaml"), text.with_name("theirs.yaml")
+    assert run_verifykit("draft", text, "-o", own).exit_code == 0
+    assert run_verifykit("draft", text, "-o", theirs, "--examined").exit_code == 0
+    assert own.read_text(encoding="utf-8").count('role: "asserted"') == 1
+    assert own.read_text(encoding="utf-8").count('role: "examined"') == 1
+    assert "asserted" not in theirs.read_text(encoding="utf-8")
