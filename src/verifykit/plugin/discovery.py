@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial, reduce
 from hashlib import blake2b
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
 
 GROUP = "verifykit"
 NO_AUTOLOAD = "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD"
+_INSTALLED = (".dist-info", ".egg-info")
+_OBJECT = re.compile(r"[\w.]+(:[\w.]+)?")
+"""What an entry point leads to: a module, perhaps with the name of something in it."""
 
 
 @part
@@ -33,18 +39,103 @@ class Candidate:
 def find_installed() -> tuple[Candidate, ...]:
     """Return the installed plug-ins, sorted by name and distribution, none of them imported.
 
-    Costs a look into every installed distribution, so only commands that need plug-ins call it.
+    Costs a look into every folder of what is installed, so only commands that need plug-ins call
+    it.
     """
-    if not _may_have_plugins(sys.path):
-        return ()
+    found = _in_folders(sys.path)
+    if found is None:
+        found = _by_importlib()
+    return tuple(sorted(found, key=lambda one: (one.plugin.name, one.plugin.distribution or "")))
+
+
+def _in_folders(folders: Iterable[str]) -> list[Candidate] | None:
+    """The plug-ins in folders, as `importlib.metadata` finds them; None where only it knows how.
+
+    It reads what every distribution says of itself, and importing it and asking it is a twentieth
+    of a small check. Here only those are read that name the group, and only where each place to
+    import from is a folder, or nothing at all, and the files are as installers write them.
+    """
+    candidates: list[Candidate] = []
+    seen: set[str] = set()
+    for folder in folders:
+        try:
+            entries = list(os.scandir(folder or os.curdir))
+        except (FileNotFoundError, PermissionError):
+            continue
+        except OSError:
+            # An archive, say.
+            return None
+        for entry in entries:
+            if entry.name.endswith(".egg"):
+                return None
+            if not entry.name.endswith(_INSTALLED):
+                continue
+            name = entry.name.partition("-")[0].lower()
+            # The first one on the import path is the one that is imported.
+            if name not in seen and _names_group(entry.path):
+                try:
+                    candidates += _in_folder(entry.path)
+                except (OSError, ValueError):
+                    return None
+            seen.add(name)
+    return candidates
+
+
+def _in_folder(folder: str) -> Iterator[Candidate]:
+    """Yield the plug-ins of one distribution; raise ValueError if its files are odd."""
+    told = _told(folder)
+    distribution, version = told["name"], told["version"]
+    for name, value in _entry_points(_text(folder, "entry_points.txt")):
+        plugin = Plugin(name=name, distribution=distribution, version=version)
+        yield Candidate(plugin, partial(_load, value))
+
+
+def _told(folder: str) -> dict[str, str]:
+    """The name and the version of a distribution."""
+    try:
+        text = _text(folder, "METADATA")
+    except FileNotFoundError:
+        text = _text(folder, "PKG-INFO")
+    head = (line.partition(":") for line in text.partition("\n\n")[0].splitlines())
+    found = {key.lower(): value.strip() for key, colon, value in head if colon}
+    if not (found.get("name") and found.get("version")):
+        raise ValueError("it has no name or no version")
+    return found
+
+
+def _entry_points(text: str) -> Iterator[tuple[str, str]]:
+    """Yield names and values of the group; raise ValueError at what is neither."""
+    section = ""
+    for line in map(str.strip, text.splitlines()):
+        if not line or line[0] == "#":
+            continue
+        if line[0] == "[":
+            section = line.strip("[]")
+        elif section == GROUP:
+            name, _, value = (one.strip() for one in line.partition("="))
+            if not (name and _OBJECT.fullmatch(value)):
+                raise ValueError(f"{line!r} is no entry point")
+            yield name, value
+
+
+def _load(value: str) -> object:
+    module, _, names = value.partition(":")
+    return reduce(getattr, filter(None, names.split(".")), import_module(module))
+
+
+def _text(folder: str, name: str) -> str:
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        return file.read()
+
+
+def _by_importlib() -> list[Candidate]:
     from importlib.metadata import entry_points
 
     try:
-        found = [_candidate(entry) for entry in entry_points(group=GROUP)]
+        return [_candidate(entry) for entry in entry_points(group=GROUP)]
     except Exception:
         # Some distribution has metadata that cannot be read, as a broken installation leaves it.
-        found = list(_one_by_one())
-    return tuple(sorted(found, key=lambda one: (one.plugin.name, one.plugin.distribution or "")))
+        return list(_one_by_one())
 
 
 def _candidate(entry: EntryPoint) -> Candidate:
@@ -90,28 +181,6 @@ def _raising(error: Exception) -> Callable[[], object]:
         raise ValueError(f"its entry points cannot be read: {error}") from error
 
     return load
-
-
-def _may_have_plugins(folders: Iterable[str]) -> bool:
-    """Whether it is worth to import importlib.metadata, which takes longer than all of this.
-
-    Only says no where it is sure: every place to import from is a folder, or nothing at all, and
-    no distribution in it names the group.
-    """
-    for folder in folders:
-        try:
-            entries = list(os.scandir(folder or os.curdir))
-        except (FileNotFoundError, PermissionError):
-            continue
-        except OSError:
-            # An archive, say, of which importlib.metadata knows how to look inside.
-            return True
-        for entry in entries:
-            if entry.name.endswith((".dist-info", ".egg-info")) and _names_group(entry.path):
-                return True
-            if entry.name.endswith(".egg"):
-                return True
-    return False
 
 
 def _names_group(distribution: str) -> bool:

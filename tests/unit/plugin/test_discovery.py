@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from verifykit.plugin import discovery
 from verifykit.plugin.discovery import autoload_disabled, find_installed
 
 STANDARD = [path for path in sys.path if "site-packages" not in path]
@@ -70,19 +71,56 @@ LOOK = """
 import json, sys
 from verifykit.plugin.discovery import find_installed
 sys.path[:] = sys.argv[1:]
-before = set(sys.modules)
 print(json.dumps([len(find_installed()), "importlib.metadata" in sys.modules]))
 """
 
 
-def test_where_there_are_none_the_costly_look_is_spared(install, tmp_path):
+def look(*paths):
+    command = [sys.executable, "-c", LOOK, *map(str, paths)]
+    return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def test_the_costly_look_is_spared_whether_there_are_plugins_or_not(install, tmp_path):
     install("other", "[console_scripts]\nverifykit = y\n")
     install("bare", None)
-    paths = [str(tmp_path), str(tmp_path / "missing"), ""]
-    done = subprocess.run(
-        [sys.executable, "-c", LOOK, *paths], capture_output=True, text=True, check=True
+    assert look(tmp_path, tmp_path / "missing", "") == [0, False]
+    install("mine", ENTRY_POINTS)
+    assert look(tmp_path, tmp_path / "missing", "") == [2, False]
+
+
+def said(candidates):
+    return [str((one.plugin, one.plugin.distribution, one.plugin.version)) for one in candidates]
+
+
+def test_what_is_installed_here_is_found_as_the_standard_library_finds_it(monkeypatch):
+    quickly = find_installed()
+    monkeypatch.setattr(discovery, "_in_folders", lambda folders: None)
+    assert said(quickly) == said(find_installed())
+
+
+def test_the_first_distribution_of_a_name_on_the_path_is_the_one(install, tmp_path, monkeypatch):
+    install("Twin_a", "[verifykit]\nlate = late_module\n")
+    first = tmp_path / "first"
+    (first / "twin_a-2.0.dist-info").mkdir(parents=True)
+    (first / "twin_a-2.0.dist-info" / "METADATA").write_text("Name: twin-a\nVersion: 2.0\n")
+    monkeypatch.setattr(sys, "path", [str(first), *sys.path])
+    assert find_installed() == ()
+
+
+def test_an_entry_leads_to_a_module_or_to_what_is_in_it(install):
+    install(
+        "mine", "# a remark\n[verifykit]\nmodule = json\nobject = json.decoder:JSONDecoder.raw\n"
     )
-    assert json.loads(done.stdout) == [0, False]
+    module, missing = find_installed()
+    assert module.load() is json
+    with pytest.raises(AttributeError, match="raw"):
+        missing.load()
+
+
+def test_an_entry_with_extras_is_left_to_the_standard_library(install):
+    install("mine", "[verifykit]\nextra = json.decoder:JSONDecoder [some]\n")
+    [found] = find_installed()
+    assert found.load() is json.JSONDecoder
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,13 @@
 import pickle
 import types
 from functools import partial
-from importlib import metadata
 
 import pytest
 
 from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError, PluginError
 from verifykit.model.rule import Rule
-from verifykit.plugin import API_VERSION, PluginManager, discovery, hookimpl
+from verifykit.plugin import API_VERSION, Plugin, PluginManager, hookimpl
 
 
 def rule(code="ABC001", name="some-rule"):
@@ -341,26 +340,28 @@ def test_a_broken_schema_leaves_the_plugin_out(schema):
 
 
 class Entry:
-    """An entry point as importlib.metadata gives it, with a distribution of that name."""
+    """An installed plug-in, as it is found before it is imported."""
 
     def __init__(self, name, plugin, distribution="dist"):
-        self.name = name
-        self.dist = types.SimpleNamespace(name=distribution, version="1.0")
-        self._plugin = plugin
+        self.plugin = Plugin(name=name, distribution=distribution, version="1.0")
+        self._module = plugin
         self.loaded = 0
 
     def load(self):
         self.loaded += 1
-        if isinstance(self._plugin, BaseException):
-            raise self._plugin
-        return self._plugin
+        if isinstance(self._module, BaseException):
+            raise self._module
+        return self._module
 
 
 @pytest.fixture
 def installed(monkeypatch):
     entries = []
-    monkeypatch.setattr(metadata, "entry_points", lambda group: entries)
-    monkeypatch.setattr(discovery, "_may_have_plugins", lambda folders: bool(entries))
+
+    def found():
+        return sorted(entries, key=lambda one: (one.plugin.name, one.plugin.distribution))
+
+    monkeypatch.setattr("verifykit.plugin.manager.find_installed", found)
     return entries
 
 
