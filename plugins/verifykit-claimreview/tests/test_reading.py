@@ -14,7 +14,8 @@ from verifykit.testing import assess_with
 from verifykit_claimreview import find_reviews, review_of
 from verifykit_claimreview.case_reader import ClaimReviewReader
 from verifykit_claimreview.checker import ClaimReviews
-from verifykit_claimreview.rating import SAYINGS, known_words
+from verifykit_claimreview.rating import known_words
+from verifykit_claimreview.sayings import SAYINGS
 
 ANSWER = {
     "claims": [

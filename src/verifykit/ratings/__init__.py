@@ -1,24 +1,45 @@
 """What the ratings of fact-checkers mean, and where ClaimReview has them."""
 
-from verifykit.ratings.packing import ClaimReview, find_reviews, is_review
-from verifykit.ratings.plain import as_list, first, number, text, without_none
-from verifykit.ratings.scale import (
-    DEFAULT_BEST,
-    DEFAULT_WORST,
-    NO_RATING,
-    Scale,
-    rating_of,
-    scale_of,
-)
-from verifykit.ratings.table import (
-    LABELS,
-    UNRATED,
-    Label,
-    RatingTable,
-    built_in,
-    normalised,
-    read_ratings,
-)
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verifykit.ratings.packing import ClaimReview, find_reviews, is_review
+    from verifykit.ratings.plain import as_list, first, number, text, without_none
+    from verifykit.ratings.scale import (
+        DEFAULT_BEST,
+        DEFAULT_WORST,
+        NO_RATING,
+        Scale,
+        rating_of,
+        scale_of,
+    )
+    from verifykit.ratings.table import (
+        LABELS,
+        UNRATED,
+        Label,
+        RatingTable,
+        built_in,
+        normalised,
+        read_ratings,
+    )
+
+_HOMES = {
+    "packing": ("ClaimReview", "find_reviews", "is_review"),
+    "plain": ("as_list", "first", "number", "text", "without_none"),
+    "scale": ("DEFAULT_BEST", "DEFAULT_WORST", "NO_RATING", "Scale", "rating_of", "scale_of"),
+    "table": (
+        "LABELS",
+        "UNRATED",
+        "Label",
+        "RatingTable",
+        "built_in",
+        "normalised",
+        "read_ratings",
+    ),
+}
 
 __all__ = [
     "DEFAULT_BEST",
@@ -43,3 +64,11 @@ __all__ = [
     "text",
     "without_none",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    # Imported when first used: a case without ratings need not wait for their table.
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

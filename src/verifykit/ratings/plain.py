@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import unescape
 from math import isfinite
 from typing import Any
 
@@ -36,7 +35,14 @@ def text(value: Any) -> str | None:
         return str(one)
     if not isinstance(one, str):
         return None
-    return " ".join(_ESCAPED.sub(lambda found: unescape(found[0]), one).split()) or None
+    return " ".join(_ESCAPED.sub(_character, one).split()) or None
+
+
+def _character(escaped: re.Match[str]) -> str:
+    # The table of all names takes a while to import, and few texts have any.
+    from html import unescape
+
+    return unescape(escaped[0])
 
 
 def number(value: Any) -> float | None:

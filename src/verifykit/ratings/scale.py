@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from verifykit.ratings.plain import first, number, text
-from verifykit.ratings.table import Label
+
+if TYPE_CHECKING:
+    from verifykit.ratings.table import Label
 
 DEFAULT_WORST, DEFAULT_BEST = 1.0, 5.0
 """The scale that holds where none is stated (schema.org): 5 is true."""

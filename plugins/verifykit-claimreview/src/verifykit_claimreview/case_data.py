@@ -12,14 +12,10 @@ from typing import Any
 from attrs import frozen
 
 from verifykit.ratings import ClaimReview
+from verifykit_claimreview.keys import CLAIMED, EXTENSION, SKIPPED
 from verifykit_claimreview.rating import IN_PART, Words, saying_of, stance_of
 from verifykit_claimreview.review import Review, review_of, site_of
 
-EXTENSION = "x-claimreview"
-CLAIMED = "x-claimed"
-"""The key of a claim with who made it (`by`: sources) and where it appeared (`in`: documents)."""
-SKIPPED = "x-claimreview-skipped"
-"""The key of a case's header with how many records of a file were no reviews."""
 CHECKER_GRADE = "B"
 """Of those who publish reviews with their reasons, until somebody grades them."""
 _GRADED = (

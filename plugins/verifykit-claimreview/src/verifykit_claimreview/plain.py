@@ -1,12 +1,16 @@
-"""Names and addresses out of JSON-LD, where one thing can be written in many ways."""
+"""Names, addresses and days out of JSON-LD, where one thing can be written in many ways."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from verifykit.ratings import as_list, first, text
 
+_DAY = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?=$|[T ])")
+_MONTH_OR_YEAR = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?")
 _BETWEEN_URLS = re.compile(r"[\s,;|]+(?=https?://)")
 _URL = re.compile(r"https?://[^\s/?#]+\.?[^\s]*", re.IGNORECASE)
 
@@ -35,3 +39,28 @@ def urls(value: Any) -> tuple[str, ...]:
 def is_url(value: str) -> bool:
     """Whether a text is one absolute web address and nothing else."""
     return _URL.fullmatch(value) is not None
+
+
+def item_reviewed(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the claim that a review is about; empty if it is absent or only a text."""
+    item = first(data.get("itemReviewed"))
+    return item if isinstance(item, dict) else {}
+
+
+def day(value: str | None) -> str | None:
+    """Return a date cut off after the day, if it is ISO 8601 and exists; None if not."""
+    if value is None:
+        return None
+    match = _DAY.match(value)
+    if match is None:
+        return value if _MONTH_OR_YEAR.fullmatch(value) else None
+    try:
+        return date(*map(int, match.groups())).isoformat()
+    except ValueError:
+        return None
+
+
+def claimant_of(data: Mapping[str, Any]) -> str | None:
+    """Return who made the claim that a review is about; None if it does not say so."""
+    item = item_reviewed(data)
+    return named(item.get("author")) or named(item.get("creator"))

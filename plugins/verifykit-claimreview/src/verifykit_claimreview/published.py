@@ -8,9 +8,10 @@ from typing import Any
 
 from verifykit import Case, Claim, Document, Evidence, ScoredClaim, Source
 from verifykit.ratings import without_none
-from verifykit_claimreview.case_data import CLAIMED, EXTENSION
+from verifykit_claimreview.keys import CLAIMED, EXTENSION
+from verifykit_claimreview.options import CONFIDENCES
 from verifykit_claimreview.plain import named
-from verifykit_claimreview.publisher import CONFIDENCES, Publisher, own_words
+from verifykit_claimreview.publisher import Publisher, own_words
 
 RATINGS: Mapping[str, tuple[str, int | None]] = {
     "corroborated": ("Confirmed", 5),

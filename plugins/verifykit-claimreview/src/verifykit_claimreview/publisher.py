@@ -12,10 +12,10 @@ from attrs import evolve, frozen
 
 from verifykit import Case, Claim
 from verifykit.ratings import text
-from verifykit_claimreview.case_data import EXTENSION
+from verifykit_claimreview.keys import EXTENSION
+from verifykit_claimreview.options import CONFIDENCES
 from verifykit_claimreview.plain import named
 
-CONFIDENCES = ("low", "moderate", "high")
 _SLASHES = re.compile(r"(?<!:)/{2,}")
 
 

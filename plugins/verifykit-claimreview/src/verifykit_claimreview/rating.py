@@ -6,23 +6,14 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any
 
 from attrs import frozen
 
 from verifykit.ratings import Label, built_in, normalised, rating_of, scale_of, text
+from verifykit_claimreview.sayings import SAYINGS, Saying
 
-Saying = Literal["refutes", "refutes-in-part", "supports", "supports-in-part", "questions", "none"]
-"""What a rating says of the claim; in part where it says so of some of it, or of its context."""
-SAYINGS: tuple[Saying, ...] = (
-    "refutes",
-    "refutes-in-part",
-    "supports",
-    "supports-in-part",
-    "questions",
-    "none",
-)
 IN_PART = 0.75
 """What the word of a checker counts who rates a part of the claim, or what it leaves out."""
 _OF_LABELS: Mapping[Label | None, Saying] = {
@@ -82,7 +73,7 @@ class Words:
 @cache
 def known_words() -> Words:
     """Return the words that come with the plug-in."""
-    source = files("verifykit_claimreview") / "words.toml"
+    source = Path(__file__).with_name("words.toml")
     return Words.of(tomllib.loads(source.read_text(encoding="utf-8")))
 
 

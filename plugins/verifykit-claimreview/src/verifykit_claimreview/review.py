@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from attrs import frozen
 
 from verifykit.ratings import first, rating_of, text
-from verifykit_claimreview.plain import named, urls
-
-_DAY = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})(?=$|[T ])")
-_MONTH_OR_YEAR = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?")
+from verifykit_claimreview.plain import claimant_of, day, item_reviewed, named, urls
 
 
 @frozen(kw_only=True)
@@ -57,31 +52,12 @@ def review_of(data: Mapping[str, Any]) -> Review:
         published=day(text(data.get("datePublished"))),
         checker=named(data.get("author")) or named(data.get("publisher")),
         checker_url=next(iter(_homes(data)), None),
-        claimant=named(item.get("author")) or named(item.get("creator")),
+        claimant=claimant_of(data),
         claimed_on=day(text(item.get("datePublished")) or text(item.get("dateCreated"))),
         first_appearance=next(iter(origin), None),
         same_as=urls(item.get("sameAs")),
         appearances=tuple(one for one in dict.fromkeys(copies) if one not in origin[:1]),
     )
-
-
-def item_reviewed(data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the claim that a review is about; empty if it is absent or only a text."""
-    item = first(data.get("itemReviewed"))
-    return item if isinstance(item, dict) else {}
-
-
-def day(value: str | None) -> str | None:
-    """Return a date cut off after the day, if it is ISO 8601 and exists; None if not."""
-    if value is None:
-        return None
-    match = _DAY.match(value)
-    if match is None:
-        return value if _MONTH_OR_YEAR.fullmatch(value) else None
-    try:
-        return date(*map(int, match.groups())).isoformat()
-    except ValueError:
-        return None
 
 
 def site_of(address: str) -> str | None:

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Rule
-from verifykit_claimreview.plain import named
-from verifykit_claimreview.review import review_of
+from verifykit_claimreview.plain import claimant_of, named
 from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR006", name="checker-missing", severity="warning")
@@ -16,7 +15,7 @@ RULE = Rule.from_page(__file__, code="CLR006", name="checker-missing", severity=
 def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the fault if author is absent, nameless, or the claimant as well."""
     checker = named(review.get("author"))
-    claimant = review_of(review).claimant
+    claimant = claimant_of(review)
     if checker is None:
         yield Fault(("author",), "author names nobody: who checked the claim?")
     elif claimant is not None and claimant.casefold() == checker.casefold():

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Rule
-from verifykit_claimreview.plain import named
-from verifykit_claimreview.review import item_reviewed
+from verifykit_claimreview.plain import item_reviewed, named
 from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR007", name="claimant-missing", severity="warning")

@@ -7,7 +7,7 @@ from typing import Any
 
 from verifykit import Rule
 from verifykit.ratings import text
-from verifykit_claimreview.review import day, item_reviewed
+from verifykit_claimreview.plain import day, item_reviewed
 from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR011", name="review-date-malformed", severity="warning")

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import frozen
 
 from verifykit import Case, Context, Evidence, Finding, Rule
-from verifykit_claimreview.case_data import EXTENSION
+from verifykit_claimreview.keys import EXTENSION
 
 
 @frozen

@@ -7,7 +7,6 @@ from typing import Any
 
 from verifykit import Rule
 from verifykit.ratings import rating_of, scale_of, text
-from verifykit_claimreview.rating import known_words
 from verifykit_claimreview.rules.fault import Fault, InReviews
 
 RULE = Rule.from_page(__file__, code="CLR005", name="rating-contradicts-itself", severity="warning")
@@ -15,6 +14,9 @@ RULE = Rule.from_page(__file__, code="CLR005", name="rating-contradicts-itself",
 
 def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield the fault if the one means true and the other false."""
+    # A case without reviews need not wait for the words of ratings.
+    from verifykit_claimreview.rating import known_words
+
     word = text(rating_of(review).get("alternateName"))
     scale = scale_of(review)
     saying = known_words().saying(word) if word is not None else None

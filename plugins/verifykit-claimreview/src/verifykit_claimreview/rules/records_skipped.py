@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
-from verifykit_claimreview.case_data import SKIPPED
+from verifykit_claimreview.keys import SKIPPED
 
 RULE = Rule.from_page(__file__, code="CLR012", name="records-skipped", severity="note", kind="open")
 

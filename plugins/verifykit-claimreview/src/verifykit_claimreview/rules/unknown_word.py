@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
 from verifykit.ratings import rating_of, scale_of, text
-from verifykit_claimreview.rating import known_words
 from verifykit_claimreview.rules.fault import reviews_in
 
 RULE = Rule.from_page(
@@ -18,9 +17,15 @@ _TOLD = 8
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding about all strangers, however many reviews use them."""
+    reviews = reviews_in(context)
+    if not reviews:
+        return
+    # A case without reviews need not wait for the words of ratings.
+    from verifykit_claimreview.rating import known_words
+
     words = known_words().with_own(context.options.get("ratings", {}))
     strangers: Counter[str] = Counter()
-    for _, review in reviews_in(context):
+    for _, review in reviews:
         word = text(rating_of(review).get("alternateName"))
         if word is not None and words.saying(word) is None:
             number = scale_of(review).label
@@ -32,5 +37,5 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     more = f" and {len(strangers) - _TOLD} others" if len(strangers) > _TOLD else ""
     ratings = f"{len(strangers)} unknown rating{'s' if len(strangers) > 1 else ''}"
     count = strangers.total()
-    reviews = f"{count} review{'s' if count > 1 else ''}"
-    yield RULE.finding(f"{ratings} in {reviews}: {shown}{more}")
+    where = f"{count} review{'s' if count > 1 else ''}"
+    yield RULE.finding(f"{ratings} in {where}: {shown}{more}")
