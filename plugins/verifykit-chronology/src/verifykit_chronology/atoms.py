@@ -9,6 +9,7 @@ from functools import cache
 from attrs import evolve, frozen
 
 from verifykit_chronology.language import LANGUAGES, Language, load, named
+from verifykit_chronology.names import may_name_a_time
 
 _DASH = "[-–—‐‑]"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
@@ -44,7 +45,7 @@ class Atom:
 
 def atoms(text: str, language: Language) -> Iterator[Atom]:
     """Yield the dates of a text in their order, none within another."""
-    for match in _pattern(language.code).finditer(text):
+    for match in _pattern(language.code, words=may_name_a_time(text, language)).finditer(text):
         kind = match.lastgroup or ""
         atom = _atom(kind, match, language)
         if atom is not None:
@@ -150,10 +151,17 @@ def _full(pattern: str, said: str) -> bool:
 
 
 @cache
-def _pattern(code: str) -> re.Pattern[str]:
-    """The patterns of a language in one: of two that fit at a place the first one counts."""
+def _pattern(code: str, *, words: bool) -> re.Pattern[str]:
+    """The patterns of a language in one: of two that fit at a place the first one counts.
+
+    Without `words` they are those in digits alone, which compile in a quarter of the time.
+    """
     language = load(code) if code in LANGUAGES else named(code)
-    every = (*_in_digits(language), *_with_months(language), *_years(language), *_said(language))
+    every = [*_in_digits(language)]
+    every += _with_months(language) if words else ()
+    every += _parts(language) if words else ()
+    every += _years()
+    every += _said(language) if words else ()
     return re.compile("|".join(every), re.IGNORECASE)
 
 
@@ -196,7 +204,7 @@ def _with_months(language: Language) -> Iterator[str]:
     yield rf"(?P<month>(?<!\w)(?P<c_month>{month})(?!\w)\.?{year('c')})"
 
 
-def _years(language: Language) -> Iterator[str]:
+def _parts(language: Language) -> Iterator[str]:
     if language.parts:
         part = "|".join(language.parts.values())
         of = language.of or _NEVER
@@ -204,6 +212,9 @@ def _years(language: Language) -> Iterator[str]:
             rf"(?P<part>(?<!\w)(?P<p_part>{part}){_GAP}(?:(?:{of}){_GAP})?(?P<p_year>{_YEAR})"
             rf"{_NOT_A_DATE})"
         )
+
+
+def _years() -> Iterator[str]:
     yield (
         rf"(?P<range>(?<![\w.,/€$£-])(?P<r_year>{_YEAR})\s?{_DASH}\s?"
         rf"(?P<r_until>{_YEAR}|\d{{2}})(?![\w%-]|[.,]\d))"

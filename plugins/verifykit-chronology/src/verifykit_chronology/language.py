@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from attrs import field, frozen
@@ -49,7 +49,7 @@ class Language:
     @property
     def function(self) -> frozenset[str]:
         """Words that say nothing by themselves."""
-        return _split(self.words.get("function", ""))
+        return _function_words().get(self.code, frozenset())
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def language_of(text: str, default: str | None) -> Language:
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text[:_SAMPLE])]
     hits = {}
     for one in (code, *LANGUAGES):
-        known = load(one).function
+        known = _function_words()[one]
         hits[one] = sum(word in known for word in words)
     best = max(hits, key=lambda one: hits[one])
     return load(best if hits[best] >= max(_FEWEST, 2 * hits[code] + 1) else code)
@@ -82,10 +82,20 @@ def language_of(text: str, default: str | None) -> Language:
 @cache
 def load(code: str) -> Language:
     """Return one of the five languages."""
-    path = resources.files("verifykit_chronology.languages").joinpath(f"{code}.toml")
-    data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    data = _table(code)
     months, weekdays = tuple(data.pop("months")), tuple(data.pop("weekdays"))
     return Language(code=code, months=months, weekdays=weekdays, **data)
+
+
+@cache
+def _function_words() -> Mapping[str, frozenset[str]]:
+    """By language. They are apart from the other words, of which most texts need one language's."""
+    return {code: frozenset(words.split()) for code, words in _table("function").items()}
+
+
+def _table(name: str) -> dict[str, Any]:
+    path = Path(__file__).parent / "languages" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 @cache
@@ -117,8 +127,3 @@ def _names(table: Mapping[str, Mapping[str, Mapping[int, str]]], number: int) ->
 @cache
 def _word(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _split(text: str) -> frozenset[str]:
-    return frozenset(text.split())
