@@ -19,13 +19,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from compileall import compile_dir
 from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-CORE_ALONE = {**os.environ, "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD": "1"}
+WITH_BYTECODE = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
+"""The first run of each command writes the bytecode of all that it imports, as installers do.
+
+Without it, what has more libraries compiles them anew in every run, which is check-jsonschema.
+"""
+CORE_ALONE = {**WITH_BYTECODE, "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD": "1"}
 """What installed plug-ins add is theirs; benchmarks/platform_speed.py measures the platform."""
 
 SIZES = ((50, 150, 0.6), (1000, 3000, 1.0))
@@ -81,14 +86,6 @@ def make_case(claims: int, evidence: int, seed: int = 1) -> dict[str, Any]:
     }
 
 
-def compile_both() -> None:
-    """Write the bytecode of both sides, as an installation from a wheel does."""
-    for name in ("verifykit", "check_jsonschema"):
-        spec = find_spec(name)
-        for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
-            compile_dir(folder, quiet=1)
-
-
 def cpu_seconds(command: list[str], environ: Mapping[str, str] = CORE_ALONE) -> float:
     """Return the CPU time, user and system, of a command and its children."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
@@ -117,7 +114,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--runs", type=int, default=7)
     runs = parser.parse_args().runs
-    compile_both()
     schema = Path(__file__).parents[1] / "schemas" / "case-1.json"
     peer = f"check-jsonschema {version('check-jsonschema')}"
     print(f"Python {platform.python_version()}, {platform.machine()}, {peer}, {runs} runs")

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import statistics
 import sys
 import tempfile
@@ -33,7 +32,9 @@ from verifykit.plugin.snapshot import Snapshot
 SCHEMA = Path(__file__).parents[1] / "schemas" / "case-1.json"
 FEWEST = 4
 BLOCKED_BAR, INSTALLED_BAR, ISOLATION_BAR = 1.25, 0.9, 0.05
-ALL_PLUGINS = {name: value for name, value in os.environ.items() if name != NO_AUTOLOAD}
+ALL_PLUGINS = {
+    name: value for name, value in check_speed.WITH_BYTECODE.items() if name != NO_AUTOLOAD
+}
 _ISOLATING = ((Snapshot, "add"), (Snapshot, "restore"), (Runner, "_case_for"))
 """What keeps plug-ins apart: what they may not change is noted and compared, indexes are copied."""
 
@@ -106,7 +107,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--runs", type=int, default=9)
     runs = parser.parse_args().runs
-    check_speed.compile_both()
     print(f"{len(find_installed())} plug-ins installed, {runs} runs")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -36,6 +36,7 @@ NONE = [
     "version 1.5.0",
     "May 12",
     "3/4",
+    "Person 3 was alone, and Block 12 is empty",
 ]
 
 
@@ -50,6 +51,13 @@ def test_a_range_is_one_figure_and_a_change_is_two():
     [one] = quantities("10 to 15 percent")
     assert (one.values, one.to) == ({Decimal(10)}, {Decimal(15)})
     assert [one.unit for one in quantities("from 10 to 15 percent")] == ["percent", "percent"]
+
+
+@pytest.mark.parametrize(
+    "text", ["About 3 were found", "In Bern 12 people fell", "Deaths: 12 in all"]
+)
+def test_a_number_that_counts_is_no_name(text):
+    assert len(quantities(text)) == 1
 
 
 @pytest.mark.parametrize("text", NONE)

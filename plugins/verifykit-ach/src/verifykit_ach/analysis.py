@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from verifykit import Case, Context, ScoredClaim
+from verifykit import Case, ScoredClaim
 from verifykit_ach.best_set import coverage, inconsistency, left, linchpins, set_aside
 from verifykit_ach.matrix import Matrix, Row, matrix_of
 
@@ -32,18 +32,6 @@ class Analysis:
     def rows_by_claim(self) -> Mapping[str, Row]:
         """The rows of the matrix by the id of their claim."""
         return {row.claim: row for row in self.matrix.rows}
-
-
-def analysis_of(context: Context) -> Analysis:
-    """Return the analysis of a case under the plug-in's options, worked out once."""
-    return context.once(_analysis)
-
-
-def _analysis(context: Context) -> Analysis:
-    equal = context.options.get("weights") == "equal"
-    analysis = analyse(context.case, context.scored, equal=equal)
-    assert analysis is not None, "asked of a case without hypotheses"
-    return analysis
 
 
 def analyse(

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder
-from verifykit_ach.analysis import Analysis, analysis_of
-from verifykit_ach.matrix import WIDEST, Row
+from verifykit_ach.outcome import analysis_of
+
+if TYPE_CHECKING:
+    from verifykit_ach.analysis import Analysis
+    from verifykit_ach.matrix import Row
 
 _RULES = RuleFolder.of("verifykit_ach.rules")
 
@@ -35,6 +39,8 @@ def _diagnosticity(claim: Claim, context: Context) -> Assessment | None:
 
 
 def _assessment(row: Row, analysis: Analysis) -> Assessment:
+    from verifykit_ach.matrix import WIDEST
+
     ratings = ", ".join(
         f"{hypothesis.id} {rating}"
         for hypothesis, rating in sorted(

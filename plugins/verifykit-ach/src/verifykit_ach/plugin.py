@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verifykit import Settings, hookimpl
 from verifykit_ach.checker import CompetingHypotheses
-from verifykit_ach.writer import MatrixWriter
+
+if TYPE_CHECKING:
+    from verifykit_ach.writer import MatrixWriter
 
 NAME = "ach"
 verifykit_api = "1"
@@ -22,6 +24,9 @@ def verifykit_checkers() -> tuple[CompetingHypotheses]:
 @hookimpl
 def verifykit_report_writers(settings: Settings) -> Mapping[str, MatrixWriter]:
     """Return the writer of matrices for `--format ach`."""
+    # Imported here: few runs write matrices.
+    from verifykit_ach.writer import MatrixWriter
+
     options = settings.plugins.get(NAME, {})
     return {NAME: MatrixWriter(equal=options.get("weights") == "equal")}
 

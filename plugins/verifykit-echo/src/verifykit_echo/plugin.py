@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Case, Proposal, Settings, hookimpl
+from verifykit_echo.captured import compares
 from verifykit_echo.checker import EchoChecker
 from verifykit_echo.options import SCHEMA, EchoOptions
 
@@ -30,9 +31,8 @@ def verifykit_options_schema() -> Mapping[str, Any]:
 @hookimpl
 def verifykit_proposals(case: Case, settings: Settings) -> Iterator[Proposal]:
     """Propose that evidence in a copy derives from the document that was copied."""
-    if not any(document.capture for document in case.documents):
+    if not compares(case):
         return
-    # A case without captures need not wait for what compares them.
     from verifykit_echo.derivation import proposals
     from verifykit_echo.echoes import find_echoes
 

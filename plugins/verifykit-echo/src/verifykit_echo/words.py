@@ -12,8 +12,6 @@ _SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 """Thai, Japanese and Chinese put no spaces between words, so each character counts as one."""
 
 _WORD = re.compile(r"\w+")
-_CHARACTER = re.compile(f"[{_SPACELESS}]")
-_WORD_OR_CHARACTER = re.compile(rf"[{_SPACELESS}]|(?:(?![{_SPACELESS}])\w)+")
 
 _QUOTED = re.compile(
     r"“[^“”\n]{1,600}”|„[^„“”\n]{1,600}[“”]|”[^“”\n]{1,600}”"
@@ -49,5 +47,7 @@ def placed_words(text: str) -> Iterator[Word]:
 
 
 def _pattern(text: str) -> re.Pattern[str]:
-    """The pattern for a text; the general one takes several times as long."""
-    return _WORD_OR_CHARACTER if _CHARACTER.search(text) else _WORD
+    """The pattern for a text; the general one takes several times as long, also to compile."""
+    if text.isascii() or re.search(f"[{_SPACELESS}]", text) is None:
+        return _WORD
+    return re.compile(rf"[{_SPACELESS}]|(?:(?![{_SPACELESS}])\w)+")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,9 @@ class PdfReader:
 
     def read(self, data: bytes) -> CapturedText:
         """Return the text of all pages, a line between them; raises UnreadableCapture."""
-        # It takes a while to import, and most cases have no PDF.
+        # They take a while to import, and most cases have no PDF.
+        import logging
+
         import pypdf
 
         # What is wrong with a file is said in the exception; its warnings are for nobody.

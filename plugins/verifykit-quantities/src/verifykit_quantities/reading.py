@@ -22,6 +22,8 @@ _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _VERSION = re.compile(r"\d+(?:\.\d{1,2}){2,}")
 _THOUSANDS = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _STEM = 5
+_FEW = 3
+"""So many digits has a number that tells things apart."""
 _COUNTED = 3
 """So many words after a number say what it counts."""
 
@@ -154,7 +156,18 @@ def _is_a_name(page: Page, at: int) -> bool:
         return True
     if after[:1] == "." and after[1:].isdigit():
         return True
-    return _key(page, at - 1) in words.NUMBERED and _joined(page, at - 1, at)
+    if not (at and _joined(page, at - 1, at)):
+        return False
+    return _key(page, at - 1) in words.NUMBERED or _tells_apart(page, at)
+
+
+def _tells_apart(page: Page, at: int) -> bool:
+    """Whether a small number tells things of one kind apart, as in "Person 3 was 20 years old"."""
+    token, following = page.tokens[at], _key(page, at + 1)
+    small = page.text[token.start : token.end].isdigit() and token.end - token.start <= _FEW
+    names = page.tokens[at - 1].kind == "word" and page.tokens[at - 1].capital
+    verb = following in page.language.function and _joined(page, at, at + 1)
+    return small and names and verb
 
 
 def _is_a_date(page: Page, at: int) -> bool:

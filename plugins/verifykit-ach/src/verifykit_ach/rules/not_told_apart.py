@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from verifykit import Case, Context, Finding, Rule
-from verifykit_ach.analysis import analysis_of
-from verifykit_ach.matrix import Matrix
+from verifykit_ach.outcome import analysis_of
 from verifykit_ach.wording import listed
+
+if TYPE_CHECKING:
+    from verifykit_ach.matrix import Matrix
 
 RULE = Rule.from_page(
     __file__, code="ACH004", name="hypotheses-not-told-apart", severity="warning", kind="open"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
-from verifykit_ach.analysis import analysis_of
+from verifykit_ach.outcome import analysis_of
 
 RULE = Rule.from_page(
     __file__, code="ACH005", name="only-one-hypothesis", severity="warning", kind="open"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from verifykit import Case, Context, Finding, Rule
-from verifykit_ach.analysis import Analysis, analysis_of
+from verifykit_ach.outcome import analysis_of
 from verifykit_ach.wording import listed, related_claims
+
+if TYPE_CHECKING:
+    from verifykit_ach.analysis import Analysis
 
 RULE = Rule.from_page(
     __file__, code="ACH008", name="hypothesis-set-aside", severity="note", kind="review"

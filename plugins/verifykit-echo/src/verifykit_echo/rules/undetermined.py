@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
-from verifykit_echo.echoes import echoes_of
-from verifykit_echo.options import EchoOptions
+from verifykit_echo.captured import compares
 
 RULE = Rule.from_page(
     __file__, code="ECH003", name="copying-undetermined", severity="note", kind="open"
@@ -15,13 +14,7 @@ RULE = Rule.from_page(
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each capture that was not compared, with the reason."""
-    shortest = EchoOptions.of(context.options).shortest
-    echoes = echoes_of(context)
-    short = f"its text has fewer than {shortest} words of its own"
-    reasons = [(text.document, short) for text in echoes.short]
-    reasons += [(unread.document, unread.reason) for unread in echoes.unread]
-    for document, reason in reasons:
-        yield RULE.finding(
-            f"whether {document.id} is a copy was not determined: {reason}",
-            pointer=f"{case.pointer(document)}/capture",
-        )
+    if compares(case):
+        from verifykit_echo.telling import uncompared
+
+        yield from uncompared(RULE, context)
