@@ -54,7 +54,14 @@ def test_a_range_is_one_figure_and_a_change_is_two():
 
 
 @pytest.mark.parametrize(
-    "text", ["About 3 were found", "In Bern 12 people fell", "Deaths: 12 in all"]
+    "text",
+    [
+        "About 3 were found",
+        "Over 30 were found",
+        "Nearly 30 have fallen",
+        "In Bern 12 people fell",
+        "Deaths: 12 in all",
+    ],
 )
 def test_a_number_that_counts_is_no_name(text):
     assert len(quantities(text)) == 1

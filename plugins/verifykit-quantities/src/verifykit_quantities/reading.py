@@ -22,6 +22,7 @@ _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _VERSION = re.compile(r"\d+(?:\.\d{1,2}){2,}")
 _THOUSANDS = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
 _STEM = 5
+_AROUND = words.ABOUT | words.MORE_THAN | words.AT_LEAST | words.LESS_THAN
 _FEW = 3
 """So many digits has a number that tells things apart."""
 _COUNTED = 3
@@ -165,7 +166,8 @@ def _tells_apart(page: Page, at: int) -> bool:
     """Whether a small number tells things of one kind apart, as in "Person 3 was 20 years old"."""
     token, following = page.tokens[at], _key(page, at + 1)
     small = page.text[token.start : token.end].isdigit() and token.end - token.start <= _FEW
-    names = page.tokens[at - 1].kind == "word" and page.tokens[at - 1].capital
+    before = page.tokens[at - 1]
+    names = page.is_name(before) and before.key not in page.language.hedges | _AROUND
     verb = following in page.language.function and _joined(page, at, at + 1)
     return small and names and verb
 
