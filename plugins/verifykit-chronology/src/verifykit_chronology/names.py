@@ -16,7 +16,7 @@ _ODD = str.maketrans({"İ": "i", "ı": "i", "ſ": "s"})
 
 
 def may_name_a_time(text: str, language: Language) -> bool:
-    """Whether a text has in it how a word for a time begins. Not to be sure is True."""
+    """Return whether a text has in it how a word for a time begins. Not to be sure is True."""
     if language.code not in LANGUAGES:
         return True
     plain = text.lower() if text.isascii() else text.translate(_ODD).lower()

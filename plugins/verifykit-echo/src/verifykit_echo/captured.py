@@ -6,5 +6,5 @@ from verifykit import Case
 
 
 def compares(case: Case) -> bool:
-    """Whether a case has captures. One without need not wait for what compares them."""
+    """Return whether a case has captures. One without need not wait for what compares them."""
     return any(document.capture for document in case.documents)
