@@ -25,7 +25,7 @@ class ClaimReviewReader:
     suffixes: tuple[str, ...] = SUFFIXES
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Return whether the name says so, or JSON that is no case mentions a ClaimReview early on."""
+        """Return whether the name says so, or JSON that is no case mentions a ClaimReview early."""
         if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1] not in (b"{", b"["):
             return False
         if path.lower().endswith(self.suffixes):
