@@ -6,7 +6,7 @@ from verifykit.provenance.line import Line
 from verifykit.provenance.lines import LineMaker
 from verifykit.provenance.lookalikes import Alike, lookalikes
 from verifykit.provenance.merged import Merged
-from verifykit.provenance.neighbours import neighbours
+from verifykit.provenance.neighbours import Neighbourhood
 from verifykit.provenance.path import Path
 from verifykit.provenance.reach import ADDS, Role
 from verifykit.provenance.reasons import (
@@ -33,6 +33,7 @@ __all__ = [
     "Line",
     "LineMaker",
     "Merged",
+    "Neighbourhood",
     "Path",
     "Role",
     "Strand",
@@ -42,7 +43,6 @@ __all__ = [
     "both_sides_text",
     "lookalikes",
     "name_of",
-    "neighbours",
     "nothing_text",
     "path_text",
     "taken_back_text",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from attrs import evolve
 
@@ -52,7 +53,8 @@ class LineMaker:
     def _line(self, claim: str, strand: Strand) -> Line:
         window = self._window(strand)
         source = None if window is None else self.graph.case.source(self.graph.origin_of(window))
-        whole = Line(
+        said = partial(
+            Line,
             claim=claim,
             side=strand.side,
             origin=strand.name,
@@ -63,7 +65,9 @@ class LineMaker:
             window_grade="F" if source is None else source.grade,
             undercut_by=self._undercut_by(claim, strand, window),
         )
-        alone = [one for item in strand.items for one in self._words(whole, strand, item)]
+        alone = [one for item in strand.items for one in self._words(said, strand, item)]
+        if len(alone) == 1:
+            return alone[0]
         best = max(alone, key=lambda one: (self.strength(one), one.factor, _words_of(one)))
         # Whoever is worth less, or the same for another reason, is not spoken of in its words.
         alike = [one for one in alone if _words_of(one) == _words_of(best)]
@@ -73,7 +77,7 @@ class LineMaker:
             printers=_each(name for one in alike for name in one.printers),
         )
 
-    def _words(self, whole: Line, strand: Strand, item: TraceItem) -> Iterator[Line]:
+    def _words(self, said: Callable[..., Line], strand: Strand, item: TraceItem) -> Iterator[Line]:
         """Yield the line as if it were one item alone, for each of those whose word that is."""
         evidence = item.evidence
         factor = CHANGED if strand.changed else 1.0
@@ -82,8 +86,7 @@ class LineMaker:
         outlet = self.graph.case.outlet(evidence)
         for speaker in item.speakers or ("",):
             source = self.graph.case.source(speaker)
-            yield evolve(
-                whole,
+            yield said(
                 attribution=self._attribution(item, speaker),
                 grade="F" if source is None else source.grade,
                 kind=None if source is None else source.kind,

@@ -45,6 +45,8 @@ def count(voices: Iterable[Voice], parameters: Parameters, reading: Reading = "c
     found = heard(voices)
     if not found:
         return NOTHING
+    if len(found) == 1:
+        return Count((Term(found[0], found[0].worth),), found[0].worth)
     certain = {voice.line.origin for voice in voices if voice.line.established}
     rest = [voice for voice in found if voice.line.origin not in certain]
     vetted = [voice for voice in rest if is_vetted(voice.line)]

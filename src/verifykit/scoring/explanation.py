@@ -37,6 +37,7 @@ class Explainer:
     records: Mapping[str, tuple[RecordTerm, ...]] = field(factory=dict)
     reports: Reports = field(factory=dict)
     _known: dict[tuple[Signed, str | None], tuple[Step, ...]] = field(factory=dict, init=False)
+    _open_counts: dict[Signed, Count] = field(factory=dict, init=False)
 
     def steps(self, claim: str) -> tuple[Step, ...]:
         """Return the steps from the prior to the score; without a score they add nothing."""
@@ -110,9 +111,12 @@ class Explainer:
 
     def _unshaken(self, name: str, *, supports: bool) -> Count:
         joint = self.judgements.joint
+        side = joint.testimony.side(name, supports=supports)
+        if not any(line.undercut_by or line.rests_on for line in side):
+            return joint.testimony.count((name,), supports=supports)
         voices = (
             voice(line, supports=supports, standing=1.0, parameters=joint.parameters)
-            for line in joint.testimony.side(name, supports=supports)
+            for line in side
         )
         return count(voices, joint.parameters)
 
@@ -137,7 +141,11 @@ class Explainer:
 
     def open_count(self, signed: Signed) -> Count:
         """Count the lines that leave a proposition open, in units of a named source's line."""
-        return open_count(self._lines(signed), self.judgements.joint.parameters)
+        found = self._open_counts.get(signed)
+        if found is None:
+            found = open_count(self._lines(signed), self.judgements.joint.parameters)
+            self._open_counts[signed] = found
+        return found
 
     def _recorded(self, signed: Signed) -> Iterator[Step]:
         """Yield what the records of those who took a side add."""

@@ -16,9 +16,9 @@ from verifykit.provenance import (
     Graph,
     Line,
     LineMaker,
+    Neighbourhood,
     Trace,
     lookalikes,
-    neighbours,
     trace,
     undercutting,
 )
@@ -156,8 +156,8 @@ class Lines:
     def _neighbours(self, claim: str) -> Mapping[str, tuple[Evidence, ...]]:
         found = self._near.get(claim)
         if found is None:
-            hand = (item.evidence for item in self.trace(claim).items)
-            found = self._near[claim] = neighbours(self.graph, self._maker.lookalikes, hand)
+            hand = [item.evidence for item in self.trace(claim).items]
+            found = self._near[claim] = self._neighbourhood.among(hand)
         return found
 
     def _with(self, lines_of: LinesOf) -> Iterator[Line]:
@@ -238,6 +238,10 @@ class Lines:
     def undercutting(self) -> Undercutting:
         """What undercuts what in the case."""
         return undercutting(self._case)
+
+    @cached_property
+    def _neighbourhood(self) -> Neighbourhood:
+        return Neighbourhood(graph=self.graph, lookalikes=self._maker.lookalikes)
 
     @cached_property
     def _maker(self) -> LineMaker:

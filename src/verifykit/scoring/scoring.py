@@ -133,8 +133,12 @@ class Scoring:
         Those of established independence come first on each side, then the strongest. What has
         no strength is left out. Raises KeyError for an unknown claim.
         """
-        lines = self.all_lines.of_evidence(self.case.claims_by_id[claim_id].id)
-        return tuple(sorted((one for one in lines if self.strength(one) > 0), key=self._order))
+        found = self._sorted_lines.get(claim_id)
+        if found is None:
+            lines = self.all_lines.of_evidence(self.case.claims_by_id[claim_id].id)
+            some = (line for line in lines if self.strength(line) > 0)
+            found = self._sorted_lines[claim_id] = tuple(sorted(some, key=self._order))
+        return found
 
     def strength(self, line: Line) -> float:
         """Return the strength of a line, in units of a named source that nobody graded."""
@@ -347,6 +351,10 @@ class Scoring:
             rivals = self.joint.best_rivals(name, RIVALS)
             found += [claim for one in rivals for claim in self.judgements.claims_of((one, 1))]
         return tuple(sorted(self._supported.intersection(found)))
+
+    @cached_property
+    def _sorted_lines(self) -> dict[str, tuple[Line, ...]]:
+        return {}
 
     # What is the same for all claims that say the same, as far as it is known.
 

@@ -13,7 +13,7 @@ from verifykit.loading.refusal import finding_at
 from verifykit.loading.rules import DUPLICATE_KEY
 from verifykit.model.finding import Finding, Related
 
-_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{},:]|[^\s\[\]{},:"]+', re.DOTALL)
+_TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]|[^\s\[\]{},:"]+', re.DOTALL)
 
 
 def json_marks(text: str, path: str) -> tuple[Mark, list[Finding]]:
@@ -39,8 +39,6 @@ class _Scan:
             if token in "]}":
                 stack.pop()
                 in_list.pop()
-            elif token == ":" or token == ",":
-                continue
             elif not in_list[-1] and key is None:
                 key = json.loads(token) if "\\" in token else token[1:-1]
                 key_at = match.start()
