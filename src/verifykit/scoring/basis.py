@@ -38,6 +38,12 @@ class Basis:
         terms = (*self.supports.terms, *self.refutes.terms)
         return any(term.voice.line.established for term in terms)
 
+    @cached_property
+    def established_origins(self) -> int:
+        """How many origins of established independence support the claim."""
+        lines = (term.voice.line for term in self.supports.terms)
+        return len({line.origin for line in lines if line.established})
+
     @property
     def conflict(self) -> float:
         """The smaller of the two sides as a share of the larger."""

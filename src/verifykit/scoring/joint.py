@@ -150,8 +150,11 @@ class Joint:
     def is_approximate(self, name: str) -> bool:
         """Return whether only the strongest regions of a tangle were gone through."""
         options = self._options_in(self.logic.component(name))
-        worlds = [self._worlds.get(options), self._worlds.get(options | {name})]
-        return any(one is not None and one.approximate for one in worlds)
+        for looked_at in (options,) if name in options else (options, options | {name}):
+            worlds = self._worlds.get(looked_at)
+            if worlds is not None and worlds.approximate:
+                return True
+        return False
 
     def is_one_value(self, name: str) -> bool:
         """Return whether all that a proposition has to do with are values of one thing."""

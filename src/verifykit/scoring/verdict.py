@@ -152,15 +152,14 @@ def credibility(judgement: Judgement, verdict: Verdict) -> int:
         return 6
     if verdict == "refuted":
         return 5
-    lines = [term.voice.line for term in basis.supports.terms]
+    lines = basis.supports.terms
     if score < 0.5:
         return 4 if basis.conflict > 0 or not lines else 3
     if basis.conflict > 0 or not lines:
         return 3
-    established = len({line.origin for line in lines if line.established})
-    if established >= 2:
+    if basis.established_origins >= 2:
         return 1
-    return 2 if established == 1 or len(lines) > 1 else 3
+    return 2 if basis.established_origins == 1 or len(lines) > 1 else 3
 
 
 def origins(lines: Iterable[Line]) -> Interval:

@@ -32,12 +32,9 @@ class Corroboration:
 def _established_share(claim: Claim, context: Context) -> Assessment | None:
     if claim.id not in context.case.evidence_by_claim:
         return None
-    steps = context.scored(claim.id).explanation
-    lines = [step for step in steps if step.step == "line" and step.side == "supports"]
-    support = _effective(lines)
+    established, support = _support(context, context.scored(claim.id).explanation)
     if support <= 0:
         return Assessment(claim=claim.id, explanation="nothing supports the claim")
-    established = _effective([step for step in lines if step.established])
     return Assessment(
         claim=claim.id,
         score=min(1.0, established / support),
@@ -46,6 +43,24 @@ def _established_share(claim: Claim, context: Context) -> Assessment | None:
             "established independence"
         ),
     )
+
+
+def _support(context: Context, steps: tuple[Step, ...]) -> tuple[float, float]:
+    """Return the effective lines in support of established independence, and all of them.
+
+    Claims that say the same share an explanation, which is gone through once.
+    """
+    known = context.once(_known)
+    found = known.get(id(steps))
+    if found is None:
+        lines = [step for step in steps if step.step == "line" and step.side == "supports"]
+        established = _effective([step for step in lines if step.established])
+        found = known[id(steps)] = established, _effective(lines)
+    return found
+
+
+def _known(_: Context) -> dict[int, tuple[float, float]]:
+    return {}
 
 
 def _effective(lines: Sequence[Step]) -> float:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.source_count.assertion import Assertion, assertions
 from verifykit.checkers.wording import alphabetical, path_text, related_to
+from verifykit.model.assessment import Step
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -21,8 +22,14 @@ RULE = Rule.from_page(
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each reason why evidence of a claim adds nothing to it."""
     asserted = {one.claim.id: one for one in assertions(context)}
+    known: dict[int, tuple[Step, ...]] = {}
     for claim in with_evidence(case):
-        for why, names in _idle(claim, context, asserted[claim.id]).items():
+        # Claims that say the same share an explanation, which is gone through once.
+        steps = context.scored(claim.id).explanation
+        if id(steps) not in known:
+            known[id(steps)] = tuple(step for step in steps if step.step == "none")
+        idle = known[id(steps)]
+        for why, names in _idle(claim, context, asserted[claim.id], idle).items():
             evidence = [case.evidence_by_id[name] for name in names]
             told = alphabetical(path_text(case, [name]) for name in names)
             yield RULE.finding(
@@ -33,7 +40,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             )
 
 
-def _idle(claim: Claim, context: Context, assertion: Assertion) -> dict[str, list[str]]:
+def _idle(
+    claim: Claim, context: Context, assertion: Assertion, steps: Sequence[Step]
+) -> dict[str, list[str]]:
     """The ids of what adds nothing, by the reason, without what other rules tell."""
     echoed = {
         item.evidence.id
@@ -47,8 +56,8 @@ def _idle(claim: Claim, context: Context, assertion: Assertion) -> dict[str, lis
         if item.role in ("dead", "partial", "unjudged")
     }
     found: dict[str, list[str]] = {}
-    for step in context.scored(claim.id).explanation:
-        if step.step == "none" and step.why is not None:
+    for step in steps:
+        if step.why is not None:
             for name in step.evidence:
                 if name not in told and name not in echoed:
                     found.setdefault(step.why, []).append(name)

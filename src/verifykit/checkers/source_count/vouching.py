@@ -21,6 +21,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each line of unnamed people for whom something vouches."""
     graph = Graph(case=case)
     for claim in with_evidence(case):
+        vouched = [(item, _vouched(graph, item)) for item in context.trace(claim.id).items]
+        if not any(told for _, told in vouched):
+            continue
         strengths = {
             name: step.strength
             for step in context.scored(claim.id).explanation
@@ -28,8 +31,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             for name in step.evidence
         }
         said: dict[str, list[tuple[Evidence, str]]] = {}
-        for item in context.trace(claim.id).items:
-            told = _vouched(graph, item)
+        for item, told in vouched:
             strength = strengths.get(item.evidence.id)
             if told is not None and strength is not None:
                 message = f"{told}; together they are worth {strength:.2f} of one named source"
