@@ -58,7 +58,9 @@ class Logic:
         """Return whether two propositions exclude each other."""
         if second in self.apart.get(first, NOBODY):
             return True
-        if first == second or second in self.related(first):
+        if first == second or second in self.above(first) or second in self.below(first):
+            return False
+        if second in self.beside(first):
             return False
         shared = self.families.get(first, ())
         return any(number in shared for number in self.families.get(second, ()))
@@ -180,10 +182,13 @@ def _inherited(
     pairs = list(apart)
     for name, others in above.items():
         for other in others:
-            alike = above.get(other, NOBODY) | below.get(other, NOBODY) | {other, name}
-            alike |= overlapping.get(other, set())
-            for number in set(families.get(other, ())).difference(families.get(name, ())):
-                pairs += [(name, rival) for rival in members[number] - alike]
+            own = families.get(name, ())
+            foreign = [number for number in families.get(other, ()) if number not in own]
+            if foreign:
+                alike = above.get(other, NOBODY) | below.get(other, NOBODY) | {other, name}
+                alike |= overlapping.get(other, set())
+                for number in foreign:
+                    pairs += [(name, rival) for rival in members[number] - alike]
     found: dict[str, set[str]] = {}
     for name, other in pairs:
         for first in (name, *below.get(name, ())):

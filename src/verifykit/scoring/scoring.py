@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from verifykit.comparison import CaseComparison, Comparison, Relations
-from verifykit.model.assessment import SIDES, ScoredClaim, Shares, Side, Standing, Verdict, Weights
+from verifykit.model.assessment import SIDES, ScoredClaim, Shares, Verdict, Weights
 from verifykit.model.case import Case
 from verifykit.model.gold import known_again
 from verifykit.model.parameters import Parameters
-from verifykit.provenance import ADDS, Graph, Line, Trace
+from verifykit.provenance import Graph, Line, Trace
 from verifykit.scoring.balance import shares
-from verifykit.scoring.counting import Count
 from verifykit.scoring.explanation import Explainer
 from verifykit.scoring.incoherence import Incoherence, find_incoherences
 from verifykit.scoring.joint import Joint, Signed, joint
@@ -34,7 +33,8 @@ from verifykit.scoring.records import (
     trust_by_record,
 )
 from verifykit.scoring.reports import Reports, find_reports, reported
-from verifykit.scoring.verdict import confidence, credibility, decide, likelihood, origins
+from verifykit.scoring.standing import Standings
+from verifykit.scoring.verdict import confidence, credibility, decide, likelihood
 from verifykit.scoring.worth import strength
 
 if TYPE_CHECKING:
@@ -275,8 +275,8 @@ class Scoring:
             ),
             likelihood=likelihood(judgement.score),
             credibility=credibility(judgement, verdict),
-            support=self._standing(signed, judgement.basis.supports, "supports"),
-            opposition=self._standing(signed, judgement.basis.refutes, "refutes"),
+            support=self._standings.of(signed, judgement.basis.supports, "supports"),
+            opposition=self._standings.of(signed, judgement.basis.refutes, "refutes"),
             conflict=judgement.basis.conflict,
             range=judgement.range,
             bounds=judgement.limits if held else None,
@@ -307,36 +307,6 @@ class Scoring:
         still_open = self.explainer.open_count(signed).total
         return Weights(support=support, refute=refute, open=still_open)
 
-    def _standing(self, signed: Signed, basis: Count, side: Side) -> Standing:
-        """Count the documents and origins of what stands on a side, wherever it was said."""
-        found = self._standings.get((signed, side))
-        if found is None:
-            found = self._standings[signed, side] = self._stand(signed, basis, side)
-        return found
-
-    def _stand(self, signed: Signed, basis: Count, side: Side) -> Standing:
-        name, sign = signed
-        told = {(term.voice.line.claim, term.voice.line.side) for term in basis.terms}
-        other: Side = "refutes" if side == "supports" else "supports"
-        told |= {(claim, side) for claim in self.judgements.claims_of((name, sign))}
-        told |= {(claim, other) for claim in self.judgements.claims_of((name, -sign))}
-        lines = [line for claim, where in sorted(told) for line in self._counting(claim, where)]
-        documents = {one for claim, where in told for one in self._documents(claim, where)}
-        return Standing(len(documents), origins(lines))
-
-    def _counting(self, claim: str, side: Side) -> Iterator[Line]:
-        if claim in self.case.claims_by_id:
-            for line in self.all_lines.of_evidence(claim):
-                if line.side == side and strength(line, self.parameters) > 0:
-                    yield line
-
-    def _documents(self, claim: str, side: Side) -> Iterator[str]:
-        """Yield the documents that speak on a side, relays included, dead and partial ones not."""
-        if claim in self.case.claims_by_id:
-            for item in self.all_lines.trace(claim).items:
-                if item.side == side and item.role in (*ADDS, "relay"):
-                    yield item.evidence.document or item.evidence.source or item.evidence.id
-
     def _rivals(self, signed: Signed) -> tuple[str, ...]:
         """The claims that cannot hold together with one, as far as something supports them."""
         found = self._rivals_of.get(signed)
@@ -350,7 +320,7 @@ class Scoring:
         if sign > 0:
             rivals = self.joint.best_rivals(name, RIVALS)
             found += [claim for one in rivals for claim in self.judgements.claims_of((one, 1))]
-        return tuple(sorted(self._supported.intersection(found)))
+        return tuple(sorted(self._standings.supported.intersection(found)))
 
     @cached_property
     def _sorted_lines(self) -> dict[str, tuple[Line, ...]]:
@@ -367,14 +337,13 @@ class Scoring:
         return {}
 
     @cached_property
-    def _standings(self) -> dict[tuple[Signed, Side], Standing]:
-        return {}
-
-    @cached_property
-    def _supported(self) -> frozenset[str]:
-        """The claims that have evidence of their own for them."""
-        claims = (claim.id for claim in self.case.claims)
-        return frozenset(one for one in claims if any(self._counting(one, "supports")))
+    def _standings(self) -> Standings:
+        return Standings(
+            case=self.case,
+            lines=self.all_lines,
+            judgements=self.judgements,
+            parameters=self.parameters,
+        )
 
     def _order(self, line: Line) -> tuple[int, bool, float, str]:
         return (SIDES.index(line.side), not line.established, -self.strength(line), line.origin)

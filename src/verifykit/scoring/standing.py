@@ -1,0 +1,67 @@
+"""What stands on a side of a claim: the documents and origins, wherever it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from attrs import field
+
+from verifykit.model.assessment import Side, Standing
+from verifykit.model.case import Case
+from verifykit.model.parameters import Parameters
+from verifykit.parts import part
+from verifykit.provenance import ADDS, Line
+from verifykit.scoring.counting import Count
+from verifykit.scoring.joint import Signed
+from verifykit.scoring.judgements import Judgements
+from verifykit.scoring.lines import Lines
+from verifykit.scoring.verdict import origins
+from verifykit.scoring.worth import strength
+
+
+@part(kw_only=True)
+class Standings:
+    """Counts what stands on the sides of propositions, once for all claims that say the same."""
+
+    case: Case
+    lines: Lines
+    judgements: Judgements
+    parameters: Parameters
+    _known: dict[tuple[Signed, Side], Standing] = field(factory=dict, init=False)
+
+    def of(self, signed: Signed, basis: Count, side: Side) -> Standing:
+        """Return how many documents and origins stand on a side; `basis` is what counts there."""
+        found = self._known.get((signed, side))
+        if found is None:
+            found = self._known[signed, side] = self._stand(signed, basis, side)
+        return found
+
+    @cached_property
+    def supported(self) -> frozenset[str]:
+        """The claims that have evidence of their own for them."""
+        claims = (claim.id for claim in self.case.claims)
+        return frozenset(one for one in claims if any(self._counting(one, "supports")))
+
+    def _stand(self, signed: Signed, basis: Count, side: Side) -> Standing:
+        name, sign = signed
+        told = {(term.voice.line.claim, term.voice.line.side) for term in basis.terms}
+        other: Side = "refutes" if side == "supports" else "supports"
+        told |= {(claim, side) for claim in self.judgements.claims_of((name, sign))}
+        told |= {(claim, other) for claim in self.judgements.claims_of((name, -sign))}
+        lines = [line for claim, where in sorted(told) for line in self._counting(claim, where)]
+        documents = {one for claim, where in told for one in self._documents(claim, where)}
+        return Standing(len(documents), origins(lines))
+
+    def _counting(self, claim: str, side: Side) -> Iterator[Line]:
+        if claim in self.case.claims_by_id:
+            for line in self.lines.of_evidence(claim):
+                if line.side == side and strength(line, self.parameters) > 0:
+                    yield line
+
+    def _documents(self, claim: str, side: Side) -> Iterator[str]:
+        """Yield the documents that speak on a side, relays included, dead and partial ones not."""
+        if claim in self.case.claims_by_id:
+            for item in self.lines.trace(claim).items:
+                if item.side == side and item.role in (*ADDS, "relay"):
+                    yield item.evidence.document or item.evidence.source or item.evidence.id
