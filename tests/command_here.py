@@ -10,7 +10,7 @@ import os
 import sys
 from unittest import mock
 
-from verifykit.cli import foreign, main
+from verifykit.cli.main import foreign_commands, main
 from verifykit.testing import Completed
 
 _OF_A_USER = ("NO_COLOR", "FORCE_COLOR", "COLUMNS")
@@ -32,7 +32,7 @@ def run_here(*arguments, stdin=None, cwd=None, environ=None):
         contextlib.redirect_stderr(err),
     ):
         # Which subcommands plug-ins add depends on the configuration of the folder.
-        foreign.foreign_commands.cache_clear()
+        foreign_commands.cache_clear()
         code = main([os.fspath(one) for one in arguments])
     return Completed(exit_code=code, stdout=_written(out), stderr=_written(err))
 

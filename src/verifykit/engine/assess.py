@@ -47,6 +47,21 @@ def assess(
     Raises ConfigError for settings that make no sense with these plug-ins, and PluginError if a
     required plug-in is missing.
     """
+    return report_of(case, settings, manager=manager, progress=progress)
+
+
+def report_of(
+    case: Case,
+    settings: Settings | None = None,
+    *,
+    manager: PluginManager | None = None,
+    progress: Progress | None = None,
+    scoring: Scoring | None = None,
+) -> Report:
+    """Return what `assess` does; `scoring` is that of this very case, if it is known already.
+
+    Whoever tries many checkers on one case scores it once.
+    """
     settings = settings or Settings()
     manager = manager or shared_plugin_manager(settings)
     settings = manager.complete_settings(settings)
@@ -74,7 +89,8 @@ def assess(
         *case.notes,
     )
     runner = runner.on(case)
-    scoring = _score(case, settings)
+    if scoring is None or scoring.case is not case:
+        scoring = _score(case, settings)
     wanted = [one for one in registry.checkers if selection.includes_any(one.rules)]
     running, failures = in_turn(registry.checkers, wanted)
     tally.add(*failures)

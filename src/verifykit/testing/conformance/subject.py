@@ -10,13 +10,13 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from verifykit.config.settings import Settings
-from verifykit.engine import assess
+from verifykit.engine.assess import report_of
 from verifykit.model.case import LISTS, Case
 from verifykit.model.finding import Finding
 from verifykit.model.table import freeze
 from verifykit.plugin import BlockChecker, CaseChecker, Checker, Context, PluginManager
 from verifykit.report import Failure, Report
-from verifykit.scoring import score_case
+from verifykit.scoring import Scoring, score_case
 from verifykit.testing.assessing import NAME, manager_of, require_no_errors
 from verifykit.testing.building import make_case
 from verifykit.testing.conformance.samples import SAMPLES
@@ -112,7 +112,8 @@ class Subject:
         )
 
     def _assess(self, case: Case) -> Report:
-        return assess(case, self._settings, manager=self._manager)
+        scoring = scoring_of(case)
+        return report_of(scoring.case, self._settings, manager=self._manager, scoring=scoring)
 
     @cached_property
     def _settings(self) -> Settings:
@@ -153,6 +154,12 @@ def _target(case: Case, pointer: str) -> str:
     if index >= len(items):
         return pointer
     return "/".join([steps[0], getattr(items[index], "id", ""), *steps[2:]])
+
+
+@lru_cache(maxsize=256)
+def scoring_of(case: Case) -> Scoring:
+    """Return the scoring of a case, or of one that is equal: once for all checkers and checks."""
+    return score_case(case)
 
 
 def context_of(checker: Any, case: Case, options: Mapping[str, Any], **given: Any) -> Context:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from functools import cache
 from time import process_time
 
 from verifykit.model.case import Case
@@ -15,7 +16,7 @@ from verifykit.testing.conformance.samples import (
     many,
     thousand_sources,
 )
-from verifykit.testing.conformance.subject import Subject, ask, context_of
+from verifykit.testing.conformance.subject import Subject, ask, context_of, scoring_of
 
 _MATTERS = 0.5
 """Seconds below which nobody minds."""
@@ -52,12 +53,12 @@ def survives_right_to_left_text(subject: Subject) -> None:
 
 def survives_thousand_sources(subject: Subject) -> None:
     """A claim about which 1,000 sources speak is looked at without a failure."""
-    subject.report(make_case(thousand_sources()))
+    subject.report(_crowd())
 
 
 def survives_two_thousand_claims(subject: Subject) -> None:
     """A case with 2,000 claims, sources, documents and items is looked at without a failure."""
-    subject.report(make_case(many(2000)))
+    subject.report(_claims(2000))
 
 
 def cost_stays_in_proportion(subject: Subject) -> None:
@@ -65,7 +66,7 @@ def cost_stays_in_proportion(subject: Subject) -> None:
 
     Measured in one run, by processor time, and only where it takes long enough to matter.
     """
-    small, large = make_case(many(250)), make_case(many(2000))
+    small, large = _claims(250), _claims(2000)
     first = _seconds(subject, small)
     most = max(_MATTERS, _MOST * first)
     second = _seconds(subject, large)
@@ -79,18 +80,32 @@ def cost_stays_in_proportion(subject: Subject) -> None:
     )
 
 
+@cache
+def _crowd() -> Case:
+    return make_case(thousand_sources())
+
+
+@cache
+def _claims(number: int) -> Case:
+    return make_case(many(number))
+
+
 def _seconds(subject: Subject, case: Case) -> float:
     """The processor time that the checker takes on a case, without the scoring.
 
     The collector of garbage waits: it looks through all that the process holds, which has nothing
     to do with the checker.
     """
-    context = context_of(subject.checker, case, subject.options)
+    scoring = scoring_of(case)
+    # A scoring works out what it is asked for, once: whoever asks first would pay for all.
+    for name in ("claims", "comparisons", "linchpins", "incoherences"):
+        getattr(scoring, name)
+    context = context_of(subject.checker, scoring.case, subject.options, scoring=scoring)
     collects = gc.isenabled()
     gc.disable()
     try:
         started = process_time()
-        ask(subject.checker, case, context)
+        ask(subject.checker, scoring.case, context)
         return process_time() - started
     finally:
         if collects:
