@@ -1,5 +1,6 @@
 # make demo   check the Mali example
 # make test   everything the project proves in three minutes
+# make test-apart  the tests that take processes, servers or seconds of their own
 # make test-long   the tests that need thousands of worlds
 # make fuzz MINUTES=60   odd inputs for every reader, for as long as asked
 # make fuzz-guided TARGET=case-yaml MINUTES=10   the same for one reader, guided by coverage (atheris)
@@ -16,7 +17,7 @@ TARGET ?= case-yaml
 CASE = examples/mali_2020/case.yaml
 PLUGINS = $(wildcard plugins/*/pyproject.toml)
 
-.PHONY: demo test test-long fuzz fuzz-guided lint types docs golden screenshots bench bench-judgements wheel release-check clean
+.PHONY: demo test test-apart test-long fuzz fuzz-guided lint types docs golden screenshots bench bench-judgements wheel release-check clean
 
 demo: $(VENV)/.installed
 	@$(BIN)/verifykit check $(CASE) --exit-zero
@@ -25,6 +26,9 @@ demo: $(VENV)/.installed
 
 test: $(VENV)/.developed
 	$(BIN)/python -m pytest -n auto
+
+test-apart: $(VENV)/.developed
+	$(BIN)/python -m pytest -n auto --apart -m apart
 
 test-long: $(VENV)/.developed
 	$(BIN)/python -m pytest -n auto --long -m long

@@ -1,4 +1,4 @@
-"""For all tests, those of the plug-ins too: none fails for the time it takes, long ones wait.
+"""For all tests, those of the plug-ins too: none fails for the time it takes, dear ones wait.
 
 Without `--long` a property is tried on the same examples every time, so that a change is never
 held up by a fault that it did not bring; `--long` looks for new ones.
@@ -11,13 +11,16 @@ from hypothesis import HealthCheck, settings
 
 _UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", _UNTIMED)
-settings.register_profile("short", _UNTIMED, max_examples=40, derandomize=True, database=None)
+settings.register_profile("short", _UNTIMED, max_examples=20, derandomize=True, database=None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--long`."""
     parser.addoption(
-        "--long", action="store_true", help="run the tests that are marked as long, too"
+        "--long", action="store_true", help="run the tests that are marked as long or apart, too"
+    )
+    parser.addoption(
+        "--apart", action="store_true", help="run the tests that are marked as apart, too"
     )
 
 
@@ -31,16 +34,17 @@ _IN_A_TANGLE = re.compile(r"\[contradiction-(ids|order)_changes?_nothing\]$")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what is marked `long`, unless it is asked for.
+    """Leave out what is marked `long` or `apart`, unless it is asked for.
 
-    So are the checks of conformance that take seconds for each checker: those that start
+    Apart are the checks of conformance that take seconds for each checker, too: those that start
     processes, and those that turn a tangle of claims over and over.
     """
     for item in items:
         if _IN_PROCESSES.search(item.nodeid) or _IN_A_TANGLE.search(item.nodeid):
-            item.add_marker(pytest.mark.long)
+            item.add_marker(pytest.mark.apart)
     if config.getoption("--long"):
         return
-    waiting = [item for item in items if item.get_closest_marker("long")]
+    left_out = ["long"] if config.getoption("--apart") else ["long", "apart"]
+    waiting = [item for item in items if any(map(item.get_closest_marker, left_out))]
     config.hook.pytest_deselected(items=waiting)
     items[:] = [item for item in items if item not in waiting]

@@ -80,7 +80,7 @@ followthemoney_library() {
 # What starts from nothing: the guide for authors, what the scaffold makes, and every checker in a
 # process that knows nothing of the tests.
 fresh_environments() {
-    .venv/bin/python -m pytest -q -n auto --long -m long -p no:cacheprovider \
+    .venv/bin/python -m pytest -q -n auto --apart -m apart -p no:cacheprovider \
         tests/acceptance/test_guide.py tests/acceptance/test_new_plugin.py \
         tests/unit/testing/test_builtin_conformance.py plugins/*/tests/test_conformance.py
 }

@@ -478,7 +478,7 @@ class ComparesAllWithAll(Sound):
 
     def check(self, claim, context):
         for other in context.case.claims:
-            re.findall(r"\w+", other.text[:24])
+            len(other.text.split())
         return super().check(claim, context)
 
 

@@ -3,7 +3,7 @@
 from math import isclose, sqrt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit import Hypothesis
@@ -108,7 +108,6 @@ def matrices(draw):
     return matrix(*rows)
 
 
-@settings(max_examples=50)
 @given(matrices())
 def test_somebody_is_always_left_and_never_by_the_others_alone(one):
     assert best(one)
@@ -117,7 +116,6 @@ def test_somebody_is_always_left_and_never_by_the_others_alone(one):
     }
 
 
-@settings(max_examples=50)
 @given(matrices())
 def test_who_is_set_aside_has_more_against_it_once_every_cell_is_filled(one):
     full = Matrix(
@@ -133,7 +131,6 @@ def test_who_is_set_aside_has_more_against_it_once_every_cell_is_filled(one):
             assert inconsistency(full, worse) > inconsistency(full, better)
 
 
-@settings(max_examples=50)
 @given(matrices())
 def test_leaving_one_out_is_what_the_smaller_matrix_says(one):
     found = linchpins(one)
@@ -146,7 +143,6 @@ def test_leaving_one_out_is_what_the_smaller_matrix_says(one):
         assert found.get(each.claim, best(one)) == best(rest)
 
 
-@settings(max_examples=50)
 @given(matrices())
 def test_of_two_hypotheses_at_most_one_is_surely_worse(one):
     excess = excesses(one)

@@ -5,7 +5,7 @@ import tomllib
 from importlib.resources import files
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit.loading import load, to_data
@@ -288,7 +288,6 @@ JUNK = st.recursive(
 )
 
 
-@settings(max_examples=40)
 @given(st.dictionaries(KEYS, JUNK, max_size=8))
 def test_any_junk_in_a_review_gives_a_case(junk):
     data = [{**junk, "@type": "ClaimReview"}, junk]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit import InvalidCase, load
@@ -94,7 +94,6 @@ def files(draw):
     return out.getvalue().encode()
 
 
-@settings(max_examples=25)
 @given(files())
 def test_any_statements_come_back(data):
     assert rows(WRITERS["ftm-csv"].write(read(data))) == rows(data)

@@ -83,5 +83,5 @@ def test_whatever_is_read_is_there(text):
 def test_a_megabyte_of_anything_costs_little(unit):
     before = time.process_time()
     quantities(unit * (1_000_000 // len(unit)))
-    # Twenty times what it takes: this is about what never ends, not about speed.
-    assert time.process_time() - before < 5
+    # Thirty times what the dearest takes: this is about what never ends, not about speed.
+    assert time.process_time() - before < 20

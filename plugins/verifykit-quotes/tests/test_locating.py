@@ -1,7 +1,7 @@
 """Single cases of finding a quote in a page, by what a person would say of them."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from quoting import TEXTS, words_of
@@ -307,7 +307,6 @@ def test_a_quote_without_words_is_absent(quote: str) -> None:
     assert at(quote).outcome == "absent"
 
 
-@settings(max_examples=60)
 @given(st.sampled_from(TEXTS), st.data())
 def test_what_stands_in_the_page_is_found_there(text, data) -> None:
     words = [word for sentence in text.sentences for word in words_of(sentence)]
@@ -320,7 +319,6 @@ def test_what_stands_in_the_page_is_found_there(text, data) -> None:
         assert located.coverage == 1.0
 
 
-@settings(max_examples=60)
 @given(st.text(max_size=120), st.text(max_size=300))
 def test_any_text_is_survived(quote: str, page: str) -> None:
     located = locate(Quote(exact=quote, prefix=quote[:5], suffix=quote[-5:]), page)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import stix2
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit import Case, InvalidCase, Settings, assess, load, to_data, write
@@ -282,7 +282,6 @@ _VALUES = st.recursive(
 )
 
 
-@settings(max_examples=25)
 @given(st.data())
 def test_any_property_may_be_wrong(data: st.DataObject) -> None:
     bundle = json.loads(BUNDLE)

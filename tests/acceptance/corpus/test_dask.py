@@ -15,10 +15,16 @@ dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
 
 
-@pytest.fixture(scope="module")
-def cluster() -> Iterator[object]:
+IN_PROCESSES = pytest.param(True, id="in processes", marks=pytest.mark.apart)
+
+
+@pytest.fixture(scope="module", params=[pytest.param(False, id="in threads"), IN_PROCESSES])
+def cluster(request: pytest.FixtureRequest) -> Iterator[object]:
+    """Two workers that are spoken to through sockets, whether they are processes or threads."""
     with distributed.LocalCluster(
         n_workers=2,
+        processes=request.param,
+        protocol="tcp",
         threads_per_worker=1,
         host="127.0.0.1",
         dashboard_address="127.0.0.1:0",
@@ -30,7 +36,7 @@ def cluster() -> Iterator[object]:
 @pytest.fixture(scope="module")
 def statements(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("corpus") / "statements.parquet"
-    rows = corpus(2, sources=25, objects=3000, attributes=2, exact=0.9)
+    rows = corpus(2, sources=25, objects=1000, attributes=2, exact=0.9)
     names = ("source", "subject", "value", "predicate")
     columns = zip(*rows, strict=True)
     pq.write_table(

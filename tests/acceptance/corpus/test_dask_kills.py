@@ -1,4 +1,7 @@
-"""Workers or the scheduler killed at any moment: the same bytes, at once or started again."""
+"""Workers or the scheduler killed at any moment: the same bytes, at once or started again.
+
+When they are hit depends on the machine, so each run may only show that nothing is worse for it.
+"""
 
 import os
 import random
@@ -18,6 +21,7 @@ from generated_corpora import corpus
 from verifykit.corpus import Inputs, Options, score
 from verifykit.errors import VerifykitError
 
+pytestmark = pytest.mark.apart
 dask = pytest.importorskip("dask")
 distributed = pytest.importorskip("distributed")
 

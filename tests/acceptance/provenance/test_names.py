@@ -172,7 +172,6 @@ def check(case: Case) -> None:
 
 
 @given(stories())
-@settings(max_examples=20)
 def test_no_sentence_names_anybody_out_of_place(case: Case) -> None:
     check(case)
 

@@ -144,7 +144,6 @@ def case_of(said, predicate):
     return Case(as_of="2022", entities=PLACES, predicates=(predicate,), claims=claims)
 
 
-@settings(deadline=None, max_examples=150)
 @given(CLAIMS, PREDICATES)
 def test_two_claims_bear_on_each_other_as_if_they_were_alone(said, predicate):
     case = case_of(said, predicate)
@@ -156,7 +155,6 @@ def test_two_claims_bear_on_each_other_as_if_they_were_alone(said, predicate):
         assert relation(found, a.id, b.id) == relation(alone, a.id, b.id), (a, b)
 
 
-@settings(deadline=None, max_examples=150)
 @given(CLAIMS, PREDICATES)
 def test_a_comparison_tells_the_conflicts_that_there_are(said, predicate):
     """Of claims that are told to exclude each other, each excludes one of another side at least."""

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit.evaluation import pans
@@ -38,7 +38,6 @@ claims = st.lists(
 
 
 @given(claims, st.sampled_from([0.3, 3.0, 30.0]))
-@settings(max_examples=40)
 def test_no_step_that_is_allowed_lowers_the_loss(found, ridge):
     one = problem([row[:3] for row in found], [row[3] for row in found], ridge)
     theta = solve(one)

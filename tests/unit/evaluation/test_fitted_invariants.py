@@ -4,7 +4,7 @@ import math
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generated_cases import cases
@@ -18,7 +18,6 @@ from verifykit.model.source import Source
 from verifykit.scoring import score_case
 
 CLOSE = 1e-9
-PATIENT = settings(max_examples=30)
 WEIGHT = st.one_of(st.just(0.0), st.floats(0, 3))
 
 
@@ -57,7 +56,6 @@ def with_item(case, stance, **more):
 
 
 @given(cases(), fitted(), st.sampled_from(["original", "unknown"]))
-@PATIENT
 def test_evidence_moves_the_score_the_right_way(case, parameters, lineage):
     before = score(case, parameters)
     for stance, sign in (("supports", 1), ("refutes", -1)):
@@ -66,7 +64,6 @@ def test_evidence_moves_the_score_the_right_way(case, parameters, lineage):
 
 
 @given(cases(), fitted())
-@PATIENT
 def test_reports_lower_no_score_and_relays_leave_it_alone(case, parameters):
     before = score(case, parameters)
     after = score(with_item(case, "reports"), parameters)
@@ -80,7 +77,6 @@ def test_reports_lower_no_score_and_relays_leave_it_alone(case, parameters):
 
 
 @given(cases(), fitted())
-@PATIENT
 def test_the_range_holds_the_score_and_the_explanation_adds_up(case, parameters):
     for claim in score_case(case, parameters).claims:
         assert claim.verdict in VERDICTS
@@ -92,7 +88,6 @@ def test_the_range_holds_the_score_and_the_explanation_adds_up(case, parameters)
 
 
 @given(case=cases(), grades=st.lists(st.sampled_from("EDFCBA"), min_size=2, max_size=2))
-@settings(max_examples=25)
 def test_what_was_really_learned_keeps_to_it(learned, case, grades):
     worse, better = sorted(grades, key="EDFCBA".index)
     supporting = evolve(

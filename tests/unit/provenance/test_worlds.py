@@ -13,7 +13,7 @@ from verifykit.model.source import Source
 from verifykit.provenance import Graph, Trace, trace_claim
 
 DATES = st.sampled_from([None, None, "2001", "2003-05-04", "2011-02-15", "2011/2013"])
-FEW = settings(max_examples=40, suppress_health_check=[HealthCheck.filter_too_much])
+FEW = settings(suppress_health_check=[HealthCheck.filter_too_much])
 MANY = settings(max_examples=20_000, suppress_health_check=[HealthCheck.filter_too_much])
 
 

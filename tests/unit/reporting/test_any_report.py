@@ -21,7 +21,6 @@ ASSESSMENT = Draft202012Validator(schema("assessment-1"))
 DIFF = Draft202012Validator(schema("diff-1"))
 
 
-@settings(max_examples=25)
 @given(cases())
 def test_a_report_can_be_written_in_every_format(case):
     report = assess(case)
@@ -64,7 +63,6 @@ def test_any_two_cases_can_be_compared(old, new):
     assert {c.new.id for c in diff.founded("worse")} == {c.new.id for c in back.founded("better")}
 
 
-@settings(max_examples=25)
 @given(cases())
 def test_a_moved_score_always_has_a_reason(case):
     for item in case.evidence:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from generated_cases import cases
 from verifykit import assess, load
@@ -97,7 +97,6 @@ VERBS = {
 }
 
 
-@settings(max_examples=60)
 @given(cases())
 def test_nobody_is_named_but_for_what_the_case_attaches_to_them(case):
     # Names that occur in nothing else and contain no other name.

@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit.loading import from_data
@@ -29,7 +29,6 @@ def drawn(steps):
     return list(waterfall_lines(steps, Style(), 100))
 
 
-@settings(max_examples=60)
 @given(STEPS)
 def test_a_waterfall_is_drawn_for_any_steps_in_lines_that_fit(steps):
     assert all(width(line) <= 100 for line in drawn(steps))

@@ -5,7 +5,7 @@ import random
 
 import pytest
 from attrs import evolve
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generated_cases import cases, renamed, renamed_id
@@ -16,7 +16,6 @@ from verifykit.model.source import Source
 from verifykit.scoring import score_case
 
 CLOSE = 1e-9
-PATIENT = settings(max_examples=60)
 
 
 def numbers(case: Case) -> dict[str, tuple[object, ...]]:
@@ -43,7 +42,6 @@ def add(case: Case, *items: Evidence, **lists: tuple[object, ...]) -> Case:
 
 
 @given(cases(), st.randoms())
-@PATIENT
 def test_order_changes_nothing(case: Case, shuffler: random.Random) -> None:
     shuffled = {}
     for name in ("sources", "documents", "claims", "evidence"):
@@ -54,14 +52,12 @@ def test_order_changes_nothing(case: Case, shuffler: random.Random) -> None:
 
 
 @given(cases())
-@PATIENT
 def test_ids_change_nothing(case: Case) -> None:
     before = {renamed_id(name): found for name, found in numbers(case).items()}
     assert numbers(renamed(case)) == before
 
 
 @given(cases(), st.data())
-@PATIENT
 def test_the_same_again_changes_nothing(case: Case, data: st.DataObject) -> None:
     assume(case.evidence)
     item = data.draw(st.sampled_from(case.evidence))
@@ -69,7 +65,6 @@ def test_the_same_again_changes_nothing(case: Case, data: st.DataObject) -> None
 
 
 @given(cases(), st.data())
-@PATIENT
 def test_a_declared_relay_changes_nothing(case: Case, data: st.DataObject) -> None:
     whole = [item for item in case.evidence if not item.partial]
     assume(whole)
@@ -126,7 +121,6 @@ def declared_independent(case: Case, data: st.DataObject) -> Case:
 
 
 @given(cases(), st.data())
-@PATIENT
 def test_evidence_for_a_claim_never_lowers_it(case: Case, data: st.DataObject) -> None:
     assume(case.evidence)
     case = declared_independent(case, data)
@@ -135,7 +129,6 @@ def test_evidence_for_a_claim_never_lowers_it(case: Case, data: st.DataObject) -
 
 
 @given(cases(), st.data())
-@PATIENT
 def test_evidence_against_a_claim_never_raises_it(case: Case, data: st.DataObject) -> None:
     assume(case.evidence)
     case = declared_independent(case, data)
@@ -144,14 +137,12 @@ def test_evidence_against_a_claim_never_raises_it(case: Case, data: st.DataObjec
 
 
 @given(cases(), st.data(), st.sampled_from(["reports", "questions"]))
-@PATIENT
 def test_reports_leave_the_score_alone(case: Case, data: st.DataObject, stance: str) -> None:
     before, after = score(case), score(with_newcomer(case, data, stance))
     assert before == after
 
 
 @given(cases(), st.data())
-@PATIENT
 def test_a_better_grade_never_lowers_what_it_speaks_for(case: Case, data: st.DataObject) -> None:
     supporting = evolve(
         case, evidence=tuple(evolve(item, claim="c0", stance="supports") for item in case.evidence)
@@ -172,7 +163,6 @@ def test_a_better_grade_never_lowers_what_it_speaks_for(case: Case, data: st.Dat
 
 
 @given(cases(), st.data())
-@PATIENT
 def test_established_independence_never_lowers(case: Case, data: st.DataObject) -> None:
     assume(case.evidence)
     supporting = evolve(
@@ -184,7 +174,6 @@ def test_established_independence_never_lowers(case: Case, data: st.DataObject) 
 
 
 @given(cases())
-@PATIENT
 def test_the_range_holds_the_score_and_the_explanation_adds_up(case: Case) -> None:
     for claim in score_case(case).claims:
         if claim.score is None:
@@ -200,7 +189,6 @@ def test_the_range_holds_the_score_and_the_explanation_adds_up(case: Case) -> No
 
 
 @given(cases())
-@PATIENT
 def test_origins_are_an_interval_and_no_more_than_there_is_evidence(case: Case) -> None:
     for claim in score_case(case).claims:
         for standing in (claim.support, claim.opposition):
@@ -210,7 +198,6 @@ def test_origins_are_an_interval_and_no_more_than_there_is_evidence(case: Case) 
 
 
 @given(cases())
-@PATIENT
 def test_interested_denials_alone_never_refute(case: Case) -> None:
     denials = evolve(
         case,
@@ -223,7 +210,6 @@ def test_interested_denials_alone_never_refute(case: Case) -> None:
 
 
 @given(cases(), st.integers(2, 5))
-@PATIENT
 def test_one_official_through_many_outlets_is_one_origin(case: Case, outlets: int) -> None:
     official = Source(id="official", name="Official", kind="official", reliability="A")
     papers = tuple(
@@ -249,7 +235,6 @@ def test_one_official_through_many_outlets_is_one_origin(case: Case, outlets: in
 
 
 @given(cases(), st.data())
-@PATIENT
 def test_an_origin_in_hand_counts_no_less_than_what_stands_in_for_it(
     case: Case, data: st.DataObject
 ) -> None:

@@ -1,7 +1,7 @@
 """Linchpins: what falls without a document, told as if each case were scored again."""
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from generated_cases import cases
 from verifykit.model.assessment import VERDICTS
@@ -53,7 +53,6 @@ def test_a_document_that_carries_most_claims_is_one(scored):
 
 
 @given(case=cases())
-@settings(max_examples=25)
 def test_what_could_be_is_never_narrower_than_what_is(case: Case) -> None:
     scoring = score_case(case)
     for document in case.documents:
@@ -68,7 +67,6 @@ def test_what_could_be_is_never_narrower_than_what_is(case: Case) -> None:
 
 
 @given(case=cases())
-@settings(max_examples=25)
 def test_the_numbers_are_those_of_the_case_with_other_evidence(case: Case) -> None:
     scoring = score_case(case)
     for document in case.documents:
@@ -87,7 +85,6 @@ def test_the_numbers_are_those_of_the_case_with_other_evidence(case: Case) -> No
 
 
 @given(case=cases())
-@settings(max_examples=25)
 def test_verdicts_fall_as_if_each_document_were_looked_at_alone(case: Case) -> None:
     scoring = score_case(case)
     known = scoring.judgements

@@ -4,7 +4,7 @@ import pytest
 
 from checker_mistakes import BROKEN, MISSED, SOUND, Dice, Sound
 from verifykit.testing import CHECKS, parametrize_with_checks
-from verifykit.testing.conformance import Subject
+from verifykit.testing.conformance import Subject, survival
 
 COSTLY = {
     "is_the_same_elsewhere",
@@ -58,6 +58,15 @@ def test_every_check_has_a_checker_that_it_catches():
     assert list(BROKEN) == [check.__name__ for check in CHECKS]
 
 
+def marks_of(check, number):
+    """Those that start two processes wait, and most of them longer."""
+    if check.__name__ not in COSTLY:
+        return []
+    if number > 2:
+        return [pytest.mark.long]
+    return [pytest.mark.apart] if check.__name__ == "is_the_same_elsewhere" else []
+
+
 @pytest.mark.parametrize(
     ("check", "checker"),
     [
@@ -65,14 +74,15 @@ def test_every_check_has_a_checker_that_it_catches():
             check,
             checker,
             id=f"{check.__name__}-{type(checker).__name__}-{number}",
-            # Each starts two processes.
-            marks=[pytest.mark.long] if check.__name__ in COSTLY and number > 2 else [],
+            marks=marks_of(check, number),
         )
         for check in CHECKS
         for number, checker in enumerate(BROKEN[check.__name__])
     ],
 )
-def test_a_broken_checker_is_caught(check, checker):
+def test_a_broken_checker_is_caught(check, checker, monkeypatch):
+    # So the costly one need not take seconds, and is caught on a fast machine, too.
+    monkeypatch.setattr(survival, "_MATTERS", 0.1)
     with pytest.raises(AssertionError) as caught:
         check(Subject(checker))
     assert str(caught.value), "it does not say what is wrong"

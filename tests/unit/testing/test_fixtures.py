@@ -84,13 +84,22 @@ def test_assess_takes_settings(assess):
 
 
 def test_run_verifykit_runs_the_command(run_verifykit, tmp_path):
-    path = tmp_path / "case.yaml"
-    path.write_text("verifykit: 1\nclaims: [{id: c, text: x}]\n")
-    done = run_verifykit("check", path, "--format", "json")
-    assert done.exit_code == 0, done.stderr
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (folder / "verifykit.toml").write_text("fail-on = ['note']\n")
+    case = "verifykit: 1\nclaims: [{id: c, text: x}]\n"
+    done = run_verifykit(
+        "check",
+        "-",
+        "--format",
+        "json",
+        stdin=case,
+        cwd=folder,
+        environ={"VERIFYKIT_IGNORE": "SRC"},
+    )
+    assert done.exit_code == 1, done.stderr
     assert done.json()["claims"][0]["verdict"] == "unverified"
-    assert run_verifykit("check", "absent.yaml", cwd=tmp_path).exit_code == 4
-    assert run_verifykit("check", "-", stdin=path.read_text()).exit_code == 0
+    assert {one["rule"] for one in done.json()["findings"]} == {"CON017"}
 
 
 LOOK = """

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generated_cases import cases
@@ -44,7 +44,6 @@ def dossier(case):
     return Dossier(report=report)
 
 
-@settings(max_examples=50)
 @given(networks())
 def test_every_node_has_one_place_and_every_edge_a_way(network):
     layout = lay_out(network)
@@ -63,7 +62,6 @@ def test_every_node_has_one_place_and_every_edge_a_way(network):
         assert set(steps) == {1}
 
 
-@settings(max_examples=50)
 @given(networks())
 def test_without_circles_every_edge_runs_to_the_right(network):
     order = [node.id for node in network.nodes]
@@ -72,7 +70,6 @@ def test_without_circles_every_edge_runs_to_the_right(network):
     assert all(route[0][0] < route[-1][0] for route in layout.routes)
 
 
-@settings(max_examples=50)
 @given(networks())
 def test_collapsing_keeps_roots_and_counts(network):
     small = collapse(network, large=0)
@@ -100,7 +97,6 @@ def test_what_cannot_be_collapsed_is_not_drawn():
     assert drawing.network.nodes == nodes
 
 
-@settings(max_examples=50)
 @given(cases())
 def test_every_case_can_be_drawn(case):
     made = dossier(case)
@@ -147,7 +143,6 @@ def test_kinds_of_nodes_and_ends():
     }
 
 
-@settings(max_examples=50)
 @given(networks())
 def test_what_leads_back_runs_inside_of_the_drawing_below_all_boxes(network):
     drawn = draw(network, "all").svg

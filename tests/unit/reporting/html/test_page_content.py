@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 
 from generated_cases import cases
 from verifykit.errors import UsageError
@@ -66,7 +66,6 @@ COUNTS = Case(
 )
 
 
-@settings(max_examples=30)
 @given(cases())
 def test_any_case_makes_a_page(case):
     made = dossier(case)
@@ -79,7 +78,6 @@ def test_any_case_makes_a_page(case):
     assert set(re.findall(r'href="?#([^"\s>]+)', html)) <= set(anchors)
 
 
-@settings(max_examples=30)
 @given(cases())
 def test_the_last_row_of_a_waterfall_is_the_score(case):
     made = dossier(case)

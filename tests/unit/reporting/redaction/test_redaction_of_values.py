@@ -4,7 +4,7 @@ import json
 
 import pytest
 from attrs import asdict, evolve
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import verifykit
@@ -44,7 +44,6 @@ def told(case):
     return evolve(case, sources=named, claims=claims)
 
 
-@settings(max_examples=40)
 @given(cases(), st.sets(st.integers(0, 4)), st.sets(st.integers(0, 4)))
 def test_numbers_stay_and_names_go(case, sources, documents):
     case = told(case)
@@ -85,13 +84,11 @@ def test_numbers_stay_and_names_go(case, sources, documents):
     assert found.left_out.documents == len([one for one in case.documents if one.id in gone])
 
 
-@settings(max_examples=40)
 @given(cases())
 def test_rewriting_with_no_change_changes_nothing(case):
     assert rewrite(case, str) == case
 
 
-@settings(max_examples=40)
 @given(cases())
 def test_rewriting_leaves_the_vocabulary_alone(case):
     changed = rewrite(case, lambda text: f"new {text}")
