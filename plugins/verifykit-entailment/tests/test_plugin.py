@@ -146,6 +146,7 @@ def test_a_folder_that_is_no_model_is_a_configuration_error(folder: Path) -> Non
         report(folder, folder)
 
 
+@pytest.mark.apart
 def test_the_command_line_finds_the_model_from_its_configuration(folder: Path, model: Path) -> None:
     (folder / "models").symlink_to(model.parent)
     (folder / "verifykit.toml").write_text('[plugins.entailment]\nmodel = "models/tiny"\n')

@@ -35,6 +35,7 @@ def rows(tmp_path):
     return path
 
 
+@pytest.mark.apart
 def test_several_processes_give_the_same_bytes(rows, run_verifykit):
     one = run_verifykit("ground", rows, "--format", "jsonl")
     two = run_verifykit("ground", rows, "--format", "jsonl", "--jobs", "2")

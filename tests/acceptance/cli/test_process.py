@@ -58,6 +58,7 @@ def test_checking_a_json_case_imports_nothing_heavy(folder):
     assert result.stderr == "[]\n"
 
 
+@pytest.mark.apart
 def test_scoring_a_plain_table_imports_no_checkers(folder):
     pytest.importorskip("duckdb", reason="scoring a corpus needs verifykit-core[scale]")
     (folder / "c.csv").write_text("source,subject,value\na,x,1\nb,x,1\nc,x,2\n")
@@ -98,6 +99,7 @@ def test_an_interrupt_at_the_keyboard_ends_with_130(folder):
         assert process.stdout.readline() == b"130\n"
 
 
+@pytest.mark.apart
 def test_a_reader_that_leaves_is_no_failure(folder):
     process = subprocess.Popen(
         [sys.executable, "-m", "verifykit", "rules", "--format", "json"],
@@ -110,6 +112,7 @@ def test_a_reader_that_leaves_is_no_failure(folder):
     assert errors == b""
 
 
+@pytest.mark.apart
 @pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="standard output has no name here")
 @pytest.mark.parametrize(
     "arguments",
@@ -134,6 +137,7 @@ def run_into(stdout, *arguments, folder):
     )  # fmt: skip
 
 
+@pytest.mark.apart
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 @pytest.mark.parametrize("arguments", [("--help",), ("rules", "--format", "json")])
 def test_a_full_disk_is_no_fault_of_verifykit(folder, arguments):
@@ -143,6 +147,7 @@ def test_a_full_disk_is_no_fault_of_verifykit(folder, arguments):
     assert done.stderr == "verifykit: cannot write the output: No space left on device\n"
 
 
+@pytest.mark.apart
 @pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes a stream")
 def test_closed_standard_output_is_no_fault_of_verifykit(folder):
     command = f"{shlex.quote(sys.executable)} -m verifykit rules >&-"
@@ -162,6 +167,7 @@ def test_an_interrupt_while_working_ends_with_130(run, monkeypatch):
     assert "interrupted" in result.err
 
 
+@pytest.mark.apart
 def test_an_interrupt_while_the_command_is_loaded_ends_with_130(folder):
     code = """
         import sys

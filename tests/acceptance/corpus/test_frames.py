@@ -232,6 +232,7 @@ def test_scikit_learns_own_checks() -> None:
         model.set_params(colour="red")
 
 
+@pytest.mark.apart
 def test_nothing_is_imported_that_the_caller_did_not() -> None:
     # pyarrow itself imports pandas where that is installed.
     code = (

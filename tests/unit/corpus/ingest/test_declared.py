@@ -66,6 +66,7 @@ def test_names_that_the_corpus_lacks_are_passed_over() -> None:
     assert head_starts(Declared(), ("a",)) is None
 
 
+@pytest.mark.apart
 def test_an_interrupted_run_knows_its_tree_again() -> None:
     """The order of a set of texts differs from process to process."""
     told = (
