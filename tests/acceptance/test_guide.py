@@ -32,7 +32,7 @@ def pattern(output):
 
 
 @pytest.mark.slow
-@pytest.mark.long
+@pytest.mark.apart
 @pytest.mark.checkout
 def test_the_guide_works_as_it_stands(tmp_path):
     environment = FreshEnvironment(tmp_path / "fresh")

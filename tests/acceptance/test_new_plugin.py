@@ -31,7 +31,7 @@ def package(tmp_path_factory):
 
 
 @pytest.mark.slow
-@pytest.mark.long
+@pytest.mark.apart
 def test_its_tests_pass_after_an_editable_install(package, tmp_path):
     environment = FreshEnvironment(tmp_path / "fresh")
     environment.install("-e", str(package))
@@ -44,7 +44,7 @@ def test_its_tests_pass_after_an_editable_install(package, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.long
+@pytest.mark.apart
 def test_installed_from_a_wheel_it_does_what_its_readme_says(package, tmp_path):
     environment = FreshEnvironment(tmp_path / "fresh")
     wheel = environment.wheel(package, tmp_path)
@@ -115,7 +115,7 @@ def test_the_names_of_a_package_follow_from_one(run_verifykit, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.long
+@pytest.mark.apart
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"checker"}))
 def test_every_kind_passes_its_tests_at_once(kind, tmp_path):
     done = subprocess.run(

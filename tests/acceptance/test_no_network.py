@@ -95,7 +95,7 @@ def test_no_command_opens_a_connection(pointing):
 
 
 # To bind is not to connect: urllib3, which trafilatura imports, tries so whether there is IPv6.
-@pytest.mark.long
+@pytest.mark.apart
 @pytest.mark.skipif(shutil.which("strace") is None, reason="there is no strace here")
 def test_the_system_sees_no_connection(pointing):
     traced = pointing / "traced"
