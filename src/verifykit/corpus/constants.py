@@ -67,7 +67,7 @@ class Constants:
     judged on another one: they stand or fall together."""
     leaning_mass: float = 1.0
     """Weight, as information, of the assumption that a source is as good as the others."""
-    reliability_doubt: float = 0.09
+    reliability_doubt: float = 0.105
     """Standard error of a reliability, however many statements there are: the answers it was judged
     by are uncertain themselves, and wrong together."""
     false_values: float = 10.0

@@ -64,11 +64,17 @@ def records(right: Floats, judged: Floats, constants: Constants) -> Records:
     reliability = hits / (hits + misses)
     spread = np.maximum(reliability * (1 - reliability), 1e-9)
     worth = 1 / (1 + (hits + misses) * constants.reliability_doubt**2 / spread)
+    hits, misses = hits * worth, misses * worth
     low, high = (
-        np.asarray(betaincinv(hits * worth, misses * worth, quantile), np.float64)
-        for quantile in _INTERVAL
+        np.asarray(betaincinv(hits, misses, quantile), np.float64) for quantile in _INTERVAL
     )
-    return Records(right=right, judged=judged, reliability=reliability, low=low, high=high)
+    return Records(
+        right=right,
+        judged=judged,
+        reliability=reliability,
+        low=np.where(hits <= 1, 0.0, low),
+        high=np.where(misses <= 1, 1.0, high),
+    )
 
 
 def base_rate(learned: tuple[Learned, ...], constants: Constants) -> float:
