@@ -164,6 +164,9 @@ class Constants:
     learning_statements: int = 1_000_000
     """Statements of a family that are learned from, roughly, if it has twice as many or more; all
     are scored."""
+    learning_blocks: int = 32
+    """Into so many blocks the sample is gathered, if the corpus has more: they can be shared out,
+    but each costs something in every round."""
     learning_least: int = 2_000
     """Statements of a source, or of an attribute, below which none of its objects is left out."""
 

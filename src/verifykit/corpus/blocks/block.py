@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields_dict, frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, run_lengths, run_starts
 from verifykit.corpus.blocks.order import numbered_runs, order_of_hashes
@@ -121,6 +122,21 @@ class Block:
             against_vote=self.against_vote[against],
             number=self.number[claims] if len(self.number) else self.number,
         )
+
+
+def joined(blocks: Sequence[Block]) -> Block:
+    """Return neighbouring blocks as one, in their order."""
+    if len(blocks) == 1:
+        return blocks[0]
+    before = np.cumsum([0, *(len(block.values) for block in blocks)])[:-1]
+    against = [
+        block.against_claim + start for block, start in zip(blocks, before.tolist(), strict=True)
+    ]
+    columns = {
+        name: np.concatenate([getattr(block, name) for block in blocks])
+        for name in fields_dict(Block)
+    }
+    return Block(**columns | {"against_claim": np.concatenate(against)})
 
 
 def build(statements: Statements) -> Block:

@@ -69,10 +69,15 @@ class DaskEngine:
         self.blocks = blocks
         self._client = client
         self._store = store
+        self._limit = partitions
         size = -(-blocks // max(1, min(partitions, blocks)))
         self._partitions = [
             range(start, min(start + size, blocks)) for start in range(0, blocks, size)
         ]
+
+    def coarser(self, gathered: int) -> DaskEngine:
+        """Return an engine on the same store with one block for each `gathered` of these."""
+        return DaskEngine(self._client, self._store, self.blocks // gathered, self._limit)
 
     def each(
         self, step: Callable[..., R], *arguments: Any, spent: Sequence[str] = ()

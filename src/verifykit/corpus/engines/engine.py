@@ -20,6 +20,12 @@ class Engine(Protocol):
 
     blocks: int
 
+    def coarser(self, gathered: int) -> Engine:
+        """Return an engine on the same store with one block for each `gathered` of these.
+
+        What steps save with it belongs to its blocks, whose numbers are others.
+        """
+
     def each(
         self, step: Callable[..., R], *arguments: Any, spent: Sequence[str] = ()
     ) -> Iterator[R]:
@@ -36,6 +42,10 @@ class LocalEngine:
     def __init__(self, store: Store, blocks: int) -> None:
         self.store = store
         self.blocks = blocks
+
+    def coarser(self, gathered: int) -> LocalEngine:
+        """Return an engine on the same store with one block for each `gathered` of these."""
+        return LocalEngine(self.store, self.blocks // gathered)
 
     def each(
         self, step: Callable[..., R], *arguments: Any, spent: Sequence[str] = ()

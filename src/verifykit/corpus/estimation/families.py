@@ -25,6 +25,8 @@ class Sample:
     """Of which objects a large family learns: of one in `stride`, and of all that are rare."""
 
     stride: int
+    gathered: int
+    """How many neighbouring blocks are learned from as one: the rounds cost by the block, too."""
     rare_sources: Flags
     """Per source, whether it would be left with too few statements."""
     rare_attributes: Flags
@@ -78,6 +80,11 @@ class Family:
         elif not self.closed:
             kept &= block.claims_per_object > 1
         return kept if self.sample is None else kept & self.sample.holds(block)
+
+    @property
+    def gathered(self) -> int:
+        """How many neighbouring blocks are learned from as one."""
+        return 1 if self.sample is None else self.sample.gathered
 
     def part_of(self, block: Block) -> Block:
         """Return the conflict sets of a block that belong to it, with its numbers of attributes."""

@@ -34,6 +34,7 @@ def learn_family(
     """
     progress("mirrors", 0.0)
     family = sampled(engine, family, sources, given, constants)
+    engine = engine.coarser(family.gathered)
     taken = 1 if family.sample is None else family.sample.stride
     stride = sample_stride(family.squares / taken, constants.pair_budget)
     group, groups = _grouped(engine, family, sources, stride, given, constants)
@@ -86,6 +87,7 @@ def sampled(
     gold = given.known.gold
     sample = Sample(
         stride=stride,
+        gathered=max(1, engine.blocks // constants.learning_blocks),
         rare_sources=by_source < least,
         rare_attributes=by_attribute < least,
         objects=np.zeros(0, np.uint64) if gold is None else gold.objects,

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 
 from verifykit.corpus.blocks.agreement import PairSums, pair_sums
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions, tally
-from verifykit.corpus.blocks.block import Block
+from verifykit.corpus.blocks.block import Block, joined
 from verifykit.corpus.blocks.collapse import collapse
 from verifykit.corpus.blocks.known import Known
 from verifykit.corpus.blocks.lists import questions
@@ -32,6 +32,22 @@ from verifykit.corpus.learning.reading import Reading
 def count(store: Store, number: int, attributes: int, constants: Constants) -> Census:
     """What the block holds."""
     return census(store.load(kinds.SETS, number, Block), attributes, constants)
+
+
+@frozen(kw_only=True, eq=False)
+class Bounds:
+    """Where the claims of each block begin among those that are learned from together, and end."""
+
+    claims: Ints
+
+
+def taught(store: Store, number: int, family: Family) -> list[Block]:
+    """Return what the family learns from, of each of the blocks that are learned from as one."""
+    first = number * family.gathered
+    return [
+        judged(store.load(kinds.SETS, fine, Block), family)
+        for fine in range(first, first + family.gathered)
+    ]
 
 
 def judged(block: Block, family: Family) -> Block:
@@ -76,7 +92,7 @@ def mirror_pairs(
     store: Store, number: int, family: Family, sources: int, stride: int, crowd: int
 ) -> Agreement:
     """Agreement of all pairs of sources."""
-    block = judged(store.load(kinds.SETS, number, Block), family)
+    block = joined(taught(store, number, family))
     here, local = positions(block.source.astype(np.int64), sources)
     return Agreement(
         pairs=pair_sums(block, sources, stride=stride, crowd=crowd, with_expected=True),
@@ -100,7 +116,10 @@ def collapse_mirrors(
     store: Store, number: int, family: Family, group: Ids, groups: int, stride: int, crowd: int
 ) -> Collapsed:
     """Let mirrors act as one, and count agreement per attribute."""
-    block = collapse(judged(store.load(kinds.SETS, number, Block), family), group)
+    parts = taught(store, number, family)
+    bounds = np.cumsum([0, *(len(part.values) for part in parts)])
+    store.save(kinds.BOUNDS + family.key, number, Bounds(claims=bounds))
+    block = collapse(joined(parts), group)
     store.save(kinds.COLLAPSED + family.key, number, block)
     by_chance = family.closed or family.measure is not None
     pairs = pair_sums(block, groups, family.size, stride, crowd=crowd, with_expected=by_chance)

@@ -31,6 +31,7 @@ from verifykit.corpus.estimation.rounds import (
 from verifykit.corpus.learning.learned import Given, Learned, Rival
 from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.second_reading import best_claims
+from verifykit.corpus.learning.steps import Bounds
 from verifykit.corpus.output.list_scoring import score_lists
 from verifykit.corpus.output.measure_scoring import score_measures
 from verifykit.corpus.output.scores import TIE, Scores, ranked
@@ -186,16 +187,24 @@ def _state(
     """The state of a block before anybody is heard, with the credit a reading gave if it counts."""
     state = first_state(block)
     if reading is not None and len(learned.shared):
-        state = evolve(state, credit=_credit_in_rounds(store, number, reading, block, took_part))
+        state = evolve(
+            state,
+            credit=_credit_in_rounds(
+                store, number, learned.family.gathered, reading, block, took_part
+            ),
+        )
     return state
 
 
 def _credit_in_rounds(
-    store: Store, number: int, reading: Reading, block: Block, took_part: Flags
+    store: Store, number: int, gathered: int, reading: Reading, block: Block, took_part: Flags
 ) -> Floats:
     """The credit that each claim had in the last round; 0 for claims that took no part."""
     credit = np.zeros(len(block.values))
-    credit[took_part[block.claim_object]] = store.load(reading.credit, number, Credit).credit
+    together, place = divmod(number, gathered)
+    bounds = store.load(kinds.BOUNDS + reading.family, together, Bounds).claims
+    earned = store.load(reading.credit, together, Credit).credit
+    credit[took_part[block.claim_object]] = earned[bounds[place] : bounds[place + 1]]
     return credit
 
 
