@@ -9,13 +9,22 @@ from labelled_claims import labelled_case
 from verifykit.loading import to_data
 from verifykit.schema import validate
 
-QUICK = ("--folds", "3", "--repeats", "1", "--resamples", "10", "--date", "2024-05-06")
+QUICK = ("--folds", "3", "--repeats", "1", "--resamples", "3", "--date", "2024-05-06")
 OFF = "prior_true = 1.5\nprior_false = -1.0\nsupport_true = 1.2\n"
 
 
 @pytest.fixture
 def labelled(folder):
-    case, gold = labelled_case(132)
+    return labels_of(folder, 60)
+
+
+@pytest.fixture
+def many_labelled(folder):
+    return labels_of(folder, 132)
+
+
+def labels_of(folder, claims):
+    case, gold = labelled_case(claims)
     (folder / "labelled.json").write_text(json.dumps(to_data(case)))
     rows = "".join(f"{one.claim},{one.label}\n" for one in gold)
     (folder / "gold.csv").write_text("claim,verdict\n" + rows)
@@ -25,14 +34,15 @@ def labelled(folder):
 
 def test_fitted_parameters_go_to_a_file_that_check_uses(run, folder, labelled):
     result = run("calibrate", *labelled, "--parameters", "off.toml", "-o", "fitted.toml")
-    assert (result.code, result.err) == (0, "wrote fitted.toml\n")
-    assert result.out.startswith("fitted to 132 claims: 44 true, 44 false, 44 unknown\n")
+    assert result.code == 0
+    assert result.err.endswith("wrote fitted.toml\n")
+    assert result.out.startswith("fitted to 60 claims: 20 true, 20 false, 20 unknown\n")
     assert "out of fold (3 folds x 1)" in result.out
 
     fitted = tomllib.loads((folder / "fitted.toml").read_text())
     about = fitted["calibration"]
     assert about["date"] == "2024-05-06"
-    assert about["claims"] == 132
+    assert about["claims"] == 60
     assert about["folds"] == 3
     assert about["data"].startswith("sha256:")
     assert about["brier_out_of_fold"] < about["brier_before"]
@@ -56,7 +66,7 @@ def test_json_keeps_to_the_published_schema(run, folder, labelled):
     assert "report" in data["trust"]
     assert validate(data, "calibration-1") == ()
     assert data["helps"] is True
-    assert data["data"]["labels"] == {"true": 44, "false": 44, "unknown": 44}
+    assert data["data"]["labels"] == {"true": 20, "false": 20, "unknown": 20}
     assert data["parameters"]["prior_true"]["before"] == 1.5
     fitted = tomllib.loads((folder / "fitted.toml").read_text())
     assert data["parameters"]["prior_true"]["fitted"] == pytest.approx(fitted["prior_true"])
@@ -74,7 +84,7 @@ def test_too_little_data_is_refused(run, folder):
     assert not (folder / "fitted.toml").exists()
 
 
-def test_a_fit_that_brings_nothing_is_not_written(run, folder, labelled):
+def test_a_fit_that_brings_nothing_is_not_written(run, folder, many_labelled):
     """Labels that are dealt out by chance teach nothing."""
     rows = (folder / "gold.csv").read_text().splitlines()
     labels = ["true", "false", "unknown", "false", "true", "unknown", "unknown"]
@@ -82,7 +92,7 @@ def test_a_fit_that_brings_nothing_is_not_written(run, folder, labelled):
     (folder / "gold.csv").write_text("\n".join([rows[0], *dealt]) + "\n")
     mean = "prior_true = -0.1\nprior_false = 0.0\nsupport_true = 0.0\nsupport_false = 0.01\n"
     (folder / "off.toml").write_text(mean + "refute_true = 0.0\nrefute_false = 0.01\n")
-    arguments = ("calibrate", *labelled, "--parameters", "off.toml", "-o", "again.toml")
+    arguments = ("calibrate", *many_labelled, "--parameters", "off.toml", "-o", "again.toml")
     result = run(*arguments)
     assert result.code == 1
     assert "brings nothing out of fold" in result.err
@@ -96,7 +106,7 @@ def test_parameters_that_know_these_labels_are_no_start(run, folder, labelled):
     arguments = ("calibrate", *labelled, "--parameters", "fitted.toml", "-o", "again.toml")
     refused = run(*arguments)
     assert refused.code == 2
-    assert "all 132 labelled claims" in refused.err
+    assert "all 60 labelled claims" in refused.err
     assert "--afresh" in refused.err
     assert not (folder / "again.toml").exists()
     assert run(*arguments, "--afresh").code == 0
@@ -104,7 +114,7 @@ def test_parameters_that_know_these_labels_are_no_start(run, folder, labelled):
         tomllib.loads((folder / name).read_text()) for name in ("fitted.toml", "again.toml")
     )
     assert first["prior_true"] == second["prior_true"]
-    assert len(second["fit"]["gold"]) == 132
+    assert len(second["fit"]["gold"]) == 60
     assert second["fit"]["before"]["prior_true"] == 1.5
 
 
@@ -115,7 +125,7 @@ def test_an_invalid_case_is_not_fitted_to(run, folder, labelled):
     assert not (folder / "fitted.toml").exists()
 
 
-def test_a_promise_is_written_told_by_check_and_tested_by_evaluate(run, folder, labelled):
+def test_a_promise_is_written_told_by_check_and_tested_by_evaluate(run, folder, many_labelled):
     paths = ("labelled.json", "--gold", "gold.csv")
     result = run("calibrate", *paths, "--risk", "0.3", "-o", "promised.toml", "--format", "json")
     data = result.json()
@@ -136,7 +146,7 @@ def test_a_promise_is_written_told_by_check_and_tested_by_evaluate(run, folder, 
     assert "promise kept (at most 30%" in run("evaluate", *paths, *with_it, *quick).out
 
 
-def test_labels_that_can_promise_nothing_are_told_so(run, folder, labelled):
+def test_labels_that_can_promise_nothing_are_told_so(run, folder, many_labelled):
     paths = ("labelled.json", "--gold", "gold.csv")
     result = run("calibrate", *paths, "--risk", "0.01", "-o", "promised.toml")
     assert result.code == 1

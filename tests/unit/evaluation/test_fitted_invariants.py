@@ -41,7 +41,7 @@ def fitted(draw) -> Parameters:
 
 @pytest.fixture(scope="module")
 def learned() -> Parameters:
-    case, gold = labelled_case(132)
+    case, gold = labelled_case(60)
     return calibrate([case], gold, folds=3, repeats=1, bootstrap=Bootstrap(repeats=0)).parameters
 
 
