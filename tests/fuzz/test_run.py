@@ -42,7 +42,7 @@ def swells(path):
 def test_what_a_reader_does_is_noticed(read, told, inputs, monkeypatch, tmp_path, capsys):
     monkeypatch.setattr(run, "FOUND", tmp_path / "found")
     monkeypatch.setattr(run, "MEGABYTES", 60)
-    monkeypatch.setattr(run, "PATIENCE", 0.1 if read is hangs else 60)
+    monkeypatch.setattr(run, "PATIENCE", 0.3 if read is hangs else 60)
     monkeypatch.setitem(TARGETS, "dates", Target(read=read, kind="text", name="dates.txt"))
     tally = run.Tally()
     run.tried("dates", 0, 3, tally)

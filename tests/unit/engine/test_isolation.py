@@ -269,13 +269,16 @@ def swallows_everything(claim, context):
     return Assessment(claim=claim.id, score=0.5)
 
 
-@pytest.mark.parametrize("check", [backtracks, loops, swallows_everything])
+@pytest.mark.parametrize(
+    "check", [backtracks, pytest.param(loops, marks=pytest.mark.apart), swallows_everything]
+)
 def test_an_endless_checker_is_killed_and_its_answers_so_far_are_kept(check, checks, run, alone):
-    report = run(checks(check), checker_timeout=0.4)
+    # A hundred times what the first answer takes: on a busy machine it comes in time, too.
+    report = run(checks(check), checker_timeout=1.5)
     assert [(one.code, one.plugin, one.checker, one.claim) for one in report.errors] == [
         ("VK916", "odd", "odd", "c-2")
     ]
-    assert "0.4 seconds" in report.errors[0].message
+    assert "1.5 seconds" in report.errors[0].message
     assert [one.checker for one in report.claims[0].checks] == ["counts", "odd"]
     assert report.findings == alone.findings
 
@@ -300,13 +303,13 @@ def test_a_subprocess_of_a_killed_checker_is_killed_too(checks, run, tmp_path):
     noted = tmp_path / "pid"
 
     def check(claim, context):
-        child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+        child = subprocess.Popen(["sleep", "600"])
         noted.write_text(str(child.pid))
         child.wait()
 
-    run(checks(check), checker_timeout=0.5)
+    run(checks(check), checker_timeout=2)
     status = Path(f"/proc/{noted.read_text()}/stat")
-    for _ in range(100):
+    for _ in range(600):
         # The killed process may wait for a while for whoever adopts it to notice.
         if not status.exists() or status.read_text().split()[2] in "ZX":
             return
