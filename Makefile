@@ -24,11 +24,12 @@ demo: $(VENV)/.installed
 	@echo
 	@$(BIN)/verifykit explain $(CASE) camara-russia-january
 
+# A file's tests stay together, so that what they share is worked out once.
 test: $(VENV)/.developed
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 test-apart: $(VENV)/.developed
-	$(BIN)/python -m pytest -n auto --apart -m apart
+	$(BIN)/python -m pytest -n auto --dist loadfile --apart -m apart
 
 test-long: $(VENV)/.developed
 	$(BIN)/python -m pytest -n auto --long -m long
