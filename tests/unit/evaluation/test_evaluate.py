@@ -8,7 +8,7 @@ from labelled_claims import case_of, labelled_case
 from verifykit.evaluation import Bootstrap, evaluate
 from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labels import Gold
-from verifykit.evaluation.pans import shares
+from verifykit.evaluation.pans import COUNTS, shares
 from verifykit.evaluation.sample import Answer, Sample
 from verifykit.model.parameters import Parameters
 from verifykit.scoring import score_case
@@ -131,5 +131,5 @@ def test_shares_for_many_claims_are_those_of_scoring():
 
 
 def test_shares_without_evidence_are_those_of_the_prior():
-    [found] = shares(np.zeros((1, 5)), Parameters(prior_true=0, prior_false=0))
+    [found] = shares(np.zeros((1, len(COUNTS))), Parameters(prior_true=0, prior_false=0))
     assert found == pytest.approx([1 / 3] * 3)
