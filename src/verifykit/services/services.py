@@ -53,6 +53,11 @@ class Services:
         """Whether the network is off: one switch for everything."""
         return self._settings.offline
 
+    @property
+    def can_ask(self) -> bool:
+        """Return whether a request may have an answer: from the network, or from a recording."""
+        return self._settings.online or self._settings.recordings is not None
+
     @cached_property
     def cache(self) -> Cache:
         """The plug-in's own cache; what another version of it kept is not found."""

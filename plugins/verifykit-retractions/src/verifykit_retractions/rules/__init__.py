@@ -1,0 +1,1 @@
+"""The rules of the plug-in, each a page and a module that finds it in what Crossref knows."""

@@ -1,0 +1,27 @@
+"""RET002: a paper that was corrected, and the case does not say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verifykit import Case, Context, Finding, Rule
+from verifykit_retractions.rules.known import works
+
+RULE = Rule.from_page(__file__, code="RET002", name="correction-not-in-case", severity="note")
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each document whose corrections the case lacks."""
+
+    for lookup, work in works(context):
+        corrections = work.with_effect("corrects")
+        said = {one.on for one in lookup.document.corrected}
+        new = [one for one in corrections if not said or (one.on and one.on not in said)]
+        if new:
+            told = ", ".join(one.told for one in new)
+            yield RULE.finding(
+                f"of {lookup.document.id} ({lookup.doi}) Crossref lists {told}; the case has "
+                "no such entry under `corrected`",
+                pointer=case.pointer(lookup.document),
+                data={"doi": lookup.doi, "notices": [one.data() for one in new]},
+            )
