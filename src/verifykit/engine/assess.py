@@ -9,6 +9,7 @@ from attrs import evolve
 from verifykit.config.settings import Settings
 from verifykit.editing import unsettled
 from verifykit.engine.acceptance import Acceptance, accept, failed_accepted, held_back
+from verifykit.engine.answers import Answer
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.engine.outcome import outcome
 from verifykit.engine.proposals import HOOK, in_order
@@ -89,17 +90,14 @@ def report_of(
         *case.notes,
     )
     runner = runner.on(case)
-    if scoring is None or scoring.case is not case:
-        scoring = _score(case, settings)
     wanted = [one for one in registry.checkers if selection.includes_any(one.rules)]
     running, failures = in_turn(registry.checkers, wanted)
-    tally.add(*failures)
-    answers: dict[str, tuple[Assessment, ...]] = {}
-    for registered in running:
-        before = {name: answers.get(name, ()) for name in registered.after}
-        found = runner.check(registered, scoring, before)
-        answers[registered.name] = tuple(one for one in found if isinstance(one, Assessment))
-        tally.add(*found)
+    known = scoring if scoring is not None and scoring.case is case else None
+    scoring, found = runner.undisturbed(
+        # Whoever is asked again answers about a scoring that nobody has seen.
+        lambda one: _checked(one, running, known if one is runner else None)
+    )
+    tally.add(*failures, *found)
 
     owners = {rule.code: one.plugin.name for one in registry.checkers for rule in one.rules}
     failed = failed_accepted(before_scoring, settings, owners)
@@ -119,6 +117,25 @@ def report_of(
     )
     report = add_sections(manager, report, runner)
     return notify(manager, report)
+
+
+def _checked(
+    runner: Runner, checkers: Sequence[RegisteredChecker], known: Scoring | None
+) -> tuple[Scoring, list[Answer]]:
+    """Score the runner's case and ask the checkers about it, each after those it comes after.
+
+    The scoring is made here, unless it is known: what it works out when it is asked rests on the
+    case as it is then.
+    """
+    scoring = known or _score(runner.case, runner.settings)
+    found: list[Answer] = []
+    answers: dict[str, tuple[Assessment, ...]] = {}
+    for registered in checkers:
+        before = {name: answers.get(name, ()) for name in registered.after}
+        said = runner.check(registered, scoring, before)
+        answers[registered.name] = tuple(one for one in said if isinstance(one, Assessment))
+        found += said
+    return scoring, found
 
 
 def scoring_of(
@@ -170,15 +187,12 @@ def propose(
 
 def _proposed(runner: Runner, manager: PluginManager) -> tuple[list[Proposal], tuple[Failure, ...]]:
     """What every plug-in proposes, and what failed."""
-    proposals: list[Proposal] = []
-    failures: list[Failure] = []
-    for implementation in manager.implementations(HOOK):
-        for answer in runner.propose(implementation):
-            if isinstance(answer, Failure):
-                failures.append(answer)
-            else:
-                proposals.append(answer)
-    return proposals, tuple(failures)
+    implementations = manager.implementations(HOOK)
+    answers = runner.undisturbed(
+        lambda one: [answer for each in implementations for answer in one.propose(each)]
+    )
+    failures = tuple(one for one in answers if isinstance(one, Failure))
+    return [one for one in answers if not isinstance(one, Failure)], failures
 
 
 def _accept(runner: Runner, manager: PluginManager, tally: Tally) -> Acceptance:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from verifykit.captures import CaptureReader
 
 
+Found = TypeVar("Found")
+
+
 @part(kw_only=True)
 class Runner:
     """Runs plug-ins on one case under the settings, in this process or in killable ones."""
@@ -41,7 +44,9 @@ class Runner:
     _handed_out: dict[int, tuple[Any, Snapshot]] = field(factory=dict, alias="handed_out")
     _watched: Snapshot = field(factory=Snapshot, alias="watched")
     """How everything was before any plug-in saw it. One does for all of them, since whatever one
-    changes is put back before the next one looks."""
+    changes is put back before another one is believed."""
+    _watchful: bool = field(default=False, alias="watchful")
+    """Whether it looks after every plug-in for what that one has changed."""
 
     def on(self, case: Case) -> Runner:
         """Return one that runs plug-ins on another case."""
@@ -55,6 +60,34 @@ class Runner:
             handed_out=self._handed_out if same else {},
             watched=self._watched if same else Snapshot(),
         )
+
+    def undisturbed(self, ask: Callable[[Runner], Found]) -> Found:
+        """Return what `ask` makes of plug-ins' answers, none of which rests on what one changed.
+
+        To look for changes after every plug-in costs more than many a plug-in, and there are
+        hardly ever any. So it is done once, after all; if something is not as it was, it is put
+        back, and all are asked again, with a look after each: so the one is named, and the others
+        answer about the case as it is. Who changes something the first time only is not named,
+        and has spoilt nothing.
+        """
+        found = ask(self)
+        if self.settings.checker_timeout is not None or not self._put_back():
+            return found
+        watchful = Runner(
+            case=self.case,
+            settings=self.settings,
+            progress=self.progress,
+            capture_readers=self.capture_readers,
+            watched=self._watched,
+            watchful=True,
+        )
+        return ask(watchful)
+
+    def _put_back(self) -> bool:
+        """Put back what is not as it was before plug-ins saw it; return whether anything was."""
+        groups = (group for _, group in self._handed_out.values())
+        found = [one.restore() for one in (self._watched, *groups)]
+        return any(found)
 
     def propose(self, implementation: Implementation) -> list[Proposal | Failure]:
         """Return what one plug-in proposes, and its failures."""
@@ -120,7 +153,7 @@ class Runner:
         if self.settings.checker_timeout is not None:
             return self._run_killable(task, blame, self.settings.checker_timeout)
         answers = [answer for answer in task() if not isinstance(answer, _Question)]
-        if watch is not None and watch.restore():
+        if self._watchful and watch is not None and watch.restore():
             # What it said rests on what it changed; its failures are still true.
             failures = [answer for answer in answers if isinstance(answer, Failure)]
             return [*failures, blame.failure(CASE_CHANGED, "it changed what it was given")]

@@ -208,6 +208,44 @@ def test_what_is_changed_by_force_is_put_back(target, checks, plugin, case, good
     assert report.findings == alone.findings
 
 
+@pytest.mark.parametrize("changes", [False, True])
+def test_everybody_is_asked_again_only_if_something_was_changed(
+    changes, checks, plugin, case, manager_of
+):
+    seen = []
+
+    def sees(claim, context):
+        seen.append(context.case.claims_by_id["c-1"].text)
+        return Assessment(claim=claim.id, explanation=claim.text)
+
+    def forces_once_more(claim, context):
+        if changes:
+            object.__setattr__(claim, "text", "Something else.")
+
+    first = plugin(checks(forces_once_more))
+    second = plugin(checks(sees, "sees", rules=()))
+    report = assess(case, manager=manager_of(bad=first, watches=second))
+    told = [check.explanation for one in report.claims for check in one.checks]
+    assert told == [one.text for one in case.claims]
+    assert [one.plugin for one in report.errors] == ["bad"] * changes
+    assert len(seen) == len(case.claims) * (1 + changes)
+    assert seen[-1] == case.claims[0].text != "Something else."
+
+
+def test_who_changes_something_once_only_spoils_nothing(checks, plugin, case, good, manager_of):
+    calls = []
+
+    def check(claim, context):
+        calls.append(claim.id)
+        if len(calls) == 1:
+            object.__setattr__(context.case.sources[0], "reliability", "A")
+
+    alone = assess(case, manager=manager_of(good=good))
+    report = assess(case, manager=manager_of(bad=plugin(checks(check)), good=good))
+    assert report.claims == alone.claims
+    assert report.findings == alone.findings
+
+
 def test_an_index_that_is_emptied_is_only_ones_own(checks, plugin, case, good, manager_of):
     def check(claim, context):
         context.case.claims_by_id.clear()
