@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from forked_command import run_forked
+from verifykit import Settings, assess, load
+from verifykit.engine import plugin_manager
 
 CASE = """\
 verifykit: 1
@@ -41,6 +44,23 @@ class Checker:
 def verifykit_checkers():
     return [Checker()]
 """
+
+
+ROOT = Path(__file__).parents[2]
+CASES = sorted((*ROOT.glob("examples/*/case.yaml"), *ROOT.glob("docs/cases/*/case.yaml")))
+
+
+@pytest.mark.checkout
+@pytest.mark.parametrize("path", CASES, ids=lambda one: one.parent.name)
+def test_everything_that_is_installed_together_moves_nothing(path):
+    case = load(path)
+    alone = assess(case, manager=plugin_manager(Settings(), installed=False))
+    everything = assess(case)
+    assert not everything.errors, everything.errors[0].message
+    assert everything.accepted == ()
+    assert [evolve(one, checks=()) for one in everything.claims] == [
+        evolve(one, checks=()) for one in alone.claims
+    ]
 
 
 class Installed:

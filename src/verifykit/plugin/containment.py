@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import faulthandler
+import locale
 import os
 import signal
 import sys
@@ -27,9 +28,9 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
     That includes SystemExit and every other BaseException but KeyboardInterrupt, which is the
     user's. What the body prints goes to standard error, since standard output is for data. Where
     the body goes to another folder, the process comes back, or relative paths would mean something
-    else from here on; so does the mask of permissions, and what becomes of signals. A process that
-    the body forks ends with the body, or there would be two to go on from here. Where `limit_time`
-    was called, a body that takes longer ends with PluginTimeoutError.
+    else from here on; so does the mask of permissions, the locale, and what becomes of signals. A
+    process that the body forks ends with the body, or there would be two to go on from here. Where
+    `limit_time` was called, a body that takes longer ends with PluginTimeoutError.
     """
 
     report: Callable[[BaseException], None]
@@ -37,6 +38,7 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
     _process: int = field(init=False)
     _folder: str | None = field(init=False)
     _mask: int = field(init=False)
+    _locale: str = field(init=False)
     _handlers: tuple[Any, ...] = field(init=False)
     _timed: bool = field(init=False, default=False)
 
@@ -45,6 +47,7 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
         self._folder = _here()
         self._mask = os.umask(0o077)
         os.umask(self._mask)
+        self._locale = locale.setlocale(locale.LC_ALL)
         self._handlers = tuple(map(signal.getsignal, _SIGNALS))
         self._timed = _clock.start()
         self._redirected = redirect_stdout(sys.stderr)
@@ -62,6 +65,8 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
             _clock.stop()
         self._redirected.__exit__(kind, error, traceback)
         os.umask(self._mask)
+        if locale.setlocale(locale.LC_ALL) != self._locale:
+            locale.setlocale(locale.LC_ALL, self._locale)
         self._put_handlers_back()
         if self._folder is not None and _here() != self._folder:
             # If the folder is gone, no relative path means anything any more.

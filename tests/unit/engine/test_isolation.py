@@ -1,5 +1,6 @@
 """What a bad checker does costs nobody but itself."""
 
+import locale
 import math
 import os
 import re
@@ -244,6 +245,21 @@ def test_who_changes_something_once_only_spoils_nothing(checks, plugin, case, go
     report = assess(case, manager=manager_of(bad=plugin(checks(check)), good=good))
     assert report.claims == alone.claims
     assert report.findings == alone.findings
+
+
+def test_the_locale_is_put_back(checks, plugin, case, manager_of):
+    before = locale.setlocale(locale.LC_ALL)
+    other = "C" if before != "C" else "C.UTF-8"
+
+    def check(claim, context):
+        locale.setlocale(locale.LC_ALL, other)
+
+    try:
+        report = assess(case, manager=manager_of(bad=plugin(checks(check))))
+        assert not report.errors
+        assert locale.setlocale(locale.LC_ALL) == before
+    finally:
+        locale.setlocale(locale.LC_ALL, before)
 
 
 def test_an_index_that_is_emptied_is_only_ones_own(checks, plugin, case, good, manager_of):
