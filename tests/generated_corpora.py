@@ -15,7 +15,7 @@ from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.estimation.families import CensusTotal
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.family import learn_family
-from verifykit.corpus.learning.learned import Given
+from verifykit.corpus.learning.learned import SourceKnowledge
 
 PLENTY = 1 << 30
 
@@ -97,7 +97,7 @@ def fill(store, rows, blocks: int) -> None:
         store.save(kinds.SETS, number, build(every.where(block == number)))
 
 
-def learned(engine: Engine, rows, given: Given | None = None, constants=FITTED):
+def learned(engine: Engine, rows, given: SourceKnowledge | None = None, constants=FITTED):
     """What all families of the rows teach."""
     attributes = max(row[3] for row in rows) + 1
     census = CensusTotal(attributes, constants.most_labels)
@@ -105,6 +105,6 @@ def learned(engine: Engine, rows, given: Given | None = None, constants=FITTED):
         census.add(part)
     sources = max(row[0] for row in rows) + 1
     return [
-        learn_family(engine, family, sources, given or Given(), constants)
+        learn_family(engine, family, sources, given or SourceKnowledge(), constants)
         for family in census.families(constants)
     ]

@@ -25,7 +25,7 @@ from tasks import Task, generated, write_csv
 from truth_sets import public
 from worlds import Statement
 
-from verifykit.corpus import Declared, Inputs, Options, score
+from verifykit.corpus import Declarations, Inputs, Options, score
 
 PEERS = (peers.DAWID_SKENE, peers.TRUTH_FINDER, peers.INVESTMENT)
 LABELLED = 0.02
@@ -179,7 +179,7 @@ def ours(statements: list[Statement], task: Task, labels: Gold | None = None) ->
         inputs = Inputs(
             corpus=(corpus,),
             gold=gold if labels else None,
-            declared=Declared(dependences=pairs, parents=task.declared.parents),
+            declared=Declarations(dependences=pairs, parents=task.declared.parents),
         )
         score(inputs, output, Options(), work=folder / "work")
         with output.open(encoding="utf-8", newline="") as stream:

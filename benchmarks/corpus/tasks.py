@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import field, frozen
 from worlds import Statement, World, crowd, long_tail
 
-from verifykit.corpus import Declared
+from verifykit.corpus import Declarations
 
 
 def same_text(_thing: str, value: str, gold: str) -> bool:
@@ -26,7 +26,7 @@ class Task:
     gold: dict[str, str]
     same: Callable[[str, str, str], bool] = same_text
     predicates: bool = False
-    declared: Declared = field(factory=Declared)
+    declared: Declarations = field(factory=Declarations)
     peers: bool = True
 
 
@@ -41,19 +41,19 @@ def generated() -> list[Task]:
         "long tail": long_tail(1),
         "long tail and a bloc": long_tail(1, bloc=8),
     }
-    tasks = [of_world(name, world, Declared()) for name, world in worlds.items()]
+    tasks = [of_world(name, world, Declarations()) for name, world in worlds.items()]
     for name in ("60% copiers, open", "60% copiers, closed"):
         pairs = dict.fromkeys(worlds[name].copies.items(), 1.0)
-        tasks.append(of_world(f"{name}, declared", worlds[name], Declared(dependences=pairs)))
+        tasks.append(of_world(f"{name}, declared", worlds[name], Declarations(dependences=pairs)))
     for name in ("independent, open", "independent, closed"):
         sources = sorted({source for source, _, _ in worlds[name].statements})
         apart = {(a, b): 0.0 for n, a in enumerate(sources) for b in sources[n + 1 :]}
-        declared = Declared(dependences=apart)
+        declared = Declarations(dependences=apart)
         tasks.append(of_world(f"{name}, known to be so", worlds[name], declared))
     return tasks
 
 
-def of_world(name: str, world: World, declared: Declared) -> Task:
+def of_world(name: str, world: World, declared: Declarations) -> Task:
     """A generated world as a task."""
     return Task(
         name=name,

@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import evolve
 from tasks import Task, same_text, write_csv
 
-from verifykit.corpus import Declared, read_hierarchy
+from verifykit.corpus import Declarations, read_hierarchy
 
 
 def public(truth: Path) -> list[Task]:
@@ -92,7 +92,7 @@ def with_tree(task: Task, path: Path) -> Task:
         name=f"{task.name}, tree",
         statements=task.statements,
         gold=task.gold,
-        declared=Declared(parents=parents),
+        declared=Declarations(parents=parents),
         peers=False,
     )
 

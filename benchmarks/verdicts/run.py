@@ -20,7 +20,7 @@ from peers import FEATURES, Fold, logistic_regression, most_frequent
 
 from verifykit.config.settings import Settings
 from verifykit.evaluation import pans
-from verifykit.evaluation.bootstrap import Bootstrap, Measured, measure, resamples
+from verifykit.evaluation.bootstrap import Bootstrap, SampleFigures, measure, resamples
 from verifykit.evaluation.calibration.calibrate import fit
 from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.folds import splits
@@ -119,7 +119,7 @@ def answers(found: Examples, repeats: int, seed: int) -> dict[str, list[Sample]]
     return said
 
 
-def print_figures(measured: dict[str, Measured]) -> None:
+def print_figures(measured: dict[str, SampleFigures]) -> None:
     """Print each figure with its interval, a line for everybody."""
     print(f"{'':42}" + "".join(f"{name:>20}" for name in SHOWN))
     for name, found in measured.items():
@@ -130,7 +130,7 @@ def print_figures(measured: dict[str, Measured]) -> None:
         print(f"{name:42}" + "".join(f"{cell:>20}" for cell in cells))
 
 
-def print_differences(measured: dict[str, Measured]) -> None:
+def print_differences(measured: dict[str, SampleFigures]) -> None:
     """Print verifykit less each regression, with the standard error of the paired difference."""
     for name in (DEFAULT, SCRATCH, CALIBRATED, REPORTED):
         for other in (name for name in measured if name.startswith(REGRESSION)):
@@ -146,7 +146,7 @@ def print_differences(measured: dict[str, Measured]) -> None:
                 print(f"  {figure:18}{one.value:+.4f}  standard error {one.error:.4f}  {word}")
 
 
-def print_bars(measured: dict[str, Measured]) -> None:
+def print_bars(measured: dict[str, SampleFigures]) -> None:
     """Print what was to be reached, and whether it was."""
     print()
     for who, figure, bar in BARS:

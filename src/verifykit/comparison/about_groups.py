@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from verifykit.comparison.comparison import Comparison, Kind
-from verifykit.comparison.declared import Declared
+from verifykit.comparison.declared import DeclaredRelations
 from verifykit.comparison.likeness import around
 from verifykit.comparison.memberships import differs, tells, wider
 from verifykit.comparison.propositions import Proposition, Statement, Statements
@@ -13,7 +13,9 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 
 
-def comparisons_with_groups(statements: Statements, said: Declared) -> Iterator[Comparison]:
+def comparisons_with_groups(
+    statements: Statements, said: DeclaredRelations
+) -> Iterator[Comparison]:
     """Yield, for each claim about a group, the members of whom it is told, denied or otherwise."""
     by_slot: dict[Hashable, list[Proposition]] = {}
     for one in statements.propositions:

@@ -32,7 +32,7 @@ class Naming:
 
 
 @part(kw_only=True)
-class Declared:
+class DeclaredRelations:
     """Declared relations: pairs that never hold together, and exceptions to claims about groups.
 
     An exception is a claim about a member, or about a group within the group, that contradicts
@@ -84,7 +84,7 @@ def _own(case: Case, claim: Claim) -> Signed:
     return name, -1
 
 
-def declared(case: Case, members: Members, names: Naming) -> Declared:
+def declared(case: Case, members: Members, names: Naming) -> DeclaredRelations:
     """Return what a case's relations declare, a contradiction from a group to its member left out.
 
     Narrower and broader claims entail nothing: people call narrower both what says more precisely
@@ -100,7 +100,7 @@ def declared(case: Case, members: Members, names: Naming) -> Declared:
                 never.append((names.signs[origin.id], names.signs[target.id]))
         elif relation.kind == "entails":
             never.append(_entails(names, origin, target))
-    return Declared(
+    return DeclaredRelations(
         never_both=tuple(never),
         exceptions={claim: tuple(found) for claim, found in exceptions.items()},
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
-from verifykit.comparison.declared import Declared, Naming, Signed
+from verifykit.comparison.declared import DeclaredRelations, Naming, Signed
 from verifykit.comparison.groups import Members, as_strong
 from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.periods import meeting
@@ -43,7 +43,7 @@ class Group:
     complete: bool
 
 
-def groups_of(statements: Statements, names: Naming, said: Declared) -> tuple[Group, ...]:
+def groups_of(statements: Statements, names: Naming, said: DeclaredRelations) -> tuple[Group, ...]:
     """Return the claims about groups with what is said of their members, the members as listed."""
     members = statements.members
     by_slot: dict[Slot, list[Proposition]] = {}
@@ -151,7 +151,7 @@ def wider(likenesses: Likenesses, member: Proposition, asked: Statement) -> bool
 
 
 def _exceptions(
-    statements: Statements, names: Naming, said: Declared
+    statements: Statements, names: Naming, said: DeclaredRelations
 ) -> Mapping[str, list[tuple[str, Signed]]]:
     """Return, for each proposition about a group, declared exceptions: about whom, and what."""
     found: dict[str, list[tuple[str, Signed]]] = {}

@@ -9,7 +9,14 @@ from verifykit.comparison.about_groups import comparisons_with_groups, rival_val
 from verifykit.comparison.apart import comparisons_apart
 from verifykit.comparison.comparison import Comparison
 from verifykit.comparison.constraints import Total, exceeding, out_of_order, totals
-from verifykit.comparison.declared import Declared, Naming, Signed, declared, naming, separated
+from verifykit.comparison.declared import (
+    DeclaredRelations,
+    Naming,
+    Signed,
+    declared,
+    naming,
+    separated,
+)
 from verifykit.comparison.memberships import groups_of
 from verifykit.comparison.propositions import Proposition, Statements, by_slot
 from verifykit.comparison.relations import Relations, affirmative, negated, rivals_of
@@ -114,7 +121,7 @@ class CaseComparison:
         return naming(self.case, self._statements.signs)
 
     @cached_property
-    def _declared(self) -> Declared:
+    def _declared(self) -> DeclaredRelations:
         return declared(self.case, self._statements.members, self._names)
 
     @cached_property

@@ -14,14 +14,14 @@ try:
     from verifykit.corpus.frames.estimator import NotFittedError
     from verifykit.corpus.frames.truth_model import TruthModel
     from verifykit.corpus.ingest.declared import (
-        Declared,
+        Declarations,
         read_dependences,
         read_grades,
         read_hierarchy,
     )
     from verifykit.corpus.ingest.inputs import Inputs
     from verifykit.corpus.ingest.tolerance import same_value
-    from verifykit.corpus.ingest.unused import Unused
+    from verifykit.corpus.ingest.unused import UnusedName
     from verifykit.corpus.options import OPTIONAL, REQUIRED, Options, ValueKind
     from verifykit.corpus.runs.scored import Summary
     from verifykit.corpus.runs.verbs import learn, score
@@ -35,13 +35,13 @@ __all__ = [
     "OPTIONAL",
     "REQUIRED",
     "Constants",
-    "Declared",
+    "Declarations",
     "Inputs",
     "NotFittedError",
     "Options",
     "Summary",
     "TruthModel",
-    "Unused",
+    "UnusedName",
     "ValueKind",
     "learn",
     "read_dependences",

@@ -35,7 +35,7 @@ class Estimate:
 
 
 @frozen(kw_only=True, eq=False)
-class Measured:
+class SampleFigures:
     """Figures of a sample: `values` of it as it is, `draws` of its resamples, a column each.
 
     `trials` is for each figure how many claims it is a mean of, those of a group as one.
@@ -58,7 +58,7 @@ class Measured:
             for column, figure in enumerate(self.figures)
         }
 
-    def gains(self, other: Measured) -> dict[str, Estimate]:
+    def gains(self, other: SampleFigures) -> dict[str, Estimate]:
         """Return by how much each figure is larger here, on the same claims and resamples."""
         values, draws = self.values - other.values, self.draws - other.draws
         return {
@@ -106,7 +106,9 @@ def resamples(group: Ints, bootstrap: Bootstrap) -> list[Ints]:
     return [np.concatenate([members[number] for number in row]) for row in drawn]
 
 
-def measure(figures: Sequence[Figure], samples: Sequence[Sample], rows: Sequence[Ints]) -> Measured:
+def measure(
+    figures: Sequence[Figure], samples: Sequence[Sample], rows: Sequence[Ints]
+) -> SampleFigures:
     """Measure the same claims, answered once in each of the samples; figures are means over them.
 
     Several samples are the repeats of a cross-validation. `rows` are the resamples.
@@ -116,7 +118,7 @@ def measure(figures: Sequence[Figure], samples: Sequence[Sample], rows: Sequence
         np.mean([_values(figures, sample.take(drawn)) for sample in samples], axis=0)
         for drawn in rows
     ]
-    return Measured(
+    return SampleFigures(
         figures=tuple(figures),
         values=np.mean(each, axis=0),
         draws=np.array(draws).reshape(len(rows), len(figures)),

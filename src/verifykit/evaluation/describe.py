@@ -8,7 +8,7 @@ import numpy as np
 from attrs import frozen
 
 from verifykit.evaluation.arrays import Ints
-from verifykit.evaluation.bootstrap import Bootstrap, Measured, measure, resamples
+from verifykit.evaluation.bootstrap import Bootstrap, SampleFigures, measure, resamples
 from verifykit.evaluation.figures import Figure, figures
 from verifykit.evaluation.labels import LABELS, Label
 from verifykit.evaluation.metrics import (
@@ -52,7 +52,7 @@ class Ruler:
             rows=resamples(group, bootstrap),
         )
 
-    def measure(self, *samples: Sample) -> Measured:
+    def measure(self, *samples: Sample) -> SampleFigures:
         """Return the figures; of several samples their means."""
         return measure(self.figures, samples, self.rows)
 

@@ -12,12 +12,12 @@ from verifykit.comparison import compare_all
 from verifykit.config.settings import Settings
 from verifykit.evaluation.ablation import COMPONENTS, Assess, Without, without
 from verifykit.evaluation.arrays import Floats
-from verifykit.evaluation.bootstrap import Bootstrap, Measured
+from verifykit.evaluation.bootstrap import Bootstrap, SampleFigures
 from verifykit.evaluation.describe import Ruler, describe
 from verifykit.evaluation.groups import group
 from verifykit.evaluation.labels import LABELS, Gold
 from verifykit.evaluation.leakage import gold_of, refuse_all
-from verifykit.evaluation.matching import Labelled, match
+from verifykit.evaluation.matching import LabelledClaims, match
 from verifykit.evaluation.metrics import BINS
 from verifykit.evaluation.promise import kept_promise
 from verifykit.evaluation.refit import refit
@@ -108,7 +108,7 @@ def evaluate_refitted(
 
 def _described(
     cases: Sequence[Case],
-    labelled: Labelled,
+    labelled: LabelledClaims,
     claims: Sequence[ScoredClaim],
     sample: Sample,
     ruler: Ruler,
@@ -128,7 +128,7 @@ def _described(
 
 
 def _ablation(
-    component: Without, changed: int, found: Measured | None, base: Measured | None
+    component: Without, changed: int, found: SampleFigures | None, base: SampleFigures | None
 ) -> Ablation:
     return Ablation(
         component=component.component,
@@ -139,7 +139,7 @@ def _ablation(
 
 
 def _evaluated(
-    cases: Sequence[Case], labelled: Labelled, claims: Sequence[ScoredClaim]
+    cases: Sequence[Case], labelled: LabelledClaims, claims: Sequence[ScoredClaim]
 ) -> list[EvaluatedClaim]:
     return [
         EvaluatedClaim(
@@ -154,7 +154,9 @@ def _evaluated(
     ]
 
 
-def _in_order(labelled: Labelled, scored: Sequence[Mapping[str, ScoredClaim]]) -> list[ScoredClaim]:
+def _in_order(
+    labelled: LabelledClaims, scored: Sequence[Mapping[str, ScoredClaim]]
+) -> list[ScoredClaim]:
     return [scored[number][name] for number, name in labelled.labels]
 
 

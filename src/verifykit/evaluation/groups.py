@@ -11,10 +11,10 @@ from attrs import frozen
 
 from verifykit.comparison import Comparison
 from verifykit.evaluation.arrays import Flags, Ints
-from verifykit.evaluation.matching import ClaimKey, Labelled
+from verifykit.evaluation.matching import ClaimKey, LabelledClaims
 from verifykit.model.case import Case
 from verifykit.model.gold import known_again, text_mark, words_of
-from verifykit.provenance import Merged
+from verifykit.provenance import DisjointSets
 
 FEWEST = 10
 """Independent cases from which on a case is never parted: with fewer there would be no folds."""
@@ -45,7 +45,7 @@ class Groups:
 
 def group(
     cases: Sequence[Case],
-    labelled: Labelled,
+    labelled: LabelledClaims,
     compared: Iterable[Sequence[Comparison]],
     gold: Collection[str] = (),
 ) -> Groups:
@@ -56,7 +56,7 @@ def group(
     cases on that have nothing else in common, those of one case. `gold` are the marks of claims
     whose labels went into parameters and profile.
     """
-    merged = Merged[ClaimKey]()
+    merged = DisjointSets[ClaimKey]()
     everything = [(number, claim) for number, case in enumerate(cases) for claim in case.claims]
     texts = {words: (_WORDS, " ".join(words)) for words in _texts(cases)}
     for number, claim in everything:
@@ -94,9 +94,9 @@ def _key(text: str) -> str:
     return " ".join(words_of(text)) or f"\0{text}"
 
 
-def _with_cases(cases: Sequence[Case], merged: Merged[ClaimKey]) -> Merged[ClaimKey]:
+def _with_cases(cases: Sequence[Case], merged: DisjointSets[ClaimKey]) -> DisjointSets[ClaimKey]:
     """What is merged, and the claims of each case as well."""
-    found = Merged[ClaimKey]()
+    found = DisjointSets[ClaimKey]()
     for number, case in enumerate(cases):
         for claim in case.claims:
             key = (number, claim.id)
@@ -105,7 +105,7 @@ def _with_cases(cases: Sequence[Case], merged: Merged[ClaimKey]) -> Merged[Claim
     return found
 
 
-def _numbers(roots: Sequence[ClaimKey], cases: Sequence[Case], labelled: Labelled) -> Ints:
+def _numbers(roots: Sequence[ClaimKey], cases: Sequence[Case], labelled: LabelledClaims) -> Ints:
     """Groups numbered by the smallest mark of the texts in them."""
     first: dict[ClaimKey, str] = {}
     for root, (number, name) in zip(roots, labelled.labels, strict=True):

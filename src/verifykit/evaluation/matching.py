@@ -17,7 +17,7 @@ ClaimKey = tuple[int, str]
 
 
 @frozen(kw_only=True)
-class Labelled:
+class LabelledClaims:
     """Claims with their labels: place of the case in its list and id of the claim, sorted.
 
     `groups` has the name of the group of a claim, where its label has one. `unmatched` are the
@@ -35,7 +35,7 @@ class Labelled:
         return evolve(self, labels={keys[row]: self.labels[keys[row]] for row in rows})
 
 
-def match(cases: Sequence[Case], gold: Sequence[Gold]) -> Labelled:
+def match(cases: Sequence[Case], gold: Sequence[Gold]) -> LabelledClaims:
     """Find the claim of each gold label: by its id, else by its words.
 
     A label by words goes to every claim with these words; case, accents and punctuation do not
@@ -64,7 +64,7 @@ def match(cases: Sequence[Case], gold: Sequence[Gold]) -> Labelled:
                 )
     if not found:
         raise InputError("no gold label is about a claim of these cases")
-    return Labelled(
+    return LabelledClaims(
         labels={key: found[key].label for key in sorted(found)},
         groups={key: one.group for key, one in sorted(found.items()) if one.group is not None},
         unmatched=tuple(unmatched),

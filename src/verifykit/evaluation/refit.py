@@ -13,7 +13,7 @@ from verifykit.evaluation.calibration.calibrate import fit
 from verifykit.evaluation.calibration.examples import examples
 from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.calibration.sufficiency import sufficient
-from verifykit.evaluation.matching import ClaimKey, Labelled
+from verifykit.evaluation.matching import ClaimKey, LabelledClaims
 from verifykit.evaluation.pans import PRIORS
 from verifykit.evaluation.sample import Sample
 from verifykit.evaluation.track_record import profile_maker
@@ -32,7 +32,7 @@ class Refit:
 
 
 def refit(
-    cases: Sequence[Case], labelled: Labelled, settings: Settings, folds: int, seed: int
+    cases: Sequence[Case], labelled: LabelledClaims, settings: Settings, folds: int, seed: int
 ) -> Refit:
     """Answer each labelled claim with parameters and profile that were made without its fold.
 

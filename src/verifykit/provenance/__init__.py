@@ -1,11 +1,11 @@
 """Who got it from whom: derivation, origins, circles, retractions."""
 
+from verifykit.provenance.disjoint_sets import DisjointSets
 from verifykit.provenance.following import trace, trace_claim
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.line import Line
 from verifykit.provenance.lines import LineMaker
 from verifykit.provenance.lookalikes import Alike, lookalikes
-from verifykit.provenance.merged import Merged
 from verifykit.provenance.neighbours import Neighbourhood
 from verifykit.provenance.path import Path
 from verifykit.provenance.reach import ADDS, Role
@@ -29,10 +29,10 @@ __all__ = [
     "SHOWN_OF_PATH",
     "Alike",
     "BothSides",
+    "DisjointSets",
     "Graph",
     "Line",
     "LineMaker",
-    "Merged",
     "Neighbourhood",
     "Path",
     "Role",

@@ -9,9 +9,9 @@ from attrs import field
 from verifykit.model.assessment import SIDES, Side
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
+from verifykit.provenance.disjoint_sets import DisjointSets
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.hand import Hand, side_of
-from verifykit.provenance.merged import Merged
 from verifykit.provenance.path import Path
 from verifykit.provenance.reach import ADDS, SideReach
 from verifykit.provenance.retraction import TakenBack
@@ -165,7 +165,7 @@ def _by_origin(
     graph: Graph, reach: SideReach, items: Sequence[TraceItem]
 ) -> Iterable[list[TraceItem]]:
     """The items of each origin on one side: one speaker, one owner, or a shared word of others."""
-    keys = Merged[str]()
+    keys = DisjointSets[str]()
     if any(item.role != "origin" for item in items):
         for node, name in reach.shared():
             keys.merge((node, name))

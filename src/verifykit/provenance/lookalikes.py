@@ -10,7 +10,7 @@ from typing import Literal
 from verifykit.model.case import Case
 from verifykit.model.source import Source
 from verifykit.parts import part
-from verifykit.provenance.merged import Merged
+from verifykit.provenance.disjoint_sets import DisjointSets
 
 _LATIN = str.maketrans(
     "авекмнорстухіјѕһԛԝӏ" + "αβεζηικμνορτυχϲ",
@@ -77,7 +77,7 @@ def address(url: str) -> str:
 
 def _alike_sources(case: Case) -> Iterator[Alike]:
     named = [one for one in case.sources if not one.anonymous]
-    names = Merged[str]()
+    names = DisjointSets[str]()
     for source in named:
         names.merge(_looks(source))
     found: dict[str, list[str]] = defaultdict(list)

@@ -8,9 +8,9 @@ from attrs import field
 
 from verifykit.model.evidence import Evidence
 from verifykit.parts import part
+from verifykit.provenance.disjoint_sets import DisjointSets
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.lookalikes import Lookalikes
-from verifykit.provenance.merged import Merged
 
 
 @part(kw_only=True)
@@ -30,7 +30,7 @@ class Neighbourhood:
         """Return for each item in hand all that its line can depend on, itself included."""
         if len(hand) == 1:
             return {item.id: (item,) for item in hand}
-        merged = Merged[str]()
+        merged = DisjointSets[str]()
         todo: list[str] = []
         for item in hand:
             names = self._names(item)

@@ -28,7 +28,7 @@ _SHOWN_OF_CIRCLE = 10
 
 
 @part(kw_only=True)
-class Read:
+class ReadSides:
     """On which sides the items in hand stand that a node leads to, whether they still stand or not.
 
     Its own circle is left out, but for those on the opposite side, who cannot be in it.
@@ -141,21 +141,21 @@ class SideReach:
         return edges
 
     @cached_property
-    def _read(self) -> dict[str, Read]:
+    def _read(self) -> dict[str, ReadSides]:
         """What each node leads to in the whole graph: a retraction gives nobody an own word."""
-        found: dict[str, Read] = {}
-        said: dict[str, Read] = {}
+        found: dict[str, ReadSides] = {}
+        said: dict[str, ReadSides] = {}
         for members in components(self.edges, self.edges):
             read = _together(
                 said[name] for node in members for name in self.edges[node] if name in said
             )
             opposed = read.opposed or any(map(self._opposes, members))
-            own = Read(
+            own = ReadSides(
                 same=read.same or any(self._hand.is_on(node, self._side) for node in members),
                 opposed=opposed,
                 open=read.open or any(map(self._leaves_open, members)),
             )
-            inside = Read(same=read.same, opposed=opposed, open=read.open)
+            inside = ReadSides(same=read.same, opposed=opposed, open=read.open)
             found.update(dict.fromkeys(members, inside if len(members) > 1 else read))
             said.update(dict.fromkeys(members, own))
         return found
@@ -262,12 +262,12 @@ class SideReach:
         return Path.of([node for node in islice(nodes, _SHOWN_OF_CIRCLE) if CHOICE not in node])
 
 
-def _together(reads: Iterable[Read]) -> Read:
+def _together(reads: Iterable[ReadSides]) -> ReadSides:
     same = opposed = leaves_open = False
     for read in reads:
         same, opposed = same or read.same, opposed or read.opposed
         leaves_open = leaves_open or read.open
-    return Read(same=same, opposed=opposed, open=leaves_open)
+    return ReadSides(same=same, opposed=opposed, open=leaves_open)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from verifykit.corpus import Declared, Inputs, score
+from verifykit.corpus import Declarations, Inputs, score
 
 COUNTRY = {"Lyon": "France", "Nice": "France", "Madrid": "Spain", "Porto": "Portugal"}
 
@@ -22,7 +22,7 @@ def test_the_country_holds_where_the_city_does(tmp_path: Path, known: dict[str, 
             rows.append(f"s{source},o{thing},{COUNTRY[said] if source < 4 else said}\n")
     corpus = tmp_path / "c.csv"
     corpus.write_text("source,subject,value\n" + "".join(rows))
-    declared = Declared(parents={one: frozenset({other}) for one, other in known.items()})
+    declared = Declarations(parents={one: frozenset({other}) for one, other in known.items()})
     output = tmp_path / "o.csv"
     score(Inputs(corpus=(corpus,), declared=declared), output, work=tmp_path / "work")
     scores: dict[str, dict[str, float]] = {}

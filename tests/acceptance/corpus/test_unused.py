@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from verifykit.cli import main
-from verifykit.corpus import Declared, Inputs, Options, Unused, ValueKind, learn, score
+from verifykit.corpus import Declarations, Inputs, Options, UnusedName, ValueKind, learn, score
 
 CORPUS = """\
 source,subject,predicate,value
@@ -95,14 +95,14 @@ def test_evaluate_tells_it_as_well(capsys) -> None:
 
 
 def test_from_python_it_is_in_the_summary_and_told_at_once() -> None:
-    inputs = Inputs(corpus=(Path("c.csv"),), declared=Declared(grades={"a": "A", "z": "B"}))
+    inputs = Inputs(corpus=(Path("c.csv"),), declared=Declarations(grades={"a": "A", "z": "B"}))
     options = Options(values={"bron": ValueKind(kind="number"), "*": ValueKind()})
     expected = [
-        Unused(given="value", noun="predicate", count=1, of=1, examples=("bron",)),
-        Unused(given="grades", noun="source", count=1, of=2, examples=("z",)),
+        UnusedName(given="value", noun="predicate", count=1, of=1, examples=("bron",)),
+        UnusedName(given="grades", noun="source", count=1, of=2, examples=("z",)),
     ]
     summary = score(inputs, Path("o.csv"), options, work=Path("work"))
     assert list(summary.unused) == expected
-    told: list[Unused] = []
+    told: list[UnusedName] = []
     learn(inputs, options, work=Path("work"), warn=told.append)
     assert told == expected

@@ -9,8 +9,8 @@ from pathlib import Path
 from verifykit.atomic import replacing_text
 from verifykit.cli.corpora.messages import print_unused
 from verifykit.cli.progress import progress
-from verifykit.corpus import Declared, Inputs, Options, read_dependences, read_grades
-from verifykit.corpus.golden.merged import Merged, merged_from
+from verifykit.corpus import Declarations, Inputs, Options, read_dependences, read_grades
+from verifykit.corpus.golden.merged import GoldenTable, merged_from
 from verifykit.corpus.golden.page import cluster_page
 from verifykit.corpus.golden.record_files import read_records
 from verifykit.corpus.golden.statements import Layout, for_cells, statements_of
@@ -33,7 +33,7 @@ def merge_files(
     memory: int,
     written: Mapping[str, Path | None],
     format_name: str | None,
-) -> Merged:
+) -> GoldenTable:
     """Return the merged records of files, once it is sure that the outputs can be written.
 
     `written` are the outputs by what they are. Raise InputError for tables that cannot be merged,
@@ -43,7 +43,7 @@ def merge_files(
     for what, path in written.items():
         if path is not None and what != "the page":
             writer_for(path, format_name if what == "the records" else None)
-    declared = Declared(
+    declared = Declarations(
         dependences=read_dependences(derivations) if derivations else {},
         grades=read_grades(grades) if grades else {},
     )
@@ -54,14 +54,14 @@ def merge_files(
         return merged_from(found.table(), records, layout)
 
 
-def write_page(path: Path, merged: Merged, cluster: str) -> None:
+def write_page(path: Path, merged: GoldenTable, cluster: str) -> None:
     """Write the page of one cluster. Raise InputError if there is none of that name."""
     page = cluster_page(merged, cluster)
     with replacing_text(path) as stream:
         stream.write(page)
 
 
-def merged_line(merged: Merged) -> str:
+def merged_line(merged: GoldenTable) -> str:
     """Return what was merged, in one line for people."""
     clusters = len(merged.wide)
     return (

@@ -16,7 +16,7 @@ from verifykit.cli.progress import progress
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.corpus import (
-    Declared,
+    Declarations,
     Inputs,
     Options,
     Summary,
@@ -136,7 +136,7 @@ class CorpusRun:
 
     def _inputs(self, profile: Profile | None = None) -> Inputs:
         asked = self.asked
-        declared = Declared(
+        declared = Declarations(
             dependences=read_dependences(asked.derivations) if asked.derivations else {},
             grades=read_grades(asked.grades) if asked.grades else {},
             parents=read_hierarchy(asked.hierarchy) if asked.hierarchy else {},

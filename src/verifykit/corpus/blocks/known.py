@@ -24,7 +24,7 @@ class Gold:
 
 
 @frozen(kw_only=True, eq=False)
-class Known:
+class Knowledge:
     """What is known of the values beforehand."""
 
     gold: Gold | None = None

@@ -10,7 +10,7 @@ from attrs import frozen
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.hierarchy import Lineages, lineages
-from verifykit.corpus.blocks.known import Gold, Known
+from verifykit.corpus.blocks.known import Gold, Knowledge
 from verifykit.corpus.estimation.influence import DependenceTable, influence, influence_against
 
 
@@ -101,7 +101,7 @@ def round_block(
     attributes: int,
     shared: Keys,
     labels: Keys | None,
-    known: Known,
+    known: Knowledge,
 ) -> RoundBlock:
     """Find the places of a block's sources, values and gold labels in the corpus.
 

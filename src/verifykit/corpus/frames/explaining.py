@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from attrs import evolve
 
 from verifykit.corpus.frames.explanation import Explanation, SourceLine, ValueLine
-from verifykit.corpus.frames.lookup import Asked, Lookup
+from verifykit.corpus.frames.lookup import Lookup, Query
 from verifykit.corpus.ingest.checking import check
 from verifykit.corpus.ingest.columns import text_column
 from verifykit.corpus.ingest.reading import open_table
@@ -40,7 +40,7 @@ def explained(
     plain = Options(scope=options.scope, values=options.values)
     row = pa.table({_column(role): [text] for role, text in {**wanted, **named}.items()})
     lookup = Lookup.of(truths, options)
-    asked = Asked.of(row, plain, with_value=False)
+    asked = Query.of(row, plain, with_value=False)
     first = int(lookup.first(asked)[0])
     if first < 0:
         what = ", ".join(text for text in (*wanted.values(), *dict(scope).values()) if text)
@@ -94,7 +94,7 @@ def _value_line(
 
 
 def _statements(
-    statements: pa.Table, asked: Asked, options: Options
+    statements: pa.Table, asked: Query, options: Options
 ) -> list[tuple[str, str, bool]]:
     """Who says what of the thing asked for, by name: source, value as written, and if against."""
     found: set[tuple[str, str, bool]] = set()

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
 from verifykit.corpus.blocks.hashing import combine
-from verifykit.corpus.ingest.checking import Checked, check
+from verifykit.corpus.ingest.checking import RowBatch, check
 from verifykit.corpus.ingest.reading import open_table
 from verifykit.corpus.ingest.tolerance import same_value
 from verifykit.corpus.ingest.value_kinds import spelled
@@ -19,17 +19,17 @@ _ESTIMATE = "estimate"
 
 
 @frozen(kw_only=True, eq=False)
-class Asked:
+class Query:
     """Rows that scores are wanted for."""
 
     objects: Keys
     """What each row is about."""
     readable: Flags
-    checked: Checked | None
+    checked: RowBatch | None
     """The rows as they were read; None if there are none."""
 
     @classmethod
-    def of(cls, table: pa.Table, options: Options, *, with_value: bool) -> Asked:
+    def of(cls, table: pa.Table, options: Options, *, with_value: bool) -> Query:
         """Return the rows of a table with the corpus's columns; `source` is not needed.
 
         Raise InputError if a column is missing.
@@ -72,7 +72,7 @@ class Lookup:
     def of(cls, truths: pa.Table, options: Options) -> Lookup:
         """Return the scores of a table that a run gave."""
         about = Options(scope=options.scope, values=options.values)
-        asked = Asked.of(truths, about, with_value=True)
+        asked = Query.of(truths, about, with_value=True)
         order = np.argsort(asked.objects, kind="stable")  # the best value of each stays first
         values = np.zeros(0, np.uint64) if asked.checked is None else asked.checked.value.hashes()
         return cls(
@@ -83,7 +83,7 @@ class Lookup:
             claims=combine(asked.objects, values),
         )
 
-    def first(self, asked: Asked) -> Ints:
+    def first(self, asked: Query) -> Ints:
         """Return the row of `truths` with the best value for each row asked for; -1 for none."""
         if not len(self.objects):
             return np.full(len(asked.objects), -1, np.int64)
@@ -98,7 +98,7 @@ class Lookup:
         )
         return str(self.truths["value"][row].as_py()) if amount is None else spelled(amount)
 
-    def scores(self, asked: Asked) -> Floats:
+    def scores(self, asked: Query) -> Floats:
         """Return the score of the value of each row asked for; nan where nobody stated it."""
         first = self.first(asked)
         result = np.full(len(first), np.nan)
@@ -114,7 +114,7 @@ class Lookup:
             result[row] = self._near(int(first[row]), asked.checked, row, score)
         return result
 
-    def _near(self, first: int, checked: Checked, row: int, score: Floats) -> float:
+    def _near(self, first: int, checked: RowBatch, row: int, score: Floats) -> float:
         """The score of a number that is close enough to one that was scored."""
         predicate = str(self.truths["predicate"][first].as_py())
         kind = self.options.kind_of(predicate)

@@ -14,15 +14,15 @@ from verifykit.corpus.frames.conversion import Kind, table_of
 from verifykit.corpus.frames.estimator import Estimator
 from verifykit.corpus.frames.explaining import explained
 from verifykit.corpus.frames.explanation import Explanation
-from verifykit.corpus.frames.lookup import Asked, Lookup
+from verifykit.corpus.frames.lookup import Lookup, Query
 from verifykit.corpus.frames.notebook import shown, summary_html
-from verifykit.corpus.golden.merged import Merged, merged_from
+from verifykit.corpus.golden.merged import GoldenTable, merged_from
 from verifykit.corpus.golden.page import cluster_page
 from verifykit.corpus.golden.statements import UNKNOWN, Layout, for_cells, statements_of
-from verifykit.corpus.ingest.declared import GRADES, Declared
+from verifykit.corpus.ingest.declared import GRADES, Declarations
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.reading import roles_in
-from verifykit.corpus.ingest.unused import Unused
+from verifykit.corpus.ingest.unused import UnusedName
 from verifykit.corpus.ingest.value_specs import value_kinds
 from verifykit.corpus.learning.learned import Progress
 from verifykit.corpus.options import MEBIBYTE, Options, ValueKind
@@ -42,7 +42,7 @@ class GoldenRecords:
     """A row per cluster and attribute."""
     conflicts: Any
     """The cells with rivals, those first that would make most records wrong."""
-    merged: Merged
+    merged: GoldenTable
 
     def page(self, cluster: str) -> str:
         """Return a page of one cluster as HTML. Raise InputError if there is none."""
@@ -123,7 +123,7 @@ class TruthModel(Estimator):
         options = self._options()
         table, kind = table_of(X, set(roles_in(options).values()))
         gold = None if y is None else table_of(y)[0]
-        unused: list[Unused] = []
+        unused: list[UnusedName] = []
         inputs = Inputs(
             table=table, gold=gold, declared=self._declared(), profile=vars(self)["profile"]
         )
@@ -256,7 +256,7 @@ class TruthModel(Estimator):
             scheduler=self.scheduler,
         )
 
-    def _declared(self) -> Declared:
+    def _declared(self) -> Declarations:
         grades = {source: str(grade).upper() for source, grade in (self.grades or {}).items()}
         for source, grade in grades.items():
             if grade not in GRADES:
@@ -271,9 +271,9 @@ class TruthModel(Estimator):
             value: frozenset([above] if isinstance(above, str) else above)
             for value, above in (self.hierarchy or {}).items()
         }
-        return Declared(dependences=pairs, grades=grades, parents=parents)
+        return Declarations(dependences=pairs, grades=grades, parents=parents)
 
-    def _scored(self, inputs: Inputs, options: Options, unused: list[Unused]) -> Run:
+    def _scored(self, inputs: Inputs, options: Options, unused: list[UnusedName]) -> Run:
         """A run on these inputs."""
         with (
             shown(self.progress) as progress,
@@ -293,12 +293,12 @@ class TruthModel(Estimator):
         X: Any,  # noqa: N803
         *,
         with_value: bool,
-    ) -> tuple[Kind, Asked, list[Lookup]]:
+    ) -> tuple[Kind, Query, list[Lookup]]:
         """What is asked for, and where it is looked up: what was fitted, then the frame itself."""
         self._fitted()
         options = self._options()
         table, kind = table_of(X, set(roles_in(options).values()))
-        asked = Asked.of(table, options, with_value=with_value)
+        asked = Query.of(table, options, with_value=with_value)
         lookups = [Lookup.of(self._run.truths, options)]
         unseen = (lookups[0].first(asked) < 0) & asked.readable
         needed = {options.column(role) for role in ("source", "value")}

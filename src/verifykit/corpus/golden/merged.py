@@ -16,7 +16,7 @@ _WORTH_A_LOOK = 0.05
 
 
 @frozen(kw_only=True, eq=False)
-class Merged:
+class GoldenTable:
     """What became of the records of a table."""
 
     cells: pa.Table
@@ -89,13 +89,13 @@ _WIDE = (
 """Columns of the cells, and the endings of their names in a wide table."""
 
 
-def merged_from(scores: pa.Table, records: pa.Table, layout: Layout) -> Merged:
+def merged_from(scores: pa.Table, records: pa.Table, layout: Layout) -> GoldenTable:
     """Return the merged records; `scores` are those of its statements, in order."""
     subject, predicate = (text_column(scores[name]).code for name in ("subject", "predicate"))
     starts = run_starts(subject, predicate)
     lengths = run_lengths(starts, len(scores))
     best = scores.take(pa.array(starts))
-    return Merged(
+    return GoldenTable(
         cells=pa.table(
             {
                 "cluster": best["subject"],

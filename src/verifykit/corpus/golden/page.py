@@ -6,7 +6,7 @@ from collections.abc import Collection
 from html import escape
 from typing import Any
 
-from verifykit.corpus.golden.merged import Merged
+from verifykit.corpus.golden.merged import GoldenTable
 from verifykit.corpus.ingest.text_files import plain_text
 from verifykit.errors import InputError
 from verifykit.wording import count_text
@@ -23,7 +23,7 @@ small, .silent { color: #555 }
 """
 
 
-def cluster_page(merged: Merged, cluster: str) -> str:
+def cluster_page(merged: GoldenTable, cluster: str) -> str:
     """Return the page of a cluster as HTML. Raise InputError if nothing is said of it."""
     cells, records = merged.of_cluster(cluster)
     if not len(cells):

@@ -27,7 +27,7 @@ _WEIGHTS = (1e-9, 1e9)
 
 
 @frozen(kw_only=True, eq=False)
-class Checked:
+class RowBatch:
     """A batch of rows, read; those without a reason in `reasons` can be used."""
 
     line: Ints
@@ -76,13 +76,13 @@ class Checked:
                 keys = combine(keys, other.hashes()[:1])
         return keys
 
-    def at(self, rows: Ints) -> Checked:
+    def at(self, rows: Ints) -> RowBatch:
         """These rows."""
 
         def part(column: TextColumn) -> TextColumn:
             return evolve(column, code=column.code[rows])
 
-        return Checked(
+        return RowBatch(
             line=self.line[rows],
             source=part(self.source),
             subject=part(self.subject),
@@ -116,7 +116,7 @@ class _Reasons:
                 self.of_row[row] = reason if isinstance(reason, str) else reason(row)
 
 
-def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> Checked:
+def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> RowBatch:
     """Read a batch with the columns `line`, perhaps `reason`, and the roles it has.
 
     A scope column that the batch lacks is empty.
@@ -135,7 +135,7 @@ def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> Checked:
         reasons.against(columns[role].missing, f"{role} is missing")
     predicate = columns.get("predicate") or constant(NO_PREDICATE, rows)
     value, number = _values(columns["value"], predicate, options, reasons)
-    return Checked(
+    return RowBatch(
         line=np.asarray(batch["line"]),
         source=columns["source"],
         subject=columns["subject"],

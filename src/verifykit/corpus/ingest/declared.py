@@ -31,7 +31,7 @@ There E leaves nothing at all; here a record can outweigh it.
 
 
 @frozen(kw_only=True)
-class Declared:
+class Declarations:
     """What people say of the sources, by name."""
 
     dependences: Mapping[tuple[str, str], float] = field(factory=dict)
@@ -49,7 +49,7 @@ class Declared:
 
 
 def numbered_dependences(
-    declared: Declared, sources: Sequence[str]
+    declared: Declarations, sources: Sequence[str]
 ) -> dict[tuple[int, int], float]:
     """The declared pairs by number of the source; names that the corpus lacks are passed over."""
     number = {source: place for place, source in enumerate(sources)}
@@ -60,7 +60,7 @@ def numbered_dependences(
     }
 
 
-def head_starts(declared: Declared, sources: Sequence[str]) -> Floats | None:
+def head_starts(declared: Declarations, sources: Sequence[str]) -> Floats | None:
     """What the grades say of each source, in log-odds; None if there are none."""
     if not declared.grades:
         return None

@@ -13,7 +13,7 @@ from attrs import field, mutable
 
 from verifykit.corpus.blocks.arrays import Ids, Ints, Keys
 from verifykit.corpus.blocks.hashing import combine, mix
-from verifykit.corpus.ingest.checking import Checked, check
+from verifykit.corpus.ingest.checking import RowBatch, check
 from verifykit.corpus.ingest.columns import TextColumn
 from verifykit.corpus.ingest.names import NameBook
 from verifykit.corpus.ingest.reading import CorpusFile, ForeignRows, open_corpus, open_table
@@ -144,7 +144,7 @@ class _Intake:
             if usable.any():
                 self._take(checked, np.flatnonzero(usable))
 
-    def _reject(self, path: Path, checked: Checked) -> None:
+    def _reject(self, path: Path, checked: RowBatch) -> None:
         for row in np.flatnonzero(~checked.usable).tolist():
             line, reason = int(checked.line[row]), checked.reasons[row]
             if self.options.strict:
@@ -153,7 +153,7 @@ class _Intake:
             self.first_reject = self.first_reject or f"line {line}: {reason}"
             self.rejected += 1
 
-    def _take(self, checked: Checked, rows: Ints) -> None:
+    def _take(self, checked: RowBatch, rows: Ints) -> None:
         if len(rows) < len(checked.line):
             checked = checked.at(rows)
         object_key = checked.object_hashes()
@@ -175,7 +175,7 @@ class _Intake:
         self.spool.add(records)
         self.statements += len(records)
 
-    def _optional(self, checked: Checked) -> dict[str, Any]:
+    def _optional(self, checked: RowBatch) -> dict[str, Any]:
         """What only some corpora have, as far as this batch has it."""
         columns = {
             "origin": None if checked.origin is None else self._origins(checked.origin),

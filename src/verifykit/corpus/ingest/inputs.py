@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 from attrs import field, frozen
 
-from verifykit.corpus.ingest.declared import Declared
+from verifykit.corpus.ingest.declared import Declarations
 from verifykit.corpus.ingest.reading import ForeignRows
 from verifykit.model.profile import Profile
 
@@ -21,7 +21,7 @@ class Inputs:
     """Statements in memory, beside those of the files."""
     gold: Path | pa.Table | None = None
     """Known true values: the corpus's columns but `source`."""
-    declared: Declared = field(factory=Declared)
+    declared: Declarations = field(factory=Declarations)
     profile: Profile | None = None
     """What was learned before; nothing is learned anew where it is given."""
     foreign: ForeignRows | None = None

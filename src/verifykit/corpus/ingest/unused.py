@@ -12,7 +12,7 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Keys
 from verifykit.corpus.ingest.columns import text_column
-from verifykit.corpus.ingest.declared import Declared
+from verifykit.corpus.ingest.declared import Declarations
 from verifykit.corpus.ingest.rows import VALUE_NAMES, Rows
 from verifykit.corpus.options import Options
 from verifykit.model.profile import Profile
@@ -22,7 +22,7 @@ _MOST_EXAMPLES = 3
 
 
 @frozen(kw_only=True)
-class Unused:
+class UnusedName:
     """Names that were given and occur nowhere in the corpus; as text, a sentence that says so."""
 
     given: str
@@ -51,17 +51,17 @@ class Unused:
         return f"--{self.given}: {share} {occur} nowhere in the corpus: {named}"
 
 
-Warn = Callable[[Unused], None]
+Warn = Callable[[UnusedName], None]
 """Is told what is not used, before anything is learned or scored."""
 
 
-def unheard(_unused: Unused) -> None:
+def unheard(_unused: UnusedName) -> None:
     """Tells nobody."""
 
 
 def unused_names(
-    options: Options, declared: Declared, profile: Profile | None, rows: Rows
-) -> Iterator[Unused]:
+    options: Options, declared: Declarations, profile: Profile | None, rows: Rows
+) -> Iterator[UnusedName]:
     """What was given and is not used.
 
     Predicates, grades and dependences are written for a corpus, so every name of them that occurs
@@ -85,11 +85,11 @@ def unused_names(
 
 def _absent(
     given: str, noun: str, names: Iterable[str], present: frozenset[str]
-) -> Iterator[Unused]:
+) -> Iterator[UnusedName]:
     every = frozenset(names)
     absent = sorted(every - present)
     if absent:
-        yield Unused(
+        yield UnusedName(
             given=given,
             noun=noun,
             count=len(absent),

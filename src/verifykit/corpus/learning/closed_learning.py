@@ -14,11 +14,11 @@ from verifykit.corpus.engines.engine import Engine, run
 from verifykit.corpus.estimation import closed_labels, list_answers
 from verifykit.corpus.estimation.pair_state import PairState, estimate_closed, is_due
 from verifykit.corpus.learning import steps
-from verifykit.corpus.learning.learned import Learned, Task
+from verifykit.corpus.learning.learned import FamilyModel, Task
 from verifykit.corpus.learning.reading import Reading
 
 
-def learn_closed(engine: Engine, task: Task) -> Learned:
+def learn_closed(engine: Engine, task: Task) -> FamilyModel:
     """Learn from the conflict sets of one closed vocabulary."""
     constants = task.constants
     assert task.family.labels is not None
@@ -87,7 +87,7 @@ def learn_closed(engine: Engine, task: Task) -> Learned:
     statements = counts.sum((1, 2))
     if task.family.many:  # an omission is no statement
         accuracy, statements = list_answers.precision(counts, constants)
-    return Learned(
+    return FamilyModel(
         family=task.family,
         group=task.group,
         dependence=pairs.table,

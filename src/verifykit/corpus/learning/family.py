@@ -15,7 +15,7 @@ from verifykit.corpus.estimation.families import Family, Sample
 from verifykit.corpus.estimation.mirrors import find_mirrors
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.closed_learning import learn_closed
-from verifykit.corpus.learning.learned import Given, Learned, Progress, Task, silent
+from verifykit.corpus.learning.learned import FamilyModel, Progress, SourceKnowledge, Task, silent
 from verifykit.corpus.learning.measure_learning import learn_measure
 from verifykit.corpus.learning.open_learning import learn_open
 
@@ -24,10 +24,10 @@ def learn_family(
     engine: Engine,
     family: Family,
     sources: int,
-    given: Given,
+    given: SourceKnowledge,
     constants: Constants = FITTED,
     progress: Progress = silent,
-) -> Learned:
+) -> FamilyModel:
     """Return what one family's conflict sets teach of the reliability and dependence of sources.
 
     A large family learns from a sample of them.
@@ -68,7 +68,7 @@ def learn_family(
 
 
 def sampled(
-    engine: Engine, family: Family, sources: int, given: Given, constants: Constants
+    engine: Engine, family: Family, sources: int, given: SourceKnowledge, constants: Constants
 ) -> Family:
     """Return the family; where it has many statements, with the sample that it learns from.
 
@@ -96,7 +96,12 @@ def sampled(
 
 
 def _grouped(
-    engine: Engine, family: Family, sources: int, stride: int, given: Given, constants: Constants
+    engine: Engine,
+    family: Family,
+    sources: int,
+    stride: int,
+    given: SourceKnowledge,
+    constants: Constants,
 ) -> tuple[Ids, int]:
     """The group of each source, mirrors and declared copies together, and how many there are."""
     totals = PairTotals(sources * sources)
@@ -128,7 +133,7 @@ def _collapsed(
     return overlap, distinct[total > 1]
 
 
-def _declared(given: Given, group: Ids, groups: int) -> dict[int, float]:
+def _declared(given: SourceKnowledge, group: Ids, groups: int) -> dict[int, float]:
     declared = {}
     for (one, other), probability in given.dependences.items():
         low, high = sorted((int(group[one]), int(group[other])))

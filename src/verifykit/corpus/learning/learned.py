@@ -8,7 +8,7 @@ import numpy as np
 from attrs import field, frozen
 
 from verifykit.corpus.blocks.arrays import Floats, Ids, Keys
-from verifykit.corpus.blocks.known import Known
+from verifykit.corpus.blocks.known import Knowledge
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.estimation import closed_labels, open_values
 from verifykit.corpus.estimation.calibration import Calibration
@@ -27,14 +27,14 @@ def silent(_what: str, _share: float) -> None:
 
 
 @frozen(kw_only=True, eq=False)
-class Given:
+class SourceKnowledge:
     """What is known beforehand, by number of the source."""
 
     dependences: Mapping[tuple[int, int], float] = field(factory=dict)
     """Declared dependence of pairs: 1 copies, 0 is independent."""
     head_start: Floats | None = None
     """What a grade says of each source, in log-odds; 0 for a source without one."""
-    known: Known = field(factory=Known)
+    known: Knowledge = field(factory=Knowledge)
 
 
 @frozen(kw_only=True, eq=False)
@@ -52,7 +52,7 @@ class Rival:
 
 
 @frozen(kw_only=True, eq=False)
-class Learned:
+class FamilyModel:
     """What a family taught. Sources are numbered as they were given, groups as mirrors act."""
 
     family: Family
@@ -89,7 +89,7 @@ class Task:
     shared: Keys
     declared: dict[int, float]
     head_start: Floats
-    known: Known
+    known: Knowledge
     constants: Constants
     progress: Progress
     stride: int = 1

@@ -15,13 +15,13 @@ from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.pair_state import PairState, estimate_measure
 from verifykit.corpus.estimation.rounds import Voices, first_state, heard
-from verifykit.corpus.learning.learned import Learned, Task
+from verifykit.corpus.learning.learned import FamilyModel, Task
 
 _DEPENDENCE_AT = (3, 8)
 """Rounds before which dependence is estimated: once spreads are known, and once they are better."""
 
 
-def learn_measure(engine: Engine, task: Task) -> Learned:
+def learn_measure(engine: Engine, task: Task) -> FamilyModel:
     """Learn from the conflict sets of one measure.
 
     Copies are told by numbers that are the very same more often than the spreads of two sources
@@ -67,7 +67,7 @@ def learn_measure(engine: Engine, task: Task) -> Learned:
     assert parameters is not None
     accuracy = measures.hits(parameters, kind, constants)
     right = float((accuracy * totals.statements).sum())
-    return Learned(
+    return FamilyModel(
         family=task.family,
         group=task.group,
         dependence=table,

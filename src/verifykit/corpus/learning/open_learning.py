@@ -11,7 +11,7 @@ from verifykit.corpus.estimation.accuracy import OpenFacts
 from verifykit.corpus.estimation.pair_state import is_due
 from verifykit.corpus.estimation.sides import rival_weights
 from verifykit.corpus.learning import steps
-from verifykit.corpus.learning.learned import Learned, Rival, Task
+from verifykit.corpus.learning.learned import FamilyModel, Rival, Task
 from verifykit.corpus.learning.open_rounds import Estimate, next_round
 from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.second_reading import (
@@ -22,7 +22,7 @@ from verifykit.corpus.learning.second_reading import (
 )
 
 
-def learn_open(engine: Engine, task: Task) -> Learned:
+def learn_open(engine: Engine, task: Task) -> FamilyModel:
     """Learn from the conflict sets whose values are open.
 
     Where a family has several attributes, a source is judged on each by the others in the early
@@ -60,7 +60,7 @@ def learn_open(engine: Engine, task: Task) -> Learned:
         else:
             rivals = close_reading(engine, task, facts, now)
     assert now.pairs is not None
-    return Learned(
+    return FamilyModel(
         family=task.family,
         group=task.group,
         dependence=now.pairs.table,

@@ -10,7 +10,7 @@ from attrs import frozen
 from verifykit.corpus.blocks.arrays import Floats
 from verifykit.corpus.constants import DIGITS
 from verifykit.corpus.estimation.list_answers import ListQuality
-from verifykit.corpus.learning.learned import Learned
+from verifykit.corpus.learning.learned import FamilyModel
 
 QUALITIES = ("recall", "specificity", "bias", "spread")
 """Lists: how much of what is true a source lists, and how much of what is false it leaves out.
@@ -35,7 +35,7 @@ class Quality:
         return {name: round(float(column[source]), DIGITS) for name, column in found.items()}
 
 
-def qualities(learned: Sequence[Learned], predicates: Sequence[str]) -> Iterator[Quality]:
+def qualities(learned: Sequence[FamilyModel], predicates: Sequence[str]) -> Iterator[Quality]:
     """Yield what the families taught of predicates with several true values, and of measures."""
     for family in learned:
         if not (family.family.many or family.family.measure is not None):
@@ -49,7 +49,7 @@ def qualities(learned: Sequence[Learned], predicates: Sequence[str]) -> Iterator
         )
 
 
-def _own(learned: Learned) -> dict[str, Floats]:
+def _own(learned: FamilyModel) -> dict[str, Floats]:
     if learned.measure is not None:
         found, kind = learned.measure, learned.family.measure
         assert kind is not None

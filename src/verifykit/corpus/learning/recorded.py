@@ -18,7 +18,7 @@ from verifykit.corpus.estimation.list_answers import matrices
 from verifykit.corpus.estimation.measures import MeasureParameters, reach
 from verifykit.corpus.estimation.open_values import OpenParameters
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.learned import Learned
+from verifykit.corpus.learning.learned import FamilyModel
 from verifykit.corpus.options import ValueKind
 from verifykit.model.profile import Profile
 
@@ -49,7 +49,7 @@ def learned_from(
     sources: Sequence[str],
     predicates: Sequence[str],
     constants: Constants,
-) -> tuple[Learned, ...]:
+) -> tuple[FamilyModel, ...]:
     """What a profile says, in the form that scores conflict sets; nothing is learned anew.
 
     Mirrors act as one here, too. A source without a record has the base rate; labels of a closed
@@ -144,10 +144,10 @@ def _applied(
     profile: Profile,
     own: Mapping[str, Floats],
     calibration: Calibration,
-) -> Learned:
+) -> FamilyModel:
     """What was learned of a family; `own` is what the profile has of its kind (`QUALITIES`)."""
     nothing = np.zeros(0)
-    found = Learned(
+    found = FamilyModel(
         family=family,
         group=group,
         dependence=dependence,

@@ -7,7 +7,7 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Floats, Ids, Ints
 from verifykit.corpus.constants import Constants
-from verifykit.corpus.learning.learned import Learned
+from verifykit.corpus.learning.learned import FamilyModel
 
 _INTERVAL = (0.025, 0.975)
 _TELLING = 0.5
@@ -34,7 +34,7 @@ class Ties:
     dependence: Floats
 
 
-def overall(learned: tuple[Learned, ...], sources: int, constants: Constants) -> Records:
+def overall(learned: tuple[FamilyModel, ...], sources: int, constants: Constants) -> Records:
     """The records over all families and attributes."""
     right, judged = np.zeros((2, sources))
     for family in learned:
@@ -43,7 +43,7 @@ def overall(learned: tuple[Learned, ...], sources: int, constants: Constants) ->
     return records(right, judged, constants)
 
 
-def on_attribute(learned: Learned, attribute: int, constants: Constants) -> Records:
+def on_attribute(learned: FamilyModel, attribute: int, constants: Constants) -> Records:
     """The records on one attribute (numbered within the family)."""
     judged = learned.statements[learned.group, attribute]
     return records(learned.accuracy[learned.group, attribute] * judged, judged, constants)
@@ -77,14 +77,14 @@ def records(right: Floats, judged: Floats, constants: Constants) -> Records:
     )
 
 
-def base_rate(learned: tuple[Learned, ...], constants: Constants) -> float:
+def base_rate(learned: tuple[FamilyModel, ...], constants: Constants) -> float:
     """How often a statement of the corpus is right, in (0, 1)."""
     right = sum(float((family.accuracy * family.statements).sum()) for family in learned)
     judged = sum(float(family.statements.sum()) for family in learned)
     return float(np.clip((right + constants.mean_accuracy) / (judged + 1), 0.01, 0.99))
 
 
-def ties(learned: tuple[Learned, ...], constants: Constants) -> Ties:
+def ties(learned: tuple[FamilyModel, ...], constants: Constants) -> Ties:
     """The pairs that depend on each other by at least one half in some family.
 
     The members of a group of mirrors are each tied to the group's first; what else depends on
@@ -127,7 +127,7 @@ def strongest_tie(found: Ties, sources: int) -> tuple[Ids, Floats]:
     return partner, strength
 
 
-def unknown_dependence(learned: tuple[Learned, ...]) -> float:
+def unknown_dependence(learned: tuple[FamilyModel, ...]) -> float:
     """What is assumed of a pair of which nothing is known: the greatest of the families'."""
     return max((family.dependence.unknown for family in learned), default=0.0)
 

@@ -9,7 +9,7 @@ from verifykit.corpus.blocks.agreement import PairSums, pair_sums
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions, tally
 from verifykit.corpus.blocks.block import Block, joined
 from verifykit.corpus.blocks.collapse import collapse
-from verifykit.corpus.blocks.known import Known
+from verifykit.corpus.blocks.known import Knowledge
 from verifykit.corpus.blocks.lists import questions
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
@@ -58,20 +58,20 @@ def judged(block: Block, family: Family) -> Block:
 
 
 @frozen(kw_only=True, eq=False)
-class Spoken:
+class StatementCounts:
     """How many statements of a block are of each source and of each attribute of a family."""
 
     sources: Ids
     attributes: Ids
 
 
-def count_spoken(store: Store, number: int, family: Family, sources: int) -> Spoken:
+def count_spoken(store: Store, number: int, family: Family, sources: int) -> StatementCounts:
     """Count the statements from which a family could learn."""
     block = store.load(kinds.SETS, number, Block)
     told = family.teaching(block)[block.statement_object]
     source = block.source[told]
     attribute = block.attribute[block.statement_object[told]]
-    return Spoken(
+    return StatementCounts(
         sources=np.bincount(source, minlength=sources).astype(np.int32),
         attributes=np.bincount(attribute, minlength=len(family.local)).astype(np.int32),
     )
@@ -102,7 +102,7 @@ def mirror_pairs(
 
 
 @frozen(kw_only=True, eq=False)
-class Collapsed:
+class MirrorSums:
     """What is known of a block once mirrors act as one."""
 
     pairs: PairSums
@@ -114,7 +114,7 @@ class Collapsed:
 
 def collapse_mirrors(
     store: Store, number: int, family: Family, group: Ids, groups: int, stride: int, crowd: int
-) -> Collapsed:
+) -> MirrorSums:
     """Let mirrors act as one, and count agreement per attribute."""
     parts = taught(store, number, family)
     bounds = np.cumsum([0, *(len(part.values) for part in parts)])
@@ -124,7 +124,7 @@ def collapse_mirrors(
     by_chance = family.closed or family.measure is not None
     pairs = pair_sums(block, groups, family.size, stride, crowd=crowd, with_expected=by_chance)
     values, claims = np.unique(value_keys(block), return_counts=True)
-    return Collapsed(pairs=pairs, values=values, claims=claims)
+    return MirrorSums(pairs=pairs, values=values, claims=claims)
 
 
 def prepare_rounds(
@@ -132,7 +132,7 @@ def prepare_rounds(
     number: int,
     family: Family,
     shared: Keys,
-    known: Known,
+    known: Knowledge,
 ) -> RoundBlock:
     """Lay the block out for the rounds."""
     block = store.load(kinds.COLLAPSED + family.key, number, Block)
@@ -153,7 +153,7 @@ def prepare_open(
     number: int,
     family: Family,
     shared: Keys,
-    known: Known,
+    known: Knowledge,
 ) -> open_values.OpenMass:
     """Lay the block out, and count what stays the same in all rounds."""
     return open_values.mass(prepare_rounds(store, number, family, shared, known))
@@ -164,7 +164,7 @@ def prepare_closed(
     number: int,
     family: Family,
     shared: Keys,
-    known: Known,
+    known: Knowledge,
 ) -> None:
     """Lay the block out; nothing is returned, so that no block travels to whoever asks."""
     prepare_rounds(store, number, family, shared, known)

@@ -20,13 +20,13 @@ from verifykit.corpus.estimation.rounds import (
     heard,
     round_block,
 )
-from verifykit.corpus.learning.learned import Given, Learned
+from verifykit.corpus.learning.learned import FamilyModel, SourceKnowledge
 from verifykit.corpus.output.scores import TIE, Scores, ranked
 from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
 
 
 def _answered(
-    block: Block, learned: Learned, given: Given, constants: Constants
+    block: Block, learned: FamilyModel, given: SourceKnowledge, constants: Constants
 ) -> tuple[RoundBlock, BlockState, Floats, Floats]:
     """The questions of a block, who is heard, and of each its log-odds and the posterior of yes."""
     asked = collapse(questions(block), learned.group)
@@ -39,7 +39,9 @@ def _answered(
     return part, state, log[:, YES] - log[:, 1 - YES], probability[:, YES]
 
 
-def score_lists(sets: Block, learned: Learned, given: Given, constants: Constants) -> Scores:
+def score_lists(
+    sets: Block, learned: FamilyModel, given: SourceKnowledge, constants: Constants
+) -> Scores:
     """Return the scores of the values of a block of which several can be true.
 
     A value's rivals are not the other values but the lists that leave it out: each counts as much
@@ -76,7 +78,7 @@ def score_lists(sets: Block, learned: Learned, given: Given, constants: Constant
 
 
 def labelled_lists(
-    sets: Block, learned: Learned, blind: Given, gold: Gold, constants: Constants
+    sets: Block, learned: FamilyModel, blind: SourceKnowledge, gold: Gold, constants: Constants
 ) -> LabelledSets:
     """Return the values with a label, as they are scored without it."""
     block = learned.family.part_of(sets)

@@ -13,7 +13,7 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import measures
 from verifykit.corpus.estimation.calibration import LabelledSets, each_calibrated, each_labelled
 from verifykit.corpus.estimation.rounds import BlockState, first_state, heard
-from verifykit.corpus.learning.learned import Given, Learned
+from verifykit.corpus.learning.learned import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
 from verifykit.corpus.output.scores import TIE, Scores, ranked
 from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
@@ -36,7 +36,9 @@ class _Measured:
     """That the amount lies within the tolerance of each claim."""
 
 
-def _measured(sets: Block, learned: Learned, gold: Gold | None, constants: Constants) -> _Measured:
+def _measured(
+    sets: Block, learned: FamilyModel, gold: Gold | None, constants: Constants
+) -> _Measured:
     from scipy.special import ndtr  # takes a quarter of a second to load
 
     kind, parameters = learned.family.measure, learned.measure
@@ -62,7 +64,9 @@ def _measured(sets: Block, learned: Learned, gold: Gold | None, constants: Const
     )
 
 
-def score_measures(sets: Block, learned: Learned, given: Given, constants: Constants) -> Scores:
+def score_measures(
+    sets: Block, learned: FamilyModel, given: SourceKnowledge, constants: Constants
+) -> Scores:
     """Return the scores of the numbers of a block that are a measure, and the amounts themselves.
 
     What supports a number are the statements that come within its tolerance once the bias of their
@@ -131,7 +135,7 @@ def _within(found: _Measured, corrected: Floats, worth: Floats) -> Floats:
 
 
 def labelled_measures(
-    sets: Block, learned: Learned, blind: Given, gold: Gold, constants: Constants
+    sets: Block, learned: FamilyModel, blind: SourceKnowledge, gold: Gold, constants: Constants
 ) -> LabelledSets:
     """Return the numbers of objects with a label, as they are scored without it."""
     found = _measured(sets, learned, blind.known.gold, constants)

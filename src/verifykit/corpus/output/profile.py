@@ -9,13 +9,13 @@ from attrs import evolve
 
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.learned import Learned
+from verifykit.corpus.learning.learned import FamilyModel
 from verifykit.corpus.learning.qualities import Quality, qualities
 from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
 
 
 def profile_of(
-    learned: tuple[Learned, ...],
+    learned: tuple[FamilyModel, ...],
     sources: Sequence[str],
     predicates: Sequence[str],
     origin: str,
@@ -52,7 +52,7 @@ def profile_of(
     )
 
 
-def _calibration(learned: tuple[Learned, ...]) -> ScoreCalibration | None:
+def _calibration(learned: tuple[FamilyModel, ...]) -> ScoreCalibration | None:
     """How sure scores are, if labels showed it; the families share it."""
     found = learned[0].calibration if learned else None
     if found is None or not found.labels:

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Floats
-from verifykit.corpus.learning.learned import Learned, Rival
+from verifykit.corpus.learning.learned import FamilyModel, Rival
 
 _TOLD = 0.05
 """From so likely on another reading is told."""
@@ -37,7 +37,7 @@ class TwoReadings:
 
 
 def two_readings(
-    learned: Sequence[Learned], sources: Sequence[str], predicates: Sequence[str]
+    learned: Sequence[FamilyModel], sources: Sequence[str], predicates: Sequence[str]
 ) -> tuple[TwoReadings, ...]:
     """Return the predicates that have two readings, by name."""
     found = [
@@ -50,7 +50,7 @@ def two_readings(
 
 
 def _of_rival(
-    family: Learned, rival: Rival, sources: Sequence[str], predicates: Sequence[str]
+    family: FamilyModel, rival: Rival, sources: Sequence[str], predicates: Sequence[str]
 ) -> Iterator[TwoReadings]:
     if rival.gain is None:
         return

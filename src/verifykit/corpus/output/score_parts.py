@@ -15,7 +15,7 @@ from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.engines.array_files import Array, mapped_arrays, write_arrays
 from verifykit.corpus.engines.store import Store
-from verifykit.corpus.learning.learned import Given, Learned
+from verifykit.corpus.learning.learned import FamilyModel, SourceKnowledge
 from verifykit.corpus.output.names import NameOrder
 from verifykit.corpus.output.scores import Scores
 from verifykit.corpus.output.scoring import score_block
@@ -52,8 +52,8 @@ class Parts:
 def write_part(
     store: Store,
     number: int,
-    learned: tuple[Learned, ...],
-    given: Given,
+    learned: tuple[FamilyModel, ...],
+    given: SourceKnowledge,
     constants: Constants,
     folder: Path,
     objects: NameOrder,
@@ -79,7 +79,7 @@ def write_part(
     return len(order)
 
 
-def has_measures(learned: Sequence[Learned]) -> bool:
+def has_measures(learned: Sequence[FamilyModel]) -> bool:
     """Whether some predicate is a measure."""
     return any(family.family.measure is not None for family in learned)
 

@@ -28,7 +28,7 @@ from verifykit.corpus.estimation.rounds import (
     heard,
     round_block,
 )
-from verifykit.corpus.learning.learned import Given, Learned, Rival
+from verifykit.corpus.learning.learned import FamilyModel, Rival, SourceKnowledge
 from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.second_reading import best_claims
 from verifykit.corpus.learning.steps import Bounds
@@ -39,7 +39,11 @@ from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
 
 
 def score_block(
-    store: Store, number: int, learned: tuple[Learned, ...], given: Given, constants: Constants
+    store: Store,
+    number: int,
+    learned: tuple[FamilyModel, ...],
+    given: SourceKnowledge,
+    constants: Constants,
 ) -> list[Scores]:
     """The scores of a block, family by family."""
     sets = store.load(kinds.SETS, number, Block)
@@ -47,7 +51,12 @@ def score_block(
 
 
 def _of_family(
-    store: Store, number: int, sets: Block, learned: Learned, given: Given, constants: Constants
+    store: Store,
+    number: int,
+    sets: Block,
+    learned: FamilyModel,
+    given: SourceKnowledge,
+    constants: Constants,
 ) -> Scores:
     """Score the conflict sets of a block that belong to one family, by its kind."""
     if learned.family.many:
@@ -61,8 +70,8 @@ def score_rivals(
     store: Store,
     number: int,
     sets: Block,
-    learned: Learned,
-    given: Given,
+    learned: FamilyModel,
+    given: SourceKnowledge,
     constants: Constants,
 ) -> Scores:
     """Score conflict sets of which one value is true."""
@@ -94,8 +103,8 @@ def believed(
     store: Store,
     number: int,
     sets: Block,
-    learned: Learned,
-    given: Given,
+    learned: FamilyModel,
+    given: SourceKnowledge,
     constants: Constants,
 ) -> Belief:
     """Return the posterior of the conflict sets of a block that belong to one family."""
@@ -139,7 +148,7 @@ def _read(
     store: Store,
     number: int,
     part: RoundBlock,
-    learned: Learned,
+    learned: FamilyModel,
     took_part: Flags,
     constants: Constants,
 ) -> tuple[BlockState, Floats, Floats]:
@@ -157,7 +166,7 @@ def _beside(
     store: Store,
     number: int,
     part: RoundBlock,
-    learned: Learned,
+    learned: FamilyModel,
     rival: Rival,
     took_part: Flags,
     first: Ints,
@@ -180,7 +189,7 @@ def _state(
     store: Store,
     number: int,
     block: Block,
-    learned: Learned,
+    learned: FamilyModel,
     reading: Reading | None,
     took_part: Flags,
 ) -> BlockState:
@@ -238,7 +247,7 @@ def _closed(
 def _described(
     part: RoundBlock,
     state: BlockState,
-    learned: Learned,
+    learned: FamilyModel,
     log_odds: Floats,
     score: Floats,
     doubtful: Flags,

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.learned import Learned
+from verifykit.corpus.learning.learned import FamilyModel
 from verifykit.corpus.learning.qualities import QUALITIES, Quality
 
 COLUMNS = (
@@ -87,7 +87,7 @@ def qualities_table(qualities: Sequence[Quality], sources: Sequence[str]) -> pa.
 
 def sources_table(
     records: reliability.Records,
-    learned: tuple[Learned, ...],
+    learned: tuple[FamilyModel, ...],
     sources: Sequence[str],
     constants: Constants,
 ) -> pa.Table:

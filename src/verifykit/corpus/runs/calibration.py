@@ -22,7 +22,7 @@ from verifykit.corpus.estimation.calibration import (
 )
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.learning.family import learn_family
-from verifykit.corpus.learning.learned import Given, Learned, Progress
+from verifykit.corpus.learning.learned import FamilyModel, Progress, SourceKnowledge
 from verifykit.corpus.output.list_scoring import labelled_lists
 from verifykit.corpus.output.measure_scoring import labelled_measures
 from verifykit.corpus.output.scoring import Belief, believed
@@ -32,7 +32,7 @@ def calibration_of(
     engine: Engine,
     families: Sequence[Family],
     sources: int,
-    given: Given,
+    given: SourceKnowledge,
     constants: Constants,
     progress: Progress,
 ) -> Calibration:
@@ -62,8 +62,8 @@ def calibration_of(
 def labelled_sets(
     store: Store,
     number: int,
-    learned: tuple[Learned, ...],
-    blind: Given,
+    learned: tuple[FamilyModel, ...],
+    blind: SourceKnowledge,
     gold: Gold,
     constants: Constants,
 ) -> list[LabelledSets]:
@@ -76,8 +76,8 @@ def _labelled(
     store: Store,
     number: int,
     sets: Block,
-    learned: Learned,
-    blind: Given,
+    learned: FamilyModel,
+    blind: SourceKnowledge,
     gold: Gold,
     constants: Constants,
 ) -> LabelledSets:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from verifykit.corpus.blocks.known import Known
+from verifykit.corpus.blocks.known import Knowledge
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine, LocalEngine
@@ -21,10 +21,10 @@ from verifykit.corpus.ingest.ingest import ingest
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.parents import hierarchy_of
 from verifykit.corpus.ingest.rows import Rows
-from verifykit.corpus.ingest.unused import Unused, unused_names
+from verifykit.corpus.ingest.unused import UnusedName, unused_names
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.family import learn_family
-from verifykit.corpus.learning.learned import Given, Learned, Progress
+from verifykit.corpus.learning.learned import FamilyModel, Progress, SourceKnowledge
 from verifykit.corpus.learning.recorded import learned_from
 from verifykit.corpus.learning.sets import RowsAtHand, build_sets
 from verifykit.corpus.options import Options
@@ -44,19 +44,19 @@ def digest(inputs: Inputs, options: Options, constants: Constants) -> str:
 
 
 @frozen(kw_only=True, eq=False)
-class Prepared:
+class CorpusBlocks:
     """A corpus in blocks."""
 
     rows: Rows
     engine: Engine
     families: tuple[Family, ...]
-    given: Given
-    unused: tuple[Unused, ...]
+    given: SourceKnowledge
+    unused: tuple[UnusedName, ...]
     """What was given and names nothing in the corpus."""
 
     def learned(
         self, inputs: Inputs, constants: Constants, progress: Progress
-    ) -> tuple[Learned, ...]:
+    ) -> tuple[FamilyModel, ...]:
         """What the corpus teaches, or the profile says if there is one."""
         sources = self.rows.about.sources
         if inputs.profile is not None:
@@ -78,7 +78,7 @@ class Prepared:
 @contextmanager
 def prepared(
     inputs: Inputs, options: Options, work: WorkFolder, constants: Constants, progress: Progress
-) -> Iterator[Prepared]:
+) -> Iterator[CorpusBlocks]:
     """Read the corpus, or take up what an interrupted run has read, and cut it into blocks.
 
     InputError if the corpus cannot be read or changes meanwhile, and with `options.strict` if
@@ -100,12 +100,12 @@ def prepared(
             census.add(part)
         sources = rows.about.sources
         gold = None if inputs.gold is None else matched(read_gold(inputs.gold, options), rows)
-        given = Given(
+        given = SourceKnowledge(
             dependences=numbered_dependences(inputs.declared, sources),
             head_start=head_starts(inputs.declared, sources),
-            known=Known(gold=gold, hierarchy=hierarchy_of(inputs.declared.parents)),
+            known=Knowledge(gold=gold, hierarchy=hierarchy_of(inputs.declared.parents)),
         )
-        yield Prepared(
+        yield CorpusBlocks(
             rows=rows,
             engine=engine,
             families=tuple(census.families(constants, given.known.hierarchy, rows.kinds)),

@@ -14,9 +14,9 @@ from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines.workfolder import WorkFolder
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, object_columns
-from verifykit.corpus.ingest.unused import Unused, Warn
+from verifykit.corpus.ingest.unused import UnusedName, Warn
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.learned import Learned, Progress
+from verifykit.corpus.learning.learned import FamilyModel, Progress
 from verifykit.corpus.learning.qualities import qualities
 from verifykit.corpus.learning.recorded import recorded
 from verifykit.corpus.options import Options
@@ -32,7 +32,7 @@ from verifykit.corpus.output.tables import (
     sources_table,
 )
 from verifykit.corpus.output.writing import connect
-from verifykit.corpus.runs.preparation import Prepared, digest, prepared
+from verifykit.corpus.runs.preparation import CorpusBlocks, digest, prepared
 from verifykit.model.profile import Profile
 
 _PARTS = "parts"
@@ -49,20 +49,20 @@ class Summary:
     """Values scored."""
     rounds: int
     """Rounds of learning, over all families; 0 with a profile."""
-    unused: tuple[Unused, ...] = ()
+    unused: tuple[UnusedName, ...] = ()
     """What was given and names nothing in the corpus."""
     readings: tuple[TwoReadings, ...] = ()
     """The predicates of which another reading may be the true one."""
 
 
 @frozen(kw_only=True, eq=False)
-class Scored:
+class RunResult:
     """What a run found. Its parts lie in the work folder, and are gone when that is."""
 
     summary: Summary
     parts: Parts
     about: About
-    learned: tuple[Learned, ...]
+    learned: tuple[FamilyModel, ...]
     given: Profile | None
     """The profile that stood in for learning."""
     constants: Constants
@@ -102,7 +102,7 @@ class Scored:
         return self.given or profile_from(self.learned, self.about, self.constants)
 
 
-def profile_from(learned: tuple[Learned, ...], about: About, constants: Constants) -> Profile:
+def profile_from(learned: tuple[FamilyModel, ...], about: About, constants: Constants) -> Profile:
     """Return what the families of a corpus taught."""
     origin = f"{about.statements} statements of {len(about.sources)} sources"
     return profile_of(learned, about.sources, about.predicates, origin, constants)
@@ -115,14 +115,14 @@ def scored(
     constants: Constants,
     progress: Progress,
     warn: Warn,
-) -> Scored:
+) -> RunResult:
     """Score every value of every conflict set, learning first unless the inputs have a profile."""
     with prepared(inputs, options, work, constants, progress) as run:
         tell(run.unused, warn)
         learned = run.learned(inputs, constants, progress)
         parts = _parts(run, learned, work.path / _PARTS, options.memory, constants, progress)
         about = run.rows.about
-    return Scored(
+    return RunResult(
         summary=Summary(
             statements=about.statements,
             sources=len(about.sources),
@@ -143,7 +143,7 @@ def scored(
 @contextmanager
 def in_passing(
     inputs: Inputs, options: Options, progress: Progress, warn: Warn
-) -> Iterator[Scored]:
+) -> Iterator[RunResult]:
     """Yield a run whose files are gone at the end: for tables that are in memory anyway."""
     with TemporaryDirectory(prefix="verifykit-") as name:
         work = WorkFolder(Path(name) / "work", digest(inputs, options, FITTED))
@@ -151,15 +151,15 @@ def in_passing(
             yield scored(inputs, options, work, FITTED, progress, warn)
 
 
-def tell(unused: tuple[Unused, ...], warn: Warn) -> None:
+def tell(unused: tuple[UnusedName, ...], warn: Warn) -> None:
     """Tell what was given and names nothing in the corpus."""
     for one in unused:
         warn(one)
 
 
 def _parts(
-    run: Prepared,
-    learned: tuple[Learned, ...],
+    run: CorpusBlocks,
+    learned: tuple[FamilyModel, ...],
     folder: Path,
     memory: int,
     constants: Constants,

@@ -27,7 +27,7 @@ from verifykit.evaluation.figures import figures
 from verifykit.evaluation.groups import FEWEST
 from verifykit.evaluation.labels import Gold, Label
 from verifykit.evaluation.leakage import gold_of, refuse_any
-from verifykit.evaluation.matching import Labelled, match
+from verifykit.evaluation.matching import LabelledClaims, match
 from verifykit.evaluation.metrics import BINS
 from verifykit.evaluation.sample import Sample, count_labels
 from verifykit.loading import to_data
@@ -190,7 +190,7 @@ def out_of_fold(found: Examples, folds: int, seed: int) -> Sample:
     return Sample.joined(parts)
 
 
-def data_digest(cases: Sequence[Case], labelled: Labelled) -> str:
+def data_digest(cases: Sequence[Case], labelled: LabelledClaims) -> str:
     """Return `sha256:` and the digest of the cases and the labels of their claims.
 
     The order of lists and of cases does not enter.

@@ -14,7 +14,7 @@ from verifykit.evaluation import pans
 from verifykit.evaluation.arrays import Flags, Floats, Ints
 from verifykit.evaluation.groups import group
 from verifykit.evaluation.labels import LABELS, SAYS
-from verifykit.evaluation.matching import ClaimKey, Labelled
+from verifykit.evaluation.matching import ClaimKey, LabelledClaims
 from verifykit.evaluation.sample import Answer, Sample
 from verifykit.model.case import Case
 from verifykit.model.gold import text_mark
@@ -101,7 +101,7 @@ class Examples:
 
 
 def examples(
-    cases: Sequence[Case], labelled: Labelled, settings: Settings, gold: Collection[str] = ()
+    cases: Sequence[Case], labelled: LabelledClaims, settings: Settings, gold: Collection[str] = ()
 ) -> Examples:
     """Return the labelled claims with their counts; accepted proposals take effect.
 

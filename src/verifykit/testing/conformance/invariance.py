@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from verifykit.testing.conformance.subject import Observed, Subject
+from verifykit.testing.conformance.subject import Observation, Subject
 from verifykit.testing.conformance.transformations import (
     doubled,
     in_another_order,
@@ -76,7 +76,7 @@ def _same_scores(
 
 
 def _counted(
-    observed: Observed, ids: Mapping[str, str]
+    observed: Observation, ids: Mapping[str, str]
 ) -> Counter[tuple[str, str, frozenset[str]]]:
     """How many findings of each rule there are about the same claims, with their new ids."""
     counted: Counter[tuple[str, str, frozenset[str]]] = Counter()

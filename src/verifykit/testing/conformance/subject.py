@@ -37,7 +37,7 @@ class Sighting:
 
 
 @frozen
-class Observed:
+class Observation:
     """What a checker said about a case: scores by claim, and the messages of each finding."""
 
     scores: Mapping[str, float | None]
@@ -100,13 +100,13 @@ class Subject:
         """Return the checker's findings on a case, waived ones too."""
         return self._found(self.report(case))
 
-    def observe(self, case: Case) -> Observed:
+    def observe(self, case: Case) -> Observation:
         """Return what the checker says about a case."""
         report = self.report(case)
         findings: dict[Sighting, list[str]] = {}
         for one in self._found(report):
             findings.setdefault(_sighting(case, one), []).append(one.message)
-        return Observed(
+        return Observation(
             scores={check.claim: check.score for one in report.claims for check in one.checks},
             findings={key: tuple(sorted(messages)) for key, messages in findings.items()},
         )

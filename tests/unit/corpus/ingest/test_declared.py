@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from verifykit.corpus import Declared, Options, read_dependences, read_grades
+from verifykit.corpus import Declarations, Options, read_dependences, read_grades
 from verifykit.corpus.ingest.declared import head_starts, numbered_dependences
 from verifykit.corpus.ingest.gold import read_gold
 from verifykit.errors import InputError
@@ -56,22 +56,22 @@ def test_the_same_true_value_twice_is_one(tmp_path: Path) -> None:
 
 
 def test_names_that_the_corpus_lacks_are_passed_over() -> None:
-    declared = Declared(
+    declared = Declarations(
         dependences={("a", "b"): 1.0, ("a", "z"): 1.0, ("a", "a"): 1.0}, grades={"b": "A", "z": "E"}
     )
     assert numbered_dependences(declared, ("a", "b")) == {(0, 1): 1.0}
     starts = head_starts(declared, ("a", "b"))
     assert starts is not None
     assert starts[0] == 0 < starts[1]
-    assert head_starts(Declared(), ("a",)) is None
+    assert head_starts(Declarations(), ("a",)) is None
 
 
 @pytest.mark.apart
 def test_an_interrupted_run_knows_its_tree_again() -> None:
     """The order of a set of texts differs from process to process."""
     told = (
-        "from verifykit.corpus import Declared\n"
-        "print(Declared(parents={'Lyon': frozenset('abcdefgh')}).ordered)\n"
+        "from verifykit.corpus import Declarations\n"
+        "print(Declarations(parents={'Lyon': frozenset('abcdefgh')}).ordered)\n"
     )
     seen = {
         subprocess.run(

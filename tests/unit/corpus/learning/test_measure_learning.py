@@ -16,7 +16,7 @@ from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.estimation.families import CensusTotal
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.family import learn_family
-from verifykit.corpus.learning.learned import Given, Learned
+from verifykit.corpus.learning.learned import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
 
 SOURCES, THINGS = 6, 40
@@ -38,7 +38,7 @@ def learned(
     number: np.ndarray,
     kind: ValueKind,
     blocks: int = 1,
-) -> Learned:
+) -> FamilyModel:
     """What is learned of these statements, cut into so many blocks."""
     rows = Statements(
         source=source.astype(np.int32),
@@ -57,7 +57,7 @@ def learned(
         engine.store.save(kinds.SETS, place, build(rows.where(block == place)))
         census.add(steps.count(engine.store, place, 1, FITTED))
     (family,) = census.families(FITTED, kinds=[kind])
-    return learn_family(engine, family, int(source.max()) + 1, Given())
+    return learn_family(engine, family, int(source.max()) + 1, SourceKnowledge())
 
 
 @settings(max_examples=5, deadline=None)

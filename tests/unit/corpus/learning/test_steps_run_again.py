@@ -11,7 +11,7 @@ import pytest
 from generated_corpora import corpus, fill, learned
 from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines.store import FileStore
-from verifykit.corpus.learning.learned import Given
+from verifykit.corpus.learning.learned import SourceKnowledge
 from verifykit.corpus.output.scoring import score_block
 
 BLOCKS = 4
@@ -115,7 +115,7 @@ def outcome(engine, rows):
     for family in found:
         yield from arrays(family)
     for number in range(BLOCKS):
-        for scores in score_block(engine.store, number, found, Given(), FITTED):
+        for scores in score_block(engine.store, number, found, SourceKnowledge(), FITTED):
             yield from arrays(scores)
 
 

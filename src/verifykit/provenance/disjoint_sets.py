@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 Name = TypeVar("Name", str, tuple[int, str])
 
 
-class Merged(Generic[Name]):
+class DisjointSets(Generic[Name]):
     """Disjoint sets of names; each set is called by its smallest name."""
 
     def __init__(self) -> None:

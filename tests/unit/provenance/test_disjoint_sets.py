@@ -2,11 +2,11 @@
 
 import pytest
 
-from verifykit.provenance import Merged
+from verifykit.provenance import DisjointSets
 
 
 def test_sets_that_share_a_name_become_one_and_take_its_smallest_name():
-    merged = Merged[str]()
+    merged = DisjointSets[str]()
     merged.merge(["d", "c"])
     merged.merge(["b", "e"])
     assert [merged.find(name) for name in "bcde"] == ["b", "c", "c", "b"]
@@ -18,7 +18,7 @@ def test_sets_that_share_a_name_become_one_and_take_its_smallest_name():
 def test_the_order_of_merging_does_not_matter():
     pairs = [((0, "a"), (0, "b")), ((1, "a"), (1, "b")), ((0, "c"), (0, "b"))]
     names = [(0, "a"), (0, "b"), (0, "c"), (1, "a"), (1, "b"), (1, "c")]
-    forth, back = Merged[tuple[int, str]](), Merged[tuple[int, str]]()
+    forth, back = DisjointSets[tuple[int, str]](), DisjointSets[tuple[int, str]]()
     for pair in pairs:
         forth.merge(pair)
     for pair in reversed(pairs):
@@ -30,4 +30,4 @@ def test_the_order_of_merging_does_not_matter():
 
 def test_nothing_is_merged_of_no_names():
     with pytest.raises(ValueError, match="empty"):
-        Merged[str]().merge([])
+        DisjointSets[str]().merge([])
