@@ -70,7 +70,7 @@ class Members:
         return found is not None and (found.kind == "group" or bool(found.members))
 
     def includes(self, group: str | None, entity: str | None) -> bool:
-        """Whether an entity, a person or a group, belongs to a group, however deep."""
+        """Return whether an entity, a person or a group, belongs to a group, however deep."""
         if group is None or entity is None or entity == group:
             return False
         return group in self._groups_around(entity)
@@ -159,7 +159,7 @@ def affirmed(members: Members, claim: Claim) -> tuple[Quantifier | None, int]:
 def leaves_no_room(
     members: Members, group: str, a: Quantifier | None, b: Quantifier | None
 ) -> bool:
-    """Whether so much of a group cannot have the one value while so much has the other.
+    """Return whether so much of a group cannot have the one value while so much has the other.
 
     All and most leave no room; other numbers only where all members are known and too few.
     """
@@ -177,5 +177,5 @@ def _least(quantifier: Quantifier, size: int) -> int:
 
 
 def as_strong(member: During | None, group: During | None) -> bool:
-    """Whether what holds for part of a time, `member`, is enough for what `group` asks."""
+    """Return whether what holds for part of a time, `member`, is enough for what `group` asks."""
     return _STRENGTH[member] >= _STRENGTH[group]

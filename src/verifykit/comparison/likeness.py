@@ -117,7 +117,7 @@ def amounts(case: Case, claims: Sequence[Claim]) -> dict[str, Fraction]:
 
 
 def is_within(case: Case, inner: str, outer: str) -> bool:
-    """Whether an entity is the other one or, through `part_of`, lies in it."""
+    """Return whether an entity is the other one or, through `part_of`, lies in it."""
     return outer in around(case, inner)
 
 

@@ -108,7 +108,7 @@ def _member(
 
 
 def tells(likenesses: Likenesses, member: Proposition, asked: Statement) -> bool:
-    """Whether a proposition about a member says of it what one says of its group.
+    """Return whether a proposition about a member says of it what one says of its group.
 
     What happens or may happen again is told by any date; of what has one value at a time the
     dates have to be known to meet.
@@ -123,7 +123,7 @@ def tells(likenesses: Likenesses, member: Proposition, asked: Statement) -> bool
 
 
 def tells_exactly(likenesses: Likenesses, member: Proposition, asked: Statement) -> bool:
-    """Whether it says neither more nor less, so that its denial denies it of the member."""
+    """Return whether it says neither more nor less, so that its denial denies it of the member."""
     said = member.said
     alike = likenesses.of(said.reading, asked.reading) in ("equal", "precision")
     same_part = as_strong(asked.period.during, said.period.during)
@@ -131,7 +131,7 @@ def tells_exactly(likenesses: Likenesses, member: Proposition, asked: Statement)
 
 
 def differs(likenesses: Likenesses, member: Proposition, asked: Statement) -> bool:
-    """Whether a member has another value where only one is possible."""
+    """Return whether a member has another value where only one is possible."""
     said = member.said
     return (
         likenesses.one_valued

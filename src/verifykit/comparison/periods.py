@@ -53,13 +53,13 @@ class Period:
         return self.during in (None, "all")
 
     def covers(self, other: Period) -> bool:
-        """Whether all of the other time lies within this one, as far as is known."""
+        """Return whether all of the other time lies within this one, as far as is known."""
         if self.span is None or other.span is None:
             return self.span is other.span or (self.timeless and self.span is None)
         return self.first <= other.first and other.last <= self.last
 
     def meets(self, other: Period) -> bool:
-        """Whether the two times share a moment, as far as is known."""
+        """Return whether the two times share a moment, as far as is known."""
         return self.first <= other.last and other.first <= self.last
 
 
@@ -122,7 +122,7 @@ def _for_some(some: Period, other: Period) -> Meeting:
 
 
 def holds_in(a: Period, b: Period, *, sometime: bool) -> bool:
-    """Whether what holds in time `a` holds in time `b`.
+    """Return whether what holds in time `a` holds in time `b`.
 
     `sometime`: that it holds in `b` without a word on how much of it means at some moment there.
     """

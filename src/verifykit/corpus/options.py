@@ -15,7 +15,7 @@ MEBIBYTE = 1 << 20
 
 
 def scope_role(column: str) -> str:
-    """The role of a scope column while a corpus is read, which is none of those above."""
+    """Return the role of a scope column while a corpus is read, which is none of those above."""
     return column if column == UNIT else f"scope {column}"
 
 
@@ -77,7 +77,7 @@ class Options:
     """Folder for intermediate files; next to the output where None."""
 
     def column(self, role: str) -> str:
-        """The input column that holds `role`."""
+        """Return the input column that holds `role`."""
         return self.columns.get(role, role)
 
     @property
@@ -86,5 +86,5 @@ class Options:
         return (*(name for name in dict.fromkeys(self.scope) if name != UNIT), UNIT)
 
     def kind_of(self, predicate: str) -> ValueKind:
-        """How the values of a predicate are read."""
+        """Return how the values of a predicate are read."""
         return self.values.get(predicate, self.values.get("*", ValueKind()))

@@ -34,7 +34,7 @@ Same = Callable[[str, str, str], bool]
 
 
 def equal_text(predicate: str, one: str, other: str) -> bool:
-    """Whether two values are the same text."""
+    """Return whether two values are the same text."""
     return one.strip() == other.strip()
 
 

@@ -192,7 +192,7 @@ def _names_group(distribution: str) -> bool:
 
 
 def autoload_disabled(environ: Mapping[str, str]) -> bool:
-    """Whether the environment forbids loading plug-ins that nobody requires by name."""
+    """Return whether the environment forbids loading plug-ins that nobody requires by name."""
     return environ.get(NO_AUTOLOAD, "") not in ("", "0")
 
 

@@ -49,7 +49,7 @@ class GuardedCaseReader:
         return self._reader.suffixes
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Whether the file looks like this format."""
+        """Return whether the file looks like this format."""
         raised: list[BaseException] = []
         with contained(raised.append):
             return bool(self._reader.sniff(path, head))
@@ -154,7 +154,7 @@ class GuardedCaptureReader:
         return self._reader.media_types
 
     def sniff(self, head: bytes) -> bool:
-        """Whether the capture is of its kind; not, if it cannot say."""
+        """Return whether the capture is of its kind; not, if it cannot say."""
         raised: list[BaseException] = []
         with contained(raised.append):
             return bool(self._reader.sniff(head))

@@ -31,7 +31,7 @@ class Graph:
     _ways: dict[str, Mapping[str, Path]] = field(factory=dict, init=False)
 
     def quotes(self, evidence: Evidence) -> bool:
-        """Whether somebody else is named as the speaker than whoever printed it."""
+        """Return whether somebody else is named as the speaker than whoever printed it."""
         return evidence.attributed_to not in (None, self.case.outlet(evidence))
 
     def owner(self, name: str) -> str:
@@ -118,11 +118,11 @@ class Graph:
         return any(derivation.how == "confirms" for derivation in self.derivations(evidence))
 
     def original(self, evidence: Evidence) -> bool:
-        """Whether the item is declared to be the speaker's own word."""
+        """Return whether the item is declared to be the speaker's own word."""
         return evidence.lineage == "original" and not self.parents(evidence)
 
     def retracted(self, name: str) -> bool:
-        """Whether an item or a document was itself taken back by the day of the case."""
+        """Return whether an item or a document was itself taken back by the day of the case."""
         return self.taken_back(name) is not None
 
     def taken_back(self, name: str | None) -> TakenBack | None:

@@ -62,11 +62,11 @@ class Hand:
         )
 
     def contradicts(self, node: str, side: Side) -> bool:
-        """Whether a node is an item in hand on the opposite side."""
+        """Return whether a node is an item in hand on the opposite side."""
         return side != "open" and self.sides.get(node, side) not in (side, "open")
 
     def is_on(self, node: str, side: Side) -> bool:
-        """Whether a node is an item in hand that a side may be taken from."""
+        """Return whether a node is an item in hand that a side may be taken from."""
         return node in self.items and (side == "open" or self.sides[node] == side)
 
     @cached_property

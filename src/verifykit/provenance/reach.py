@@ -103,7 +103,7 @@ class SideReach:
         return self._readers[source]
 
     def taken_back(self, node: str) -> bool:
-        """Whether a node was itself taken back, on this side."""
+        """Return whether a node was itself taken back, on this side."""
         return node in self._gone or self._hand.graph.retracted(node)
 
     def path(self, name: str, role: Role) -> Path:

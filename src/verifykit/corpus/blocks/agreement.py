@@ -67,7 +67,7 @@ class PairTotals:
             self._merge()
 
     def total(self) -> PairSums:
-        """The sums over all blocks by ascending key, of pairs with a common object."""
+        """Return the sums over all blocks by ascending key, of pairs with a common object."""
         if self.cells <= _DENSE:
             table = np.zeros((3, 0)) if self._table is None else self._table
             keys = np.flatnonzero(table[0])
@@ -82,7 +82,7 @@ class PairTotals:
 
 
 def merged(parts: list[PairSums]) -> PairSums:
-    """The sums of all parts, by ascending key."""
+    """Return the sums of all parts, by ascending key."""
     if not parts:
         empty = np.zeros(0)
         return PairSums(keys=np.zeros(0, np.int64), common=empty, same=empty, expected=empty)
@@ -109,7 +109,7 @@ def pair_sums(
     with_expected: bool,
     credit: Floats | None = None,
 ) -> PairSums:
-    """The pair sums of one block, over the objects that `sampled` keeps.
+    """Return the pair sums of one block, over the objects that `sampled` keeps.
 
     With `credit`, how likely each claim is, `same` is how often two sources are right together.
 
@@ -197,7 +197,7 @@ def chance_agreement(block: Block) -> Floats:
 
 
 def compared(block: Block, crowd: int) -> Ints:
-    """The statements that are compared with each other: all, but of an object with more than
+    """Return the statements that are compared with each other: all, but of an object with more than
     `crowd` about so many, by a hash of the source, so that crowds keep the same sources.
     """
     size = block.statements_per_object[block.statement_object]
@@ -214,5 +214,5 @@ def sampled(objects: Keys, stride: int) -> Flags:
 
 
 def sample_stride(squares: float, budget: float) -> int:
-    """One object in how many keeps the pairs of statements within `budget`."""
+    """Return one object in how many keeps the pairs of statements within `budget`."""
     return max(1, int(np.ceil(squares / budget)))

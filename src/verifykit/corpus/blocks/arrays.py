@@ -17,7 +17,7 @@ Flags = NDArray[np.bool_]
 
 
 def run_starts(*columns: NDArray[Any]) -> Ints:
-    """Where a new combination of values begins in columns that are sorted together."""
+    """Return where a new combination of values begins in columns that are sorted together."""
     if not len(columns[0]):
         return np.zeros(0, np.int64)
     changed = np.zeros(len(columns[0]), bool)
@@ -28,24 +28,24 @@ def run_starts(*columns: NDArray[Any]) -> Ints:
 
 
 def run_lengths(starts: Ints, total: int) -> Ids:
-    """How long each run is, given where the runs start and how many items there are."""
+    """Return how long each run is, given where the runs start and how many items there are."""
     return np.diff(starts, append=total).astype(np.int32)
 
 
 def starts_of(counts: Ids) -> Ints:
-    """Where each run starts, given how long the runs are."""
+    """Return where each run starts, given how long the runs are."""
     starts = np.zeros(len(counts), np.int64)
     np.cumsum(counts[:-1], out=starts[1:])
     return starts
 
 
 def places_of(counts: Ids) -> Ints:
-    """The place of every item in its run, from 0."""
+    """Return the place of every item in its run, from 0."""
     return np.arange(counts.sum()) - np.repeat(starts_of(counts), counts)
 
 
 def pairs_in_runs(place: Ints, items: Ints) -> Iterator[tuple[Ints, Ints]]:
-    """All pairs (later, earlier) of items of the same run, by growing distance.
+    """Yield all pairs (later, earlier) of items of the same run, by growing distance.
 
     `place` is that of every item in its run; `items` are those to take as the later ones.
     """
@@ -63,7 +63,7 @@ def pairs_in_runs(place: Ints, items: Ints) -> Iterator[tuple[Ints, Ints]]:
 
 
 def run_sums(values: Floats, counts: Ids) -> Floats:
-    """The sum of each run of `values`; an empty run sums to 0."""
+    """Return the sum of each run of `values`; an empty run sums to 0."""
     if not len(values):
         return np.zeros(len(counts))
     filled = counts > 0
@@ -75,7 +75,7 @@ def run_sums(values: Floats, counts: Ids) -> Floats:
 
 
 def run_max(values: Floats, counts: Ids) -> Floats:
-    """The greatest value of each run; every run must have at least one item."""
+    """Return the greatest value of each run; every run must have at least one item."""
     return np.maximum.reduceat(values, starts_of(counts)) if len(values) else np.zeros(0)
 
 
@@ -87,29 +87,29 @@ def softmax(log_odds: Floats, counts: Ids) -> Floats:
 
 
 def logit(probability: Floats) -> Floats:
-    """The natural log of the odds."""
+    """Return the natural log of the odds."""
     odds: Floats = np.log(probability / (1 - probability))
     return odds
 
 
 def expit(log_odds: Floats) -> Floats:
-    """The probability with these log-odds."""
+    """Return the probability with these log-odds."""
     probability: Floats = 1 / (1 + np.exp(-log_odds))
     return probability
 
 
 def log_odds_of(probability: float) -> float:
-    """The natural log of the odds of one probability."""
+    """Return the natural log of the odds of one probability."""
     return log(probability / (1 - probability))
 
 
 def tally(place: Ids | Ints, amount: Floats, size: int) -> Floats:
-    """The sum of the amounts at each of `size` places."""
+    """Return the sum of the amounts at each of `size` places."""
     return np.bincount(place, amount, size).astype(np.float64, copy=False)
 
 
 def clipped(values: Floats, low: float, high: float) -> Floats:
-    """The values, none below `low` or above `high`."""
+    """Return the values, none below `low` or above `high`."""
     result: Floats = np.clip(values, low, high)
     return result
 

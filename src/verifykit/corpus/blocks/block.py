@@ -30,7 +30,7 @@ class Statements:
     """The value as a number, nan where it is none; empty where no attribute is a measure."""
 
     def where(self, rows: Flags | Ints) -> Statements:
-        """The statements in these rows."""
+        """Return the statements in these rows."""
         return Statements(
             source=self.source[rows],
             speaker=self.speaker[rows],
@@ -100,7 +100,7 @@ class Block:
         return np.bincount(self.against_claim, minlength=len(self.values)).astype(np.int32)
 
     def of_objects(self, kept: Flags) -> Block:
-        """The part of the block that belongs to the objects marked in `kept`."""
+        """Return the part of the block that belongs to the objects marked in `kept`."""
         if kept.all():
             return self
         claims = kept[self.claim_object]

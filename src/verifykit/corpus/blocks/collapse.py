@@ -13,7 +13,7 @@ from verifykit.corpus.blocks.order import numbered_runs, order_of
 
 
 def collapse(block: Block, group: Ids) -> Block:
-    """The block with `group[source]` for sources.
+    """Return the block with `group[source]` for sources.
 
     A group casts one vote per object, as heavy as that of its heaviest member; a group that
     disagrees with itself splits the vote by the shares of its members.

@@ -19,12 +19,12 @@ def mix(keys: Keys) -> Keys:
 
 
 def combine(first: Keys, second: Keys) -> Keys:
-    """One key for two; the order of the two matters."""
+    """Return one key for two; the order of the two matters."""
     return mix(first * np.uint64(0x9E3779B97F4A7C15) + second)
 
 
 def text_hashes(texts: pa.StringArray) -> Keys:
-    """A hash for each text, by mixing its bytes in words of eight, then its length.
+    """Return a hash for each text, by mixing its bytes in words of eight, then its length.
 
     All texts are taken forward word by word at once, so the cost is a few array operations per
     word of the longest text and per word of every text.

@@ -23,7 +23,7 @@ class Hierarchy:
     above: Keys
 
     def relates(self, values: Keys) -> bool:
-        """Whether one of the values is part of another one of them."""
+        """Return whether one of the values is part of another one of them."""
         return bool((np.isin(self.below, values) & np.isin(self.above, values)).any())
 
 
@@ -41,7 +41,7 @@ class Lineages:
         return total
 
     def holding(self, best: Floats) -> Floats:
-        """How likely each claim holds, given how likely each is the best one."""
+        """Return how likely each claim holds, given how likely each is the best one."""
         holds = best.copy()
         np.add.at(holds, self.above, best[self.below])
         return np.minimum(holds, 1.0)
@@ -67,7 +67,7 @@ NO_LINEAGES = Lineages(below=np.zeros(0, np.int64), above=np.zeros(0, np.int64))
 
 
 def lineages(block: Block, hierarchy: Hierarchy | None) -> Lineages:
-    """The pairs of claims of one object, of which one is part of the other."""
+    """Return the pairs of claims of one object, of which one is part of the other."""
     if hierarchy is None:
         return NO_LINEAGES
     first = np.searchsorted(hierarchy.below, block.values, side="left")

@@ -22,7 +22,7 @@ Columns = Mapping[str, Any]
 
 
 def block_sums(rows: Rows, checker: BlockChecker, parameters: Parameters) -> dict[str, Any]:
-    """The sums of `estep` over all blocks, added in the order of the blocks."""
+    """Return the sums of `estep` over all blocks, added in the order of the blocks."""
     return sums_over(_blocks(rows), checker, parameters)
 
 
@@ -40,7 +40,7 @@ def block_rows(
 def sums_over(
     blocks: Iterable[Columns], checker: BlockChecker, parameters: Parameters
 ) -> dict[str, Any]:
-    """The first pass: the sums of `estep` over these blocks, added in their order."""
+    """Return the first pass: the sums of `estep` over these blocks, added in their order."""
     totals: dict[str, Any] = {}
     for columns in blocks:
         found = checker.estep(checker.build(columns), parameters)
@@ -52,7 +52,7 @@ def sums_over(
 def judged(
     columns: Columns, sums: Mapping[str, Any], checker: BlockChecker, parameters: Parameters
 ) -> tuple[Keys, Keys, Floats]:
-    """The second pass over one block: the objects, their values, and the score of each.
+    """Return the second pass over one block: the objects, their values, and the score of each.
 
     The columns of this pass have `sums` beside the rest: what `estep` returned, added over all
     blocks. PluginError if a column is missing or of another length, if a value is judged twice or

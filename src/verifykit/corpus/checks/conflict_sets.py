@@ -36,7 +36,7 @@ class ConflictSet:
 
 
 def conflict_sets(rows: Rows) -> Iterator[ConflictSet]:
-    """The conflict sets of a corpus, block by block."""
+    """Yield the conflict sets of a corpus, block by block."""
     for number in range(rows.about.blocks):
         statements = rows.statements(number)
         order = np.lexsort((statements.speaker, statements.value, statements.object))
@@ -49,7 +49,7 @@ def conflict_sets(rows: Rows) -> Iterator[ConflictSet]:
 
 
 def columns_of(rows: Rows, number: int) -> dict[str, Any]:
-    """A block in columns, as a checker with the block protocol gets it.
+    """Return a block in columns, as a checker with the block protocol gets it.
 
     Per statement `source` (its place in `sources`), `object` and `value` (64-bit keys),
     `attribute` (its place in `predicates`), `weight` and `refutes`; and the two lists of names.
@@ -76,7 +76,7 @@ def _read_only(column: Any) -> Any:
 
 
 def named_keys(rows: Rows, objects: Keys, values: Keys) -> list[dict[str, str]]:
-    """What is behind pairs of keys: `value`, and the names that `object_columns` lists."""
+    """Return what is behind pairs of keys: `value`, and the names that `object_columns` lists."""
     subjects = _names(rows, OBJECT_NAMES, "object", objects)
     texts = _names(rows, VALUE_NAMES, "value", values)
     return [

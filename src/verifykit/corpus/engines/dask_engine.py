@@ -123,13 +123,13 @@ class DaskEngine:
 def run_partition(
     step: Callable[..., R], store: FileStore, numbers: Sequence[int], arguments: tuple[Any, ...]
 ) -> list[R]:
-    """The results of a step on the blocks of a partition."""
+    """Return the results of a step on the blocks of a partition."""
     return [step(store, number, *arguments) for number in numbers]
 
 
 @contextmanager
 def dask_engine(folder: Path, blocks: int, options: Options) -> Iterator[DaskEngine]:
-    """An engine on the cluster at `options.scheduler`, or on one started for the run.
+    """Yield an engine on the cluster at `options.scheduler`, or on one started for the run.
 
     The workers must see `folder`, where the blocks are kept. UsageError if no scheduler answers,
     if it has no workers, or if one of them cannot do the work.
@@ -191,7 +191,7 @@ def _answers(client: Client, address: str, mark: Path) -> Mapping[str, bool | Ex
 
 
 def sees(mark: Path) -> bool:
-    """Whether this process sees a file."""
+    """Return whether this process sees a file."""
     return mark.is_file()
 
 

@@ -22,7 +22,7 @@ class Store(Protocol):
         """Keep a value; it replaces the one before."""
 
     def load(self, kind: str, number: int, of: type[T]) -> T:
-        """The value kept last. KeyError if there is none."""
+        """Return the value kept last. KeyError if there is none."""
 
     def drop(self, kind: str, number: int) -> None:
         """Forget a value, if there is one."""
@@ -59,7 +59,7 @@ class FileStore:
         self.path(kind, number).unlink(missing_ok=True)
 
     def path(self, kind: str, number: int) -> Path:
-        """The file of a value."""
+        """Return the file of a value."""
         return self.folder / kind / f"{number:03d}.arrays"
 
 
@@ -88,7 +88,7 @@ class BoundedStore:
         self._used += size
 
     def load(self, kind: str, number: int, of: type[T]) -> T:
-        """The value kept last. KeyError if there is none."""
+        """Return the value kept last. KeyError if there is none."""
         held = self._held.get((kind, number))
         if held is None:
             return self._files.load(kind, number, of)
@@ -111,7 +111,7 @@ class BoundedStore:
 
 
 def size_of(value: Any) -> int:
-    """The bytes of the arrays that a value is made of."""
+    """Return the bytes of the arrays that a value is made of."""
     return sum(array.nbytes for array in _arrays(value))
 
 

@@ -56,7 +56,7 @@ class WorkFolder:
                 raise
 
     def is_finished(self, stage: str) -> bool:
-        """Whether a stage was finished, here or before, and its files are still whole."""
+        """Return whether a stage was finished, here or before, and its files are still whole."""
         finished = self._read().get("finished")
         if not isinstance(finished, dict) or stage not in finished:
             return False
@@ -69,7 +69,7 @@ class WorkFolder:
         self._write({**about, "finished": finished})
 
     def fresh(self, name: str) -> Path:
-        """An empty folder for a stage that starts from the beginning."""
+        """Return an empty folder for a stage that starts from the beginning."""
         folder = self.path / name
         if folder.exists():
             shutil.rmtree(folder)

@@ -97,7 +97,7 @@ def with_gold(part: RoundBlock, probability: Floats) -> Floats:
 def estimate(
     part: RoundBlock, state: BlockState, parameters: ClosedParameters, constants: Constants
 ) -> ClosedSums:
-    """One expectation step on one block: expected counts of stated against true labels."""
+    """Return one expectation step on one block: expected counts of stated against true labels."""
     _, probability = posterior(part, state, parameters, constants)
     return counted(part, probability)
 
@@ -154,7 +154,7 @@ class Shrinkage:
 def prior_matrices(
     counts: Floats, pooled_share: float, head_start: Floats, constants: Constants
 ) -> tuple[Floats, Floats]:
-    """The prior matrices (sources by stated by true), and each source's one-coin accuracy.
+    """Return the prior matrices (sources by stated by true), and each source's one-coin accuracy.
 
     `head_start` is what is known of each source beforehand, in log-odds (0 = nothing).
     """
@@ -177,7 +177,7 @@ def choose_shrinkage(
     constants: Constants,
     mixtures: Sequence[float] = MIXTURES,
 ) -> Shrinkage:
-    """The shrinkage with the greatest Dirichlet-multinomial marginal likelihood."""
+    """Return the shrinkage with the greatest Dirichlet-multinomial marginal likelihood."""
     from scipy.special import gammaln  # takes a quarter of a second to load
 
     columns = counts.sum(1)

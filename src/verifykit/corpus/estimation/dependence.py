@@ -39,7 +39,7 @@ class Overlap:
 
 
 def overlap_of(pairs: PairSums, sources: int, attributes: int, least: float) -> Overlap:
-    """The pairs that share at least `least` objects, with their counts per attribute."""
+    """Return the pairs that share at least `least` objects, with their counts per attribute."""
     squared = np.int64(sources) * sources
     keys, place = np.unique(pairs.keys % squared, return_inverse=True)
     attribute = pairs.keys // squared
@@ -118,7 +118,7 @@ def expected_in_measure(overlap: Overlap, bias: Floats, spread: Floats, step: fl
 def common_excess(
     chance: Floats, same: Floats, common: Floats, quantile: float, most: float, cap: float
 ) -> float:
-    """The share of the room for agreement that all pairs fill beyond chance, in [0, 1].
+    """Return the share of the room for agreement that all pairs fill beyond chance, in [0, 1].
 
     What makes every pair agree more than expected is not copying: items may be easy or hard, or
     accuracies underestimated. The weighted `quantile` of the excess over all pairs (at most
@@ -170,7 +170,7 @@ class PairPosterior:
         return prior
 
     def mean(self, prior: Floats) -> Floats:
-        """The posterior mean of each pair's dependence."""
+        """Return the posterior mean of each pair's dependence."""
         mean = np.empty(len(self._same))
         for start in range(0, len(mean), _AT_ONCE):
             part = slice(start, start + _AT_ONCE)
@@ -180,7 +180,7 @@ class PairPosterior:
 
 
 def spike(at: float) -> Floats:
-    """A distribution on the grid with mean `at`, on the two neighbouring points."""
+    """Return a distribution on the grid with mean `at`, on the two neighbouring points."""
     above = int(np.clip(np.searchsorted(GRID, at), 1, len(GRID) - 1))
     share = (at - GRID[above - 1]) / (GRID[above] - GRID[above - 1])
     prior = np.zeros(len(GRID))

@@ -23,7 +23,7 @@ class Dependence(Protocol):
     """What is known of the dependence between sources."""
 
     def among(self, source: Ids, attribute: Ids) -> PairDependence:
-        """What is known of statements of these sources, each on its attribute."""
+        """Return what is known of statements of these sources, each on its attribute."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -114,7 +114,7 @@ def influence(block: Block, dependence: Dependence, neighbours: int) -> Floats:
 
 
 def influence_against(block: Block, dependence: Dependence, neighbours: int) -> Floats:
-    """The same for the statements that refute a value: they are compared with each other."""
+    """Return the same for the statements that refute a value: they are compared with each other."""
     return _shared_voice(
         block.against_source,
         np.ones(len(block.against_source)),

@@ -61,7 +61,7 @@ def posterior(
 def estimate(
     part: RoundBlock, state: BlockState, parameters: ClosedParameters, constants: Constants
 ) -> ClosedSums:
-    """One expectation step on one block: expected counts of answers, given and true."""
+    """Return one expectation step on one block: expected counts of answers, given and true."""
     block = part.block
     _, probability, unseen = posterior(part, state, parameters, constants)
     sums = closed_labels.counted(part, probability)

@@ -34,7 +34,7 @@ class _Groups:
 
 
 def find_mirrors(pairs: PairSums, spoken: Floats, constants: Constants) -> Ids:
-    """The group of every source, by average linkage on excess agreement.
+    """Return the group of every source, by average linkage on excess agreement.
 
     The excess of a pair is (same - expected) / (common - expected), expected being what two
     sources that agree with `mirror_accuracy` would reach, or the chance agreement of the objects

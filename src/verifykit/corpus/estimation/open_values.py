@@ -63,7 +63,7 @@ class OpenMass:
 
 
 def mass(part: RoundBlock) -> OpenMass:
-    """The constant sums of a block."""
+    """Return the constant sums of a block."""
     block = part.block
     cells = len(part.cells)
     labelled = part.labelled[block.statement_object] * block.vote
@@ -85,7 +85,7 @@ def mass(part: RoundBlock) -> OpenMass:
 def log_odds(
     part: RoundBlock, state: BlockState, parameters: OpenParameters, constants: Constants
 ) -> Floats:
-    """The log-odds of every claim against "none of the stated values"."""
+    """Return the log-odds of every claim against "none of the stated values"."""
     block = part.block
     weight = logit(clipped(parameters.accuracy.ravel()[part.cells], 0.01, 0.99))
     support = (weight + np.log(constants.false_values))[part.cell] * state.voice
@@ -107,7 +107,7 @@ def log_odds(
 
 
 def attraction(others: Floats, claims: Floats, mean: float, constants: Constants) -> Floats:
-    """The log-odds for a value by how it fares with other objects.
+    """Return the log-odds for a value by how it fares with other objects.
 
     A value that is claimed of many objects and rarely true attracts mistakes. `others` is the
     credit of its other `claims`; `mean` the credit of a claim in general.
@@ -121,7 +121,7 @@ def attraction(others: Floats, claims: Floats, mean: float, constants: Constants
 def estimate(
     part: RoundBlock, state: BlockState, parameters: OpenParameters, constants: Constants
 ) -> tuple[OpenSums, BlockState]:
-    """One expectation step on one block: how likely each claim is, and who earned credit."""
+    """Return one expectation step on one block: how likely each claim is, and who earned credit."""
     block = part.block
     best = softmax(log_odds(part, state, parameters, constants), block.claims_per_object)
     credit = part.lineages.holding(best)
@@ -133,7 +133,7 @@ def estimate(
 
 
 def sums_of(part: RoundBlock, credit: Floats) -> OpenSums:
-    """Who earned how much, if each claim is as likely as `credit` says."""
+    """Return who earned how much, if each claim is as likely as `credit` says."""
     block = part.block
     earned = np.repeat(credit, block.statements_per_claim) * block.vote
     cells = len(part.cells)
@@ -174,7 +174,7 @@ class OpenTotals:
 
 
 def first_parameters(facts: OpenFacts, constants: Constants) -> OpenParameters:
-    """What goes out in the first round."""
+    """Return what goes out in the first round."""
     return OpenParameters(
         accuracy=np.full(facts.statements.shape, constants.first_accuracy),
         shared_credit=np.zeros(len(facts.shared_claims)),

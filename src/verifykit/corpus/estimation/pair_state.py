@@ -52,7 +52,7 @@ class PairState:
 
 
 def is_due(round_number: int, constants: Constants) -> bool:
-    """Whether dependence is estimated in this round."""
+    """Return whether dependence is estimated in this round."""
     return round_number == 0 or round_number - constants.early_rounds in _SCHEDULE
 
 

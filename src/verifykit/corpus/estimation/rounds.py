@@ -73,7 +73,7 @@ class BlockState:
 
 
 def first_state(block: Block) -> BlockState:
-    """The state before anything is known."""
+    """Return the state before anything is known."""
     return BlockState(
         voice=block.vote,
         voice_against=block.against_vote,
@@ -84,7 +84,7 @@ def first_state(block: Block) -> BlockState:
 def heard(
     block: Block, state: BlockState, dependence: DependenceTable, neighbours: int
 ) -> BlockState:
-    """The state after dependence was estimated anew."""
+    """Return the state after dependence was estimated anew."""
     if dependence.none_at_all:
         return BlockState(voice=block.vote, voice_against=block.against_vote, credit=state.credit)
     known = dependence.lookup
@@ -167,7 +167,7 @@ def _gold(block: Block, gold: Gold | None) -> tuple[Flags, Flags]:
 
 
 def value_keys(block: Block) -> Keys:
-    """A key for each claim's value within its attribute."""
+    """Return a key for each claim's value within its attribute."""
     attribute = block.attribute[block.claim_object].astype(np.uint64)
     keys: Keys = block.values ^ (attribute * np.uint64(0x9E3779B97F4A7C15))
     return keys

@@ -58,7 +58,7 @@ class RowBatch:
         return {"subject": self.subject, "predicate": self.predicate, **scope}
 
     def object_hashes(self) -> Keys:
-        """Each row's hash of what it is about; what is missing is passed over."""
+        """Return each row's hash of what it is about; what is missing is passed over."""
         first, *others = self.named.values()
         if all(column.is_constant for column in others):
             return self.distinct_objects()[first.code]
@@ -77,7 +77,7 @@ class RowBatch:
         return keys
 
     def at(self, rows: Ints) -> RowBatch:
-        """These rows."""
+        """Return these rows."""
 
         def part(column: TextColumn) -> TextColumn:
             return evolve(column, code=column.code[rows])
@@ -99,7 +99,7 @@ class RowBatch:
 
 
 def no_reason(reasons: NDArray[np.object_]) -> Flags:
-    """The rows that nothing is held against."""
+    """Return the rows that nothing is held against."""
     nothing: Flags = np.asarray(reasons == np.array(None, dtype=object), dtype=bool)
     return nothing
 

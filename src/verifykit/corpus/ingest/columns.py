@@ -40,7 +40,7 @@ class TextColumn:
         return bool(len(self.code) and (self.code == self.code[0]).all())
 
     def hashes(self) -> Keys:
-        """Each row's hash."""
+        """Return each row's hash."""
         return self.distinct_hashes[self.code]
 
     def used(self) -> Ints:
@@ -48,22 +48,22 @@ class TextColumn:
         return np.flatnonzero(np.bincount(self.code, minlength=len(self.texts)))
 
     def words(self) -> list[str]:
-        """The different texts."""
+        """Return the different texts."""
         words: list[str] = self.texts.to_pylist()
         return words
 
     def taken(self, rows: Ints) -> pa.StringArray:
-        """The texts of these rows."""
+        """Return the texts of these rows."""
         return self.texts.take(pa.array(self.code[rows]))
 
 
 def constant(text: str, rows: int) -> TextColumn:
-    """A column with one text throughout."""
+    """Return a column with one text throughout."""
     return TextColumn(texts=pa.array([text, ""]), code=np.zeros(rows, np.int32))
 
 
 def text_column(column: pa.ChunkedArray | pa.Array) -> TextColumn:
-    """A column of any type as texts: 5.0 is 5, a list is a set of parts."""
+    """Return a column of any type as texts: 5.0 is 5, a list is a set of parts."""
     if isinstance(column, pa.ChunkedArray):
         column = column.combine_chunks()
     if isinstance(column, pa.ChunkedArray):  # an older pyarrow keeps chunks of dictionaries

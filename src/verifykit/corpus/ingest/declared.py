@@ -61,7 +61,7 @@ def numbered_dependences(
 
 
 def head_starts(declared: Declarations, sources: Sequence[str]) -> Floats | None:
-    """What the grades say of each source, in log-odds; None if there are none."""
+    """Return what the grades say of each source, in log-odds; None if there are none."""
     if not declared.grades:
         return None
     return np.array([GRADES[declared.grades.get(source, "F")] for source in sources])
@@ -103,7 +103,7 @@ def read_grades(path: Path) -> dict[str, str]:
 
 
 def read_hierarchy(path: Path) -> dict[str, frozenset[str]]:
-    """What each value is part of, from a CSV file with `value` and `part_of`.
+    """Return what each value is part of, from a CSV file with `value` and `part_of`.
 
     Names may stand for two places, so a value may be part of itself by way of others: those of
     such a circle are all part of each other. InputError if a column is missing.

@@ -102,7 +102,7 @@ def _any_spoken_of(gold: Gold, rows: Rows) -> bool:
 
 
 def matched(gold: Gold, rows: Rows) -> Gold:
-    """The gold labels with the value that stands for them in the corpus.
+    """Return the gold labels with the value that stands for them in the corpus.
 
     Where numbers are taken with a tolerance, a gold number that nobody stated exactly is the
     value of those who came close enough. Where several values can be true, the labels are answers:

@@ -89,7 +89,7 @@ def ingest(
 
 
 def blocks_for(statements: int) -> int:
-    """How many blocks a corpus is computed in: a power of two, at most one per bucket."""
+    """Return how many blocks a corpus is computed in: a power of two, at most one per bucket."""
     blocks = 1
     while blocks < BUCKETS and statements > blocks * _ROWS_PER_BLOCK:
         blocks *= 2
@@ -103,7 +103,7 @@ class _Numbering:
     numbers: dict[str, int] = field(factory=dict)
 
     def of(self, column: TextColumn) -> Ids:
-        """Each row's number; names that no row has get none."""
+        """Return each row's number; names that no row has get none."""
         words = column.words()
         numbers = np.full(len(words), -1, np.int32)
         for code in np.flatnonzero(np.bincount(column.code)).tolist():
@@ -111,7 +111,7 @@ class _Numbering:
         return numbers[column.code]
 
     def number(self, name: str) -> int:
-        """The number of a name, which is new if the name is."""
+        """Return the number of a name, which is new if the name is."""
         return self.numbers.setdefault(name, len(self.numbers))
 
 
@@ -205,7 +205,7 @@ class _Intake:
         np.add.at(self._signatures, source, combine(object_key, value_key))
 
     def rows(self, folder: Path) -> Rows:
-        """The rows taken in, with sources numbered by what they state."""
+        """Return the rows taken in, with sources numbered by what they state."""
         sources = np.array(list(self._sources.numbers), object)
         order = np.lexsort((sources.astype(str), mix(self._signatures[: len(sources)])))
         predicates = np.array(list(self._predicates.numbers), object)

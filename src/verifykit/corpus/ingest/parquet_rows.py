@@ -12,7 +12,7 @@ from verifykit.errors import InputError
 
 
 def parquet_columns(path: Path) -> frozenset[str]:
-    """The columns of a Parquet file. InputError if it cannot be read."""
+    """Return the columns of a Parquet file. InputError if it cannot be read."""
     return frozenset(_opened(path).schema_arrow.names)
 
 

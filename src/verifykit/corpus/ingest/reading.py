@@ -96,7 +96,7 @@ def open_corpus(
 
 
 def roles_in(options: Options) -> dict[str, str]:
-    """The input column of every role and scope column."""
+    """Return the input column of every role and scope column."""
     roles = {role: options.column(role) for role in (*REQUIRED, *OPTIONAL)}
     return roles | {scope_role(name): name for name in options.scope if name != UNIT}
 

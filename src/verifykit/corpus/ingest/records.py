@@ -32,13 +32,13 @@ _OPTIONAL = {
 
 
 def record_type(optional: Collection[str]) -> np.dtype[np.void]:
-    """The type of a record that has these columns beside those that all have."""
+    """Return the type of a record that has these columns beside those that all have."""
     own = [(name, kind) for name, (kind, _) in _OPTIONAL.items() if name in optional]
     return np.dtype([*_ALWAYS, *own])
 
 
 def widened(records: Records, kind: np.dtype[np.void]) -> Records:
-    """The records with the columns of `kind`; what they lacked has the usual value."""
+    """Return the records with the columns of `kind`; what they lacked has the usual value."""
     if records.dtype == kind:
         return records
     wide = np.empty(len(records), kind)
@@ -88,7 +88,7 @@ class RecordSpool:
         self._bytes = 0
 
     def read(self, first: int, last: int) -> Records:
-        """The records of these buckets (both included)."""
+        """Return the records of these buckets (both included)."""
         parts = [np.zeros(0, self.kind)]
         for number in range(first, last + 1):
             if self.in_files and self._path(number).exists():

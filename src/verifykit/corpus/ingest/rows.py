@@ -96,7 +96,7 @@ class Rows:
         return [self.options.kind_of(predicate) for predicate in self.about.predicates]
 
     def statements(self, number: int) -> Statements:
-        """The statements of a block."""
+        """Return the statements of a block."""
         return self.with_numbers(number)[0]
 
     def with_numbers(self, number: int) -> tuple[Statements, Floats]:
@@ -180,7 +180,7 @@ class Citations:
 
 
 def acting(statements: Statements, cited: Citations) -> Statements:
-    """The statements with the source they speak for.
+    """Return the statements with the source they speak for.
 
     A relay speaks for the first source it names that says the same about the same object; if none
     does, for the first that says nothing about it, and relays that share one of those speak as

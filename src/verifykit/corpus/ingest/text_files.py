@@ -99,7 +99,7 @@ def json_rows(lines: Lines, wanted: Sequence[str], unseen: set[str]) -> Iterator
 
 
 def named_row(line: int, row: Mapping[str, Any], wanted: Sequence[str]) -> Row:
-    """The wanted columns of a row that names its columns."""
+    """Return the wanted columns of a row that names its columns."""
     try:
         return line, None, [plain_text(row.get(name)) for name in wanted]
     except (ValueError, RecursionError) as error:  # too many digits, or lists in lists in lists
@@ -107,7 +107,7 @@ def named_row(line: int, row: Mapping[str, Any], wanted: Sequence[str]) -> Row:
 
 
 def plain_text(value: Any) -> str | None:
-    """A JSON value as text: 5.0 is 5, a list is a set of parts, null and NaN are nothing."""
+    """Return a JSON value as text: 5.0 is 5, a list is a set of parts, null and NaN are nothing."""
     if value is None or type(value) is str:
         text: str | None = value
         return text

@@ -16,7 +16,7 @@ _FEW = 256
 
 
 def merge_close(statements: Statements, amount: Floats, kinds: Sequence[ValueKind]) -> Statements:
-    """The statements with close numbers of one object made one value.
+    """Return the statements with close numbers of one object made one value.
 
     `amount` is each statement's number (nan where it has none), `kinds` how each attribute's
     values are read. Of each object the number with the most statements (of equals the smallest)
@@ -77,7 +77,7 @@ def _windows(numbers: Floats, kind: ValueKind) -> list[tuple[Ints, Ints]]:
 def close(
     numbers: Floats, number: float, kind: ValueKind
 ) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Which numbers are the same value as `number`; nan is the same as nothing."""
+    """Return which numbers are the same value as `number`; nan is the same as nothing."""
     distance = np.abs(numbers - number)
     if kind.modulo is not None:
         distance = np.minimum(distance, kind.modulo - distance)
@@ -89,7 +89,7 @@ def close(
 
 
 def same_value(one: str, other: str, kind: ValueKind) -> bool:
-    """Whether two spellings are one value, within the tolerance of its kind."""
+    """Return whether two spellings are one value, within the tolerance of its kind."""
     first, number = read_value(one.strip(), kind)
     second, other_number = read_value(other.strip(), kind)
     if first is not None and first == second:

@@ -62,7 +62,7 @@ def unheard(_unused: UnusedName) -> None:
 def unused_names(
     options: Options, declared: Declarations, profile: Profile | None, rows: Rows
 ) -> Iterator[UnusedName]:
-    """What was given and is not used.
+    """Yield what was given and is not used.
 
     Predicates, grades and dependences are written for a corpus, so every name of them that occurs
     nowhere is told. A profile and a hierarchy may well know more than one corpus holds: they are

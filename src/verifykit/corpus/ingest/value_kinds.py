@@ -18,7 +18,7 @@ NEVER = -(2**63)
 
 
 def read_value(text: str, kind: ValueKind) -> tuple[str | None, float]:
-    """The value in its one spelling (None: it is not of this kind), and its number (or nan).
+    """Return the value in its one spelling (None: it is not of this kind), and its number (or nan).
 
     The number of a time is in seconds: from 1970, or from midnight.
     """
@@ -37,7 +37,7 @@ def read_value(text: str, kind: ValueKind) -> tuple[str | None, float]:
 
 
 def spelled(number: float) -> str:
-    """A number as text: 5.0 is 5."""
+    """Return a number as text: 5.0 is 5."""
     whole = number.is_integer() and abs(number) < 1e15
     return str(int(number)) if whole else repr(number)
 

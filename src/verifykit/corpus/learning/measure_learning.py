@@ -89,7 +89,7 @@ def measure_round(
     gold: Gold | None,
     constants: Constants,
 ) -> measures.MeasureSums:
-    """One round on one block.
+    """Return one round on one block.
 
     Nothing is carried over but how much each statement counts, kept as `voices`; with a `table` of
     dependence that is estimated anew.

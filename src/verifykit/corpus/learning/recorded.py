@@ -24,7 +24,7 @@ from verifykit.model.profile import Profile
 
 
 def recorded(profile: Profile, sources: Sequence[str], constants: Constants) -> reliability.Records:
-    """What a profile says of each source; of one without a record, the base rate."""
+    """Return what a profile says of each source; of one without a record, the base rate."""
     known = {record.source: record for record in profile.records if record.predicate is None}
     nothing = np.zeros(len(sources))
     prior = evolve(constants, mean_accuracy=profile.base_rate)
@@ -50,7 +50,7 @@ def learned_from(
     predicates: Sequence[str],
     constants: Constants,
 ) -> tuple[FamilyModel, ...]:
-    """What a profile says, in the form that scores conflict sets; nothing is learned anew.
+    """Return what a profile says, in the form that scores conflict sets; nothing is learned anew.
 
     Mirrors act as one here, too. A source without a record has the base rate; labels of a closed
     vocabulary are taken to be equally frequent, and mistaken for one another evenly.

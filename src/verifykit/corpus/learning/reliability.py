@@ -35,7 +35,7 @@ class Ties:
 
 
 def overall(learned: tuple[FamilyModel, ...], sources: int, constants: Constants) -> Records:
-    """The records over all families and attributes."""
+    """Return the records over all families and attributes."""
     right, judged = np.zeros((2, sources))
     for family in learned:
         judged += family.statements.sum(1)[family.group]
@@ -44,7 +44,7 @@ def overall(learned: tuple[FamilyModel, ...], sources: int, constants: Constants
 
 
 def on_attribute(learned: FamilyModel, attribute: int, constants: Constants) -> Records:
-    """The records on one attribute (numbered within the family)."""
+    """Return the records on one attribute (numbered within the family)."""
     judged = learned.statements[learned.group, attribute]
     return records(learned.accuracy[learned.group, attribute] * judged, judged, constants)
 
@@ -78,14 +78,14 @@ def records(right: Floats, judged: Floats, constants: Constants) -> Records:
 
 
 def base_rate(learned: tuple[FamilyModel, ...], constants: Constants) -> float:
-    """How often a statement of the corpus is right, in (0, 1)."""
+    """Return how often a statement of the corpus is right, in (0, 1)."""
     right = sum(float((family.accuracy * family.statements).sum()) for family in learned)
     judged = sum(float(family.statements.sum()) for family in learned)
     return float(np.clip((right + constants.mean_accuracy) / (judged + 1), 0.01, 0.99))
 
 
 def ties(learned: tuple[FamilyModel, ...], constants: Constants) -> Ties:
-    """The pairs that depend on each other by at least one half in some family.
+    """Return the pairs that depend on each other by at least one half in some family.
 
     The members of a group of mirrors are each tied to the group's first; what else depends on
     the group is tied to its first, too.
@@ -128,7 +128,7 @@ def strongest_tie(found: Ties, sources: int) -> tuple[Ids, Floats]:
 
 
 def unknown_dependence(learned: tuple[FamilyModel, ...]) -> float:
-    """What is assumed of a pair of which nothing is known: the greatest of the families'."""
+    """Return what is assumed of a pair of which nothing is known: the greatest of the families'."""
     return max((family.dependence.unknown for family in learned), default=0.0)
 
 

@@ -45,7 +45,7 @@ _AGAIN = 5
 
 
 def is_sought(task: Task, facts: OpenFacts) -> bool:
-    """Whether a second reading is looked for.
+    """Return whether a second reading is looked for.
 
     Where there are several attributes, always: a feed misleads corpora of any size. With one,
     where statements are few, since it is small samples that flip.
@@ -315,7 +315,7 @@ def told_by_labels(
 
 
 def best_claims(amount: Floats, counts: Ids) -> Ints:
-    """The claim of each object with the greatest amount (of equals the first)."""
+    """Return the claim of each object with the greatest amount (of equals the first)."""
     owner = np.repeat(np.arange(len(counts)), counts)
     best: Ints = np.lexsort((-amount, owner))[starts_of(counts)]
     return best

@@ -27,7 +27,7 @@ class RowsAtHand:
         self._rows = None
 
     def rows(self) -> Rows:
-        """The rows."""
+        """Return the rows."""
         if self._rows is None:
             self._rows = Rows.open(self._folder, self._options)
         return self._rows

@@ -30,7 +30,7 @@ from verifykit.corpus.learning.reading import Reading
 
 
 def count(store: Store, number: int, attributes: int, constants: Constants) -> Census:
-    """What the block holds."""
+    """Return what the block holds."""
     return census(store.load(kinds.SETS, number, Block), attributes, constants)
 
 
@@ -181,7 +181,7 @@ def open_round(
     held: Flags | None,
     constants: Constants,
 ) -> open_values.OpenSums:
-    """One round of a reading where values are open, from its version `before` to `after`.
+    """Return one round of a reading where values are open, from its version `before` to `after`.
 
     `dependence` is given where the voices are to be estimated anew. On the attributes in `held`
     credit stays as it was.
@@ -206,7 +206,7 @@ def shared_truths(
     stride: int,
     crowd: int,
 ) -> PairSums:
-    """How often sources are right together in a reading, as far as is known (in `same`)."""
+    """Return how often sources are right together in a reading, as far as is known (in `same`)."""
     block = store.load(kinds.ROUND + family.key, number, RoundBlock).block
     credit = store.load(reading.credit, number, Credit).credit
     return pair_sums(
@@ -224,7 +224,7 @@ def closed_round(
     dependence: DependenceTable | None,
     constants: Constants,
 ) -> closed_labels.ClosedSums:
-    """One round where labels are closed; of the state only the voices are carried on."""
+    """Return one round where labels are closed; of the state only the voices are carried on."""
     part, state = _heard(store, number, family, before, dependence, constants)
     if after != before:
         after.save(store, number, state)

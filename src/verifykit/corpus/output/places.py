@@ -31,6 +31,6 @@ def check_places(
 
 
 def beside(output: Path, name: str) -> Path:
-    """A place for what a run leaves beside an output: in the working folder for a stream."""
+    """Return a place for what a run leaves beside an output: in the working folder for a stream."""
     is_stream = is_standard_output(output) or (output.exists() and not output.is_file())
     return Path(name) if is_stream and not output.is_dir() else output.with_name(name)

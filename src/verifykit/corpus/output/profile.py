@@ -21,7 +21,7 @@ def profile_of(
     origin: str,
     constants: Constants,
 ) -> Profile:
-    """The profile that the families of a corpus teach; records and ties sorted by name."""
+    """Return the profile that the families of a corpus teach; records and ties sorted by name."""
     records = _named(reliability.overall(learned, len(sources), constants), sources, None)
     special = tuple(qualities(learned, predicates))
     for quality in special:

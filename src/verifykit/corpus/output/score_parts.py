@@ -80,7 +80,7 @@ def write_part(
 
 
 def has_measures(learned: Sequence[FamilyModel]) -> bool:
-    """Whether some predicate is a measure."""
+    """Return whether some predicate is a measure."""
     return any(family.family.measure is not None for family in learned)
 
 

@@ -45,7 +45,7 @@ def score_block(
     given: SourceKnowledge,
     constants: Constants,
 ) -> list[Scores]:
-    """The scores of a block, family by family."""
+    """Return the scores of a block, family by family."""
     sets = store.load(kinds.SETS, number, Block)
     return [_of_family(store, number, sets, family, given, constants) for family in learned]
 

@@ -91,7 +91,7 @@ def sources_table(
     sources: Sequence[str],
     constants: Constants,
 ) -> pa.Table:
-    """One row per source, sorted by name: its reliability with the 95% interval, how many
+    """Return one row per source, sorted by name: its reliability with the 95% interval, how many
     statements it was judged by, and on whom it depends most (if by one half or more).
     """
     partner, strength = reliability.strongest_tie(

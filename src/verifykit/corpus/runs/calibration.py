@@ -67,7 +67,7 @@ def labelled_sets(
     gold: Gold,
     constants: Constants,
 ) -> list[LabelledSets]:
-    """The conflict sets of a block that have a label, as they are scored without it."""
+    """Return the conflict sets of a block that have a label, as they are scored without it."""
     sets = store.load(kinds.SETS, number, Block)
     return [_labelled(store, number, sets, family, blind, gold, constants) for family in learned]
 

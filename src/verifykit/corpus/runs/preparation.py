@@ -57,7 +57,7 @@ class CorpusBlocks:
     def learned(
         self, inputs: Inputs, constants: Constants, progress: Progress
     ) -> tuple[FamilyModel, ...]:
-        """What the corpus teaches, or the profile says if there is one."""
+        """Return what the corpus teaches, or the profile says if there is one."""
         sources = self.rows.about.sources
         if inputs.profile is not None:
             return learned_from(
