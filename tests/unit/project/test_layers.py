@@ -10,6 +10,8 @@ import pytest
 ROOT = Path(__file__).parents[3]
 SOURCE = ROOT / "src" / "verifykit"
 MOST_LINES = 400
+SMALL = 50
+"""A module of so few lines that only one other needs is a part of that one."""
 
 BELOW = {
     "model": set(),
@@ -157,9 +159,14 @@ def layer(path: Path) -> str:
 
 
 @cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imported(path: Path) -> set[str]:
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
@@ -173,7 +180,7 @@ def imported(path: Path) -> set[str]:
 @cache
 def imported_at_once(path: Path) -> set[str]:
     """What a module imports when it is imported itself, not when one of its functions runs."""
-    body = ast.parse(path.read_text(encoding="utf-8")).body
+    body = parsed(path).body
     return {node.module or "" for node in body if isinstance(node, ast.ImportFrom)}
 
 
@@ -253,6 +260,26 @@ def test_no_import_of_all_layers_is_circular() -> None:
         assert ready, f"these layers wait for each other: {sorted(left)}"
         order += ready
         left = {name: below for name, below in left.items() if name not in ready}
+
+
+@pytest.mark.checkout
+def test_a_small_part_stands_with_its_only_caller() -> None:
+    """What is imported late, to start sooner, and what only a package names may be small."""
+    callers: dict[str, set[Path]] = {}
+    for path in files():
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.ImportFrom) and node.module:
+                for name in (node.module, *(f"{node.module}.{one.name}" for one in node.names)):
+                    callers.setdefault(name, set()).add(path)
+    apart = []
+    for path in files():
+        name = ".".join(("verifykit", *path.relative_to(SOURCE).with_suffix("").parts))
+        if path.name != "__init__.py" and _lines(path) <= SMALL and len(callers.get(name, ())) == 1:
+            [caller] = callers[name]
+            beside = caller.parent == path.parent and caller.name != "__init__.py"
+            if beside and name in imported_at_once(caller):
+                apart.append(f"{path.relative_to(SOURCE)}: only {caller.name} needs it")
+    assert apart == []
 
 
 def test_no_file_is_too_long() -> None:
