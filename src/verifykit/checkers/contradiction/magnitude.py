@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from verifykit.checkers.contradiction.conflicts import about, compared
 from verifykit.checkers.wording import listing, related_to, value_text
@@ -16,7 +16,7 @@ from verifykit.plugin import Context
 RULE = Rule.from_page(__file__, code="CON018", name="magnitude", severity="warning", kind="review")
 
 RATIOS = {100: "a hundred", 1000: "a thousand", 10**6: "a million"}
-OFF_BY = 0.05
+OFF_BY = Fraction(1, 20)
 """How far a ratio may be off one of these, which the rounding of both numbers explains."""
 
 
@@ -26,14 +26,21 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         claims = [case.claims_by_id[name] for name in conflict.claims]
         sizes = sorted((size, name) for name, size in amounts(case, claims).items() if size > 0)
         for ratio, words in RATIOS.items():
-            pairs = [
-                (claim, sizes[place][1])
-                for size, claim in sizes
-                if (place := bisect_left(sizes, (size * ratio * (1 - OFF_BY), ""))) < len(sizes)
-                and sizes[place][0] <= size * ratio * (1 + OFF_BY)
-            ]
+            pairs = list(_apart(sizes, ratio))
             if pairs:
                 yield _finding(case, pairs, words)
+
+
+def _apart(sizes: Sequence[tuple[Fraction, str]], ratio: int) -> Iterator[tuple[str, str]]:
+    """Yield each claim with the smallest that is so many times as large; `sizes` ascend."""
+    place = 0
+    for size, claim in sizes:
+        while place < len(sizes) and sizes[place][0] < size * ratio * (1 - OFF_BY):
+            place += 1
+        if place == len(sizes):
+            return
+        if sizes[place][0] <= size * ratio * (1 + OFF_BY):
+            yield claim, sizes[place][1]
 
 
 def _finding(case: Case, pairs: Sequence[tuple[str, str]], words: str) -> Finding:

@@ -30,39 +30,32 @@ class _Scan:
 
     def run(self) -> tuple[Mark, list[Finding]]:
         top: dict[str, Mark] = {}
-        stack: list[dict[str, Mark]] = [top]
-        in_list = [True]
+        whole, in_list = top, True
+        outer: list[tuple[dict[str, Mark], bool]] = []
         key: str | None = None
         key_at = 0
         for match in _TOKEN.finditer(self._text):
-            token = match.group()
+            token = match[0]
             if token in "]}":
-                stack.pop()
-                in_list.pop()
-            elif not in_list[-1] and key is None:
+                whole, in_list = outer.pop()
+            elif key is None and not in_list:
                 key = json.loads(token) if "\\" in token else token[1:-1]
                 key_at = match.start()
             else:
-                inside: dict[str, Mark] = {}
                 if key is None:
-                    key, key_at = str(len(stack[-1])), match.start()
-                self._add(stack[-1], key, self._mark(key_at, inside))
+                    key, key_at = str(len(whole)), match.start()
+                inside: dict[str, Mark] = {}
+                line = bisect_right(self._starts, key_at)
+                mark = Mark(self._path, line, key_at - self._starts[line - 1] + 1, inside)
+                if key in whole:
+                    self._findings.append(duplicate_key(key, whole[key], mark))
+                else:
+                    whole[key] = mark
                 key = None
                 if token in "[{":
-                    stack.append(inside)
-                    in_list.append(token == "[")
+                    outer.append((whole, in_list))
+                    whole, in_list = inside, token == "["
         return top["0"], self._findings
-
-    def _mark(self, offset: int, inside: dict[str, Mark]) -> Mark:
-        line = bisect_right(self._starts, offset)
-        return Mark(self._path, line, offset - self._starts[line - 1] + 1, inside)
-
-    def _add(self, whole: dict[str, Mark], key: str, mark: Mark) -> None:
-        first = whole.get(key)
-        if first is None:
-            whole[key] = mark
-        else:
-            self._findings.append(duplicate_key(key, first, mark))
 
 
 def duplicate_key(key: str, first: Mark, second: Mark) -> Finding:
