@@ -251,11 +251,11 @@ class SideReach:
         return found
 
     def _around(self, name: str) -> Path:
-        inside = frozenset(self._members[name])
+        inside = self._members[name]
         nodes = dict.fromkeys((name,))
         step = name
         while len(nodes) < _SHOWN_OF_CIRCLE:
-            step = min(one for one in self._standing[step] if one in inside)
+            step = min(one for one in self._standing[step] if self._members.get(one) is inside)
             if step in nodes:
                 break
             nodes[step] = None

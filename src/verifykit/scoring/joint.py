@@ -262,7 +262,7 @@ class Joint:
         low = max((self.marginal(other) for other in self.logic.below(name) & options), default=0.0)
         above = [
             self.marginal(other)
-            for other in self.logic.above(name)
+            for other in self.logic.above(name) & self.lines.keys()
             if self.testimony.is_told(other)
         ]
         return low, max(low, min([room, *above]))

@@ -119,11 +119,12 @@ def close(relations: Relations) -> Logic:
     implied = _grouped(relations.implies)
     overlapping = _grouped((*relations.overlaps, *_swapped(relations.overlaps)))
     above = {name: _reached(name, implied) for name in implied}
+    below = _turned(above)
     return Logic(
         implied=above,
-        implying=_turned(above),
+        implying=below,
         overlapping={name: frozenset(others) for name, others in overlapping.items()},
-        apart=_inherited(relations.excludes, above, overlapping, families, members),
+        apart=_inherited(relations.excludes, above, below, overlapping, families, members),
         families=families,
         members=tuple(members),
     )
@@ -163,12 +164,14 @@ def _turned(above: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
     for name, others in above.items():
         for other in others:
             found.setdefault(other, set()).add(name)
-    return {name: frozenset(others) for name, others in found.items()}
+    # What is written out is let go as it is made: a deep nesting has very many pairs.
+    return {name: frozenset(found.pop(name)) for name in tuple(found)}
 
 
 def _inherited(
     apart: Iterable[tuple[str, str]],
     above: Mapping[str, frozenset[str]],
+    below: Mapping[str, frozenset[str]],
     overlapping: Mapping[str, set[str]],
     families: Mapping[str, tuple[int, ...]],
     members: Sequence[frozenset[str]],
@@ -178,7 +181,6 @@ def _inherited(
     Rivals within one family are left to the family; what implies a member from outside has all
     other members written out.
     """
-    below = _turned(above)
     pairs = list(apart)
     for name, others in above.items():
         for other in others:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from attrs import field
 
@@ -64,7 +64,7 @@ class Testimony:
 
     def count(self, names: Iterable[str], *, supports: bool, reading: Reading = "counted") -> Count:
         """Count what speaks on one side of propositions, taken together."""
-        key = frozenset(names), supports, reading
+        key = frozenset(self._told(names, supports=supports)), supports, reading
         if self.earlier is not None and self.changed.isdisjoint(key[0]):
             return self.earlier.count(key[0], supports=supports, reading=reading)
         found = self._counts.get(key)
@@ -74,6 +74,12 @@ class Testimony:
             ]
             found = self._counts[key] = count(voices, self.parameters, reading)
         return found
+
+    def _told(self, names: Iterable[str], *, supports: bool) -> Iterator[str]:
+        """Yield those of some propositions that have lines on a side."""
+        for name in self.lines.keys() & names:
+            if self.side(name, supports=supports):
+                yield name
 
     def is_told(self, name: str) -> bool:
         """Return whether a proposition has lines of its own that count."""
@@ -96,7 +102,7 @@ class Testimony:
         return found
 
     def _heard(self, true: frozenset[str], reading: Reading, *, supports: bool) -> float:
-        told = [name for name in sorted(true) if self.side(name, supports=supports)]
+        told = sorted(self._told(true, supports=supports))
         if len(told) < 2:
             return sum(
                 self.count((name,), supports=supports, reading=reading).total for name in told
