@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import prod
 
 from verifykit.comparison import Group, Member
 from verifykit.parts import part
@@ -35,21 +36,30 @@ def allowed(group: Group, limits: Sequence[Limit]) -> tuple[float, float]:
     """Return the probabilities that the members leave the claim, and its contrary, possible.
 
     The members are independent of each other, so that the numbers of those who are so, and of
-    those who may be, have Poisson binomial distributions. Takes the square of their number.
+    those who may be, have Poisson binomial distributions. Takes the square of their number, but
+    for all of them.
     """
     kind, count, complete = group.quantifier.kind, needed(group), group.complete
-    surely = _numbers([limit.low for limit in limits])
-    maybe = _numbers([limit.high for limit in limits])
+    surely = [limit.low for limit in limits]
+    maybe = [limit.high for limit in limits]
     if kind == "all":
-        return _tail(maybe, count), 1 - _tail(surely, count) if complete else 1.0
+        return _at_least(maybe, count), 1 - _at_least(surely, count) if complete else 1.0
     if kind == "exactly":
-        possible = 1 - _tail(surely, count + 1) - (1 - _tail(maybe, count) if complete else 0.0)
+        more = _at_least(surely, count + 1)
+        possible = 1 - more - (1 - _at_least(maybe, count) if complete else 0.0)
         forced = _settled(limits, count) if complete else 0.0
         return possible, 1 - forced
-    possible = _tail(maybe, count) if complete else 1.0
+    possible = _at_least(maybe, count) if complete else 1.0
     if kind == "most" and not complete:
         return possible, 1.0
-    return possible, 1 - _tail(surely, count)
+    return possible, 1 - _at_least(surely, count)
+
+
+def _at_least(chances: Sequence[float], needed: int) -> float:
+    """Return the probability that at least so many of the events happen."""
+    if needed <= 0:
+        return 1.0
+    return prod(chances) if needed == len(chances) else sum(_numbers(chances)[needed:])
 
 
 def _numbers(chances: Sequence[float]) -> list[float]:
@@ -61,10 +71,6 @@ def _numbers(chances: Sequence[float]) -> list[float]:
             for before, now in zip([0.0, *found], [*found, 0.0], strict=True)
         ]
     return found
-
-
-def _tail(distribution: Sequence[float], needed: int) -> float:
-    return 1.0 if needed <= 0 else sum(distribution[needed:])
 
 
 def _settled(limits: Sequence[Limit], count: int) -> float:
