@@ -146,6 +146,7 @@ claims: [{id: burnt, text: The mill burnt down.}]
 evidence:
   - {id: e-story, claim: burnt, document: story, stance: supports, quote: {exact: It burnt.}}
   - {id: e-mayor, claim: burnt, document: story, attributed_to: mayor, stance: refutes}
+  - {id: e-asks, claim: burnt, source: mayor, stance: questions}
   - {id: e-open, claim: burnt, source: mayor}
 """
 
@@ -189,7 +190,9 @@ def test_what_another_tool_changes_goes_first() -> None:
     assert case.sources_by_id["gazette"].reliability == "E"
     assert case.claims_by_id["burnt"].text == "The mill burnt to the ground."
     assert case.evidence_by_id["e-story"].withdrawn is not None
-    assert case.evidence_by_id["e-open"].stance == "refutes"
+    assert case.evidence_by_id["e-asks"].stance == "refutes"
+    # Nobody had an opinion in it that could be changed.
+    assert case.evidence_by_id["e-open"].stance is None
     assert case.evidence_by_id["e-mayor"].stance == "refutes"
     assert case.documents_by_id["story"].published == "2024-05"
 

@@ -68,9 +68,17 @@ def waterfall_lines(steps: Sequence[Step], style: Style, columns: int) -> Iterat
             number = log_odds_text(step.log_odds) if step.log_odds else ""
             row += f" {number:>6}  {bar}  {score_text(sigmoid(after))}"
         yield row.rstrip()
-        about = "; ".join(part for part in (", ".join(step.evidence), step.why) if part)
+        about = "; ".join(part for part in (_items(step), step.why) if part)
         for line in wrap(visible(about), max(columns - 4, 40)):
             yield style.faint("    " + line)
+
+
+def _items(step: Step) -> str:
+    """The items of a step; of several of one line it is the strongest that the reason tells of."""
+    strongest = (
+        ", of which the strongest counts" if step.step == "line" and step.evidence[1:] else ""
+    )
+    return ", ".join(step.evidence) + strongest
 
 
 def _label(step: Step) -> str:

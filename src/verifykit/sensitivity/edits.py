@@ -68,8 +68,7 @@ def _grade_of(case: Case, source: str) -> Grade:
 
 
 def _name(case: Case, source: str) -> str:
-    found = case.sources_by_id.get(source)
-    return source if found is None else found.name
+    return case.source_name(source)
 
 
 def _title(case: Case, document: Document) -> str:

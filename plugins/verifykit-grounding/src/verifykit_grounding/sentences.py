@@ -18,7 +18,8 @@ _BYLINE = re.compile(r"By(?:,? (?:and |[A-Z]\. )?[A-ZÀ-Þ][\w.'’-]*){2,8}")
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]{2,}")
 """A word, or two characters of a script that puts no spaces between words."""
 _FEWEST_WORDS = 3
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]*\n)[^\n]+)+")
+_PARAGRAPH = re.compile(r"(?m)^[^\n]++(?:\n(?![ \t]*\n)[^\n]++)++")
+"""Lines without an empty one between them. Nothing is tried twice: a line may have megabytes."""
 _GOES_ON = re.compile(r"[^\W_][,’'”\"]?[ \t]*\n[a-zà-öø-ÿ]")
 """A line that ends in a word, and the next one that begins as no sentence and no item does."""
 _BREAK = re.compile(r"\n(?![ \t]*(?:[-*+#>|]|\d+[.)] ))")

@@ -31,6 +31,8 @@ _PERCENT = frozenset({"percent", "prozent", "prosenttia", "prosentti", "pourcent
 _SENTENCE_END = re.compile(
     r"[.!?…:]['\"”’»)\]]*\s+['\"“‘„«(\[]*$|\n\s*['\"“‘„«(\[]*$|^['\"“‘„«(\[\s]*$"
 )
+_ENDINGS = frozenset(".!?…:\n")
+"""Without one of these before it a word inside of a text begins no sentence."""
 _JOINABLE = re.compile(r"[\s\-‐‑]*")
 
 
@@ -56,6 +58,8 @@ class Token:
 
 def key_of(word: str) -> str:
     """Return the key of a word: without accents, invisible characters and case."""
+    if word.isascii():
+        return word.lower()
     plain = _STRIPPED.sub("", word)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
@@ -145,7 +149,10 @@ def _with_currencies(tokens: Sequence[Token], text: str) -> Iterator[Token]:
 def _plain(text: str) -> Iterator[Token]:
     for match in _token(ascii_only=text.isascii()).finditer(text):
         start, end = match.span()
-        first = _SENTENCE_END.search(text, max(0, start - 12), start) is not None
+        before = text[max(0, start - 12) : start]
+        first = (start < 12 or not _ENDINGS.isdisjoint(before)) and (
+            _SENTENCE_END.search(text, max(0, start - 12), start) is not None
+        )
         if match["number"]:
             values = digits(match["number"])
             key = f"#{min(values):f}"
@@ -162,18 +169,20 @@ def _words(word: str, start: int, first: bool, text: str) -> Iterator[Token]:
     """The tokens of a word: usually one; "don" before "'t" and "cannot" are two."""
     key = key_of(word)
     end = start + len(word)
-    capital = _STRIPPED.sub("", word)[:1].isupper()
+    plain = word if word.isascii() else _STRIPPED.sub("", word)
+    capital = plain[:1].isupper()
     editorial = EDITORIAL in word
-    after = text[end : end + 2].lower()
-    before = text[max(0, start - 2) : start].lower()
+    # The words that "n't" is of are few, and all others need not look around.
+    after = text[end : end + 2].lower() if key.endswith("n") else ""
+    before = text[max(0, start - 2) : start].lower() if key == "t" else ""
     negative = len(after) == 2 and after[0] in _APOSTROPHES and after[1] == "t"
-    if key == "t" and before[-1:] and before[-1] in _APOSTROPHES and before[0] == "n":
+    if before[-1:] and before[-1] in _APOSTROPHES and before[0] == "n":
         key = "not"
     elif key == "cannot":
         half = start + len(word) - 3
         yield Token(key="can", start=start, end=half, capital=capital, first=first)
         key, start, capital, first = "not", half, False, False
-    elif negative and key.endswith("n"):
+    elif negative:
         key = {"can": "can", "won": "will", "shan": "shall"}.get(key, key[:-1])
     if key in _PERCENT:
         yield Token(key="%", start=start, end=end, kind="symbol", first=first)

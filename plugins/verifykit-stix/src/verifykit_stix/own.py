@@ -45,7 +45,12 @@ _EARLIEST = "1970-01-01T00:00:00.000Z"
 
 
 def is_object(within: str, item: Data) -> bool:
-    """Whether an item becomes an object of its own."""
+    """Whether an item becomes an object of its own.
+
+    An item without a stance does not: STIX knows no opinion that nobody has formed yet.
+    """
+    if within == "evidence":
+        return item.get("stance") is not None
     return within in TYPES and (within != "entities" or item.get("kind") in _ENTITIES)
 
 
@@ -161,6 +166,12 @@ class OwnObjects:
         return {one["id"]: one["source"] for one in self.data.get("documents", ())}
 
     @cached_property
+    def _opinions(self) -> frozenset[str]:
+        """The items that are objects of their own."""
+        items = self.data.get("evidence", ())
+        return frozenset(one["id"] for one in items if is_object("evidence", one))
+
+    @cached_property
     def _claims_by_document(self) -> Mapping[str, Mapping[str, None]]:
         """The claims that a document has evidence for, each once."""
         found: dict[str, dict[str, None]] = {}
@@ -222,8 +233,10 @@ class OwnObjects:
     def _evidence(self, item: Data) -> dict[str, Any]:
         target = item.get("target")
         about = self.name("claims", item["claim"])
-        if target is not None:
-            about = self.name("documents" if target in self._outlets else "evidence", target)
+        if target in self._outlets:
+            about = self.name("documents", str(target))
+        elif target in self._opinions:
+            about = self.name("evidence", str(target))
         outlet = self._outlets.get(item.get("document", ""))
         speaker = item.get("attributed_to") or item.get("source") or outlet
         quote = item.get("quote", {}).get("exact")

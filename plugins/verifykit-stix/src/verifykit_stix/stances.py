@@ -13,7 +13,7 @@ _STANCES = {
 
 
 def opinion_of(stance: str | None) -> str:
-    """Return the opinion that a stance is; whoever reports, asks or says nothing yet is neutral."""
+    """Return the opinion that a stance is; whoever reports or asks is neutral."""
     return _OPINIONS.get(stance or "", "neutral")
 
 

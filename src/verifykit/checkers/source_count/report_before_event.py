@@ -27,9 +27,10 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         for item in case.evidence_by_claim.get(claim.id, ()):
             said = graph.said(item.id)
             if item.stance == "supports" and said is not None and said.before(event):
+                told = f"{path_text(case, [item.id])} said on {case.date(item)} what"
+                what = "is only to happen" if case.is_forecast(claim) else "happened only"
                 yield RULE.finding(
-                    f"{path_text(case, [item.id])} said on {case.date(item)} what happened only "
-                    f"in or after {claim.when}: a forecast, or a date that is wrong",
+                    f"{told} {what} in or after {claim.when}: a forecast, or a date that is wrong",
                     claim=claim.id,
                     pointer=case.pointer(item),
                     related=related_to(case, [(claim, "what it is said to report")]),

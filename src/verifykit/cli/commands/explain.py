@@ -11,16 +11,20 @@ from verifykit.cli.options import ASSESSMENT, PATH, REDACT, STDIN_FILENAME, conf
 from verifykit.cli.request import Request
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.errors import ExitCode, UsageError
+from verifykit.report import Report
 from verifykit.reporting.explanation import explain, explanation_data, explanation_lines
+from verifykit.reporting.visible import crop, visible
 from verifykit.schema import did_you_mean
 from verifykit.wording import list_text
 
 _FEW = 10
+_MANY = 30
+_LONG = 80
 
 
 @click.command("explain", short_help="Explain the score of one claim.")
 @PATH
-@click.argument("claim", shell_complete=completing.claims)
+@click.argument("claim", required=False, shell_complete=completing.claims)
 @FORMAT
 @REDACT
 @STDIN_FILENAME
@@ -28,19 +32,24 @@ _FEW = 10
 def command(
     request: Request,
     path: str,
-    claim: str,
+    claim: str | None,
     format_name: str,
     redact: bool,
     stdin_filename: str | None,
 ) -> ExitCode:
     """Explain the score of one claim: a waterfall of steps, and who got it from whom.
 
-    Also says what single change would give it another verdict. Never ends with 1.
+    Without CLAIM it says which claims there are. Also says what single change would give it
+    another verdict. Never ends with 1.
     """
     run = run_cases([path], request, stdin_filename)
     [assessed], shown = run.assessed, None
     if assessed.report.claims:
         known = [one.id for one in assessed.report.claims]
+        if claim is None:
+            raise UsageError(
+                "say which claim:\n" + _claims(run.shown(run.reports, redact=redact)[0])
+            )
         if claim not in known:
             raise UsageError(f"there is no claim {claim!r}{_known(claim, known)}")
         # A claim whose id tells something private goes by another in what is shown.
@@ -53,6 +62,15 @@ def command(
             paint = style(assessed.configuration["color"], stream)
             print_lines(explanation_lines(explanation, paint, columns(stream)))
     return run.end(shown if redact else None)
+
+
+def _claims(report: Report) -> str:
+    """The claims of a report, as many as fit a screen: the id of each and what it says."""
+    assert report.case is not None
+    claims = report.case.claims
+    lines = [f"  {visible(one.id)}: {crop(visible(one.text), _LONG)}" for one in claims[:_MANY]]
+    more = [f"  and {len(claims) - _MANY} more"] if len(claims) > _MANY else []
+    return "\n".join([*lines, *more])
 
 
 def _known(claim: str, claims: list[str]) -> str:

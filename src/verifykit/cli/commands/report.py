@@ -19,7 +19,8 @@ from verifykit.cli.options import (
     configured,
 )
 from verifykit.cli.request import Request
-from verifykit.errors import ExitCode
+from verifykit.cli.terminal import standard_output
+from verifykit.errors import ExitCode, UsageError
 
 
 @click.command("report", short_help="Write the HTML report.")
@@ -28,7 +29,7 @@ from verifykit.errors import ExitCode
     "-o",
     "--output",
     type=OUTPUT,
-    help="Write to this file; - is standard output. [default: -]",
+    help="Write to this file; - is standard output. [default: -, unless that is a terminal]",
 )
 @REDACT
 @click.option(
@@ -54,6 +55,10 @@ def command(
     """
     from verifykit.reporting.html import HtmlWriter
 
+    if output is None and standard_output(data=True).isatty():
+        raise UsageError(
+            "the report is one HTML file: name it with -o report.html; -o - prints it here"
+        )
     paths = discovered(paths, request)
     run = run_cases(paths, request, stdin_filename, [output] if output else [])
     shown = run.shown(run.reports, redact=redact)

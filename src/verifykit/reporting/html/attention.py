@@ -47,7 +47,11 @@ class Task:
 
 
 def tasks(report: Report) -> tuple[Task, ...]:
-    """Return all findings by rule: the gravest first, of equally grave ones the rarer rule."""
+    """Return all findings by rule: the gravest first.
+
+    Of equally grave ones first what is more about serious claims, then the rarer rule.
+    """
+    serious = _serious(report)
     rules = {rule.code: rule for rule in report.rules}
     groups: dict[tuple[str, Severity], list[Finding]] = {}
     for finding in report.findings:
@@ -59,9 +63,19 @@ def tasks(report: Report) -> tuple[Task, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda task: (-SEVERITIES.index(task.severity), len(task.findings), task.code),
+            key=lambda task: (
+                -SEVERITIES.index(task.severity),
+                -sum(one.claim in serious for one in task.findings) / len(task.findings),
+                len(task.findings),
+                task.code,
+            ),
         )
     )
+
+
+def _serious(report: Report) -> frozenset[str | None]:
+    claims = report.case.claims if report.case is not None else ()
+    return frozenset(claim.id for claim in claims if claim.gravity == "serious")
 
 
 def human_first(report: Report) -> tuple[Task, ...]:

@@ -80,10 +80,12 @@ class Dossier:
         return self._rules.get(code)
 
     def name(self, name: str) -> str:
-        """Return what people call a source, document or item of evidence; else its id."""
-        source = self.case.sources_by_id.get(name)
-        if source is not None:
-            return source.name
+        """Return what people call a source, document or item of evidence; else its id.
+
+        Sources of one name have their ids behind it.
+        """
+        if name in self.case.sources_by_id:
+            return self.case.source_name(name)
         document = self.case.documents_by_id.get(name)
         if document is not None:
             return self._name_of_document(name)
@@ -100,16 +102,19 @@ class Dossier:
         speaker, outlet = graph.case.speaker(evidence), graph.case.outlet(evidence)
         if speaker is None:
             return evidence.id
-        said, printed = self.name(speaker), None if outlet is None else self.name(outlet)
-        # A person's own page may be entered under another id and the same name.
-        return said if printed in (None, said) else f"{said} in {printed}"
+        sources = self.case.sources_by_id
+        names = [sources[one].name if one in sources else one for one in (speaker, outlet) if one]
+        if outlet is not None and outlet != speaker and names[0] == names[1]:
+            # A person's own page may be entered under another id and the same name.
+            return names[0]
+        said = self.name(speaker)
+        return said if outlet in (None, speaker) else f"{said} in {self.name(outlet or '')}"
 
     def _name_of_document(self, name: str) -> str:
         document = self.case.documents_by_id[name]
         if document.title:
             return document.title
-        source = self.case.sources_by_id.get(document.source)
-        who = document.source if source is None else source.name
+        who = self.case.source_name(document.source)
         return f"{who}, {document.published}" if document.published else who
 
     @cached_property

@@ -1,0 +1,69 @@
+"""What somebody meets who has never used it: commands that say what they need."""
+
+import pytest
+
+from verifykit.cli.commands import report as report_command
+
+CASE = """\
+verifykit: 1
+case: {id: bridge, as_of: 2020-09-01}
+sources:
+  - {id: gazette, name: The Gazette, reliability: B}
+  - {id: other-gazette, name: The Gazette, reliability: C}
+documents:
+  - {id: first, source: gazette, published: 2020-08-01}
+  - {id: second, source: gazette, published: 2020-08-02}
+  - {id: third, source: other-gazette, published: 2020-08-02}
+claims:
+  - {id: opening, text: The bridge will open in 2030., when: 2030}
+  - {id: closing, text: The bridge was closed.}
+evidence:
+  - {id: e1, claim: opening, document: first, stance: supports}
+  - {id: e2, claim: closing, document: first, stance: supports, lineage: original}
+  - {id: e3, claim: closing, document: second, stance: supports}
+  - {id: e4, claim: closing, document: third, stance: refutes}
+"""
+
+
+@pytest.fixture
+def case(folder):
+    (folder / "two.yaml").write_text(CASE, encoding="utf-8")
+    return "two.yaml"
+
+
+class _Terminal:
+    def isatty(self):
+        return True
+
+
+def test_a_report_is_not_printed_onto_a_terminal(case, run, monkeypatch):
+    assert run("report", case).out.startswith("<!")
+    monkeypatch.setattr(report_command, "standard_output", lambda *, data: _Terminal())
+    done = run("report", case)
+    assert done.code == 2
+    assert "-o report.html" in done.err
+    assert run("report", case, "-o", "r.html").code == 0
+
+
+def test_explain_without_a_claim_says_which_there_are(case, run):
+    done = run("explain", case)
+    assert done.code == 2
+    assert "opening: The bridge will open in 2030." in done.err
+    assert "closing: The bridge was closed." in done.err
+
+
+def test_explain_says_of_several_items_that_the_strongest_counts(case, run):
+    said = " ".join(run("explain", case, "closing").out.split())
+    assert "e2, e3, of which the strongest counts; The Gazette (gazette), named" in said
+
+
+def test_sources_of_one_name_are_told_apart_in_the_report(case, run):
+    page = run("report", case).out
+    assert "The Gazette (gazette)" in page
+    assert "The Gazette (other-gazette)" in page
+
+
+def test_what_lies_ahead_did_not_happen(case, run):
+    said = run("check", case, "--select", "SRC012").out
+    assert "what is only to happen in or after 2030" in said
+    assert "happened" not in said
