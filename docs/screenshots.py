@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 CASE = ROOT / "examples" / "mali_2020" / "case.yaml"
+ANSWER = ROOT / "docs" / "cases" / "eight-links"
 IMAGES = Path(__file__).parent / "images"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -43,15 +44,22 @@ PICTURES = (
     Picture("claim", "report", (1280, 800), fragment="#claim-arms-share-china-27"),
     Picture("claim-phone", "report", (390, 844), fragment="#claim-arms-share-china-27"),
     Picture("brief", "brief", (1280, 800)),
+    Picture("grounding", "grounding", (1280, 800)),
 )
 
 
 def write_pages(folder: Path) -> None:
-    """Write the report and the brief on the example, without the configuration of anybody."""
+    """Write the report and the brief on the example, without the configuration of anybody.
+
+    And the report on an answer with eight links.
+    """
     for name, options in (("report", []), ("brief", ["--brief"])):
         target = str(folder / f"{name}.html")
         command = [sys.executable, "-m", "verifykit", "report", str(CASE), "-o", target]
         subprocess.run([*command, "--isolated", *options], check=True)
+    target = str(folder / "grounding.html")
+    command = [sys.executable, "-m", "verifykit", "ground", str(ANSWER / "answer.json")]
+    subprocess.run([*command, "--documents", str(ANSWER / "captures"), "-o", target], check=True)
 
 
 def take(browser: Browser, folder: Path, picture: Picture) -> None:

@@ -92,3 +92,7 @@ def test_the_eight_links_come_to_what_the_page_says():
     told = re.findall(r"^\| (\w.*\.) \| ([a-z ]+) \|$", page(folder), re.MULTILINE)
     assert [(one.text, one.outcome) for one in found.sentences] == told
     assert found.on_one_origin == 1
+    saved = grounding.ground(folder / "answer.json", folder / "captures")
+    assert [(one.text, one.outcome) for one in saved.sentences] == told
+    assert saved.sentences[0].documents == 5
+    assert saved.on_one_origin == 1

@@ -6,7 +6,10 @@ import pytest
 
 from verifykit import InputError
 from verifykit_grounding import read_answers
+from verifykit_grounding.answer import is_mark
+from verifykit_grounding.grounded import plain
 from verifykit_grounding.links import cited_sentences
+from verifykit_grounding.sentences import sentences
 
 LINKS = """\
 # Gold
@@ -236,3 +239,63 @@ def test_a_wrapped_paragraph_is_one_and_lists_and_headings_are_not(write):
         "Heading Without a Stop",
         "The sentence below it stands alone.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge was closed https://gazette.example/a.",
+        "The bridge was closed (https://gazette.example/a).",
+        "The bridge was closed: https://gazette.example/a.",
+        "The bridge was closed, see https://gazette.example/a.",
+        "The bridge was closed <https://gazette.example/a>.",
+        "The bridge was closed [Source: https://gazette.example/a].",
+        "The bridge was closed. https://gazette.example/a",
+    ],
+)
+def test_a_bare_address_takes_what_brings_it_in_with_it(text, write, run_verifykit):
+    found = run_verifykit("ground", write("answer.txt", text), "--format", "json").json()
+    assert [plain(one["text"]) for one in found["sentences"]] == ["The bridge was closed."]
+    assert found["sentences"][0]["outcome"] == "not held"
+
+
+@pytest.mark.parametrize("mark", ["[1]", "[1, 2]", "(3)", "【4:0†source】", "²"])
+def test_a_mark_that_is_annotated_is_no_word_of_the_sentence(mark, write, run_verifykit):
+    text = f"The bridge was closed {mark}."
+    note = {"type": "url_citation", "url": "https://gazette.example/a"}
+    note |= {"start_index": text.index(mark), "end_index": text.index(mark) + len(mark)}
+    saved = {
+        "output": [{"content": [{"type": "output_text", "text": text, "annotations": [note]}]}]
+    }
+    cited = {
+        "answer": text,
+        "citations": [{"text": mark, "document": "d"}],
+        "documents": [{"id": "d", "url": "https://gazette.example/a"}],
+    }
+    for data in (saved, cited):
+        found = run_verifykit(
+            "ground", write("answer.json", json.dumps(data)), "--format", "json"
+        ).json()
+        assert [plain(one["text"]) for one in found["sentences"]] == ["The bridge was closed."]
+
+
+def test_a_number_that_is_cited_is_no_mark():
+    assert not is_mark("42")
+    assert not is_mark("closed in 2019")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("r.html", "<!"), ("r.json", "{"), ("r.jsonl", "{"), ("r.md", "")]
+)
+def test_the_ending_of_the_output_says_its_format(name, begins, write, run_verifykit):
+    text = write("answer.md", "The bridge was closed [g](https://gazette.example/a).")
+    target = text.with_name(name)
+    run_verifykit("ground", text, "-o", target)
+    written = target.read_text(encoding="utf-8")
+    assert written.startswith(begins)
+    assert "The bridge was closed" in written
+
+
+def test_a_text_in_one_long_line_is_read_in_time_that_grows_with_it():
+    # Quadratic, it would take hours.
+    assert len(list(sentences("The bridge was closed in May. " * 5000))) == 5000

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import frozen
+
+_MARK = re.compile(
+    r"\s*(?:[(\[【]{1,2}\^?\d[\d,;\s–-]*[)\]】]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+|【[^】]*】|\(?\[[^\]]*\]\(.*\)\)?)\s*",
+    re.DOTALL,
+)
 
 
 @frozen(kw_only=True)
@@ -33,6 +40,11 @@ class Citation:
     end: int
     document: str
     quote: str | None = None
+
+
+def is_mark(words: str) -> bool:
+    """Return whether words of an answer only mark a citation: "[1]", "²", "([title](address))"."""
+    return _MARK.fullmatch(words) is not None
 
 
 @frozen(kw_only=True)

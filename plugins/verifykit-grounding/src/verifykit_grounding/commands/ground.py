@@ -25,6 +25,11 @@ _WRITERS: dict[str, Callable[[Iterable[Grounding]], Iterator[str]]] = {
     "jsonl": as_json_lines,
     "markdown": as_markdown,
 }
+_ENDINGS = {
+    ".html": "html", ".htm": "html", ".json": "json", ".jsonl": "jsonl", ".md": "markdown",
+    ".sarif": "sarif", ".xml": "junit",
+}  # fmt: skip
+"""The formats that the ending of a file asks for."""
 _REPORTS = ("sarif", "github", "junit", "html")
 """Formats that verifykit writes of its own report on the case that an answer makes."""
 
@@ -40,9 +45,7 @@ _REPORTS = ("sarif", "github", "junit", "html")
     "--format",
     "form",
     type=click.Choice([*_WRITERS, *_REPORTS]),
-    default="text",
-    show_default=True,
-    help="What to print.",
+    help="What to write. [default: as the ending of OUTPUT says, else text]",
 )
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="Write it to this file.")
 @click.option(
@@ -75,7 +78,7 @@ def ground_command(
     context: click.Context,
     answers: tuple[Path, ...],
     documents: Path | None,
-    form: str,
+    form: str | None,
     output: Path | None,
     fail_under: float | None,
     fail_on: tuple[str, ...],
@@ -90,6 +93,7 @@ def ground_command(
     an API, or tables with an answer a row (JSONL, CSV, Parquet). No network, and no model unless
     --model or the configuration of verifykit-entailment names one on this machine.
     """
+    form = form or _ENDINGS.get(output.suffix.lower() if output else "", "text")
     if resume and (form != "jsonl" or output is None):
         raise click.UsageError("--resume needs --format jsonl and --output")
     tally: Counter[str] = Counter()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from verifykit import InputError
-from verifykit_grounding.answer import Answer, Citation, Held
+from verifykit_grounding.answer import Answer, Citation, Held, is_mark
 from verifykit_grounding.inputs.library import Library
 from verifykit_grounding.inputs.offsets import characters
 
@@ -45,6 +45,11 @@ def read(data: Any, path: Path, library: Library) -> Answer:
         citations=tuple(citations),
         documents=tuple(held.values()),
         language=data.get("language"),
+        hidden=tuple(
+            (one.start, one.end)
+            for one in citations
+            if is_mark(data["answer"][one.start : one.end])
+        ),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from verifykit import InputError
-from verifykit_grounding.answer import Answer, Citation, Held
+from verifykit_grounding.answer import Answer, Citation, Held, is_mark
 from verifykit_grounding.inputs.library import Library, address
 from verifykit_grounding.inputs.offsets import characters
 
@@ -99,8 +99,8 @@ class _Saved:
             raise InputError(f"{self.name}: an annotation: {error}") from error
         document = self._document(one, None)
         self.citations.append(Citation(start=before + start, end=before + end, document=document))
-        if "](" in text[start:end]:
-            # Such an annotation covers the mark itself, "([title](address))".
+        if "](" in text[start:end] or is_mark(text[start:end]):
+            # Such an annotation covers the mark itself, and no words of the sentence.
             self.hidden.append((before + start, before + end))
 
     def _document(self, one: dict[str, Any], quote: str | None) -> str:

@@ -28,6 +28,12 @@ _HTML_ENDINGS = (".html", ".htm", ".xhtml")
 _BETWEEN = re.compile(r"[ \t]*[,;|·]?[ \t]*(?:(?:and|&)[ \t]+)?")
 _OPENS = re.compile(r"(?i)[(\[](?:[ \t]*(?:sources?:|see|via|per))?[ \t]*$")
 _CLOSES = re.compile(r"[ \t]*[)\]]")
+_OPENS_ADDRESS = re.compile(r"(?i)[(\[<][ \t]*(?:(?:sources?:?|see|via|per)[ \t]*)?$")
+_CLOSES_ADDRESS = re.compile(r"[ \t]*[)\]>]")
+_LEADS_TO_ADDRESS = re.compile(
+    r"(?i)(?:[,;:–—-]?[ \t]*\b(?:sources?:?|see|via)[ \t]*|[,;:–—-][ \t]*)$"
+)
+_ENDS_BEHIND = re.compile(r"[ \t]*(?:[.!?]?[ \t]*(?:\n|$)|[.!?][ \t])")
 _SENTENCE_OVER = re.compile(r"[.!?。！？][\"'”’»)*_]*[ \t]*$")
 _LINE_OVER = re.compile(r"[ \t]*\.?[ \t]*(?:\n|$)")
 _SMALL = frozenset(
@@ -130,7 +136,20 @@ def _marks(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Mark]:
     for found in _BARE.finditer(text):
         if not _overlaps(found.span(), taken):
             end = found.start() + len(found[0].rstrip(".,;:!?"))
-            yield _Mark(found.start(), end, text[found.start() : end], ((found.start(), end),))
+            hidden = _with_its_marks(text, found.start(), end)
+            yield _Mark(found.start(), end, text[found.start() : end], (hidden,))
+
+
+def _with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
+    """A bare address with what brings it in: its brackets, or ": " and ", see" at the end."""
+    line = text.rfind("\n", 0, start) + 1
+    opens, closes = _OPENS_ADDRESS.search(text[line:start]), _CLOSES_ADDRESS.match(text, end)
+    if opens and closes:
+        return line + opens.start(), closes.end()
+    leads = _LEADS_TO_ADDRESS.search(text[line:start])
+    if leads and _ENDS_BEHIND.match(text, end):
+        return line + leads.start(), end
+    return start, end
 
 
 def _beside(text: str) -> Iterator[tuple[int, int]]:
