@@ -127,3 +127,33 @@ def test_the_author_asserts_what_the_text_does_not_have_from_others(write, run_v
     assert own.read_text(encoding="utf-8").count('role: "asserted"') == 1
     assert own.read_text(encoding="utf-8").count('role: "examined"') == 1
     assert "asserted" not in theirs.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "value"),
+    [
+        ("Harbour Works was founded in 1921.", "founded-on", "1921"),
+        ("Jane Roe died on 4 May 2020.", "died-on", "2020-05-04"),
+        ("Port Kell has a population of 40,000.", "population", None),
+        ("Harbour Works was never founded in 1921.", None, None),
+        ("Harbour Works was founded by Jane Roe in 1921.", None, None),
+        ("Jane Roe died on 4 May 2020 or on 5 May 2020.", None, None),
+        ("Jane Roe said that Harbour Works was founded twice.", None, None),
+    ],
+)
+def test_a_predicate_is_what_a_sentence_plainly_says_of_its_subject(sentence, predicate, value):
+    found = draft_of(Answer(id="a", text=sentence, language="en")).predications
+    said = [(one.predicate.id, one.value) for _, one in found.values()]
+    assert said == ([] if predicate is None else [(predicate, value)])
+
+
+def test_an_accepted_predicate_makes_a_valid_case(write, run_verifykit):
+    text = write("text.md", "Harbour Works was founded in 1921. It cost 5 million euros.\n")
+    case = text.with_name("case.yaml")
+    assert run_verifykit("draft", text, "-o", case).exit_code == 0
+    accepted = run_verifykit(
+        "accept", case, "--plugin", "grounding", "--by", "me", "--on", "2020-09-01"
+    )
+    assert accepted.exit_code == 0, accepted.stderr
+    assert run_verifykit("validate", case).exit_code == 0
+    assert "predicate: founded-on" in case.read_text(encoding="utf-8")

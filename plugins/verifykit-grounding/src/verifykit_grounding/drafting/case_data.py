@@ -60,6 +60,10 @@ def draft_data(draft: Draft, text: TextFacts, ids: Ids) -> dict[str, Any]:
         "sources": sources,
         "documents": [document, *_reports(draft, text.id, ids), *_linked(draft, text.id, ids)],
         "entities": list(draft.entities),
+        "predicates": [
+            one.data()
+            for one in dict.fromkeys(found.predicate for _, found in draft.predications.values())
+        ],
         "claims": [
             {
                 "id": one.id,

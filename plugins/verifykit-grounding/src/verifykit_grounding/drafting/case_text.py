@@ -44,7 +44,7 @@ def _lines(data: Mapping[str, Any], draft: Draft, name: str) -> Iterator[str]:
     yield "case:"
     yield from _entries(data["case"], "  ")
     yield from _entries({MARK: data[MARK]}, "")
-    for part in ("sources", "documents", "entities", "claims", "evidence"):
+    for part in ("sources", "documents", "entities", "predicates", "claims", "evidence"):
         yield ""
         yield f"{part}:" if data[part] else f"{part}: []"
         for item in data[part]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 from verifykit_quotes import Page
 
 from verifykit_grounding.answer import Answer, Held
@@ -13,6 +13,7 @@ from verifykit_grounding.drafting.cast import Cast, NamedSource
 from verifykit_grounding.drafting.credits import Credit, Doubt, Part, credits_of, without_credit
 from verifykit_grounding.drafting.entities import Names
 from verifykit_grounding.drafting.houses import house_of
+from verifykit_grounding.drafting.predicates import Predication, predication_of
 from verifykit_grounding.drafting.structure import ClaimKey, structure_of
 from verifykit_grounding.grounded import plain
 from verifykit_grounding.ids import Ids
@@ -63,6 +64,8 @@ class Draft:
     entities: tuple[dict[str, Any], ...]
     asides: tuple[tuple[int, str], ...]
     language: str | None
+    predications: Mapping[str, tuple[str, Predication]] = field(factory=dict)
+    """What a sentence plainly says, by its id: the name of its subject, and the predicate."""
 
     @property
     def english(self) -> bool:
@@ -88,15 +91,28 @@ def draft_of(answer: Answer, *, published: str | None = None, ids: Ids | None = 
         if one.sentence.aside is None:
             before = _sentence(number, one, cast, published if english else None, before, english)
             sentences.append(before)
+    entities = tuple(names.entities(cast))
     return Draft(
+        predications=dict(_predications(sentences, [one["name"] for one in entities])),
         text=answer.text,
         sentences=tuple(sentences),
         sources=cast.sources,
         documents=tuple(linked.values()),
-        entities=tuple(names.entities(cast)),
+        entities=entities,
         asides=tuple((o.sentence.start, o.sentence.aside) for o in cited if o.sentence.aside),
         language=page.language.code,
     )
+
+
+def _predications(
+    sentences: Sequence[DraftSentence], names: Sequence[str]
+) -> Iterator[tuple[str, tuple[str, Predication]]]:
+    for one in sentences:
+        for name in names:
+            found = predication_of(one.claim, name)
+            if found is not None:
+                yield one.id, (name, found)
+                break
 
 
 def _labels(answer: Answer) -> Iterator[str]:

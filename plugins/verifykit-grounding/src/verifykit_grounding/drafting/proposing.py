@@ -98,9 +98,26 @@ class _Filling:
         for name, entity in self._subject(sentence):
             start = self.draft.text.find(name, sentence.start, sentence.end)
             yield self._field("claims", claim.id, "subject", entity, start, start + len(name))
+        yield from self._predicated(sentence, claim.id)
         item = self.items.get(claim.id)
         if item is not None:
             yield from self._of_item(sentence, item)
+
+    def _predicated(self, sentence: DraftSentence, claim: str) -> Iterator[Proposal]:
+        """Yield the predicate that a sentence has for its subject, and its date as the value."""
+        name, found = self.draft.predications.get(sentence.id, ("", None))
+        if found is None or name not in self.entities:
+            return
+        if found.predicate.id not in self.case.predicates_by_id:
+            return
+        # The claim may be the sentence without a credit: the words stand somewhere in it.
+        words = sentence.claim[found.start : found.end]
+        start = self.draft.text.find(words, sentence.start, sentence.end)
+        if start >= 0:
+            given = [("predicate", found.predicate.id), ("value", found.value)]
+            for key, value in given:
+                if value is not None:
+                    yield self._field("claims", claim, key, value, start, start + len(words))
 
     def _of_item(self, sentence: DraftSentence, item: Evidence) -> Iterator[Proposal]:
         given: dict[str, list[tuple[Any, int, int]]] = {}
