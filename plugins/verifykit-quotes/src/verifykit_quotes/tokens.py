@@ -97,8 +97,8 @@ def _token(*, ascii_only: bool) -> re.Pattern[str]:
 def words_of(text: str) -> Iterator[str]:
     """Yield the keys of the words of a text, as needed to tell its language."""
     for match in _token(ascii_only=text.isascii()).finditer(text):
-        if match["word"]:
-            yield key_of(match["word"])
+        if match.lastgroup == "word":
+            yield key_of(match[0])
 
 
 def tokenise(text: str, language: Language) -> tuple[Token, ...]:
@@ -153,16 +153,17 @@ def _plain(text: str) -> Iterator[Token]:
         first = (start < 12 or not _ENDINGS.isdisjoint(before)) and (
             _SENTENCE_END.search(text, max(0, start - 12), start) is not None
         )
-        if match["number"]:
-            values = digits(match["number"])
+        kind, written = match.lastgroup, match[0]
+        if kind == "number":
+            values = digits(written)
             key = f"#{min(values):f}"
             yield Token(key=key, start=start, end=end, kind="number", values=values, first=first)
-        elif match["percent"]:
+        elif kind == "percent":
             yield Token(key="%", start=start, end=end, kind="symbol", first=first)
-        elif match["symbol"]:
-            yield Token(key=match["symbol"], start=start, end=end, kind="symbol", first=first)
+        elif kind == "symbol":
+            yield Token(key=written, start=start, end=end, kind="symbol", first=first)
         else:
-            yield from _words(match["word"], start, first, text)
+            yield from _words(written, start, first, text)
 
 
 def _words(word: str, start: int, first: bool, text: str) -> Iterator[Token]:
