@@ -136,8 +136,8 @@ def _marks(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Mark]:
     for found in _BARE.finditer(text):
         if not _overlaps(found.span(), taken):
             end = found.start() + len(found[0].rstrip(".,;:!?"))
-            hidden = _with_its_marks(text, found.start(), end)
-            yield _Mark(found.start(), end, text[found.start() : end], (hidden,))
+            whole = _with_its_marks(text, found.start(), end)
+            yield _Mark(found.start(), end, text[found.start() : end], (whole,))
 
 
 def _with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
