@@ -42,6 +42,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=Path("out/benchmarks"))
     asked = parser.parse_args()
     asked.work.mkdir(parents=True, exist_ok=True)
+    warm_up(asked.work)
     rows: list[list[object]] = []
     limit = None if asked.no_peers else asked.limit
     for count in map(int, asked.rows):
@@ -56,6 +57,14 @@ def main() -> None:
         ("statements", "plain Python µs/statement", "blocks µs/statement", "ratio"),
         [[statements, plain, blocks, plain / blocks]],
     )
+
+
+def warm_up(work: Path) -> None:
+    """Let everything that is measured be compiled once."""
+    small = work / "warm-up.parquet"
+    write_large(small, 10_000, SOURCES)
+    verifykit("score", small, "-o", work / "warm-up.scores.parquet")
+    process(sys.executable, "-c", MAJORITY, small, work / "warm-up.majority")
 
 
 MAJORITY = '''
