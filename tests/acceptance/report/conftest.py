@@ -62,10 +62,11 @@ def visit(browser):
     contexts = []
 
     def go(path, fragment="", **options):
-        context = browser.new_context(offline=True, **options)
+        # A page that scrolls smoothly still moves under whoever clicks, longer on a busy machine.
+        context = browser.new_context(offline=True, **{"reduced_motion": "reduce", **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(20_000)
+        page.set_default_timeout(60_000)
         made = Visit(page)
         page.on("request", lambda request: made.requests.append(request.url))
         page.on("console", lambda message: made.messages.append(message.text))
