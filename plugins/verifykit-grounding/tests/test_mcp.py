@@ -8,10 +8,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-pytest.importorskip("mcp")
-
-from mcp import ClientSession, StdioServerParameters, stdio_client
-
 CASE = """\
 verifykit: 1
 sources: [{id: gazette, name: The Gazette}, {id: courier, name: The Courier}]
@@ -27,6 +23,7 @@ evidence:
 
 def ask(root, *calls, seconds="60"):
     """The answers of the tools: whether it is an error, and its text; the tools' names first."""
+    from mcp import ClientSession, StdioServerParameters, stdio_client
 
     async def talk():
         server = StdioServerParameters(
@@ -51,7 +48,9 @@ def ask(root, *calls, seconds="60"):
         return thread.submit(lambda: asyncio.run(asyncio.wait_for(talk(), 120))).result()
 
 
+@pytest.mark.apart
 def test_the_tools_answer_and_refuse(tmp_path, library, write):
+    pytest.importorskip("mcp")
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     write("answer.md", "Gold exports rose by 21 percent in 2019 [g](https://gazette.example/a).")
     with (tmp_path / "large.yaml").open("wb") as file:
@@ -90,4 +89,4 @@ def test_a_tool_ends_when_its_time_is_over(tmp_path):
 
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     with pytest.raises(InputError, match="longer than"):
-        Desk(tmp_path, seconds=0.01).check_case("case.yaml")
+        Desk(tmp_path, seconds=0.001).check_case("case.yaml")

@@ -209,6 +209,7 @@ def test_a_bar_is_shown(capsys) -> None:
     assert "100%" in capsys.readouterr().err
 
 
+@pytest.mark.apart
 def test_scikit_learns_own_checks() -> None:
     checks = pytest.importorskip("sklearn.utils.estimator_checks")
     from sklearn.base import clone
