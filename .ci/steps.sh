@@ -107,7 +107,7 @@ lowest_versions() {
     python3 -m venv .venvs/lowest
     install_into .venvs/lowest -r <(grep -iE '^(pytest|pytest-xdist|hypothesis|hatchling|jsonschema)==' requirements/dev.lock)
     install_into .venvs/lowest --resolution lowest-direct -e .
-    .venvs/lowest/bin/python -m pytest -q -n auto -p no:cacheprovider -m "not slow and not browser" \
+    .venvs/lowest/bin/python -m pytest -q -n auto -p no:cacheprovider -m "not browser" \
         "${layers[@]/#/tests/unit/}" tests/rules tests/acceptance/loading tests/acceptance/cli \
         --ignore=tests/acceptance/cli/test_calibrate.py \
         --ignore=tests/acceptance/cli/test_evaluate.py \
@@ -115,7 +115,7 @@ lowest_versions() {
         --ignore=tests/unit/cli/test_corpus_names.py
     # And those of corpora: DuckDB, Arrow, NumPy, SciPy and narwhals as old as they may be.
     install_into .venvs/lowest --resolution lowest-direct -e '.[scale]'
-    .venvs/lowest/bin/python -m pytest -q -n auto -p no:cacheprovider -m "not slow" \
+    .venvs/lowest/bin/python -m pytest -q -n auto -p no:cacheprovider \
         tests/unit/corpus/blocks tests/unit/corpus/learning tests/acceptance/corpus/test_labels.py \
         tests/acceptance/corpus/test_measures.py tests/acceptance/corpus/test_several_truths.py
 }
@@ -146,7 +146,7 @@ on_python() {
     environment ".venvs/$1" "$2"
     # shellcheck disable=SC2046
     install_into ".venvs/$1" --no-deps -e . $(printf -- '-e %s ' plugins/*/)
-    ".venvs/$1/bin/python" -m pytest -q -m "not slow and not browser" -p no:cacheprovider \
+    ".venvs/$1/bin/python" -m pytest -q -m "not browser" -p no:cacheprovider \
         tests/unit tests/rules tests/fuzz tests/acceptance/cli tests/acceptance/loading \
         tests/acceptance/test_mali.py tests/acceptance/test_mali_expected.py \
         tests/acceptance/test_plugins.py tests/acceptance/test_platform.py \

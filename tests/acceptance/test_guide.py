@@ -31,7 +31,6 @@ def pattern(output):
     return "".join(wild.get(part, re.escape(part)) for part in re.split("([… ])", collapsed))
 
 
-@pytest.mark.slow
 @pytest.mark.apart
 @pytest.mark.checkout
 def test_the_guide_works_as_it_stands(tmp_path):

@@ -30,7 +30,6 @@ def package(tmp_path_factory):
     return folder / f"verifykit-{NAME}"
 
 
-@pytest.mark.slow
 @pytest.mark.apart
 def test_its_tests_pass_after_an_editable_install(package, tmp_path):
     environment = FreshEnvironment(tmp_path / "fresh")
@@ -43,7 +42,6 @@ def test_its_tests_pass_after_an_editable_install(package, tmp_path):
     assert "skipped" not in done.stdout
 
 
-@pytest.mark.slow
 @pytest.mark.apart
 def test_installed_from_a_wheel_it_does_what_its_readme_says(package, tmp_path):
     environment = FreshEnvironment(tmp_path / "fresh")
@@ -114,7 +112,6 @@ def test_the_names_of_a_package_follow_from_one(run_verifykit, tmp_path):
     assert (rules / "CONX001.md").exists()
 
 
-@pytest.mark.slow
 @pytest.mark.apart
 @pytest.mark.parametrize("kind", sorted(set(KINDS) - {"checker"}))
 def test_every_kind_passes_its_tests_at_once(kind, tmp_path):

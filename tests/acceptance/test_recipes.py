@@ -145,6 +145,7 @@ def recipe(title):
     return found, "".join(re.findall(r"```python\n(.*?)```", found, re.DOTALL))
 
 
+@pytest.mark.apart
 def test_a_rule_is_a_page_and_a_module(tree):
     _, code = recipe("A rule")
     folder = tree.package / "checkers" / "source_count"
@@ -159,6 +160,7 @@ def test_a_rule_is_a_page_and_a_module(tree):
     assert "SRC099" in tree.run("rules").stdout
 
 
+@pytest.mark.apart
 def test_an_output_format_is_a_file_and_a_line(tree):
     text, _ = recipe("An output format")
     [line] = re.findall(r'`("ids": "[^`]+")`', text)
@@ -169,6 +171,7 @@ def test_an_output_format_is_a_file_and_a_line(tree):
     assert (tree.folder / "x.ids").read_text() == "talks\n"
 
 
+@pytest.mark.apart
 def test_a_reader_is_a_file_and_a_line(tree):
     text, _ = recipe("A reader")
     [line] = re.findall(r'`("\.lines": [^`]+)`', text)

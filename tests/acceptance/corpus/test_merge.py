@@ -158,7 +158,7 @@ def test_in_a_notebook(records: Path) -> None:
     assert latest.records["city"].tolist() == ["Bonn", "Bonn"], "one source: the latest counts"
 
 
-@pytest.mark.slow
+@pytest.mark.apart
 def test_people_linked_by_splink_are_merged_better_than_by_rules_of_thumb() -> None:
     pd = pytest.importorskip("pandas")
     pytest.importorskip("splink")

@@ -151,13 +151,13 @@ def large(tmp_path_factory):
     return output
 
 
-@pytest.mark.slow
+@pytest.mark.apart
 def test_many_claims_weigh_less_than_six_kilobytes_each(large):
     assert large.stat().st_size < 6 * 1024 * LARGE
     assert large.read_text(encoding="utf-8").count('id="claim-c') == LARGE
 
 
-@pytest.mark.slow
+@pytest.mark.apart
 @pytest.mark.browser
 def test_many_claims_can_be_searched(large, visit):
     seen = visit(large, "#claim-c277")
