@@ -299,3 +299,22 @@ def test_the_ending_of_the_output_says_its_format(name, begins, write, run_verif
 def test_a_text_in_one_long_line_is_read_in_time_that_grows_with_it():
     # Quadratic, it would take hours.
     assert len(list(sentences("The bridge was closed in May. " * 5000))) == 5000
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        ("", "no text in it"),
+        ("<h1>404 Not Found</h1>", "an error page"),
+        ("<p>Sorry, this page could not be found.</p>", "an error page"),
+    ],
+)
+def test_a_capture_without_the_page_is_told_as_such(body, says, write, run_verifykit):
+    page = f'<link rel="canonical" href="https://gone.example/a"><body>{body}</body>'
+    capture = write("gone.html", page)
+    text = write("answer.md", "The bridge was closed in May [g](https://gone.example/a).")
+    found = run_verifykit("ground", text, "--documents", capture.parent, "--format", "json").json()
+    [sentence] = found["sentences"]
+    assert sentence["outcome"] == "not held"
+    assert [one["rule"] for one in sentence["findings"]] == ["GRD004"]
+    assert says in sentence["findings"][0]["message"]

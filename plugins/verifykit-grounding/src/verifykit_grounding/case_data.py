@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from verifykit_grounding.answer import Answer, Held
-from verifykit_grounding.grounded import EXTENSION, TEXT, Cite, Grounded, cite, plain
+from verifykit_grounding.grounded import EXTENSION, PROBLEM, TEXT, Cite, Grounded, cite, plain
 from verifykit_grounding.ids import Ids
 from verifykit_grounding.links import Cited, cited_sentences
 from verifykit_grounding.origins import Origins, origins_of, publisher_of
@@ -131,6 +131,8 @@ def _sourced(held: list[Held], names: Ids) -> dict[str, Any]:
             described["derived_from"] = [parents[one.id]]
         if one.text is None:
             described["consulted"] = False
+            if one.problem:
+                described[PROBLEM] = one.problem
         else:
             described[TEXT] = one.text
         documents.append(described)

@@ -20,6 +20,8 @@ _BEFORE_A_STOP = re.compile(r"\s+(?=[.,;:!?)\]。！？؟])")
 
 EXTENSION = "x-grounding"
 TEXT = "x-text"
+PROBLEM = "x-problem"
+"""Why nobody has the text of a document, where its capture was looked at when it was read."""
 
 
 @frozen
@@ -110,6 +112,9 @@ def text_of(document: Document, context: Context) -> tuple[str | None, str | Non
     written = extension(document.extensions, TEXT)
     if isinstance(written, str):
         return (written, None) if written.strip() else (None, "its text is empty")
+    problem = extension(document.extensions, PROBLEM)
+    if isinstance(problem, str):
+        return None, problem
     if document.capture is None:
         return None, "nobody here holds it"
     try:

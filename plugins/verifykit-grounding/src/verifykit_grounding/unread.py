@@ -27,6 +27,11 @@ def unread(rule: Rule, case: Case, context: Context, why: Why) -> Iterator[Findi
                 )
 
 
+def is_empty(problem: str) -> bool:
+    """Return whether a capture is there and has nothing of what was cited in it."""
+    return problem.endswith(("no text in it", "is empty", "an error page"))
+
+
 def problem_of(document: Document, context: Context) -> str | None:
     """Return why a document has no text here; None if it has one."""
     return text_of(document, context)[1]

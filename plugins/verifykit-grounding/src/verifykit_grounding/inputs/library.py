@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -74,7 +75,17 @@ class Library:
             return evolve(wanted, problem=str(error))
         if not text.strip():
             return evolve(wanted, problem="its capture has no text in it")
+        if len(text) < _SHORT and _ERROR_PAGE.search(text):
+            return evolve(wanted, problem="its capture is an error page")
         return evolve(wanted, text=text)
+
+
+_SHORT = 200
+_ERROR_PAGE = re.compile(
+    r"(?i)\b(?:404|403|410|50[0234])\b.{0,20}\b(?:not found|forbidden|gone|error|unavailable)\b"
+    r"|\b(?:page|file) (?:was |could )?not (?:be )?found\b|\baccess denied\b"
+)
+"""What a server says in place of a page; an article has more to say."""
 
 
 def address(url: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Document, Finding, Rule
-from verifykit_grounding.unread import problem_of, unread
+from verifykit_grounding.unread import is_empty, problem_of, unread
 
 RULE = Rule.from_page(
     __file__, code="GRD004", name="capture-without-text", severity="warning", kind="open"
@@ -19,4 +19,4 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 
 def _empty(document: Document | None, context: Context) -> str | None:
     problem = None if document is None else problem_of(document, context)
-    return problem if problem and problem.endswith(("no text in it", "is empty")) else None
+    return problem if problem and is_empty(problem) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Document, Finding, Rule
-from verifykit_grounding.unread import problem_of, unread
+from verifykit_grounding.unread import is_empty, problem_of, unread
 
 RULE = Rule.from_page(
     __file__, code="GRD003", name="document-not-held", severity="warning", kind="open"
@@ -19,4 +19,4 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 
 def _not_held(document: Document | None, context: Context) -> str | None:
     problem = None if document is None else problem_of(document, context)
-    return None if problem is None or problem.endswith(("no text in it", "is empty")) else problem
+    return None if problem is None or is_empty(problem) else problem
