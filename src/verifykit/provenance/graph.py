@@ -36,14 +36,15 @@ class Graph:
 
     def owner(self, name: str) -> str:
         """Return the last owner above a source: sources of one owner are one origin."""
-        passed = []
+        passed: dict[str, None] = {}
         while name not in self._owners:
-            passed.append(name)
+            passed[name] = None
             source = self.case.source(name)
             above = name if source is None or source.owner is None else source.owner
             if above in passed:
                 # A circle of owners is a finding; it is called by its smallest name.
-                name = self._owners[above] = min(passed[passed.index(above) :])
+                names = tuple(passed)
+                name = self._owners[above] = min(names[names.index(above) :])
             else:
                 name = above
         self._owners.update(dict.fromkeys(passed, self._owners[name]))

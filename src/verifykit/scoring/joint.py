@@ -242,7 +242,7 @@ class Joint:
     def best_rivals(self, name: str, most: int) -> tuple[str, ...]:
         """Return the options that a proposition excludes, the best supported first."""
         ranked = self._ranked_support(self.logic.component(name))
-        return tuple(islice((other for other in ranked if self.logic.exclude(name, other)), most))
+        return tuple(islice(self.logic.excluded(name, ranked), most))
 
     def _ranked_support(self, component: frozenset[str]) -> list[str]:
         found = self._supported.get(component)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
 
@@ -64,6 +64,18 @@ class Logic:
             return False
         shared = self.families.get(first, ())
         return any(number in shared for number in self.families.get(second, ()))
+
+    def excluded(self, proposition: str, others: Iterable[str]) -> Iterator[str]:
+        """Yield those of some propositions that one excludes, in their order."""
+        apart, near = self.apart.get(proposition, NOBODY), self.related(proposition)
+        families = [self.members[number] for number in self.families.get(proposition, ())]
+        for other in others:
+            if other in apart or (
+                other != proposition
+                and other not in near
+                and any(other in family for family in families)
+            ):
+                yield other
 
     def component(self, proposition: str) -> frozenset[str]:
         """Return all that a proposition has to do with, however indirectly, itself included."""
