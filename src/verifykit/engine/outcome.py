@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from operator import itemgetter
 
 from attrs import evolve
 
@@ -135,12 +137,17 @@ def _apply_waivers(
     `known` are the codes of all active rules, `sure` those among them whose absence means that
     there is nothing to find: they are selected, and their checker ran without failing.
     """
-    active = [waiver for waiver in case.waivers if not _expired(waiver, case)]
+    active: dict[tuple[str, str | None], list[tuple[int, Waiver]]] = {}
+    for place, waiver in enumerate(case.waivers):
+        if not _expired(waiver, case):
+            active.setdefault((waiver.rule, waiver.claim), []).append((place, waiver))
     standing: list[Finding] = []
     waived: list[WaivedFinding] = []
     used: set[int] = set()
     for finding in findings:
-        matching = [waiver for waiver in active if _matches(waiver, finding, case)]
+        of_rule = {claim: active.get((finding.rule, claim), []) for claim in (None, finding.claim)}
+        asked = sorted(chain.from_iterable(of_rule.values()), key=itemgetter(0))
+        matching = [waiver for _, waiver in asked if _matches(waiver, finding, case)]
         used.update(id(waiver) for waiver in matching)
         if matching:
             waived.append(WaivedFinding(finding, matching[0]))
