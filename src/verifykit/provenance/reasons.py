@@ -72,7 +72,8 @@ def taken_back_text(back: TakenBack) -> str:
                 return f"is contradicted by what the same house said later{on}"
             return f"was taken back{on}, when the same voice said the opposite"
         case "both-sides":
-            return "is contradicted by the same voice, and which came last is not known"
+            voice = "house" if back.house else "voice"
+            return f"is contradicted by the same {voice}, and which came last is not known"
 
 
 def both_sides_text(graph: Graph, found: BothSides) -> str:

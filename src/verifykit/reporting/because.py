@@ -7,12 +7,13 @@ that the case itself attaches to this very claim, and only with the stance that 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from verifykit.model.assessment import ScoredClaim, Side, Step
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
-from verifykit.provenance import Graph
+from verifykit.provenance import Graph, Role, Trace
 from verifykit.report import Report
 from verifykit.wording import count_text, list_text
 
@@ -29,8 +30,10 @@ def because(report: Report, claim: ScoredClaim) -> str:
     case does not have.
     """
     assert report.case is not None
-    graph = Graph(case=report.case) if report.scoring is None else report.scoring.graph
-    told = _Reasons(case=graph.case, graph=graph, claim=claim)
+    scoring = report.scoring
+    graph = Graph(case=report.case) if scoring is None else scoring.graph
+    trace = None if scoring is None else scoring.trace(claim.id)
+    told = _Reasons(case=graph.case, graph=graph, claim=claim, trace=trace)
     reasons = "; ".join(told.clauses())
     return f"{claim.verdict.capitalize()}: {reasons}."
 
@@ -42,6 +45,12 @@ class _Reasons:
     case: Case
     graph: Graph
     claim: ScoredClaim
+    trace: Trace | None
+
+    @cached_property
+    def _roles(self) -> dict[str, Role]:
+        """What each item of evidence does for the claim, where that is known."""
+        return {} if self.trace is None else {i.evidence.id: i.role for i in self.trace.items}
 
     def clauses(self) -> Iterator[str]:
         support, refutation = self._lines("supports"), self._lines("refutes")
@@ -49,16 +58,15 @@ class _Reasons:
             yield from self._without_score()
             yield from self._taken_back()
             return
-        says, denies = self._said(support, "said so"), self._said(refutation, "said otherwise")
-        first, second = (denies, says) if self.claim.verdict == "refuted" else (says, denies)
-        if self.claim.verdict == "refuted" and support and self._all_unnamed(support):
-            second = ["all support is from unnamed people"]
-        clauses = [
-            *first,
-            *second,
-            *self._heard("questions", "questioned it"),
-            *self._other_claims(),
-        ]
+        says, denies = list(self._said(support)), list(self._said(refutation))
+        heard, others = list(self._heard("questions", "questioned it")), list(self._other_claims())
+        clauses = [*says, *denies, *heard, *others]
+        if self.claim.verdict == "refuted":
+            if support and self._all_unnamed(support):
+                says = ["all support is from unnamed people"]
+            # What refutes it comes first, lest those who said so seem to have refuted it.
+            clauses = [*denies, *says, *heard, *others] if denies else [*others, *says, *heard]
+        clauses += self._shaken()
         if not clauses:
             clauses = ["it has no evidence of its own that counts"]
         yield from clauses
@@ -70,23 +78,35 @@ class _Reasons:
             step for step in self.claim.explanation if step.step == "line" and step.side == side
         ]
 
-    def _said(self, lines: Sequence[Step], verb: str) -> list[str]:
-        if not lines:
-            return []
-        named = lines[:_NAMED]
-        voices = list(dict.fromkeys(self._voice(self._own(step.evidence)) for step in named))
-        apart = len(voices) > 1 and all(step.established for step in named)
-        more = len(lines) - len(named)
-        # The past tense is the same for one voice and for several, whatever their names are.
-        told = f"{list_text(voices)} {verb}"
-        told += ", independently of each other" if apart else ""
-        return [told + (f", and so did {count_text(more, 'more origin')}" if more else "")]
+    def _said(self, lines: Sequence[Step]) -> Iterator[str]:
+        """Who says it, or otherwise, and whether what is known of other claims speaks there."""
+        own = [step for step in lines if self._own(step.evidence)]
+        if own:
+            named = own[:_NAMED]
+            voices = self._voices([self._own(step.evidence) for step in named])
+            apart = len(voices) > 1 and all(step.established for step in named)
+            more = len(own) - len(named)
+            # The past tense is the same for one voice and for several, whatever their names are.
+            told = f"{list_text(voices)} said {'so' if own[0].side == 'supports' else 'otherwise'}"
+            told += ", independently of each other" if apart else ""
+            yield told + (f", and so did {count_text(more, 'more origin')}" if more else "")
+        if argued := [step for step in lines if step not in own]:
+            others = "another claim" if len(argued) == 1 else "other claims"
+            side = "for" if argued[0].side == "supports" else "against"
+            yield f"what is known of {others} speaks {side} it"
+
+    def _voices(self, lines: Iterable[Sequence[Evidence]]) -> list[str]:
+        """Who speaks in each line; who stands in one for others and speaks in one is one voice."""
+        said: dict[frozenset[str | None], list[Evidence]] = {}
+        for items in lines:
+            said.setdefault(frozenset(map(self.case.speaker, items)), []).extend(items)
+        return [self._voice(items) for items in said.values()]
 
     def _voice(self, items: Sequence[Evidence]) -> str:
         """Who speaks in the items of a line, with the traits that its worth depends on."""
         names = list(dict.fromkeys(filter(None, map(self.graph.case.speaker, items))))
         if not names:
-            return "what is known of another claim"
+            return "somebody"
         told = list_text([_cut(self._name(name)) for name in names[:_NAMED]])
         if len(names) > _NAMED:
             told = f"{told} and {count_text(len(names) - _NAMED, 'more voice')}"
@@ -99,7 +119,10 @@ class _Reasons:
         if any(source.anonymous and not _says_unnamed(source.name) for source in listed):
             unnamed = sum(source.anonymous for source in listed)
             yield "unnamed" if unnamed == len(names) else f"{unnamed} of them unnamed"
-        if len(names) > 1:
+        circle = bool(items) and all(self._roles.get(item.id) == "circle" for item in items)
+        if circle:
+            yield "a circle without an origin"
+        elif len(names) > 1:
             yield "one origin"
         grades = {None if source is None else source.reliability for source in sources}
         if len(grades) == 1:
@@ -108,8 +131,12 @@ class _Reasons:
             yield "first-hand"
         if items and all(item.interested for item in items):
             yield "an interested party"
-        if items and all(self.graph.parents(item) for item in items):
+        if items and not circle and all(map(self._passes_on, items)):
             yield "passing on what others said"
+
+    def _passes_on(self, item: Evidence) -> bool:
+        """Whether somebody tells what others said, and does not contradict all they have read."""
+        return bool(self.graph.parents(item)) and self._roles.get(item.id) != "origin"
 
     def _own(self, evidence: Iterable[str]) -> list[Evidence]:
         """The items that the case attaches to this claim; of others nobody is named."""
@@ -120,9 +147,10 @@ class _Reasons:
         return self.case.source_name(source_id)
 
     def _all_unnamed(self, lines: Sequence[Step]) -> bool:
-        items = [item for step in lines for item in self._own(step.evidence)]
-        sources = [self.graph.case.source(self.graph.case.speaker(item)) for item in items]
-        return bool(items) and all(source is not None and source.anonymous for source in sources)
+        each = [self._own(step.evidence) for step in lines]
+        sources = [self.case.source(self.case.speaker(item)) for items in each for item in items]
+        # What is known of another claim has no speaker, and so none who is unnamed.
+        return all(each) and all(source is not None and source.anonymous for source in sources)
 
     def _other_claims(self) -> Iterator[str]:
         claim = self.claim
@@ -132,13 +160,30 @@ class _Reasons:
         if claim.rivals:
             yield f"it cannot hold together with {count_text(len(claim.rivals), 'other claim')}"
         moved = {step.step for step in claim.explanation if step.log_odds}
-        if "undercut" in moved:
-            yield "another claim says of some of that that it does not stand"
         if "follows" in moved:
             yield "what implies it, or follows from it, counts, too"
         if claim.bounds is not None and ("members" in moved or claim.score is None):
             low, high = claim.bounds
             yield f"what is known of the members of its group allows {low:.2f} to {high:.2f}"
+
+    def _shaken(self) -> Iterator[str]:
+        """Whether something takes away from what was said, and what kind of thing does."""
+        premises = {
+            name for step in self.claim.explanation if step.step == "line" for name in step.claims
+        }
+        by = {
+            name
+            for step in self.claim.explanation
+            if step.step == "undercut" and step.log_odds
+            for name in step.claims
+        }
+        if by & premises:
+            yield "some of that is so only as far as another claim is true"
+        if (by - premises) & self.case.claims_by_id.keys():
+            yield "another claim says of some of that that it does not stand"
+        # What no claim of the case says, an item of evidence does.
+        if by - self.case.claims_by_id.keys():
+            yield "evidence in the case is against the standing of some of that"
 
     def _missing(self, support: Sequence[Step], refutation: Sequence[Step]) -> Iterator[str]:
         verdict = self.claim.verdict
@@ -152,7 +197,9 @@ class _Reasons:
             if len(support) == 1:
                 yield "a second, independent origin is missing"
             elif sum(step.established is True for step in support) < _NAMED:
-                yield "that they are independent is not established"
+                voices = self._voices(self._own(step.evidence) for step in support)
+                are = "they are" if len(voices) > 1 else "all of it is"
+                yield f"that {are} independent is not established"
 
     def _without_score(self) -> Iterator[str]:
         heard = [

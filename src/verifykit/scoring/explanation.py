@@ -94,16 +94,17 @@ class Explainer:
                 established=line.established,
                 claims=line.rests_on,
             )
-        left = joint.testimony.count((name,), supports=supports).total
-        if abs(left - whole.total) > LEAST:
-            shaken = joint.testimony.side(name, supports=supports)
+        left = joint.testimony.count((name,), supports=supports)
+        if abs(left.total - whole.total) > LEAST:
+            # What never counted, or only because it hangs on nothing, is not what was taken away.
+            shaken = [term.voice.line for term in (*whole.terms, *left.terms)]
             claims = sorted({claim for one in shaken for claim in one.undercut_by})
             rests = sorted({claim for one in shaken for claim in one.rests_on})
             told = [f"undercut by {_named(claims)}"] if claims else []
             told += [f"rests on {_named(rests)}"] if rests else []
             yield Step(
                 step="undercut",
-                log_odds=weight * (left - whole.total),
+                log_odds=weight * (left.total - whole.total),
                 why="; ".join(told),
                 side=side,
                 claims=(*claims, *rests),
@@ -173,24 +174,36 @@ class Explainer:
     def _idle(self, signed: Signed) -> Iterator[Step]:
         """Yield the evidence that adds nothing, with the reason."""
         name, sign = signed
-        counted = {
-            (term.voice.line.claim, term.voice.line.items)
-            for found in (
-                self._unshaken(name, supports=True),
-                self._unshaken(name, supports=False),
-                self.open_count(signed),
-            )
-            for term in found.terms
+        counts = {
+            True: self._unshaken(name, supports=True),
+            False: self._unshaken(name, supports=False),
+            None: self.open_count(signed),
         }
-        for line in self._lines(signed):
-            if (line.claim, line.items) not in counted:
-                yield _nothing(line.items, line.side, silence_text(self.lines, line))
+        counted = {on: [term.voice.line for term in one.terms] for on, one in counts.items()}
+        known = {(line.claim, line.items) for found in counted.values() for line in found}
+        lines = list(self._lines(signed))
+        standing = [line for line in lines if not self.lines.is_replaced(line)]
+        for_it, against = (
+            {line.origin for line in standing if self._affirms(line) is on} for on in (True, False)
+        )
+        for line in lines:
+            if (line.claim, line.items) not in known:
+                beside = counted[self._affirms(line)]
+                why = silence_text(self.lines, line, beside, for_it & against)
+                yield _nothing(line.items, line.side, why)
         for turn in (sign, -sign):
             for claim in self.judgements.claims_of((name, turn)):
                 for item in self.lines.trace(claim).items:
                     if item.role not in ADDS:
                         why = nothing_text(self.lines.graph, item) or "adds nothing"
                         yield _nothing((item.evidence.id,), item.side, why)
+
+    def _affirms(self, line: Line) -> bool | None:
+        """Whether a line speaks for its proposition rather than against; None leaves it open."""
+        if line.side == "open":
+            return None
+        affirmed = self.judgements.joint.relations.sign(line.claim)[1] > 0
+        return (line.side == "supports") == affirmed
 
     def _stages(self, signed: Signed, judgement: Judgement, alone: float) -> Iterator[Step]:
         """Yield what other claims do to a claim, and the cap."""
@@ -201,7 +214,8 @@ class Explainer:
         score = judgement.score if judgement.score is not None else judgement.raw
         ends = [alone, near, sign * logit(joint.marginal(name)), logit(judgement.raw), logit(score)]
         moves = [after - before for before, after in pairwise(ends)]
-        follows = self._claims(one for one in sorted(related) if joint.is_option(one))
+        options = [one for one in sorted(related) if joint.is_option(one)]
+        follows = self._claims(options or sorted(related))
         rivals = self._claims(joint.best_rivals(name, NAMED + 1))
         low, high = judgement.limits
         stages: tuple[tuple[StepKind, str, Sequence[str]], ...] = (

@@ -70,6 +70,14 @@ class Lines:
             found = self._own[claim] = self._maker.lines(claim, self.trace(claim))
         return found
 
+    def standing(self, claim: str) -> tuple[Line, ...]:
+        """Return the lines of a claim without those whose origin says what supersedes them."""
+        return tuple(line for line in self.of_evidence(claim) if not self.is_replaced(line))
+
+    def is_replaced(self, line: Line) -> bool:
+        """Return whether whoever speaks in a line says by now what supersedes its claim."""
+        return line.side == "supports" and line.claim in self.replaced.get(line.origin, ())
+
     @cached_property
     def all(self) -> tuple[Line, ...]:
         """Every line: of evidence, of what is attributed and argued; without what was replaced."""

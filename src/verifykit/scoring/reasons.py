@@ -6,7 +6,7 @@ A sentence names nobody but those whom the case attaches to the statement.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from verifykit.model.source import Grade
 from verifykit.provenance import Line
@@ -28,15 +28,21 @@ def line_text(lines: Lines, term: Term) -> str:
     return "; ".join(reason for reason in reasons if reason)
 
 
-def silence_text(lines: Lines, line: Line) -> str:
-    """Return why a line that was made of evidence is not counted."""
+def silence_text(lines: Lines, line: Line, counted: Collection[Line], doubled: set[str]) -> str:
+    """Return why a line that was made of evidence is not counted.
+
+    `counted` are the lines of the same proposition that are, `doubled` the origins that stand on
+    both sides of it.
+    """
     if strength(line, lines.parameters) <= 0:
         return _weightless(lines, line)
-    if line.claim in lines.replaced.get(line.origin, {}) and line.side == "supports":
-        return f"the same origin says {lines.replaced[line.origin][line.claim]} instead"
-    if line.window is not None:
+    if lines.is_replaced(line):
+        return f"is superseded by {lines.replaced[line.origin][line.claim]}, of the same origin"
+    if line.side != "open" and line.origin in doubled:
+        return "is of an origin that says the opposite as well: neither counts"
+    if line.window is not None and all(line.origin != other.origin for other in counted):
         return f"is known through {line.window}, which counts once, as its strongest line"
-    return "the same origin is counted already, or says both"
+    return "is of an origin that is counted already"
 
 
 def _attributed(lines: Lines, line: Line) -> str:
@@ -55,11 +61,23 @@ def _attributed(lines: Lines, line: Line) -> str:
             return f"{names}, against their own interest"
         case "anonymous":
             people = f", {line.people} people" if line.people > 1 else ""
-            return f"{names}, anonymous{people}"
+            unnamed = _has_unnamed(lines, line.speakers)
+            return f"{names}, {'anonymous' if unnamed else 'whose owner is unnamed'}{people}"
         case "first-hand":
-            return f"{names}, first-hand and on record"
+            return f"{names}, first-hand and {_on_record(lines, line, 'on record')}"
         case "named":
-            return f"{names}, named"
+            return f"{names}, {_on_record(lines, line, 'named')}"
+
+
+def _on_record(lines: Lines, line: Line, how: str) -> str:
+    """How somebody is on record; who has a grade counts so without a name."""
+    return f"counted as {how}, since graded" if _has_unnamed(lines, line.speakers) else how
+
+
+def _has_unnamed(lines: Lines, names: Iterable[str]) -> bool:
+    """Whether the case says of one of some sources that it is unnamed, graded or not."""
+    sources = map(lines.graph.case.source, names)
+    return any(source is not None and source.anonymous for source in sources)
 
 
 def _names(lines: Lines, names: Iterable[str]) -> list[str]:

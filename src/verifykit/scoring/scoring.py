@@ -131,11 +131,12 @@ class Scoring:
         """Return the lines of a claim's evidence: supports, refutes, open.
 
         Those of established independence come first on each side, then the strongest. What has
-        no strength is left out. Raises KeyError for an unknown claim.
+        no strength, or is superseded by what its origin says, is left out. Raises KeyError for an
+        unknown claim.
         """
         found = self._sorted_lines.get(claim_id)
         if found is None:
-            lines = self.all_lines.of_evidence(self.case.claims_by_id[claim_id].id)
+            lines = self.all_lines.standing(self.case.claims_by_id[claim_id].id)
             some = (line for line in lines if self.strength(line) > 0)
             found = self._sorted_lines[claim_id] = tuple(sorted(some, key=self._order))
         return found

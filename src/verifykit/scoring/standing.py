@@ -55,13 +55,23 @@ class Standings:
 
     def _counting(self, claim: str, side: Side) -> Iterator[Line]:
         if claim in self.case.claims_by_id:
-            for line in self.lines.of_evidence(claim):
+            for line in self.lines.standing(claim):
                 if line.side == side and strength(line, self.parameters) > 0:
                     yield line
 
     def _documents(self, claim: str, side: Side) -> Iterator[str]:
-        """Yield the documents that speak on a side, relays included, dead and partial ones not."""
+        """Yield the documents that speak on a side, relays included, dead and partial ones not.
+
+        What its origin superseded, and whatever relays that, speaks no more.
+        """
         if claim in self.case.claims_by_id:
+            replaced = {
+                item
+                for line in self.lines.of_evidence(claim)
+                if self.lines.is_replaced(line)
+                for item in line.items
+            }
             for item in self.lines.trace(claim).items:
-                if item.side == side and item.role in (*ADDS, "relay"):
+                gone = item.evidence.id in replaced or item.path.last in replaced
+                if item.side == side and item.role in (*ADDS, "relay") and not gone:
                     yield item.evidence.document or item.evidence.source or item.evidence.id

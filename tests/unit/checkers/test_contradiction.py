@@ -178,7 +178,7 @@ claims:
 """
     _, findings = said(Contradiction(), case_of(text))
     [message] = notes(findings, "CON005")
-    assert "not so: Adler was given the medal [not: unverified]" in message
+    assert "Adler did not. [not: unverified]" in message
 
 
 @pytest.mark.parametrize(

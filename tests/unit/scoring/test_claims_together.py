@@ -206,7 +206,7 @@ def test_who_says_what_supersedes_no_longer_says_the_old(scored):
     assert after.score < before.score
     assert after.weights.support == pytest.approx(0.8)  # the blog's line alone
     idle = [step for step in after.explanation if step.step == "none"]
-    assert [step.why for step in idle] == ["the same origin says seventeen instead"]
+    assert [step.why for step in idle] == ["is superseded by seventeen, of the same origin"]
 
 
 def test_an_argument_is_worth_one_unvetted_line_as_far_as_its_premise_holds(scored):

@@ -6,10 +6,7 @@ from collections.abc import Iterator
 
 from verifykit.checkers.wording import (
     alphabetical,
-    entity_name,
-    predicate_name,
     related_to,
-    value_text,
     verdict_text,
 )
 from verifykit.comparison import Members, quantifier_of
@@ -51,10 +48,6 @@ def _how_many(claim: Claim, case: Case) -> str:
 
 
 def _told(member: Claim, context: Context) -> str:
-    case, standing = context.case, verdict_text(context.scored(member.id))
-    told = (
-        f"{entity_name(case, member.subject or '')} {predicate_name(case, member)} "
-        f"{value_text(case, member)}"
-    )
-    # Labels are words of the case, so nobody can tell where a "not" would go.
-    return f"{'not so: ' if member.negated else ''}{told} [{member.id}: {standing}]"
+    # What is said of a member stands in its own words: nobody can tell where labels, which are
+    # words of the case, would take a "not".
+    return f"{member.text} [{member.id}: {verdict_text(context.scored(member.id))}]"

@@ -33,7 +33,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         earlier = case.claims_by_id.get(relation.target)
         if relation.kind == "supersedes" and later is not None and earlier is not None:
             yield RULE.finding(
-                f"Superseded by {later.id} ({later.text}), as declared; no contradiction",
+                f"Superseded by {later.id} ({later.text}), as declared: of those who say "
+                "both, this one counts no more",
                 claim=earlier.id,
                 pointer=case.pointer(earlier),
                 related=related_to(case, [(later, later.text), (relation, "declared here")]),

@@ -30,11 +30,10 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         if len(supporting) < 2 or len(established) > 1:
             continue
         unknown = [line for line in supporting if not line.established]
-        reasons = {line.items: _reason(graph, line, context.trace(claim.id)) for line in unknown}
-        told = [
-            f"{_name(case, line, reasons[line.items])} ({reasons[line.items]})" for line in unknown
-        ]
-        settled = _name(case, established[0]) if established else "none"
+        trace = context.trace(claim.id)
+        reasons = {line.items: _reason(graph, line, trace) for line in unknown}
+        told = [f"{_name(case, line, trace)} ({reasons[line.items]})" for line in unknown]
+        settled = _name(case, established[0], trace) if established else "none"
         yield RULE.finding(
             f"{count_text(len(supporting), 'origin')} at most, independence established for "
             f"{settled}; not for {alphabetical(told)}",
@@ -51,11 +50,10 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         )
 
 
-def _name(case: Case, line: Line, reason: str = "") -> str:
-    if reason == _UNNAMED and not any(is_anonymous(case, name) for name in line.origins):
-        # A house is not unnamed because those who speak in it are.
-        return alphabetical(case.source_name(name) for name in line.speakers)
-    return alphabetical(case.source_name(name) for name in line.origins or line.items)
+def _name(case: Case, line: Line, trace: Trace) -> str:
+    """Whoever speaks in a line: their house, which is its origin, has said nothing itself."""
+    speakers = dict.fromkeys(who for name in line.items for who in trace.item(name).speakers)
+    return alphabetical(case.source_name(who) for who in speakers or line.items)
 
 
 def _reason(graph: Graph, line: Line, trace: Trace) -> str:

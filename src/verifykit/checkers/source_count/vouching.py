@@ -12,7 +12,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.model.source import Source
 from verifykit.plugin import Context
-from verifykit.provenance import ADDS, Graph, TraceItem
+from verifykit.provenance import ADDS, Graph, Trace, TraceItem
 
 RULE = Rule.from_page(__file__, code="SRC015", name="vouching", severity="note", kind="review")
 
@@ -21,7 +21,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each line of unnamed people for whom something vouches."""
     graph = Graph(case=case)
     for claim in with_evidence(case):
-        vouched = [(item, _vouched(graph, item)) for item in context.trace(claim.id).items]
+        trace = context.trace(claim.id)
+        vouched = [(item, _vouched(graph, item, trace)) for item in trace.items]
         if not any(told for _, told in vouched):
             continue
         strengths = {
@@ -45,17 +46,31 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             )
 
 
-def _vouched(graph: Graph, item: TraceItem) -> str | None:
+def _vouched(graph: Graph, item: TraceItem, trace: Trace) -> str | None:
     """Say what vouches for the unnamed people who speak in an item, if anything does."""
     unnamed = [name for name in item.speakers if graph.is_unnamed(name)]
-    if item.role not in ADDS or len(unnamed) != 1:
+    if item.role not in ADDS or len(unnamed) != 1 or item.evidence.interested:
         return None
     (speaker,) = unnamed
     source = graph.case.source(speaker)
-    reasons = [*_several(source), *_printed(graph, item, speaker)]
+    reasons = list(_several(source))
+    if _is_own_word(item, trace):
+        reasons += _printed(graph, item, speaker)
     if not reasons:
         return None
     return f"{graph.case.source_name(speaker)}, nobody named: {' and '.join(reasons)}"
+
+
+def _is_own_word(item: TraceItem, trace: Trace) -> bool:
+    """Whether an item is of an origin whose own word somebody here has: a printer vouches for it.
+
+    What unnamed people have from nobody knows where is worth no more for being printed.
+    """
+    return any(
+        any(one.original for one in strand.items)
+        for strand in trace.strands
+        if item in strand.items
+    )
 
 
 def _several(source: Source | None) -> Iterator[str]:
