@@ -31,9 +31,13 @@ def path_text(graph: Graph, path: Sequence[str]) -> str:
     An item of evidence stands for who printed it and then who speaks in it, a document for who
     published it.
     """
+    nodes = list(path.ends(SHOWN_OF_PATH) if isinstance(path, Path) else path)
+    voices = [list(_voices(graph, node)) for node in nodes]
     names: list[str] = []
-    for node in path.ends(SHOWN_OF_PATH) if isinstance(path, Path) else path:
-        for voice in _voices(graph, node):
+    for place, (*printer, speaker) in enumerate(voices):
+        # Who is quoted at every step said it once, at the end: they have it from no printer.
+        again = printer and any(speaker in later for later in voices[place + 1 :])
+        for voice in printer if again else (*printer, speaker):
             name = name_of(graph, voice)
             if names[-1:] != [name]:
                 names.append(name)
@@ -81,7 +85,9 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
     speakers = [name_of(graph, name) for name in found.speakers]
     who = list_text(speakers)
     if len(speakers) > 1:
-        who += f", who belong to {name_of(graph, found.owner)} and count as one voice,"
+        house = f"belong to {name_of(graph, found.owner)}"
+        house = "are one house" if found.owner in found.speakers else house
+        who += f", who {house} and count as one voice,"
         if found.kept is None:
             return f"{who} contradict each other, and which came last is not known: neither counts"
     elif found.kept is None:

@@ -129,7 +129,7 @@ class _Reasons:
             yield from filter(None, grades)
         if items and all(item.first_hand for item in items):
             yield "first-hand"
-        if items and all(item.interested for item in items):
+        if items and all(item.stake == "for" for item in items):
             yield "an interested party"
         if items and not circle and all(map(self._passes_on, items)):
             yield "passing on what others said"
@@ -208,7 +208,13 @@ class _Reasons:
         ]
         if heard:
             yield from heard
-            yield "nobody says it or denies it on their own account"
+            in_hand = self.case.evidence_by_claim.get(self.claim.id, ())
+            said = any(item.stance in ("supports", "refutes") for item in in_hand)
+            yield (
+                "what says it or denies it counts for nothing"
+                if said
+                else "nobody says it or denies it on their own account"
+            )
         elif items := self.case.evidence_by_claim.get(self.claim.id):
             unjudged = all(item.stance is None for item in items)
             yield "its evidence has no stance yet" if unjudged else "none of its evidence counts"

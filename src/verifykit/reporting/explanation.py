@@ -81,7 +81,7 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
     yield from _verdict(claim, style)
     yield ""
     yield style.strong("How the score comes about (log-odds of true against false)")
-    yield from waterfall_lines(claim.explanation, style, columns)
+    yield from waterfall_lines(claim.explanation, _speakers(explanation), style, columns)
     if claim.score is None:
         nothing = "nothing of it counts" if explanation.trace.items else "there is no evidence"
         yield f"  no score: {nothing} for or against it, and that is not one half"
@@ -102,6 +102,17 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
     yield ""
     yield style.strong("What would change the verdict")
     yield from _changes(explanation, style)
+
+
+def _speakers(explanation: Explanation) -> dict[str, Sequence[str]]:
+    """Return the ids of those whose word each item of the steps is."""
+    found = {item.evidence.id: item.speakers for item in explanation.trace.items}
+    names = {name for step in explanation.claim.explanation for name in step.evidence}
+    for name in names - found.keys():
+        # It is evidence for another claim, which says the same or the opposite.
+        speaker = explanation.case.speaker(explanation.case.evidence_by_id[name])
+        found[name] = () if speaker is None else (speaker,)
+    return dict(found)
 
 
 def _verdict(claim: ScoredClaim, style: Style) -> Iterator[str]:

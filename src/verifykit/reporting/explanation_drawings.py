@@ -15,7 +15,7 @@ from attrs import define, field
 from verifykit.model.assessment import Step
 from verifykit.model.case import Case
 from verifykit.parts import part
-from verifykit.provenance import ADDS, LEFT_OUT, SHOWN_OF_PATH, Role, Trace, TraceItem
+from verifykit.provenance import ADDS, LEFT_OUT, SHOWN_OF_PATH, Graph, Role, Trace, TraceItem
 from verifykit.reporting.numbers import log_odds_text, score_text
 from verifykit.reporting.style import Style
 from verifykit.reporting.visible import crop, visible, width
@@ -51,17 +51,20 @@ class _Scale:
         return round((log_odds - self.low) / (self.high - self.low) * (_BAR - 1))
 
 
-def waterfall_lines(steps: Sequence[Step], style: Style, columns: int) -> Iterator[str]:
+def waterfall_lines(
+    steps: Sequence[Step], speakers: Mapping[str, Sequence[str]], style: Style, columns: int
+) -> Iterator[str]:
     """Yield the drawing: a row for each step, then its reason.
 
     A step to the right speaks for the claim, one to the left against it; `|` is even odds. The
-    last column is the score after the step.
+    last column is the score after the step. A line is labelled with the ids of those whose word
+    its items are, which `speakers` gives by item: their owner, the origin, has not said it.
     """
     moving = any(step.log_odds for step in steps)
     totals = list(accumulate(step.log_odds for step in steps))
     scale = _Scale.of(totals or [0.0])
     for step, before, after in zip(steps, [0.0, *totals], totals, strict=False):
-        label = crop(visible(_label(step)), _LABEL)
+        label = crop(visible(_label(step, speakers)), _LABEL)
         row = label + " " * (_LABEL - width(label))
         if moving:
             bar = _bar(scale, before, after)
@@ -81,12 +84,15 @@ def _items(step: Step) -> str:
     return ", ".join(step.evidence) + strongest
 
 
-def _label(step: Step) -> str:
+def _label(step: Step, speakers: Mapping[str, Sequence[str]]) -> str:
     match step.step:
         case "line" if step.origin is None and step.claims:
             return f"{step.side}: an argument"
+        case "line" if step.origin is None:
+            return f"{step.side}: a circle, no origin"
         case "line":
-            return f"{step.side}: {step.origin or 'a circle, no origin'}"
+            who = dict.fromkeys(one for item in step.evidence for one in speakers.get(item, ()))
+            return f"{step.side}: {' + '.join(who) or step.origin}"
         case "none":
             return "adds nothing"
         case "proposal":
@@ -188,5 +194,5 @@ def _name(name: str, case: Case) -> str:
         return f"{name} ({source.name}{', anonymous' if source.anonymous else ''}{grade})"
     if document is not None:
         title = f" ({document.title})" if document.title else ""
-        return f"{name}{title}, {'retracted' if document.retracted else 'a document'}"
+        return f"{name}{title}, {'retracted' if Graph(case=case).retracted(name) else 'a document'}"
     return f"{name} (not listed)"

@@ -1,10 +1,13 @@
 """Small hard cases: what is said of somebody is literally true of them, or is not said."""
 
+import io
 import json
 
 import pytest
 
-from verifykit import assess, load
+from verifykit import assess, explain, load, write
+from verifykit.reporting.explanation import explanation_lines
+from verifykit.reporting.style import Style
 
 SOURCES = [
     {"id": "reporter", "name": "The Reporter", "kind": "outlet", "reliability": "A"},
@@ -269,3 +272,82 @@ def test_who_says_a_thing_and_its_negation_is_told_so():
     )
     for claim in ("c", "not-c"):
         assert explained(report, claim).count("says the opposite as well: neither counts") == 2
+
+
+def test_who_is_quoted_has_it_from_nobody_who_printed_it():
+    documents = [{"id": "weekly-piece", "source": "weekly", "derived_from": ["daily-piece"]}]
+    evidence = [
+        piece("daily", attributed_to="lind", withdrawn={"reason": "a slip"}),
+        piece("weekly", attributed_to="lind"),
+    ]
+    (message,) = findings(reported(evidence, documents), "COR003")
+    assert "The Weekly <- The Daily <- Rosa Lind" in message
+    assert "Rosa Lind <- The Daily" not in message
+
+
+def test_who_said_it_is_not_forgotten_because_their_word_counts_for_nothing():
+    """An outlet graded E said so: nobody can read that nobody did."""
+    sources = [*SOURCES, {"id": "rag", "name": "The Rag", "kind": "outlet", "reliability": "E"}]
+    evidence = [{"document": "r"}, piece("daily", stance="reports")]
+    report = reported(evidence, [{"id": "r", "source": "rag"}], sources=sources)
+    told = report.claim("c").because
+    assert "nobody says it" not in told
+    assert "what says it or denies it counts for nothing" in told
+    assert "Nobody here" not in page(report)
+    other = reported([piece("daily", stance="reports")]).claim("c").because
+    assert "nobody says it or denies it on their own account" in other
+
+
+@pytest.mark.parametrize("stake", [{"interest": "for"}, {"interested": True}])
+def test_who_gains_by_it_is_told_to_however_that_is_entered(stake):
+    report = reported([piece("lab", **stake)])
+    assert "City Lab (B, an interested party) said so" in report.claim("c").because
+    assert "interested party" in page(report)
+    aides = reported([piece("daily", attributed_to="aides", **stake)])
+    assert not findings(aides, "SRC015")
+
+
+def test_the_page_names_who_spoke_and_not_their_owner():
+    owned = [
+        {"id": "house", "name": "Miller Group", "kind": "other"},
+        {"id": "morning", "name": "Morning Paper", "kind": "outlet", "owner": "house"},
+    ]
+    documents = [{"id": "m", "source": "morning", "published": "2024-01-02"}]
+    for stance in ("supports", "refutes"):
+        report = reported([{"document": "m", "stance": stance}, piece("blog")], documents,
+                          sources=[*SOURCES, *owned])  # fmt: skip
+        shown = page(report)
+        assert ("denied by Morning Paper" in shown) == (stance == "refutes")
+        assert "denied by Miller" not in shown
+        assert "rests on Miller" not in shown
+        assert f"{stance}: morning" in steps_as_text(report)
+        assert "house" not in steps_as_text(report)
+
+
+def test_what_is_retracted_after_the_day_of_the_case_is_not_called_retracted():
+    retracted = {"on": "2024-12-01", "reason": "an error"}
+    documents = [{"id": "daily-piece", "source": "daily", "retracted": retracted}]
+    later = page(reported([piece("daily")], documents))
+    retracted["on"] = "2024-05-01"
+    before = page(reported([piece("daily")], documents))
+    assert "! retracted" in before
+    assert "! retracted" not in later
+
+
+def test_the_page_tells_two_people_of_one_name_apart():
+    two = [{"id": name, "name": "John Miller", "kind": "person"} for name in ("jm1", "jm2")]
+    report = reported(
+        [{"source": "jm1"}, {"source": "jm2", "stance": "refutes"}], sources=[*SOURCES, *two]
+    )
+    assert "John Miller (jm2)" in page(report)
+
+
+def page(report):
+    written = io.StringIO()
+    write(report, written, format="html")
+    return written.getvalue()
+
+
+def steps_as_text(report):
+    lines = explanation_lines(explain(report, "c"), Style(), 200)
+    return "\n".join(lines).partition("How the score")[2].partition("Who got it")[0]

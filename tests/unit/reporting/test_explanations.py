@@ -26,7 +26,7 @@ STEPS = st.lists(
 
 
 def drawn(steps):
-    return list(waterfall_lines(steps, Style(), 100))
+    return list(waterfall_lines(steps, {}, Style(), 100))
 
 
 @given(STEPS)

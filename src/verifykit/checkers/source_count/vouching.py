@@ -49,7 +49,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 def _vouched(graph: Graph, item: TraceItem, trace: Trace) -> str | None:
     """Say what vouches for the unnamed people who speak in an item, if anything does."""
     unnamed = [name for name in item.speakers if graph.is_unnamed(name)]
-    if item.role not in ADDS or len(unnamed) != 1 or item.evidence.interested:
+    if item.role not in ADDS or len(unnamed) != 1 or item.evidence.stake == "for":
         return None
     (speaker,) = unnamed
     source = graph.case.source(speaker)

@@ -96,6 +96,13 @@ class Dossier:
         """Return the names of several sources, documents or items."""
         return between.join(dict.fromkeys(map(self.name, names)))
 
+    def speakers(self, evidence: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of those whose word some items are; an owner has not said it for them."""
+        known = self.case.evidence_by_id
+        items = (known[name] for name in evidence if name in known)
+        each = (self.scoring.trace(item.claim).item(item.id).speakers for item in items)
+        return tuple(dict.fromkeys(name for speakers in each for name in speakers))
+
     def voices(self, evidence: Evidence) -> str:
         """Return who speaks in an item and who printed it, `speaker in outlet`."""
         graph = self.scoring.graph

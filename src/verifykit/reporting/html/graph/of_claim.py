@@ -95,7 +95,7 @@ class _Builder:
         if name in self.items:
             return self.node(self.items[name])
         kind: NodeKind = "dead" if self._graph.retracted(name) else "absent"
-        note = "cited, not in hand" if kind == "absent" else "retracted"
+        note = "cited, not in hand" if kind == "absent" else "taken back"
         who = self._graph.origin_of(name) or name
         return Node(id=name, kind=kind, title=self._dossier.name(who), note=note)
 

@@ -125,8 +125,10 @@ def _traits(dossier: Dossier, evidence: Evidence) -> tuple[str, ...]:
         found.append("unnamed")
     if evidence.first_hand:
         found.append("first-hand")
-    if evidence.interested:
+    if evidence.stake == "for":
         found.append("interested party")
+    if evidence.stake == "against":
+        found.append("against their own interest")
     if speaker is not None and speaker.reliability is not None:
         found.append(f"graded {speaker.reliability}")
     return tuple(found)

@@ -42,10 +42,14 @@ class SourceRow:
 
 @frozen(kw_only=True)
 class DocumentRow:
-    """A document, whether it was read, and the claims whose verdict falls without it."""
+    """A document, whether it was read, and the claims whose verdict falls without it.
+
+    `retracted` says whether it was by the day of the case.
+    """
 
     document: Document
     name: str
+    retracted: bool
     read: str
     claims: int
     fall: tuple[str, ...]
@@ -117,13 +121,11 @@ def _counts(dossier: Dossier) -> dict[str, _Count]:
     for claim in dossier.report.claims:
         lines = dossier.scoring.lines(claim.id)
         supports = [line for line in lines if line.side == "supports"]
-        trace = dossier.scoring.trace(claim.id)
         for line in lines:
-            speakers = {name for item in line.items for name in trace.item(item).speakers}
-            for name in speakers.union(line.origins):
+            for name in dossier.speakers(line.items):
                 getattr(counts.setdefault(name, _Count()), line.side).add(claim.id)
-        if len(supports) == 1:
-            for name in supports[0].origins:
+        if len(supports) == 1 and supports[0].origins:
+            for name in dossier.speakers(supports[0].items):
                 counts[name].alone.append(claim.id)
     return counts
 
@@ -141,6 +143,7 @@ def _documents(dossier: Dossier) -> list[DocumentRow]:
             DocumentRow(
                 document=document,
                 name=dossier.name(document.id),
+                retracted=dossier.scoring.graph.retracted(document.id),
                 read=reading(dossier, document),
                 claims=len(bears.get(document.id, ())),
                 fall=() if linchpin is None else linchpin.claims,

@@ -144,7 +144,7 @@ def _of_support(dossier: Dossier) -> Iterator[Linchpin]:
     supporting = {
         item.document
         for item in dossier.case.evidence
-        if item.stance == "supports" and not item.interested
+        if item.stance == "supports" and item.stake != "for"
     }
     return (found for found in dossier.scoring.linchpins if found.document in supporting)
 
@@ -158,9 +158,9 @@ def _findings(dossier: Dossier) -> str:
 def _holds(dossier: Dossier) -> Listing:
     best = [claim for claim in dossier.report.claims if claim.verdict in VERDICTS[:2]]
     best.sort(key=lambda claim: (VERDICTS.index(claim.verdict), -(claim.score or 0)))
-    lead = "Supported by someone on record, and nothing speaks against it."
+    lead = "Supported by what counts here, and nothing speaks against it."
     if any(map(against_text, best)):
-        lead = "Supported by someone on record; if anything speaks against it, that is said."
+        lead = "Supported by what counts here; if anything speaks against it, that is said."
     if not best:
         lead = "No claim reaches the verdict “supported”."
     entries = [Entry(claim=claim.id, reason=_carried_by(dossier, claim)) for claim in best]
@@ -171,7 +171,10 @@ def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
     lines = [line for line in dossier.scoring.lines(claim.id) if line.side == "supports"]
     parts = []
     for line in lines[:3]:
-        name = dossier.names(line.origins, between=" or ") or "a reporting circle"
+        name = "a reporting circle"
+        if line.origins:
+            between = " or " if len(line.origins) > 1 else " and "
+            name = dossier.names(dossier.speakers(line.items), between=between)
         parts.append(name if line.established else f"{name} (independence unknown)")
     if len(lines) > 3:
         parts.append(f"{len(lines) - 3} more")
@@ -199,7 +202,8 @@ def _contradicted(dossier: Dossier) -> Listing:
             reason = f"{how}: {'; '.join(map(dossier.text, against[:2]))}"
             entries.append(Entry(claim=claim.id, reason=reason))
         elif refuting:
-            names = dossier.names([name for line in refuting for name in line.origins])
+            items = [name for line in refuting if line.origins for name in line.items]
+            names = dossier.names(dossier.speakers(items))
             entries.append(Entry(claim=claim.id, reason=f"denied by {names or 'a circle'}"))
     lead = "These cannot all be true, or somebody denies them."
     return _listing(
@@ -215,7 +219,7 @@ def _open(dossier: Dossier) -> Listing:
         for claim in dossier.report.claims
         if claim.score is None
     ]
-    lead = "Nobody here asserts or denies these; that is not 50:50, it is no answer."
+    lead = "Nothing that counts here says or denies these; that is not 50:50, it is no answer."
     return _listing(
         "What nobody has shown",
         lead if entries else "Every claim has evidence for or against it.",
@@ -224,7 +228,8 @@ def _open(dossier: Dossier) -> Listing:
 
 
 def _why_open(dossier: Dossier, claim: ScoredClaim) -> str:
-    items = [item for item in dossier.scoring.trace(claim.id).items if item.role in ADDS]
+    counted = {name for line in dossier.scoring.lines(claim.id) for name in line.items}
+    items = [i for i in dossier.scoring.trace(claim.id).items if i.evidence.id in counted]
     if not items:
         return "no evidence that counts"
     by_stance: dict[str, list[str]] = {}
@@ -245,20 +250,24 @@ def _one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
     """Origins that alone carry claims, most claims first; echoed ones before others."""
     claims: dict[tuple[str, ...], list[str]] = {}
     documents: dict[tuple[str, ...], set[str]] = {}
+    speakers: dict[tuple[str, ...], dict[str, None]] = {}
     for claim in dossier.report.claims:
         lines = [line for line in dossier.scoring.lines(claim.id) if line.side == "supports"]
         if len(lines) != 1 or not lines[0].origins:
             continue
         key = lines[0].origins
         claims.setdefault(key, []).append(claim.id)
+        speakers.setdefault(key, {}).update(dict.fromkeys(dossier.speakers(lines[0].items)))
         documents.setdefault(key, set()).update(
             item.evidence.document
             for item in dossier.scoring.trace(claim.id).items
-            if item.stance == "supports" and item.evidence.document is not None
+            if item.stance == "supports"
+            and item.role in (*ADDS, "relay")
+            and item.evidence.document is not None
         )
     found = [
         OneOrigin(
-            name=dossier.names(key, between=" or "),
+            name=dossier.names(speakers[key], between=" or " if len(key) > 1 else " and "),
             documents=len(documents[key]),
             claims=tuple(names),
         )

@@ -92,11 +92,15 @@ def _label(dossier: Dossier, step: Step) -> str:
         case "prior":
             return "Starting point"
         case "line" if step.claims:
-            return "An argument" if step.origin is None else dossier.names((step.origin,))
+            said = map(dossier.case.claims_by_id.get, step.claims)
+            who = [one.says.source for one in said if one is not None and one.says is not None]
+            return "An argument" if step.origin is None else dossier.names(who or (step.origin,))
         case "line" if step.origin is None:
             return "A reporting circle"
         case "line":
-            return dossier.names((step.origin or "").split(" + "))
+            return dossier.names(
+                dossier.speakers(step.evidence) or (step.origin or "").split(" + ")
+            )
         case "none":
             return dossier.names(step.evidence)
         case "undercut":
