@@ -6,6 +6,7 @@ from verifykit_grounding.answer import Answer, Held
 from verifykit_grounding.drafting.draft import draft_of
 from verifykit_grounding.drafting.houses import house_of
 from verifykit_grounding.origins import publisher_of
+from verifykit_grounding.sentences import sentences
 
 FRIDAY = "2020-08-28"
 
@@ -157,3 +158,13 @@ def test_an_accepted_predicate_makes_a_valid_case(write, run_verifykit):
     assert accepted.exit_code == 0, accepted.stderr
     assert run_verifykit("validate", case).exit_code == 0
     assert "predicate: founded-on" in case.read_text(encoding="utf-8")
+
+
+def test_an_answer_of_no_ends_its_sentence():
+    """Nobody has said, with their answer, what the next sentence says of them."""
+    text = "Asked, Otto Brand said no. A court found that Brand lied. See no. 12 for it."
+    assert [one.text for one in sentences(text)] == [
+        "Asked, Otto Brand said no.",
+        "A court found that Brand lied.",
+        "See no. 12 for it.",
+    ]

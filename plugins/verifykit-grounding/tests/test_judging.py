@@ -143,3 +143,31 @@ def test_a_long_document_has_some_words_of_any_sentence_by_chance():
     filler = (f"In {1900 + year} the harbour of town {year} was dredged." for year in range(60))
     document = SourceText.of(" ".join(filler))
     assert judge("In 1950 the queen opened parliament.", document).outcome == "not grounded"
+
+
+@pytest.mark.parametrize(
+    ("passage", "sentence", "word"),
+    [
+        (
+            "The Herald falsely claimed in May that the bridge had collapsed.",
+            "The bridge collapsed in May.",
+            "falsely",
+        ),
+        (
+            "An earlier version of this article said that 90 people were hurt.",
+            "90 people were hurt.",
+            "earlier",
+        ),
+        (
+            "The institute retracted its study, which had found that 12 percent of bridges leak.",
+            "A study found that 12 percent of bridges leak.",
+            "retracted",
+        ),
+    ],
+)
+def test_what_a_document_tells_as_wrong_is_not_borne_out_by_it(passage, sentence, word):
+    judged = judge(sentence, SourceText.of(passage))
+    assert judged.outcome != "grounded"
+    assert any(f"“{word}”" in one.message for one in judged.objections)
+    # Whoever says with it that it is wrong has nothing to read again.
+    assert judge(passage, SourceText.of(passage)).outcome == "grounded"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import frozen
 from sentencex import get_sentence_boundaries
@@ -18,6 +19,8 @@ _BYLINE = re.compile(r"By(?:,? (?:and |[A-Z]\. )?[A-ZÀ-Þ][\w.'’-]*){2,8}")
 _WORD = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]{2}|[^\W\d_]{2,}")
 """A word, or two characters of a script that puts no spaces between words."""
 _FEWEST_WORDS = 3
+_ANSWER = re.compile(r"\bno\.(?=\s+[A-ZÀ-Þ])")
+"""An answer that ends a sentence, and not the "no." before a number."""
 _PARAGRAPH = re.compile(r"(?m)^[^\n]++(?:\n(?![ \t]*\n)[^\n]++)++")
 """Lines without an empty one between them. Nothing is tried twice: a line may have megabytes."""
 _GOES_ON = re.compile(r"[^\W_][,’'”\"]?[ \t]*\n[a-zà-öø-ÿ]")
@@ -52,13 +55,14 @@ def sentences(
     plain = _unwrapped(_without(text, hidden))
     for block in re.finditer(r"[^\n]+", plain):
         for found in get_sentence_boundaries(language or "en", block[0]):
-            start = block.start() + found["start_index"]
-            end = block.start() + found["end_index"]
-            own = plain[start:end]
-            left, right = len(own) - len(own.lstrip()), len(own.rstrip())
-            if left < right:
-                words = own[left:right]
-                yield Sentence(start + left, start + right, words, _aside(words))
+            first, last = (block.start() + found[key] for key in ("start_index", "end_index"))
+            ends = [one.end() for one in _ANSWER.finditer(plain, first, last)]
+            for start, end in pairwise([first, *ends, last]):
+                own = plain[start:end]
+                left, right = len(own) - len(own.lstrip()), len(own.rstrip())
+                if left < right:
+                    words = own[left:right]
+                    yield Sentence(start + left, start + right, words, _aside(words))
 
 
 def _without(text: str, hidden: tuple[tuple[int, int], ...]) -> str:

@@ -31,7 +31,7 @@ from verifykit_grounding.judging.numbers import (
 )
 from verifykit_grounding.judging.opposites import opposition
 from verifykit_grounding.judging.ordinals import ordinal_objections
-from verifykit_grounding.judging.polarity import direction_differs, negation_differs
+from verifykit_grounding.judging.polarity import direction_differs, disowned, negation_differs
 from verifykit_grounding.judging.source import Passage, SourceText, content_words
 
 _QUOTED = re.compile(r"[“\"„«]([^”\"“«»]{12,}?)[”\"“»]")
@@ -176,6 +176,13 @@ def _polarity(comparison: Comparison) -> Iterator[Objection]:
     if opposed is not None:
         code = "GRD013" if opposed.sure else QUESTION
         yield comparison.differ(code, opposed.claimed, opposed.found)
+    wrong = disowned(ours, there, language)
+    if wrong is not None:
+        yield Objection(
+            code=QUESTION,
+            message=f"the document says “{wrong.key}” beside this: read whether it calls it wrong",
+            found=source.span(passage),
+        )
     if comparison.likeness < TELLS + 0.15 or len(there) >= 4 * len(ours):
         return
     negated = negation_differs(ours, there, language)

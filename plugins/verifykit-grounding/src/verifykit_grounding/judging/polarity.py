@@ -26,6 +26,11 @@ _SOFT = _words(
     "avoided absent absence"
 )
 """Words that a negation can be said with: beside one of them a missing "not" tells nothing."""
+_DISOWNING = _words(
+    "falsely wrongly mistakenly erroneously baselessly untrue debunked debunks disproved disproven "
+    "refuted retracted retracts retract recanted misquoted fabricated correction corrects"
+)
+"""Words by which a text tells a statement and says, beside it, that it does not hold."""
 _ONLY = _words("only just merely nur bloß seulement uniquement solo sólo solamente soltanto")
 """Before one of these "not" adds something: "not only passed but signed"."""
 _BEHIND = 4
@@ -94,6 +99,27 @@ def negation_differs(
     if (keys[1] if ours else keys[0]) & _SOFT:
         return None
     return ours
+
+
+def disowned(
+    sentence: Sequence[Token], passage: Sequence[Token], language: Language
+) -> Token | None:
+    """Return the word by which a passage may tell a statement as one that does not hold.
+
+    None if the sentence says so as well, in whatever words: that it is false, or not so.
+    """
+    ours = {token.key for token in sentence}
+    if ours & _SOFT or negated(sentence, language) or _disowning(sentence) is not None:
+        return None
+    return _disowning(passage)
+
+
+def _disowning(tokens: Sequence[Token]) -> Token | None:
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        version = following is not None and following.key in ("version", "versions")
+        if token.key in _DISOWNING or (token.key == "earlier" and version):
+            return token
+    return None
 
 
 def _negates(tokens: Sequence[Token], other: Sequence[Token], language: Language) -> bool:
