@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -118,14 +119,24 @@ def numbered_rows(text: str, separator: str | None = None) -> Iterator[tuple[int
     Without a `separator` it is the comma, or the semicolon or tab where the first line has more of
     those, as spreadsheets of many countries write it. Raises MalformedError.
     """
-    # The module's own limit is 128 kB a cell; the text is bounded already.
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     separator = separator or separator_of(text.partition("\n")[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     first = 1
     try:
-        for cells in reader:
-            yield first, cells
-            first = reader.line_num + 1
+        # The text is bounded already.
+        with longest_cell(len(text) + 1):
+            for cells in reader:
+                yield first, cells
+                first = reader.line_num + 1
     except csv.Error as error:
         raise MalformedError(max(reader.line_num, first), str(error)) from error
+
+
+@contextmanager
+def longest_cell(limit: int) -> Iterator[None]:
+    """Let cells of CSV have so many characters; the library keeps one limit for a whole process."""
+    before = csv.field_size_limit(limit)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)

@@ -15,6 +15,7 @@ from verifykit.config.profile_file import read_profile
 from verifykit.corpus.ingest import lines
 from verifykit.corpus.ingest.lines import LONGEST_LINE, open_lines
 from verifykit.errors import ConfigError
+from verifykit.tables.rows import numbered_rows
 
 HEADER = "source,subject,value\n"
 GOOD = "b,x,2\n"
@@ -46,6 +47,16 @@ def test_a_row_that_is_none(tmp_path: Path, row: str, reason: str) -> None:
     code, reasons = scored(path)
     assert code == 0
     assert reason in reasons[0]
+
+
+def test_what_was_read_before_changes_nothing_about_how_long_a_cell_may_be(tmp_path: Path) -> None:
+    longest = csv.field_size_limit()
+    assert list(numbered_rows(f"a\n{'v' * 200_000}"))[1][1] == ["v" * 200_000]
+    assert csv.field_size_limit() == longest
+    path = tmp_path / "c.csv"
+    path.write_text(HEADER + GOOD, encoding="utf-8")
+    assert scored(path)[0] == 0
+    assert csv.field_size_limit() == longest
 
 
 def test_a_header_that_is_none(tmp_path: Path, capsys) -> None:

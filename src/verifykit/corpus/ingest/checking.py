@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
 from verifykit.corpus.blocks.hashing import combine
 from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
+from verifykit.corpus.ingest.lines import LONGEST_CELL
 from verifykit.corpus.ingest.value_kinds import NEVER, moment, read_value
 from verifykit.corpus.options import REQUIRED, Options, ValueKind, scope_role
 
@@ -20,8 +21,6 @@ NO_PREDICATE = ""
 _SUPPORTS = {"", "supports", "asserts"}
 _REFUTES = {"refutes", "denies"}
 _SILENT = {"reports", "questions"}
-LONGEST_CELL = 131_072
-"""Bytes of a name or a value; a field of a CSV file has at most so many characters, too."""
 _WEIGHTS = (1e-9, 1e9)
 """The least and the greatest weight; sums of votes and their logarithms stay finite."""
 

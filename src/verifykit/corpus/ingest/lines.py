@@ -20,6 +20,8 @@ from verifykit.errors import InputError
 
 LONGEST_LINE = 1 << 20
 """Characters of a line; what is beyond is not read, and its row cannot be used."""
+LONGEST_CELL = 131_072
+"""Bytes of a name or a value; a field of a CSV file has at most so many characters, too."""
 _CHUNK = 1 << 16
 
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from verifykit.corpus.ingest.lines import LONGEST_LINE, Lines
+from verifykit.corpus.ingest.lines import LONGEST_CELL, LONGEST_LINE, Lines
+from verifykit.tables.rows import longest_cell
 
 Row = tuple[int, str | None, Sequence[str | None]]
 """Line number, why the row cannot be used (None: it can), and the wanted columns."""
@@ -30,6 +31,13 @@ def csv_rows(
     A quote that is never closed would take the rest of the file for one value, so what is not
     strictly CSV is no row. Raise ValueError if the header is not CSV.
     """
+    with longest_cell(LONGEST_CELL):
+        yield from _csv_rows(lines, wanted, missing)
+
+
+def _csv_rows(
+    lines: Lines, wanted: Sequence[str], missing: Callable[[list[str]], None]
+) -> Iterator[Row]:
     reader = csv.reader(lines, strict=True)
     try:
         header = next(reader, None)

@@ -9,7 +9,7 @@ from generated_corpora import corpus, engine_for, learned
 from verifykit.corpus import FITTED
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.estimation.rounds import RoundBlock
-from verifykit.corpus.learning.learned import Given
+from verifykit.corpus.learning.learned import SourceKnowledge
 from verifykit.corpus.output.scoring import score_block
 
 SMALL = evolve(FITTED, learning_statements=500, learning_least=20, learning_blocks=4)
@@ -20,7 +20,7 @@ def scores(engine, found) -> dict[tuple[int, int], tuple[float, int]]:
     return {
         (int(thing), int(value)): (float(score), int(rank))
         for number in range(engine.blocks)
-        for family in score_block(engine.store, number, tuple(found), Given(), SMALL)
+        for family in score_block(engine.store, number, tuple(found), SourceKnowledge(), SMALL)
         for thing, value, score, rank in zip(
             family.objects, family.values, family.score, family.rank, strict=True
         )

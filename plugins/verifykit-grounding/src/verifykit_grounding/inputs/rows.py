@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -63,9 +62,13 @@ def _json_lines(path: Path) -> Iterator[Any]:
 
 
 def _csv(path: Path) -> Iterator[Any]:
-    csv.field_size_limit(min(sys.maxsize, _LONGEST_LINE))
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        yield from csv.DictReader(file)
+    before = csv.field_size_limit(_LONGEST_LINE)
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            yield from csv.DictReader(file)
+    finally:
+        # The library keeps one limit for a whole process.
+        csv.field_size_limit(before)
 
 
 def _parquet(path: Path) -> Iterator[Any]:
