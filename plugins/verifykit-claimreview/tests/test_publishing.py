@@ -164,3 +164,48 @@ def test_the_date_and_address_of_our_own_review_stay(run_verifykit, review, tmp_
     assert again["itemReviewed"]["author"]["name"] == "The mayor"
     assert again["itemReviewed"]["firstAppearance"]["url"] == "https://town.example/speech"
     assert again["reviewRating"]["ratingValue"] == 1
+
+
+def test_nobody_is_the_claimant_by_a_quotation_that_something_undercuts(published):
+    undercut = """relations:
+  - {from: made-up, to: e-mayor, kind: undercuts}
+"""
+    quoted = CASE.replace(
+        "claims:\n",
+        "claims:\n  - {id: made-up, text: The Daily made up what the mayor said.}\n",
+    ).replace(
+        "evidence:\n",
+        "evidence:\n  - {id: e-made-up, claim: made-up, document: study, stance: supports}\n",
+    )
+    quoted = quoted.replace("{id: e-speech,", "{id: e-mayor, attributed_to: mayor,").replace(
+        "document: speech, stance", "document: story, stance"
+    )
+    named, unnamed = (
+        next(
+            review["itemReviewed"]
+            for review in json.loads(published(case)[1])["@graph"]
+            if review["claimReviewed"] == "The bridge was closed in May."
+        )
+        for case in (quoted, quoted + undercut)
+    )
+    assert named["author"]["name"] == "The mayor"
+    assert "mayor" not in json.dumps(unnamed)
+    assert unnamed["author"]["name"] != "The mayor"
+
+
+def test_a_contested_claim_is_not_rated_half_true(published):
+    contested = CASE.replace(
+        "stance: supports, lineage: original}\n  - {id: e-ferry-friend, ",
+        (
+            "stance: supports, lineage: original}\n"
+            "  - {id: e-no-ferry, claim: ferry-ran, document: study, stance: refutes, "
+            "lineage: original}\n  - {id: e-ferry-friend, "
+        ),
+    ).replace(
+        "text: The ferry ran all of May.",
+        "text: The ferry ran all of May., x-claimreview: {inLanguage: en}",
+    )
+    found = {one["claimReviewed"]: one for one in json.loads(published(contested)[1])["@graph"]}
+    rating = found["The ferry ran all of May."]["reviewRating"]
+    assert rating["alternateName"] == "Disputed"
+    assert rating.keys().isdisjoint({"ratingValue", "bestRating", "worstRating"})

@@ -308,3 +308,41 @@ def test_what_is_no_bundle_is_left_to_others() -> None:
     raw = reader.read("x.stix.json", b'{"type": "report"}')
     assert raw.data is None
     assert "no STIX bundle" in raw.findings[0].message
+
+
+def test_nobody_is_told_to_agree_with_what_was_taken_back_or_was_a_part() -> None:
+    items = [
+        {"id": name, "claim": "c", "document": document, "attributed_to": "brand"}
+        | {"stance": "supports"} | keys
+        for name, document, keys in (
+            ("kept", "sound", {}),
+            ("forged", "false", {}),
+            ("mistaken", "sound", {}),
+            ("in-part", "sound", {"partial": True}),
+        )
+    ]  # fmt: skip
+    case = load("case.json", data=json.dumps({
+        "verifykit": 1,
+        "case": {"id": "town", "as_of": "2024-06-01"},
+        "sources": [{"id": "brand", "name": "Otto Brand"}, {"id": "daily", "name": "The Daily"}],
+        "documents": [
+            {"id": "false", "source": "daily", "retracted": {"reason": "the quote is forged"}},
+            {"id": "sound", "source": "daily",
+             "corrected": [{"on": "2024-02-01", "items": ["mistaken"]}]},
+        ],
+        "claims": [{"id": "c", "text": "The mayor was paid."}],
+        "evidence": items,
+    }).encode())  # fmt: skip
+    written = StixWriter().write(case)
+    told = {
+        one["extensions"][EXTENSION]["item"]["id"]: (one["opinion"], one.get("revoked", False))
+        for one in objects(written).values()
+        if one["type"] == "opinion"
+    }
+    assert told == {
+        "kept": ("agree", False),
+        "forged": ("agree", True),
+        "mistaken": ("agree", True),
+        "in-part": ("neutral", False),
+    }
+    assert to_data(read(written)) == to_data(case), "none is withdrawn by itself"

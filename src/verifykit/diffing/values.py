@@ -79,9 +79,12 @@ class ClaimChange:
     def founding(self) -> Founding:
         """Whether it stands on less or on more, by confidence and established origins."""
         said, says = _SAYS[self.old.verdict], _SAYS[self.new.verdict]
-        # Who speaks for a claim is no foundation of its refutation; where the verdict went over to
-        # another side, that is told by the direction, and here all voices count.
-        side = says if said == says else 0
+        if said and says and said != says:
+            # What one verdict stood on is not what the opposite one stands on.
+            return "same"
+        # Who speaks for a claim is no foundation of its refutation, and who denies it none of a
+        # verdict that was for it and is open now.
+        side = says or said
         before, after = _founding(self.old, side), _founding(self.new, side)
         if before == after:
             return "same"

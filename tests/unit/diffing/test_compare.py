@@ -238,3 +238,24 @@ def test_a_refuted_claim_is_founded_no_better_by_whoever_says_that_it_is_so():
     assert before.claim("talks").verdict == after.claim("talks").verdict == "refuted"
     found = compare(before, after)
     assert "talks" not in [change.new.id for change in found.founded("better")]
+
+
+@pytest.mark.parametrize("withdrawn", [False, True])
+def test_a_claim_is_founded_no_better_by_a_denial_that_takes_its_verdict(withdrawn):
+    def refute(data):
+        for item in data["evidence"]:
+            if item["claim"] == "talks" and withdrawn:
+                item["withdrawn"] = {"reason": "not seen"}
+        data["sources"].append({"id": "lab", "name": "Lab", "reliability": "A"})
+        data["evidence"].append(
+            {"id": "e-lab", "claim": "talks", "source": "lab", "stance": "refutes"}
+            | {"lineage": "original", "first_hand": True}
+        )
+
+    before, after = report(), report(refute)
+    assert before.claim("talks").verdict in ("supported", "corroborated")
+    assert after.claim("talks").verdict == ("refuted" if withdrawn else "contested")
+    for found in (compare(before, after), compare(after, before)):
+        [change] = [one for one in found.claims if one.new.id == "talks"]
+        forward = change.old.verdict == before.claim("talks").verdict
+        assert change.founding != ("better" if forward else "worse")

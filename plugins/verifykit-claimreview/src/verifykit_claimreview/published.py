@@ -16,11 +16,15 @@ from verifykit_claimreview.publisher import Publisher, own_words
 RATINGS: Mapping[str, tuple[str, int | None]] = {
     "corroborated": ("Confirmed", 5),
     "supported": ("Supported", 4),
-    "contested": ("Disputed", 3),
+    "contested": ("Disputed", None),
     "refuted": ("False", 1),
     "unverified": ("Unverified", None),
 }
-"""The word and the number (5 is true) of each verdict; unverified is no place on a scale."""
+"""The word and the number (5 is true) of each verdict.
+
+Unverified and contested are no places on a scale: 3 of 5 is read as half true, and says so of a
+claimant of whom the case says no more than that others disagree.
+"""
 _WORST, _BEST = 1, 5
 _ORGANISATIONS = ("outlet", "agency", "institution", "dataset", "platform")
 _NOBODY = {"@type": "Person", "name": "Unknown"}
@@ -89,7 +93,12 @@ def _rating(scored: ScoredClaim) -> dict[str, Any]:
 
 def _item(case: Case, claim: Claim, scored: ScoredClaim) -> dict[str, Any]:
     """Who made the claim: the origins of what supports it; and the pages that carry it."""
-    by_id = {one.id: one for one in case.evidence_by_claim.get(claim.id, ()) if _is_public(one)}
+    doubted = _doubted(case)
+    by_id = {
+        one.id: one
+        for one in case.evidence_by_claim.get(claim.id, ())
+        if _is_public(one) and doubted.isdisjoint(_attached(case, one))
+    }
     supporting = [one for one in by_id.values() if one.stance == "supports"]
     lines = [step for step in scored.explanation if (step.step, step.side) == ("line", "supports")]
     origins = [by_id[one] for step in lines for one in step.evidence if one in by_id]
@@ -112,6 +121,25 @@ def _item(case: Case, claim: Claim, scored: ScoredClaim) -> dict[str, Any]:
             "appearance": [_page(one) for one in copies] or None,
         }
     )
+
+
+def _doubted(case: Case) -> frozenset[str]:
+    """The items, documents and sources of which the case holds that their word does not stand.
+
+    A quotation that may be made up makes nobody the claimant, however likely it is made up: to
+    publish a name takes more than to count a line.
+    """
+    items = (one.target for one in case.evidence if one.stance == "undercuts" and one.target)
+    relations = (one.target for one in case.relations if one.kind == "undercuts")
+    return frozenset((*items, *relations))
+
+
+def _attached(case: Case, evidence: Evidence) -> frozenset[str]:
+    """The ids by which somebody may undercut an item."""
+    document = case.documents_by_id.get(evidence.document or "")
+    source = document.source if document else None
+    names = (evidence.id, evidence.document, evidence.source, evidence.attributed_to, source)
+    return frozenset(filter(None, names))
 
 
 def claimed(claim: Claim) -> Mapping[str, Any]:

@@ -11,6 +11,8 @@ _NAMESPACE = UUID("6f1b6b9e-51a5-5b0e-9a53-0f6d3c1c1d7e")
 KEPT = "x-stix"
 """The key of a case that holds what a bundle said and a case has no place for."""
 
+_FELL = "revoked_with_document"
+
 
 def stix_id(kind: str, *names: str) -> str:
     """Return the STIX id of what is called so: the same every time."""
@@ -52,10 +54,24 @@ def identity_of_tool(at: str) -> dict[str, Any]:
     }
 
 
-def carrying(within: str, item: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """Return the extensions of an object that was made of an item of a list."""
+def carrying(
+    within: str, item: Mapping[str, Any] | None = None, *, fell: bool = False
+) -> dict[str, Any]:
+    """Return the extensions of an object that was made of an item of a list.
+
+    `fell` marks an object that is revoked since the item's document was taken back.
+    """
     told: dict[str, Any] = {"extension_type": "property-extension", "list": within}
+    if fell:
+        told[_FELL] = True
     return {EXTENSION: told if item is None else {**told, "item": dict(item)}}
+
+
+def fell_with_document(thing: Mapping[str, Any]) -> bool:
+    """Whether an object is revoked since the document of its item was taken back."""
+    extensions = thing.get("extensions")
+    told = extensions.get(EXTENSION) if isinstance(extensions, Mapping) else None
+    return isinstance(told, Mapping) and told.get(_FELL) is True
 
 
 def carried(thing: Mapping[str, Any]) -> tuple[str, dict[str, Any]] | None:

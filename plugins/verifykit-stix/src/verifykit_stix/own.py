@@ -10,7 +10,7 @@ from attrs import frozen
 
 from verifykit import span_of
 from verifykit_stix.bundle import Thing
-from verifykit_stix.extension import carrying, stix_id
+from verifykit_stix.extension import carrying, fell_with_document, stix_id
 from verifykit_stix.scales import (
     CREDIBILITY,
     confidence_of,
@@ -66,10 +66,10 @@ def item_of(within: str, item: dict[str, Any], thing: Thing) -> dict[str, Any]:
         found["title"] = thing.get("name")
     elif within == "claims" and thing.get("content") != item.get("text"):
         found["text"] = thing.get("content")
-    elif within == "evidence" and thing.get("opinion") != opinion_of(item.get("stance")):
+    elif within == "evidence" and thing.get("opinion") != opinion_of(item):
         found["stance"] = stance_of(str(thing.get("opinion")))
     taken_back = {"documents": "retracted", "evidence": "withdrawn"}.get(within)
-    if taken_back and thing.get("revoked") is True:
+    if taken_back and thing.get("revoked") is True and not fell_with_document(thing):
         found.setdefault(taken_back, {})
     return {key: value for key, value in found.items() if value is not None}
 
@@ -111,7 +111,8 @@ class OwnObjects:
             "claims": self._claim,
             "evidence": self._evidence,
         }[within](item)
-        extensions = {**made.pop("extensions", {}), **carrying(within, item)}
+        fell = within == "evidence" and item["id"] in self._fallen
+        extensions = {**made.pop("extensions", {}), **carrying(within, item, fell=fell)}
         return {
             "type": TYPES[within],
             "spec_version": "2.1",
@@ -170,6 +171,23 @@ class OwnObjects:
         """The items that are objects of their own."""
         items = self.data.get("evidence", ())
         return frozenset(one["id"] for one in items if is_object("evidence", one))
+
+    @cached_property
+    def _fallen(self) -> frozenset[str]:
+        """The items that nobody stands by any more, since their document was taken back.
+
+        Either all of it was retracted, or a correction lists them. An opinion does not refer to
+        its report, so that a reader would take it for one that is still held.
+        """
+        documents = self.data.get("documents", ())
+        retracted = {one["id"] for one in documents if "retracted" in one}
+        corrections = (each for one in documents for each in one.get("corrected", ()))
+        corrected = {name for each in corrections for name in each.get("items", ())}
+        return frozenset(
+            one["id"]
+            for one in self.data.get("evidence", ())
+            if one.get("document") in retracted or one["id"] in corrected
+        )
 
     @cached_property
     def _claims_by_document(self) -> Mapping[str, Mapping[str, None]]:
@@ -241,11 +259,11 @@ class OwnObjects:
         speaker = item.get("attributed_to") or item.get("source") or outlet
         quote = item.get("quote", {}).get("exact")
         return {
-            "opinion": opinion_of(item.get("stance")),
+            "opinion": opinion_of(item),
             "object_refs": [about],
             **({"created_by_ref": self.name("sources", speaker)} if speaker else {}),
             **({"explanation": quote} if quote else {}),
-            **({"revoked": True} if "withdrawn" in item else {}),
+            **({"revoked": True} if "withdrawn" in item or item["id"] in self._fallen else {}),
         }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 _OPINIONS = {"supports": "agree", "refutes": "disagree", "undercuts": "disagree"}
 _STANCES = {
     "strongly-agree": "supports",
@@ -12,9 +15,13 @@ _STANCES = {
 }
 
 
-def opinion_of(stance: str | None) -> str:
-    """Return the opinion that a stance is; whoever reports or asks is neutral."""
-    return _OPINIONS.get(stance or "", "neutral")
+def opinion_of(item: Mapping[str, Any]) -> str:
+    """Return the opinion that an item of evidence is.
+
+    Whoever reports or asks is neutral, and so is who spoke of a part of the claim or of a wider
+    one: they neither agreed nor disagreed with what it says.
+    """
+    return "neutral" if item.get("partial") else _OPINIONS.get(item.get("stance") or "", "neutral")
 
 
 def stance_of(opinion: str) -> str:
