@@ -27,6 +27,12 @@ _UPWARDS = re.compile(r"\]\(((?:\.\./)+[^)#\s]+)")
 REPOSITORY = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"][
     "urls"
 ]["Repository"]
+_ONLY_ON_A_SITE = {
+    "](../src/verifykit/checkers/)": "](rules/README.md)",
+    "](../plugins/)": "](packages/README.md)",
+    "](../src/verifykit/__init__.pyi)": "](python.md)",
+}
+"""What the first page leads to in a checkout, and the pages that a site has of it."""
 MARK = "<!-- Made by docs/generate.py: change what it is made from. -->\n\n"
 
 
@@ -54,6 +60,8 @@ def write_site(folder: Path) -> None:
     )
     for path, text in {**own, **made}.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        for beside_the_code, page in _ONLY_ON_A_SITE.items():
+            text = text.replace(beside_the_code, page)
         at_home = rules.linked(packages.at_home(rules.at_home(text)), path, codes)
         told = cases.with_archive(path, _to_forge(at_home, path))
         (folder / path).write_text(told, encoding="utf-8")

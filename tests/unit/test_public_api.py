@@ -91,8 +91,13 @@ def test_convert_takes_a_named_format(case_path, tmp_path):
     assert (tmp_path / "out.txt").read_text().startswith("{")
     with pytest.raises(verifykit.UsageError, match="there is no format 'doc'"):
         verifykit.convert(case_path, tmp_path / "more.txt", format="doc")
-    with pytest.raises(verifykit.UsageError, match="says no format"):
+    with pytest.raises(verifykit.UsageError, match="says no format: name one, of yaml"):
         verifykit.convert(case_path, tmp_path / "more.txt")
+
+
+def test_assess_says_what_it_takes_where_it_is_given_a_path(case_path):
+    with pytest.raises(verifykit.UsageError, match=r"takes a case, not str: verifykit\.load"):
+        verifykit.assess(str(case_path))
 
 
 @pytest.mark.parametrize(

@@ -57,6 +57,13 @@ def test_the_file_states_what_the_text_settles_and_asks_the_rest(drafted, run_ve
     assert "line 7: a question" in case.read_text(encoding="utf-8")
 
 
+def test_a_text_without_a_claim_leads_nowhere(write, run_verifykit):
+    text = write("empty.md", "")
+    done = run_verifykit("draft", text, "-o", text.with_name("case.yaml"))
+    assert "empty.md has no sentence that could be a claim" in done.stdout
+    assert "Next" not in done.stdout
+
+
 def test_credits_dates_and_numbers_are_proposed_with_the_words_that_say_so(drafted, run_verifykit):
     found = proposed(drafted("--published", "2020-05-08"), run_verifykit)
     assert found["said-in-sentence-2", "document"] == (

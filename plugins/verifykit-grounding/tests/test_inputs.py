@@ -60,6 +60,9 @@ def test_links_references_and_footnotes_are_citations_of_their_sentences(write):
         ("It rose. [The Gazette](https://gazette.example/a)", "It rose."),
         ("It rose [[The Gazette]](https://gazette.example/a).", "It rose ."),
         ("It rose (Source: [gazette.example](https://gazette.example/a)).", "It rose ."),
+        ("It rose ([minutes](https://gazette.example/a)).", "It rose ."),
+        ("It rose ([false report](https://gazette.example/a)).", "It rose ( false report )."),
+        ("It rose ([press release](https://gazette.example/a)).", "It rose ."),
         ("It rose ([in spring](https://gazette.example/a)).", "It rose ( in spring )."),
         ("It rose, says [The Gazette](https://gazette.example/a).", "It rose, says The Gazette ."),
     ],
@@ -74,6 +77,14 @@ def test_several_sources_in_one_pair_of_brackets_are_all_cited(write):
     (answer,) = read_answers(write("text.md", f"Gold rose in 2020 ({links}).\n"))
     assert cites(answer) == {
         "Gold rose in 2020 .": ["https://gazette.example/a", "https://bote.example/b"]
+    }
+
+
+def test_a_name_and_a_kind_of_document_stand_beside_each_other_in_brackets(write):
+    links = "[Echo](https://echo.example/a), [minutes](https://council.example/b)"
+    (answer,) = read_answers(write("text.md", f"The pool closed in 2025 ({links}).\n"))
+    assert cites(answer) == {
+        "The pool closed in 2025 .": ["https://echo.example/a", "https://council.example/b"]
     }
 
 

@@ -19,6 +19,7 @@ from verifykit.engine.rules.own_findings import after_the_case, own_labels, sugg
 from verifykit.engine.running import Runner
 from verifykit.engine.selection import Selection, in_turn
 from verifykit.engine.tally import Tally
+from verifykit.errors import UsageError
 from verifykit.loading import RULES as INPUT_RULES
 from verifykit.loading import to_data
 from verifykit.model.assessment import Assessment
@@ -45,9 +46,13 @@ def assess(
     checker changes no score: only proposals of plug-ins that `settings.accept` names do.
     Whatever a plug-in does wrong is in the report's `errors` and costs nobody else anything.
     `progress` is told what slow plug-ins do, and which share of it is done.
-    Raises ConfigError for settings that make no sense with these plug-ins, and PluginError if a
-    required plug-in is missing.
+    Raises UsageError for what is no case, ConfigError for settings that make no sense with these
+    plug-ins, and PluginError if a required plug-in is missing.
     """
+    if not isinstance(case, Case):
+        raise UsageError(
+            f"assess takes a case, not {type(case).__name__}: verifykit.load(PATH) returns one"
+        )
     return report_of(case, settings, manager=manager, progress=progress)
 
 

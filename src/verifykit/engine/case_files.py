@@ -110,7 +110,7 @@ def case_writer(name: str | None, target: Path, manager: PluginManager) -> CaseW
         return next(writer for writer in writers.values() if not writer.suffixes)
     if target.suffix.lower() == ".csv":
         raise _no_single_file(target)
-    raise UsageError(f"the ending of {target} says no format: name it")
+    raise UsageError(f"the ending of {target} says no format: name one, of {', '.join(writers)}")
 
 
 def save_written(written: bytes | Mapping[str, bytes], target: Path, *, replace: bool) -> None:

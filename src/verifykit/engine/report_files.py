@@ -60,7 +60,10 @@ def report_writer(
     if name is None:
         found = of_ending(file_name, [*(writer(one, look) for one in FORMATS), *added.values()])
         if found is None:
-            raise UsageError(f"the ending of {file_name or 'a stream'} says no format: name it")
+            known = ", ".join([*FORMATS, *sorted(added)])
+            raise UsageError(
+                f"the ending of {file_name or 'a stream'} says no format: name one, of {known}"
+            )
         return found
     if name not in added:
         known = ", ".join([*FORMATS, *sorted(added)])

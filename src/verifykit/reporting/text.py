@@ -23,6 +23,8 @@ from verifykit.wording import count_text
 
 _REASONS = 6
 """Of how many claims that need somebody it is said why."""
+_NOT_READ = frozenset(("VK001", "VK004"))
+"""The rules of inputs that are not there, or empty: they hide nothing that could be mended."""
 
 
 @part(kw_only=True)
@@ -104,6 +106,8 @@ class TextWriter:
     def _why_not_scored(self, report: Report) -> str:
         if report.case is not None:
             return "there are no claims, so nothing was checked"
+        if {one.rule for one in report.findings} & _NOT_READ:
+            return "not scored: there is no case to read here"
         if report.findings:
             return "not scored until this is mended: what it hides could be a refutation"
         return f"not scored: {visible(report.path or '-')} could not be read"

@@ -64,6 +64,16 @@ class Fault:
         unexpected: Sequence[str] = self._kind.unexpected
         return unexpected
 
+    def lists_with(self, key: str) -> list[str]:
+        """Return the lists at the root of the data whose items have that key."""
+        at_the_root: Mapping[str, Any] = self._whole.get("properties", {})
+        return [
+            name
+            for name, one in at_the_root.items()
+            if (reference := one.get("items", {}).get("$ref"))
+            and key in self._referred(reference).get("properties", {})
+        ]
+
     @cached_property
     def branches(self) -> list[list[Fault]]:
         """The faults of each alternative of `anyOf` or `oneOf`."""

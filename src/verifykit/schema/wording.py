@@ -18,6 +18,9 @@ from verifykit.wording import count_text
 _SUGGESTIONS = 20
 """Whoever has more unknown keys in one mapping did not misspell them."""
 
+_OF_AN_ITEM = 2
+"""The length of the path of an item of a list at the root: the list, and its place there."""
+
 _SHORT = 60
 """How many characters of a value are shown."""
 _TYPES = {
@@ -75,6 +78,8 @@ def _unknown_keys(error: Fault) -> Iterator[Violation]:
         if not hint and " " in key:
             # As where a text between braces goes on after a comma.
             hint = "; if it belongs to a text, put that text in quotes"
+        if not hint and len(error.path) == _OF_AN_ITEM and (lists := error.lists_with(key)):
+            hint = f"; it is a key of {_either(lists)}"
         yield Violation(_at(error, key), "unknown-key", f"there is no key {_show(key)} here{hint}")
 
 

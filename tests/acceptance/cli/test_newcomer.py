@@ -45,6 +45,17 @@ def test_a_report_is_not_printed_onto_a_terminal(case, run, monkeypatch):
     assert run("report", case, "-o", "r.html").code == 0
 
 
+def test_what_is_not_there_or_empty_hides_nothing(folder, run):
+    (folder / "empty.yaml").write_text("")
+    (folder / "empty").mkdir()
+    for path in ("empty.yaml", "nowhere.yaml", "empty"):
+        said = run("check", path).out
+        assert said.startswith("not scored: there is no case to read here")
+        assert "refutation" not in said
+    (folder / "broken.yaml").write_text(CASE.replace("stance: refutes", "stance: denies"))
+    assert "what it hides could be a refutation" in run("check", "broken.yaml").out
+
+
 def test_explain_without_a_claim_says_which_there_are(case, run):
     done = run("explain", case)
     assert done.code == 2

@@ -53,7 +53,9 @@ def test_a_list_of_a_case_is_told_to_be_named_by_its_folder(tmp_path):
 
 def test_a_folder_of_cases_is_told_to_name_them(tmp_path):
     (told,) = messages(tmp_path)
-    assert told == "the folder has no case.yaml or case.yml or case.json"
+    assert told == (
+        "the folder has no case.yaml or case.yml or case.json; `verifykit init` writes a first one"
+    )
     (tmp_path / "port.yaml").write_text("verifykit: 1\n")
     (told,) = messages(tmp_path)
     assert told.endswith(f"; if its files are cases, name them: {tmp_path / 'port.yaml'}")

@@ -23,8 +23,6 @@ PAGES = sorted(
 LINK = re.compile(r"\]\(([^)\s#]+)(?:#[^)\s]*)?\)")
 PATH = re.compile(r"`([\w.-]+/[\w./-]*)`")
 FILE = re.compile(r"`((?:verifykit|tests|docs|schemas|examples|benchmarks)/[\w./-]+\.[a-z]+)`")
-MADE_FOR_THE_SITE = {"rules/README.md", "packages/README.md", "python.md"}
-"""Pages that only a site has, made of the rules, the packages and the docstrings."""
 RULE = re.compile(r"^\| ([A-Z]+[0-9]{3} [a-z-]+) \| (\w+) \|", re.MULTILINE)
 
 
@@ -32,8 +30,7 @@ RULE = re.compile(r"^\| ([A-Z]+[0-9]{3} [a-z-]+) \| (\w+) \|", re.MULTILINE)
 def test_what_a_page_points_at_is_there(page):
     text = page.read_text(encoding="utf-8")
     linked = [name for name in LINK.findall(text) if not re.match(r"[a-z]+:", name)]
-    made = MADE_FOR_THE_SITE if page.parent == ROOT / "docs" else set()
-    missing = [name for name in linked if not (page.parent / name).exists() and name not in made]
+    missing = [name for name in linked if not (page.parent / name).exists()]
     places = (ROOT, ROOT / "src", page.parent)
     missing += [
         name for name in FILE.findall(text) if not any((place / name).exists() for place in places)

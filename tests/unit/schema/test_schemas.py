@@ -85,6 +85,12 @@ def test_an_installed_schema_goes_before_the_checkout(monkeypatch, tmp_path):
         ),
         ({"case": {"id": None}}, "/case/id", "wrong-type", "leave out a key that has no value"),
         (
+            {"documents": [{"id": "a", "source": "b", "lineage": "original"}]},
+            "/documents/0/lineage",
+            "unknown-key",
+            "there is no key 'lineage' here; it is a key of evidence",
+        ),
+        (
             {"claims": [{"id": "a", "text": "b", "value": {"mim": 1}}]},
             "/claims/0/value/mim",
             "unknown-key",

@@ -82,10 +82,12 @@ def _keep_inside(folder: str, path: str) -> None:
 
 
 def _other_cases(folder: str, names: list[str]) -> str:
-    """What to name instead, where the folder seems to hold cases that are a file each."""
+    """What to do instead: to name cases that are a file each, or to begin one."""
     endings = (*YamlReader.suffixes, ".json", ".xlsx")
     first = next((name for name in names if name.lower().endswith(endings)), None)
-    return f"; if its files are cases, name them: {os.path.join(folder, first)}" if first else ""
+    if first:
+        return f"; if its files are cases, name them: {os.path.join(folder, first)}"
+    return "; `verifykit init` writes a first one"
 
 
 def _misnamed(folder: str, names: list[str]) -> list[Finding]:

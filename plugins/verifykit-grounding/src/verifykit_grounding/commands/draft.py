@@ -91,7 +91,10 @@ def draft_command(
         f"{_count(len(draft.sources), 'source')}, {_count(credits, 'credit')} to accept, "
         f"{_count(doubts, 'question')}"
     )
-    click.echo(f"Next: verifykit proposals {output}")
+    if draft.sentences:
+        click.echo(f"Next: verifykit proposals {output}")
+    else:
+        click.echo(f"{text.name} has no sentence that could be a claim")
 
 
 def _count(count: int, noun: str) -> str:

@@ -36,6 +36,15 @@ _LEADS_TO_ADDRESS = re.compile(
 _ENDS_BEHIND = re.compile(r"[ \t]*(?:[.!?]?[ \t]*(?:\n|$)|[.!?][ \t])")
 _SENTENCE_OVER = re.compile(r"[.!?。！？][\"'”’»)*_]*[ \t]*$")
 _LINE_OVER = re.compile(r"[ \t]*\.?[ \t]*(?:\n|$)")
+_KIND_OF_DOCUMENT = re.compile(
+    r"(?i)\W*(?:the |an? )?(?:(?:annual|council|court|full|news|official|original|press) )*"
+    r"(?:article|document|here|interview|judge?ment|letter|link|minutes|page|paper|pdf|recording|"
+    r"release|report|ruling|source|statement|study|transcript|video|website)s?\W*"
+)
+"""What a link is called that says what it leads to: minutes, the annual report, a press release.
+
+No other words may stand there: "false statement" says something, and is to be read.
+"""
 _SMALL = frozenset(
     (
         "a",
@@ -165,7 +174,7 @@ def _beside(text: str) -> Iterator[tuple[int, int]]:
         else:
             runs.append([found])
     for run in runs:
-        if not all(_names_somebody(found[2]) for found in run):
+        if not all(_says_what_is_cited(found[2]) for found in run):
             continue
         first, last = run[0].start(), run[-1].end()
         line = text.rfind("\n", 0, first) + 1
@@ -176,6 +185,11 @@ def _beside(text: str) -> Iterator[tuple[int, int]]:
             yield first, last
         else:
             yield from (found.span() for found in run if re.fullmatch(r"\[.*\]", found[2]))
+
+
+def _says_what_is_cited(words: str) -> bool:
+    """Whether the words of a link only say who or what it leads to, as "council minutes" do."""
+    return _names_somebody(words) or _KIND_OF_DOCUMENT.fullmatch(words) is not None
 
 
 def _names_somebody(words: str) -> bool:
