@@ -20,14 +20,14 @@ class Member:
 
     `says` are propositions that say it, `exact` those of them that say neither more nor less.
     `excludes` are propositions (1) and negations of some (-1) with which it cannot hold.
-    `given` are the claims that make somebody a member.
+    `given` are the propositions (1), or negations of some (-1), that make somebody a member.
     """
 
     entity: str
     says: tuple[str, ...] = ()
     exact: frozenset[str] = frozenset()
     excludes: tuple[Signed, ...] = ()
-    given: tuple[str, ...] = ()
+    given: tuple[Signed, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -103,7 +103,7 @@ def _member(
         says=tuple(says),
         exact=frozenset(exact),
         excludes=tuple(excludes),
-        given=given,
+        given=tuple(names.signs[claim] for claim in given if claim in names.signs),
     )
 
 

@@ -219,7 +219,9 @@ class _Reasons:
             unjudged = all(item.stance is None for item in items)
             yield "its evidence has no stance yet" if unjudged else "none of its evidence counts"
         else:
-            yield "nothing in the case bears on it"
+            # What is known of the members of a group bears on what is said of the group.
+            itself = "it" if self.claim.bounds is None else "the claim itself"
+            yield f"nothing in the case bears on {itself}"
         yield from self._other_claims()
 
     def _heard(self, stance: Stance, verb: str) -> Iterator[str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from verifykit.comparison import Group
+from verifykit.comparison import Group, Member
 from verifykit.parts import part
 from verifykit.scoring.counting import NOTHING, Count
 from verifykit.scoring.groups import needed
-from verifykit.scoring.joint import Joint, Signed
+from verifykit.scoring.joint import EVEN, Joint, Signed
 from verifykit.scoring.worth import is_vetted
 
 
@@ -66,19 +66,29 @@ def basis_of(signed: Signed, joint: Joint) -> Basis:
     if sign < 0:
         supports, refutes = refutes, supports
     if group is not None and told:
-        for example in exceptions(signed, group):
+        for example in exceptions(signed, group, joint):
             refutes = _larger(refutes, side_of(example, joint, supports=True))
     return Basis(supports=supports, refutes=refutes, through_members=group is not None and not told)
 
 
-def exceptions(signed: Signed, group: Group) -> Iterator[Signed]:
-    """Yield what would be a counterexample: of one member, to a claim about all or none."""
+def exceptions(signed: Signed, group: Group, joint: Joint) -> Iterator[Signed]:
+    """Yield what would be a counterexample: of one member, to a claim about all or none.
+
+    Of whoever is rather no member than one nothing is.
+    """
     _, sign = signed
     for member in group.members:
+        if is_doubtful(member, joint):
+            continue
         if group.quantifier.kind == "all" and sign > 0:
             yield from member.excludes
         elif group.quantifier.kind == "some" and sign < 0:
             yield from ((said, 1) for said in member.says)
+
+
+def is_doubtful(member: Member, joint: Joint) -> bool:
+    """Return whether somebody is rather no member of a group than one."""
+    return any(joint.signed(given) < EVEN for given in member.given)
 
 
 def side_of(signed: Signed, joint: Joint, *, supports: bool) -> Count:

@@ -21,7 +21,7 @@ def propositions_of(group: Group) -> Iterator[str]:
     for member in group.members:
         yield from member.says
         yield from (name for name, _ in member.excludes)
-        yield from member.given
+        yield from (name for name, _ in member.given)
 
 
 @part
@@ -109,9 +109,10 @@ class Members:
         highs = [1 - probability for probability in excluded]
         highs += [said[name] for name in member.exact & said.keys()]
         high = max(low, min(highs, default=1.0))
-        for name in member.given:
-            if not self._comes_back(name, group):
-                low, high = low * self.probability(name), 1 - (1 - high) * self.probability(name)
+        for given in member.given:
+            if not self._comes_back(given[0], group):
+                belongs = self._signed(given)
+                low, high = low * belongs, 1 - (1 - high) * belongs
         return Limit(low, high)
 
     def _tells(self, name: str, group: Group) -> bool:

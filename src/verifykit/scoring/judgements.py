@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from attrs import field
+from attrs import evolve, field
 
+from verifykit.comparison import Comparison
 from verifykit.model.assessment import Verdict
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import cap
-from verifykit.scoring.basis import basis_of, exceptions, side_of
+from verifykit.scoring.basis import basis_of, exceptions, is_doubtful, side_of
 from verifykit.scoring.joint import EVEN, Joint, Signed
 from verifykit.scoring.testimony import Sides
 from verifykit.scoring.verdict import Judgement, decide
@@ -103,9 +104,30 @@ class Judgements:
                 name, sign = example
                 yield from self.claims_of(example) or self.claims_of((name, -sign))
 
+    def comparisons(self, found: Iterable[Comparison]) -> Iterator[Comparison]:
+        """Yield comparisons without the counterexamples of whoever is rather no member."""
+        for one in found:
+            if one.kind == "counterexample":
+                examples, [claim] = one.sides
+                doubtful = self._doubtful(claim)
+                kept = tuple(
+                    name
+                    for name in examples
+                    if self.case.claims_by_id[name].subject not in doubtful
+                )
+                if not kept:
+                    continue
+                one = evolve(one, sides=(kept, (claim,)))
+            yield one
+
+    def _doubtful(self, claim: str) -> frozenset[str]:
+        group = self.joint.groups.get(self.joint.relations.sign(claim)[0])
+        members = () if group is None else group.members
+        return frozenset(one.entity for one in members if is_doubtful(one, self.joint))
+
     def _exceptions(self, signed: Signed) -> Iterator[Signed]:
         group = self.joint.groups.get(signed[0])
-        return iter(()) if group is None else exceptions(signed, group)
+        return iter(()) if group is None else exceptions(signed, group, self.joint)
 
     def _is_upheld(self, signed: Signed) -> bool:
         if not self.joint.testimony.is_told(signed[0]):

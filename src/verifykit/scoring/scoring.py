@@ -83,7 +83,10 @@ class Scoring:
     @cached_property
     def comparisons(self) -> tuple[Comparison, ...]:
         """How claims of the case stand to each other."""
-        return self._compared.comparisons
+        found = self._compared.comparisons
+        if any(entity.memberships for entity in self.case.entities):
+            return tuple(self.judgements.comparisons(found))
+        return found
 
     @cached_property
     def linchpins(self) -> tuple[Linchpin, ...]:

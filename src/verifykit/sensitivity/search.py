@@ -133,11 +133,10 @@ def _together(case: Case) -> Iterator[tuple[str, ...]]:
         yield tuple(map(_proposition, pair))
     for group in relations.groups:
         found = [group.proposition]
-        given: list[str] = []
         for member in group.members:
             found += [*member.says, *(name for name, _ in member.excludes)]
-            given += member.given
-        yield (*map(_proposition, found), *given)
+            found += [name for name, _ in member.given]
+        yield tuple(map(_proposition, found))
     for relation in case.relations:
         yield from ((relation.origin, end) for end in _ends(case, relation.target))
     for item in case.evidence:

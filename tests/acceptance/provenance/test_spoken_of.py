@@ -351,3 +351,28 @@ def page(report):
 def steps_as_text(report):
     lines = explanation_lines(explain(report, "c"), Style(), 200)
     return "\n".join(lines).partition("How the score")[2].partition("Who got it")[0]
+
+
+def test_the_timeline_says_whose_stance_it_shows():
+    claims = [{"id": "c", "text": "The plant leaks.", "when": "2023"}]
+    denied = piece("daily", attributed_to="lind", stance="refutes")
+    shown = page(reported([denied], claims=claims))
+    assert "Rosa Lind in The Daily refutes" in shown
+    assert "Daily refutes" not in shown.replace("Rosa Lind in The Daily refutes", "")
+
+
+def test_only_what_a_group_is_told_of_follows_from_its_members():
+    told = {"subject": "plant", "predicate": "leaks", "value": True}
+    report = reported(
+        [piece(one, stance="refutes", lineage="original") for one in ("lab", "reporter")],
+        entities=[{"id": "plant", "kind": "object"}],
+        predicates=[{"id": "leaks", "value": "boolean"}],
+        claims=[
+            {**CLAIMS[0], **told},
+            {"id": "not", "text": "The plant does not leak.", "negated": True, **told},
+        ],
+    )
+    assert report.claim("not").verdict == "corroborated"
+    shown = page(report)
+    assert "follows from other claims" in shown
+    assert "its members" not in shown

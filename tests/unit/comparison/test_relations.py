@@ -358,7 +358,7 @@ def test_what_a_group_rests_on():
     assert two.excludes == (("other", 1),)
     assert three.says == ("not no",)
     assert three.exact == {"not no"}
-    assert three.given == ("c3",)
+    assert three.given == (("c3", 1),)
 
 
 def test_what_may_happen_again_is_told_of_a_member_by_any_date():

@@ -289,6 +289,49 @@ def test_membership_may_hang_on_a_claim(scored):
     assert found.joint.limits(("all", 1))[0] >= sure.joint.limits(("all", 1))[0]
 
 
+DOUBTED = (
+    GROUP.replace("[kim, lee]", "[kim, {id: lee, if: IF}]")
+    .replace(
+        "    claims:\n",
+        """    claims:
+      - {id: none, text: None took it., subject: board, predicate: took, value: it,
+         quantifier: none}
+      - {id: lee-left, text: Lee left., subject: lee, predicate: left, value: true}
+      - {id: lee-stayed, text: Lee did not leave., subject: lee, predicate: left, value: true,
+         negated: true}
+""",
+    )
+    .replace("predicates: [", "predicates: [{id: left, value: boolean}, ")
+    .replace("kim-took, s", "lee-took, s")
+)
+
+
+@pytest.mark.parametrize("says", ["lee-left", "lee-stayed"])
+@pytest.mark.parametrize("given", ["lee-left", "lee-stayed"])
+def test_membership_has_the_sign_of_its_claim(scored, given, says):
+    more = f"""
+      - {{id: m1, claim: {says}, source: a, stance: supports, lineage: original}}
+      - {{id: m2, claim: {says}, source: b, stance: supports, lineage: original}}
+"""
+    found = scored(DOUBTED.replace("IF", given) + more)
+    about = found.claim("none")
+    told = {
+        name
+        for one in found.comparisons
+        if one.kind == "counterexample" and one.sides[1] == ("none",)
+        for name in one.sides[0]
+    }
+    if given == says:
+        assert about.bounds[1] < 0.25
+        assert about.counterexamples == ("lee-took",)
+        assert told == {"kim-took", "lee-took"}
+    else:
+        # What somebody did who was not on the board tells nothing of the board.
+        assert about.bounds[1] > 0.75
+        assert about.counterexamples == ()
+        assert told == {"kim-took"}
+
+
 def test_a_stated_prior_is_where_the_claim_begins(scored):
     text = """
     sources: [{id: a, name: A}]

@@ -159,7 +159,7 @@ def _holds(dossier: Dossier) -> Listing:
     best = [claim for claim in dossier.report.claims if claim.verdict in VERDICTS[:2]]
     best.sort(key=lambda claim: (VERDICTS.index(claim.verdict), -(claim.score or 0)))
     lead = "Supported by what counts here, and nothing speaks against it."
-    if any(map(against_text, best)):
+    if any(against_text(claim) or claim.conflict for claim in best):
         lead = "Supported by what counts here; if anything speaks against it, that is said."
     if not best:
         lead = "No claim reaches the verdict “supported”."
@@ -178,7 +178,10 @@ def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
         parts.append(name if line.established else f"{name} (independence unknown)")
     if len(lines) > 3:
         parts.append(f"{len(lines) - 3} more")
-    reason = f"rests on {', '.join(parts)}" if parts else "follows from its members"
+    reason = f"rests on {', '.join(parts)}"
+    if not parts:
+        of_members = any(step.step == "members" for step in claim.explanation)
+        reason = f"follows from {'its members' if of_members else 'other claims'}"
     against = against_text(claim)
     return f"{reason}; {against}" if against else reason
 

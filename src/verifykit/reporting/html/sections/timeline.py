@@ -103,7 +103,7 @@ def _event(
 def _published(dossier: Dossier, claims: Sequence[str]) -> list[Publication]:
     """The documents with a date that bear on the claims, the earliest first."""
     graph = dossier.scoring.graph
-    found: dict[tuple[str, str, str], Publication] = {}
+    found: dict[tuple[str, str, str, str], Publication] = {}
     for item in (item for name in claims for item in dossier.scoring.trace(name).items):
         document = dossier.case.document_of(item.evidence)
         if document is None or document.published is None or item.stance is None:
@@ -111,11 +111,13 @@ def _published(dossier: Dossier, claims: Sequence[str]) -> list[Publication]:
         span = parse_span(document.published)
         parents = graph.parents(item.evidence)
         origins = [said for said in map(graph.said, parents) if said is not None]
-        found[document.published, item.stance, document.id] = Publication(
+        # The stance is that of whoever speaks in the document, not of who published it.
+        voices = dossier.voices(item.evidence)
+        found[document.published, item.stance, document.id, voices] = Publication(
             stance=item.stance,
             date=document.published,
             span=span,
-            name=dossier.name(document.source),
+            name=voices,
             relays=bool(parents),
             precedes=any(span.before(origin) for origin in origins),
         )
