@@ -171,3 +171,27 @@ def test_what_a_document_tells_as_wrong_is_not_borne_out_by_it(passage, sentence
     assert any(f"“{word}”" in one.message for one in judged.objections)
     # Whoever says with it that it is wrong has nothing to read again.
     assert judge(passage, SourceText.of(passage)).outcome == "grounded"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("According to Otto Brand, the contract was signed on Monday.", True),
+        ("The contract was signed on Monday, Otto Brand said.", True),
+        ("According to a clerk, the contract was signed on Monday.", False),
+        ("Otto Brand said that Rosa Lind had not been at the meeting.", True),
+        ("Otto Brand was not at the meeting, Rosa Lind said.", False),
+        ("According to Zoe Quist, the bridge is safe.", False),
+        ("The mayor, Ben Shaw, said that the budget was too small.", False),
+    ],
+)
+def test_whose_word_it_is_is_asked_where_the_document_has_it_from_somebody_else(sentence, asked):
+    document = SourceText.of(
+        "According to a clerk who heard it from Otto Brand, the contract was signed on Monday. "
+        "Rosa Lind said that Otto Brand had not been at the meeting. Mrs. Quist said that the "
+        "bridge was safe. The budget was too small, the mayor said."
+    )
+    found = judge(sentence, document)
+    told = [one.message for one in found.objections if "has it from" in one.message]
+    assert bool(told) == asked
+    assert not asked or found.outcome == "partly"

@@ -33,6 +33,7 @@ from verifykit_grounding.judging.opposites import opposition
 from verifykit_grounding.judging.ordinals import ordinal_objections
 from verifykit_grounding.judging.polarity import direction_differs, disowned, negation_differs
 from verifykit_grounding.judging.source import Passage, SourceText, content_words
+from verifykit_grounding.judging.speakers import credited_elsewhere
 
 _QUOTED = re.compile(r"[“\"„«]([^”\"“«»]{12,}?)[”\"“»]")
 
@@ -67,6 +68,7 @@ def judge(sentence: str, source: SourceText, quote: str | None = None) -> Judgem
             *_dates(comparison),
             *name_objections(comparison),
             *_polarity(comparison),
+            *_speakers(comparison),
         )
     passage = comparison.passage
     span = None if passage is None else source.span(passage)
@@ -162,6 +164,24 @@ def _dates(comparison: Comparison) -> Iterator[Objection]:
             claimed=(day.start, day.end),
             found=None if rival is None else (rival.start, rival.end),
             contradicts=rival is not None,
+        )
+
+
+def _speakers(comparison: Comparison) -> Iterator[Objection]:
+    """Whom the passage credits with it, where that is another person than the sentence says."""
+    passage, source = comparison.passage, comparison.source
+    if passage is None or source.page.language.code != "en":
+        return
+    start, end = source.span(passage)
+    other = credited_elsewhere(comparison.sentence.text, source.page.text[start:end])
+    if other is not None:
+        credit, name = other
+        yield Objection(
+            code=QUESTION,
+            message=f"the document has it from “{name}”, the sentence from “{credit.party.name}”: "
+            "read who says it",
+            claimed=(credit.start, credit.end),
+            found=(start, end),
         )
 
 
