@@ -28,5 +28,10 @@ def test_an_answer_that_does_not_fails_and_shows_both_passages(grounded):
 def test_less_may_be_asked_for_but_nothing_contradicted(grounded):
     text = "Gold exports rose by 12 percent in 2019. Bananas are a tasty fruit of Ecuador."
     assert grounded(answer(text), least=0.5).grounded_share == 0.5
-    with pytest.raises(pytest.fail.Exception):
+    with pytest.raises(pytest.fail.Exception, match=r"50% .* of 100% that are asked for:"):
         grounded(answer(text))
+    wrong = "Gold exports rose by 12 percent in 2019. Gold exports rose by 21 percent in 2019."
+    with pytest.raises(
+        pytest.fail.Exception, match=r"of 10% .*; 1 contradicted, where none may be"
+    ):
+        grounded(answer(wrong), least=0.1)

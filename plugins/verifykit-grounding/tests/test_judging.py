@@ -15,6 +15,15 @@ DOCUMENT = SourceText.of(
 )
 
 
+def test_who_published_a_document_may_be_named():
+    sentence = "According to Herald Weekly, gold exports rose by 12 percent in 2019."
+    assert "GRD012" in {one.code for one in judge(sentence, DOCUMENT).objections}
+    judged = judge(sentence, DOCUMENT, publisher="The Herald Weekly")
+    assert "GRD012" not in {one.code for one in judged.objections}
+    judged = judge(sentence, DOCUMENT, publisher="The Morning Star")
+    assert "GRD012" in {one.code for one in judged.objections}
+
+
 def codes(sentence):
     return {one.code for one in judge(sentence, DOCUMENT).objections}
 

@@ -147,4 +147,4 @@ def _save_file(written: bytes, target: Path, *, replace: bool) -> None:
 def _refuse_to_replace(paths: Iterable[Path], *, replace: bool) -> None:
     there = next((path for path in paths if path.is_file()), None)
     if there is not None and not replace:
-        raise UsageError(f"{there} is there already, and is replaced only if that is asked for")
+        raise UsageError(f"{there} is there already; --force (replace=True) replaces it")

@@ -56,6 +56,24 @@ def test_what_is_not_there_or_empty_hides_nothing(folder, run):
     assert "what it hides could be a refutation" in run("check", "broken.yaml").out
 
 
+def test_what_is_there_already_names_the_option_that_replaces_it(case, run):
+    assert run("convert", case, "book.xlsx").code == 0
+    assert "book.xlsx is there already; --force" in run("convert", case, "book.xlsx").err
+    assert run("convert", case, "book.xlsx", "--force").code == 0
+
+
+def test_tables_to_fill_in_are_told_as_a_folder(folder, run):
+    said = run("init", "desk", "--tables").err
+    assert "columns.md explains" in said
+    assert "verifykit check desk\n" in said
+
+
+def test_a_file_of_labels_that_is_not_there_is_told_plainly(case, run):
+    done = run("evaluate", case, "--gold", "nowhere.csv")
+    assert done.code == 4
+    assert done.err.strip() == ("verifykit: nowhere.csv: cannot be read: No such file or directory")
+
+
 def test_explain_without_a_claim_says_which_there_are(case, run):
     done = run("explain", case)
     assert done.code == 2

@@ -66,3 +66,5 @@ def test_a_table_of_statements_is_no_case(tmp_path):
     (told,) = messages(tmp_path / "statements.csv")
     assert "a CSV file is no case" in told
     assert "`score` and `learn`" in told
+    (tmp_path / "case.yaml").write_text("verifykit: 1\n")
+    assert messages(tmp_path / "statements.csv") == [told]

@@ -61,9 +61,10 @@ def _cites(one: Cited, documents: dict[str, Held], language: str | None) -> Iter
         held = documents.get(name)
         text = None if held is None else held.text
         problem = "the answer has no such document" if held is None else held.problem
+        publisher = "" if held is None else publisher_of(held)
         for quote in quotes or (None,):
             asked = Cite(document=name, quote=quote)
-            yield cite(asked, one.sentence.text, text, problem, language)
+            yield cite(asked, one.sentence.text, text, problem, language, publisher)
 
 
 def _by_document(one: Cited) -> dict[str, list[str]]:

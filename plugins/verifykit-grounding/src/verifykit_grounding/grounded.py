@@ -104,7 +104,8 @@ def _held(asked: Cite, claim: Claim, context: Context) -> Grounded:
     if document is None:
         return Grounded(asked, problem="there is no such document")
     text, problem = text_of(document, context)
-    return cite(asked, claim.text, text, problem, case.language)
+    publisher = case.sources_by_id[document.source].name
+    return cite(asked, claim.text, text, problem, case.language, publisher)
 
 
 def text_of(document: Document, context: Context) -> tuple[str | None, str | None]:
@@ -125,12 +126,17 @@ def text_of(document: Document, context: Context) -> tuple[str | None, str | Non
 
 
 def cite(
-    asked: Cite, sentence: str, text: str | None, problem: str | None, language: str | None
+    asked: Cite,
+    sentence: str,
+    text: str | None,
+    problem: str | None,
+    language: str | None,
+    publisher: str,
 ) -> Grounded:
-    """Return what became of a citation in a sentence, given the document's text."""
+    """Return what became of a citation in a sentence, given the document's text and publisher."""
     if text is None:
         return Grounded(asked, problem=problem or "nobody here holds it")
-    return Grounded(asked, _judged(plain(sentence), text, language, asked.quote))
+    return Grounded(asked, _judged(plain(sentence), text, language, asked.quote, publisher))
 
 
 def plain(sentence: str) -> str:
@@ -139,8 +145,10 @@ def plain(sentence: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _judged(sentence: str, text: str, language: str | None, quote: str | None) -> Judgement:
+def _judged(
+    sentence: str, text: str, language: str | None, quote: str | None, publisher: str
+) -> Judgement:
     # A case without answers need not wait for what judges them.
     from verifykit_grounding.judging import SourceText, judge
 
-    return judge(sentence, SourceText.of(text, language), quote)
+    return judge(sentence, SourceText.of(text, language), quote, publisher)

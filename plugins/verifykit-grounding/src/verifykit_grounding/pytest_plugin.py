@@ -38,6 +38,9 @@ def _hold(
     found = ground(answer, documents)
     share = found.grounded_share
     if share is not None and (share < least or found.counts.get("contradicted")):
+        contradicted = found.counts.get("contradicted", 0)
+        reason = f"{share:.0%} of the sentences are grounded, of {least:.0%} that are asked for"
+        reason += f"; {contradicted} contradicted, where none may be" if contradicted else ""
         told = "\n".join(as_text([found]))
-        pytest.fail(f"{share:.0%} of the sentences are grounded:\n{told}", pytrace=False)
+        pytest.fail(f"{reason}:\n{told}", pytrace=False)
     return found

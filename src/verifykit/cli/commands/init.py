@@ -45,7 +45,11 @@ def command(target: Path, tables: bool, force: bool) -> None:
     texts = _tables(target) if tables else _case(target)
     _refuse_to_replace([target / name for name in texts], force=force)
     replace_files(target, {name: text.encode() for name, text in texts.items()}, stale=())
-    click.echo(f"wrote {' and '.join(str(target / name) for name in list(texts)[:2])}", err=True)
+    if tables:
+        click.echo(f"wrote {target}: {COLUMNS_FILE} explains the columns of its lists", err=True)
+        click.echo(f"next: fill them in, then verifykit check {target}", err=True)
+        return
+    click.echo(f"wrote {' and '.join(str(target / name) for name in texts)}", err=True)
     click.echo(f"next: verifykit check {target / CASE_FILE}", err=True)
 
 

@@ -120,7 +120,8 @@ def _rows(path: Path, needed: tuple[str, ...]) -> list[tuple[str, dict[str, str]
     try:
         text = read_regular(path, most=None).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: cannot be read: {reason}") from error
     rows = delimited_rows(path, text, ",", needed=needed, exact=False)
     return [
         (row.place, {key: _name(value) for key, value in row.values.items() if key}) for row in rows

@@ -76,7 +76,8 @@ def header(path: Path) -> frozenset[str]:
         with _opened(path) as stream:
             line = next((line for line in stream if line.strip()), b"").decode("utf-8-sig")
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: cannot be read: {reason}") from error
     if separator := _SEPARATORS.get(ending(path)):
         try:
             return frozenset(next(numbered_rows(line, separator), (1, []))[1])
@@ -104,7 +105,8 @@ def _read_bytes(path: Path) -> bytes:
         with _opened(path) as stream:
             return stream.read()
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{path}: cannot be read: {error}") from error
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: cannot be read: {reason}") from error
 
 
 def _array_header(path: Path) -> frozenset[str]:

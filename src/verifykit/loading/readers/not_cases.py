@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from verifykit.loading.raw import RawDocument
-from verifykit.loading.readers.case_folder import CASE_FILES
+from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES
 from verifykit.loading.refusal import Refusal, finding_at, refusable
 from verifykit.loading.rules import UNREADABLE
 
@@ -51,7 +51,8 @@ class LoneListReader:
     def read(self, path: str, data: bytes | None) -> RawDocument:
         """Refuse it."""
         folder = os.path.dirname(path) or os.curdir
-        if any(os.path.isfile(os.path.join(folder, name)) for name in CASE_FILES):
+        beside = any(os.path.isfile(os.path.join(folder, name)) for name in CASE_FILES)
+        if beside and os.path.basename(path) in LIST_FILES:
             message = f"a CSV file is one list of a case: name its folder, {folder}"
         else:
             message = (

@@ -45,6 +45,11 @@ _KIND_OF_DOCUMENT = re.compile(
 
 No other words may stand there: "false statement" says something, and is to be read.
 """
+_DAY_AT_THE_END = re.compile(
+    r"(?<=\w), (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+    r"(?: \d{1,2})?(?:,? \d{4})?$|(?<=\w), \d{4}(?:-\d\d){0,2}$"
+)
+"""When what is cited came out, behind its name: The Gazette, 26 February 2025."""
 _SMALL = frozenset(
     (
         "a",
@@ -184,12 +189,13 @@ def _beside(text: str) -> Iterator[tuple[int, int]]:
         elif _SENTENCE_OVER.search(text[line:first]) and _LINE_OVER.match(text, last):
             yield first, last
         else:
-            yield from (found.span() for found in run if re.fullmatch(r"\[.*\]", found[2]))
+            yield from (found.span() for found in run if re.fullmatch(r"\[.*\]|\(.*\)", found[2]))
 
 
 def _says_what_is_cited(words: str) -> bool:
     """Whether the words of a link only say who or what it leads to, as "council minutes" do."""
-    return _names_somebody(words) or _KIND_OF_DOCUMENT.fullmatch(words) is not None
+    undated = _DAY_AT_THE_END.sub("", words)
+    return _names_somebody(undated) or _KIND_OF_DOCUMENT.fullmatch(undated) is not None
 
 
 def _names_somebody(words: str) -> bool:

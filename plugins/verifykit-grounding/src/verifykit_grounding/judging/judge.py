@@ -43,10 +43,13 @@ _HINTS_OF_MANY = 0.25
 which has some of them by chance, with so much."""
 
 
-def judge(sentence: str, source: SourceText, quote: str | None = None) -> Judgement:
+def judge(
+    sentence: str, source: SourceText, quote: str | None = None, publisher: str = ""
+) -> Judgement:
     """Return what speaks against a sentence in a document that it cites.
 
-    `quote` is what the citation itself says that the document says, word for word.
+    `quote` is what the citation itself says that the document says, word for word. A sentence may
+    name the `publisher` ("according to The Gazette"), whose text seldom names itself.
     """
     page = Page.of(sentence, source.page.language)
     words = content_words(page)
@@ -66,7 +69,9 @@ def judge(sentence: str, source: SourceText, quote: str | None = None) -> Judgem
             *number_objections(comparison),
             *ordinal_objections(comparison),
             *_dates(comparison),
-            *name_objections(comparison),
+            *name_objections(
+                comparison, frozenset(token.key for token in Page.of(publisher).tokens)
+            ),
             *_polarity(comparison),
             *_speakers(comparison),
         )

@@ -96,14 +96,14 @@ def first_name(
     return (first,) if replaced or begins else ()
 
 
-def name_objections(comparison: Comparison) -> Iterator[Objection]:
-    """Yield the names of a sentence that the document does not have."""
+def name_objections(comparison: Comparison, publisher: frozenset[str]) -> Iterator[Objection]:
+    """Yield the names of a sentence that neither the document has nor its publisher's name."""
     source = comparison.source
     if not capitals_mean_names(source.page):
         return
     for token in claimed_names(comparison):
         spelled = comparison.sentence.text[token.start : token.end]
-        if not has_name(source, token, spelled):
+        if token.key not in publisher and not has_name(source, token, spelled):
             yield Objection(
                 code="GRD012",
                 message=f"the name “{spelled}” is not in the document",

@@ -37,7 +37,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 def _likeness(sentence: GroundedClaim, document: Document, context: Context) -> float:
     """How like a sentence a document is that bears it out; 0 for one that does not."""
     text, problem = text_of(document, context)
-    found = cite(Cite(document.id), sentence.claim.text, text, problem, context.case.language)
+    case = context.case
+    publisher = case.sources_by_id[document.source].name
+    found = cite(Cite(document.id), sentence.claim.text, text, problem, case.language, publisher)
     if found.judgement is None or found.outcome != "grounded":
         return 0.0
     return found.judgement.likeness
