@@ -376,3 +376,12 @@ def test_only_what_a_group_is_told_of_follows_from_its_members():
     shown = page(report)
     assert "follows from other claims" in shown
     assert "its members" not in shown
+
+
+def test_a_denial_is_told_of_who_denied_and_not_of_who_printed_it():
+    own = piece("weekly", lineage="original")
+    denied = piece("weekly", attributed_to="lind", stance="refutes", interest="for")
+    [told] = findings(reported([own, denied]), "CON002")
+    assert told.startswith(
+        "Denied by Rosa Lind (an interested party, in The Weekly); supported by The Weekly"
+    )

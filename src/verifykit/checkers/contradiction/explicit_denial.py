@@ -11,7 +11,7 @@ from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
-from verifykit.provenance import Line
+from verifykit.provenance import Line, TraceItem
 
 RULE = Rule.from_page(__file__, code="CON002", name="explicit-denial", severity="error")
 
@@ -75,7 +75,22 @@ def _rests_on_counterexamples(claim: Claim, context: Context) -> frozenset[str]:
 def _told(context: Context, lines: list[Line]) -> str:
     told = []
     for line in lines:
-        items = (context.trace(line.claim).item(name) for name in line.items)
-        name = min(path_text(context.case, item.path) for item in items)
-        told.append(f"{name} (an interested party)" if line.attribution == "interested" else name)
+        trace = context.trace(line.claim)
+        interested = line.attribution == "interested"
+        told.append(min(_voice(context.case, trace.item(name), interested) for name in line.items))
     return alphabetical(told)
+
+
+def _voice(case: Case, item: TraceItem, interested: bool) -> str:
+    """Who takes the side, and behind them who only printed it."""
+    document = case.document_of(item.evidence)
+    if len(item.speakers) != 1 or item.role == "circle":
+        # Of several whom an item stands for, who took the side is not known.
+        return path_text(case, item.path)
+    traits = ["an interested party"] if interested else []
+    speaker = case.source_name(item.speakers[0])
+    if document is not None and document.source not in item.speakers:
+        printed = case.source_name(document.source)
+        if printed != speaker:
+            traits.append(f"in {printed}")
+    return f"{speaker} ({', '.join(traits)})" if traits else speaker
