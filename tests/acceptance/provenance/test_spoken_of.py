@@ -359,6 +359,9 @@ def test_the_timeline_says_whose_stance_it_shows():
     shown = page(reported([denied], claims=claims))
     assert "Rosa Lind in The Daily refutes" in shown
     assert "Daily refutes" not in shown.replace("Rosa Lind in The Daily refutes", "")
+    # The table of the drawing names them, too: not "The Daily refutes this claim".
+    assert "<tr><td>Rosa Lind in The Daily<td>refutes<td>This claim" in shown
+    assert "<tr><td>The Daily<td>refutes" not in shown
 
 
 def test_only_what_a_group_is_told_of_follows_from_its_members():

@@ -46,6 +46,22 @@ class Network:
         """The nodes under their ids."""
         return {node.id: node for node in self.nodes}
 
+    def told(self, edge: Edge) -> str:
+        """Return who an edge is from: of a stance whoever speaks in it, and where."""
+        title = self.by_id[edge.start].title
+        speaker = self._speakers.get(edge.start)
+        if speaker is None or edge.kind not in ("supports", "refutes", "open"):
+            return title
+        return f"{speaker} in {title}"
+
+    @cached_property
+    def _speakers(self) -> dict[str, str]:
+        return {
+            edge.end: self.by_id[edge.start].title
+            for edge in self.edges
+            if edge.kind == "speaks in"
+        }
+
 
 def make_network(nodes: Iterable[Node], edges: Iterable[Edge]) -> Network:
     """Return a network in which every node and edge is there once, the first of each id."""
