@@ -24,6 +24,28 @@ evidence:
   - {id: e4, claim: closing, document: third, stance: refutes}
 """
 
+POOL = """\
+verifykit: 1
+case: {id: pool, as_of: 2025-03-10}
+sources:
+  - {id: echo, name: The Echo, reliability: B}
+  - {id: council, name: The Council, reliability: B}
+  - {id: mayor, name: The Mayor, kind: official}
+documents:
+  - {id: story, source: echo, published: 2025-03-01}
+  - {id: minutes, source: council, published: 2025-02-26}
+  - {id: letter, source: mayor, published: 2025-03-05}
+claims:
+  - {id: closes, text: The pool closes.}
+  - {id: knew, text: The mayor knew of the leak.}
+evidence:
+  - {id: e1, claim: closes, document: story, stance: supports, lineage: original}
+  - {id: e2, claim: closes, document: minutes, stance: supports, first_hand: true}
+  - {id: e3, claim: closes, document: letter, stance: refutes, interested: true}
+  - {id: e4, claim: knew, document: story, stance: supports}
+  - {id: e5, claim: knew, document: letter, stance: refutes, interested: true}
+"""
+
 
 @pytest.fixture
 def case(folder):
@@ -90,6 +112,14 @@ def test_sources_of_one_name_are_told_apart_in_the_report(case, run):
     page = run("report", case).out
     assert "The Gazette (gazette)" in page
     assert "The Gazette (other-gazette)" in page
+
+
+def test_a_rule_found_in_two_severities_is_offered_once_in_the_report(folder, run):
+    (folder / "pool.yaml").write_text(POOL, encoding="utf-8")
+    said = run("check", "pool.yaml", "-v", "--select", "CON002").out
+    assert "error: CON002 [knew]" in said
+    assert "note: CON002 [closes]" in said
+    assert run("report", "pool.yaml").out.count('<option value="CON002">') == 1
 
 
 def test_what_lies_ahead_did_not_happen(case, run):
