@@ -164,7 +164,7 @@ def _group(dice: Dice, claims: Sequence[str], signs: dict[str, tuple[str, int]])
                 says=(name,) if what == "says" else (),
                 exact=frozenset((name,)) if what == "says" and exact else frozenset(),
                 excludes=((name, sign),) if what == "excludes" else (),
-                given=(given,) if dice.chance(0.2) else (),
+                given=((given, 1),) if dice.chance(0.2) else (),
             )
         )
     kind: Quantity = dice.pick(["all", "some", "most", "at_least", "exactly"])
