@@ -10,6 +10,7 @@ from typing import Literal
 from verifykit.model.assessment import Side
 from verifykit.parts import part
 from verifykit.provenance.circles import components
+from verifykit.provenance.disjoint_sets import DisjointSets
 from verifykit.provenance.hand import CHOICE, Hand
 from verifykit.provenance.path import Path
 
@@ -91,7 +92,7 @@ class SideReach:
         if read.passed_on:
             return "relay"
         if roots.words:
-            return "stand-in"
+            return "relay" if self._of_several(name) else "stand-in"
         return "origin" if roots.circle is None else "circle"
 
     def words(self, name: str) -> frozenset[str]:
@@ -125,10 +126,47 @@ class SideReach:
         Two items that lead to one origin which nobody here holds are thereby one line, and stay so
         when a document between them is taken back.
         """
-        for node, following in self.edges.items():
-            read = self._read[node]
-            if not (read.same or read.open or read.opposed):
-                yield from ((node, name) for name in following)
+        yield from (step for step in self._unheld if not self._of_several(step[0]))
+
+    @cached_property
+    def _unheld(self) -> tuple[tuple[str, str], ...]:
+        """Each step from a node that passes on nothing in hand."""
+        return tuple(
+            (node, name)
+            for node, following in self.edges.items()
+            if not (self._read[node].same or self._read[node].open or self._read[node].opposed)
+            for name in following
+        )
+
+    def _of_several(self, node: str) -> bool:
+        """Whether a node passes on earlier words of two or more who speak for themselves here.
+
+        They are no one for that, and it adds nothing to what they say.
+        """
+        sets, several = self._several
+        return bool(several) and sets.find(node) in several
+
+    @cached_property
+    def _several(self) -> tuple[DisjointSets[str], frozenset[str]]:
+        """The nodes that share words nobody here holds, and the sets that are of several voices."""
+        sets = DisjointSets[str]()
+        for step in self._unheld:
+            sets.merge(step)
+        graph = self._hand.graph
+        voices = {graph.owner(name) for name in self._who_speak_for_themselves()}
+        owners: dict[str, set[str]] = {}
+        for _, name in self._unheld:
+            if not self.edges[name] and graph.owner(name) in voices:
+                owners.setdefault(sets.find(name), set()).add(graph.owner(name))
+        return sets, frozenset(one for one, found in owners.items() if len(found) > 1)
+
+    def _who_speak_for_themselves(self) -> Iterable[str]:
+        for name in self.items:
+            stood_in_for = self._roots[name].words and not self._read[name].contradicted
+            if not stood_in_for and self.role(name) == "origin":
+                speaker = self._hand.graph.speaker(self._hand.items[name])
+                if speaker is not None:
+                    yield speaker
 
     def _expand(self) -> dict[str, tuple[str, ...]]:
         edges: dict[str, tuple[str, ...]] = {}

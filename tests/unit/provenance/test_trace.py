@@ -294,3 +294,16 @@ def test_an_undated_item_that_is_from_a_later_one_is_not_what_was_cited_before()
     found = traced(documents, [late, agency, early])
     assert roles(found) == {"witness": "origin", "agency": "relay", "paper": "stand-in"}
     assert tuple(found.item("e-paper").path) == ("e-paper", "s-agency")
+
+
+def test_an_early_book_that_cites_two_witnesses_makes_them_no_one_voice():
+    """Both spoke for themselves later; what they had told the book is in nobody's hand."""
+    book = item("book", when="2001", derived_from=(Derivation("s-ann"), Derivation("s-bob")))
+    later = [item(name, when="2003-05-04", lineage="original") for name in ("ann", "bob")]
+    documents = [paper("book"), paper("ann"), paper("bob")]
+    found = traced(documents, [book, *later])
+    assert roles(found) == {"book": "relay", "ann": "origin", "bob": "origin"}
+    assert origins(found) == [("s-ann",), ("s-bob",)]
+    documents[2] = paper("bob", retracted=Retraction())
+    found = traced(documents, [book, *later])
+    assert origins(found) == [("s-ann", "s-bob")]
