@@ -164,7 +164,7 @@ class SideReach:
         for name in self.items:
             stood_in_for = self._roots[name].words and not self._read[name].contradicted
             if not stood_in_for and self.role(name) == "origin":
-                speaker = self._hand.graph.speaker(self._hand.items[name])
+                speaker = self._hand.graph.case.speaker(self._hand.items[name])
                 if speaker is not None:
                     yield speaker
 
