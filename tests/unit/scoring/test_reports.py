@@ -5,12 +5,25 @@ import math
 import pytest
 from attrs import evolve
 
-from labelled_claims import case_of
+from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
 from verifykit.model.parameters import Parameters
+from verifykit.model.source import Source
 from verifykit.scoring import score_case
 
 WEIGHED = Parameters(report=0.5)
-CASE = case_of({"c": ["supports", "reports", "reports"], "d": ["reports"]})
+STANCES = (("c", "supports"), ("c", "reports"), ("c", "reports"), ("d", "reports"))
+CASE = Case(
+    claims=(Claim(id="c", text="C."), Claim(id="d", text="D.")),
+    sources=tuple(Source(id=f"s{n}", name=f"S{n}", kind="outlet") for n in range(4)),
+    documents=tuple(Document(id=f"d{n}", source=f"s{n}") for n in range(4)),
+    evidence=tuple(
+        Evidence(id=f"e{n}", claim=claim, stance=stance, document=f"d{n}")
+        for n, (claim, stance) in enumerate(STANCES)
+    ),
+)
 
 
 def logit(case, claim="c", parameters=WEIGHED):
