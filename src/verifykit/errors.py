@@ -27,6 +27,8 @@ class ExitCode(IntEnum):
     """Stopped by the keyboard: 128 + SIGINT, as a shell reports it."""
     BROKEN_PIPE = 141
     """Whoever read the output went away: 128 + SIGPIPE."""
+    TERMINATED = 143
+    """Ended by a request to terminate: 128 + SIGTERM."""
 
 
 class VerifykitError(Exception):
