@@ -83,7 +83,7 @@ def rules(run, folder, predicate, a, b):
         (OPENED, "value: 2020.0", 'value: "2020"', set()),
         (OPENED, "value: 2020.0", 'value: "2021"', {"CON001"}),
         (HEADED, "value: Ségou", "value: SEGOU", set()),
-        ("{id: p, value: boolean}", "value: true", "value: false", {"CON002"}),
+        ("{id: p, value: boolean}", "value: true", "value: false", {"CON002", "CON025"}),
     ],
 )
 def test_two_claims_and_what_is_found(run, folder, predicate, a, b, expected):
