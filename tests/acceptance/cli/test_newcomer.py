@@ -91,6 +91,7 @@ def test_tables_to_fill_in_are_told_as_a_folder(folder, run):
 
 
 def test_a_file_of_labels_that_is_not_there_is_told_plainly(case, run):
+    pytest.importorskip("numpy")
     done = run("evaluate", case, "--gold", "nowhere.csv")
     assert done.code == 4
     assert done.err.strip() == ("verifykit: nowhere.csv: cannot be read: No such file or directory")
