@@ -12,6 +12,7 @@ from attrs import fields
 from verifykit.parts import part
 from verifykit.provenance import Line
 from verifykit.scoring.judgements import Judgements
+from verifykit.scoring.lines import Loss
 from verifykit.scoring.losses import Losses
 from verifykit.scoring.testimony import Sides
 
@@ -44,11 +45,14 @@ class Alike:
             (
                 claim if further else self.judgements.alike(claim),
                 claim in claims,
-                self._of(loss.gone),
-                self._of(loss.instead),
+                self.loss(loss),
             )
             for claim, loss in losses.items()
         )
+
+    def loss(self, loss: Loss) -> Hashable:
+        """Return the same for losses of one claim that come to the same."""
+        return self._of(loss.gone), self._of(loss.instead)
 
     def _of(self, lines: Sequence[Line]) -> Hashable:
         return frozenset(Counter(map(self._nameless, lines)).items())

@@ -32,6 +32,7 @@ class Falls:
     judged_by: JudgedBy
     alike: Alike
     _alone: dict[Hashable, tuple[float, Verdict]] = field(factory=dict, init=False)
+    _of_claim: dict[Hashable, bool | None] = field(factory=dict, init=False)
     _together: dict[Hashable, tuple[bool, ...]] = field(factory=dict, init=False)
 
     def without(self, document: str, claims: Sequence[str]) -> list[str]:
@@ -40,12 +41,15 @@ class Falls:
         A claim that loses nothing itself is none of them.
         """
         fallen, tied = set[str](), []
+        hanging: dict[str, list[str]] = {}
+        for claim in self.lines.hanging(document):
+            hanging.setdefault(self._proposition(claim), []).append(claim)
         for claim in claims:
             if self.lines.loss(document, claim) is not NO_LOSS:
-                left = self._left_alone(document, claim)
-                if left is None:
+                falls = self._falls_alone(document, claim, hanging[self._proposition(claim)])
+                if falls is None:
                     tied.append(claim)
-                elif self._falls_alone(claim, left):
+                elif falls:
                     fallen.add(claim)
         if tied:
             fallen.update(self._fall_together(document, tied))
@@ -53,10 +57,27 @@ class Falls:
 
     # Claims that no other bears on.
 
+    def _falls_alone(self, document: str, claim: str, hanging: Sequence[str]) -> bool | None:
+        """Return whether a claim falls by the lines of its proposition; None if others bear on it.
+
+        `hanging` are the claims of it that hang on the document. Of one claim, losses that come to
+        the same are told by what is lost: a claim of many lines is not gone through once for each
+        of its documents.
+        """
+        losses = ((one, self.lines.loss(document, one)) for one in hanging)
+        key = claim, *((one, self.alike.loss(loss)) for one, loss in losses)
+        if key not in self._of_claim:
+            left = self._left_alone(document, claim)
+            self._of_claim[key] = None if left is None else self._falls_with(claim, left)
+        return self._of_claim[key]
+
+    def _proposition(self, claim: str) -> str:
+        name, _ = self.judgements.joint.relations.sign(claim)
+        return name
+
     def _left_alone(self, document: str, claim: str) -> Sides | None:
         """Return the lines that a claim's proposition is left with; None if others bear on it."""
-        joint = self.judgements.joint
-        name, _ = joint.relations.sign(claim)
+        joint, name = self.judgements.joint, self._proposition(claim)
         if len(joint.logic.component(name)) > 1 or name in joint.groups:
             return None
         claims = [one for sign in (1, -1) for one in self.judgements.claims_of((name, sign))]
@@ -71,12 +92,11 @@ class Falls:
             return None  # what others say, or reports, add something beside these lines
         return sides_of(joint.relations, left).get(name, ((), ()))
 
-    def _falls_alone(self, claim: str, left: Sides) -> bool:
+    def _falls_with(self, claim: str, left: Sides) -> bool:
         key = self.alike.alone(claim, left)
         found = self._alone.get(key)
         if found is None:
-            name, _ = self.judgements.joint.relations.sign(claim)
-            without = self.judgements.alone(name, left)
+            without = self.judgements.alone(self._proposition(claim), left)
             support = without.of(claim).basis.supports.total
             found = self._alone[key] = support, without.verdict(claim)
         support, after = found

@@ -6,6 +6,10 @@ from hypothesis import given
 from generated_cases import cases
 from verifykit.model.assessment import VERDICTS
 from verifykit.model.case import Case
+from verifykit.model.claim import Claim
+from verifykit.model.document import Document
+from verifykit.model.evidence import Evidence
+from verifykit.model.source import Source
 from verifykit.scoring import score_case
 from verifykit.scoring.alike import Alike
 from verifykit.scoring.falls import Falls
@@ -103,3 +107,25 @@ def test_verdicts_fall_as_if_each_document_were_looked_at_alone(case: Case) -> N
             and (known.verdict(one), without.verdict(one)) != ("corroborated", "supported")
             and VERDICTS.index(without.verdict(one)) > VERDICTS.index(known.verdict(one))
         ]
+
+
+def test_a_claim_of_many_lines_is_not_gone_through_for_each_of_its_documents(monkeypatch):
+    """Cost that grows by the square of what is said about one claim is what this holds off."""
+    looked_at = []
+    look = Falls._left_alone
+    monkeypatch.setattr(
+        Falls, "_left_alone", lambda *given: looked_at.append(given) or look(*given)
+    )
+    names = [f"n{number}" for number in range(60)]
+    case = Case(
+        claims=(Claim(id="c", text="C."),),
+        sources=tuple(Source(id=f"s-{name}", name=name) for name in names),
+        documents=tuple(Document(id=f"d-{name}", source=f"s-{name}") for name in names),
+        evidence=tuple(
+            Evidence(id=f"e-{name}", claim="c", document=f"d-{name}", stance="supports",
+                     lineage="original")
+            for name in names
+        ),
+    )  # fmt: skip
+    assert score_case(case).linchpins == ()
+    assert len(looked_at) == 1

@@ -66,6 +66,7 @@ def _of_wacz(data: bytes, name: str) -> Iterator[CapturedPage]:
             archives = [one for one in names if one.endswith((".warc", ".warc.gz"))]
             for one in sorted(archives):
                 yield from _of_warc(packed.read(one), name, listed)
+    # NotImplementedError is what the library raises for a kind of compression it does not know.
     except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, NotImplementedError) as error:
         raise InputError(f"{name} is no WACZ file that can be read: {error}") from error
 
