@@ -12,7 +12,6 @@ RULE = Rule.from_page(__file__, code="RET002", name="correction-not-in-case", se
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each document whose corrections the case lacks."""
-
     for lookup, work in works(context):
         corrections = work.with_effect("corrects")
         said = {one.on for one in lookup.document.corrected}

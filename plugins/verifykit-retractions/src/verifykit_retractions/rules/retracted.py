@@ -12,7 +12,6 @@ RULE = Rule.from_page(__file__, code="RET001", name="retraction-not-in-case", se
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each document whose retraction or withdrawal the case lacks."""
-
     for lookup, work in works(context):
         taken_back = work.retractions
         if taken_back and lookup.document.retracted is None:
