@@ -18,7 +18,7 @@ from pathlib import Path
 
 from pages import api, case_format, cases, failures, hooks, options, packages, rules, values
 
-from verifykit.config.published import config_schema
+from verifykit.config.schema import config_schema
 
 DOCS = Path(__file__).parent
 SCHEMA = "../schemas/config-1.json"

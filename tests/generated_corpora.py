@@ -15,7 +15,7 @@ from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.estimation.families import CensusTotal
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.family import learn_family
-from verifykit.corpus.learning.learned import SourceKnowledge
+from verifykit.corpus.learning.task import SourceKnowledge
 
 PLENTY = 1 << 30
 

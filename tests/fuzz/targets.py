@@ -20,7 +20,7 @@ from verifykit.config.configuration import configure
 from verifykit.config.parameters_file import read_parameters
 from verifykit.config.profile_file import read_profile
 from verifykit.errors import InvalidCase, VerifykitError
-from verifykit.evaluation.gold.read import read_gold
+from verifykit.evaluation.gold.reader import read_gold
 from verifykit.evaluation.labelled_set import SetMapping
 from verifykit.model.case import Case
 from verifykit.model.document import Capture, Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from verifykit.comparison.comparison import Comparison, Kind
-from verifykit.comparison.declared import DeclaredRelations
+from verifykit.comparison.declarations import DeclaredRelations
 from verifykit.comparison.likeness import around
 from verifykit.comparison.memberships import differs, tells, wider
 from verifykit.comparison.propositions import Proposition, Statement, Statements

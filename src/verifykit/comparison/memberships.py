@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import evolve, frozen
 
-from verifykit.comparison.declared import DeclaredRelations, Naming, Signed
+from verifykit.comparison.declarations import DeclaredRelations, Naming, Signed
 from verifykit.comparison.groups import Members, as_strong
 from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.periods import meeting

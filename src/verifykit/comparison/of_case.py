@@ -9,7 +9,7 @@ from verifykit.comparison.about_groups import comparisons_with_groups, rival_val
 from verifykit.comparison.apart import comparisons_apart
 from verifykit.comparison.comparison import Comparison
 from verifykit.comparison.constraints import Total, exceeding, out_of_order, totals
-from verifykit.comparison.declared import (
+from verifykit.comparison.declarations import (
     DeclaredRelations,
     Naming,
     Signed,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from attrs import field
 
-from verifykit.comparison.declared import Naming, Signed
+from verifykit.comparison.declarations import Naming, Signed
 from verifykit.comparison.memberships import Group
 from verifykit.parts import part
 

@@ -13,7 +13,7 @@ try:
     from verifykit.corpus.constants import FITTED, Constants
     from verifykit.corpus.frames.estimator import NotFittedError
     from verifykit.corpus.frames.truth_model import TruthModel
-    from verifykit.corpus.ingest.declared import (
+    from verifykit.corpus.ingest.declarations import (
         Declarations,
         read_dependences,
         read_grades,
@@ -21,9 +21,9 @@ try:
     )
     from verifykit.corpus.ingest.inputs import Inputs
     from verifykit.corpus.ingest.tolerance import same_value
-    from verifykit.corpus.ingest.unused import UnusedName
+    from verifykit.corpus.ingest.unused_names import UnusedName
     from verifykit.corpus.options import OPTIONAL, REQUIRED, Options, ValueKind
-    from verifykit.corpus.runs.scored import Summary
+    from verifykit.corpus.runs.result import Summary
     from verifykit.corpus.runs.verbs import learn, score
 except ModuleNotFoundError as error:
     if (error.name or "").split(".")[0] not in ("numpy", "scipy", "duckdb", "pyarrow"):

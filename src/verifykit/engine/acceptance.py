@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from verifykit.config.settings import Settings
-from verifykit.editing import PatchError, apply_patch, edited_case, patch_of, unsettled
+from verifykit.editing import PatchError, apply_patch, edited_case, open_proposals, patch_of
 from verifykit.engine.proposals import in_order
 from verifykit.loading import case_problems, to_data
 from verifykit.model.assessment import ScoredClaim, Step
@@ -44,7 +44,7 @@ def accept(case: Case, offered: Iterable[Proposal], names: Collection[str]) -> A
     if not ordered:
         return Acceptance(case=case)
     data = to_data(case)
-    proposals = unsettled(ordered, case, data)
+    proposals = open_proposals(ordered, case, data)
     before = _Problems(data)
     possible = _fitting(proposals, before.none_new)
     failures = tuple(

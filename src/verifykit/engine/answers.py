@@ -21,7 +21,7 @@ from verifykit.plugin.failures import (
     WRONG_TYPE,
     FailureKind,
 )
-from verifykit.plugin.registered import RegisteredChecker
+from verifykit.plugin.registry import RegisteredChecker
 from verifykit.report import Failure
 
 Answer = Assessment | Finding | Failure

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from verifykit.config.settings import Settings
-from verifykit.editing import unsettled
+from verifykit.editing import open_proposals
 from verifykit.engine.acceptance import Acceptance, accept, failed_accepted, held_back
 from verifykit.engine.answers import Answer
 from verifykit.engine.builtins import shared_plugin_manager
@@ -187,7 +187,7 @@ def propose(
         capture_readers=manager.formats.capture_readers(),
     )
     proposals, failures = _proposed(runner, manager)
-    return tuple(unsettled(in_order(proposals), case, to_data(case))), failures
+    return tuple(open_proposals(in_order(proposals), case, to_data(case))), failures
 
 
 def _proposed(runner: Runner, manager: PluginManager) -> tuple[list[Proposal], tuple[Failure, ...]]:

@@ -20,7 +20,7 @@ from verifykit.plugin.context import Context
 from verifykit.plugin.failures import CASE_CHANGED, DIED, RAISED, TIMED_OUT, FailureKind, describe
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.protocols import CaseChecker, Checker
-from verifykit.plugin.registered import RegisteredChecker
+from verifykit.plugin.registry import RegisteredChecker
 from verifykit.plugin.snapshot import Snapshot, Watch
 from verifykit.report import Failure
 from verifykit.scoring import Scoring

@@ -7,7 +7,7 @@ from verifykit.plugin.manager import PluginManager
 from verifykit.plugin.markers import hookimpl
 from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, CorpusReader
-from verifykit.plugin.registered import RegisteredChecker, Registry
+from verifykit.plugin.registry import RegisteredChecker, Registry
 from verifykit.plugin.rule_folder import RuleFolder
 from verifykit.plugin.version import API_VERSION
 from verifykit.provenance import Line, Trace, TraceItem

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from verifykit.config.settings import Settings
 from verifykit.parts import part
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.report import Failure
+
+if TYPE_CHECKING:
+    from verifykit.captures import CaptureReader
+    from verifykit.loading import CaseReader, CaseWriter
+    from verifykit.plugin.protocols import CorpusReader
+    from verifykit.reporting import ReportWriter
 
 
 class _Format(Protocol):
@@ -32,6 +39,101 @@ def of_ending(file_name: str, formats: Iterable[Format]) -> Format | None:
             if name.endswith(suffix) and (longest is None or len(suffix) > longest[0]):
                 longest = len(suffix), one
     return None if longest is None else longest[1]
+
+
+class PluginFormats:
+    """The formats of the plug-ins of one manager; each hook is asked once, then its answer kept.
+
+    `implementations` returns those of a hook; `note` is told what is wrong with an offer, and
+    what goes wrong while a format is used without stopping the run.
+    """
+
+    def __init__(
+        self,
+        implementations: Callable[[str], tuple[Implementation, ...]],
+        note: Callable[[Failure], None],
+    ) -> None:
+        self._implementations = implementations
+        self._note = note
+        self._kept: dict[str, dict[str, Any]] = {}
+        self._settings: dict[str, Settings] = {}
+
+    def case_readers(self, settings: Settings | None = None) -> tuple[CaseReader, ...]:
+        """Return the readers of cases that plug-ins add.
+
+        `settings` are those that the plug-ins find their own options in; the defaults if None. A
+        reader that fails to read raises PluginError.
+        """
+        return tuple(self._with_settings("verifykit_case_readers", settings).values())
+
+    def case_writers(self, builtin: Iterable[str] = ()) -> dict[str, CaseWriter]:
+        """Return the writers of cases that plug-ins add; one that fails raises PluginError.
+
+        The names in `builtin` are not theirs to take.
+        """
+        return self._formats("verifykit_case_writers", builtin)
+
+    def report_writers(
+        self, builtin: Iterable[str] = (), settings: Settings | None = None
+    ) -> dict[str, ReportWriter]:
+        """Return the writers of reports that plug-ins add; one that fails raises PluginError.
+
+        The names in `builtin` are not theirs to take. `settings` are those that the plug-ins find
+        their own options in; the defaults if None.
+        """
+        return self._with_settings("verifykit_report_writers", settings, builtin)
+
+    def capture_readers(self) -> tuple[CaptureReader, ...]:
+        """Return the readers of captures that plug-ins add.
+
+        One that fails raises UnreadableCapture: that page cannot be read.
+        """
+        return tuple(self._formats("verifykit_capture_readers").values())
+
+    def corpus_readers(self) -> tuple[CorpusReader, ...]:
+        """Return the readers of corpora that plug-ins add; one that fails raises PluginError."""
+        return tuple(self._formats("verifykit_corpus_readers").values())
+
+    def forget(self) -> None:
+        """Ask anew next time, because there are other plug-ins now."""
+        self._kept.clear()
+
+    def _with_settings(
+        self, hook: str, settings: Settings | None, builtin: Iterable[str] = ()
+    ) -> dict[str, Any]:
+        """The formats of a hook that takes settings; it is asked anew with others than before."""
+        settings = Settings() if settings is None else settings
+        if settings != self._settings.get(hook):
+            self._settings[hook] = settings
+            self._kept.pop(hook, None)
+        return self._formats(hook, builtin, settings=settings)
+
+    def _formats(
+        self, hook: str, builtin: Iterable[str] = (), **arguments: object
+    ) -> dict[str, Any]:
+        """What plug-ins offer through a hook, by name, each behind its guard."""
+        if hook not in self._kept:
+            found, failures = offers(self._implementations(hook), builtin, _NEEDS[hook], arguments)
+            self._kept[hook] = self._guarded(hook, found) if found else {}
+            for failure in failures:
+                self._note(failure)
+        return self._kept[hook]
+
+    def _guarded(self, hook: str, found: Iterable[Offer]) -> dict[str, Any]:
+        from verifykit.plugin.guards import GUARDS
+
+        guard = GUARDS[hook]
+        return {one.name: guard(one.plugin, one.name, one.format, self._note) for one in found}
+
+
+_NEEDS = {
+    "verifykit_case_readers": ("suffixes", "sniff", "read"),
+    "verifykit_case_writers": ("suffixes", "write"),
+    "verifykit_report_writers": ("suffixes", "write"),
+    "verifykit_capture_readers": ("media_types", "sniff", "read"),
+    "verifykit_corpus_readers": ("suffixes", "read"),
+}
+"""What a format must have, by the hook that it comes through."""
 
 
 @part

@@ -13,6 +13,7 @@ from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError, PluginError
 from verifykit.model.rule import Rule
 from verifykit.plugin import specs
+from verifykit.plugin.commands import commands_of
 from verifykit.plugin.containment import contained
 from verifykit.plugin.discovery import Candidate, autoload_disabled, find_installed, local_plugin
 from verifykit.plugin.failures import (
@@ -22,13 +23,13 @@ from verifykit.plugin.failures import (
     REQUIREMENT,
     describe,
 )
+from verifykit.plugin.formats import PluginFormats
 from verifykit.plugin.inspection import hooks_of, inspect_plugin, unmet
 from verifykit.plugin.markers import PROJECT
-from verifykit.plugin.offered import OfferedFormats, commands_of
 from verifykit.plugin.options import complete_options
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.protocols import Command
-from verifykit.plugin.registered import CODE, Registry, register_checkers
+from verifykit.plugin.registry import CODE, Registry, register_checkers
 from verifykit.report import Failure
 
 
@@ -61,7 +62,7 @@ class PluginManager:
         self._sees_all = False
         self._completed: tuple[Settings, Settings] | None = None
         self._registry: tuple[Settings, Registry] | None = None
-        self._formats = OfferedFormats(self.implementations, self._note)
+        self._formats = PluginFormats(self.implementations, self._note)
 
     @property
     def plugins(self) -> tuple[Plugin, ...]:
@@ -69,7 +70,7 @@ class PluginManager:
         return tuple(sorted(self._plugins.values(), key=lambda plugin: plugin.state != "active"))
 
     @property
-    def formats(self) -> OfferedFormats:
+    def formats(self) -> PluginFormats:
         """The readers and writers that the plug-ins add."""
         return self._formats
 

@@ -10,7 +10,7 @@ from verifykit.cli.main import root
 from verifykit.config.configuration import configure, find_config
 from verifykit.config.layers import nested, violations
 from verifykit.config.options import OPTIONS
-from verifykit.config.published import config_schema
+from verifykit.config.schema import config_schema
 from verifykit.errors import ConfigError
 from verifykit.schema import schema
 

@@ -12,7 +12,7 @@ from verifykit.cli.cases.proposing import CHOICE, Choice, OpenCase, open_case
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import PATH, comma_separated, configured
 from verifykit.cli.request import Request
-from verifykit.editing.accepted import Signature, write_accepted
+from verifykit.editing.acceptance import Signature, write_accepted
 from verifykit.engine import accept
 from verifykit.errors import ExitCode, UsageError
 from verifykit.model.proposal import Proposal

@@ -10,14 +10,14 @@ from verifykit.atomic import replacing_text
 from verifykit.cli.corpora.messages import print_unused
 from verifykit.cli.progress import progress
 from verifykit.corpus import Declarations, Inputs, Options, read_dependences, read_grades
-from verifykit.corpus.golden.merged import GoldenTable, merged_from
 from verifykit.corpus.golden.page import cluster_page
 from verifykit.corpus.golden.record_files import read_records
 from verifykit.corpus.golden.statements import Layout, for_cells, statements_of
+from verifykit.corpus.golden.table import GoldenTable, merged_from
 from verifykit.corpus.ingest.value_specs import value_kinds
 from verifykit.corpus.output.places import check_places
 from verifykit.corpus.output.writing import writer_for
-from verifykit.corpus.runs.scored import in_passing
+from verifykit.corpus.runs.result import in_passing
 from verifykit.model.profile import Profile
 from verifykit.wording import count_text
 

@@ -23,7 +23,7 @@ from verifykit.corpus.blocks.arrays import (
     tally,
 )
 from verifykit.corpus.blocks.block import Block
-from verifykit.corpus.blocks.known import Gold
+from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.options import ValueKind
 

@@ -10,7 +10,7 @@ from attrs import frozen
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.hierarchy import Lineages, lineages
-from verifykit.corpus.blocks.known import Gold, Knowledge
+from verifykit.corpus.blocks.knowledge import Gold, Knowledge
 from verifykit.corpus.estimation.influence import DependenceTable, influence, influence_against
 
 

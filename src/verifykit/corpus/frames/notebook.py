@@ -10,8 +10,8 @@ from importlib.util import find_spec
 
 import pyarrow as pa
 
-from verifykit.corpus.learning.learned import Progress, silent
-from verifykit.corpus.runs.scored import Summary
+from verifykit.corpus.learning.task import Progress, silent
+from verifykit.corpus.runs.result import Summary
 from verifykit.wording import count_text
 
 _MOST = 10

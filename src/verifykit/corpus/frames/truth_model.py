@@ -16,17 +16,17 @@ from verifykit.corpus.frames.explaining import explained
 from verifykit.corpus.frames.explanation import Explanation
 from verifykit.corpus.frames.lookup import Lookup, Query
 from verifykit.corpus.frames.notebook import shown, summary_html
-from verifykit.corpus.golden.merged import GoldenTable, merged_from
 from verifykit.corpus.golden.page import cluster_page
 from verifykit.corpus.golden.statements import UNKNOWN, Layout, for_cells, statements_of
-from verifykit.corpus.ingest.declared import GRADES, Declarations
+from verifykit.corpus.golden.table import GoldenTable, merged_from
+from verifykit.corpus.ingest.declarations import GRADES, Declarations
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.reading import roles_in
-from verifykit.corpus.ingest.unused import UnusedName
+from verifykit.corpus.ingest.unused_names import UnusedName
 from verifykit.corpus.ingest.value_specs import value_kinds
-from verifykit.corpus.learning.learned import Progress
+from verifykit.corpus.learning.task import Progress
 from verifykit.corpus.options import MEBIBYTE, Options, ValueKind
-from verifykit.corpus.runs.scored import Summary, in_passing
+from verifykit.corpus.runs.result import Summary, in_passing
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from html import escape
 from typing import Any
 
-from verifykit.corpus.golden.merged import GoldenTable
+from verifykit.corpus.golden.table import GoldenTable
 from verifykit.corpus.ingest.text_files import plain_text
 from verifykit.errors import InputError
 from verifykit.wording import count_text

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
 from verifykit.corpus.blocks.hashing import combine
-from verifykit.corpus.blocks.known import Gold
+from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.blocks.lists import ANSWERS, question
 from verifykit.corpus.ingest.checking import check
 from verifykit.corpus.ingest.reading import open_corpus, open_table

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 from attrs import field, frozen
 
-from verifykit.corpus.ingest.declared import Declarations
+from verifykit.corpus.ingest.declarations import Declarations
 from verifykit.corpus.ingest.reading import ForeignRows
 from verifykit.model.profile import Profile
 

@@ -14,8 +14,8 @@ from verifykit.corpus.engines.engine import Engine, run
 from verifykit.corpus.estimation import closed_labels, list_answers
 from verifykit.corpus.estimation.pair_state import PairState, estimate_closed, is_due
 from verifykit.corpus.learning import steps
-from verifykit.corpus.learning.learned import FamilyModel, Task
 from verifykit.corpus.learning.reading import Reading
+from verifykit.corpus.learning.task import FamilyModel, Task
 
 
 def learn_closed(engine: Engine, task: Task) -> FamilyModel:

@@ -15,9 +15,9 @@ from verifykit.corpus.estimation.families import Family, Sample
 from verifykit.corpus.estimation.mirrors import find_mirrors
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.closed_learning import learn_closed
-from verifykit.corpus.learning.learned import FamilyModel, Progress, SourceKnowledge, Task, silent
 from verifykit.corpus.learning.measure_learning import learn_measure
 from verifykit.corpus.learning.open_learning import learn_open
+from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge, Task, silent
 
 
 def learn_family(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from verifykit.corpus.blocks.block import Block
-from verifykit.corpus.blocks.known import Gold
+from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine
@@ -15,7 +15,7 @@ from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.pair_state import PairState, estimate_measure
 from verifykit.corpus.estimation.rounds import Voices, first_state, heard
-from verifykit.corpus.learning.learned import FamilyModel, Task
+from verifykit.corpus.learning.task import FamilyModel, Task
 
 _DEPENDENCE_AT = (3, 8)
 """Rounds before which dependence is estimated: once spreads are known, and once they are better."""

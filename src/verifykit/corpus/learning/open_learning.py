@@ -11,7 +11,6 @@ from verifykit.corpus.estimation.accuracy import OpenFacts
 from verifykit.corpus.estimation.pair_state import is_due
 from verifykit.corpus.estimation.sides import rival_weights
 from verifykit.corpus.learning import steps
-from verifykit.corpus.learning.learned import FamilyModel, Rival, Task
 from verifykit.corpus.learning.open_rounds import Estimate, next_round
 from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.second_reading import (
@@ -20,6 +19,7 @@ from verifykit.corpus.learning.second_reading import (
     is_sought,
     questions,
 )
+from verifykit.corpus.learning.task import FamilyModel, Rival, Task
 
 
 def learn_open(engine: Engine, task: Task) -> FamilyModel:

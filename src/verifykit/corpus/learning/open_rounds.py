@@ -13,8 +13,8 @@ from verifykit.corpus.estimation.accuracy import OpenFacts, accuracy_elsewhere, 
 from verifykit.corpus.estimation.dependence import overlap_of
 from verifykit.corpus.estimation.pair_state import PairState, estimate_open
 from verifykit.corpus.learning import steps
-from verifykit.corpus.learning.learned import Task
 from verifykit.corpus.learning.reading import Reading
+from verifykit.corpus.learning.task import Task
 
 
 @frozen(kw_only=True, eq=False)

@@ -10,7 +10,7 @@ from attrs import frozen
 from verifykit.corpus.blocks.arrays import Floats
 from verifykit.corpus.constants import DIGITS
 from verifykit.corpus.estimation.list_answers import ListQuality
-from verifykit.corpus.learning.learned import FamilyModel
+from verifykit.corpus.learning.task import FamilyModel
 
 QUALITIES = ("recall", "specificity", "bias", "spread")
 """Lists: how much of what is true a source lists, and how much of what is false it leaves out.

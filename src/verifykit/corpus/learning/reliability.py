@@ -7,7 +7,7 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Floats, Ids, Ints
 from verifykit.corpus.constants import Constants
-from verifykit.corpus.learning.learned import FamilyModel
+from verifykit.corpus.learning.task import FamilyModel
 
 _INTERVAL = (0.025, 0.975)
 _TELLING = 0.5

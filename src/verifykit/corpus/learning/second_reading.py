@@ -36,9 +36,9 @@ from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.open_values import OpenParameters, OpenSums
 from verifykit.corpus.estimation.rounds import Credit, RoundBlock
 from verifykit.corpus.estimation.sides import Question, origins, sides
-from verifykit.corpus.learning.learned import Rival, Task
 from verifykit.corpus.learning.open_rounds import Estimate, estimated, next_round
 from verifykit.corpus.learning.reading import Reading
+from verifykit.corpus.learning.task import Rival, Task
 
 _AGAIN = 5
 """Rounds of a second reading between two estimates of its dependence."""

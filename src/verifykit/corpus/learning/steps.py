@@ -9,7 +9,7 @@ from verifykit.corpus.blocks.agreement import PairSums, pair_sums
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions, tally
 from verifykit.corpus.blocks.block import Block, joined
 from verifykit.corpus.blocks.collapse import collapse
-from verifykit.corpus.blocks.known import Knowledge
+from verifykit.corpus.blocks.knowledge import Knowledge
 from verifykit.corpus.blocks.lists import questions
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds

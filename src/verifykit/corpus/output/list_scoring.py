@@ -7,7 +7,7 @@ import numpy as np
 from verifykit.corpus.blocks.arrays import Floats, run_sums
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.collapse import collapse
-from verifykit.corpus.blocks.known import Gold
+from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.blocks.lists import ANSWERS, YES, questions
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import list_answers
@@ -20,7 +20,7 @@ from verifykit.corpus.estimation.rounds import (
     heard,
     round_block,
 )
-from verifykit.corpus.learning.learned import FamilyModel, SourceKnowledge
+from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.output.scores import TIE, Scores, ranked
 from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
 

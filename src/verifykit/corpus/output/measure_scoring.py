@@ -8,12 +8,12 @@ from attrs import frozen
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, run_sums, tally
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.collapse import collapse
-from verifykit.corpus.blocks.known import Gold
+from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import measures
 from verifykit.corpus.estimation.calibration import LabelledSets, each_calibrated, each_labelled
 from verifykit.corpus.estimation.rounds import BlockState, first_state, heard
-from verifykit.corpus.learning.learned import FamilyModel, SourceKnowledge
+from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
 from verifykit.corpus.output.scores import TIE, Scores, ranked
 from verifykit.corpus.output.verdicts import confidences, conflict, verdicts

@@ -9,8 +9,8 @@ from attrs import evolve
 
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.learned import FamilyModel
 from verifykit.corpus.learning.qualities import Quality, qualities
+from verifykit.corpus.learning.task import FamilyModel
 from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Floats
-from verifykit.corpus.learning.learned import FamilyModel, Rival
+from verifykit.corpus.learning.task import FamilyModel, Rival
 
 _TOLD = 0.05
 """From so likely on another reading is told."""

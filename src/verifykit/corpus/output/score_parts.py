@@ -15,7 +15,7 @@ from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.engines.array_files import Array, mapped_arrays, write_arrays
 from verifykit.corpus.engines.store import Store
-from verifykit.corpus.learning.learned import FamilyModel, SourceKnowledge
+from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.output.names import NameOrder
 from verifykit.corpus.output.scores import Scores
 from verifykit.corpus.output.scoring import score_block

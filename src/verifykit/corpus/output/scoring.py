@@ -28,10 +28,10 @@ from verifykit.corpus.estimation.rounds import (
     heard,
     round_block,
 )
-from verifykit.corpus.learning.learned import FamilyModel, Rival, SourceKnowledge
 from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.second_reading import best_claims
 from verifykit.corpus.learning.steps import Bounds
+from verifykit.corpus.learning.task import FamilyModel, Rival, SourceKnowledge
 from verifykit.corpus.output.list_scoring import score_lists
 from verifykit.corpus.output.measure_scoring import score_measures
 from verifykit.corpus.output.scores import TIE, Scores, ranked

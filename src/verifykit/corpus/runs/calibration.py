@@ -8,7 +8,7 @@ import numpy as np
 from attrs import evolve
 
 from verifykit.corpus.blocks.block import Block
-from verifykit.corpus.blocks.known import Gold
+from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine
@@ -22,7 +22,7 @@ from verifykit.corpus.estimation.calibration import (
 )
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.learning.family import learn_family
-from verifykit.corpus.learning.learned import FamilyModel, Progress, SourceKnowledge
+from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge
 from verifykit.corpus.output.list_scoring import labelled_lists
 from verifykit.corpus.output.measure_scoring import labelled_measures
 from verifykit.corpus.output.scoring import Belief, believed

@@ -8,25 +8,25 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from verifykit.corpus.blocks.known import Knowledge
+from verifykit.corpus.blocks.knowledge import Knowledge
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine, LocalEngine
 from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.engines.workfolder import WorkFolder, fingerprint
 from verifykit.corpus.estimation.families import CensusTotal, Family
-from verifykit.corpus.ingest.declared import head_starts, numbered_dependences
+from verifykit.corpus.ingest.declarations import head_starts, numbered_dependences
 from verifykit.corpus.ingest.gold import matched, read_gold
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.parents import hierarchy_of
 from verifykit.corpus.ingest.rows import Rows
-from verifykit.corpus.ingest.unused import UnusedName, unused_names
+from verifykit.corpus.ingest.unused_names import UnusedName, unused_names
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.family import learn_family
-from verifykit.corpus.learning.learned import FamilyModel, Progress, SourceKnowledge
-from verifykit.corpus.learning.recorded import learned_from
+from verifykit.corpus.learning.profile_records import learned_from
 from verifykit.corpus.learning.sets import RowsAtHand, build_sets
+from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge
 from verifykit.corpus.options import Options
 from verifykit.corpus.runs.calibration import calibration_of
 from verifykit.errors import InputError, UsageError

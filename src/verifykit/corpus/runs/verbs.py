@@ -15,14 +15,14 @@ from verifykit.corpus.engines.workfolder import WorkFolder
 from verifykit.corpus.ingest.gold import gold_marks
 from verifykit.corpus.ingest.ingest import REJECTS, NoStatements
 from verifykit.corpus.ingest.inputs import Inputs
-from verifykit.corpus.ingest.unused import Warn, unheard
-from verifykit.corpus.learning.learned import Progress, silent
+from verifykit.corpus.ingest.unused_names import Warn, unheard
+from verifykit.corpus.learning.task import Progress, silent
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.places import check_places
 from verifykit.corpus.output.tables import COLUMNS, ESTIMATES
 from verifykit.corpus.output.writing import write, write_table, writer_for
 from verifykit.corpus.runs.preparation import READ, digest, prepared
-from verifykit.corpus.runs.scored import Summary, profile_from, scored, tell
+from verifykit.corpus.runs.result import Summary, profile_from, scored, tell
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 

@@ -1,5 +1,5 @@
 """Reading gold labels: CSV, JSON Lines, ClaimReview; one format per file."""
 
-from verifykit.evaluation.gold.read import read_gold
+from verifykit.evaluation.gold.reader import read_gold
 
 __all__ = ["read_gold"]

@@ -6,7 +6,7 @@ import re
 
 from verifykit.errors import UsageError
 from verifykit.parts import part
-from verifykit.plugin.registered import NAME, RESERVED
+from verifykit.plugin.registry import NAME, RESERVED
 
 _PREFIX = "verifykit-"
 _FAMILY = re.compile(r"[A-Z]{2,4}")

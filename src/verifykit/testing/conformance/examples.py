@@ -10,7 +10,7 @@ from verifykit.engine.builtins import BUILTINS
 from verifykit.errors import InvalidCase
 from verifykit.model.case import Case
 from verifykit.model.finding import SEVERITIES
-from verifykit.plugin.registered import CODE, NAME, RESERVED, RegisteredChecker
+from verifykit.plugin.registry import CODE, NAME, RESERVED, RegisteredChecker
 from verifykit.testing.conformance.subject import Subject
 
 _FEWEST_WORDS = 3

@@ -9,7 +9,7 @@ from generated_corpora import corpus, engine_for, learned
 from verifykit.corpus import FITTED
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.estimation.rounds import RoundBlock
-from verifykit.corpus.learning.learned import SourceKnowledge
+from verifykit.corpus.learning.task import SourceKnowledge
 from verifykit.corpus.output.scoring import score_block
 
 SMALL = evolve(FITTED, learning_statements=500, learning_least=20, learning_blocks=4)

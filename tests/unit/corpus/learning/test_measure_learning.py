@@ -16,7 +16,7 @@ from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.estimation.families import CensusTotal
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.family import learn_family
-from verifykit.corpus.learning.learned import FamilyModel, SourceKnowledge
+from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
 
 SOURCES, THINGS = 6, 40

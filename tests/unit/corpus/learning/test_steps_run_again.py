@@ -11,7 +11,7 @@ import pytest
 from generated_corpora import corpus, fill, learned
 from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines.store import FileStore
-from verifykit.corpus.learning.learned import SourceKnowledge
+from verifykit.corpus.learning.task import SourceKnowledge
 from verifykit.corpus.output.scoring import score_block
 
 BLOCKS = 4

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from verifykit.corpus import Declarations, Options, read_dependences, read_grades
-from verifykit.corpus.ingest.declared import head_starts, numbered_dependences
+from verifykit.corpus.ingest.declarations import head_starts, numbered_dependences
 from verifykit.corpus.ingest.gold import read_gold
 from verifykit.errors import InputError
 

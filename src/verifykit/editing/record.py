@@ -1,4 +1,4 @@
-"""Whether a case says already what somebody proposes."""
+"""The record that a case keeps of accepted proposals, and which of others it leaves open."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ KEPT_UNDER = "x-accepted"
 """The key of a case that says which proposals were written into it, by whom and when."""
 
 
-def unsettled(proposals: Iterable[Proposal], case: Case, data: Mapping[str, Any]) -> list[Proposal]:
+def open_proposals(
+    proposals: Iterable[Proposal], case: Case, data: Mapping[str, Any]
+) -> list[Proposal]:
     """Return the proposals without those that the case keeps a record of, or follows already.
 
     `data` is that of the case.

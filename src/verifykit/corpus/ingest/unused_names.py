@@ -12,7 +12,7 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Keys
 from verifykit.corpus.ingest.columns import text_column
-from verifykit.corpus.ingest.declared import Declarations
+from verifykit.corpus.ingest.declarations import Declarations
 from verifykit.corpus.ingest.rows import VALUE_NAMES, Rows
 from verifykit.corpus.options import Options
 from verifykit.model.profile import Profile

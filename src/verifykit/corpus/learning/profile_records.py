@@ -18,7 +18,7 @@ from verifykit.corpus.estimation.list_answers import matrices
 from verifykit.corpus.estimation.measures import MeasureParameters, reach
 from verifykit.corpus.estimation.open_values import OpenParameters
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.learned import FamilyModel
+from verifykit.corpus.learning.task import FamilyModel
 from verifykit.corpus.options import ValueKind
 from verifykit.model.profile import Profile
 

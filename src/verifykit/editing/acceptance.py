@@ -10,8 +10,8 @@ from attrs import frozen
 
 from verifykit.atomic import replacing
 from verifykit.editing.files import UneditableCase, edited_files
-from verifykit.editing.proposed import patch_of
-from verifykit.editing.settled import KEPT_UNDER
+from verifykit.editing.proposals import patch_of
+from verifykit.editing.record import KEPT_UNDER
 from verifykit.loading import to_data
 from verifykit.model.case import Case
 from verifykit.model.edit import Edit

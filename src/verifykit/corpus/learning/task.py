@@ -8,7 +8,7 @@ import numpy as np
 from attrs import field, frozen
 
 from verifykit.corpus.blocks.arrays import Floats, Ids, Keys
-from verifykit.corpus.blocks.known import Knowledge
+from verifykit.corpus.blocks.knowledge import Knowledge
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.estimation import closed_labels, open_values
 from verifykit.corpus.estimation.calibration import Calibration

@@ -14,11 +14,11 @@ from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines.workfolder import WorkFolder
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, object_columns
-from verifykit.corpus.ingest.unused import UnusedName, Warn
+from verifykit.corpus.ingest.unused_names import UnusedName, Warn
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.learned import FamilyModel, Progress
+from verifykit.corpus.learning.profile_records import recorded
 from verifykit.corpus.learning.qualities import qualities
-from verifykit.corpus.learning.recorded import recorded
+from verifykit.corpus.learning.task import FamilyModel, Progress
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.merging import merged
 from verifykit.corpus.output.names import put_in_order

@@ -1,4 +1,7 @@
-"""Writers and readers of plug-ins whose failures name their owner."""
+"""Guards of the formats of plug-ins: each looks at what its format answers, and names its owner.
+
+A format that fails raises PluginError, naming its plug-in, unless its guard says otherwise.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,11 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TextIO, TypeVar
 
-from verifykit.captures import CapturedText, UnreadableCapture
+from verifykit.captures import CapturedText, CaptureReader, UnreadableCapture
 from verifykit.errors import PluginError, VerifykitError
-from verifykit.loading import RawDocument
+from verifykit.loading import CaseReader, CaseWriter, RawDocument
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.place import Place, Places
@@ -21,91 +24,103 @@ from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import CorpusReader
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.report import Failure, Report
+from verifykit.reporting import ReportWriter
 
 if TYPE_CHECKING:
-    from verifykit.captures import CaptureReader
-    from verifykit.loading import CaseReader, CaseWriter
-    from verifykit.reporting import ReportWriter
+    pass
 
 _ROWS_AT_ONCE = 1000
+Format = TypeVar("Format")
 
 
 @part
-class GuardedCaseReader:
-    """A plug-in's reader of cases.
+class _Guard(Generic[Format]):
+    """A format of a plug-in; `_note` is told what goes wrong without stopping the run."""
 
-    Where it cannot say whether a file is its own, it is not, and `report` is told why. Raises
-    PluginError, naming the plug-in, when reading fails.
-    """
-
+    kind: ClassVar[str]
     plugin: Plugin
     name: str
-    _reader: CaseReader
-    _report: Callable[[Failure], None]
+    _format: Format
+    _note: Callable[[Failure], None]
 
     @property
     def suffixes(self) -> Sequence[str]:
         """The endings of its files."""
-        return self._reader.suffixes
+        suffixes: Sequence[str] = self._format.suffixes  # type: ignore[attr-defined]  # looked at when it was offered
+        return suffixes
+
+    @contextmanager
+    def _blaming(self, doing: str = "") -> Iterator[None]:
+        """Turn what the format raises into PluginError; see `contained`."""
+        raised: list[BaseException] = []
+        with contained(raised.append):
+            yield
+        self._blame(raised, doing)
+
+    def _blame(self, raised: Sequence[BaseException], doing: str = "") -> None:
+        for error in raised:
+            if isinstance(error, VerifykitError):
+                # Said on purpose: the input is bad, or the format cannot hold the case.
+                raise error
+            what = f"the {self.kind} {self.name!r}{doing} of {self.plugin}"
+            raise PluginError(f"{what} failed: {describe(error)}", self.plugin.name) from error
+
+
+@part
+class CaseReaderGuard(_Guard[CaseReader]):
+    """A reader of cases. Where it cannot say whether a file is its own, it is not."""
+
+    kind = "case reader"
 
     def sniff(self, path: str, head: bytes) -> bool:
         """Return whether the file looks like this format."""
         raised: list[BaseException] = []
         with contained(raised.append):
-            return bool(self._reader.sniff(path, head))
+            return bool(self._format.sniff(path, head))
         for error in raised:
             message = f"the case reader {self.name!r}, asked about {path}: {describe(error)}"
-            self._report(HOOK_FAILED.failure(message, plugin=self.plugin.name))
+            self._note(HOOK_FAILED.failure(message, plugin=self.plugin.name))
         return False
 
     def read(self, path: str, data: bytes | None) -> RawDocument:
-        """Read the file."""
-        with _blaming(self.plugin, f"case reader {self.name!r}, reading {path},"):
-            read = self._reader.read(path, data)
+        """Return what the file holds."""
+        with self._blaming(f", reading {path},"):
+            read = self._format.read(path, data)
             if not isinstance(read, RawDocument):
                 raise TypeError(f"it returned a {type(read).__name__} and no RawDocument")
             if not all(isinstance(one, Finding) for one in read.findings):
                 raise TypeError("its findings are no findings")
-        places = _GuardedPlaces(self.plugin, self.name, read.places)
+        places = _PlacesGuard(self.plugin, self.name, read.places, self._note)
         return RawDocument(data=read.data, places=places, findings=tuple(read.findings))
 
 
 @part
-class _GuardedPlaces:
-    """The places that a plug-in's reader finds; looked up long after it has read the file."""
+class _PlacesGuard(_Guard[Places]):
+    """The places that a reader of cases finds; looked up long after it has read the file."""
 
-    plugin: Plugin
-    name: str
-    _places: Places
+    kind = CaseReaderGuard.kind
 
     def locate(self, pointer: str) -> Place:
         """Return the place of a JSON pointer."""
-        with _blaming(self.plugin, f"case reader {self.name!r}, asked for a place,"):
-            place = self._places.locate(pointer)
+        with self._blaming(", asked for a place,"):
+            place = self._format.locate(pointer)
             if not isinstance(place, Place):
                 raise TypeError(f"it returned a {type(place).__name__} and no Place")
         return place
 
 
 @part
-class GuardedReportWriter:
-    """A plug-in's report writer; raises PluginError, naming the plug-in, when that fails."""
+class ReportWriterGuard(_Guard[ReportWriter]):
+    """A writer of reports, which writes all of them or nothing."""
 
-    plugin: Plugin
-    name: str
-    _writer: ReportWriter
-
-    @property
-    def suffixes(self) -> Sequence[str]:
-        """The endings of its files."""
-        return self._writer.suffixes
+    kind = "report writer"
 
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
-        """Write the reports to the stream, all of them or nothing."""
+        """Write the reports to the stream."""
         written = io.StringIO()
         watch = Snapshot.of(tuple(reports))
-        with _blaming(self.plugin, f"report writer {self.name!r}"):
-            self._writer.write(reports, written)
+        with self._blaming():
+            self._format.write(reports, written)
             text = written.getvalue()
             if watch.restore():
                 raise TypeError("it changed the reports")
@@ -113,23 +128,16 @@ class GuardedReportWriter:
 
 
 @part
-class GuardedCaseWriter:
-    """A plug-in's case writer; raises PluginError, naming the plug-in, when that fails."""
+class CaseWriterGuard(_Guard[CaseWriter]):
+    """A writer of cases."""
 
-    plugin: Plugin
-    name: str
-    _writer: CaseWriter
-
-    @property
-    def suffixes(self) -> Sequence[str]:
-        """The endings of its files."""
-        return self._writer.suffixes
+    kind = "case writer"
 
     def write(self, case: Case) -> bytes | Mapping[str, bytes]:
         """Return the bytes of the case."""
         watch = Snapshot.of(case)
-        with _blaming(self.plugin, f"case writer {self.name!r}"):
-            written = self._writer.write(case)
+        with self._blaming():
+            written = self._format.write(case)
             if watch.restore():
                 raise TypeError("it changed the case")
             files = written if isinstance(written, Mapping) else {self.name: written}
@@ -141,79 +149,62 @@ class GuardedCaseWriter:
 
 
 @part
-class GuardedCaptureReader:
-    """A plug-in's reader of captures; whatever it raises makes that one capture unreadable."""
+class CaptureReaderGuard(_Guard[CaptureReader]):
+    """A reader of captures; whatever it raises makes that one capture unreadable."""
 
-    plugin: Plugin
-    name: str
-    _reader: CaptureReader
+    kind = "capture reader"
 
     @property
     def media_types(self) -> Sequence[str]:
         """The media types of its captures."""
-        return self._reader.media_types
+        return self._format.media_types
 
     def sniff(self, head: bytes) -> bool:
         """Return whether the capture is of its kind; not, if it cannot say."""
         raised: list[BaseException] = []
         with contained(raised.append):
-            return bool(self._reader.sniff(head))
+            return bool(self._format.sniff(head))
         return False
 
     def read(self, data: bytes) -> CapturedText:
         """Return the text of a capture."""
         raised: list[BaseException] = []
         with contained(raised.append):
-            read = self._reader.read(data)
+            read = self._format.read(data)
             if not (type(read) is CapturedText and type(read.main) is type(read.whole) is str):
                 raise TypeError(f"it returned a {type(read).__name__} and no CapturedText")
             return read
-        [error] = raised
-        if isinstance(error, UnreadableCapture):
-            raise error
-        message = f"the capture reader {self.name!r} of {self.plugin} failed: {describe(error)}"
-        raise UnreadableCapture(message) from error
+        try:
+            self._blame(raised)
+        except PluginError as error:
+            raise UnreadableCapture(str(error)) from error.__cause__
+        raise AssertionError("it returned or raised")
 
 
 @part
-class GuardedCorpusReader:
-    """A plug-in's corpus reader; raises PluginError, naming the plug-in, when that fails."""
+class CorpusReaderGuard(_Guard[CorpusReader]):
+    """A reader of corpora."""
 
-    plugin: Plugin
-    name: str
-    _reader: CorpusReader
-
-    @property
-    def suffixes(self) -> Sequence[str]:
-        """The endings of its files."""
-        return self._reader.suffixes
+    kind = "corpus reader"
 
     def read(self, path: Path) -> Iterator[Mapping[str, Any]]:
         """Yield the rows of the file."""
         raised: list[BaseException] = []
         yield from each_contained(lambda: self._rows(path), raised.append, at_once=_ROWS_AT_ONCE)
-        _blame(raised, self.plugin, f"corpus reader {self.name!r}")
+        self._blame(raised)
 
     def _rows(self, path: Path) -> Iterator[Mapping[str, Any]]:
-        for row in self._reader.read(path):
+        for row in self._format.read(path):
             if type(row) is not dict and not isinstance(row, Mapping):
                 raise TypeError(f"it gave a {type(row).__name__} as a row")
             yield row
 
 
-@contextmanager
-def _blaming(plugin: Plugin, what: str) -> Iterator[None]:
-    """Turn what a plug-in raises into PluginError; see `contained`."""
-    raised: list[BaseException] = []
-    with contained(raised.append):
-        yield
-    _blame(raised, plugin, what)
-
-
-def _blame(raised: Sequence[BaseException], plugin: Plugin, what: str) -> None:
-    for error in raised:
-        if isinstance(error, VerifykitError):
-            # Said on purpose: the input is bad, or the format cannot hold the case.
-            raise error
-        message = f"the {what} of {plugin} failed: {describe(error)}"
-        raise PluginError(message, plugin.name) from error
+GUARDS: Mapping[str, type[_Guard[Any]]] = {
+    "verifykit_case_readers": CaseReaderGuard,
+    "verifykit_case_writers": CaseWriterGuard,
+    "verifykit_report_writers": ReportWriterGuard,
+    "verifykit_capture_readers": CaptureReaderGuard,
+    "verifykit_corpus_readers": CorpusReaderGuard,
+}
+"""The guard of the formats that come through a hook."""
