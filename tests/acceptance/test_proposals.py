@@ -287,3 +287,18 @@ def test_plug_ins_read_captures_of_further_kinds_for_the_list_too(folder: Path) 
     (folder / "page.html").write_bytes(b"SHOUT \x00\x01")
     [offered] = listed(folder)
     assert offered["value"] == "It sank in May."
+
+
+def test_what_is_proposed_about_something_private_is_left_out(folder: Path) -> None:
+    """All that bears on the claim of a private item may quote it; of the other claim nothing."""
+    case = folder / "case.yaml"
+    assert "wire" in json.dumps(listed(folder, "--redact"))
+    case.write_text(
+        CASE.replace("{id: wire, source: agency}", "{id: wire, source: agency, x-private: true}")
+    )
+    shown = listed(folder, "--redact")
+    assert {one["kind"] for one in shown} == {"document", "evidence"}
+    for arguments in ((), ("--format", "json")):
+        done = run_forked("proposals", "case.yaml", "--redact", *arguments, folder=folder)
+        assert "left out: 5 proposals about what the case marks as private" in done.stderr
+        assert all(told not in done.stdout for told in ("wire", "e-1", "e-3", "January"))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.path import Path
 from verifykit.provenance.retraction import TakenBack
-from verifykit.provenance.trace import TraceItem
+from verifykit.provenance.trace import Trace, TraceItem
 from verifykit.provenance.voices import BothSides
 from verifykit.wording import list_text
 
@@ -44,15 +44,19 @@ def path_text(graph: Graph, path: Sequence[str]) -> str:
     return " <- ".join(names)
 
 
-def nothing_text(graph: Graph, item: TraceItem) -> str | None:
-    """Return why an item adds nothing to its claim; None where it does add a line."""
+def nothing_text(graph: Graph, trace: Trace, item: TraceItem) -> str | None:
+    """Return why an item of a trace adds nothing to its claim; None where it does add a line."""
     if item.role == "unjudged":
         return "has no stance yet: nobody has said whether it supports or refutes the claim"
     if item.role == "partial":
         return "bears on a part of the claim, or on a wider or narrower one"
     further = "" if item.path.rest is None else path_text(graph, item.path.rest)
     if item.role == "relay":
-        return f"relays {further}"
+        ways = (one for one in trace.other_ways(item) if not graph.retracted(one.first))
+        others = sorted({path_text(graph, one) for one in ways} - {further})
+        more = len(others) - SHOWN_OF_PATH
+        others[SHOWN_OF_PATH:] = [f"{more} more"] if more > 0 else []
+        return f"relays {list_text([further, *others])}"
     if item.taken_back is None:
         return None
     told = taken_back_text(item.taken_back)

@@ -102,6 +102,22 @@ class Trace:
         for node in nodes:
             yield from self.edges[node] if CHOICE in node else (node,)
 
+    def other_ways(self, item: TraceItem) -> Iterator[Path]:
+        """Yield the paths of all else that a relay has it from, but for its own `path`.
+
+        Each begins with what it was taken from. What says the contrary, was taken back, or is only
+        one of several that may be meant, is left out.
+        """
+        told = item.path.rest
+        for node in self.edges.get(item.evidence.id, ()):
+            held = self._by_id.get(node)
+            if CHOICE in node or (told is not None and node == told.first):
+                continue
+            if held is None:
+                yield Path(node)
+            elif held.side in (item.side, "open") and held.role != "dead":
+                yield held.path
+
     def chains_to(
         self, targets: Iterable[str], ends: Mapping[str, Path] | None = None
     ) -> dict[str, Path]:

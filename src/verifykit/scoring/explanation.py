@@ -193,9 +193,10 @@ class Explainer:
                 yield _nothing(line.items, line.side, why)
         for turn in (sign, -sign):
             for claim in self.judgements.claims_of((name, turn)):
-                for item in self.lines.trace(claim).items:
+                trace = self.lines.trace(claim)
+                for item in trace.items:
                     if item.role not in ADDS:
-                        why = nothing_text(self.lines.graph, item) or "adds nothing"
+                        why = nothing_text(self.lines.graph, trace, item) or "adds nothing"
                         yield _nothing((item.evidence.id,), item.side, why)
 
     def _affirms(self, line: Line) -> bool | None:

@@ -14,7 +14,7 @@ from verifykit.model.claim import Claim
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import cap
-from verifykit.scoring.basis import basis_of, exceptions, is_doubtful, side_of
+from verifykit.scoring.basis import basis_of, exceptions, is_doubtful
 from verifykit.scoring.joint import EVEN, Joint, Signed
 from verifykit.scoring.testimony import Sides
 from verifykit.scoring.verdict import Judgement, decide
@@ -98,9 +98,13 @@ class Judgements:
         return min(self._cap(low), score), max(self._cap(high), score)
 
     def counterexamples(self, claim: str) -> Iterator[str]:
-        """Yield the claims about a member that speak against one about all of a group, or none."""
+        """Yield the claims about a member that show that one about all of a group, or none, is not.
+
+        What is said of a member and does not hold up shows nothing. Where no claim says what shows
+        it, the one that is not so does.
+        """
         for example in self._exceptions(self.joint.relations.sign(claim)):
-            if side_of(example, self.joint, supports=True).total > 0:
+            if self._is_upheld(example):
                 name, sign = example
                 yield from self.claims_of(example) or self.claims_of((name, -sign))
 

@@ -47,6 +47,11 @@ def test_an_unknown_rule_is_a_usage_error_with_a_suggestion(run):
     assert "did you mean SRC004?" in result.err
 
 
+@pytest.mark.parametrize(("code", "meant"), [("SRC4", "SRC004"), ("con05", "CON005")])
+def test_of_a_code_with_too_few_digits_that_of_the_number_is_meant(run, code, meant):
+    assert run("rule", code).err.endswith(f"did you mean {meant}?\n")
+
+
 def test_every_listed_rule_can_be_explained(run):
     listed = run("rules", "--format", "json").json()
     codes = [rule["code"] for rule in listed]

@@ -44,6 +44,13 @@ def test_places_in_a_workbook_name_the_sheet_and_the_cell(tmp_path, small, write
     assert "small.xlsx:2:1 (claims!A2)" in page
 
 
+def test_cases_of_one_title_are_told_apart_where_one_is_chosen(capsys, small):
+    assert main(["report", str(small), str(small), "--isolated"]) == 0
+    shown = capsys.readouterr().out
+    for number in (1, 2):
+        assert f'<a href="#case{number}-top">{number}. The bridge</a>' in shown
+
+
 def test_standard_output(small, capsys):
     assert main(["report", str(small), "--isolated"]) == 0
     assert capsys.readouterr().out.startswith("<!doctype html>")

@@ -203,4 +203,5 @@ def test_a_counterexample_says_how_much_of_the_group_was_claimed(case_of, said, 
     """
     _, findings = said(Contradiction(), case_of(text))
     (found,) = [finding for finding in findings if finding.rule == "CON005"]
-    assert found.message.startswith(f"Counterexample to '{named}': Berg")
+    told = f"Would be a counterexample to '{named}' if it held up: Berg did not."
+    assert found.message.startswith(told)

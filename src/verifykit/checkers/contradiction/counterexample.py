@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifykit.checkers.wording import (
     alphabetical,
@@ -10,6 +10,7 @@ from verifykit.checkers.wording import (
     verdict_text,
 )
 from verifykit.comparison import Members, quantifier_of
+from verifykit.model.assessment import Verdict
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.finding import Finding
@@ -17,6 +18,8 @@ from verifykit.model.rule import Rule
 from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="CON005", name="counterexample", severity="error")
+
+_UPHELD: tuple[Verdict, ...] = ("corroborated", "supported")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -29,13 +32,24 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             for name in found.sides[0]
         ]
         if members:
-            told = alphabetical(_told(one, context) for one in members)
             yield RULE.finding(
-                f"Counterexample to {_how_many(claim, case)!r}: {told}",
+                "; ".join(_examples(claim, members, context)),
                 claim=claim.id,
                 pointer=case.pointer(claim),
                 related=related_to(case, [(member, member.text) for member in members]),
             )
+
+
+def _examples(claim: Claim, members: Sequence[Claim], context: Context) -> Iterator[str]:
+    """Say which claims are counterexamples, and which would be if they held up."""
+    to = f"counterexample to {_how_many(claim, context.case)!r}"
+    upheld = {one.id for one in members if context.scored(one.id).verdict in _UPHELD}
+    shown = [_told(one, context) for one in members if one.id in upheld]
+    others = [_told(one, context) for one in members if one.id not in upheld]
+    if shown:
+        yield f"{to.capitalize()}: {alphabetical(shown)}"
+    if others:
+        yield f"{'w' if shown else 'W'}ould be a {to} if it held up: {alphabetical(others)}"
 
 
 def _how_many(claim: Claim, case: Case) -> str:

@@ -19,10 +19,11 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for all claims of the case without structure."""
     bare = by_content(case, [claim for claim in case.claims if not claim.is_structured])
     if bare:
-        have = "has" if len(bare) == 1 else "have"
+        lack, them = ("lacks", "it") if len(bare) == 1 else ("lack", "them")
         yield RULE.finding(
-            f"{count_text(len(bare), 'claim')} of {len(case.claims)} {have} no structure, so "
-            f"nothing was compared with: {listing(claim.id for claim in bare)}",
+            f"{len(bare)} of {count_text(len(case.claims), 'claim')} {lack} a subject, a predicate "
+            f"or a value, so nothing was compared with {them}: "
+            f"{listing(claim.id for claim in bare)}",
             pointer=case.pointer(bare[0]),
             related=related_to(case, [(claim, claim.text) for claim in bare[1:]]),
         )

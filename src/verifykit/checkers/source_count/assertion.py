@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from attrs import frozen
@@ -46,7 +47,8 @@ class Assertion:
     """Those who support a claim, or, where nobody does, those who report it.
 
     Someone who only reports that others say so does not support the claim; but where nobody
-    supports it, the reports are all that it stands on, and who is behind them matters.
+    supports it, the reports are all that it stands on, and who is behind them matters. `silent` are
+    those who support it and count for nothing, such as whoever says by now what supersedes it.
     """
 
     case: Case
@@ -54,6 +56,7 @@ class Assertion:
     trace: Trace
     side: Side
     voices: tuple[Voice, ...]
+    silent: tuple[Voice, ...] = ()
 
     @cached_property
     def origins(self) -> tuple[Voice, ...]:
@@ -75,13 +78,6 @@ class Assertion:
         """Whether the claim is serious and one unnamed origin is all that asserts it."""
         return self.claim.gravity == "serious" and self.only_unnamed and len(self.voices) == 1
 
-    @property
-    def echoes(self) -> tuple[Voice, ...]:
-        """The origins that are found in more than one document on the supporting side."""
-        if self.side != "supports":
-            return ()
-        return tuple(voice for voice in self.origins if len(voice.places) > 1)
-
 
 def assertions(context: Context) -> tuple[Assertion, ...]:
     """Return who asserts each claim that has evidence of its own, in the order of the case."""
@@ -98,13 +94,19 @@ def _assertion(claim: Claim, context: Context) -> Assertion:
     counted = {name for line in context.lines(claim.id) for name in line.items}
     strands = [strand for strand in trace.strands if _counts(strand, counted)]
     side: Side = "supports" if any(strand.side == "supports" for strand in strands) else "open"
-    relays = [item for item in trace.items if item.role == "relay" and item.side == side]
+    silent = [one for one in trace.strands if one.side == "supports" and one not in strands]
+
+    def voices(of: Sequence[Strand], where: Side) -> tuple[Voice, ...]:
+        relays = [item for item in trace.items if item.role == "relay" and item.side == where]
+        return tuple(_voice(strand, relays, trace) for strand in of if _asserts(strand, where))
+
     return Assertion(
         case=context.case,
         claim=claim,
         trace=trace,
         side=side,
-        voices=tuple(_voice(strand, relays, trace) for strand in strands if _asserts(strand, side)),
+        voices=voices(strands, side),
+        silent=voices(silent, "supports"),
     )
 
 

@@ -50,6 +50,8 @@ def _idle(
         if len(voice.places) > 1
         for item in voice.everything
     }
+    # That of a silent origin, too, what only repeats it is told as an echo.
+    echoed |= {item.evidence.id for voice in assertion.silent for item in voice.relays}
     told = {
         item.evidence.id
         for item in context.trace(claim.id).items

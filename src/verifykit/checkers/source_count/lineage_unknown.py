@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, related_to
@@ -10,8 +10,13 @@ from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.plugin import Context
+from verifykit.provenance import TraceItem
 
 RULE = Rule.from_page(__file__, code="SRC008", name="lineage-unknown", severity="note", kind="open")
+
+
+_HEARD = "Nobody says where it comes from"
+_WITNESSED = "First-hand, but nobody says whether in words of their own or copied from elsewhere"
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -26,11 +31,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             if item.role == "origin" and item.evidence.claim == claim.id
         ]
         if unknown:
-            names = dict.fromkeys(
-                case.source_name(who) for item in unknown for who in item.speakers
-            )
             yield RULE.finding(
-                f"Nobody says where it comes from: {alphabetical(names)}",
+                "; ".join(_told(case, unknown)),
                 claim=claim.id,
                 pointer=case.pointer(claim),
                 related=related_to(
@@ -38,3 +40,16 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                     [(i.evidence, "lineage unknown") for i in unknown],
                 ),
             )
+
+
+def _told(case: Case, items: Sequence[TraceItem]) -> Iterator[str]:
+    """Say who may have it from somebody, and which witnesses are perhaps only quoted."""
+    for what, first_hand in ((_HEARD, False), (_WITNESSED, True)):
+        names = [
+            case.source_name(who)
+            for item in items
+            if item.evidence.first_hand == first_hand
+            for who in item.speakers
+        ]
+        if names:
+            yield f"{what}: {alphabetical(names)}"

@@ -23,9 +23,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             or len(assertion.origins) != 1
         ):
             continue
-        if assertion.only_unnamed or assertion.echoes:
-            continue
         voice = assertion.origins[0]
+        if assertion.only_unnamed or len(voice.places) > 1:
+            continue
         told = path_text(case, voice.strand.path)
         yield RULE.finding(
             f"One origin is all that supports this: {told}",

@@ -9,16 +9,18 @@ import click
 from verifykit.cli.cases.proposing import CHOICE, Choice, open_case
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.listing import FORMAT, print_data, print_lines
-from verifykit.cli.options import PATH, configured
+from verifykit.cli.options import PATH, REDACT, configured
 from verifykit.cli.request import Request
 from verifykit.errors import ExitCode
 from verifykit.model.proposal import Basis, Proposal
 from verifykit.reporting.visible import visible
+from verifykit.wording import count_text
 
 
 @click.command("proposals", short_help="List what plug-ins propose to edit in a case.")
 @PATH
 @CHOICE
+@REDACT
 @FORMAT
 @configured()
 def command(
@@ -26,6 +28,7 @@ def command(
     path: str,
     of_rules: Sequence[str],
     of_plugins: Sequence[str],
+    redact: bool,
     format_name: str,
 ) -> ExitCode:
     """List what plug-ins propose to edit in the case PATH, each with its reason.
@@ -37,11 +40,21 @@ def command(
     if opened is None:
         return ExitCode.INVALID
     proposals = Choice(rules=tuple(of_rules), plugins=tuple(of_plugins)).of(opened.proposals)
-    print_plugin_failures(opened.failures)
+    left_out = 0
+    if redact:
+        from verifykit.reporting.redaction import public_proposals
+
+        public = public_proposals(opened.case, proposals)
+        left_out = len(proposals) - len(public)
+        proposals = public
+    print_plugin_failures(opened.failures, redact=redact)
     if format_name == "json":
         print_data([proposal.facts() for proposal in proposals])
     else:
         print_lines(_lines(proposals))
+    if left_out:
+        told = count_text(left_out, "proposal")
+        click.echo(f"verifykit: left out: {told} about what the case marks as private", err=True)
     return ExitCode.FAILURE if opened.failures else ExitCode.OK
 
 

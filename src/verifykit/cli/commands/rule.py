@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -29,7 +31,7 @@ def command(request: Request, code: str, format_name: str) -> None:
     rule = known.rule(code)
     failure = known.failure_kind(code)
     if rule is None and failure is None:
-        raise UsageError(f"there is no rule {code!r} here{did_you_mean(code, known.names())}")
+        raise UsageError(f"there is no rule {code!r} here{_meant(code, known.names())}")
     if rule is None:
         assert failure is not None
         _print_failure(failure, format_name)
@@ -39,6 +41,14 @@ def command(request: Request, code: str, format_name: str) -> None:
         paint = style(request.configuration(Path())["color"], sys.stdout)
         owner = known.owners[rule.code]
         print_lines(rule_lines(rule, owner, paint, min(columns(sys.stdout), 100)))
+
+
+def _meant(code: str, names: Sequence[str]) -> str:
+    """Return the rule that may be meant: of a code the same number before any that looks alike."""
+    number = re.fullmatch(r"([A-Za-z]+)0*([0-9]{1,3})", code)
+    if number is not None and (exact := f"{number[1].upper()}{number[2]:0>3}") in names:
+        return f"; did you mean {exact}?"
+    return did_you_mean(code, names)
 
 
 def _print_failure(kind: FailureKind, format_name: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath, PureWindowsPath
+from typing import Any
 
 from attrs import evolve, field
 
@@ -21,6 +22,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.predicate import Predicate
+from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
 from verifykit.parts import part
 from verifykit.privacy import (
@@ -75,6 +77,37 @@ def redacted_versions(old: Report, new: Report) -> tuple[Report, Report]:
     told = [one for report in versions for one in _phrases(report.case, versions)]
     before, after = (_redacted(report, versions, told) for report in versions)
     return before, after
+
+
+def public_proposals(case: Case, proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return those proposals about a case that tell nothing of what it marks as private.
+
+    A plug-in may quote captures, so nothing is left of what it proposes about something private,
+    or about a claim on which something private bears. Raise what `redacted` raises.
+    """
+    private = Private.of(case)
+    finder = Finder([*(Phrase(one, _GONE) for one in sorted(private.ids)), *_phrases(case)])
+    claims = {one.claim for one in case.evidence if one.id in private.evidence}
+    near = claims | {one.id for one in case.evidence if one.claim in claims}
+
+    def is_public(proposal: Proposal) -> bool:
+        said = list(_texts(proposal.facts()))
+        return near.isdisjoint(said) and not any(map(finder.finds, said))
+
+    return tuple(filter(is_public, proposals))
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text in plain data, the keys included."""
+    match value:
+        case str():
+            yield value
+        case dict():
+            for key, one in value.items():
+                yield from (key, *_texts(one))
+        case list() | tuple():
+            for one in value:
+                yield from _texts(one)
 
 
 def _redacted(report: Report, versions: Sequence[Report], told: Sequence[Phrase]) -> Report:

@@ -37,7 +37,7 @@ RELATIONS: dict[Kind, str] = {
     "total-exceeded": "a share of one total that is exceeded",
     "denial": "one denies what the other says",
     "declared": "declared a contradiction by the authors of the case",
-    "counterexample": "a counterexample to the general claim",
+    "counterexample": "a general claim and an exception to it: both cannot hold",
     "misdirected": "declared in a direction that has no effect",
     "member": "a case of the general claim",
     "member-denial": "denies of one member what the other says of the group",

@@ -32,7 +32,7 @@ _LABELS: dict[Kind, str] = {
     "total-exceeded": "too much",
     "denial": "denies",
     "declared": "contradicts",
-    "counterexample": "counterexample",
+    "counterexample": "exception",
 }
 LOOK_ALIKES: tuple[Kind, ...] = (
     "other-scope",

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from verifykit.comparison import Comparison
 from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
 from verifykit.model.finding import SEVERITIES
 from verifykit.provenance import ADDS
@@ -87,9 +88,26 @@ def opponents(dossier: Dossier, claim: ScoredClaim) -> tuple[str, ...]:
     """Return the claims that cannot hold together with this one, the counterexamples first."""
     found = dict.fromkeys(claim.counterexamples)
     for comparison in dossier.scoring.comparisons_of(claim.id):
-        if comparison.exclusive:
+        if comparison.exclusive or _is_exception(comparison, claim.id):
             found.update(dict.fromkeys(comparison.others(claim.id)))
     return tuple(found)
+
+
+def _is_exception(comparison: Comparison, claim: str) -> bool:
+    """Whether it compares a claim about a group with what it could not hold with."""
+    return comparison.kind == "counterexample" and claim in comparison.sides[1]
+
+
+def _against(dossier: Dossier, claim: ScoredClaim, other: str) -> str:
+    """Return what another claim, or that it does not hold, says against this one."""
+    text, shown = dossier.text(other), other in claim.counterexamples
+    comparisons = dossier.scoring.comparisons_of(claim.id)
+    if any(other in one.claims and _is_exception(one, claim.id) for one in comparisons):
+        how = "counterexample" if shown else "would be a counterexample if it held up"
+        return f"{how}: {text}"
+    # It says of a member what this one says of all of them.
+    how = "counterexample, in that this does not hold" if shown else "against it"
+    return f"{how}: {text}"
 
 
 def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[str]:
@@ -201,9 +219,8 @@ def _contradicted(dossier: Dossier) -> Listing:
             if line.side == "refutes" and not against
         ]
         if against:
-            how = "counterexample" if against[0] in claim.counterexamples else "against it"
-            reason = f"{how}: {'; '.join(map(dossier.text, against[:2]))}"
-            entries.append(Entry(claim=claim.id, reason=reason))
+            told = [_against(dossier, claim, other) for other in against[:2]]
+            entries.append(Entry(claim=claim.id, reason="; ".join(told)))
         elif refuting:
             items = [name for line in refuting if line.origins for name in line.items]
             names = dossier.names(dossier.speakers(items))

@@ -1,0 +1,112 @@
+"""More small hard cases: nothing is told of somebody that the case does not bear out."""
+
+import pytest
+
+from spoken_cases import CLAIMS, explained, findings, page, piece, reported
+
+ENTITIES = [
+    {"id": "lee", "kind": "person", "name": "Ann Lee"},
+    {"id": "shaw", "kind": "person", "name": "Ben Shaw"},
+    {"id": "board", "kind": "group", "name": "the board", "members": ["lee", "shaw"]},
+]
+PREDICATES = [{"id": "bribed", "label": "took bribes", "value": "boolean"}]
+ALL = {"id": "c", "text": "All of the board took bribes.", "subject": "board",
+       "predicate": "bribed", "value": True, "quantifier": "all"}  # fmt: skip
+LEE = {"id": "lee-took", "text": "Ann Lee took bribes.", "subject": "lee",
+       "predicate": "bribed", "value": True}  # fmt: skip
+NOT_SHAW = {"id": "shaw-not", "text": "Ben Shaw took no bribes.", "subject": "shaw",
+            "predicate": "bribed", "value": True, "negated": True}  # fmt: skip
+
+
+def of_the_board(evidence, claims):
+    return reported(evidence, claims=claims, entities=ENTITIES, predicates=PREDICATES)
+
+
+def test_what_is_said_of_a_member_and_does_not_hold_up_is_no_counterexample():
+    own = piece("lab", lineage="original")
+    blog = of_the_board([own, piece("blog", claim="shaw-not")], [ALL, NOT_SHAW])
+    assert blog.claim("shaw-not").verdict == "unverified"
+    assert "counterexample" not in blog.claim("c").because
+    assert blog.claim("c").counterexamples == ()
+    [told] = findings(blog, "CON005")
+    assert told.startswith("Would be a counterexample to 'all' if it held up: Ben Shaw took no")
+    shown = page(blog)
+    assert "would be a counterexample if it held up: Ben Shaw took no bribes." in shown
+    assert "1 counterexample" not in shown
+    named = piece("reporter", claim="shaw-not", lineage="original")
+    known = of_the_board([own, named], [ALL, NOT_SHAW])
+    assert known.claim("shaw-not").verdict == "supported"
+    assert "1 counterexample speaks against it" in known.claim("c").because
+    [told] = findings(known, "CON005")
+    assert told.startswith("Counterexample to 'all': Ben Shaw took no bribes.")
+
+
+def test_who_is_cleared_is_not_told_as_an_example_of_what_they_are_cleared_of():
+    denied = [
+        piece(one, claim="lee-took", stance="refutes", lineage="original")
+        for one in ("lab", "reporter")
+    ]
+    report = of_the_board([piece("weekly", lineage="original"), *denied], [ALL, LEE])
+    assert report.claim("c").counterexamples == ("lee-took",)
+    shown = page(report)
+    assert "counterexample: Ann Lee took bribes." not in shown
+    assert "counterexample, in that this does not hold: Ann Lee took bribes." in shown
+
+
+def test_a_relay_of_two_is_told_with_both():
+    documents = [
+        {"id": "blog-piece", "source": "blog", "derived_from": ["reporter-piece", "lab-piece"]}
+    ]
+    own = [piece(one, lineage="original") for one in ("reporter", "lab")]
+    report = reported([*own, piece("blog")], documents)
+    assert "relays The Reporter and City Lab" in explained(report)
+    # It is one document more, not one for each of them.
+    assert findings(report, "SRC004") == [
+        "3 documents, 2 origins: A Blog <- City Lab; A Blog <- The Reporter; "
+        "nothing else supports it"
+    ]
+
+
+def test_a_relay_is_not_told_to_pass_on_who_took_it_back_or_says_the_contrary():
+    documents = [
+        {"id": "blog-piece", "source": "blog", "published": "2024-01-03",
+         "derived_from": ["reporter-piece", "lab-piece", "weekly-piece"]},
+        {"id": "weekly-piece", "source": "weekly", "published": "2024-01-02",
+         "retracted": {"on": "2024-02-01"}},
+    ]  # fmt: skip
+    evidence = [
+        piece("reporter", lineage="original"),
+        piece("lab", stance="refutes", lineage="original"),
+        piece("weekly"),
+        piece("blog"),
+    ]
+    assert "relays The Reporter\n" in explained(reported(evidence, documents)) + "\n"
+
+
+def test_an_echo_of_who_says_otherwise_by_now_is_still_an_echo():
+    documents = [
+        {"id": "blog-piece", "source": "blog", "derived_from": ["reporter-piece"]},
+        {"id": "later", "source": "reporter", "published": "2024-02-01"},
+    ]
+    report = reported(
+        [
+            piece("reporter", lineage="original"),
+            piece("blog"),
+            {"document": "later", "claim": "new", "lineage": "original"},
+        ],
+        documents,
+        claims=[*CLAIMS, {"id": "new", "text": "It leaks a bit."}],
+        relations=[{"from": "new", "to": "c", "kind": "supersedes"}],
+    )
+    [echo] = findings(report, "SRC004")
+    assert echo.startswith("2 documents, one origin: A Blog <- The Reporter")
+    assert echo.endswith("; all of it counts for nothing here")
+    assert [told.partition(":")[0] for told in findings(report, "SRC016")] == ["The Reporter"]
+
+
+@pytest.mark.parametrize("first_hand", [True, False])
+def test_a_witness_is_not_asked_who_told_them(first_hand):
+    [told] = findings(reported([piece("lind", first_hand=first_hand)]), "SRC008")
+    assert told.endswith(": Rosa Lind")
+    assert told.startswith("First-hand, but") == first_hand
+    assert ("where it comes from" in told) != first_hand
