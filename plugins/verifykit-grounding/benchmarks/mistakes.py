@@ -21,7 +21,6 @@ from attrs import frozen
 from injecting import injected
 
 from verifykit_grounding.judging import SourceText, judge
-from verifykit_grounding.judging.comparison import QUESTION
 
 EXPECTED = {
     "number": {"GRD007", "GRD008"},
@@ -85,7 +84,7 @@ def paraphrases(name: str, half: str = "") -> Iterator[tuple[str, str, str]]:
 def _has(sentence: str, source: SourceText) -> str:
     """Return whether a sentence has a warning, is only asked about, or has nothing."""
     objections = judge(sentence, source).objections
-    warned = any(one.code != QUESTION for one in objections)
+    warned = any(one.warns for one in objections)
     return "warning" if warned else "question" if objections else "nothing"
 
 
@@ -154,8 +153,8 @@ def counted(each: bool = False) -> Counts:
     """Return what the sentences of pairs.toml have; `each` prints what went wrong."""
     found = Counts(defaultdict(Counter), Counter(), Counter())
     for pair in pairs(Path(__file__).with_name("pairs.toml")):
-        codes = {one.code for one in judge(pair.sentence, SourceText.of(pair.document)).objections}
-        codes -= {QUESTION}
+        objections = judge(pair.sentence, SourceText.of(pair.document)).objections
+        codes = {one.code for one in objections if one.warns}
         kind = pair.mistake or "correct"
         expected = EXPECTED.get(kind, set())
         found.by_kind[kind].update({"all": 1, "any": bool(codes), "named": bool(codes & expected)})

@@ -204,3 +204,42 @@ def test_whose_word_it_is_is_asked_where_the_document_has_it_from_somebody_else(
     told = [one.message for one in found.objections if "has it from" in one.message]
     assert bool(told) == asked
     assert not asked or found.outcome == "partly"
+
+
+LIVES = SourceText.of(
+    "Ida Holm was born on 3 May 1871 in Brenn. At sixteen she entered the academy, which she left "
+    "two years later after a quarrel. Her opera failed in 1899. She died in 1949. Of the 14,620 "
+    "children in the trial, half received the vaccine, and the number of households rose from "
+    "21,800 to 22,450. One in five inhabitants was over 65. Holm's nine quartets were written "
+    "between 1920 and 1931. The trial was ended on Friday. The jury of seven chose her book."
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ida Holm entered the academy in 1887 and left it in 1889.",
+        "Ida Holm wrote her quartets in the 1920s and early 1930s.",
+        "About 7,300 of the children in the trial received the vaccine.",
+        "The number of households grew by 650.",
+        "Some 20 percent of the inhabitants were over 65.",
+        "Four of the seven in the jury chose her book.",
+        "The trial was ended on 12 March 2024.",
+    ],
+)
+def test_a_number_or_date_that_may_follow_is_no_warning(sentence):
+    assert not [one for one in judge(sentence, LIVES).objections if one.warns]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Ida Holm was born on 3 May 1874 in Brenn.", "GRD009"),
+        ("Ida Holm's opera failed in 1891.", "GRD009"),
+        ("Of the 18,350 children in the trial, half received the vaccine.", "GRD008"),
+        ("Holm's eight quartets were written between 1920 and 1931.", "GRD008"),
+        ("Half of the children in the trial did not receive the vaccine.", "GRD013"),
+    ],
+)
+def test_another_number_or_date_in_the_same_place_is_a_warning(sentence, code):
+    assert code in {one.code for one in judge(sentence, LIVES).objections if one.warns}

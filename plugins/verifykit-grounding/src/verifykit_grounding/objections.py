@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from verifykit import Case, Context, Finding, Related, Rule
 from verifykit_grounding.grounded import Grounded, GroundedClaim, grounded_claims, text_of
 
@@ -15,9 +17,9 @@ if TYPE_CHECKING:
 def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each objection of a rule.
 
-    An objection to one citation is none where another cited document bears the sentence out:
-    a sentence that cites several documents need not be in all of them. What contradicts it is
-    said all the same.
+    What an objection leaves open is a note. An objection to one citation is none where another
+    cited document bears the sentence out: a sentence that cites several documents need not be in
+    all of them. What contradicts it is said all the same.
     """
     for sentence in grounded_claims(context):
         borne_out = any(one.outcome == "grounded" for one in sentence.cites)
@@ -44,13 +46,14 @@ def _finding(
     if found is not None:
         data["found"] = _stretch(text, found)
     passage = f": “{_short(text[slice(*found)])}”" if found is not None else ""
-    return rule.finding(
+    finding = rule.finding(
         f"{case.sources_by_id[document.source].name}: {objection.message}",
         claim=sentence.claim.id,
         pointer=case.pointer(sentence.claim),
         related=(Related(pointer=case.pointer(document), message=f"the document{passage}"),),
         data=data,
     )
+    return evolve(finding, severity="note") if objection.open else finding
 
 
 def _stretch(text: str, span: tuple[int, int]) -> dict[str, Any]:

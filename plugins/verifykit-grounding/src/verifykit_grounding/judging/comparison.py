@@ -28,7 +28,8 @@ class Objection:
     """What speaks against a sentence: the rule's code, in words, and where.
 
     `claimed` is a stretch of the sentence, `found` one of the document, both in characters.
-    `contradicts` says that the document says something else, not merely less.
+    `contradicts` says that the document says something else, not merely less. What is `open` was
+    not found, but may follow from what the document says, or stand there in other words.
     """
 
     code: str
@@ -36,6 +37,12 @@ class Objection:
     claimed: tuple[int, int] | None = None
     found: tuple[int, int] | None = None
     contradicts: bool = False
+    open: bool = False
+
+    @property
+    def warns(self) -> bool:
+        """Whether it speaks against the sentence, and does not only ask the reader."""
+        return not self.open and self.code != QUESTION
 
 
 @frozen(kw_only=True)

@@ -34,28 +34,40 @@ _ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])")
 
 @frozen(order=True)
 class Day:
-    """A date as far as a text says it; `start` and `end` are its characters."""
+    """A date as far as a text says it; `start` and `end` are its characters.
+
+    `years` is how many years it may be one of, from `year` on: 10 for "the 1930s".
+    """
 
     year: int | None
     month: int | None
     day: int | None
     start: int = 0
     end: int = 0
+    years: int = 1
 
     def within(self, other: Day) -> bool:
         """Whether another date has all that this one says."""
+        if self.years > 1:
+            return other.year is not None and self._meets(other)
         ours, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
-        return all(a is None or a == b for a, b in zip(ours, theirs, strict=True))
+        return other.years == 1 and all(
+            a is None or a == b for a, b in zip(ours, theirs, strict=True)
+        )
 
     def at_odds(self, other: Day) -> bool:
-        """Whether another date differs in all that this one says, and says no less than it."""
-        if self.month is None and None not in (self.year, other.year):
-            return self.year != other.year
-        if (self.day is None) != (other.day is None) or (self.month is None) != (
-            other.month is None
-        ):
+        """Whether another date is of another year, or says no less than this one and differs."""
+        if self.year is not None and other.year is not None and not self._meets(other):
+            return True
+        ours, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
+        no_less = all(a is None or b is not None for a, b in zip(ours, theirs, strict=True))
+        return no_less and not self.within(other) and not other.within(self)
+
+    def _meets(self, other: Day) -> bool:
+        """Whether the years that two dates may be of overlap."""
+        if self.year is None or other.year is None:
             return False
-        return not self.within(other) and not other.within(self)
+        return self.year < other.year + other.years and other.year < self.year + self.years
 
 
 def dates(page: Page, first: int = 0, last: int | None = None) -> tuple[Day, ...]:
@@ -100,7 +112,16 @@ def _dates(page: Page, first: int, last: int) -> Iterator[Day]:
     for at in range(first, last):
         if at not in taken and tokens[at].kind == "number" and is_year(page, at):
             span = tokens[at].start, tokens[at].end
-            yield Day(int(page.text[span[0] : span[1]]), None, None, *span)
+            year = int(page.text[span[0] : span[1]])
+            yield Day(year, None, None, *span, _many(page, at, year))
+
+
+def _many(page: Page, at: int, year: int) -> int:
+    """How many years a year means: ten in "the 1930s" and "the 1930's", 100 in "the 1900s"."""
+    behind = page.text[page.tokens[at].end :][:3].lower()
+    if year % 10 or not re.match(r"['’]?s\b", behind):
+        return 1
+    return 10 if year % 100 else 100
 
 
 _LATER = re.compile(

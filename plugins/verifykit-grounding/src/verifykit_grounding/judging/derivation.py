@@ -13,12 +13,13 @@ from verifykit_quotes import Page
 
 from verifykit_grounding.judging.dates import Day
 from verifykit_grounding.judging.figures import Figure, comparable, same
+from verifykit_grounding.judging.shares import Stretch
 
 _SMALL = 12
 """Sums and differences of smaller numbers come about by chance: they need the same unit."""
 
-_LARGE = 1000
-"""From here on a sum or difference of bare numbers, without units, is seldom one by chance."""
+_LARGE = 100
+"""From here on a number is seldom just the sum or difference of two without units by chance."""
 
 _DATES = 12
 """Of so many dates, the nearest, the time between is taken."""
@@ -27,11 +28,12 @@ _TIMES = {"year": 365.25, "month": 30.44, "week": 7, "day": 1, "decade": 3652.5,
 _AGES = {"year": 0.05, "month": 0.1, "week": 0.1, "day": 0.0, "decade": 0.1, "century": 0.1}
 _CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.]*\d)")
 _HALF_A_DAY = 720
+_OLDEST = 110
 
 
 def worked_out(
     figure: Figure,
-    near: Sequence[Sequence[Figure]],
+    near: Sequence[Stretch],
     days: Sequence[Day],
     text: str,
     page: Page,
@@ -41,13 +43,13 @@ def worked_out(
     `near` are the numbers of the passage sentence by sentence: those of one sentence are added
     and subtracted, in pairs. `days` are dates of the document, `text` has its times of day.
     """
-    for numbers in near:
-        for one, other in combinations(numbers, 2):
+    for stretch in near:
+        for one, other in combinations(stretch.numbers, 2):
             for sign, value in _results(one, other):
                 if _fits(figure, one, other, value):
                     told = (page.text[each.token.start : each.token.end] for each in (one, other))
                     return f" {sign} ".join(told)
-    return time_between(figure, days) or _hours(figure, text)
+    return time_between(figure, days) or _hours(figure, text) or _between_ages(figure, near, page)
 
 
 def _results(one: Figure, other: Figure) -> Iterator[tuple[str, Decimal]]:
@@ -74,6 +76,25 @@ def _fits(figure: Figure, one: Figure, other: Figure, value: Decimal) -> bool:
     sense = figure.sense if figure.sense == "about" else ""
     plain = evolve(figure, sense=sense)
     return same(plain, evolve(one, values=frozenset({value}), sense=""))
+
+
+def _between_ages(figure: Figure, near: Sequence[Stretch], page: Page) -> str | None:
+    """The two numbers without a unit, ages of somebody, that a number of years lies between."""
+    if figure.unit.removesuffix("s") != "year":
+        return None
+    bare = [
+        one
+        for stretch in near
+        for one in stretch.numbers
+        if not one.counts or one.unit.startswith("year")
+        if all(value < _OLDEST for value in one.values)
+    ]
+    for one, other in combinations(bare, 2):
+        if any(abs(a - b) in figure.values for a in one.values for b in other.values):
+            return " and ".join(
+                page.text[each.token.start : each.token.end] for each in (one, other)
+            )
+    return None
 
 
 def time_between(figure: Figure, days: Sequence[Day]) -> str | None:

@@ -42,11 +42,21 @@ _POWERS = {"square": 2, "sq": 2, "cubic": 3}
 _NEAR = Decimal("0.05")
 """Rounding to significant digits may move a number by at most this share of it."""
 
+_LONG = 100
+"""A number of three digits or more is seldom the same by chance."""
+
+_MANY = 100
+"""Smaller numbers of different things are the same by chance."""
+
 _LIKE = Decimal(3)
 """Bare numbers, without a word behind them, may be about one thing up to this ratio."""
 
 _LOOSE = Decimal("0.1")
 """The same for a number that is said to be about right, as an approximate value in a case."""
+
+
+_BEYOND = Decimal("0.2")
+"""So much beyond "more than 350" a number is no longer told so; with one digit, half of it."""
 
 
 @frozen
@@ -72,6 +82,13 @@ class Figure:
     def certain(self) -> bool:
         """Whether the unit is one, and not merely the word that follows."""
         return self.measure or self.unit in ("%", "pp") or self.unit in CURRENCIES
+
+
+def telling(figure: Figure) -> bool:
+    """Whether a number is seldom the same by chance: it has a unit, a fraction or three digits."""
+    return figure.certain or any(
+        value >= _LONG or value != value.to_integral_value() for value in figure.values
+    )
 
 
 def figures(page: Page, first: int = 0, last: int | None = None) -> Iterator[Figure]:
@@ -134,6 +151,7 @@ def _figure(page: Page, at: int) -> Figure:
     if unit in _RANGE and following + 1 < len(tokens) and tokens[following + 1].kind == "number":
         # "From 7 to 5 degrees": what the second number counts, the first one counts as well.
         unit, measure = _unit(page, following + 2)
+        values |= frozenset(value * _scale(page, following + 1) for value in values)
     sign = tokens[at - 1] if at else None
     if sign is not None and sign.key in _CURRENCIES:
         unit, measure = _CURRENCIES[sign.key], False
@@ -145,6 +163,15 @@ def _figure(page: Page, at: int) -> Figure:
     last = [one.key for one in tokens[max(0, begins - 2) : begins]]
     limit = last[1] if last in (["at", "least"], ["at", "most"]) else ""
     return Figure(at, token, values, unit, measure, sense, counts, limit)
+
+
+def _scale(page: Page, at: int) -> Decimal:
+    """What a number in words is counted in: 1,000 for "three thousand", 1 for "three"."""
+    token = page.tokens[at]
+    words = page.text[token.start : token.end].lower().split()
+    if len(words) != 2 or words[1] not in page.language.numbers.multipliers:
+        return Decimal(1)
+    return Decimal(page.language.numbers.multipliers[words[1]])
 
 
 def _multiplies(page: Page, at: int) -> bool:
@@ -171,7 +198,20 @@ def _unit(page: Page, at: int) -> tuple[str, bool]:
         return (f"{key} {behind[1]}" if speed and _measure(f"{key} {behind[1]}") else key), True
     if key in _POWERS and at + 1 < len(tokens) and _measure(f"{key} {tokens[at + 1].key}"):
         return f"{key} {tokens[at + 1].key}", True
-    return (key if tokens[at].kind == "word" else ""), False
+    described = _described_measure(page, at)
+    return (described, True) if described else (key if tokens[at].kind == "word" else "", False)
+
+
+def _described_measure(page: Page, at: int) -> str:
+    """Return the measure that a word or two describe: "hours" of "total flight hours"."""
+    light = page.language.function | page.language.hedges
+    for before, token in zip(page.tokens[at:], page.tokens[at + 1 : at + 3], strict=False):
+        apart = page.text[before.end : token.start].strip("-\u00a0 ")
+        if apart or {before.kind, token.kind} != {"word"} or {before.key, token.key} & light:
+            return ""
+        if _measure(token.key) is not None:
+            return token.key
+    return ""
 
 
 def same(claimed: Figure, found: Figure) -> bool:
@@ -189,9 +229,10 @@ def same(claimed: Figure, found: Figure) -> bool:
 def _agrees(ours: Decimal, theirs: Decimal, sense: str, *, converted: bool) -> bool:
     if ours == theirs:
         return True
-    if sense == "more" and ours <= theirs <= ours * Decimal("1.5"):
+    loose = Decimal("0.5") if len(ours.normalize().as_tuple().digits) == 1 else _BEYOND
+    if sense == "more" and ours <= theirs <= ours * (1 + loose):
         return True
-    if sense == "less" and ours * Decimal("0.67") <= theirs <= ours:
+    if sense == "less" and ours / (1 + loose) <= theirs <= ours:
         return True
     size = max(abs(ours), abs(theirs))
     apart = abs(ours - theirs)
@@ -212,7 +253,16 @@ def comparable(claimed: Figure, found: Figure) -> bool:
     """Whether two numbers count the same kind of thing, so that one may be wrong for the other."""
     if claimed.certain or found.certain:
         return claimed.certain and found.certain and _factor(found, claimed) is not None
-    if claimed.unit or found.unit:
+    if claimed.counts or found.counts:
+        return claimed.unit[:5] == found.unit[:5]
+    return alike(claimed, found)
+
+
+def alike(claimed: Figure, found: Figure) -> bool:
+    """Whether two numbers may be of one thing: of one unit, or without any and not far apart."""
+    if claimed.certain or found.certain:
+        return comparable(claimed, found)
+    if claimed.counts and found.counts:
         return claimed.unit[:5] == found.unit[:5]
     return any(
         ours and max(ours / theirs, theirs / ours) < _LIKE
@@ -252,6 +302,8 @@ def _factor(found: Figure, claimed: Figure) -> Decimal | None:
         shares = {one.unit in ("%", "pp") for one in (claimed, found)}
         counted = claimed.counts if found.certain else found.counts
         points = any(one.unit.startswith("point") for one in (claimed, found))
+        if claimed.measure and found.counts and max(claimed.values) < _MANY:
+            return None  # two weeks are not two employees
         # Seven percent are not seven cents; "7" in a table of percentages may be one.
         return None if shares == {True, False} and counted and not points else Decimal(1)
     if not (found.measure and claimed.measure):

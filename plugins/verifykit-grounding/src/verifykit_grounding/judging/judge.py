@@ -12,28 +12,32 @@ from verifykit import Quote
 from verifykit_grounding.judging.comparison import (
     QUESTION,
     RESEMBLES,
-    SURE,
     TELLS,
     Comparison,
     Judgement,
     Objection,
 )
-from verifykit_grounding.judging.dates import Day, dates
+from verifykit_grounding.judging.dates import dates
 from verifykit_grounding.judging.derivation import time_between
-from verifykit_grounding.judging.figures import same
-from verifykit_grounding.judging.names import name_objections, shared_names
+from verifykit_grounding.judging.figures import same, telling
+from verifykit_grounding.judging.names import name_objections, names, shared_names
 from verifykit_grounding.judging.numbers import (
-    SHORT_TEXT,
     borne_out,
     claimed_figures,
     number_objections,
-    telling,
 )
 from verifykit_grounding.judging.opposites import opposition
 from verifykit_grounding.judging.ordinals import ordinal_objections
-from verifykit_grounding.judging.polarity import direction_differs, disowned, negation_differs
+from verifykit_grounding.judging.polarity import (
+    direction_differs,
+    disowned,
+    negation_differs,
+    only_negated,
+)
+from verifykit_grounding.judging.reckoning import SHORT_TEXT
 from verifykit_grounding.judging.source import Passage, SourceText, content_words
 from verifykit_grounding.judging.speakers import credited_elsewhere
+from verifykit_grounding.judging.years import date_objections
 
 _QUOTED = re.compile(r"[“\"„«]([^”\"“«»]{12,}?)[”\"“»]")
 
@@ -68,7 +72,7 @@ def judge(
         objections += (
             *number_objections(comparison),
             *ordinal_objections(comparison),
-            *_dates(comparison),
+            *date_objections(comparison),
             *name_objections(
                 comparison, frozenset(token.key for token in Page.of(publisher).tokens)
             ),
@@ -90,7 +94,12 @@ def _resemblance(comparison: Comparison) -> Iterator[Objection]:
             found=comparison.source.span(comparison.passage),
         )
     else:
-        yield Objection(code="GRD014", message="nothing in the document resembles the sentence")
+        told = names(comparison.sentence)
+        yield Objection(
+            code="GRD014",
+            message="nothing in the document resembles the sentence",
+            open=not (comparison.days or claimed_figures(comparison) or any(told)),
+        )
 
 
 def _passage_in_other_words(comparison: Comparison) -> Passage | None:
@@ -144,34 +153,6 @@ def _quotations(sentence: str, source: Page, cited: str | None) -> Iterator[Obje
             )
 
 
-def _dates(comparison: Comparison) -> Iterator[Objection]:
-    source, passage = comparison.source.page, comparison.passage
-    near: list[Day] = []
-    if passage is not None:
-        start, end = comparison.source.span(passage)
-        near = [one for one in comparison.source.dates if start <= one.start < end]
-    for day in comparison.days:
-        told = comparison.sentence.text[day.start : day.end]
-        rival = next((one for one in near if day.at_odds(one)), None)
-        if any(day.within(other) for other in near):
-            continue
-        elsewhere = any(day.within(other) for other in comparison.source.dates)
-        if elsewhere and (rival is None or comparison.likeness < SURE):
-            continue
-        if rival is not None and comparison.likeness >= TELLS:
-            theirs = source.text[rival.start : rival.end]
-            message = f"“{told}” here, “{theirs}” in the document"
-        else:
-            rival, message = None, f"the date “{told}” is not in the document"
-        yield Objection(
-            code="GRD009",
-            message=message,
-            claimed=(day.start, day.end),
-            found=None if rival is None else (rival.start, rival.end),
-            contradicts=rival is not None,
-        )
-
-
 def _speakers(comparison: Comparison) -> Iterator[Objection]:
     """Whom the passage credits with it, where that is another person than the sentence says."""
     passage, source = comparison.passage, comparison.source
@@ -208,10 +189,8 @@ def _polarity(comparison: Comparison) -> Iterator[Objection]:
             message=f"the document says “{wrong.key}” beside this: read whether it calls it wrong",
             found=source.span(passage),
         )
-    if comparison.likeness < TELLS + 0.15 or len(there) >= 4 * len(ours):
-        return
     negated = negation_differs(ours, there, language)
-    if negated is not None:
+    if negated is not None and (negated or comparison.likeness >= TELLS + 0.15):
         which = "the sentence" if negated else "the passage"
         yield Objection(
             code="GRD013",
@@ -220,8 +199,17 @@ def _polarity(comparison: Comparison) -> Iterator[Objection]:
             contradicts=True,
         )
         return
+    alone = only_negated(ours, there, language)
+    if alone is not None:
+        yield Objection(
+            code=QUESTION,
+            message="the sentence is negated, and the passage has no such word: read whether it "
+            "says so",
+            claimed=(alone.start, alone.end),
+            found=source.span(passage),
+        )
     turned = direction_differs(ours, there)
-    if turned is not None:
+    if turned is not None and comparison.likeness >= TELLS + 0.15:
         yield comparison.differ("GRD013", *turned)
 
 

@@ -9,9 +9,19 @@ from verifykit_quotes import Page
 
 from verifykit_grounding.judging.comparison import QUESTION, RESEMBLES, TELLS, Comparison, Objection
 from verifykit_grounding.judging.dates import covered, dates
-from verifykit_grounding.judging.derivation import worked_out
-from verifykit_grounding.judging.figures import Figure, comparable, figures, same, slip
+from verifykit_grounding.judging.figures import (
+    Figure,
+    alike,
+    comparable,
+    figures,
+    same,
+    slip,
+    telling,
+)
 from verifykit_grounding.judging.polarity import course, negated
+from verifykit_grounding.judging.reckoning import follows
+from verifykit_grounding.judging.shares import is_part, is_share
+from verifykit_grounding.judging.source import words_around
 from verifykit_grounding.judging.stems import stem
 
 _CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[- ]century\b")
@@ -25,12 +35,11 @@ _SLIPS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
-_LONG = 100
-"""A number of three digits or more is seldom the same by chance."""
+_COMMON = 2
+"""Numbers of which only one says what it counts stand among so many of the same words."""
 
-SHORT_TEXT = 40
-"""In a text of so many sentences a time between two dates may be that of any two of them; and so
-may a telling number follow from any sentence, if the words do not say from which."""
+_ENDS_OF_A_LIST = 2
+"""In a list there is one thing more than there are commas, or two."""
 
 
 def claimed_figures(comparison: Comparison) -> list[Figure]:
@@ -43,13 +52,6 @@ def claimed_figures(comparison: Comparison) -> list[Figure]:
         if one.at not in taken
         and not any(start <= one.token.start and one.token.end <= end for start, end in clock)
     ]
-
-
-def telling(figure: Figure) -> bool:
-    """Whether a number is seldom the same by chance: it has a unit, a fraction or three digits."""
-    return figure.certain or any(
-        value >= _LONG or value != value.to_integral_value() for value in figure.values
-    )
 
 
 def number_objections(comparison: Comparison) -> Iterator[Objection]:
@@ -76,52 +78,114 @@ def _missing(
     there: Sequence[Figure],
     near: Sequence[Figure],
 ) -> Iterator[Objection]:
-    source = comparison.source.page
+    source, sentence = comparison.source.page, comparison.sentence
     held = [one for one in claimed if one not in missing]
     rivals = [other for other in near if not any(same(one, other) for one in held)]
     for figure in missing:
+        if _is_pronoun(sentence, figure):
+            continue
+        ours = _told(sentence, figure)
         slips = [(other, slip(figure, other)) for other in rivals]
         named = next(((other, name) for other, name in slips if name), None)
-        alike = [other for other in rivals if comparable(figure, other)]
-        ours = _told(comparison.sentence, figure)
         if named is not None:
             code, what = _SLIPS[named[1] or ""]
             message = what.format(ours=ours, theirs=_told(source, named[0]))
             yield _other(code, message, figure, named[0])
-        elif result := _worked_out(comparison, figure, there):
-            yield Objection(
-                code=QUESTION,
-                message=f"the document does not say “{ours}”, but has {result}: is it that?",
-                claimed=(figure.token.start, figure.token.end),
-            )
-        elif alike and comparison.likeness >= TELLS:
-            closest = min(alike, key=lambda other: abs(other.at - alike[0].at))
-            message = f"“{ours}” here, “{_told(source, closest)}” in the document"
-            yield _other("GRD008", message, figure, closest)
+        elif result := follows(comparison, figure, there):
+            yield _asked(comparison, figure, result)
+        elif (rival := _rival(comparison, figure, rivals)) is not None:
+            message = f"“{ours}” here, “{_told(source, rival)}” in the document"
+            yield _other("GRD008", message, figure, rival)
         else:
             yield Objection(
                 code="GRD007",
                 message=f"the number “{ours}” is not in the document",
                 claimed=(figure.token.start, figure.token.end),
+                open=_may_be_read_off(comparison, figure),
             )
 
 
-def _worked_out(comparison: Comparison, figure: Figure, there: Sequence[Figure]) -> str | None:
-    """How a number follows from those of the passage and its neighbours; None if it does not."""
-    passage, source = comparison.passage, comparison.source
-    if passage is None:
+def _asked(comparison: Comparison, figure: Figure, result: str) -> Objection:
+    ours = _told(comparison.sentence, figure)
+    return Objection(
+        code=QUESTION,
+        message=f"the document does not say “{ours}”, but has {result}: is it that?",
+        claimed=(figure.token.start, figure.token.end),
+    )
+
+
+def _is_pronoun(page: Page, figure: Figure) -> bool:
+    """Whether a number is the word "one", which counts nothing in "no one" and "one of them"."""
+    word = page.text[figure.token.start : figure.token.end].lower()
+    return word == "one" and not is_part(figure.unit)
+
+
+def _may_be_read_off(comparison: Comparison, figure: Figure) -> bool:
+    """Whether a number may be in the document without standing there: a share, or a small count.
+
+    Who reads a list counts what is in it.
+    """
+    if is_share(comparison.sentence, figure):
+        return True
+    if telling(figure):
+        return False
+    passage = comparison.passage
+    resembles = comparison.likeness >= RESEMBLES or anchored(comparison, figure.token.start)
+    if passage is None or not figure.counts or not resembles:
+        return True
+    start, end = comparison.source.span(passage)
+    listed = comparison.source.page.text.count(",", start, end) + _ENDS_OF_A_LIST
+    return min(figure.values) <= listed
+
+
+def _rival(comparison: Comparison, figure: Figure, rivals: Sequence[Figure]) -> Figure | None:
+    """Return a number of the passage for what a number of the sentence is of; None without one.
+
+    Both are of one unit, or count the same things; and they stand among some of the same words.
+    """
+    sentence, source = comparison.sentence, comparison.source.page
+    if comparison.likeness < TELLS and not anchored(comparison, figure.token.start):
         return None
-    around = source.tokens(passage, beside=2)
-    start, end = around[0].start, around[-1].end
-    short = len(source.sentences) <= SHORT_TEXT
-    first, last = (0, len(source.page.text)) if short else (start, end)
-    if short and comparison.likeness <= RESEMBLES and telling(figure):
-        start, end = first, last
-    near = [one for one in there if start <= one.token.start < end]
-    by_sentence = [[one for one in near if a <= one.at < b] for a, b in source.sentences]
-    days = [day for day in source.dates if first <= day.start < last]
-    text = source.page.text[first:last]
-    return worked_out(figure, [one for one in by_sentence if one], days, text, source.page)
+    ours = _around(sentence, figure)
+    shares = is_share(sentence, figure)
+    found = []
+    for other in rivals:
+        if shares != is_share(source, other):
+            continue
+        common = len(ours & _around(source, other))
+        counted = figure.counts and comparable(figure, other)
+        sure = comparable(figure, other) and (counted or comparison.likeness >= TELLS)
+        if common >= (1 if sure else _COMMON) and alike(figure, other):
+            found.append((-common, abs(other.at - rivals[0].at), other))
+    return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def anchored(comparison: Comparison, but: int = -1) -> bool:
+    """Whether a passage has a telling number or a date of the sentence.
+
+    Not the one that stands at the character `but`.
+    """
+    passage = comparison.passage
+    if passage is None:
+        return False
+    near = _near(comparison, comparison.source.figures)
+    start, end = comparison.source.span(passage)
+    return any(
+        same(one, other)
+        for one in claimed_figures(comparison)
+        if one.token.start != but and telling(one)
+        for other in near
+    ) or any(
+        day.within(other)
+        for day in comparison.days
+        if day.start != but
+        for other in comparison.source.dates
+        if start <= other.start < end
+    )
+
+
+def _around(page: Page, figure: Figure) -> frozenset[str]:
+    return words_around(page, figure.token.start, figure.token.end)
 
 
 def _turned_round(
@@ -150,15 +214,24 @@ def _of_another(
     comparison: Comparison, figure: Figure, alike: Sequence[Figure], near: Sequence[Figure]
 ) -> Iterator[Objection]:
     """Ask where another number of the passage stands between the same two words as this one."""
-    ours = _between(comparison.sentence, figure)
-    source = comparison.source.page
-    if comparison.likeness < TELLS or "" in ours:
+    source, sentence = comparison.source.page, comparison.sentence
+    ours = _between(sentence, figure)
+    if comparison.likeness < TELLS:
         return
-    if any(set(_between(source, other)) & set(ours) == set(ours) for other in alike):
-        return
+    counted = figure.counts and not telling(figure) and not is_share(sentence, figure)
     for other in near:
-        if other not in alike and _between(source, other) == ours:
-            here, there = _told(comparison.sentence, figure), _told(source, other)
+        if other in alike:
+            continue
+        theirs = _between(source, other)
+        if "" not in ours and theirs == ours:
+            taken = any(set(_between(source, one)) & set(ours) == set(ours) for one in alike)
+        else:
+            taken = not (counted and other.counts and comparable(figure, other)) or any(
+                not one.counts or comparable(figure, one) for one in alike
+            )
+            taken = taken or not _around(sentence, figure) & _around(source, other)
+        if not taken:
+            here, there = _told(sentence, figure), _told(source, other)
             yield Objection(
                 code=QUESTION,
                 message=f"“{here}” here; the document has that of something else, and “{there}” "

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 from verifykit_quotes import Language, Token
 
-from verifykit_grounding.judging.polarity import negated
+from verifykit_grounding.judging.polarity import negated, sentence_of
 from verifykit_grounding.judging.stems import stem
 
 _QUALITIES = """
@@ -112,7 +112,7 @@ def opposition(
             opposed = rival.key in _OPPOSED.get(token.key, ())
             if not opposed and rival.key not in _AT_ODDS.get(token.key, ()):
                 continue
-            if negated(_sentence_of(passage, rival), language):
+            if negated(sentence_of(passage, passage.index(rival)), language):
                 continue
             if opposed and _behind(ours, place) & _behind(theirs, other):
                 return Opposition(token, rival, sure=True)
@@ -120,13 +120,6 @@ def opposition(
             if likely is None and not alike and len(shared) >= _SHARED:
                 likely = Opposition(token, rival, sure=False)
     return likely
-
-
-def _sentence_of(passage: Sequence[Token], token: Token) -> Sequence[Token]:
-    at = passage.index(token)
-    first = max((place for place in range(at + 1) if passage[place].first), default=0)
-    last = next((place for place in range(at + 1, len(passage)) if passage[place].first), None)
-    return passage[first:last]
 
 
 def _weighty(tokens: Sequence[Token], language: Language) -> list[Token]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.judging.comparison import TELLS, Comparison, Objection
+from verifykit_grounding.judging.comparison import QUESTION, TELLS, Comparison, Objection
+from verifykit_grounding.judging.names import names
 from verifykit_grounding.judging.stems import stem
 
 _WORDS = """
@@ -53,7 +55,10 @@ def _superlative(key: str) -> bool:
 
 
 def ordinal_objections(comparison: Comparison) -> Iterator[Objection]:
-    """Yield where the passage has another place in an order of the same thing."""
+    """Yield where the passage has another place in an order of the same thing.
+
+    Where the sentence names several, the order may be of another of them: that is only asked.
+    """
     passage, language = comparison.passage, comparison.sentence.language
     if passage is None or comparison.likeness < TELLS or language.code != "en":
         return
@@ -62,7 +67,13 @@ def ordinal_objections(comparison: Comparison) -> Iterator[Objection]:
         same = [other for other in there if _key(other) == _key(one)]
         if same and all(other.place != one.place for other in same):
             other = same[0]
-            yield comparison.differs("GRD008", (one.token, one.of), (other.token, other.of))
+            code = QUESTION if _names_several(comparison.sentence) else "GRD008"
+            yield comparison.differs(code, (one.token, one.of), (other.token, other.of))
+
+
+def _names_several(page: Page) -> bool:
+    found = list(names(page))
+    return any(other.start - one.end > 1 for one, other in pairwise(found))
 
 
 def _key(one: Ordinal) -> str:

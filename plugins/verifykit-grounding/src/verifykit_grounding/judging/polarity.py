@@ -15,9 +15,11 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_DENYING = _words(
-    "deny denies denied denying disputes disputed disputing refuse refuses refused refusing fail "
-    "fails failed failing without lack lacks lacked"
+_FAILING = _words("fail fails failed failing")
+"""Words that negate what they bring in with "to"; alone they deny nothing."""
+_DENYING = _FAILING | _words(
+    "deny denies denied denying disputes disputed disputing refuse refuses refused refusing "
+    "without lack lacks lacked"
 )
 """Words that negate what they bring in, as "not" does."""
 _SOFT = _words(
@@ -34,7 +36,12 @@ _DISOWNING = _words(
 _ONLY = _words("only just merely nur bloß seulement uniquement solo sólo solamente soltanto")
 """Before one of these "not" adds something: "not only passed but signed"."""
 _BEHIND = 4
-"""A negation is about the next so many words that say something."""
+"""What somebody denies is among the next so many words that say something."""
+_ADVERBS = _words("yet even also ever always still again already immediately")
+_BESIDE = 2
+"""So many words of a negated sentence are in the other one as well."""
+_CLAUSE = 6
+"""So many words on each side of a word may make it negated."""
 _UP = _words(
     "rise rises rose risen rising grow grows grew grown growing increase increases increased "
     "increasing climb climbed gained jumped surged soared higher"
@@ -86,19 +93,52 @@ def negation_differs(
 ) -> bool | None:
     """Return whether only one of the two is negated: True if it is the sentence, False the passage.
 
-    None if both are or neither is. A negation counts if it is about words that both have; beside a
-    comparison ("more than expected") and a word like "failed" nobody can tell.
+    None if both are or neither is. A negation counts if what it is about is in the other text as
+    well, beside another word that both have; beside a comparison ("more than expected") and a word
+    like "failed" nobody can tell.
     """
-    ours = _negates(sentence, passage, language)
-    theirs = _negates(passage, sentence, language)
-    if ours == theirs:
+    ours = [*_negates(sentence, passage, language)]
+    theirs = [*_negates(passage, sentence, language)]
+    if bool(ours) == bool(theirs):
         return None
-    keys = {token.key for token in sentence}, {token.key for token in passage}
-    if (keys[0] ^ keys[1]) & {"than"}:
+    one, other = (sentence, passage) if ours else (passage, sentence)
+    for at, place in ours or theirs:
+        here, there = sentence_of(one, at), sentence_of(other, place)
+        keys = {token.key for token in here}, {token.key for token in there}
+        clause = {token.key for token in other[max(0, place - _CLAUSE) : place + _CLAUSE]}
+        if (keys[0] ^ keys[1]) & {"than"} or clause & (_SOFT | _DENYING | language.negations):
+            continue
+        common = _stems(here, language) & _stems(there, language)
+        if len(common) >= _BESIDE:
+            return bool(ours)
+    return None
+
+
+def only_negated(
+    sentence: Sequence[Token], passage: Sequence[Token], language: Language
+) -> Token | None:
+    """Return the "not" of a sentence whose passage has no word like it; None if there is none."""
+    keys = {token.key for token in passage}
+    if any(token.key == "than" for token in sentence) or keys & (
+        language.negations | _DENYING | _SOFT | {"than"}
+    ):
         return None
-    if (keys[1] if ours else keys[0]) & _SOFT:
-        return None
-    return ours
+    for token, following in zip(sentence, [*sentence[1:], None], strict=True):
+        only = following is not None and following.key in _ONLY
+        if token.key in language.negations and not only:
+            return token
+    return None
+
+
+def _stems(tokens: Sequence[Token], language: Language) -> set[str]:
+    return {stem(one.key) for one in tokens if _says_something(one, language)}
+
+
+def sentence_of(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """Return those tokens that are of the same sentence as the one at a position."""
+    first = max((place for place in range(at + 1) if tokens[place].first), default=0)
+    last = next((place for place in range(at + 1, len(tokens)) if tokens[place].first), None)
+    return tokens[first:last]
 
 
 def disowned(
@@ -122,20 +162,40 @@ def _disowning(tokens: Sequence[Token]) -> Token | None:
     return None
 
 
-def _negates(tokens: Sequence[Token], other: Sequence[Token], language: Language) -> bool:
-    there = {stem(token.key) for token in other if _says_something(token, language)}
+def _negates(
+    tokens: Sequence[Token], other: Sequence[Token], language: Language
+) -> Iterator[tuple[int, int]]:
+    """Yield where a negation stands, and where the other text has what it is about.
+
+    "Not" is about the next word that says something, "denied" about one of the next few.
+    """
+    there: dict[str, int] = {}
+    for place, token in enumerate(other):
+        if _says_something(token, language):
+            there.setdefault(_sense(token), place)
     for place, token in enumerate(tokens):
-        if token.key not in language.negations and token.key not in _DENYING:
+        plain = token.key in language.negations
+        following = tokens[place + 1].key if place + 1 < len(tokens) else ""
+        if not plain and (
+            token.key not in _DENYING or (token.key in _FAILING and following != "to")
+        ):
             continue
-        if place + 1 < len(tokens) and tokens[place + 1].key in _ONLY:
+        if following in _ONLY:
             continue
         behind = takewhile(lambda one: not one.first, tokens[place + 1 :])
-        about = [one for one in behind if _says_something(one, language)][:_BEHIND]
-        # "Its gate failed" denies nothing: such a word negates only what it brings in.
-        alone = not about and token.key in language.negations
-        if alone or any(stem(one.key) in there for one in about):
-            return True
-    return False
+        about = [
+            one
+            for one in behind
+            if _says_something(one, language) and one.key not in _ADVERBS
+            if not one.key.endswith("ly")
+        ]
+        held = (there.get(_sense(one)) for one in about[: 1 if plain else _BEHIND])
+        yield from ((place, where) for where in held if where is not None)
+
+
+def _sense(token: Token) -> str:
+    """Return what a word is compared by: its stem, or its way for one that rises or falls."""
+    return "up" if token.key in _UP else "down" if token.key in _DOWN else stem(token.key)
 
 
 def _says_something(token: Token, language: Language) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from math import log
 
@@ -18,6 +19,9 @@ _WIDEST = 3
 """A passage has at most this many sentences."""
 
 _SHORT = 3
+
+_AROUND = 5
+"""So many words on each side of a number or a date say what it is about."""
 
 
 @frozen
@@ -156,3 +160,30 @@ def content_words(page: Page) -> Counter[str]:
         for token in page.tokens
         if token.kind == "word" and token.key not in light and len(token.key) > 1
     )
+
+
+def words_around(page: Page, start: int, end: int) -> frozenset[str]:
+    """Return the stems of the words around a stretch of a page that say what it is about.
+
+    They are of its sentence, a few on each side, and no names: those stand beside much else, too.
+    `start` and `end` are characters.
+    """
+    tokens = page.tokens
+    first = bisect_left(tokens, start, key=lambda one: one.start)
+    last = bisect_left(tokens, end, key=lambda one: one.start)
+    before = _said(page, reversed(tokens[:first]), at_start=True)
+    return frozenset((*before, *_said(page, iter(tokens[last:]), at_start=False)))
+
+
+def _said(page: Page, tokens: Iterator[Token], *, at_start: bool) -> Iterator[str]:
+    light = page.language.function | page.language.hedges | page.language.negations
+    left = _AROUND
+    for token in tokens:
+        if token.first and not at_start:
+            return
+        says = token.kind == "word" and token.key not in light and len(token.key) > 1
+        if says and not token.capital:
+            yield stem(token.key)
+            left -= 1
+        if not left or token.first:
+            return

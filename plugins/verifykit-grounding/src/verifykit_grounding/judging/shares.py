@@ -1,0 +1,146 @@
+"""Parts and multiples: a number that is half, a quarter, twice or so many percent of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from attrs import evolve, frozen
+from verifykit_quotes import Page
+
+from verifykit_grounding.judging.figures import Figure, comparable, is_year, same
+
+_EVERY = frozenset({"every", "each"})
+_OF = frozenset({"in", "of", "out"})
+_AHEAD = 4
+
+
+def is_share(page: Page, figure: Figure) -> bool:
+    """Whether a number is half of a share: seven in ten, four of the seven, one for every two."""
+    tokens = page.tokens
+    if figure.at and tokens[figure.at - 1].key in _EVERY:
+        return True
+    return _second_part(page, figure.at) is not None or any(
+        _second_part(page, at) == figure.at for at in range(max(0, figure.at - _AHEAD), figure.at)
+    )
+
+
+def _second_part(page: Page, at: int) -> int | None:
+    """Where the number is that the one at a position is a share of, "ten" in "seven in ten"."""
+    tokens = page.tokens
+    if tokens[at].kind != "number" or at + 1 >= len(tokens) or tokens[at + 1].key not in _OF:
+        return None
+    for place in range(at + 2, min(at + 1 + _AHEAD, len(tokens))):
+        if tokens[place].kind == "number":
+            return None if is_year(page, place) else place
+        if tokens[place].key not in page.language.function:
+            return None
+    return None
+
+
+_PARTS = {
+    "half": 2, "halves": 2, "halved": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
+    "fourth": 4, "fifth": 5, "fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10,
+}  # fmt: skip
+_TIMES = {
+    "twice": 2, "double": 2, "doubled": 2, "doubling": 2, "each": 2, "pair": 2, "pairs": 2,
+    "triple": 3, "tripled": 3, "threefold": 3, "thrice": 3, "quadrupled": 4, "tenfold": 10,
+    "dozen": 12,
+}  # fmt: skip
+_FACTOR = re.compile(r"(?i)\b(?:factor of|times)\b")
+_TEN, _HUNDRED = Decimal(10), Decimal(100)
+_LOOSE = Decimal("0.02")
+"""What is worked out is rounded freely: so much of it may be missing."""
+
+
+def is_part(word: str) -> bool:
+    """Whether a word is a part of something: a third, two quarters."""
+    return word in _PARTS
+
+
+@frozen
+class Stretch:
+    """A sentence of a document: its text and the numbers in it."""
+
+    text: str
+    numbers: Sequence[Figure]
+
+
+def part_or_multiple(figure: Figure, near: Sequence[Stretch], page: Page) -> str | None:
+    """Return how a number is a part or a multiple of one of a document; None if it is none.
+
+    The sentence with the other number has to tell of a part or a multiple: "half", "twice", or a
+    number of percent. A number of percent may be "a quarter", or one number as a share of another.
+    """
+    if figure.unit in ("%", "pp"):
+        for stretch in near:
+            for factor, word in _factors(stretch):
+                if _close(figure, factor * _HUNDRED):
+                    return f"“{word}”"
+        return next(_ratios(figure, near, page), None)
+    for stretch in near:
+        factors = list(_factors(stretch))
+        for one in stretch.numbers:
+            apart = figure.certain and one.certain and not comparable(figure, one)
+            if apart or one.unit in ("%", "pp"):
+                continue
+            for factor, word in factors:
+                if any(_close(figure, value * factor) for value in one.values):
+                    return f"{page.text[one.token.start : one.token.end]} and “{word}”"
+    return None
+
+
+def _factors(stretch: Stretch) -> Iterator[tuple[Decimal, str]]:
+    """Yield what a sentence tells to divide or to multiply by, with its word."""
+    for word in dict.fromkeys(re.findall(r"[a-z]+", stretch.text.lower())):
+        if word in _PARTS:
+            part = Decimal(1) / _PARTS[word]
+            yield part, word
+            yield 1 - part, word
+        if word in _TIMES:
+            yield Decimal(_TIMES[word]), word
+    multiplied = _FACTOR.search(stretch.text)
+    for one in stretch.numbers:
+        for value in one.values:
+            if one.unit == "%" and 0 < value < _HUNDRED:
+                share = value / _HUNDRED
+                yield from ((each, f"{value} percent") for each in (share, 1 - share, 1 + share))
+            elif multiplied and 1 < value < _HUNDRED:
+                yield value, f"{multiplied[0]} {value}"
+
+
+def _ratios(figure: Figure, near: Sequence[Stretch], page: Page) -> Iterator[str]:
+    """Yield the pairs of numbers of one sentence of which one is so many percent of the other."""
+    for stretch in near:
+        for one, other in permutations(stretch.numbers, 2):
+            share = _second_part(page, one.at) == other.at
+            if not share and not (one.counts and other.counts and comparable(one, other)):
+                continue
+            for ours in one.values:
+                for theirs in other.values:
+                    if theirs and any(
+                        _close(figure, value * _HUNDRED)
+                        for value in (ours / theirs, abs(ours - theirs) / theirs)
+                    ):
+                        yield " of ".join(
+                            page.text[each.token.start : each.token.end] for each in (one, other)
+                        )
+
+
+def _close(figure: Figure, value: Decimal) -> bool:
+    """Whether a number is a value, rounded as people do with what they work out."""
+    exact = evolve(figure, values=frozenset({value}), sense="")
+    return same(figure, exact) or any(
+        value and abs(ours - value) <= max(_LOOSE * value, _rounding(ours))
+        for ours in figure.values
+    )
+
+
+def _rounding(value: Decimal) -> Decimal:
+    """How far a number may be rounded: one with a single digit, from ten on, by half of that."""
+    digits, exponent = value.normalize().as_tuple()[1:]
+    if len(digits) > 1 or value < _TEN or not isinstance(exponent, int):
+        return Decimal(0)
+    return Decimal(1).scaleb(exponent) / 2
