@@ -221,7 +221,9 @@ class _Reasons:
         else:
             # What is known of the members of a group bears on what is said of the group.
             itself = "it" if self.claim.bounds is None else "the claim itself"
-            yield f"nothing in the case bears on {itself}"
+            idle = any(step.step == "none" for step in self.claim.explanation)
+            counts = f"nothing that bears on {itself} counts"
+            yield counts if idle else f"nothing in the case bears on {itself}"
         yield from self._other_claims()
 
     def _heard(self, stance: Stance, verb: str) -> Iterator[str]:

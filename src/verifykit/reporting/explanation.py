@@ -105,14 +105,17 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
 
 
 def _speakers(explanation: Explanation) -> dict[str, Sequence[str]]:
-    """Return the ids of those whose word each item of the steps is."""
+    """Return the ids of those whose word each item, or each lending claim, of the steps is."""
     found = {item.evidence.id: item.speakers for item in explanation.trace.items}
     names = {name for step in explanation.claim.explanation for name in step.evidence}
     for name in names - found.keys():
         # It is evidence for another claim, which says the same or the opposite.
         speaker = explanation.case.speaker(explanation.case.evidence_by_id[name])
         found[name] = () if speaker is None else (speaker,)
-    return dict(found)
+    # What a claim lends is the word of whom it says to have said it.
+    said = {one.id: one.says.source for one in explanation.case.claims if one.says is not None}
+    lent = {name for step in explanation.claim.explanation for name in step.claims} & said.keys()
+    return {**found, **{name: (said[name],) for name in lent}}
 
 
 def _verdict(claim: ScoredClaim, style: Style) -> Iterator[str]:

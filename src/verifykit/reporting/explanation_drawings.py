@@ -91,7 +91,8 @@ def _label(step: Step, speakers: Mapping[str, Sequence[str]]) -> str:
         case "line" if step.origin is None:
             return f"{step.side}: a circle, no origin"
         case "line":
-            who = dict.fromkeys(one for item in step.evidence for one in speakers.get(item, ()))
+            names = (*step.evidence, *step.claims)
+            who = dict.fromkeys(one for name in names for one in speakers.get(name, ()))
             return f"{step.side}: {' + '.join(who) or step.origin}"
         case "none":
             return "adds nothing"

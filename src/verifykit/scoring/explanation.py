@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import field
+from attrs import evolve, field
 
 from verifykit.model.assessment import Side, Step, StepKind
 from verifykit.parts import part
@@ -16,7 +16,7 @@ from verifykit.scoring.counting import Count, count
 from verifykit.scoring.joint import Signed
 from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.lines import Lines
-from verifykit.scoring.reasons import line_text, silence_text
+from verifykit.scoring.reasons import lent_text, line_text, silence_text
 from verifykit.scoring.records import OPPOSITE, RecordTerm, record_text
 from verifykit.scoring.reports import Reports, open_count
 from verifykit.scoring.verdict import Judgement
@@ -182,15 +182,25 @@ class Explainer:
         counted = {on: [term.voice.line for term in one.terms] for on, one in counts.items()}
         known = {(line.claim, line.items) for found in counted.values() for line in found}
         lines = list(self._lines(signed))
+        claims = {one for turn in (1, -1) for one in self.judgements.claims_of((name, turn))}
         standing = [line for line in lines if not self.lines.is_replaced(line)]
+        lent = [one for one in self.lines.lent if one[0].claim in claims]
+        # Their own lines come last: nobody else is asked what somebody says themselves.
+        standing = [*(line for line, own in lent if own is None), *standing]
         for_it, against = (
-            {line.origin for line in standing if self._affirms(line) is on} for on in (True, False)
+            {line.origin: line.rests_on for line in standing if self._affirms(line) is on}
+            for on in (True, False)
         )
+        doubled = {one: for_it[one] or against[one] for one in for_it.keys() & against.keys()}
         for line in lines:
             if (line.claim, line.items) not in known:
                 beside = counted[self._affirms(line)]
-                why = silence_text(self.lines, line, beside, for_it & against)
+                why = silence_text(self.lines, line, beside, doubled)
                 yield _nothing(line.items, line.side, why)
+        for line, own in lent:
+            if own is not None:
+                why = lent_text(self.lines, line, own)
+                yield evolve(_nothing((), line.side, why), origin=line.origin, claims=line.rests_on)
         for turn in (sign, -sign):
             for claim in self.judgements.claims_of((name, turn)):
                 trace = self.lines.trace(claim)

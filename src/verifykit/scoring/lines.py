@@ -11,6 +11,7 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.evidence import Evidence
 from verifykit.model.parameters import Parameters
+from verifykit.model.time import Span, span_of
 from verifykit.parts import part
 from verifykit.provenance import (
     Graph,
@@ -175,8 +176,7 @@ class Lines:
             for line in lines_of(claim.id):
                 if (line.claim, line.side, line.origin) not in replaced:
                     yield line
-            if claim.says is not None and not claim.negated and _told(claim, lines_of):
-                yield self._attributed(claim, claim.says.source, claim.says.claim)
+        yield from (line for line, unsaid in self._lent(lines_of) if unsaid is None)
         for name, items in self.undercutting.implied.items():
             found = trace(self.graph, [(item, "supports") for item in items])
             yield from self._maker.lines(name, found)
@@ -189,6 +189,45 @@ class Lines:
                     origin=f"argument from {premise.id}",
                     rests_on=(premise.id,),
                 )
+
+    @cached_property
+    def lent(self) -> tuple[tuple[Line, Evidence | None], ...]:
+        """The word that each claim about what somebody said lends; for nothing beside the item.
+
+        The item is the own word of that voice, which is against it, or was taken back.
+        """
+        return tuple(self._lent(self.of_evidence))
+
+    def _lent(self, lines_of: LinesOf) -> Iterator[tuple[Line, Evidence | None]]:
+        for claim in self._case.claims:
+            if claim.says is not None and not claim.negated and _told(claim, lines_of):
+                line = self._attributed(claim, claim.says.source, claim.says.claim)
+                said = None if claim.when is None else span_of(claim.when)
+                yield line, self._own_word(line, said, lines_of)
+
+    def _own_word(self, line: Line, said: Span | None, lines_of: LinesOf) -> Evidence | None:
+        """Return by which item a voice does not say itself what it is told to have said.
+
+        Nobody is spoken for against their own word, unless by what they said later. An outlet that
+        withdraws a quotation does not speak for whom it quoted.
+        """
+        own = [one for one in lines_of(line.claim) if one.origin == line.origin]
+        if any(one.side == "supports" for one in own):
+            return None
+        denied = [name for one in own if one.side == "refutes" for name in one.items]
+        if denied:
+            dates = [self.graph.said(name) for name in denied]
+            later = said and all(date is not None and date.before(said) for date in dates)
+            return None if later else self._case.evidence_by_id[min(denied)]
+        for item in (one for one in self.trace(line.claim).items if one.side == "supports"):
+            outlet, back = self._case.outlet(item.evidence), item.taken_back
+            voices = {self._case.speaker(item.evidence) or "", *filter(None, [outlet])}
+            if {self.graph.owner(one) for one in voices} != {line.origin} or back is None:
+                continue
+            gone = back.node in (item.evidence.id, item.evidence.document)
+            if gone and not (said and span_of(back.on).before(said)):
+                return item.evidence
+        return None
 
     def _attributed(self, saying: Claim, speaker: str, claim: str) -> Line:
         """The word of the speaker, which stands as far as it was said at all."""

@@ -6,8 +6,9 @@ A sentence names nobody but those whom the case attaches to the statement.
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from verifykit.model.evidence import Evidence
 from verifykit.model.source import Grade
 from verifykit.provenance import Line
 from verifykit.provenance.lines import CHANGED
@@ -28,21 +29,37 @@ def line_text(lines: Lines, term: Term) -> str:
     return "; ".join(reason for reason in reasons if reason)
 
 
-def silence_text(lines: Lines, line: Line, counted: Collection[Line], doubled: set[str]) -> str:
+def silence_text(
+    lines: Lines, line: Line, counted: Collection[Line], doubled: Mapping[str, Sequence[str]]
+) -> str:
     """Return why a line that was made of evidence is not counted.
 
     `counted` are the lines of the same proposition that are, `doubled` the origins that stand on
-    both sides of it.
+    both sides of it, with the claims that only say so of them on one.
     """
     if strength(line, lines.parameters) <= 0:
         return _weightless(lines, line)
     if lines.is_replaced(line):
         return f"is superseded by {lines.replaced[line.origin][line.claim]}, of the same origin"
     if line.side != "open" and line.origin in doubled:
-        return "is of an origin that says the opposite as well: neither counts"
+        told = "".join(f", as {one} has it," for one in doubled[line.origin])
+        return f"is of an origin that{told} says the opposite as well: neither counts"
     if line.window is not None and all(line.origin != other.origin for other in counted):
         return f"is known through {line.window}, which counts once, as its strongest line"
     return "is of an origin that is counted already"
+
+
+def lent_text(lines: Lines, line: Line, own: Evidence) -> str:
+    """Return why what a claim says to have been said counts for nothing beside an own word."""
+    speaker = lines.graph.case.speaker(own) or ""
+    [saying] = line.rests_on
+    said = lines.graph.case.claims_by_id[saying].says
+    whose = name_of(lines.graph, speaker)
+    if said is not None and said.source != speaker:
+        whose += ", of the same house"
+    denied = own.stance == "refutes"
+    how = "whose own word is against it" if denied else "whose own word was taken back"
+    return f"what {saying} lends counts for nothing beside {own.id} ({whose}), {how}"
 
 
 def _attributed(lines: Lines, line: Line) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spoken_cases import CLAIMS, explained, findings, page, piece, reported
+from spoken_cases import CLAIMS, SOURCES, explained, findings, page, piece, reported, steps_as_text
 
 ENTITIES = [
     {"id": "lee", "kind": "person", "name": "Ann Lee"},
@@ -110,3 +110,65 @@ def test_a_witness_is_not_asked_who_told_them(first_hand):
     assert told.endswith(": Rosa Lind")
     assert told.startswith("First-hand, but") == first_hand
     assert ("where it comes from" in told) != first_hand
+
+
+SAID = {"id": "said", "text": "Lind said so.", "says": {"source": "lind", "claim": "c"}}
+TOLD = piece("daily", claim="said", lineage="original")
+
+
+def test_nobody_is_spoken_for_against_their_own_word():
+    """Somebody tells that she said so; she herself took it back, or says otherwise."""
+    lent = reported([TOLD], claims=[*CLAIMS, SAID])
+    assert "supports: lind" in steps_as_text(lent)
+    for own in (
+        piece("lind", withdrawn={"on": "2024-03-01", "reason": "a slip"}),
+        piece("lind", stance="refutes"),
+        piece("daily", attributed_to="lind", stance="refutes"),
+    ):
+        report = reported([TOLD, own], claims=[*CLAIMS, SAID])
+        assert "supports: lind" not in steps_as_text(report)
+        assert "what said lends counts for nothing beside e1" in explained(report)
+        assert "says the opposite as well" not in explained(report)
+        assert "another claim speaks for it" not in report.claim("c").because
+    assert "Rosa Lind said otherwise" in report.claim("c").because
+
+
+def test_an_outlet_that_withdraws_a_quotation_takes_nothing_back_for_whom_it_quoted():
+    quoted = piece("weekly", attributed_to="lind", withdrawn={"reason": "not her words"})
+    assert "supports: lind" in steps_as_text(reported([TOLD, quoted], claims=[*CLAIMS, SAID]))
+
+
+def test_what_is_told_to_have_been_said_later_is_not_told_as_said():
+    later = {**SAID, "when": "2024-03"}
+    report = reported([TOLD, piece("lind", stance="refutes")], claims=[*CLAIMS, later])
+    assert "that, as said has it, says the opposite as well" in explained(report)
+
+
+def test_what_a_claim_lends_is_the_word_of_a_paper_and_not_of_its_owner():
+    owned = [
+        {"id": "house", "name": "Miller Group", "kind": "other"},
+        {"id": "morning", "name": "Morning Paper", "kind": "outlet", "owner": "house"},
+    ]
+    said = {**SAID, "says": {"source": "morning", "claim": "c"}}
+    report = reported([TOLD], claims=[*CLAIMS, said], sources=[*SOURCES, *owned])
+    assert "supports: morning" in steps_as_text(report)
+    assert "house" not in steps_as_text(report)
+
+
+def test_what_counts_for_nothing_still_bears_on_a_claim():
+    same = {"subject": "plant", "predicate": "leaks", "value": True}
+    claims = [
+        {**CLAIMS[0], **same},
+        {"id": "not", "text": "It does not leak.", "negated": True, **same},
+        SAID,
+    ]
+    report = reported(
+        [TOLD, piece("lind", claim="not")],
+        claims=claims,
+        entities=[{"id": "plant", "kind": "object"}],
+        predicates=[{"id": "leaks", "value": "boolean"}],
+    )
+    assert "nothing that bears on it counts" in report.claim("c").because
+    assert findings(report, "SRC001") == [
+        "Nothing that bears on the claim counts, so it has no score"
+    ]

@@ -25,6 +25,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                     "Nothing in this case bears on the claim itself, and what is known of the "
                     f"members allows {low:.2f} to {high:.2f}"
                 )
+            elif any(step.step == "none" for step in scored.explanation):
+                told = "Nothing that bears on the claim counts"
             elif scored.rivals:
                 told = (
                     "Nothing in this case bears on the claim itself, only on what cannot hold "

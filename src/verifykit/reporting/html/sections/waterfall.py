@@ -91,7 +91,7 @@ def _label(dossier: Dossier, step: Step) -> str:
     match step.step:
         case "prior":
             return "Starting point"
-        case "line" if step.claims:
+        case "line" | "none" if step.claims:
             said = map(dossier.case.claims_by_id.get, step.claims)
             who = [one.says.source for one in said if one is not None and one.says is not None]
             return "An argument" if step.origin is None else dossier.names(who or (step.origin,))
