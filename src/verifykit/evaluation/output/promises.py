@@ -13,6 +13,7 @@ from verifykit.wording import count_text
 _THRESHOLDS = ("supported_score", "refuted_score", "supported_lines", "refuted_vetted",
                "contested_conflict", "contested_sides")  # fmt: skip
 """The thresholds that a promise may move."""
+_HEADER = ["true from", "false up to", "contested, too", "verdicts", "wrong", "chance", "allowed"]
 
 
 def promised_lines(found: RiskFit) -> Iterator[str]:
@@ -28,17 +29,17 @@ def promised_lines(found: RiskFit) -> Iterator[str]:
     yield ""
     rows = [
         [
-            f"{one.parameters.supported_score:.2f}",
-            f"{one.parameters.refuted_score:.2f}",
+            "never" if one.side == "false" else f"{one.parameters.supported_score:.2f}",
+            "never" if one.side == "true" else f"{one.parameters.refuted_score:.2f}",
             "yes" if one.parameters.contested_conflict >= 1 else "no",
             str(one.given),
             str(one.wrong),
             "too few" if one.chance is None else f"{one.chance:.3f}",
+            f"{one.allowed:.3f}",
         ]
         for one in found.trials
     ]
-    header = ["true from", "false up to", "contested, too", "verdicts", "wrong", "chance"]
-    yield from table([header, *rows])
+    yield from table([_HEADER, *rows])
     yield ""
     yield f"thresholds in use: {_counts(found.before)}"
     if found.parameters is None:
@@ -83,10 +84,12 @@ def kept_text(kept: KeptPromise) -> str:
 
 def _trial(one: Trial) -> dict[str, Any]:
     return {
+        "side": one.side,
         **{name: getattr(one.parameters, name) for name in _THRESHOLDS},
         "given": one.given,
         "wrong": one.wrong,
         "chance": one.chance,
+        "allowed": one.allowed,
     }
 
 
