@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 import numpy as np
-from attrs import frozen
+from attrs import field, frozen
 
 from verifykit.evaluation.arrays import Flags
 from verifykit.evaluation.labels import LABELS
@@ -26,7 +26,7 @@ from verifykit.evaluation.sample import FALSE, TRUE, UNKNOWN, Sample
 Part = Literal["verdict", "shares", "score"]
 
 
-@frozen(kw_only=True)
+@frozen
 class Figure:
     """One figure. `part` is what it judges: the verdict, the three shares, or the score.
 
@@ -38,123 +38,18 @@ class Figure:
     name: str
     part: Part
     title: str
-    higher_is_better: bool
     of: Callable[[Sample], float]
-    share: bool = False
-    top: float | None = 1.0
-    among: Callable[[Sample], Flags] = lambda sample: np.ones(len(sample), dtype=bool)
+    higher_is_better: bool = field(default=True, kw_only=True)
+    share: bool = field(default=False, kw_only=True)
+    top: float | None = field(default=1.0, kw_only=True)
+    among: Callable[[Sample], Flags] = field(
+        default=lambda sample: np.ones(len(sample), dtype=bool), kw_only=True
+    )
 
 
 def figures(bins: int = BINS) -> tuple[Figure, ...]:
     """Return all figures; `bins` are those of the expected calibration error."""
-    return (
-        Figure(
-            name="accuracy",
-            part="verdict",
-            title="accuracy",
-            higher_is_better=True,
-            of=lambda sample: accuracy(sample.label, sample.said),
-            share=True,
-        ),
-        Figure(
-            name="macro-f1",
-            part="verdict",
-            title="macro-F1",
-            higher_is_better=True,
-            of=lambda sample: macro_f1(sample.label, sample.said, len(LABELS)),
-        ),
-        Figure(
-            name="answered",
-            part="verdict",
-            title="share answered with true or false",
-            higher_is_better=True,
-            of=lambda sample: _mean(sample.said != UNKNOWN),
-            share=True,
-        ),
-        Figure(
-            name="right-where-answered",
-            part="verdict",
-            title="share right of those answered and settled",
-            higher_is_better=True,
-            of=_right_where_answered,
-            share=True,
-            among=_answered_and_settled,
-        ),
-        Figure(
-            name="shares-brier",
-            part="shares",
-            title="Brier score of the three shares (0 to 2)",
-            higher_is_better=False,
-            of=lambda sample: brier_of_shares(sample.known_shares, sample.label),
-            top=2.0,
-        ),
-        Figure(
-            name="shares-log-loss",
-            part="shares",
-            title="log loss of the three shares",
-            higher_is_better=False,
-            of=lambda sample: log_loss_of_shares(sample.known_shares, sample.label),
-            top=None,
-        ),
-        Figure(
-            name="shares-macro-f1",
-            part="shares",
-            title="macro-F1 of the largest share",
-            higher_is_better=True,
-            of=lambda sample: macro_f1(
-                sample.label, sample.known_shares.argmax(axis=1), len(LABELS)
-            ),
-        ),
-        Figure(
-            name="brier",
-            part="score",
-            title="Brier score",
-            higher_is_better=False,
-            of=_settled(brier),
-            among=_settled_ones,
-        ),
-        Figure(
-            name="log-loss",
-            part="score",
-            title="log loss",
-            higher_is_better=False,
-            of=_settled(log_loss),
-            top=None,
-        ),
-        Figure(
-            name="ece",
-            part="score",
-            title=f"expected calibration error, {bins} equal-mass bins",
-            higher_is_better=False,
-            of=_settled(lambda score, true: expected_calibration_error(score, true, bins)),
-            among=_settled_ones,
-        ),
-        Figure(
-            name="auc",
-            part="score",
-            title="area under the ROC curve",
-            higher_is_better=True,
-            of=_ranking,
-            among=_rarer,
-        ),
-        Figure(
-            name="scored",
-            part="score",
-            title="share that has a score",
-            higher_is_better=True,
-            of=lambda sample: _mean(sample.settled.scored),
-            share=True,
-            among=_settled_ones,
-        ),
-        Figure(
-            name="brier-where-scored",
-            part="score",
-            title="Brier score where there is a score",
-            higher_is_better=False,
-            of=lambda sample: _settled(brier)(sample.take(np.flatnonzero(sample.scored))),
-            among=lambda sample: _settled_ones(sample) & sample.scored,
-        ),
-    )
+    return (*_OF_VERDICTS, *_OF_SHARES, *_of_scores(bins))
 
 
 def _settled(of: Callable[[np.ndarray, np.ndarray], float]) -> Callable[[Sample], float]:
@@ -195,3 +90,100 @@ def _ranking(sample: Sample) -> float:
 def _right_where_answered(sample: Sample) -> float:
     answered = _answered_and_settled(sample)
     return _mean(sample.said[answered] == sample.label[answered])
+
+
+_OF_VERDICTS = (
+    Figure(
+        "accuracy",
+        "verdict",
+        "accuracy",
+        lambda sample: accuracy(sample.label, sample.said),
+        share=True,
+    ),
+    Figure(
+        "macro-f1",
+        "verdict",
+        "macro-F1",
+        lambda sample: macro_f1(sample.label, sample.said, len(LABELS)),
+    ),
+    Figure(
+        "answered",
+        "verdict",
+        "share answered with true or false",
+        lambda sample: _mean(sample.said != UNKNOWN),
+        share=True,
+    ),
+    Figure(
+        "right-where-answered",
+        "verdict",
+        "share right of those answered and settled",
+        _right_where_answered,
+        share=True,
+        among=_answered_and_settled,
+    ),
+)
+_OF_SHARES = (
+    Figure(
+        "shares-brier",
+        "shares",
+        "Brier score of the three shares (0 to 2)",
+        lambda sample: brier_of_shares(sample.known_shares, sample.label),
+        higher_is_better=False,
+        top=2.0,
+    ),
+    Figure(
+        "shares-log-loss",
+        "shares",
+        "log loss of the three shares",
+        lambda sample: log_loss_of_shares(sample.known_shares, sample.label),
+        higher_is_better=False,
+        top=None,
+    ),
+    Figure(
+        "shares-macro-f1",
+        "shares",
+        "macro-F1 of the largest share",
+        lambda sample: macro_f1(sample.label, sample.known_shares.argmax(axis=1), len(LABELS)),
+    ),
+)
+
+
+def _of_scores(bins: int) -> tuple[Figure, ...]:
+    return (
+        Figure(
+            "brier",
+            "score",
+            "Brier score",
+            _settled(brier),
+            higher_is_better=False,
+            among=_settled_ones,
+        ),
+        Figure(
+            "log-loss", "score", "log loss", _settled(log_loss), higher_is_better=False, top=None
+        ),
+        Figure(
+            "ece",
+            "score",
+            f"expected calibration error, {bins} equal-mass bins",
+            _settled(lambda score, true: expected_calibration_error(score, true, bins)),
+            higher_is_better=False,
+            among=_settled_ones,
+        ),
+        Figure("auc", "score", "area under the ROC curve", _ranking, among=_rarer),
+        Figure(
+            "scored",
+            "score",
+            "share that has a score",
+            lambda sample: _mean(sample.settled.scored),
+            share=True,
+            among=_settled_ones,
+        ),
+        Figure(
+            "brier-where-scored",
+            "score",
+            "Brier score where there is a score",
+            lambda sample: _settled(brier)(sample.take(np.flatnonzero(sample.scored))),
+            higher_is_better=False,
+            among=lambda sample: _settled_ones(sample) & sample.scored,
+        ),
+    )
