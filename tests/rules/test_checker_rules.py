@@ -4,6 +4,7 @@ Beside the two examples of its documentation a rule may have more cases in a fol
 `tests/rules/<CODE>/bad-*.yaml` and `good-*.yaml`. Both leave out the line `verifykit: 1`.
 """
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -27,6 +28,7 @@ FILES = [path for path in EVERY_FILE if path.parent.name in RULES]
 def findings_of():
     manager = plugin_manager(Settings(), installed=False)
 
+    @cache
     def findings_of(text):
         loaded = load("case.yaml", data=f"verifykit: 1\n{text}".encode())
         assert loaded.findings == ()

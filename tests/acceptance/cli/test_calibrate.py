@@ -15,7 +15,7 @@ OFF = "prior_true = 1.5\nprior_false = -1.0\nsupport_true = 1.2\n"
 
 @pytest.fixture
 def labelled(folder):
-    return labels_of(folder, 60)
+    return labels_of(folder, 36)
 
 
 @pytest.fixture
@@ -36,13 +36,13 @@ def test_fitted_parameters_go_to_a_file_that_check_uses(run, folder, labelled):
     result = run("calibrate", *labelled, "--parameters", "off.toml", "-o", "fitted.toml")
     assert result.code == 0
     assert result.err.endswith("wrote fitted.toml\n")
-    assert result.out.startswith("fitted to 60 claims: 20 true, 20 false, 20 unknown\n")
+    assert result.out.startswith("fitted to 36 claims: 12 true, 12 false, 12 unknown\n")
     assert "out of fold (3 folds x 1)" in result.out
 
     fitted = tomllib.loads((folder / "fitted.toml").read_text())
     about = fitted["calibration"]
     assert about["date"] == "2024-05-06"
-    assert about["claims"] == 60
+    assert about["claims"] == 36
     assert about["folds"] == 3
     assert about["data"].startswith("sha256:")
     assert about["brier_out_of_fold"] < about["brier_before"]
@@ -66,7 +66,7 @@ def test_json_keeps_to_the_published_schema(run, folder, labelled):
     assert "report" in data["trust"]
     assert validate(data, "calibration-1") == ()
     assert data["helps"] is True
-    assert data["data"]["labels"] == {"true": 20, "false": 20, "unknown": 20}
+    assert data["data"]["labels"] == {"true": 12, "false": 12, "unknown": 12}
     assert data["parameters"]["prior_true"]["before"] == 1.5
     fitted = tomllib.loads((folder / "fitted.toml").read_text())
     assert data["parameters"]["prior_true"]["fitted"] == pytest.approx(fitted["prior_true"])
@@ -107,7 +107,7 @@ def test_parameters_that_know_these_labels_are_no_start(run, folder, labelled):
     arguments = ("calibrate", *labelled, "--parameters", "fitted.toml", "-o", "again.toml")
     refused = run(*arguments)
     assert refused.code == 2
-    assert "all 60 labelled claims" in refused.err
+    assert "all 36 labelled claims" in refused.err
     assert "--afresh" in refused.err
     assert not (folder / "again.toml").exists()
     assert run(*arguments, "--afresh").code == 0
@@ -115,7 +115,7 @@ def test_parameters_that_know_these_labels_are_no_start(run, folder, labelled):
         tomllib.loads((folder / name).read_text()) for name in ("fitted.toml", "again.toml")
     )
     assert first["prior_true"] == second["prior_true"]
-    assert len(second["fit"]["gold"]) == 60
+    assert len(second["fit"]["gold"]) == 36
     assert second["fit"]["before"]["prior_true"] == 1.5
 
 

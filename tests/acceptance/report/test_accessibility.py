@@ -74,12 +74,14 @@ def test_contrast(visit, part, scheme):
     assert violations(seen.page, runOnly=CONTRAST) == {}
 
 
+@pytest.mark.apart
 def test_phone(visit, part):
     seen = visit(part, viewport={"width": 390, "height": 844})
     seen.open_everything()
     assert violations(seen.page, rules={"color-contrast": {"enabled": False}}) == {}
 
 
+@pytest.mark.apart
 def test_several_cases_on_one_page(visit, write_report, part, tmp_path):
     """Whoever goes from landmark to landmark is told in which case each of them is."""
     both = write_report(part.with_name("case.json"), tmp_path / "both.html", str(MALI))

@@ -16,10 +16,16 @@ HALF = GOLD[:33]
 
 
 @pytest.fixture(scope="module")
-def fitted(tmp_path_factory):
-    """Parameters fitted to one half of the labels, as their file has them."""
+def calibration():
+    """Of one half of the labels."""
+    return calibrate([CASE], HALF, repeats=1, **QUICK)
+
+
+@pytest.fixture(scope="module")
+def fitted(calibration, tmp_path_factory):
+    """The parameters of that, as their file has them."""
     path = tmp_path_factory.mktemp("fitted") / "fitted.toml"
-    made = calibrate([CASE], HALF, repeats=1, **QUICK).parameters
+    made = calibration.parameters
     path.write_text(parameters_text(made))
     assert read_parameters(path) == made
     return Settings(parameters=read_parameters(path))
@@ -90,12 +96,12 @@ def test_a_second_fit_knows_the_labels_of_the_first(fitted):
     assert again.unfitted() == fitted.parameters.unfitted()
 
 
-def test_what_is_made_again_without_the_claim_may_be_shown(fitted, recorded):
+def test_what_is_made_again_without_the_claim_may_be_shown(calibration, fitted, recorded):
     both = evolve(fitted, profile=recorded.profile)
     found = evaluate_refitted([CASE], HALF, both, **QUICK)
     assert found.refitted == 3
     assert len(found.claims) == 33
-    honest = calibrate([CASE], HALF, repeats=1, **QUICK).out_of_fold["brier"]
+    honest = calibration.out_of_fold["brier"]
     alone = evaluate_refitted([CASE], HALF, fitted, **QUICK).figures["brier"]
     assert alone.value == pytest.approx(honest.value)
 
