@@ -58,6 +58,17 @@ def path_text(case: Case, path: Sequence[str]) -> str:
     return provenance.path_text(provenance.Graph(case=case), path)
 
 
+def spoken_text(case: Case, speaker: str, outlet: str | None, traits: Sequence[str] = ()) -> str:
+    """Return who speaks, and behind them what they are and who only printed it.
+
+    `Ines Falk (an interested party, in The Gazette)`; whoever prints it speaks for nobody.
+    """
+    name = case.source_name(speaker)
+    printed = None if outlet in (None, speaker) else case.source_name(outlet or "")
+    told = [*traits, *([f"in {printed}"] if printed not in (None, name) else [])]
+    return f"{name} ({', '.join(told)})" if told else name
+
+
 def named_with_id(case: Case, thing: Document | Evidence) -> str:
     """Return the id of a document or item with who says it behind: `ev-3 (Mali Tribune)`."""
     return f"{thing.id} ({path_text(case, [thing.id])})"

@@ -15,7 +15,10 @@ from verifykit.provenance.reasons import (
     both_sides_text,
     name_of,
     nothing_text,
+    own_loss_text,
     path_text,
+    relayed_beside,
+    relayed_text,
     taken_back_text,
 )
 from verifykit.provenance.retraction import TakenBack
@@ -44,7 +47,10 @@ __all__ = [
     "lookalikes",
     "name_of",
     "nothing_text",
+    "own_loss_text",
     "path_text",
+    "relayed_beside",
+    "relayed_text",
     "taken_back_text",
     "trace",
     "trace_claim",

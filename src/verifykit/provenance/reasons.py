@@ -6,8 +6,9 @@ speaks in it, and what it says it derives from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from verifykit.model.evidence import Evidence
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.path import Path
 from verifykit.provenance.retraction import TakenBack
@@ -52,16 +53,31 @@ def nothing_text(graph: Graph, trace: Trace, item: TraceItem) -> str | None:
         return "bears on a part of the claim, or on a wider or narrower one"
     further = "" if item.path.rest is None else path_text(graph, item.path.rest)
     if item.role == "relay":
-        ways = (one for one in trace.other_ways(item) if not graph.retracted(one.first))
-        others = sorted({path_text(graph, one) for one in ways} - {further})
-        more = len(others) - SHOWN_OF_PATH
-        others[SHOWN_OF_PATH:] = [f"{more} more"] if more > 0 else []
-        return f"relays {list_text([further, *others])}"
+        others = {path_text(graph, one) for one in relayed_beside(graph, trace, item)}
+        return f"relays {relayed_text(further, others)}"
     if item.taken_back is None:
         return None
-    told = taken_back_text(item.taken_back)
     # What somebody said was taken back, not they.
-    return f"rests on what is from {further}, and that {told}" if further else told
+    told = f"rests on what is from {further}, and that {taken_back_text(item.taken_back)}"
+    return told if further else own_loss_text(item.evidence, item.taken_back)
+
+
+def relayed_beside(graph: Graph, trace: Trace, item: TraceItem) -> Iterator[Path]:
+    """Yield the paths of what a relay passes on beside its own, but for what was retracted."""
+    return (one for one in trace.other_ways(item) if not graph.retracted(one.first))
+
+
+def relayed_text(first: str, others: Iterable[str]) -> str:
+    """Return what a relay passes on: the nearest, then the others, of many the first few."""
+    told = sorted(set(others) - {first})
+    more = len(told) - SHOWN_OF_PATH
+    return list_text([first, *told[:SHOWN_OF_PATH], *([f"{more} more"] if more > 0 else [])])
+
+
+def own_loss_text(evidence: Evidence, back: TakenBack) -> str:
+    """Return what happened to an item or to its document, as a clause about the item."""
+    told = taken_back_text(back)
+    return f"its document {told}" if back.node == evidence.document else told
 
 
 def taken_back_text(back: TakenBack) -> str:

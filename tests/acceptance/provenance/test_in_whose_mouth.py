@@ -172,3 +172,66 @@ def test_what_counts_for_nothing_still_bears_on_a_claim():
     assert findings(report, "SRC001") == [
         "Nothing that bears on the claim counts, so it has no score"
     ]
+
+
+def test_an_arrow_is_read_from_who_said_it_to_who_passed_it_on():
+    documents = [{"id": "weekly-piece", "source": "weekly", "derived_from": ["daily-piece"]}]
+    evidence = [piece("daily"), piece("weekly"), piece("blog", stance="reports")]
+    shown = page(reported(evidence, documents))
+    assert "<tr><td>The Daily<td>is passed on by<td>The Weekly" in shown
+    assert "<td>passes on<td>" not in shown
+    assert "<tr><td>A Blog<td>leaves open<td>This claim" in shown
+
+
+def test_the_box_of_who_prints_a_denial_does_not_say_that_they_deny():
+    """The stance stands in the box of whoever speaks."""
+    quoted = page(reported([piece("daily", attributed_to="lind", stance="refutes")]))
+    assert "refutes · own lineage unknown" in quoted
+    assert "quotes · 2024-01-02" in quoted
+    assert "refutes · 2024-01-02" not in quoted
+    assert "refutes · 2024-01-02" in page(reported([piece("daily", stance="refutes")]))
+
+
+def test_it_is_the_document_that_was_retracted_and_an_own_word_stays_one():
+    documents = [{"id": "daily-piece", "source": "daily", "retracted": {"on": "2024-05-01"}}]
+    report = reported([piece("daily", attributed_to="lind", lineage="original")], documents)
+    assert explained(report) == "its document was retracted on 2024-05-01"
+    shown = page(report)
+    assert "its document was retracted on 2024-05-01" in shown
+    assert "supports · own word" in shown
+    assert "own lineage unknown" not in shown
+
+
+def test_who_foretold_it_is_named_and_not_who_printed_it():
+    claims = [{"id": "c", "text": "It falls.", "when": "2030"}]
+    [told] = findings(reported([piece("daily", attributed_to="lind")], claims=claims), "SRC012")
+    assert told.startswith("Rosa Lind (in The Daily) said on 2024-01-02 what is only to happen")
+
+
+def test_a_member_who_is_cleared_is_named_in_no_exception():
+    none = {**ALL, "text": "Nobody took bribes.", "quantifier": "none"}
+    cleared = [
+        piece(one, claim="lee-took", stance="refutes", lineage="original")
+        for one in ("lab", "reporter")
+    ]
+    report = of_the_board([piece("weekly", lineage="original"), *cleared], [none, LEE])
+    assert report.claim("lee-took").verdict == "refuted"
+    assert not findings(report, "CON005")
+    assert "counterexample if it held up: Ann Lee" not in page(report)
+
+
+def test_all_and_none_are_not_told_as_opposites():
+    none = {**ALL, "id": "none", "text": "Nobody took bribes.", "quantifier": "none"}
+    [told] = findings(of_the_board([piece("lab"), piece("daily", claim="none")], [ALL, none]),
+                      "CON002")  # fmt: skip
+    assert "cannot hold together with" in told
+    assert "opposite" not in told
+
+
+def test_the_page_offers_two_people_of_one_name_apart():
+    two = [{"id": name, "name": "John Miller", "kind": "person"} for name in ("jm1", "jm2")]
+    sources = [*SOURCES, *two]
+    shown = page(reported([{"source": "jm1"}, {"source": "jm2"}], sources=sources))
+    assert ">John Miller (jm2)</option>" in shown
+    assert ">John Miller</option>" not in shown
+    assert 'id="source-jm1">John Miller (jm1)<' in shown

@@ -30,6 +30,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             for found in context.comparisons(claim.id)
             if found.kind == "counterexample" and claim.id in found.sides[1]
             for name in found.sides[0]
+            if context.scored(name).verdict != "refuted"
         ]
         if members:
             yield RULE.finding(

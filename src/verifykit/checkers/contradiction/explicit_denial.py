@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit.checkers.contradiction.conflicts import claims_of, compared
-from verifykit.checkers.wording import alphabetical, listing, path_text, related_to
+from verifykit.checkers.wording import alphabetical, listing, path_text, related_to, spoken_text
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
@@ -22,9 +22,13 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         yield from _denied_by_evidence(claim, context)
     for denial in compared(context, "denial"):
         denying, said = (claims_of(case, side) for side in denial.sides)
+        # All and none, at most one and exactly two exclude each other, and both may be wrong.
+        of_groups = any(one.quantifier is not None for one in (*denying, *said))
+        how = "cannot hold together with"
+        if not of_groups:
+            how = f"{'says' if len(denying) == 1 else 'say'} the opposite of"
         yield RULE.finding(
-            f"{listing(f'{other.id} ({other.text})' for other in denying)} "
-            f"{'says' if len(denying) == 1 else 'say'} the opposite of "
+            f"{listing(f'{other.id} ({other.text})' for other in denying)} {how} "
             f"{listing(f'{one.id} ({one.text})' for one in said)}",
             claim=said[0].id,
             pointer=case.pointer(said[0]),
@@ -83,14 +87,8 @@ def _told(context: Context, lines: list[Line]) -> str:
 
 def _voice(case: Case, item: TraceItem, interested: bool) -> str:
     """Who takes the side, and behind them who only printed it."""
-    document = case.document_of(item.evidence)
     if len(item.speakers) != 1 or item.role == "circle":
         # Of several whom an item stands for, who took the side is not known.
         return path_text(case, item.path)
     traits = ["an interested party"] if interested else []
-    speaker = case.source_name(item.speakers[0])
-    if document is not None and document.source not in item.speakers:
-        printed = case.source_name(document.source)
-        if printed != speaker:
-            traits.append(f"in {printed}")
-    return f"{speaker} ({', '.join(traits)})" if traits else speaker
+    return spoken_text(case, item.speakers[0], case.outlet(item.evidence), traits)

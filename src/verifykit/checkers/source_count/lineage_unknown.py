@@ -32,7 +32,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         ]
         if unknown:
             yield RULE.finding(
-                "; ".join(_told(case, unknown)),
+                "; ".join(_told(case, unknown)).replace("; First", "; first"),
                 claim=claim.id,
                 pointer=case.pointer(claim),
                 related=related_to(

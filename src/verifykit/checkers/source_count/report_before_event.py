@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.checkers.wording import path_text, related_to
+from verifykit.checkers.wording import related_to, spoken_text
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -27,7 +27,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         for item in case.evidence_by_claim.get(claim.id, ()):
             said = graph.said(item.id)
             if item.stance == "supports" and said is not None and said.before(event):
-                told = f"{path_text(case, [item.id])} said on {case.date(item)} what"
+                who = spoken_text(case, case.speaker(item) or item.id, case.outlet(item))
+                told = f"{who} said on {case.date(item)} what"
                 what = "is only to happen" if case.is_forecast(claim) else "happened only"
                 yield RULE.finding(
                     f"{told} {what} in or after {claim.when}: a forecast, or a date that is wrong",

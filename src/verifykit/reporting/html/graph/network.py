@@ -13,6 +13,17 @@ NodeKind = Literal["origin", "relay", "unknown", "absent", "dead", "claim"]
 `absent`: known only from those who cite it; `dead`: retracted, or resting on a retraction."""
 EdgeKind = Literal["passes on", "speaks in", "known through", "read", "supports", "refutes", "open"]
 
+EDGE_WORDS: dict[EdgeKind, str] = {
+    "passes on": "is passed on by",
+    "speaks in": "speaks in",
+    "known through": "is known through",
+    "read": "was read for",
+    "supports": "supports",
+    "refutes": "refutes",
+    "open": "leaves open",
+}
+"""How a start stands to its end, read from the one to the other."""
+
 
 @frozen(kw_only=True)
 class Node:
@@ -53,6 +64,10 @@ class Network:
         if speaker is None or edge.kind not in ("supports", "refutes", "open"):
             return title
         return f"{speaker} in {title}"
+
+    def words(self, edge: Edge) -> str:
+        """Return what an edge says of its two ends, read from its start to its end."""
+        return EDGE_WORDS[edge.kind]
 
     @cached_property
     def _speakers(self) -> dict[str, str]:

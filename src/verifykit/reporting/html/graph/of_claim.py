@@ -66,7 +66,9 @@ class _Builder:
         evidence = item.evidence
         outlet = self._graph.case.outlet(evidence) or evidence.id
         document = self._dossier.case.document_of(evidence)
-        notes: list[str] = [evidence.stance or "unjudged"]
+        # Where somebody else speaks, the stance is theirs, and told of them.
+        quotes = self._graph.case.speaker(evidence) not in (None, self._graph.case.outlet(evidence))
+        notes: list[str] = ["quotes" if quotes else evidence.stance or "unjudged"]
         if document is not None and document.published:
             notes.append(document.published)
         if document is not None and not document.consulted:
@@ -101,15 +103,16 @@ class _Builder:
 
     def _speaker(self, name: str, item: TraceItem) -> Node:
         source = self._dossier.case.source(name)
-        note = "own word" if item.original else "own lineage unknown"
+        original = self._graph.original(item.evidence)
+        note = "own word" if original else "own lineage unknown"
         if source is not None and source.anonymous:
             note = "unnamed"
         return Node(
             # A speaker is a node of its own, also where a source and an item share an id.
             id=f"speaker {name}",
-            kind="origin" if item.original else "unknown",
+            kind="origin" if original else "unknown",
             title=self._dossier.name(name),
-            note=note,
+            note=f"{item.stance or 'unjudged'} · {note}",
         )
 
     def _kind(self, item: TraceItem) -> NodeKind:

@@ -6,7 +6,16 @@ from attrs import frozen
 
 from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
-from verifykit.provenance import ADDS, SHOWN_OF_PATH, TraceItem, taken_back_text
+from verifykit.provenance import (
+    ADDS,
+    SHOWN_OF_PATH,
+    Path,
+    TraceItem,
+    own_loss_text,
+    relayed_beside,
+    relayed_text,
+    taken_back_text,
+)
 from verifykit.reporting.html.dossier import Dossier
 
 
@@ -91,12 +100,15 @@ def role_text(dossier: Dossier, traced: TraceItem) -> str:
         case "circle":
             return "part of a reporting circle that nothing outside feeds"
         case "relay":
-            return f"passes on {_chain(dossier, traced)}; adds nothing"
+            trace = dossier.scoring.trace(traced.evidence.claim)
+            beside = relayed_beside(dossier.scoring.graph, trace, traced)
+            told = relayed_text(_chain(dossier, traced), (_way(dossier, one) for one in beside))
+            return f"passes on {told}; adds nothing"
         case "dead":
             back = traced.taken_back
+            if back is not None and len(traced.path) == 1:
+                return f"{own_loss_text(traced.evidence, back)}; adds nothing"
             told = "was taken back" if back is None else taken_back_text(back)
-            if len(traced.path) == 1:
-                return f"{told}; adds nothing"
             return f"rests on what is from {_chain(dossier, traced)}, and that {told}; adds nothing"
         case "partial":
             return "bears only on part of the claim, or on a wider or narrower one; adds nothing"
@@ -114,7 +126,10 @@ def _silence(dossier: Dossier, traced: TraceItem) -> str | None:
 
 
 def _chain(dossier: Dossier, traced: TraceItem) -> str:
-    path = traced.path.rest or traced.path
+    return _way(dossier, traced.path.rest or traced.path)
+
+
+def _way(dossier: Dossier, path: Path) -> str:
     return " ← ".join(dict.fromkeys(map(dossier.name, path.ends(SHOWN_OF_PATH))))
 
 

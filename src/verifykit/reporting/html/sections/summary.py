@@ -88,8 +88,13 @@ def opponents(dossier: Dossier, claim: ScoredClaim) -> tuple[str, ...]:
     """Return the claims that cannot hold together with this one, the counterexamples first."""
     found = dict.fromkeys(claim.counterexamples)
     for comparison in dossier.scoring.comparisons_of(claim.id):
-        if comparison.exclusive or _is_exception(comparison, claim.id):
-            found.update(dict.fromkeys(comparison.others(claim.id)))
+        others = comparison.others(claim.id)
+        if _is_exception(comparison, claim.id):
+            # What is refuted of a member is no exception.
+            others = tuple(one for one in others if dossier.scored(one).verdict != "refuted")
+        elif not comparison.exclusive:
+            continue
+        found.update(dict.fromkeys(others))
     return tuple(found)
 
 
