@@ -6,14 +6,13 @@ from pathlib import Path
 
 import numpy as np
 
-from verifykit.corpus.blocks.block import Statements, build
+from verifykit.corpus.blocks.block import Block, Statements, build
 from verifykit.corpus.blocks.hashing import mix
 from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine, LocalEngine
 from verifykit.corpus.engines.store import BoundedStore
-from verifykit.corpus.estimation.families import CensusTotal
-from verifykit.corpus.learning import steps
+from verifykit.corpus.estimation.families import Census, CensusTotal, census
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.task import SourceKnowledge
 
@@ -97,14 +96,19 @@ def fill(store, rows, blocks: int) -> None:
         store.save(kinds.SETS, number, build(every.where(block == number)))
 
 
+def holdings(store, number: int, attributes: int, constants) -> Census:
+    """What a block of the store holds."""
+    return census(store.load(kinds.SETS, number, Block), attributes, constants)
+
+
 def learned(engine: Engine, rows, given: SourceKnowledge | None = None, constants=FITTED):
     """What all families of the rows teach."""
     attributes = max(row[3] for row in rows) + 1
-    census = CensusTotal(attributes, constants.most_labels)
-    for part in engine.each(steps.count, attributes, constants):
-        census.add(part)
+    total = CensusTotal(attributes, constants.most_labels)
+    for part in engine.each(holdings, attributes, constants):
+        total.add(part)
     sources = max(row[0] for row in rows) + 1
     return [
         learn_family(engine, family, sources, given or SourceKnowledge(), constants)
-        for family in census.families(constants)
+        for family in total.families(constants)
     ]

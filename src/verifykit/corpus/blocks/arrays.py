@@ -16,6 +16,13 @@ Keys = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
 
+def changes(column: NDArray[Any]) -> Flags:
+    """Return the rows, the first one among them, whose value is not that of the row before."""
+    changed = np.ones(len(column), bool)
+    np.not_equal(column[1:], column[:-1], out=changed[1:])
+    return changed
+
+
 def run_starts(*columns: NDArray[Any]) -> Ints:
     """Return where a new combination of values begins in columns that are sorted together."""
     if not len(columns[0]):
@@ -114,9 +121,14 @@ def clipped(values: Floats, low: float, high: float) -> Floats:
     return result
 
 
+def is_dense(size: int, keys: int) -> bool:
+    """Whether a table of `size` cells costs less than to sort so many keys."""
+    return size <= 64 * keys + 1024
+
+
 def positions(keys: Ints, size: int) -> tuple[Ints, Ids]:
     """The distinct keys (all below `size`), sorted, and the place of every key among them."""
-    if size <= 64 * len(keys) + 1024:
+    if is_dense(size, len(keys)):
         present = np.zeros(size, bool)
         present[keys] = True
         distinct = np.flatnonzero(present)

@@ -8,8 +8,17 @@ from functools import cached_property
 import numpy as np
 from attrs import evolve, field, fields_dict, frozen
 
-from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, run_lengths, run_starts
-from verifykit.corpus.blocks.order import numbered_runs, order_of_hashes
+from verifykit.corpus.blocks.arrays import (
+    Flags,
+    Floats,
+    Ids,
+    Ints,
+    Keys,
+    changes,
+    run_lengths,
+    run_starts,
+)
+from verifykit.corpus.blocks.order import numbered_pairs, order_of_hashes
 
 
 @frozen(kw_only=True, eq=False)
@@ -144,33 +153,31 @@ def build(statements: Statements) -> Block:
 
     A statement made twice counts once, with its greater weight.
     """
-    rows = statements.where(_order(statements))
-    last = run_starts(rows.object, rows.value, rows.refutes, rows.source)
-    last = np.append(last[1:], len(rows.source)) - 1 if len(last) else last
-    if len(last) < len(rows.source):
-        rows = rows.where(last)
-    object_starts = run_starts(rows.object)
-    claim_starts = run_starts(rows.object, rows.value)
-    claim = np.repeat(
-        np.arange(len(claim_starts), dtype=np.int32), run_lengths(claim_starts, len(rows.source))
-    )
-    claim_object = np.searchsorted(object_starts, claim_starts, side="right") - 1
+    order = _distinct(statements, _order(statements))
+    objects, values = statements.object[order], statements.value[order]
+    fresh = changes(objects)
+    begins = np.flatnonzero(fresh | changes(values))
+    object_starts = np.flatnonzero(fresh[begins])
+    first = order[begins]
+    claim = np.repeat(np.arange(len(begins), dtype=np.int32), run_lengths(begins, len(order)))
+    refuting = np.flatnonzero(statements.refutes[order])
+    against, against_claim = order[refuting], claim[refuting]
+    if len(against):
+        order, claim = np.delete(order, refuting), np.delete(claim, refuting)
     block = Block(
-        objects=rows.object[object_starts],
-        attribute=rows.attribute[object_starts],
-        claims_per_object=np.bincount(claim_object, minlength=len(object_starts)).astype(np.int32),
-        values=rows.value[claim_starts],
-        documents=np.zeros(len(claim_starts), np.int32),
-        statements_per_claim=np.bincount(claim[~rows.refutes], minlength=len(claim_starts)).astype(
-            np.int32
-        ),
-        source=rows.source[~rows.refutes],
-        share=np.ones(int((~rows.refutes).sum())),
-        vote=rows.weight[~rows.refutes],
-        against_claim=claim[rows.refutes],
-        against_source=rows.source[rows.refutes],
-        against_vote=rows.weight[rows.refutes],
-        number=rows.number[claim_starts] if len(rows.number) else rows.number,
+        objects=objects[begins[object_starts]],
+        attribute=statements.attribute[first[object_starts]],
+        claims_per_object=run_lengths(object_starts, len(begins)),
+        values=values[begins],
+        documents=np.zeros(len(begins), np.int32),
+        statements_per_claim=np.bincount(claim, minlength=len(begins)).astype(np.int32),
+        source=statements.source[order],
+        share=np.ones(len(order)),
+        vote=statements.weight[order],
+        against_claim=against_claim,
+        against_source=statements.source[against],
+        against_vote=statements.weight[against],
+        number=statements.number[first] if len(statements.number) else statements.number,
     )
     share = shares(block.statement_object, block.source, block.share)
     relayed = not np.array_equal(statements.source, statements.speaker)
@@ -191,6 +198,16 @@ def _order(statements: Statements) -> Ints:
     return order if by_weight is None else by_weight[order]
 
 
+def _distinct(statements: Statements, order: Ints) -> Ints:
+    """The order without what a source states again; the last one of each stays."""
+    different = changes(statements.source[order])
+    for column in (statements.refutes, statements.value, statements.object):
+        different |= changes(column[order])
+    if different.all():
+        return order
+    return order[np.append(np.flatnonzero(different)[1:], len(order)) - 1]
+
+
 def _documents(statements: Statements) -> Ids:
     """How many different sources published each claim (in the order of object and value)."""
     order = order_of_hashes((statements.object, statements.value), statements.speaker)
@@ -207,7 +224,7 @@ def shares(objects: Ids, source: Ids, amount: Floats) -> Floats:
     """`amount` of each statement as a part of what its source states about the same object."""
     if not len(source):
         return amount
-    voter, voters = numbered_runs(objects, source)
+    voter, voters = numbered_pairs(objects, source)
     if voters == len(voter):
         return np.ones(len(voter))
     whole: Floats = amount / np.bincount(voter, amount)[voter]

@@ -7,9 +7,9 @@ from collections.abc import Collection
 import numpy as np
 from attrs import evolve
 
-from verifykit.corpus.blocks.arrays import Ids, Ints, run_starts
+from verifykit.corpus.blocks.arrays import Ids, Ints, changes, run_starts
 from verifykit.corpus.blocks.block import Block
-from verifykit.corpus.blocks.order import numbered_runs, order_of
+from verifykit.corpus.blocks.order import numbered_pairs
 
 
 def collapse(block: Block, group: Ids) -> Block:
@@ -20,20 +20,22 @@ def collapse(block: Block, group: Ids) -> Block:
     """
     if np.array_equal(group, np.arange(len(group))):
         return block
-    source = group[block.source]
-    order = order_of(block.statement_claim, source)
-    starts = run_starts(block.statement_claim[order], source[order])
+    source, claim = group[block.source], block.statement_claim
+    # Nearly in order, since only members of groups have other numbers: so they are sorted by runs.
+    key = claim * (np.int64(group.max()) + 1) + source
+    order = np.argsort(key, kind="stable")
+    starts = np.flatnonzero(changes(key[order]))
     if not len(starts):
         return _collapse_against(block, group)
     first = order[starts]
+    claim, source = claim[first], source[first]
     amount = np.add.reduceat(block.share[order], starts)
-    claim = block.statement_claim[first]
-    source = source[first]
-    voter, voters = numbered_runs(block.claim_object[claim], source)
+    voter, voters = numbered_pairs(block.claim_object[claim], source)
     share = amount / np.bincount(voter, amount)[voter]
     weight = np.divide(block.vote, block.share)
-    heaviest = np.zeros(voters)
-    np.maximum.at(heaviest, voter, np.maximum.reduceat(weight[order], starts))
+    heaviest = np.full(voters, weight[0])
+    if (weight != weight[0]).any():
+        np.maximum.at(heaviest, voter, np.maximum.reduceat(weight[order], starts))
     collapsed = evolve(
         block,
         statements_per_claim=np.bincount(claim, minlength=len(block.values)).astype(np.int32),

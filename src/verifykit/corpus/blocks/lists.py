@@ -19,7 +19,7 @@ from verifykit.corpus.blocks.arrays import (
 )
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.hashing import combine
-from verifykit.corpus.blocks.order import numbered_runs, order_of
+from verifykit.corpus.blocks.order import numbered_pairs, order_of
 
 ANSWERS: Keys = np.array([0, 1], np.uint64)
 """The labels of a question: no and yes, in this order, which is that of all tables of them."""
@@ -39,7 +39,7 @@ def questions(block: Block) -> Block:
     nothing of it. A vote is as heavy as the statement; an omission as the heaviest statement of
     its source about the object.
     """
-    voter, voters = numbered_runs(block.statement_object, block.source)
+    voter, voters = numbered_pairs(block.statement_object, block.source)
     first = np.zeros(voters, np.int64)
     first[voter[::-1]] = np.arange(len(voter))[::-1]
     speaker = block.source[first]

@@ -12,7 +12,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from verifykit.corpus.blocks.arrays import Ints, Keys, run_lengths, run_starts
+from verifykit.corpus.blocks.arrays import (
+    Ids,
+    Ints,
+    Keys,
+    is_dense,
+    positions,
+    run_lengths,
+    run_starts,
+)
 
 _LEADING = 2
 """Digits of a hash that nearly always tell it from the others of a block."""
@@ -29,12 +37,22 @@ def order_of(*columns: NDArray[Any]) -> Ints:
     return _sorted(digits, len(columns[0]))
 
 
-def numbered_runs(*columns: NDArray[Any]) -> tuple[Ints, int]:
-    """Return each row's number among the different rows, by ascending row, and how many differ."""
-    order = order_of(*columns)
-    starts = run_starts(*(column[order] for column in columns))
-    number = np.empty(len(order), np.int64)
-    number[order] = np.repeat(np.arange(len(starts)), run_lengths(starts, len(order)))
+def numbered_pairs(one: NDArray[Any], other: NDArray[Any]) -> tuple[Ids, int]:
+    """Return each row's number among the different rows, by ascending row, and how many differ.
+
+    A row is a pair of whole numbers from 0 on, the first one counting most.
+    """
+    width = int(other.max(initial=-1)) + 1
+    size = (int(one.max(initial=-1)) + 1) * width
+    if is_dense(size, len(one)):
+        distinct, number = positions(one.astype(np.int64) * width + other, size)
+        return number, len(distinct)
+    order = order_of(one, other)
+    starts = run_starts(one[order], other[order])
+    number = np.empty(len(order), np.int32)
+    number[order] = np.repeat(
+        np.arange(len(starts), dtype=np.int32), run_lengths(starts, len(order))
+    )
     return number, len(starts)
 
 
@@ -47,12 +65,22 @@ def order_of_hashes(hashes: Sequence[Keys], *columns: NDArray[Any]) -> Ints:
     rest: list[Digit] = []
     for column in reversed(columns):
         rest += _digits(column)
-    for count in (_LEADING, _DIGITS):
-        leading = [digit for key in reversed(hashes) for digit in _of_key(key)[_DIGITS - count :]]
-        order = _sorted([*rest, *leading], len(hashes[0]))
-        if count == _DIGITS or _ascending([key[order] for key in hashes]):
-            break
-    return order
+    leading = [digit for key in reversed(hashes) for digit in _leading(key)]
+    order = _sorted([*rest, *leading], len(hashes[0]))
+    if _ascending([key[order] for key in hashes]):
+        return order
+    return _sorted(
+        [*rest, *(digit for key in reversed(hashes) for digit in _of_key(key))], len(order)
+    )
+
+
+def _leading(key: Keys) -> list[Digit]:
+    """The digits that follow the bits all hashes have in common, the last one counting most."""
+    if not len(key):
+        return []
+    differing = int(np.bitwise_or.reduce(key ^ key[0])).bit_length()
+    shift = max(differing - 16 * _LEADING, 0)
+    return [(key >> np.uint64(shift + 16 * place)).astype(np.uint16) for place in range(_LEADING)]
 
 
 def _sorted(digits: Sequence[Digit], rows: int) -> Ints:
@@ -70,8 +98,7 @@ def _digits(column: NDArray[Any]) -> list[Digit]:
 
 
 def _of_key(key: Keys) -> list[Digit]:
-    digits = np.ascontiguousarray(key, "<u8").view("<u2").reshape(-1, _DIGITS)
-    return [digits[:, place] for place in range(_DIGITS)]
+    return [(key >> np.uint64(16 * place)).astype(np.uint16) for place in range(_DIGITS)]
 
 
 def _ascending(keys: Sequence[Keys]) -> bool:

@@ -114,9 +114,14 @@ class Census:
     question_squares: Floats
     """The same over all values, each of which all speak of who speak of the object."""
     labels: tuple[Keys, ...]
-    """The distinct values of each attribute, if they are few enough for a closed vocabulary."""
+    """The distinct values of each attribute, if they are few enough for a closed vocabulary; else
+    some of them, one too many."""
     speakers: tuple[Ids, ...]
     """The sources that speak about each attribute (empty once it cannot be closed)."""
+
+
+_GLANCE = 1000
+"""Among so many claims an open vocabulary mostly shows that it is none of few labels."""
 
 
 def census(block: Block, attributes: int, constants: Constants) -> Census:
@@ -129,7 +134,10 @@ def census(block: Block, attributes: int, constants: Constants) -> Census:
     statement_attribute = claim_attribute[block.statement_claim]
     labels, speakers = [], []
     for attribute in range(attributes):
-        distinct = np.unique(block.values[claim_attribute == attribute])
+        values = block.values[claim_attribute == attribute]
+        distinct = np.unique(values[:_GLANCE])
+        if len(distinct) <= most_labels:
+            distinct = np.unique(values)
         few = len(distinct) <= most_labels
         labels.append(distinct[: most_labels + 1])
         own = block.source[statement_attribute == attribute] if few else block.source[:0]

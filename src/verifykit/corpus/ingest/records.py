@@ -94,7 +94,8 @@ class RecordSpool:
             if self.in_files and self._path(number).exists():
                 parts.append(np.fromfile(self._path(number), self.kind))
             parts.extend(self._held[number])
-        return np.concatenate(parts)
+        # As bytes, since NumPy compares the types of records part by part.
+        return np.concatenate([part.view(np.uint8) for part in parts]).view(self.kind)
 
     def _widen(self, kind: np.dtype[np.void]) -> None:
         """Give all records the columns of a wider kind."""

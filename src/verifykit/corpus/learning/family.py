@@ -9,6 +9,7 @@ from verifykit.corpus.blocks.agreement import PairTotals, sample_stride
 from verifykit.corpus.blocks.arrays import Ids, Ints, Keys
 from verifykit.corpus.blocks.collapse import joined
 from verifykit.corpus.constants import FITTED, Constants
+from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine
 from verifykit.corpus.estimation.dependence import Overlap, overlap_of
 from verifykit.corpus.estimation.families import Family, Sample
@@ -121,7 +122,15 @@ def _collapsed(
     totals = PairTotals(family.size * groups * groups)
     values: list[Keys] = []
     claims: list[Ints] = []
-    for part in engine.each(steps.collapse_mirrors, family, group, groups, stride, constants.crowd):
+    for part in engine.each(
+        steps.collapse_mirrors,
+        family,
+        group,
+        groups,
+        stride,
+        constants.crowd,
+        spent=(kinds.TAUGHT + family.key,),
+    ):
         totals.add(part.pairs)
         values.append(part.values)
         claims.append(part.claims)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from verifykit.corpus.blocks.block import build
+from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
+from verifykit.corpus.estimation.families import Census, census
 from verifykit.corpus.ingest.rows import Rows
 from verifykit.corpus.options import Options
 
@@ -33,6 +35,10 @@ class RowsAtHand:
         return self._rows
 
 
-def build_sets(store: Store, number: int, at_hand: RowsAtHand) -> None:
-    """Lay out the conflict sets of a block."""
-    store.save(kinds.SETS, number, build(at_hand.rows().statements(number)))
+def build_sets(
+    store: Store, number: int, at_hand: RowsAtHand, attributes: int, constants: Constants
+) -> Census:
+    """Lay out the conflict sets of a block, and return what it holds."""
+    block = build(at_hand.rows().statements(number))
+    store.save(kinds.SETS, number, block)
+    return census(block, attributes, constants)

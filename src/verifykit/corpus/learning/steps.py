@@ -15,7 +15,7 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import closed_labels, list_answers, open_values
-from verifykit.corpus.estimation.families import Census, Family, census
+from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.rounds import (
     BlockState,
@@ -27,11 +27,6 @@ from verifykit.corpus.estimation.rounds import (
     value_keys,
 )
 from verifykit.corpus.learning.reading import Reading
-
-
-def count(store: Store, number: int, attributes: int, constants: Constants) -> Census:
-    """Return what the block holds."""
-    return census(store.load(kinds.SETS, number, Block), attributes, constants)
 
 
 @frozen(kw_only=True, eq=False)
@@ -91,8 +86,12 @@ class Agreement:
 def mirror_pairs(
     store: Store, number: int, family: Family, sources: int, stride: int, crowd: int
 ) -> Agreement:
-    """Agreement of all pairs of sources."""
-    block = joined(taught(store, number, family))
+    """Lay out what the family learns from, and return the agreement of all pairs of sources."""
+    parts = taught(store, number, family)
+    bounds = np.cumsum([0, *(len(part.values) for part in parts)])
+    store.save(kinds.BOUNDS + family.key, number, Bounds(claims=bounds))
+    block = joined(parts)
+    store.save(kinds.TAUGHT + family.key, number, block)
     here, local = positions(block.source.astype(np.int64), sources)
     return Agreement(
         pairs=pair_sums(block, sources, stride=stride, crowd=crowd, with_expected=True),
@@ -116,10 +115,7 @@ def collapse_mirrors(
     store: Store, number: int, family: Family, group: Ids, groups: int, stride: int, crowd: int
 ) -> MirrorSums:
     """Let mirrors act as one, and count agreement per attribute."""
-    parts = taught(store, number, family)
-    bounds = np.cumsum([0, *(len(part.values) for part in parts)])
-    store.save(kinds.BOUNDS + family.key, number, Bounds(claims=bounds))
-    block = collapse(joined(parts), group)
+    block = collapse(store.load(kinds.TAUGHT + family.key, number, Block), group)
     store.save(kinds.COLLAPSED + family.key, number, block)
     by_chance = family.closed or family.measure is not None
     pairs = pair_sums(block, groups, family.size, stride, crowd=crowd, with_expected=by_chance)

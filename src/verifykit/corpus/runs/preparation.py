@@ -22,7 +22,6 @@ from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.parents import hierarchy_of
 from verifykit.corpus.ingest.rows import Rows
 from verifykit.corpus.ingest.unused_names import UnusedName, unused_names
-from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.profile_records import learned_from
 from verifykit.corpus.learning.sets import RowsAtHand, build_sets
@@ -91,13 +90,13 @@ def prepared(
         raise InputError("; ".join(map(str, unused)))
     with _engine(rows, options, work) as engine:
         at_hand = RowsAtHand(rows)
-        progress("blocks", 0.0)
-        for number, _ in enumerate(engine.each(build_sets, at_hand)):
-            progress("blocks", (number + 1) / engine.blocks)
         attributes = len(rows.about.predicates)
         census = CensusTotal(attributes, constants.most_labels)
-        for part in engine.each(steps.count, attributes, constants):
+        progress("blocks", 0.0)
+        held = engine.each(build_sets, at_hand, attributes, constants)
+        for number, part in enumerate(held):
             census.add(part)
+            progress("blocks", (number + 1) / engine.blocks)
         sources = rows.about.sources
         gold = None if inputs.gold is None else matched(read_gold(inputs.gold, options), rows)
         given = SourceKnowledge(

@@ -7,14 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generated_corpora import PLENTY, keys
+from generated_corpora import PLENTY, holdings, keys
 from verifykit.corpus.blocks.block import Statements, build
 from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import LocalEngine
 from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.estimation.families import CensusTotal
-from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
@@ -55,7 +54,7 @@ def learned(
     block = (rows.object >> np.uint64(56)).astype(int) * blocks // 256
     for place in range(blocks):
         engine.store.save(kinds.SETS, place, build(rows.where(block == place)))
-        census.add(steps.count(engine.store, place, 1, FITTED))
+        census.add(holdings(engine.store, place, 1, FITTED))
     (family,) = census.families(FITTED, kinds=[kind])
     return learn_family(engine, family, int(source.max()) + 1, SourceKnowledge())
 
