@@ -30,9 +30,12 @@ _FEW = frozenset(
         "documents",
         "origins_min",
         "origins_max",
+        "score",
     )
 )
-"""Columns of few different numbers: only for them a dictionary pays."""
+"""Columns of numbers of which few differ: only for them a dictionary pays."""
+_LOOKED_UP = ("subject", "predicate", "score", "rank", "conflict")
+"""Columns by which rows are looked up, so that a reader profits from the bounds of row groups."""
 
 Tables = Iterable[pa.Table]
 
@@ -42,9 +45,15 @@ def write_parquet(stream: BinaryIO, schema: pa.Schema, tables: Tables) -> None:
     few = [
         field.name for field in schema if pa.types.is_dictionary(field.type) or field.name in _FEW
     ]
+    kept = [name for name in _LOOKED_UP if name in schema.names]
     # What is a dictionary here is plain text to whoever reads the file.
     with pq.ParquetWriter(
-        stream, schema, compression="zstd", use_dictionary=few, store_schema=False
+        stream,
+        schema,
+        compression="zstd",
+        use_dictionary=few,
+        write_statistics=kept,
+        store_schema=False,
     ) as writer:
         for table in tables:
             writer.write_table(table, row_group_size=max(len(table), 1))
