@@ -205,7 +205,8 @@ def _distinct(statements: Statements, order: Ints) -> Ints:
         different |= changes(column[order])
     if different.all():
         return order
-    return order[np.append(np.flatnonzero(different)[1:], len(order)) - 1]
+    last: Ints = order[np.append(np.flatnonzero(different)[1:], len(order)) - 1]
+    return last
 
 
 def _documents(statements: Statements) -> Ids:
