@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, fields, frozen
+from attrs import field, fields
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
@@ -15,6 +15,7 @@ from verifykit.model.proposal import Proposal
 from verifykit.model.rule import Rule
 from verifykit.model.section import Section
 from verifykit.model.waiver import Waiver
+from verifykit.parts import frozen
 from verifykit.scoring import Scoring
 
 if TYPE_CHECKING:

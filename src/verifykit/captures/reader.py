@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from attrs import frozen
-
 from verifykit.errors import InputError
+from verifykit.parts import frozen
 
 
 @frozen

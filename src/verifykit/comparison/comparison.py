@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from itertools import combinations, product
 from typing import Literal
 
-from attrs import frozen
-
 from verifykit.comparison.scope import ScopeDifference
+from verifykit.parts import frozen
 
 Kind = Literal[
     "value-conflict",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.comparison.declarations import DeclaredRelations, Naming, Signed
 from verifykit.comparison.groups import Members, as_strong
@@ -12,6 +12,7 @@ from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.periods import meeting
 from verifykit.comparison.propositions import Proposition, Slot, Statement, Statements
 from verifykit.model.claim import Quantifier
+from verifykit.parts import frozen
 
 
 @frozen(kw_only=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Literal
 
-from attrs import frozen
-
 from verifykit.comparison.texts import normal_text
 from verifykit.model.claim import Claim, Scalar
 from verifykit.model.predicate import Predicate
 from verifykit.model.time import parse_span
+from verifykit.parts import frozen
 
 
 @frozen

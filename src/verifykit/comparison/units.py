@@ -12,9 +12,8 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from verifykit.comparison.texts import normal_text
+from verifykit.parts import frozen
 
 if TYPE_CHECKING:
     from pint import UnitRegistry

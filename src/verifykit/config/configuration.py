@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import fields_dict, frozen
+from attrs import fields_dict
 
 from verifykit.config.environment import read_environment
 from verifykit.config.layers import DEFAULTS, Layer, Setting, checked, flat, merge, violations
@@ -14,6 +14,7 @@ from verifykit.config.options import OPTIONS
 from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
+from verifykit.parts import frozen
 
 _LOCAL = "local-plugins"
 

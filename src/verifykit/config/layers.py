@@ -6,11 +6,12 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.config.options import BY_NAME, OPTIONS
 from verifykit.errors import ConfigError
 from verifykit.model.place import from_pointer
+from verifykit.parts import frozen
 from verifykit.schema import validate
 
 _SCHEMA = "config-1"

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import Attribute, field, frozen
+from attrs import Attribute, field
 from attrs.converters import optional
 
 from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
 from verifykit.model.table import Table, freeze
+from verifykit.parts import frozen
 
 if TYPE_CHECKING:
     from verifykit.model.profile import Profile

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from verifykit.diffing.values import Reason
 from verifykit.model.assessment import ScoredClaim, Side, Step
+from verifykit.parts import frozen
 from verifykit.wording import list_text
 
 _RELATED = ("undercut", "follows", "rivals", "members")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from attrs import frozen
-
 from verifykit.model.assessment import CONFIDENCES, ScoredClaim, Verdict
 from verifykit.model.finding import Finding
+from verifykit.parts import frozen
 
 Edit = Literal["added", "removed", "edited"]
 Direction = Literal["towards false", "towards true", "more open", "same"]

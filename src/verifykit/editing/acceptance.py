@@ -6,8 +6,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from verifykit.atomic import replacing
 from verifykit.editing.files import UneditableCase, edited_files
 from verifykit.editing.proposals import patch_of
@@ -16,6 +14,7 @@ from verifykit.loading import to_data
 from verifykit.model.case import Case
 from verifykit.model.edit import Edit
 from verifykit.model.proposal import Proposal
+from verifykit.parts import frozen
 
 
 @frozen(kw_only=True)

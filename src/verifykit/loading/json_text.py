@@ -7,12 +7,11 @@ import math
 import re
 from typing import Any
 
-from attrs import frozen
-
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules import SYNTAX
 from verifykit.loading.screen import parse_integer, too_deep_at
 from verifykit.model.rule import Rule
+from verifykit.parts import frozen
 
 _SUSPICIOUS_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 

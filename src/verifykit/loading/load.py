@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.errors import InvalidCase, PluginError
 from verifykit.loading.places import place
@@ -29,6 +29,7 @@ from verifykit.loading.structure import from_data
 from verifykit.loading.text import read_bytes
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
+from verifykit.parts import frozen
 from verifykit.schema import validate
 
 CASE_SCHEMA = "case-1"

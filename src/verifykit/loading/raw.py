@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.loading.rules import RULES
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.place import Places
+from verifykit.parts import frozen
 
 _BY_NAME = {rule.name: rule for rule in RULES}
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.model.claim import Prior
 from verifykit.model.finding import Finding
 from verifykit.model.table import EMPTY, freeze
+from verifykit.parts import frozen
 
 Verdict = Literal["corroborated", "supported", "unverified", "contested", "refuted"]
 VERDICTS: tuple[Verdict, ...] = (

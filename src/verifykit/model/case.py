@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.model.claim import Claim, Role
 from verifykit.model.document import Document
@@ -20,6 +20,7 @@ from verifykit.model.relation import Relation
 from verifykit.model.source import Source
 from verifykit.model.time import span_of
 from verifykit.model.waiver import Waiver
+from verifykit.parts import frozen
 
 Item = Claim | Document | Entity | Evidence | Hypothesis | Predicate | Relation | Source | Waiver
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.model.table import frozen_value, thawed_value
+from verifykit.parts import frozen
 
 EditOp = Literal["add", "replace", "remove"]
 

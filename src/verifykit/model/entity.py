@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from verifykit.model.extensions import Extensions
+from verifykit.parts import frozen
 
 EntityKind = Literal["person", "group", "organisation", "place", "event", "object", "other"]
 

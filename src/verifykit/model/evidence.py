@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from verifykit.model.document import Derivation, Retraction
 from verifykit.model.extensions import Extensions
+from verifykit.parts import frozen
 
 Stance = Literal["supports", "refutes", "reports", "questions", "undercuts"]
 Interest = Literal["for", "against"]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from verifykit.model.extensions import Extensions
+from verifykit.parts import frozen
 
 Rating = Literal["CC", "C", "N", "I", "II"]
 

@@ -7,7 +7,9 @@ import json
 import math
 from typing import Any
 
-from attrs import asdict, evolve, frozen
+from attrs import asdict, evolve
+
+from verifykit.parts import frozen
 
 ORIGIN = ("provenance", "fit")
 """The attributes of parameters that are no number: they say where the numbers come from."""

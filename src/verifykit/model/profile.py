@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from verifykit.model.assessment import Side
+from verifykit.parts import frozen
 
 
 @frozen(kw_only=True)

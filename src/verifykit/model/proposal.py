@@ -8,10 +8,11 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Literal, get_args
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.model.document import How
 from verifykit.model.table import EMPTY, freeze, frozen_value, thawed_value
+from verifykit.parts import frozen
 
 ProposalKind = Literal[
     "derives", "void", "weaken", "stance", "field", "relation", "document", "evidence"

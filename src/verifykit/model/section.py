@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from attrs import field, frozen
+from attrs import field
+
+from verifykit.parts import frozen
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field
+
+from verifykit.parts import frozen
 
 Instant = tuple[int, int, int, int, int, int]
 """Year, month, day, hour, minute, second; compares as time does, for any year."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.comparison import Comparison
 from verifykit.model.assessment import Assessment, ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
 from verifykit.model.table import Table
+from verifykit.parts import frozen
 from verifykit.provenance import Line, Trace
 from verifykit.scoring import Incoherence, Linchpin, Scoring
 from verifykit.services import Services

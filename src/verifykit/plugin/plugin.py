@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from attrs import field, frozen
+from attrs import field
+
+from verifykit.parts import frozen
 
 State = Literal["active", "blocked", "failed"]
 

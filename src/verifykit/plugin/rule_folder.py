@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import iter_modules
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.parts import frozen
 from verifykit.plugin.context import Context
 
 Find = Callable[[Case, Context], Iterator[Finding]]

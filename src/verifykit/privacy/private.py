@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
-
 from verifykit.errors import UsageError
 from verifykit.model.case import Case, Item
 from verifykit.model.document import Document
@@ -13,6 +11,7 @@ from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence
 from verifykit.model.extensions import Extensions
 from verifykit.model.source import Source
+from verifykit.parts import frozen
 from verifykit.privacy.spelling import words
 
 _OF_ADDRESSES = ("http", "https", "ftp", "www")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from attrs import frozen
-
 from verifykit.model.assessment import Side
 from verifykit.model.source import Grade, SourceKind
+from verifykit.parts import frozen
 
 Attribution = Literal["named", "anonymous", "first-hand", "admission", "interested"]
 """How somebody is on record: an admission is said against the speaker's own interest."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
+from verifykit.parts import frozen
 from verifykit.ratings.plain import without_none
 
 _PACKED_IN = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
+from verifykit.parts import frozen
 from verifykit.ratings.plain import first, number, text
 
 if TYPE_CHECKING:

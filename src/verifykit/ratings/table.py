@@ -10,10 +10,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Literal, Self, cast
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.config.toml import parse_toml, read_text
 from verifykit.errors import ConfigError
+from verifykit.parts import frozen
 
 Label = Literal["true", "false", "unknown"]
 LABELS: tuple[Label, ...] = ("true", "false", "unknown")

@@ -7,9 +7,8 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from verifykit.model.place import from_pointer, to_pointer
+from verifykit.parts import frozen
 from verifykit.schema.gate import failing_items
 
 if TYPE_CHECKING:

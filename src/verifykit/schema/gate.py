@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 import jsonschema_rs
-from attrs import frozen
 
 from verifykit.errors import UsageError
+from verifykit.parts import frozen
 
 SCHEMAS = (
     "case-1",

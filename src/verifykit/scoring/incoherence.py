@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from attrs import frozen
-
 from verifykit.model.assessment import Side
+from verifykit.parts import frozen
 from verifykit.provenance.circles import components
 from verifykit.scoring.joint import Joint
 from verifykit.scoring.judgements import Judgements

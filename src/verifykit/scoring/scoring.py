@@ -6,13 +6,12 @@ from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
 from verifykit.comparison import CaseComparison, Comparison, Relations
 from verifykit.model.assessment import SIDES, ScoredClaim, Shares, Verdict, Weights
 from verifykit.model.case import Case
 from verifykit.model.gold import known_again
 from verifykit.model.parameters import Parameters
+from verifykit.parts import frozen
 from verifykit.provenance import Graph, Line, Trace
 from verifykit.scoring.balance import shares
 from verifykit.scoring.explanation import Explainer

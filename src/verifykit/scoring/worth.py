@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import math
 
-from attrs import frozen
-
 from verifykit.model.parameters import Parameters
 from verifykit.model.source import Grade
+from verifykit.parts import frozen
 from verifykit.provenance import Line
 
 CHECKING = ("outlet", "agency", "institution", "dataset")

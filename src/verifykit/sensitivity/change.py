@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.model.assessment import Verdict
 from verifykit.model.case import Case
+from verifykit.parts import frozen
 
 ChangeKind = Literal[
     "read", "trace", "grade", "independent", "support", "refutation", "set-aside", "without"

@@ -11,10 +11,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from verifykit.atomic import replacing
 from verifykit.errors import VerifykitError
+from verifykit.parts import frozen
 
 _VARIABLE = "VERIFYKIT_CACHE"
 _LARGEST = 4 << 20

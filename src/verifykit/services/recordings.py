@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.atomic import replacing
 from verifykit.errors import UsageError
+from verifykit.parts import frozen
 
 
 @frozen(kw_only=True)

@@ -7,12 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.config.settings import Settings
 from verifykit.model.case import Case
 from verifykit.model.document import Document
 from verifykit.model.table import EMPTY
+from verifykit.parts import frozen
 
 if TYPE_CHECKING:
     from verifykit.captures import CapturedText, CaptureReader

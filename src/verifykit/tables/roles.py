@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import frozen
-
 from verifykit.errors import InputError, UsageError
+from verifykit.parts import frozen
 from verifykit.tables.rows import Row
 
 

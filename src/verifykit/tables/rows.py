@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
-
 from verifykit.errors import InputError
 from verifykit.model.place import separator_of
+from verifykit.parts import frozen
 
 
 @frozen

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.cli.cases.inputs import Inputs
 from verifykit.cli.failures import print_plugin_failures
@@ -18,6 +18,7 @@ from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.errors import ConfigError, PluginError
 from verifykit.loading import RULES, load
+from verifykit.parts import frozen
 from verifykit.plugin.failures import HOOK_FAILED
 from verifykit.report import Report, Tool
 from verifykit.reporting.registry import FORMATS, ReportWriter

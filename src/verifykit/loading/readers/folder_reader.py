@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.loading.places import Mark, MarkedPlaces
 from verifykit.loading.raw import CaseReader, RawDocument
@@ -25,6 +25,7 @@ from verifykit.loading.text import read_bytes, read_text
 from verifykit.model.case import LISTS
 from verifykit.model.finding import Finding
 from verifykit.model.place import Place, from_pointer
+from verifykit.parts import frozen
 from verifykit.schema import did_you_mean
 
 _READERS: dict[str, CaseReader] = {

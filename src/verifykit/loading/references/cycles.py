@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
-
 from verifykit.loading.references.items import Raw, below, items, texts
 from verifykit.loading.rules import MEMBER_CYCLE, OWNER_CYCLE, PART_CYCLE, UNREACHED_DOCUMENT
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.parts import frozen
 
 _CYCLES = (
     (MEMBER_CYCLE, "entities", "members", "the group is a member of itself"),

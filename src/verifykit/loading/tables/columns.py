@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from attrs import frozen
-
+from verifykit.parts import frozen
 from verifykit.schema import schema
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from attrs import field, frozen
+from attrs import field
 
 from verifykit.loading.places import Mark
 from verifykit.loading.refusal import Refusal, finding_at
@@ -20,6 +20,7 @@ from verifykit.loading.tables.columns import (
 )
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
+from verifykit.parts import frozen
 from verifykit.schema import did_you_mean
 
 Cell = str | int | float | bool | None

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import frozen
-
 from verifykit.loading.tables.columns import column_names, item_schema, resolved
+from verifykit.parts import frozen
 
 _TYPES = {
     "string": "text",

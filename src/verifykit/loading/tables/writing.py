@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from attrs import frozen
-
 from verifykit.loading.tables.cells import write_cell
 from verifykit.loading.tables.columns import (
     ANYTHING,
@@ -15,6 +13,7 @@ from verifykit.loading.tables.columns import (
     column_names,
     find_column,
 )
+from verifykit.parts import frozen
 
 Written = str | int | float | bool | None
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import SEVERITIES, Finding, Severity
 from verifykit.model.rule import Rule
+from verifykit.parts import frozen
 from verifykit.report import Report
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.because import because

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from functools import cached_property
 from urllib.parse import quote
 
-from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.model.assessment import ScoredClaim
@@ -14,6 +13,7 @@ from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.model.rule import Rule
+from verifykit.parts import frozen
 from verifykit.report import Report
 from verifykit.reporting.attention import needing_somebody
 from verifykit.scoring import Scoring

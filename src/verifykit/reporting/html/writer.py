@@ -6,12 +6,13 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, TextIO
 
-from attrs import evolve, frozen
+from attrs import evolve
 from markupsafe import Markup
 
 from verifykit.errors import UsageError
 from verifykit.model.assessment import VERDICTS
 from verifykit.model.table import thaw
+from verifykit.parts import frozen
 from verifykit.report import Report
 from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.html.attention import Opening, Task, human_first, opening_of, tasks

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.model.assessment import Assessment, ScoredClaim, Step
 from verifykit.model.case import Case
@@ -19,6 +19,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
 from verifykit.model.table import EMPTY
+from verifykit.parts import frozen
 from verifykit.report import Report, ReportedProposal, WaivedFinding
 
 LEFT_OUT = "what it says of something private is left out"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import frozen
 from markupsafe import Markup
 
+from verifykit.parts import frozen
 from verifykit.reporting.html.graph.layers import LARGE, Layout, Place, collapse, lay_out
 from verifykit.reporting.html.graph.network import Network, Node
 from verifykit.reporting.html.markup import element, join, lines_of, number

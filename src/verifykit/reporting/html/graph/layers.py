@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import evolve
 
+from verifykit.parts import frozen
 from verifykit.reporting.html.graph.network import Edge, Network, Node, make_network
 from verifykit.wording import count_text
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Literal
 
-from attrs import frozen
+from verifykit.parts import frozen
 
 NodeKind = Literal["origin", "relay", "unknown", "absent", "dead", "claim"]
 """`origin` speaks its own word; `relay` passes on; `unknown`: nobody says where it is from;

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.comparison import Comparison, Kind
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.claim import Bounds, Claim, Value
 from verifykit.model.finding import SEVERITIES, Finding, Severity
+from verifykit.parts import frozen
 from verifykit.reporting.because import because
 from verifykit.reporting.html.attention import gravest
 from verifykit.reporting.html.bars import score_bar

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from operator import mul
 
-from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.comparison import Comparison, Kind
+from verifykit.parts import frozen
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.markup import element, lines_of
 from verifykit.reporting.html.sections.claims import is_contradiction, relation_text

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from attrs import frozen
-
 from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
+from verifykit.parts import frozen
 from verifykit.provenance import (
     ADDS,
     SHOWN_OF_PATH,

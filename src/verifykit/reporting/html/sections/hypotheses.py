@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from statistics import pstdev
 
-from attrs import frozen
-
 from verifykit.model.assessment import Verdict
 from verifykit.model.hypothesis import Hypothesis, Rating
+from verifykit.parts import frozen
 from verifykit.reporting.html.dossier import Dossier
 
 VALUES: dict[Rating, int] = {"CC": 2, "C": 1, "N": 0, "I": -1, "II": -2}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
-
 from verifykit.model.assessment import ScoredClaim, Verdict
 from verifykit.model.parameters import Parameters
+from verifykit.parts import frozen
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.numbers import score_text
 

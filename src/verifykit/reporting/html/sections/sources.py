@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from verifykit.model.document import Document
 from verifykit.model.source import Grade, Source
+from verifykit.parts import frozen
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.graph import Drawing, draw, network_of_case
 from verifykit.reporting.html.sections.evidence import reading

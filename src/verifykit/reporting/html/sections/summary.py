@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from verifykit.comparison import Comparison
 from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
 from verifykit.model.finding import SEVERITIES
+from verifykit.parts import frozen
 from verifykit.provenance import ADDS
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.numbers import interval_text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.model.time import Instant, Span, parse_span
+from verifykit.parts import frozen
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.markup import element, number
 

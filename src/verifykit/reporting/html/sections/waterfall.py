@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from attrs import frozen
 from markupsafe import Markup
 
 from verifykit.model.assessment import ScoredClaim, Step
+from verifykit.parts import frozen
 from verifykit.reporting.html.bars import LEAST_SCALE, step_bar
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.sections.evidence import role_text
