@@ -243,3 +243,51 @@ def test_a_number_or_date_that_may_follow_is_no_warning(sentence):
 )
 def test_another_number_or_date_in_the_same_place_is_a_warning(sentence, code):
     assert code in {one.code for one in judge(sentence, LIVES).objections if one.warns}
+
+
+COURT = SourceText.of(
+    "Officers arrested Yves Paul after a complaint by Willi Rau. The court acquitted Xaver Ott, a "
+    "lawyer for Zoe Quist said. Otto Brand denied that he had taken bribes from Rosa Lind. A jury "
+    "cleared the former commissioner Alan Dreyer of taking bribes, but convicted his deputy, Nadia "
+    "Holt, of false accounting. Two men who had been charged with theft were found not guilty. "
+    "Maud Fisk reported it. Ben Shaw, the successor of Ada Kern, was dismissed in May. Tom Ring "
+    "won the prize, and Eva Lund translated the book. Ida Voss sued the bank. She was fined later."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("Yves Paul was arrested.", False),
+        ("Paul was arrested after a complaint by Willi Rau.", False),
+        ("Willi Rau was arrested.", True),
+        ("Officers arrested Willi Rau.", True),
+        ("Xaver Ott was acquitted.", False),
+        ("The court acquitted Xaver Ott.", False),
+        ("The court acquitted Zoe Quist.", True),
+        ("Otto Brand denied taking bribes.", False),
+        ("Rosa Lind denied taking bribes from Otto Brand.", True),
+        ("Alan Dreyer was acquitted of taking bribes.", False),
+        ("Alan Dreyer was convicted of false accounting.", True),
+        ("Nadia Holt was found guilty of false accounting.", False),
+        ("Maud Fisk was charged with theft.", True),
+        ("Ben Shaw was fired in May.", False),
+        ("Ada Kern was dismissed in May.", True),
+        ("Tom Ring translated the book.", True),
+        ("Eva Lund translated the book.", False),
+        ("Ida Voss was fined later.", False),
+        ("Ben Shaw murdered Ada Kern.", True),
+    ],
+)
+def test_who_did_it_and_to_whom_is_asked_where_the_document_has_other_names_there(sentence, asked):
+    found = judge(sentence, COURT)
+    told = [
+        one.message for one in found.objections if "read whether the document says" in one.message
+    ]
+    assert bool(told) == asked, found.objections
+    assert not asked or found.outcome != "grounded"
+
+
+def test_a_denial_of_somebody_else_contradicts_nothing():
+    found = judge("Alan Dreyer was acquitted of taking bribes.", COURT)
+    assert not any(one.warns for one in found.objections)

@@ -35,6 +35,7 @@ from verifykit_grounding.judging.polarity import (
     only_negated,
 )
 from verifykit_grounding.judging.reckoning import SHORT_TEXT
+from verifykit_grounding.judging.roles import role_objections
 from verifykit_grounding.judging.source import Passage, SourceText, content_words
 from verifykit_grounding.judging.speakers import credited_elsewhere
 from verifykit_grounding.judging.years import date_objections
@@ -78,6 +79,7 @@ def judge(
             ),
             *_polarity(comparison),
             *_speakers(comparison),
+            *role_objections(comparison),
         )
     passage = comparison.passage
     span = None if passage is None else source.span(passage)

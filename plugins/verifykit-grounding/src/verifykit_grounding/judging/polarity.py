@@ -25,7 +25,7 @@ _DENYING = _FAILING | _words(
 _SOFT = _words(
     "decline declines declined unable impossible unchanged hardly scarcely barely rarely seldom "
     "reject rejects rejected free false falsely untrue wrong incorrect hoax myth zero avoid avoids "
-    "avoided absent absence"
+    "avoided absent absence acquitted cleared exonerated innocent"
 )
 """Words that a negation can be said with: beside one of them a missing "not" tells nothing."""
 _DISOWNING = _words(
@@ -102,12 +102,15 @@ def negation_differs(
     if bool(ours) == bool(theirs):
         return None
     one, other = (sentence, passage) if ours else (passage, sentence)
+    named = {token.key for token in sentence if token.capital and _says_something(token, language)}
     for at, place in ours or theirs:
         here, there = sentence_of(one, at), sentence_of(other, place)
         keys = {token.key for token in here}, {token.key for token in there}
         clause = {token.key for token in other[max(0, place - _CLAUSE) : place + _CLAUSE]}
         if (keys[0] ^ keys[1]) & {"than"} or clause & (_SOFT | _DENYING | language.negations):
             continue
+        if not (named & {token.key for token in passage}) <= keys[1 if ours else 0]:
+            continue  # it may be about somebody else
         common = _stems(here, language) & _stems(there, language)
         if len(common) >= _BESIDE:
             return bool(ours)

@@ -72,6 +72,14 @@ class SourceText:
         capitals = {token.key for token in self.page.tokens if token.capital}
         return tuple(sorted(key for key in capitals if len(key) > _SHORT))
 
+    def is_name(self, key: str) -> bool:
+        """Whether a word has a capital in the text where it begins no sentence."""
+        return key in self._capitals
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        return frozenset(one.key for one in self.page.tokens if one.capital and not one.first)
+
     @cached_property
     def places(self) -> dict[str, tuple[int, ...]]:
         """For each stem the sentences that have it."""

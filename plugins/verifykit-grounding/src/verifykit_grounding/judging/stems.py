@@ -32,6 +32,18 @@ _BASE = {
 }
 
 
+_NO_VERBS = """
+men women children people feet dead death dying lives wives halves larger largest higher highest
+person
+"""
+_NOUNS = frozenset(_NO_VERBS.split())
+
+
+def is_irregular(key: str) -> bool:
+    """Whether a word is the past of an irregular English verb: "took", "given"."""
+    return key in _BASE and _BASE[key] != key and key not in _NOUNS
+
+
 @lru_cache(maxsize=65_536)
 def stem(key: str) -> str:
     """Return the beginning of a word's key without its ending: "train" of "trained" and "trains".

@@ -1,0 +1,339 @@
+"""Who did it, and to whom: the names around a verb, by their order, in English.
+
+"The court acquitted Xaver Ott, a lawyer for Zoe Quist said" has all words of "The court acquitted
+Zoe Quist". What a sentence says of somebody by such a verb is asked about unless the document says
+it of the same name in the same role.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import frozen
+from verifykit_quotes import Page, Token
+
+from verifykit_grounding.judging.comparison import QUESTION, Comparison, Objection
+from verifykit_grounding.judging.source import SourceText
+from verifykit_grounding.judging.stems import is_irregular, stem
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_DEEDS = """
+arrest: arrested arrests arresting detained detains apprehended
+charge: charged indicted prosecuted prosecutes
+accuse: accused accuses accusing blamed blames blaming faulted denounced implicated incriminated
+convict: convicted convicts guilty sentenced jailed imprisoned fined
+acquit: acquitted acquits cleared exonerated exonerates innocent
+deny: denied denies denying rejected rejects disputed disputes refuted refused refuses
+admit: admitted admits confessed confesses
+kill: killed kills killing murdered murders shot stabbed strangled poisoned
+harm: assaulted attacked raped abused beaten tortured harassed threatened threatens injured
+take: stole stolen steals robbed embezzled defrauded cheated bribed extorted plagiarised
+lie: lied lies forged falsified faked fabricated
+sue: sued sues
+dismiss: dismissed fired sacked suspended expelled banned disqualified
+sanction: sanctioned deported extradited
+beat: beat beats defeated defeats
+betray: betrayed betrays deserted
+"""
+_CLASS = {
+    word: line.partition(":")[0]
+    for line in _DEEDS.strip().splitlines()
+    for word in line.partition(":")[2].split()
+}
+"""Words by which something grave is said of somebody, and those that say about the same."""
+_BY_OFFICE = _words("arrest charge convict acquit dismiss sanction")
+"""What an office does: of whom it is said is grave, not who did it."""
+_GRAVE = frozenset(_CLASS.values())
+_STATES = _words("guilty innocent")
+"""What somebody is, or is found: whoever it is said of stands before it."""
+_GUILT = {"guilty": "acquit", "innocent": "convict"}
+"""What these say with a "not" before them."""
+_FORMS = {
+    kind: [word for word, of in (*_CLASS.items(), *_GUILT.items()) if of == kind] for kind in _GRAVE
+}
+"""The words that may tell of a deed of each grave kind."""
+_NOT_TOLD = _words("said told added called named need used")
+"""Words that end like a deed, or tell of none; who said something is asked elsewhere."""
+
+_BE = _words("is are was were be been being get gets got gotten")
+_LINKING = _words(
+    "not never also then later since already first ever yet now being been have has had"
+)
+_PREPOSITIONS = _words(
+    "of with for in on at after before by to from over as because when while that against during "
+    "without under between since until where who which whose whom if than near amid following into "
+    "aboard"
+)
+_CLAUSES = _words("that because when while if after before until since")
+"""Words that begin a clause, before which the subject of its verb does not stand."""
+_NEW = _words("a an another other others some several many two three four five six seven eight no")
+"""Words by which somebody comes in of whom nothing was said before, and who is no name's."""
+_KNOWN = _words("the his her their its this that these those")
+_PRONOUNS = _words("he she they him her them it we i you who")
+_CALENDAR = _words(
+    "january february march april may june july august september october november december monday "
+    "tuesday wednesday thursday friday saturday sunday"
+)
+_ALONE = _words("deny admit lie")
+"""What somebody does without anybody to whom it is done."""
+_BACK = 2
+"""A pronoun stands for a name in its sentence or in so many before it."""
+
+Role = Literal["doer", "done to"]
+
+
+@frozen
+class Name:
+    """The tokens `first` to `last` (not included) of a page that are a name, and their keys."""
+
+    first: int
+    last: int
+    keys: tuple[str, ...]
+
+    def may_be(self, other: Name) -> bool:
+        """Whether two names may be of one person: one surname, and no other first name."""
+        if self.keys[-1] != other.keys[-1]:
+            return bool({*self.keys} & {*other.keys}) and 1 in (len(self.keys), len(other.keys))
+        ours, theirs = self.keys[:-1], other.keys[:-1]
+        return not ours or not theirs or bool({*ours} & {*theirs})
+
+
+@frozen
+class Deed:
+    """A verb of a sentence at token `at`, its class, and whom it names in which role.
+
+    A role is None where a pronoun or a description has it, or nobody: it may be anybody's. It is
+    empty where somebody new without a name has it.
+    """
+
+    kind: str
+    at: int
+    roles: dict[Role, tuple[Name, ...] | None]
+
+
+def role_objections(comparison: Comparison) -> Iterator[Objection]:
+    """Ask who did it where the document does not say it of the one whom the sentence names.
+
+    Of a grave deed it has to say it; any other one it must not say of somebody else alone.
+    """
+    sentence, source = comparison.sentence, comparison.source
+    if source.page.language.code != "en":
+        return
+    for deed in deeds(sentence, 0, len(sentence.tokens), source):
+        there = _same_deeds(deed.kind, source)
+        for role, named in deed.roles.items():
+            for name in named or ():
+                if _may_stand(deed, role, name, there, source):
+                    continue
+                verb = sentence.tokens[deed.at]
+                said = sentence.text[verb.start : verb.end]
+                first, last = sentence.tokens[name.first], sentence.tokens[name.last - 1]
+                places = [source.page.tokens[one.at].start for one in there]
+                yield Objection(
+                    code=QUESTION,
+                    message=f"read whether the document says “{said}” of "
+                    f"“{sentence.text[first.start : last.end]}”: it has "
+                    + ("such a word beside others" if there else "no such word"),
+                    claimed=(verb.start, verb.end),
+                    found=source.span(source.sentence_at(places[0])) if places else None,
+                )
+                return
+
+
+def _may_stand(
+    deed: Deed, role: Role, name: Name, there: Sequence[Deed], source: SourceText
+) -> bool:
+    """Whether a name may have a role, by the deeds of its kind that the document tells of."""
+    if deed.kind in _GRAVE:
+        if role == "doer" and deed.kind in _BY_OFFICE:
+            return True
+        return any(_bears_out(role, name, one, source) for one in there)
+    others = [one.roles[role] for one in there]
+    return (
+        not others
+        or not all(others)
+        or any(name.may_be(other) for held in others for other in held or ())
+    )
+
+
+def _same_deeds(kind: str, source: SourceText) -> list[Deed]:
+    words = _FORMS.get(kind)
+    if words is None:
+        numbers = source.places.get(kind, ())
+        sentences = [source.sentences[number] for number in numbers]
+    else:
+        held = [at for word in words for at in source.page.positions.get(word, ())]
+        sentences = [one for one in source.sentences if any(one[0] <= at < one[1] for at in held)]
+    found = (each for one in sentences for each in deeds(source.page, *one, source))
+    return [one for one in found if one.kind == kind]
+
+
+def _bears_out(role: Role, name: Name, deed: Deed, source: SourceText) -> bool:
+    """Whether a deed of the document may be that of a name in a role."""
+    held = deed.roles[role]
+    if held is not None:
+        return any(name.may_be(other) for other in held)
+    other: Role = "doer" if role == "done to" else "done to"
+    if any(name.may_be(one) for one in deed.roles[other] or ()):
+        return False
+    number = next(n for n, (first, last) in enumerate(source.sentences) if first <= deed.at < last)
+    begin = source.sentences[max(0, number - _BACK)][0]
+    around = names_of(source.page, begin, source.sentences[number][1], source)
+    return any(name.may_be(one) for one in around)
+
+
+def deeds(page: Page, first: int, last: int, source: SourceText) -> Iterator[Deed]:
+    """Yield what is said of whom by the verbs of a sentence, tokens `first` to `last`."""
+    names = names_of(page, first, last, source)
+    for at in range(first, last):
+        token = page.tokens[at]
+        kind = _kind(token, page)
+        if kind is None:
+            continue
+        before, behind = _before(page, first, at, names), _behind(page, at, last, names)
+        alone = at + 1 == last or page.tokens[at + 1].key in _PREPOSITIONS
+        linked = _linking(page.tokens[first:at])
+        if token.key in _STATES:
+            negated = at > first and page.tokens[at - 1].key in page.language.negations
+            kind = _GUILT[token.key] if negated else kind
+            yield Deed(kind, at, {"done to": before, "doer": None})
+        elif linked in _BE or (alone and kind in _GRAVE - _ALONE):
+            # "Two men arrested on Monday": nobody is behind it, so somebody before it is meant.
+            yield Deed(kind, at, {"done to": before, "doer": _by(page, at, last, names)})
+        else:
+            doer = None if token.key.endswith("ing") else before
+            yield Deed(kind, at, {"doer": doer, "done to": behind if kind in _GRAVE else None})
+
+
+def _kind(token: Token, page: Page) -> str | None:
+    """Return the kind of deed that a word tells of: a grave one, or that of its stem; or None."""
+    if token.kind != "word" or token.capital:
+        return None
+    if token.key in _CLASS:
+        return _CLASS[token.key]
+    if token.key in _NOT_TOLD or token.key in page.language.function | page.language.hedges:
+        return None
+    past = token.key.endswith("ed") and len(token.key) > len("need")
+    return stem(token.key) if past or is_irregular(token.key) else None
+
+
+def names_of(page: Page, first: int, last: int, source: SourceText) -> list[Name]:
+    """Return the names among tokens of a page: words with a capital that stand side by side."""
+    found: list[Name] = []
+    run: list[int] = []
+    for at in range(first, last + 1):
+        token = page.tokens[at] if at < last else None
+        if token is not None and _in_a_name(page, token, source):
+            near = run and page.text[page.tokens[run[-1]].end : token.start]
+            if run and near not in (" ", "-", ". ", "’", "'"):
+                found.append(_name(page, run))
+                run = []
+            run.append(at)
+        elif run:
+            found.append(_name(page, run))
+            run = []
+    return found
+
+
+def _name(page: Page, run: Sequence[int]) -> Name:
+    keys = tuple(page.tokens[at].key for at in run if len(page.tokens[at].key) > 1)
+    return Name(run[0], run[-1] + 1, keys or (page.tokens[run[0]].key,))
+
+
+def _in_a_name(page: Page, token: Token, source: SourceText) -> bool:
+    if token.kind != "word" or not token.capital or token.key in _CALENDAR:
+        return False
+    if token.key in page.language.function | page.language.hedges:
+        return False
+    # The first word of a sentence is a name if the document has it as one elsewhere.
+    return not token.first or source.is_name(token.key)
+
+
+def _linking(tokens: Sequence[Token]) -> str:
+    """Return the form of "be" that makes a passive of the verb behind these tokens, or nothing."""
+    for token in reversed(tokens):
+        if token.key in _BE:
+            return token.key
+        if token.key not in _LINKING and not token.key.endswith("ly"):
+            return ""
+    return ""
+
+
+def _before(page: Page, first: int, at: int, names: Sequence[Name]) -> tuple[Name, ...] | None:
+    """Return the names before a verb that are its subject, by all that their order tells."""
+    described = False
+    for place in range(at - 1, first - 1, -1):
+        key = page.tokens[place].key
+        if key in _PRONOUNS and key != "who" and not _prepositional(page, place, first):
+            return None
+        described = described or key in _KNOWN
+        ending = next((one for one in names if one.last - 1 == place), None)
+        if ending is None or _prepositional(page, ending.first, first):
+            if key in _CLAUSES:
+                break
+            continue
+        # Of "the League's call" it is said of the call.
+        return None if _owns(page, ending) else _joined(page, names, ending, first)
+    new = any(token.key in _NEW for token in page.tokens[first:at])
+    return () if new and not described else None
+
+
+def _owns(page: Page, name: Name) -> bool:
+    end = page.tokens[name.last - 1].end
+    return page.text[end : end + 1] in ("'", "’") and page.text[end + 1 : end + 2].lower() == "s"
+
+
+def _joined(page: Page, names: Sequence[Name], last: Name, first: int) -> tuple[Name, ...]:
+    """Return a name with those that "and" or a comma joins to it from the left."""
+    found = [last]
+    for one in reversed([one for one in names if one.last <= last.first]):
+        between = page.text[page.tokens[one.last - 1].end : page.tokens[found[-1].first].start]
+        if between.strip() not in ("and", ",", ", and", "&") or one.first < first:
+            break
+        found.append(one)
+    return tuple(found)
+
+
+def _prepositional(page: Page, at: int, first: int) -> bool:
+    """Whether a name hangs on a preposition before it: "of Walter Dunne", "for the lawyer Ott"."""
+    for place in range(at - 1, max(first, at - 4) - 1, -1):
+        token, following = page.tokens[place], page.tokens[place + 1]
+        if page.text[token.end : following.start].strip(" -"):
+            return False
+        if token.key in _PREPOSITIONS:
+            return token.key not in _CLAUSES | _words("who which as")
+    return False
+
+
+def _behind(page: Page, at: int, last: int, names: Sequence[Name]) -> tuple[Name, ...] | None:
+    """Return the names of the object behind a verb, empty for somebody new; None without one."""
+    end = next(
+        (place for place in range(at + 1, last) if page.tokens[place].key in _PREPOSITIONS), last
+    )
+    if end == at + 1 or page.tokens[at + 1].key in _PRONOUNS:
+        return None
+    inside = [one for one in names if at < one.first and one.last <= end]
+    if inside and _owns(page, inside[0]):
+        return None
+    if not inside:
+        known = any(token.key in _KNOWN for token in page.tokens[at + 1 : end])
+        return None if known else ()
+    found = [inside[0]]
+    for one in inside[1:]:
+        between = page.text[page.tokens[found[-1].last - 1].end : page.tokens[one.first].start]
+        if between.strip() not in ("and", ",", ", and", "&"):
+            break
+        found.append(one)
+    return tuple(found)
+
+
+def _by(page: Page, at: int, last: int, names: Sequence[Name]) -> tuple[Name, ...] | None:
+    by = next((place for place in range(at + 1, last) if page.tokens[place].key == "by"), None)
+    if by is None:
+        return None
+    return tuple(one for one in names if by < one.first <= by + 4)[:1]
