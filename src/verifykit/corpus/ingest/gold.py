@@ -14,7 +14,7 @@ from verifykit.corpus.blocks.hashing import combine
 from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.blocks.lists import ANSWERS, question
 from verifykit.corpus.ingest.checking import check
-from verifykit.corpus.ingest.reading import open_corpus, open_table
+from verifykit.corpus.ingest.reading import CorpusFile, open_corpus, open_table
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, Rows
 from verifykit.corpus.ingest.tolerance import close
 from verifykit.corpus.options import Options
@@ -28,47 +28,45 @@ def read_gold(given: Path | pa.Table, options: Options) -> Gold:
     It has the columns of the corpus but `source`. Raise InputError if the file cannot be read, has
     no rows or one that cannot be used, or two values for one object of which one can be true.
     """
-    required = ("subject", "value")
-    file = (
-        open_corpus(given, options, required=required)
-        if isinstance(given, Path)
-        else open_table(given, options, required=required)
-    )
+    file = _open(given, options)
     path = file.path
-    objects: list[Keys] = [np.zeros(0, np.uint64)]
-    values: list[Keys] = [np.zeros(0, np.uint64)]
-    numbers: list[Floats] = [np.zeros(0)]
-    lines: list[Ints] = [np.zeros(0, np.int64)]
-    many: list[Flags] = [np.zeros(0, bool)]
-    for batch in file.batches:
-        nobody = pa.array(["gold"] * batch.num_rows)
-        if "source" in batch.column_names:
-            batch = batch.drop_columns("source")
-        checked = check(batch.append_column("source", nobody), options.scopes, options)
-        bad = np.flatnonzero(~checked.usable)
-        if len(bad):
-            raise InputError(f"{path}:{checked.line[bad[0]]}: {checked.reasons[bad[0]]}")
-        if checked.refutes is not None and checked.refutes.any():
-            line = checked.line[np.flatnonzero(checked.refutes)[0]]
-            raise InputError(f"{path}:{line}: refutes a value, which says of none that it is true")
-        objects.append(checked.object_hashes())
-        values.append(checked.value.hashes())
-        numbers.append(checked.number)
-        lines.append(checked.line)
-        several = [options.kind_of(name).many for name in checked.predicate.words()]
-        many.append(np.array(several, bool)[checked.predicate.code])
-    if not sum(map(len, objects)):
+    columns = [_columns(batch, options, path) for batch in file.batches]
+    if not any(len(objects) for objects, *_ in columns):
         raise InputError(f"{path}: no true values")
-    keys, stated = np.concatenate(objects), np.concatenate(values)
+    keys, stated, numbers, lines, many = map(np.concatenate, zip(*columns, strict=True))
     _, first, place = np.unique(keys, return_index=True, return_inverse=True)
-    double = np.flatnonzero((stated != stated[first][place]) & ~np.concatenate(many))
+    double = np.flatnonzero((stated != stated[first][place]) & ~many)
     if len(double):
-        line = np.concatenate(lines)[double[0]]
-        raise InputError(f"{path}:{line}: a second value for its object")
-    claims = combine(keys, stated)
-    _, kept = np.unique(claims, return_index=True)
+        raise InputError(f"{path}:{lines[double[0]]}: a second value for its object")
+    _, kept = np.unique(combine(keys, stated), return_index=True)
     kept = kept[np.argsort(keys[kept], kind="stable")]
-    return Gold(objects=keys[kept], values=stated[kept], numbers=np.concatenate(numbers)[kept])
+    return Gold(objects=keys[kept], values=stated[kept], numbers=numbers[kept])
+
+
+def _open(given: Path | pa.Table, options: Options) -> CorpusFile:
+    required = ("subject", "value")
+    if isinstance(given, Path):
+        return open_corpus(given, options, required=required)
+    return open_table(given, options, required=required)
+
+
+def _columns(
+    batch: pa.Table, options: Options, path: Path
+) -> tuple[Keys, Keys, Floats, Ints, Flags]:
+    """Each row's object, value, number and line, and whether several values can be true."""
+    nobody = pa.array(["gold"] * batch.num_rows)
+    if "source" in batch.column_names:
+        batch = batch.drop_columns("source")
+    checked = check(batch.append_column("source", nobody), options.scopes, options)
+    bad = np.flatnonzero(~checked.usable)
+    if len(bad):
+        raise InputError(f"{path}:{checked.line[bad[0]]}: {checked.reasons[bad[0]]}")
+    if checked.refutes is not None and checked.refutes.any():
+        line = checked.line[np.flatnonzero(checked.refutes)[0]]
+        raise InputError(f"{path}:{line}: refutes a value, which says of none that it is true")
+    several = [options.kind_of(name).many for name in checked.predicate.words()]
+    many = np.array(several, bool)[checked.predicate.code]
+    return checked.object_hashes(), checked.value.hashes(), checked.number, checked.line, many
 
 
 def gold_marks(given: Path | pa.Table, options: Options) -> tuple[str, ...]:
@@ -76,14 +74,8 @@ def gold_marks(given: Path | pa.Table, options: Options) -> tuple[str, ...]:
 
     An object is known by subject and predicate, in any scope. Raise InputError as `read_gold`.
     """
-    required = ("subject", "value")
-    file = (
-        open_corpus(given, options, required=required)
-        if isinstance(given, Path)
-        else open_table(given, options, required=required)
-    )
     found = set()
-    for batch in file.batches:
+    for batch in _open(given, options).batches:
         subjects = batch["subject"].to_pylist()
         named = "predicate" in batch.column_names
         predicates = batch["predicate"].to_pylist() if named else [None] * len(subjects)

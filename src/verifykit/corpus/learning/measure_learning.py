@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from attrs import frozen
 
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.knowledge import Gold
@@ -21,6 +22,19 @@ _DEPENDENCE_AT = (3, 8)
 """Rounds before which dependence is estimated: once spreads are known, and once they are better."""
 
 
+@frozen(kw_only=True, eq=False)
+class _Estimate:
+    """What is held of a family between two rounds."""
+
+    totals: measures.MeasureTotals
+    table: DependenceTable
+    parameters: measures.MeasureParameters | None = None
+    pairs: PairState | None = None
+    """None before dependence was first estimated."""
+    voices: str = ""
+    """Where it is kept how much each statement counts."""
+
+
 def learn_measure(engine: Engine, task: Task) -> FamilyModel:
     """Learn from the conflict sets of one measure.
 
@@ -29,54 +43,64 @@ def learn_measure(engine: Engine, task: Task) -> FamilyModel:
     """
     constants, kind = task.constants, task.family.measure
     assert kind is not None
-    parameters: measures.MeasureParameters | None = None
-    table = DependenceTable(
-        sources=task.groups, keys=np.zeros(0, np.int64), values=np.zeros((1, 0)), unknown=0.0
+    now = _Estimate(
+        totals=measures.MeasureTotals.of(task.groups),
+        table=DependenceTable(
+            sources=task.groups, keys=np.zeros(0, np.int64), values=np.zeros((1, 0)), unknown=0.0
+        ),
     )
-    pairs: PairState | None = None
-    voices = ""
-    totals = measures.MeasureTotals.of(task.groups)
     number = 0
     for number in range(constants.most_rounds_measure):
         task.progress("rounds", number / constants.most_rounds_measure)
-        anew = number == 0 or number in _DEPENDENCE_AT
-        if parameters is not None and anew:
-            pairs = estimate_measure(
-                task.overlap, parameters, totals.step, pairs, task.declared, constants
-            )
-            table = pairs.table
-        totals = measures.MeasureTotals.of(task.groups)
-        spent = (voices,) if anew and voices else ()
-        voices = f"{kinds.VOICE}{task.family.key}-{number}" if anew else voices
-        for sums in engine.each(
-            measure_round,
-            task.family,
-            parameters,
-            voices,
-            table if anew else None,
-            task.known.gold,
-            constants,
-            spent=spent,
-        ):
-            totals.add(sums)
-        last = parameters
-        parameters = measures.next_parameters(totals, last, task.head_start, kind, constants)
+        last, now = now.parameters, _next_round(engine, task, now, number)
         late = number > max(_DEPENDENCE_AT)
-        if late and last is not None and _change(last, parameters) < constants.tolerance:
+        if late and _change(last, now.parameters) < constants.tolerance:
             break
-    assert parameters is not None
-    accuracy = measures.hits(parameters, kind, constants)
-    right = float((accuracy * totals.statements).sum())
+    assert now.parameters is not None
+    accuracy = measures.hits(now.parameters, kind, constants)
+    statements = now.totals.statements
     return FamilyModel(
         family=task.family,
         group=task.group,
-        dependence=table,
+        dependence=now.table,
         accuracy=accuracy[:, None],
-        statements=totals.statements[:, None],
-        mean_credit=right / max(float(totals.statements.sum()), 1e-9),
+        statements=statements[:, None],
+        mean_credit=float((accuracy * statements).sum()) / max(float(statements.sum()), 1e-9),
         rounds=number + 1,
-        measure=parameters,
+        measure=now.parameters,
     )
+
+
+def _next_round(engine: Engine, task: Task, before: _Estimate, number: int) -> _Estimate:
+    """What is held after a round: dependence if it is due, amounts, then biases and spreads."""
+    constants, kind = task.constants, task.family.measure
+    assert kind is not None
+    anew = number == 0 or number in _DEPENDENCE_AT
+    table, pairs, voices = before.table, before.pairs, before.voices
+    if anew:
+        voices = f"{kinds.VOICE}{task.family.key}-{number}"
+        if before.parameters is not None:
+            step = before.totals.step
+            pairs = estimate_measure(
+                task.overlap, before.parameters, step, pairs, task.declared, constants
+            )
+            table = pairs.table
+    totals = measures.MeasureTotals.of(task.groups)
+    for sums in engine.each(
+        measure_round,
+        task.family,
+        before.parameters,
+        voices,
+        table if anew else None,
+        task.known.gold,
+        constants,
+        spent=(before.voices,) if anew and before.voices else (),
+    ):
+        totals.add(sums)
+    parameters = measures.next_parameters(
+        totals, before.parameters, task.head_start, kind, constants
+    )
+    return _Estimate(totals=totals, table=table, parameters=parameters, pairs=pairs, voices=voices)
 
 
 def measure_round(
@@ -106,9 +130,11 @@ def measure_round(
     return measures.sums(block, spoken.voice, found, family.measure)
 
 
-def _change(last: measures.MeasureParameters, now: measures.MeasureParameters) -> float:
+def _change(
+    last: measures.MeasureParameters | None, now: measures.MeasureParameters | None
+) -> float:
     """The greatest change of a bias, in spreads, or of the logarithm of a spread."""
-    if not len(now.bias):
+    if last is None or now is None or not len(now.bias):
         return 0.0
     moved = np.abs(now.bias - last.bias) / now.spread
     return float(max(moved.max(), np.abs(np.log(now.spread / last.spread)).max()))
