@@ -7,9 +7,9 @@ import pytest
 
 from quoting import TEXTS, Quotation, Text, honest, tampered
 from verifykit import Quote
-from verifykit_quotes.located import Located
-from verifykit_quotes.locating import locate_in
+from verifykit_quotes.location import Location
 from verifykit_quotes.page import Page
+from verifykit_quotes.search import locate_in
 
 SEEDS = range(2)
 
@@ -19,7 +19,7 @@ def text(request: pytest.FixtureRequest) -> Text:
     return request.param
 
 
-Result = tuple[Quotation, Located]
+Result = tuple[Quotation, Location]
 
 
 def found(quotation: Quotation, page: Page) -> Result:
@@ -41,7 +41,7 @@ def tampered_results(text: Text, page: Page) -> list[Result]:
     return [found(one, page) for seed in SEEDS for one in tampered(text, random.Random(seed))]
 
 
-def in_its_sentence(quotation: Quotation, located: Located, page: Page) -> bool:
+def in_its_sentence(quotation: Quotation, located: Location, page: Page) -> bool:
     start = page.text.index(quotation.sentence)
     end = start + len(quotation.sentence)
     return start <= located.start < located.end <= end

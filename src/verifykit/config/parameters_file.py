@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import asdict, fields_dict
@@ -16,45 +15,66 @@ from verifykit.schema import did_you_mean
 
 CALIBRATION = "calibration"
 FIT = "fit"
-_SHARES = (
-    "discount",
-    "crowd",
-    "unvetted",
-    "trust_unknown",
-    "prior_least",
-    "prior_most",
-    "circle",
-    "contested_conflict",
-    "contested_margin",
-    "corroborated_score",
-    "supported_score",
-    "refuted_score",
-    "confidence_moderate",
-    "confidence_high",
+_RANGES: tuple[tuple[tuple[str, ...], Callable[[float], bool], str], ...] = (
+    (
+        (
+            "discount",
+            "crowd",
+            "unvetted",
+            "trust_unknown",
+            "prior_least",
+            "prior_most",
+            "circle",
+            "contested_conflict",
+            "contested_margin",
+            "corroborated_score",
+            "supported_score",
+            "refuted_score",
+            "confidence_moderate",
+            "confidence_high",
+        ),
+        lambda value: 0 <= value <= 1,
+        "must lie between 0 and 1",
+    ),
+    (("cap",), lambda value: 0.5 < value < 1, "must lie above 0.5 and below 1"),
+    (
+        (
+            "support_true",
+            "support_false",
+            "refute_false",
+            "refute_true",
+            "open_open",
+            "report",
+            "attribution_named",
+            "attribution_anonymous",
+            "attribution_interested",
+            "attribution_primary",
+            "attribution_admission",
+            "factor_most",
+            "deny",
+            "track_slope",
+            "contested_sides",
+            "corroborated_lines",
+            "corroborated_strength",
+            "supported_lines",
+            "supported_strength",
+            "refuted_vetted",
+        ),
+        lambda value: value >= 0,
+        "must not be negative",
+    ),
+    (
+        (
+            "track_mass",
+            "confidence_half",
+            "most_cases",
+            "most_regions",
+        ),
+        lambda value: value > 0,
+        "must be above 0",
+    ),
 )
-_AMOUNTS = (
-    "support_true",
-    "support_false",
-    "refute_false",
-    "refute_true",
-    "open_open",
-    "report",
-    "attribution_named",
-    "attribution_anonymous",
-    "attribution_interested",
-    "attribution_primary",
-    "attribution_admission",
-    "factor_most",
-    "deny",
-    "track_slope",
-    "contested_sides",
-    "corroborated_lines",
-    "corroborated_strength",
-    "supported_lines",
-    "supported_strength",
-    "refuted_vetted",
-)
-_DIVISORS = ("track_mass", "confidence_half", "most_cases", "most_regions")
+"""Names of parameters, what holds of their values, and what to say where it does not."""
 _LARGEST = 1_000_000
 """Beyond this sums of lines are no numbers any more, and no formula needs as much."""
 
@@ -173,20 +193,11 @@ def _problem(name: str, value: object) -> str | None:
         return f"there is no parameter {name!r}{did_you_mean(name, known)}"
     if isinstance(attribute.default, str):
         return None if isinstance(value, str) else f"{name} must be text"
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return f"{name} must be a number"
-    if isinstance(value, float) and math.isnan(value):
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value:  # NaN
         return f"{name} must be a number"
     if isinstance(attribute.default, int) and not isinstance(value, int):
         return f"{name} must be a whole number"
-    if name in _SHARES and not 0 <= value <= 1:
-        return f"{name} must lie between 0 and 1"
-    if name == "cap" and not 0.5 < value < 1:
-        return "cap must lie above 0.5 and below 1"
-    if name in _AMOUNTS and value < 0:
-        return f"{name} must not be negative"
-    if name in _DIVISORS and value <= 0:
-        return f"{name} must be above 0"
-    if abs(value) > _LARGEST:
-        return f"{name} must not be beyond {_LARGEST:,}"
-    return None
+    for names, fits, words in _RANGES:
+        if name in names and not fits(value):
+            return f"{name} {words}"
+    return f"{name} must not be beyond {_LARGEST:,}" if abs(value) > _LARGEST else None

@@ -50,6 +50,14 @@ class DatedText:
         return tuple(one for one in self.expressions if one.absolute)
 
     @property
+    def date(self) -> str | None:
+        """When it says that things were, if it says one date and means no other."""
+        if len(self.expressions) != 1 or self.orders_events:
+            return None
+        [one] = self.expressions
+        return one.readings[0] if one.introduced and len(one.readings) == 1 else None
+
+    @property
     def orders_events(self) -> bool:
         """Whether it says of something that it was before or after something else."""
         return self._has("order")
@@ -113,6 +121,12 @@ def dated_claims(context: Context) -> dict[str, DatedText]:
     return {
         one.claim: one for one in dated_texts(context) if one.item is None and one.claim is not None
     }
+
+
+def dates_of_claims(context: Context) -> dict[str, str]:
+    """Return when a claim's own text says that it was, by the id of the claim."""
+    dates = ((name, text.date) for name, text in dated_claims(context).items())
+    return {name: date for name, date in dates if date is not None}
 
 
 def _dated_texts(context: Context) -> tuple[DatedText, ...]:

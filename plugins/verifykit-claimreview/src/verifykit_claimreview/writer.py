@@ -10,7 +10,7 @@ from attrs import frozen
 
 from verifykit import ConfigError, InputError, Report, Rule
 from verifykit_claimreview.checker import RULES
-from verifykit_claimreview.published import is_reviewed, review_to_publish
+from verifykit_claimreview.own_review import is_reviewed, review_to_publish
 from verifykit_claimreview.publisher import Publisher
 from verifykit_claimreview.rules.fault import InReviews
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Evidence, Proposal
-from verifykit_echo.declared import derives
+from verifykit_echo.ancestry import derives
 from verifykit_echo.documents import Text
 from verifykit_echo.echoes import Echoes, Link
 from verifykit_echo.options import EchoOptions

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from attrs import field, frozen
 
 from verifykit import Case, Context
-from verifykit_echo.declared import are_related
+from verifykit_echo.ancestry import are_related
 from verifykit_echo.direction import Direction, directions
 from verifykit_echo.documents import Text, UnreadDocument, read_texts
 from verifykit_echo.options import EchoOptions

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from verifykit import Case, Proposal, Settings, hookimpl
-from verifykit_echo.captured import compares
+from verifykit_echo.captures import compares
 from verifykit_echo.checker import EchoChecker
 from verifykit_echo.options import SCHEMA, EchoOptions
 

@@ -95,31 +95,45 @@ def _unit(page: Page, at: int) -> tuple[Kind, str, int]:
         behind = at + 1 < len(tokens) and tokens[at + 1].kind == "currency"
         return "currency", words.CURRENCIES.get(token.currency, token.currency), at + behind
     following = at + 1
-    if following >= len(tokens) or not _joined(page, at, following):
-        return "count", "", at
-    key = tokens[following].key
+    if following < len(tokens) and _joined(page, at, following):
+        key = tokens[following].key
+        last = _end_of_points(page, following)
+        if last is not None:
+            return "points", "percentage points", last
+        if key == "%":
+            return "percent", "percent", following
+        if key in words.OTHER_CURRENCIES:
+            return "currency", words.OTHER_CURRENCIES[key], following
+        measure = _measure(page, at)
+        if measure is not None:
+            return "measure", *measure
+    return "count", "", at
+
+
+def _end_of_points(page: Page, following: int) -> int | None:
+    """The last token of "percentage points" and its like, of which `following` is the first."""
+    key = page.tokens[following].key
     after = _key(page, following + 1) if _joined(page, following, following + 1) else ""
-    if key in words.POINTS and key not in ("point", "points", "punkt", "punkte", "punkten"):
-        if key in ("puntos", "punto") and after not in words.OF_PERCENTAGE:
-            return "count", "", at
-        return "points", "percentage points", following
-    if key in ("percentage", "%") and after in words.POINTS:
-        return "points", "percentage points", following + 1
-    if (
-        key in words.POINTS
-        and after in ("de", "of")
-        and _key(page, following + 2) in words.OF_PERCENTAGE
-    ):
-        return "points", "percentage points", following + 2
-    if key == "%":
-        return "percent", "percent", following
-    if key in words.OTHER_CURRENCIES:
-        return "currency", words.OTHER_CURRENCIES[key], following
+    if key in ("percentage", "%"):
+        return following + 1 if after in words.POINTS else None
+    if key in ("punto", "puntos"):
+        return following if after in words.OF_PERCENTAGE else None
+    if key in ("point", "points", "punkt", "punkte", "punkten"):
+        told = after in ("de", "of") and _key(page, following + 2) in words.OF_PERCENTAGE
+        return following + 2 if told else None
+    return following if key in words.POINTS else None
+
+
+def _measure(page: Page, at: int) -> tuple[str, int] | None:
+    """The unit of measure behind a number, to its power, and the position of its last token."""
+    tokens, following = page.tokens, at + 1
+    token, key = tokens[at], tokens[following].key
+    after = _key(page, following + 1) if _joined(page, following, following + 1) else ""
     power = 2 if key in words.SQUARE else 3 if key in words.CUBIC else 1
     name = words.MEASURES.get(after if power > 1 else key if len(key) < 3 else key.rstrip("23"))
     glued = tokens[following].start == token.end
     if name is None or (key in ("m", "g") and (len(token.values) > 1 or (glued and key == "g"))):
-        return "count", "", at
+        return None
     last = following + (power > 1)
     rest = page.text[tokens[last].end : tokens[last].end + 10]
     if key[-1:] in ("2", "3") and power == 1:
@@ -127,8 +141,8 @@ def _unit(page: Page, at: int) -> tuple[Kind, str, int]:
     elif after in words.SQUARE and power == 1 and key != after:
         power, last = 2, following + 1
     if re.match(r"\s?(?:/|per |an hour|pro )", rest):
-        return "count", "", at
-    return "measure", name if power == 1 else f"{name}**{power}", last
+        return None
+    return name if power == 1 else f"{name}**{power}", last
 
 
 def _joined(page: Page, at: int, following: int) -> bool:

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from verifykit_quotes.differences import Difference
     from verifykit_quotes.language import Language
-    from verifykit_quotes.located import Located
-    from verifykit_quotes.locating import locate
+    from verifykit_quotes.location import Location
     from verifykit_quotes.page import Page
+    from verifykit_quotes.search import locate
     from verifykit_quotes.tokens import Token
 
 _HOMES = {
     "Difference": "differences",
     "Language": "language",
-    "Located": "located",
+    "Location": "location",
     "Page": "page",
     "Token": "tokens",
-    "locate": "locating",
+    "locate": "search",
 }
 
-__all__ = ["Difference", "Language", "Located", "Page", "Token", "locate"]
+__all__ = ["Difference", "Language", "Location", "Page", "Token", "locate"]
 
 
 def __getattr__(name: str) -> Any:

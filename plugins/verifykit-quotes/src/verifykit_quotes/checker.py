@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder
-from verifykit_quotes.checked import Checked
-from verifykit_quotes.located import OUTCOMES, Located
+from verifykit_quotes.location import OUTCOMES, Location
+from verifykit_quotes.quote_check import QuoteCheck
 from verifykit_quotes.quotes import checked_quotes
 
 _RULES = RuleFolder.of("verifykit_quotes.rules")
@@ -40,14 +40,14 @@ def _share_that_holds(claim: Claim, context: Context) -> Assessment | None:
     )
 
 
-def _by_claim(context: Context) -> Mapping[str, list[Checked]]:
-    found: dict[str, list[Checked]] = {}
+def _by_claim(context: Context) -> Mapping[str, list[QuoteCheck]]:
+    found: dict[str, list[QuoteCheck]] = {}
     for checked in checked_quotes(context):
         found.setdefault(checked.evidence.claim, []).append(checked)
     return found
 
 
-def _explanation(checked: list[Checked], located: list[Located]) -> str:
+def _explanation(checked: list[QuoteCheck], located: list[Location]) -> str:
     counts = Counter[str](one.outcome for one in located)
     counts["not compared"] = len(checked) - len(located)
     told_counts = [

@@ -7,7 +7,7 @@ from typing import Any
 
 from verifykit import Basis, Case, Evidence, Proposal, Services, hookimpl
 from verifykit_quotes.checker import QuoteChecker
-from verifykit_quotes.located import Located
+from verifykit_quotes.location import Location
 from verifykit_quotes.options import SCHEMA, QuoteOptions
 from verifykit_quotes.quotes import check_quotes
 from verifykit_quotes.wording import told
@@ -44,7 +44,7 @@ def verifykit_proposals(case: Case, services: Services) -> Iterator[Proposal]:
             )
 
 
-def _basis(evidence: Evidence, located: Located) -> Basis:
+def _basis(evidence: Evidence, located: Location) -> Basis:
     """The passage that the quote was taken from; the page alone, where there is none."""
     if not located.passage:
         return Basis(document=evidence.document)
@@ -56,7 +56,7 @@ def _basis(evidence: Evidence, located: Located) -> Basis:
     )
 
 
-def _reason(located: Located) -> str:
+def _reason(located: Location) -> str:
     if located.outcome == "absent":
         return "its quote is not in the captured page"
     return f"its quote is altered ({told(one for one in located.differences if one.grave)})"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from verifykit_quotes.located import Located
+from verifykit_quotes.location import Location
 
 if TYPE_CHECKING:
     from verifykit_quotes.differences import Difference
@@ -19,7 +19,7 @@ def told(differences: Iterable[Difference]) -> str:
     return ", ".join(dict.fromkeys(map(_told, differences)))
 
 
-def passage(located: Located) -> str:
+def passage(located: Location) -> str:
     """Return the passage in quotation marks, shortened in its middle if it is long."""
     text = " ".join(located.passage.split())
     if len(text) > _LONGEST:
@@ -28,7 +28,7 @@ def passage(located: Located) -> str:
     return f"“{text}”"
 
 
-def selector(located: Located) -> str:
+def selector(located: Location) -> str:
     """Return the W3C selector of the passage as JSON on one line."""
     return json.dumps(located.selector, ensure_ascii=False)
 

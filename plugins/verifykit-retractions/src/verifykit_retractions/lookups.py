@@ -56,9 +56,7 @@ def look_up(case: Case, services: Services, *, anew: bool) -> Iterator[Lookup]:
                 known[doi] = unreachable or _work(case, services, doi, anew=anew)
             except OfflineError:
                 known[doi] = None
-            except PrivacyError as error:
-                known[doi] = str(error)
-            except _NoAnswerError as error:
+            except (PrivacyError, _NoAnswerError) as error:
                 known[doi] = str(error)
             except NetworkError as error:
                 known[doi] = unreachable = str(error)

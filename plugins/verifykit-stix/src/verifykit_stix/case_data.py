@@ -10,7 +10,7 @@ from attrs import frozen
 from verifykit_stix import foreign
 from verifykit_stix.bundle import Thing, latest
 from verifykit_stix.extension import KEPT, carried
-from verifykit_stix.own import item_of
+from verifykit_stix.own_objects import item_of
 
 _DAY = len("2020-01-31")
 LISTS = (

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 
 from verifykit_stix.case_data import LISTS, case_data
 from verifykit_stix.extension import KEPT, definition, identity_of_tool, stix_id
-from verifykit_stix.own import TYPES, OwnObjects, is_object
+from verifykit_stix.own_objects import TYPES, OwnObjects, is_object
 
 Data = Mapping[str, Any]
 Key = tuple[str, str]

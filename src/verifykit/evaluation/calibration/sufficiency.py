@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from verifykit.errors import InputError
@@ -29,27 +31,7 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
     """
     if examples.prior_only:
         return _for_prior(examples)
-    counts = examples.counts[examples.base.discount]
-    decided = counts[:, :3].any(axis=1)
-    missing, least = [], AMPLE
-    for place, word in ((TRUE, "true"), (FALSE, "false")):
-        have = int((decided & (examples.label == place)).sum())
-        least = min(least, have)
-        if have < EACH:
-            missing.append(f"{EACH - have} more {word} ones (there are {have})")
-    if missing:
-        raise InputError(
-            f"too little to calibrate on: it takes at least {EACH} claims that are true and "
-            f"{EACH} that are false, each with evidence for or against; {' and '.join(missing)} "
-            "are needed"
-        )
-    warnings = []
-    if least < AMPLE:
-        warnings.append(
-            f"there are only {least} claims of the rarer of true and false with evidence for or "
-            f"against, fewer than {AMPLE}: the fit stays near the parameters it starts from, and "
-            "the share of each number that the labels decide is printed"
-        )
+    warnings = list(_few_settled(examples))
     unsettled = int((examples.label == UNKNOWN).sum())
     if unsettled < UNSETTLED:
         if unsettled:
@@ -58,6 +40,37 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
                 "left out, and only the direction is fitted"
             )
         examples = examples.only(np.flatnonzero(examples.label != UNKNOWN))
+    return examples, (*warnings, *_few_of_a_side(examples))
+
+
+def _few_settled(examples: Examples) -> Iterator[str]:
+    """Yield a warning if few claims are true or few false; raise InputError if too few are."""
+    decided = examples.counts[examples.base.discount][:, :3].any(axis=1)
+    have = {
+        word: int((decided & (examples.label == place)).sum())
+        for place, word in ((TRUE, "true"), (FALSE, "false"))
+    }
+    missing = [
+        f"{EACH - count} more {word} ones (there are {count})"
+        for word, count in have.items()
+        if count < EACH
+    ]
+    if missing:
+        raise InputError(
+            f"too little to calibrate on: it takes at least {EACH} claims that are true and "
+            f"{EACH} that are false, each with evidence for or against; {' and '.join(missing)} "
+            "are needed"
+        )
+    least = min(have.values())
+    if least < AMPLE:
+        yield (
+            f"there are only {least} claims of the rarer of true and false with evidence for or "
+            f"against, fewer than {AMPLE}: the fit stays near the parameters it starts from, and "
+            "the share of each number that the labels decide is printed"
+        )
+
+
+def _few_of_a_side(examples: Examples) -> Iterator[str]:
     counts = examples.counts[examples.base.discount]
     sides = {
         "supports them": counts[:, 0] > 0,
@@ -68,10 +81,7 @@ def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
     for does, claims in sides.items():
         have = int(claims.sum())
         if have < OF_A_SIDE:
-            warnings.append(
-                f"only {have} claims have evidence that {does}: that weight hardly moves"
-            )
-    return examples, tuple(warnings)
+            yield f"only {have} claims have evidence that {does}: that weight hardly moves"
 
 
 def _for_prior(examples: Examples) -> tuple[Examples, tuple[str, ...]]:

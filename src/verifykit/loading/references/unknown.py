@@ -105,21 +105,25 @@ def _unknown(data: Raw, ids: Ids) -> Iterator[tuple[str, str, tuple[str, ...]]]:
                 for inner, reference in _named(value, tuple(path)):
                     if reference not in known:
                         yield f"{pointer}/{key}{inner}", reference, lists
+    for found in (_targets(data), _rated_claims(data), _entity_values(data)):
+        for pointer, reference, lists in found:
+            if reference not in ids.of(lists):
+                yield pointer, reference, lists
+
+
+def _targets(data: Raw) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the ends of relations: what they may be depends on the kind of relation."""
     for pointer, relation in items(data, "relations"):
-        lists = _ENDS if relation.get("kind") == "undercuts" else ("claims",)
-        target = relation.get("to")
-        if isinstance(target, str) and target not in ids.of(lists):
+        if isinstance(target := relation.get("to"), str):
+            lists = _ENDS if relation.get("kind") == "undercuts" else ("claims",)
             yield f"{pointer}/to", target, lists
-    claims = ids.of(("claims",))
+
+
+def _rated_claims(data: Raw) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     for pointer, hypothesis in items(data, "hypotheses"):
         ratings = hypothesis.get("ratings")
         for claim in ratings if isinstance(ratings, dict) else ():
-            if claim not in claims:
-                yield f"{pointer}/ratings{to_pointer([claim])}", claim, ("claims",)
-    entities = ids.of(("entities",))
-    for pointer, value in _entity_values(data):
-        if value not in entities:
-            yield pointer, value, ("entities",)
+            yield f"{pointer}/ratings{to_pointer([claim])}", claim, ("claims",)
 
 
 def _named(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
@@ -129,8 +133,8 @@ def _named(value: Any, path: tuple[str, ...]) -> Iterator[tuple[str, str]]:
             yield f"{pointer}{inner}", text
 
 
-def _entity_values(data: Raw) -> Iterator[tuple[str, str]]:
-    """Yield the pointers and the values of predicates whose values are entities."""
+def _entity_values(data: Raw) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield the values of predicates whose values are entities."""
     of_entities = set()
     for pointer, predicate in items(data, "predicates"):
         if predicate.get("value") == "entity" and isinstance(predicate.get("id"), str):
@@ -138,33 +142,36 @@ def _entity_values(data: Raw) -> Iterator[tuple[str, str]]:
             rivals = predicate.get("rivals")
             for index, rival in enumerate(rivals if isinstance(rivals, list) else ()):
                 for below, value in texts(rival):
-                    yield f"{pointer}/rivals/{index}{below}", value
+                    yield f"{pointer}/rivals/{index}{below}", value, ("entities",)
     for pointer, claim in items(data, "claims"):
         predicate_id = claim.get("predicate")
         if isinstance(predicate_id, str) and predicate_id in of_entities:
             for below, value in texts(claim.get("value")):
-                yield f"{pointer}/value{below}", value
+                yield f"{pointer}/value{below}", value, ("entities",)
 
 
 def _self_references(data: Raw) -> Iterator[Finding]:
     for pointer, relation in items(data, "relations"):
-        origin = relation.get("from")
-        if isinstance(origin, str) and origin == relation.get("to"):
-            message = f"the claim {origin} is related to itself"
-            yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/to")
+        if relation.get("to") == (origin := relation.get("from")) and isinstance(origin, str):
+            yield _of_itself(f"the claim {origin} is related to itself", f"{pointer}/to")
     for pointer, claim in items(data, "claims"):
         for inner, other in below(claim, ("says", "claim")):
             if other == claim.get("id"):
                 message = f"the claim {other} says that somebody said itself"
-                yield SELF_REFERENCE.finding(message, pointer=f"{pointer}{inner}")
+                yield _of_itself(message, f"{pointer}{inner}")
     for pointer, item in items(data, "evidence"):
         if item.get("id") is not None and item.get("target") == item["id"]:
-            message = f"the evidence {item['id']} is directed at itself"
-            yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/target")
+            yield _of_itself(
+                f"the evidence {item['id']} is directed at itself", f"{pointer}/target"
+            )
         for inner, other in texts(item.get("independent_of")):
             if other == item.get("id"):
                 message = f"the evidence {other} is declared independent of itself"
-                yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/independent_of{inner}")
+                yield _of_itself(message, f"{pointer}/independent_of{inner}")
+
+
+def _of_itself(message: str, pointer: str) -> Finding:
+    return SELF_REFERENCE.finding(message, pointer=pointer)
 
 
 class Ids:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, TypeGuard
 
 from verifykit.loading.references.dates import date_advice, date_problem, number_advice
 from verifykit.loading.references.items import Raw, items
@@ -29,29 +29,35 @@ def _check(value: Any, kind: Any, pointer: str) -> Iterator[Finding]:
     if isinstance(value, list):
         for index, part in enumerate(value):
             yield from _check(part, kind, f"{pointer}/{index}")
-    elif isinstance(value, dict):
-        low: Any = value.get("min")
-        high: Any = value.get("max")
-        if _is_number(low) and _is_number(high) and low > high:
-            yield UNFIT_VALUE.finding(f"the range runs from {low} down to {high}", pointer=pointer)
-        elif isinstance(kind, str) and kind != "number":
-            message = f"the predicate takes {_NAMES.get(kind, kind)}, not a range of numbers"
-            yield UNFIT_VALUE.finding(message, pointer=pointer)
-    elif isinstance(kind, str) and kind in _FITS and not _FITS[kind](value):
-        hint = "; put it in quotes" if kind == "text" and _is_number(value) else ""
-        if isinstance(value, str) and kind == "number":
-            hint = number_advice(value)
-        if _is_number(value) and kind == "date":
-            hint = date_advice(str(value))
-        message = f"the predicate takes {_NAMES[kind]}, not {_show(value)}{hint}"
+    elif message := _flaw_of_range(value, kind) if isinstance(value, dict) else _flaw(value, kind):
         yield UNFIT_VALUE.finding(message, pointer=pointer)
-    elif kind == "date":
-        problem = date_problem(str(value))
-        if problem is not None:
-            yield IMPOSSIBLE_DATE.finding(problem, pointer=pointer)
+    elif kind == "date" and not isinstance(value, dict) and (problem := date_problem(str(value))):
+        yield IMPOSSIBLE_DATE.finding(problem, pointer=pointer)
 
 
-def _is_number(value: Any) -> bool:
+def _flaw_of_range(value: dict[str, Any], kind: Any) -> str | None:
+    low, high = value.get("min"), value.get("max")
+    if _is_number(low) and _is_number(high) and low > high:
+        return f"the range runs from {low} down to {high}"
+    if isinstance(kind, str) and kind != "number":
+        return f"the predicate takes {_NAMES.get(kind, kind)}, not a range of numbers"
+    return None
+
+
+def _flaw(value: Any, kind: Any) -> str | None:
+    if not isinstance(kind, str) or kind not in _FITS or _FITS[kind](value):
+        return None
+    hint = ""
+    if isinstance(value, str) and kind == "number":
+        hint = number_advice(value)
+    elif _is_number(value) and kind == "date":
+        hint = date_advice(str(value))
+    elif _is_number(value) and kind == "text":
+        hint = "; put it in quotes"
+    return f"the predicate takes {_NAMES[kind]}, not {_show(value)}{hint}"
+
+
+def _is_number(value: Any) -> TypeGuard[int | float]:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule, span_of
-from verifykit_chronology.texts import DatedText, dated_claims, dated_texts
+from verifykit_chronology.texts import dated_texts, dates_of_claims
 
 RULE = Rule.from_page(
     __file__, code="CHR005", name="quote-of-another-time", severity="warning", kind="review"
@@ -17,12 +17,12 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 
     A relative one ("last Tuesday") is counted from the day on which the item was said.
     """
-    texts = dated_claims(context)
+    dates = dates_of_claims(context)
     for text in dated_texts(context):
         if text.item is None or text.item.stance != "supports" or text.item.partial:
             continue
         claim = case.claims_by_id[text.item.claim]
-        when = claim.when or _own_date(texts.get(claim.id))
+        when = claim.when or dates.get(claim.id)
         if when is None or claim.negated or len(text.expressions) != 1 or text.orders_events:
             continue
         [one] = text.expressions
@@ -36,10 +36,3 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             meant = " or ".join(one.readings)
             words = f"“{one.text}”" if one.absolute else f"“{one.text}”, that is {meant}"
             yield text.finding(RULE, f"says {words}, the claim {when}", one)
-
-
-def _own_date(text: DatedText | None) -> str | None:
-    if text is None or len(text.expressions) != 1 or text.orders_events:
-        return None
-    [one] = text.expressions
-    return one.readings[0] if one.introduced and len(one.readings) == 1 else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule, span_of
 from verifykit_chronology.terms import Term, names_of, terms
-from verifykit_chronology.texts import DatedText, dated_claims
+from verifykit_chronology.texts import dates_of_claims
 
 RULE = Rule.from_page(
     __file__, code="CHR012", name="not-in-office-then", severity="warning", kind="review"
@@ -25,12 +25,12 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         return
     from verifykit_chronology.language import language_of
 
-    texts = dated_claims(context)
+    dates = dates_of_claims(context)
     people: dict[str, list[Term]] = {}
     for term in held:
         people.setdefault(term.person, []).append(term)
     for claim in case.claims:
-        when = claim.when or _date(texts.get(claim.id))
+        when = claim.when or dates.get(claim.id)
         if when is None or claim.negated:
             continue
         then = language_of(claim.text, case.language).words.get("then")
@@ -49,13 +49,6 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                     pointer=f"{case.pointer(claim)}/text",
                     data={"when": when, "terms": [term.claim.id for term in same]},
                 )
-
-
-def _date(text: DatedText | None) -> str | None:
-    if text is None or len(text.expressions) != 1 or text.orders_events:
-        return None
-    [one] = text.expressions
-    return one.readings[0] if one.introduced and len(one.readings) == 1 else None
 
 
 def _called(case: Case, text: str, then: str, person: str, own: list[Term]) -> str | None:

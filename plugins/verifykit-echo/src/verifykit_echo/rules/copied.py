@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
-from verifykit_echo.captured import compares
+from verifykit_echo.captures import compares
 
 RULE = Rule.from_page(__file__, code="ECH001", name="copied-text", severity="warning")
 
@@ -13,6 +13,6 @@ RULE = Rule.from_page(__file__, code="ECH001", name="copied-text", severity="war
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each copy that the case does not declare, or has no evidence in."""
     if compares(case):
-        from verifykit_echo.telling import copies
+        from verifykit_echo.findings import copies
 
         yield from copies(RULE, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
-from verifykit_echo.captured import compares
+from verifykit_echo.captures import compares
 
 RULE = Rule.from_page(
     __file__, code="ECH002", name="copied-text-undirected", severity="warning", kind="review"
@@ -15,6 +15,6 @@ RULE = Rule.from_page(
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each document that shares its text with others, order unknown."""
     if compares(case):
-        from verifykit_echo.telling import lookalikes
+        from verifykit_echo.findings import lookalikes
 
         yield from lookalikes(RULE, context)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Edit, Finding, Fix, Rule
-from verifykit_quotes.checked import Checked
+from verifykit_quotes.quote_check import QuoteCheck
 from verifykit_quotes.quotes import checked_quotes
 from verifykit_quotes.wording import selector, told
 
@@ -28,7 +28,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             yield checked.finding(RULE, message, case, fix=_fix(checked, case))
 
 
-def _fix(checked: Checked, case: Case) -> Fix | None:
+def _fix(checked: QuoteCheck, case: Case) -> Fix | None:
     """Quote what the page says. Where the quote leaves out or puts in words, that was meant."""
     quote, located = checked.evidence.quote, checked.located
     if quote is None or located is None or not located.passage:

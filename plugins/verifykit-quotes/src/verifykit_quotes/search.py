@@ -14,13 +14,13 @@ from verifykit_quotes.alignment import Aligner, Alignment, likeness_of
 from verifykit_quotes.chain import Link, chain
 from verifykit_quotes.differences import Difference, Judge
 from verifykit_quotes.language import detect
-from verifykit_quotes.located import Located
+from verifykit_quotes.location import Location
 from verifykit_quotes.options import CONTEXT
 from verifykit_quotes.page import Page
 from verifykit_quotes.segments import Quoted, read_quote
 from verifykit_quotes.tokens import Token, words_of
 
-ABSENT = Located(outcome="absent")
+ABSENT = Location(outcome="absent")
 
 _LEAST_COVERAGE = 0.5
 """With fewer of the quote's words in one place, it is not the place."""
@@ -40,7 +40,7 @@ _TYPOGRAPHY = str.maketrans(
 
 def locate(
     quote: Quote, text: str, *, language: str | None = None, context: int = CONTEXT
-) -> Located:
+) -> Location:
     """Return where `quote` is in the text of a page, and what differs.
 
     `language` (ISO 639-1) counts where neither text tells its own. `context` is how many
@@ -50,7 +50,7 @@ def locate(
     return locate_in(quote, Page.of(text, default=language), context=context)
 
 
-def locate_in(quote: Quote, page: Page, *, context: int = CONTEXT) -> Located:
+def locate_in(quote: Quote, page: Page, *, context: int = CONTEXT) -> Location:
     """Return where `quote` is in a page that is read already; see `locate`."""
     own = detect(words_of(quote.exact), page.language.code)
     if own != page.language:
@@ -68,7 +68,7 @@ def locate_in(quote: Quote, page: Page, *, context: int = CONTEXT) -> Located:
     differences = tuple(_differences(links, quoted, judge))
     start = page.tokens[min(alignment.first for alignment in found)].start
     end = page.tokens[max(alignment.last for alignment in found)].end
-    located = Located(
+    located = Location(
         outcome="inexact",
         start=start,
         end=end,

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quoting import TEXTS, words_of
 from verifykit import Quote
-from verifykit_quotes import Located, locate
+from verifykit_quotes import Location, locate
 
 PAGE = """\
 The minister did not sign the treaty with Austria on 3 May, he said. He told us that it isn't over.
@@ -16,11 +16,11 @@ The cost was 39.5 percent higher than the 2.4 million dollars planned. No illega
 """
 
 
-def at(quote: str, page: str = PAGE, **more: str) -> Located:
+def at(quote: str, page: str = PAGE, **more: str) -> Location:
     return locate(Quote(exact=quote, **more), page)
 
 
-def changes(located: Located) -> set[str]:
+def changes(located: Location) -> set[str]:
     return {difference.change for difference in located.differences}
 
 

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from verifykit import Case, Document, Evidence, Quote
 from verifykit.captures import CapturedText, UnreadableCapture
-from verifykit_quotes.checked import Checked
-from verifykit_quotes.located import OUTCOMES
-from verifykit_quotes.locating import locate_in
+from verifykit_quotes.location import OUTCOMES
 from verifykit_quotes.options import QuoteOptions
 from verifykit_quotes.page import Page
+from verifykit_quotes.quote_check import QuoteCheck
+from verifykit_quotes.search import locate_in
 
 _FEWEST_WORDS = 3
 """A page with fewer words than this was not captured, only its empty frame was."""
@@ -23,31 +23,31 @@ def check_quote(
     case: Case,
     options: QuoteOptions,
     read: Callable[[Case, Document], CapturedText],
-) -> Checked:
+) -> QuoteCheck:
     """Return what became of the quote of an item of evidence.
 
     The quote is looked for in the main text of the page first, then in all that is visible.
     """
     document = None if evidence.document is None else case.documents_by_id.get(evidence.document)
     if document is None:
-        return Checked(evidence=evidence, reason="the evidence names no document")
+        return QuoteCheck(evidence=evidence, reason="the evidence names no document")
     if document.capture is None:
-        return Checked(evidence=evidence, reason=_without_capture(document))
+        return QuoteCheck(evidence=evidence, reason=_without_capture(document))
     try:
         captured = read(case, document)
     except UnreadableCapture as error:
-        return Checked(evidence=evidence, reason=f"its capture cannot be read: {error}")
+        return QuoteCheck(evidence=evidence, reason=f"its capture cannot be read: {error}")
     reason = _too_long(quote, captured.whole, options)
     if reason is not None:
-        return Checked(evidence=evidence, reason=reason)
+        return QuoteCheck(evidence=evidence, reason=reason)
     whole = _page(captured.whole, case.language)
     if len(whole.tokens) < _FEWEST_WORDS:
-        return Checked(evidence=evidence, reason="its capture has no text in it")
+        return QuoteCheck(evidence=evidence, reason="its capture has no text in it")
     found = locate_in(quote, _page(captured.main, case.language), context=options.context)
     if not found.holds and captured.main != captured.whole:
         elsewhere = locate_in(quote, whole, context=options.context)
         found = min(found, elsewhere, key=lambda located: OUTCOMES.index(located.outcome))
-    return Checked(evidence=evidence, located=found)
+    return QuoteCheck(evidence=evidence, located=found)
 
 
 def _too_long(quote: Quote, text: str, options: QuoteOptions) -> str | None:

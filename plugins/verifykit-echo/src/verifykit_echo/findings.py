@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Evidence, Finding, Rule
-from verifykit_echo.declared import are_related
+from verifykit_echo.ancestry import are_related
 from verifykit_echo.derivation import evidence_in, is_taken_over, undeclared
 from verifykit_echo.echoes import Echo, echoes_of
 from verifykit_echo.options import EchoOptions

@@ -15,7 +15,7 @@ OUTCOMES: tuple[Outcome, ...] = ("verbatim", "inexact", "altered", "absent")
 
 
 @frozen(kw_only=True)
-class Located:
+class Location:
     """Where a quote is: characters `start` to `end` of the page, its `passage`.
 
     `verbatim`: word for word, whatever the quotation marks and spaces. `inexact`: the same in

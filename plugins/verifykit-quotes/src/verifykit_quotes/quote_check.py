@@ -5,15 +5,15 @@ from __future__ import annotations
 from attrs import frozen
 
 from verifykit import Case, Evidence, Finding, Fix, Related, Rule
-from verifykit_quotes.located import Located
+from verifykit_quotes.location import Location
 
 
 @frozen(kw_only=True)
-class Checked:
+class QuoteCheck:
     """What became of a quote: where it is, or the `reason` why it could not be checked."""
 
     evidence: Evidence
-    located: Located | None = None
+    located: Location | None = None
     reason: str | None = None
 
     def finding(self, rule: Rule, message: str, case: Case, *, fix: Fix | None = None) -> Finding:
