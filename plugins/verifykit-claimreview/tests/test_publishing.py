@@ -209,3 +209,15 @@ def test_a_contested_claim_is_not_rated_half_true(published):
     rating = found["The ferry ran all of May."]["reviewRating"]
     assert rating["alternateName"] == "Disputed"
     assert rating.keys().isdisjoint({"ratingValue", "bestRating", "worstRating"})
+
+
+def test_a_page_that_took_it_back_or_says_a_part_of_it_is_no_appearance(published):
+    """The page had said so, or says something narrower: it does not carry the claim."""
+    for key in ("withdrawn: {reason: a slip}", "partial: true"):
+        case = CASE.replace(
+            "document: story, stance: supports}", f"document: story, {key}, stance: supports}}"
+        )
+        _, text = published(case)
+        bridge = json.loads(text)["@graph"][0]
+        assert bridge["itemReviewed"]["firstAppearance"]["url"] == "https://town.example/speech"
+        assert "daily.example" not in json.dumps(bridge)

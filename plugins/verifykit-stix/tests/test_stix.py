@@ -346,3 +346,40 @@ def test_nobody_is_told_to_agree_with_what_was_taken_back_or_was_a_part() -> Non
         "in-part": ("neutral", False),
     }
     assert to_data(read(written)) == to_data(case), "none is withdrawn by itself"
+
+
+def test_who_took_it_back_agrees_no_more_and_who_still_stands_by_it_does() -> None:
+    """What is taken back only after the day of the case is still held on that day."""
+    case = load("case.json", data=json.dumps({
+        "verifykit": 1,
+        "case": {"id": "town", "as_of": "2024-06-01"},
+        "sources": [{"id": "brand", "name": "Otto Brand"}, {"id": "daily", "name": "The Daily"}],
+        "documents": [{"id": "story", "source": "daily", "retracted": {"on": "2024-12-01"}}],
+        "claims": [{"id": "c", "text": "The mayor was paid."}],
+        "evidence": [
+            {"id": "first", "claim": "c", "source": "brand", "stance": "supports",
+             "when": "2024-02-01"},
+            {"id": "last", "claim": "c", "source": "brand", "stance": "refutes",
+             "when": "2024-03-01"},
+            {"id": "printed", "claim": "c", "document": "story", "stance": "supports"},
+            {"id": "doubts", "claim": "c", "source": "daily", "stance": "undercuts",
+             "target": "open"},
+            {"id": "open", "claim": "c", "source": "brand"},
+        ],
+    }).encode())  # fmt: skip
+    written = io.StringIO()
+    StixReportWriter().write([assess(case)], written)
+    made = list(objects(written.getvalue().encode()).values())
+    told = {
+        one["extensions"][EXTENSION]["item"]["id"]: (one["opinion"], one.get("revoked", False))
+        for one in made
+        if one["type"] == "opinion"
+    }
+    assert told == {
+        "first": ("agree", True),
+        "last": ("disagree", False),
+        "printed": ("agree", False),
+        "doubts": ("neutral", False),
+    }
+    assert not any(one.get("revoked") for one in made if one["type"] == "report")
+    assert to_data(read(written.getvalue().encode()))["evidence"] == to_data(case)["evidence"]

@@ -135,7 +135,8 @@ def _lines(old: ScoredClaim, after: Mapping[str, _Place]) -> Iterator[Reason]:
         if len(lines) != 1:
             continue
         [now] = lines.values()
-        name = now.origin or step.origin or "the circle"
+        # The origin may be an owner, or another one than before: the items are what counts.
+        name = list_text(now.evidence)
         if bool(now.established) != bool(step.established):
             yield Reason(
                 kind="established" if now.established else "not-established",
@@ -145,10 +146,11 @@ def _lines(old: ScoredClaim, after: Mapping[str, _Place]) -> Iterator[Reason]:
                 origins=_origins(now),
             )
         difference = (now.strength or 0.0) - (step.strength or 0.0)
+        count = "counts" if len(now.evidence) == 1 else "count"
         if abs(difference) > LEAST:
             yield Reason(
                 kind="strength",
-                message=f"{name} counts {'more' if difference > 0 else 'less'}: {now.why}",
+                message=f"{name} {count} {'more' if difference > 0 else 'less'}: {now.why}",
                 evidence=now.evidence,
                 origins=_origins(now),
             )

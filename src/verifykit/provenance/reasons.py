@@ -77,7 +77,7 @@ def relayed_text(first: str, others: Iterable[str]) -> str:
 def own_loss_text(evidence: Evidence, back: TakenBack) -> str:
     """Return what happened to an item or to its document, as a clause about the item."""
     told = taken_back_text(back)
-    return f"its document {told}" if back.node == evidence.document else told
+    return f"stands in a document that {told}" if back.node == evidence.document else told
 
 
 def taken_back_text(back: TakenBack) -> str:

@@ -151,15 +151,14 @@ class Explainer:
     def _recorded(self, signed: Signed) -> Iterator[Step]:
         """Yield what the records of those who took a side add."""
         name, sign = signed
-        sources = self.lines.graph.case.sources_by_id
+        case = self.lines.graph.case
         for term in self.records.get(name, ()):
             record = term.record
-            source = sources.get(record.source)
             side = record.side if sign > 0 else OPPOSITE[record.side]
             yield Step(
                 step="record",
                 log_odds=sign * term.amount,
-                why=record_text(term, record.source if source is None else source.name, side),
+                why=record_text(term, case.source_name(record.source), side),
                 side=side,
                 origin=record.source,
             )

@@ -171,8 +171,8 @@ def _grade(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) 
                     what=(speaker,),
                     who=speaker,
                     words=(
-                        f"judge how reliable {source.name} is and, if usually reliable, "
-                        f"enter `reliability: {grade}`"
+                        f"judge how reliable {case.source_name(speaker)} is and, if usually "
+                        f"reliable, enter `reliability: {grade}`"
                     ),
                     apply=partial(_graded, source=speaker, grade=grade),
                 )

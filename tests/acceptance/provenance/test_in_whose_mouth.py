@@ -3,6 +3,7 @@
 import pytest
 
 from spoken_cases import CLAIMS, SOURCES, explained, findings, page, piece, reported, steps_as_text
+from verifykit import diff, explain
 
 ENTITIES = [
     {"id": "lee", "kind": "person", "name": "Ann Lee"},
@@ -195,9 +196,9 @@ def test_the_box_of_who_prints_a_denial_does_not_say_that_they_deny():
 def test_it_is_the_document_that_was_retracted_and_an_own_word_stays_one():
     documents = [{"id": "daily-piece", "source": "daily", "retracted": {"on": "2024-05-01"}}]
     report = reported([piece("daily", attributed_to="lind", lineage="original")], documents)
-    assert explained(report) == "its document was retracted on 2024-05-01"
+    assert explained(report) == "stands in a document that was retracted on 2024-05-01"
     shown = page(report)
-    assert "its document was retracted on 2024-05-01" in shown
+    assert "stands in a document that was retracted on 2024-05-01" in shown
     assert "supports · own word" in shown
     assert "own lineage unknown" not in shown
 
@@ -235,3 +236,33 @@ def test_the_page_offers_two_people_of_one_name_apart():
     assert ">John Miller (jm2)</option>" in shown
     assert ">John Miller</option>" not in shown
     assert 'id="source-jm1">John Miller (jm1)<' in shown
+
+
+def test_what_would_change_tells_people_of_one_name_apart():
+    two = [{"id": name, "name": "John Miller", "kind": "official"} for name in ("jm1", "jm2")]
+    evidence = [
+        piece("weekly"),
+        {"source": "jm2", "stance": "refutes", "first_hand": True, "lineage": "original"},
+    ]
+    report = reported(evidence, sources=[*SOURCES, *two])
+    judged = [one.words for one in explain(report, "c").changes if "judge how" in one.words]
+    assert judged
+    assert all("John Miller (jm" in one for one in judged)
+
+
+def test_the_difference_is_told_of_items_and_not_of_an_owner_or_of_another_voice():
+    owned = [
+        {"id": "house", "name": "Miller Group", "kind": "other"},
+        {"id": "morning", "name": "Morning Paper", "kind": "outlet", "owner": "house"},
+    ]
+    sources = [*SOURCES, *owned]
+    documents = [{"id": "m", "source": "morning"}]
+    old = reported([{"document": "m", "lineage": "original"}], documents, sources=sources)
+    new = reported([{"document": "m"}], documents, sources=sources)
+    quoted = reported([{"document": "m", "attributed_to": "aides"}], documents, sources=sources)
+    for before, after in ((old, new), (new, quoted), (quoted, old)):
+        [change] = diff(before, after).claims
+        told = "; ".join(reason.message for reason in change.reasons)
+        assert told
+        assert "house" not in told.replace("same house", "")
+        assert "e0 counts" in told or "independence of e0" in told

@@ -220,7 +220,9 @@ def test_evidence_that_was_retracted_is_told_in_a_sentence():
         data["documents"][1]["retracted"] = {"on": "2020-01-01"}
 
     message = reasons(diff(retract))["adds-nothing"].message
-    assert message == "e-article now adds nothing: it was retracted on 2020-01-01"
+    assert message == (
+        "e-article now adds nothing: it stands in a document that was retracted on 2020-01-01"
+    )
 
 
 def test_a_refuted_claim_is_founded_no_better_by_whoever_says_that_it_is_so():

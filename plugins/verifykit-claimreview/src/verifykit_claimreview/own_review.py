@@ -99,7 +99,7 @@ def _item(case: Case, claim: Claim, scored: ScoredClaim) -> dict[str, Any]:
         for one in case.evidence_by_claim.get(claim.id, ())
         if _is_public(one) and doubted.isdisjoint(_attached(case, one))
     }
-    supporting = [one for one in by_id.values() if one.stance == "supports"]
+    supporting = [one for one in by_id.values() if _carries(case, one)]
     lines = [step for step in scored.explanation if (step.step, step.side) == ("line", "supports")]
     origins = [by_id[one] for step in lines for one in step.evidence if one in by_id]
     first, copies = _pages(case, origins, supporting)
@@ -140,6 +140,14 @@ def _attached(case: Case, evidence: Evidence) -> frozenset[str]:
     source = document.source if document else None
     names = (evidence.id, evidence.document, evidence.source, evidence.attributed_to, source)
     return frozenset(filter(None, names))
+
+
+def _carries(case: Case, evidence: Evidence) -> bool:
+    """Whether a page still says the claim: the whole of it, and without having taken it back."""
+    document = case.documents_by_id.get(evidence.document or "")
+    corrected = () if document is None else [name for c in document.corrected for name in c.items]
+    taken_back = evidence.withdrawn is not None or evidence.id in corrected
+    return evidence.stance == "supports" and not evidence.partial and not taken_back
 
 
 def claimed(claim: Claim) -> Mapping[str, Any]:

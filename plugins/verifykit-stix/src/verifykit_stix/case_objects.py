@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from attrs import evolve, frozen
@@ -21,12 +21,14 @@ def case_objects(
     *,
     credibility: Mapping[str, int] | None = None,
     verdicts: Mapping[str, str] | None = None,
+    recanted: Collection[str] = (),
 ) -> list[dict[str, Any]]:
     """Return the objects that a case is in STIX.
 
     An item that was read from another tool's object and is as it was read is that object again,
     word for word. Everything else is an object of ours, which carries the item. `credibility` and
-    `verdicts` are those of claims that were assessed.
+    `verdicts` are those of claims that were assessed, `recanted` the items that were taken back in
+    them by whoever said the opposite later.
     """
     own = OwnObjects(
         data=data,
@@ -37,6 +39,7 @@ def case_objects(
         },
         credibility=credibility or {},
         verdicts=verdicts or {},
+        recanted=frozenset(recanted),
     )
     making = _Making.of(own)
     while True:

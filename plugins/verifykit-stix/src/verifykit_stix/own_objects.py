@@ -66,7 +66,7 @@ def item_of(within: str, item: dict[str, Any], thing: Thing) -> dict[str, Any]:
         found["title"] = thing.get("name")
     elif within == "claims" and thing.get("content") != item.get("text"):
         found["text"] = thing.get("content")
-    elif within == "evidence" and thing.get("opinion") != opinion_of(item):
+    elif within == "evidence" and thing.get("opinion") not in (opinion_of(item), _unsaid(item)):
         found["stance"] = stance_of(str(thing.get("opinion")))
     taken_back = {"documents": "retracted", "evidence": "withdrawn"}.get(within)
     if taken_back and thing.get("revoked") is True and not fell_with_document(thing):
@@ -74,18 +74,25 @@ def item_of(within: str, item: dict[str, Any], thing: Thing) -> dict[str, Any]:
     return {key: value for key, value in found.items() if value is not None}
 
 
+def _unsaid(item: Data) -> str | None:
+    """The opinion of who undercuts something that is no object of a bundle."""
+    return "neutral" if item.get("stance") == "undercuts" else None
+
+
 @frozen(kw_only=True)
 class OwnObjects:
     """Makes objects of the items of a case.
 
     `data` is the case, `names` the STIX ids that items have already, by list and id. Of claims that
-    were assessed `credibility` is the step on the Admiralty's scale and `verdicts` the verdict.
+    were assessed `credibility` is the step on the Admiralty's scale and `verdicts` the verdict, and
+    `recanted` are the items that their own voice took back by saying the opposite later.
     """
 
     data: Data
     names: Mapping[tuple[str, str], str]
     credibility: Mapping[str, int]
     verdicts: Mapping[str, str]
+    recanted: frozenset[str] = frozenset()
 
     @property
     def case(self) -> str:
@@ -174,20 +181,34 @@ class OwnObjects:
 
     @cached_property
     def _fallen(self) -> frozenset[str]:
-        """The items that nobody stands by any more, since their document was taken back.
+        """The items that nobody stands by any more by the day of the case, for other reasons.
 
-        Either all of it was retracted, or a correction lists them. An opinion does not refer to
-        its report, so that a reader would take it for one that is still held.
+        Their document was retracted, a correction lists them, or their voice said the opposite
+        later. An opinion does not refer to its report, so that a reader would take it for one that
+        is still held.
         """
         documents = self.data.get("documents", ())
-        retracted = {one["id"] for one in documents if "retracted" in one}
+        retracted = {one["id"] for one in documents if self._is_past(one.get("retracted"))}
         corrections = (each for one in documents for each in one.get("corrected", ()))
-        corrected = {name for each in corrections for name in each.get("items", ())}
-        return frozenset(
+        corrected = {
+            name for each in corrections if self._is_past(each) for name in each.get("items", ())
+        }
+        fallen = {
             one["id"]
             for one in self.data.get("evidence", ())
             if one.get("document") in retracted or one["id"] in corrected
-        )
+        }
+        return frozenset(fallen | self.recanted)
+
+    def _is_gone(self, item: Data) -> bool:
+        return self._is_past(item.get("withdrawn")) or item["id"] in self._fallen
+
+    def _is_past(self, back: Data | None) -> bool:
+        """Whether something was taken back, and not only after the day of the case."""
+        today = self.data.get("case", {}).get("as_of")
+        if back is None or today is None or back.get("on") is None:
+            return back is not None
+        return not span_of(str(today)).before(span_of(str(back["on"])))
 
     @cached_property
     def _claims_by_document(self) -> Mapping[str, Mapping[str, None]]:
@@ -227,7 +248,7 @@ class OwnObjects:
         }
         if item.get("url"):
             made["external_references"] = [{"source_name": item["id"], "url": item["url"]}]
-        return {**made, **({"revoked": True} if "retracted" in item else {})}
+        return {**made, **({"revoked": True} if self._is_past(item.get("retracted")) else {})}
 
     def _claim(self, item: Data) -> dict[str, Any]:
         subject = item.get("subject")
@@ -250,6 +271,8 @@ class OwnObjects:
 
     def _evidence(self, item: Data) -> dict[str, Any]:
         target = item.get("target")
+        # Who undercuts what is no object here disagrees with nothing that the claim says.
+        known = self._outlets.keys() | self._opinions
         about = self.name("claims", item["claim"])
         if target in self._outlets:
             about = self.name("documents", str(target))
@@ -259,11 +282,11 @@ class OwnObjects:
         speaker = item.get("attributed_to") or item.get("source") or outlet
         quote = item.get("quote", {}).get("exact")
         return {
-            "opinion": opinion_of(item),
+            "opinion": opinion_of(item) if target in known or target is None else "neutral",
             "object_refs": [about],
             **({"created_by_ref": self.name("sources", speaker)} if speaker else {}),
             **({"explanation": quote} if quote else {}),
-            **({"revoked": True} if "withdrawn" in item or item["id"] in self._fallen else {}),
+            **({"revoked": True} if self._is_gone(item) else {}),
         }
 
 

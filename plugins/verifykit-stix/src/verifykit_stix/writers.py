@@ -72,6 +72,7 @@ class StixReportWriter:
                 data,
                 credibility={one.id: one.credibility for one in report.claims},
                 verdicts={one.id: one.verdict for one in report.claims},
+                recanted=list(_recanted(report)),
             )
             wrong = next(iter(_refused(found)), None)
             if wrong is not None:
@@ -79,6 +80,16 @@ class StixReportWriter:
             objects |= {one["id"]: one for one in found}
         name = names[0] if len(names) == 1 else stix_id("bundle", *names)
         stream.write(bundle_text(name, list(objects.values())))
+
+
+def _recanted(report: Report) -> Iterator[str]:
+    """Yield the items whose own voice said the opposite later; another one of its house may not."""
+    for claim in report.claims if report.scoring else ():
+        for item in report.scoring.trace(claim.id).items if report.scoring else ():
+            back = item.taken_back
+            own = back is not None and back.node == item.evidence.id
+            if back is not None and own and back.kind == "recanted" and not back.house:
+                yield item.evidence.id
 
 
 def _lost(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Finding]:

@@ -111,5 +111,6 @@ def _dates(thing: Document | Evidence) -> Iterator[tuple[str, str | None, str]]:
 
 
 def _told(case: Case, thing: Document | Evidence) -> str:
-    source = None if isinstance(thing, Evidence) else case.sources_by_id.get(thing.source)
-    return thing.id if source is None else f"{thing.id} ({source.name})"
+    if isinstance(thing, Evidence) or thing.source not in case.sources_by_id:
+        return thing.id
+    return f"{thing.id} ({case.source_name(thing.source)})"
