@@ -122,7 +122,7 @@ def pair_sums(
     block = block.of_objects(kept)
     own = block.source.astype(np.int64)
     if attributes > 1:
-        own += block.attribute[block.statement_object] * np.int64(sources)
+        own += block.statement_attribute * np.int64(sources)
     distinct, row = positions(own, sources * attributes)
     chance = chance_agreement(block) if with_expected else None
     parts = [

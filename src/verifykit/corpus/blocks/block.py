@@ -17,6 +17,7 @@ from verifykit.corpus.blocks.arrays import (
     changes,
     run_lengths,
     run_starts,
+    starts_of,
 )
 from verifykit.corpus.blocks.order import numbered_pairs, order_of_hashes
 
@@ -101,7 +102,19 @@ class Block:
     @cached_property
     def statements_per_object(self) -> Ids:
         """How many statements each object has."""
-        return np.bincount(self.statement_object, minlength=len(self.objects)).astype(np.int32)
+        if not len(self.objects):
+            return np.zeros(0, np.int32)
+        counts: Ids = np.add.reduceat(
+            self.statements_per_claim, starts_of(self.claims_per_object), dtype=np.int32
+        )
+        return counts
+
+    @cached_property
+    def statement_attribute(self) -> Ids:
+        """The attribute of every statement."""
+        if not (self.attribute != self.attribute[:1]).any():
+            return np.full(len(self.source), self.attribute[:1].sum(), np.int32)
+        return np.repeat(self.attribute[self.claim_object], self.statements_per_claim)
 
     @cached_property
     def against_count(self) -> Ids:

@@ -39,9 +39,10 @@ class Sample:
         # Not the bits by which pairs are sampled, or both samples would be one.
         kept: Flags = mix(block.objects) % np.uint64(self.stride) == 0
         kept |= self.rare_attributes[block.attribute]
-        kept[block.statement_object[self.rare_sources[block.source]]] = True
-        against = self.rare_sources[block.against_source]
-        kept[block.claim_object[block.against_claim[against]]] = True
+        if self.rare_sources.any():
+            kept[block.statement_object[self.rare_sources[block.source]]] = True
+            against = self.rare_sources[block.against_source]
+            kept[block.claim_object[block.against_claim[against]]] = True
         return kept | np.isin(block.objects, self.objects)
 
 
@@ -131,7 +132,7 @@ def census(block: Block, attributes: int, constants: Constants) -> Census:
     contested = squares * (block.claims_per_object > 1)
     asked = squares * block.claims_per_object
     claim_attribute = block.attribute[block.claim_object]
-    statement_attribute = claim_attribute[block.statement_claim]
+    statement_attribute = block.statement_attribute
     labels, speakers = [], []
     for attribute in range(attributes):
         values = block.values[claim_attribute == attribute]

@@ -107,7 +107,7 @@ def influence(block: Block, dependence: Dependence, neighbours: int) -> Floats:
         block.share,
         block.vote,
         block.statements_per_claim,
-        block.attribute[block.statement_object],
+        block.statement_attribute,
         dependence,
         neighbours,
     )

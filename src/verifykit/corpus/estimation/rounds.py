@@ -151,8 +151,10 @@ def _shared(block: Block, shared: Keys) -> tuple[Ints, Ids]:
 
 def _kinds(block: Block, claim_label: Ids | None) -> tuple[Ids, Ids]:
     """What makes a cell beside the source, of each statement for a value and against one."""
-    kind = block.attribute[block.claim_object] if claim_label is None else claim_label
-    return kind[block.statement_claim], kind[block.against_claim]
+    if claim_label is not None:
+        return claim_label[block.statement_claim], claim_label[block.against_claim]
+    against = block.attribute[block.claim_object[block.against_claim]]
+    return block.statement_attribute, against
 
 
 def _gold(block: Block, gold: Gold | None) -> tuple[Flags, Flags]:

@@ -63,9 +63,8 @@ class StatementCounts:
 def count_spoken(store: Store, number: int, family: Family, sources: int) -> StatementCounts:
     """Count the statements from which a family could learn."""
     block = store.load(kinds.SETS, number, Block)
-    told = family.teaching(block)[block.statement_object]
-    source = block.source[told]
-    attribute = block.attribute[block.statement_object[told]]
+    told = np.repeat(family.teaching(block)[block.claim_object], block.statements_per_claim)
+    source, attribute = block.source[told], block.statement_attribute[told]
     return StatementCounts(
         sources=np.bincount(source, minlength=sources).astype(np.int32),
         attributes=np.bincount(attribute, minlength=len(family.local)).astype(np.int32),

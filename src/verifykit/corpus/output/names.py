@@ -10,7 +10,7 @@ import numpy as np
 import pyarrow as pa
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Ints, Keys
+from verifykit.corpus.blocks.arrays import Ints, Keys, run_lengths, run_starts
 from verifykit.corpus.engines.array_files import mapped_arrays, write_arrays
 
 
@@ -24,8 +24,9 @@ class NameOrder:
     def codes(self, keys: Keys) -> Ints:
         """Return the code of each hash; all must have a name."""
         hashes, code = mapped_arrays(self.hashes)
-        codes: Ints = code[np.searchsorted(hashes, keys)]
-        return codes
+        starts = run_starts(keys)  # an object has its claims one after the other
+        codes: Ints = code[np.searchsorted(hashes, keys[starts])]
+        return np.repeat(codes, run_lengths(starts, len(keys)))
 
     def table(self) -> pa.Table:
         """Return the names by code; they stay in their file."""

@@ -253,7 +253,7 @@ def _described(
     doubtful: Flags,
 ) -> Scores:
     block = part.block
-    reliability = learned.accuracy[block.source, block.attribute[block.statement_object]]
+    reliability = learned.accuracy[block.source, block.statement_attribute]
     heard_support = run_sums(state.voice * reliability, block.statements_per_claim)
     denied = np.zeros(len(block.values))
     if block.has_against:
