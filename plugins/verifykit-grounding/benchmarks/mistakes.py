@@ -38,6 +38,7 @@ FREE = (
     ("paraphrases.toml", ""),
     ("unseen.toml", ""),
     ("retellings.toml", "a"),
+    ("retellings.toml", "c"),
     ("retellings.toml", "b"),
 )
 """Files of free retellings, and which half of their documents."""

@@ -291,3 +291,49 @@ def test_who_did_it_and_to_whom_is_asked_where_the_document_has_other_names_ther
 def test_a_denial_of_somebody_else_contradicts_nothing():
     found = judge("Alan Dreyer was acquitted of taking bribes.", COURT)
     assert not any(one.warns for one in found.objections)
+
+
+PLACES = SourceText.of(
+    "The glacier shrank from 12.4 square kilometres to 5.2, and 410 millimetres of rain fell. The "
+    "lion weighs 40 kilograms. The spire was 96 metres high; it lost 14 metres in a storm. Some "
+    "120,000 people visit the church, a third fewer than before. In June 2017 a driver spoke out, "
+    "and the minister resigned five weeks later. Ana Lund won the title in 2001. The village lost "
+    "its post office in 2008. The strike lasted a year and a half. The crown was sold on 4/3/1999. "
+    "The premier of Norway opened the hall in the 2010/11 season."
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The glacier covers about two square miles.",
+        "Over 16 inches of rain fell.",
+        "The lion weighs about 88 pounds.",
+        "The spire is 82 metres high.",
+        "Some 180,000 people visited the church before.",
+        "The minister resigned in July 2017, weeks after a driver spoke out.",
+        "Ana Lund did not win the title again.",
+        "The village has been without a post office since 2008.",
+        "The strike lasted 18 months.",
+        "The crown was sold on 4 March 1999.",
+        "The Norwegian Prime Minister opened the hall in the 2010–11 season.",
+        "Attendance at the church fell by a third.",
+    ],
+)
+def test_what_may_be_told_otherwise_is_no_warning(sentence):
+    assert not [one for one in judge(sentence, PLACES).objections if one.warns]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("The glacier shrank to 7.9 square kilometres.", "GRD008"),
+        ("The lion weighs about 120 pounds.", "GRD008"),
+        ("The crown was sold on 4 March 1989.", "GRD009"),
+        ("The strike lasted 28 months.", "GRD007"),
+        ("Ana Lund did not win the title in 2001.", "GRD013"),
+        ("Eva Lund of Toronto won the title in 2001.", "GRD012"),
+    ],
+)
+def test_what_is_told_otherwise_and_wrong_is_a_warning(sentence, code):
+    assert code in {one.code for one in judge(sentence, PLACES).objections if one.warns}

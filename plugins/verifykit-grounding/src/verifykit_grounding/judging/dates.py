@@ -124,6 +124,19 @@ def _many(page: Page, at: int, year: int) -> int:
     return 10 if year % 100 else 100
 
 
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
+_LAST_MONTH = 12
+
+
+def dates_in_figures(page: Page) -> Iterator[Day]:
+    """Yield the dates that a text writes as 3/4/2019 or 3.4.2019: of March and of April."""
+    for found in _FIGURES.finditer(page.text):
+        one, other, year = int(found[1]), int(found[3]), int(found[4])
+        for day, month in dict.fromkeys(((one, other), (other, one))):
+            if 1 <= month <= _LAST_MONTH:
+                yield Day(year, month, day, *found.span())
+
+
 _LATER = re.compile(
     r"(?i)\b(?:(following|next|previous) year|(\w+) years? (later|earlier|before))\b"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise, product
 
 from attrs import evolve
 from verifykit_quotes import Page
@@ -28,6 +28,15 @@ _TIMES = {"year": 365.25, "month": 30.44, "week": 7, "day": 1, "decade": 3652.5,
 _AGES = {"year": 0.05, "month": 0.1, "week": 0.1, "day": 0.0, "decade": 0.1, "century": 0.1}
 _CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.]*\d)")
 _HALF_A_DAY = 720
+_ARTICLE = re.compile(
+    r"(?i)\b(?:(half )an?|an?|one) (minute|hour|day|week|fortnight|month|year|decade|century|mile"
+    r"|kilometre|acre|hectare|ton|tonne|dozen|score|hundred|thousand|million|billion)"
+    r"( and a half)?\b"
+)
+_UNITS = {
+    "fortnight": (14, "day"), "dozen": (12, ""), "score": (20, ""), "hundred": (100, ""),
+    "thousand": (1000, ""), "million": (10**6, ""), "billion": (10**9, ""),
+}  # fmt: skip
 _OLDEST = 110
 
 
@@ -41,15 +50,27 @@ def worked_out(
     """Return how a number follows from others of a document; None if it does not.
 
     `near` are the numbers of the passage sentence by sentence: those of one sentence are added
-    and subtracted, in pairs. `days` are dates of the document, `text` has its times of day.
+    and subtracted, in pairs; those of two that follow one another where they have the same unit.
+    `days` are dates of the document, `text` has its times of day.
     """
-    for stretch in near:
-        for one, other in combinations(stretch.numbers, 2):
+    beside = (
+        pair
+        for first, second in pairwise(near)
+        for pair in product(first.numbers, second.numbers)
+        if pair[0].certain and pair[0].unit == pair[1].unit
+    )
+    for pairs in (*(combinations(stretch.numbers, 2) for stretch in near), beside):
+        for one, other in pairs:
             for sign, value in _results(one, other):
                 if _fits(figure, one, other, value):
                     told = (page.text[each.token.start : each.token.end] for each in (one, other))
                     return f" {sign} ".join(told)
-    return time_between(figure, days) or _hours(figure, text) or _between_ages(figure, near, page)
+    return (
+        time_between(figure, days)
+        or _hours(figure, text)
+        or _between_ages(figure, near, page)
+        or _in_words(figure, near)
+    )
 
 
 def _results(one: Figure, other: Figure) -> Iterator[tuple[str, Decimal]]:
@@ -76,6 +97,27 @@ def _fits(figure: Figure, one: Figure, other: Figure, value: Decimal) -> bool:
     sense = figure.sense if figure.sense == "about" else ""
     plain = evolve(figure, sense=sense)
     return same(plain, evolve(one, values=frozenset({value}), sense=""))
+
+
+def _in_words(figure: Figure, near: Sequence[Stretch]) -> str | None:
+    """The words that say a number without one: "a year and a half" for 18 months, "a dozen"."""
+    for stretch in near:
+        for found in _ARTICLE.finditer(stretch.text):
+            half, unit, more = found.groups()
+            value = Decimal("0.5") if half else Decimal(1)
+            value += Decimal("0.5") if more else 0
+            number = _UNITS.get(unit.lower())
+            told = evolve(
+                figure,
+                values=frozenset({value * number[0] if number else value}),
+                unit=number[1] if number else unit.lower(),
+                measure=number is None or bool(number[1]),
+                sense="",
+                counts=False,
+            )
+            if same(figure, told):
+                return f"“{found[0]}”"
+    return None
 
 
 def _between_ages(figure: Figure, near: Sequence[Stretch], page: Page) -> str | None:
@@ -109,6 +151,8 @@ def time_between(figure: Figure, days: Sequence[Day]) -> str | None:
         for value in figure.values:
             # Whoever is 27 is so until the birthday: a year is over when its day has come.
             short = 1 if unit == "year" and (one.month is None or other.month is None) else 0
+            if unit == "year" and value != value.to_integral_value():
+                continue  # a life expectancy, and no time between two years
             loose = _AGES[unit] * float(value)
             if float(value) - loose <= apart <= float(value) + loose + short:
                 return f"the time from {_told(one)} to {_told(other)}"

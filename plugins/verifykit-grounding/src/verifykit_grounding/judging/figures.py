@@ -8,13 +8,14 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 from verifykit_quotes import Page, Token
 
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub"}
+POUND = "gbp"
 CURRENCIES = frozenset(_CURRENCIES.values())
 _CURRENCY_WORDS = {
     "dollar": "usd", "dollars": "usd", "usd": "usd", "euro": "eur", "euros": "eur", "eur": "eur",
@@ -36,6 +37,8 @@ _AND_A_HALF = ("and", "a", "half")
 _PARTS = {("half", "a"): 2, ("quarter", "of", "a"): 4, ("third", "of", "a"): 3}
 """What stands before a million that is only a part of one."""
 _RANGE = frozenset({"to", "and", "or"})
+_TO = frozenset({"to", "from"})
+_GOES_ON = 8
 _HOURS = frozenset({"hour", "second"})
 _POWERS = {"square": 2, "sq": 2, "cubic": 3}
 
@@ -94,13 +97,28 @@ def telling(figure: Figure) -> bool:
 def figures(page: Page, first: int = 0, last: int | None = None) -> Iterator[Figure]:
     """Yield the numbers among the tokens of a page, but for years, which are dates."""
     tokens = page.tokens
+    before: Figure | None = None
     for at in range(first, len(tokens) if last is None else last):
         token = tokens[at]
         if token.kind != "number" or is_year(page, at) or _is_ordinal(page, at):
             continue
         if tuple(one.key for one in tokens[max(0, at - 3) : at]) == _AND_A_HALF:
             continue  # the last word of "two and a half million"
-        yield _figure(page, at)
+        figure = _figure(page, at)
+        goes_on = not figure.counts and not figure.certain and _goes_on(page, before, at)
+        if before is not None and goes_on:
+            # "Shrank from 12.4 square kilometres to 5.2".
+            figure = evolve(figure, unit=before.unit, measure=before.measure)
+        before = figure
+        yield figure
+
+
+def _goes_on(page: Page, before: Figure | None, at: int) -> bool:
+    """Whether a number without a unit has that of the one before it in its sentence: "to 5.2"."""
+    if before is None or not before.certain or at - before.at > _GOES_ON:
+        return False
+    between = page.tokens[before.at + 1 : at]
+    return bool(between) and between[-1].key in _TO and not any(one.first for one in between)
 
 
 def is_year(page: Page, at: int) -> bool:
@@ -216,7 +234,7 @@ def _described_measure(page: Page, at: int) -> str:
 
 def same(claimed: Figure, found: Figure) -> bool:
     """Whether a source's number bears out a claimed one, converted and rounded as people do."""
-    factor = _factor(found, claimed)
+    factor = conversion(found, claimed)
     if factor is None:
         return False
     return any(
@@ -252,7 +270,7 @@ def _half_of_last_digit(value: Decimal) -> Decimal:
 def comparable(claimed: Figure, found: Figure) -> bool:
     """Whether two numbers count the same kind of thing, so that one may be wrong for the other."""
     if claimed.certain or found.certain:
-        return claimed.certain and found.certain and _factor(found, claimed) is not None
+        return claimed.certain and found.certain and conversion(found, claimed) is not None
     if claimed.counts or found.counts:
         return claimed.unit[:5] == found.unit[:5]
     return alike(claimed, found)
@@ -294,8 +312,8 @@ def slip(claimed: Figure, found: Figure) -> str | None:
     return None
 
 
-def _factor(found: Figure, claimed: Figure) -> Decimal | None:
-    """What makes the found unit the claimed one; None if nothing does."""
+def conversion(found: Figure, claimed: Figure) -> Decimal | None:
+    """Return what makes the found unit the claimed one; None if nothing does."""
     if found.unit == claimed.unit:
         return Decimal(1)
     if not (found.certain and claimed.certain):
@@ -306,13 +324,17 @@ def _factor(found: Figure, claimed: Figure) -> Decimal | None:
             return None  # two weeks are not two employees
         # Seven percent are not seven cents; "7" in a table of percentages may be one.
         return None if shares == {True, False} and counted and not points else Decimal(1)
+    if POUND in (found.unit, claimed.unit) and found.measure != claimed.measure:
+        # Pounds may be money or a weight; beside kilograms they are one.
+        units = ("lb" if one.unit == POUND else one.unit for one in (found, claimed))
+        return _between(*units)
     if not (found.measure and claimed.measure):
         return None
-    return _conversion(found.unit, claimed.unit)
+    return _between(found.unit, claimed.unit)
 
 
 @cache
-def _conversion(one: str, other: str) -> Decimal | None:
+def _between(one: str, other: str) -> Decimal | None:
     first, second = _measure(one), _measure(other)
     if first is None or second is None or first[1] != second[1]:
         return None
@@ -330,6 +352,7 @@ _WORDS = {
     "min": "minute", "hr": "hour", "sec": "second", "yr": "year", "mph": "mile/hour",
     "kph": "km/hour", "kmh": "km/hour", "knot": "knot",
     "cm": "cm", "mm": "mm", "centimetre": "cm", "centimeter": "cm", "ft": "ft",
+    "millimetre": "mm", "millimeter": "mm", "milligram": "mg", "mg": "mg", "ounce": "oz",
 }  # fmt: skip
 """The words that mean a unit of measure in running text, and its UCUM-like name for pint."""
 

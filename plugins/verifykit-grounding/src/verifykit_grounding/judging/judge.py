@@ -192,7 +192,7 @@ def _polarity(comparison: Comparison) -> Iterator[Objection]:
             found=source.span(passage),
         )
     negated = negation_differs(ours, there, language)
-    if negated is not None and (negated or comparison.likeness >= TELLS + 0.15):
+    if negated is not None and comparison.likeness >= TELLS + (-0.1 if negated else 0.15):
         which = "the sentence" if negated else "the passage"
         yield Objection(
             code="GRD013",

@@ -9,14 +9,19 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from verifykit_quotes import Page, Token
 
+from verifykit_grounding.drafting.vocabulary import is_demonym, speakers, words
 from verifykit_grounding.judging.comparison import TELLS, Comparison, Objection
 from verifykit_grounding.judging.dates import covered
 from verifykit_grounding.judging.source import SourceText
+from verifykit_grounding.judging.stems import stem
 
 _UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
 """A unit behind a number, which has capitals and is no name."""
 _ADJECTIVE = 4
 """Names that begin alike for so many letters are of one root: Mali, Malian; Russia, Russian."""
+
+_BEFORE = 3
+"""A name stands so near before its verb."""
 
 _OPENERS = """
 although though while whereas whether because since once after before during despite amid among
@@ -26,6 +31,24 @@ like upon given instead altogether together too
 """
 _OPENING = frozenset(_OPENERS.split())
 """Words that open a sentence with a capital and are no names."""
+_WORDS = """
+academy act age agency air airport archbishop archipelago army association award awards bank basin
+battle bay bible board bridge bureau cabinet canal cape cathedral catholic central century
+championship championships christian christmas church city civil club college committee
+commonwealth company congress constitution corporation council county court cup department diocese
+district division duchy duke dynasty easter earth emperor empire english european exchange
+federation festival film force forest foundation fund games general god government great group
+gulf hall harbour high highway house institute international internet island islands islamic
+jewish junior king kingdom lake latin league liberal library lord marathon medal ministry mission
+moon mount mountain mountains movement museum muslim national navy north south east west northern
+southern eastern western ocean office olympic olympics open opera order orthodox palace park
+parliament party peninsula pope prime prince princess prize professor protestant province queen
+railway region republic revolution river road roman royal saint school sea senate senior series
+square stadium state station street sun supreme team theatre town treaty trophy union united
+university valley victorian village war western world
+"""
+_CAPITALISED = frozenset(_WORDS.split())
+"""Words that names are made of and that are none: "the Museum" may be called otherwise there."""
 _PEOPLES = {
     "american": "united america us u", "americans": "united america us u", "british": "britain uk",
     "briton": "britain uk", "britons": "britain uk", "dutch": "netherlands holland",
@@ -90,10 +113,28 @@ def first_name(
         return ()
     if first.key.endswith(("s", "ing", "ly", "ed")):
         return ()
+    if not _stands_before(page, passage):
+        return ()
     own = {token.key for token in page.tokens}
     replaced = any(token.capital and not token.first and token.key not in own for token in passage)
     begins = bool(passage) and passage[0].capital and passage[0].key not in own
     return (first,) if replaced or begins else ()
+
+
+def _stands_before(page: Page, passage: Sequence[Token]) -> bool:
+    """Whether a passage has another name before what a page has right behind its first word."""
+    behind = next((one for one in page.tokens[1:] if one.key not in page.language.function), None)
+    if behind is None:
+        return False
+    found = (
+        at
+        for at, one in enumerate(passage)
+        if stem(one.key) == stem(behind.key) or one.kind == behind.kind == "number"
+    )
+    return any(
+        any(one.capital for one in passage[max(0, at - _BEFORE) : at] if one.kind == "word")
+        for at in found
+    )
 
 
 def name_objections(comparison: Comparison, publisher: frozenset[str]) -> Iterator[Objection]:
@@ -108,7 +149,37 @@ def name_objections(comparison: Comparison, publisher: frozenset[str]) -> Iterat
                 code="GRD012",
                 message=f"the name “{spelled}” is not in the document",
                 claimed=(token.start, token.end),
+                open=_is_word(token.key) and not _in_its_place(comparison, token),
             )
+
+
+def _is_word(key: str) -> bool:
+    """Whether a name is a word as well, by which another one may be meant: President, Norwegian."""
+    return key in _CAPITALISED or key in speakers() | words("titles") or is_demonym(key)
+
+
+def _in_its_place(comparison: Comparison, name: Token) -> bool:
+    """Whether the passage has another name beside the same word: "mostly Nigerians"."""
+    if comparison.passage is None or comparison.likeness < TELLS:
+        return False
+    ours, there = comparison.sentence.tokens, comparison.source.tokens(comparison.passage)
+    own = {token.key for token in ours}
+    beside = _beside(ours, ours.index(name))
+    return any(
+        bool(beside & _beside(there, at))
+        for at, token in enumerate(there)
+        if token.capital and not token.first and token.key not in own
+    )
+
+
+def _beside(tokens: Sequence[Token], at: int) -> set[tuple[int, str]]:
+    """The stems of the words right before and right behind a token, with the side of each."""
+    sides = ((side, at + side) for side in (-1, 1))
+    return {
+        (side, stem(tokens[place].key))
+        for side, place in sides
+        if 0 <= place < len(tokens) and len(tokens[place].key) >= _ADJECTIVE
+    }
 
 
 def claimed_names(comparison: Comparison) -> list[Token]:

@@ -7,13 +7,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from verifykit_quotes import Page
 
-from verifykit_grounding.judging.comparison import QUESTION, RESEMBLES, TELLS, Comparison, Objection
+from verifykit_grounding.judging.comparison import (
+    QUESTION,
+    RESEMBLES,
+    SURE,
+    TELLS,
+    Comparison,
+    Objection,
+)
 from verifykit_grounding.judging.dates import covered, dates
 from verifykit_grounding.judging.figures import (
     Figure,
     alike,
     comparable,
     figures,
+    is_year,
     same,
     slip,
     telling,
@@ -82,7 +90,7 @@ def _missing(
     held = [one for one in claimed if one not in missing]
     rivals = [other for other in near if not any(same(one, other) for one in held)]
     for figure in missing:
-        if _is_pronoun(sentence, figure):
+        if _is_pronoun(sentence, figure) or _ends_years(sentence, figure):
             continue
         ours = _told(sentence, figure)
         slips = [(other, slip(figure, other)) for other in rivals]
@@ -91,9 +99,14 @@ def _missing(
             code, what = _SLIPS[named[1] or ""]
             message = what.format(ours=ours, theirs=_told(source, named[0]))
             yield _other(code, message, figure, named[0])
-        elif result := follows(comparison, figure, there):
+            continue
+        rival = _rival(comparison, figure, rivals)
+        plain = rival is not None and (rival.counts or rival.certain)
+        in_place = rival if plain and comparison.likeness >= SURE else None
+        result = follows(comparison, figure, there, in_place)
+        if result is not None:
             yield _asked(comparison, figure, result)
-        elif (rival := _rival(comparison, figure, rivals)) is not None:
+        elif rival is not None:
             message = f"“{ours}” here, “{_told(source, rival)}” in the document"
             yield _other("GRD008", message, figure, rival)
         else:
@@ -136,6 +149,14 @@ def _may_be_read_off(comparison: Comparison, figure: Figure) -> bool:
     start, end = comparison.source.span(passage)
     listed = comparison.source.page.text.count(",", start, end) + _ENDS_OF_A_LIST
     return min(figure.values) <= listed
+
+
+def _ends_years(page: Page, figure: Figure) -> bool:
+    """Whether a number is the end of a stretch of years, "11" in "2010–11" and "2010/11"."""
+    if not figure.at or not is_year(page, figure.at - 1):
+        return False
+    between = page.text[page.tokens[figure.at - 1].end : figure.token.start]
+    return between.strip() in ("-", "–", "—", "/")
 
 
 def _rival(comparison: Comparison, figure: Figure, rivals: Sequence[Figure]) -> Figure | None:

@@ -37,6 +37,13 @@ _ONLY = _words("only just merely nur bloß seulement uniquement solo sólo solam
 """Before one of these "not" adds something: "not only passed but signed"."""
 _BEHIND = 4
 """What somebody denies is among the next so many words that say something."""
+_LACKING = _words("without lack lacks lacked")
+"""In a sentence they may tell what the passage says in another way: of something lost, or gone."""
+_LIMITING = _words(
+    "until till again another other others else more since any after before except besides unless "
+    "yet longer further alone entirely completely fully always only"
+)
+"""Words that leave a part out of what a sentence denies: "did not win again", "not until May"."""
 _ADVERBS = _words("yet even also ever always still again already immediately")
 _BESIDE = 2
 """So many words of a negated sentence are in the other one as well."""
@@ -97,7 +104,12 @@ def negation_differs(
     well, beside another word that both have; beside a comparison ("more than expected") and a word
     like "failed" nobody can tell.
     """
-    ours = [*_negates(sentence, passage, language)]
+    ours = [
+        one
+        for one in _negates(sentence, passage, language)
+        if sentence[one[0]].key not in _LACKING
+        if not _LIMITING & {token.key for token in sentence_of(sentence, one[0])}
+    ]
     theirs = [*_negates(passage, sentence, language)]
     if bool(ours) == bool(theirs):
         return None

@@ -15,9 +15,20 @@ SHORT_TEXT = 40
 may a telling number follow from any sentence, if the words do not say from which."""
 
 
-def follows(comparison: Comparison, figure: Figure, there: Sequence[Figure]) -> str | None:
-    """Return in words how a number may follow from those that are `there`; None if it does not."""
-    return _worked_out(comparison, figure, there) or _part(comparison, figure, there)
+def follows(
+    comparison: Comparison, figure: Figure, there: Sequence[Figure], rival: Figure | None
+) -> str | None:
+    """Return in words how a number may follow from those that are `there`; None if it does not.
+
+    Beside a `rival` in its place only that one counts for a part or a multiple, and in words: with
+    all numbers and percents around there is one by chance.
+    """
+    result = _worked_out(comparison, figure, there)
+    if result is not None:
+        return result
+    return _part(
+        comparison, figure, there if rival is None else [rival], in_words=rival is not None
+    )
 
 
 def _worked_out(comparison: Comparison, figure: Figure, there: Sequence[Figure]) -> str | None:
@@ -36,14 +47,19 @@ def _worked_out(comparison: Comparison, figure: Figure, there: Sequence[Figure])
     return worked_out(figure, near, days, source.page.text[start:end], source.page)
 
 
-def _part(comparison: Comparison, figure: Figure, there: Sequence[Figure]) -> str | None:
+def _part(
+    comparison: Comparison, figure: Figure, there: Sequence[Figure], *, in_words: bool
+) -> str | None:
     """How a number is a part or a multiple of one around the passage; None if it is none."""
     passage, source = comparison.passage, comparison.source
     if passage is None:
         return None
     around = source.tokens(passage, beside=2)
-    near = _stretches(source, there, around[0].start, around[-1].end)
-    return part_or_multiple(figure, near, source.page)
+    start, end = around[0].start, around[-1].end
+    if len(source.sentences) <= SHORT_TEXT and telling(figure):
+        start, end = 0, len(source.page.text)
+    near = _stretches(source, there, start, end)
+    return part_or_multiple(figure, near, source.page, in_words=in_words)
 
 
 def _stretches(source: SourceText, there: Sequence[Figure], start: int, end: int) -> list[Stretch]:

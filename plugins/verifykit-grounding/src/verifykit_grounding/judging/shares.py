@@ -10,7 +10,7 @@ from itertools import permutations
 from attrs import evolve, frozen
 from verifykit_quotes import Page
 
-from verifykit_grounding.judging.figures import Figure, comparable, is_year, same
+from verifykit_grounding.judging.figures import Figure, alike, comparable, conversion, is_year, same
 
 _EVERY = frozenset({"every", "each"})
 _OF = frozenset({"in", "of", "out"})
@@ -49,10 +49,21 @@ _TIMES = {
     "triple": 3, "tripled": 3, "threefold": 3, "thrice": 3, "quadrupled": 4, "tenfold": 10,
     "dozen": 12,
 }  # fmt: skip
+_BEHIND_A_PART = """
+of more fewer less lower higher larger smaller as than from to in since by again and during over
+within after before on the its that so what did was were had is are
+"""
+_ALONE = "|".join(word for word in _PARTS if word.endswith(("s", "half", "halved")))
+_OR_A_PLACE = "|".join(word for word in _PARTS if not word.endswith("s"))
+_A_PART = re.compile(
+    rf"\b(?:({_ALONE})|(?:an?|one|other)[ -]({_OR_A_PLACE})"
+    rf"(?=[^\w\s-]|$|[ -](?:{'|'.join(_BEHIND_A_PART.split())})\b))"
+)
+"""A part, and not a place in an order: "the third highest", "a third term"."""
 _FACTOR = re.compile(r"(?i)\b(?:factor of|times)\b")
 _TEN, _HUNDRED = Decimal(10), Decimal(100)
 _LOOSE = Decimal("0.02")
-"""What is worked out is rounded freely: so much of it may be missing."""
+"""What is worked out is rounded freely, by so much of it; not to a number with a fraction."""
 
 
 def is_part(word: str) -> bool:
@@ -68,45 +79,60 @@ class Stretch:
     numbers: Sequence[Figure]
 
 
-def part_or_multiple(figure: Figure, near: Sequence[Stretch], page: Page) -> str | None:
+def part_or_multiple(
+    figure: Figure, near: Sequence[Stretch], page: Page, *, in_words: bool = False
+) -> str | None:
     """Return how a number is a part or a multiple of one of a document; None if it is none.
 
     The sentence with the other number has to tell of a part or a multiple: "half", "twice", or a
-    number of percent. A number of percent may be "a quarter", or one number as a share of another.
+    number of percent (not if `in_words`). A number of percent may be "a quarter", or one number
+    as a share of another.
     """
     if figure.unit in ("%", "pp"):
         for stretch in near:
             for factor, word in _factors(stretch):
-                if _close(figure, factor * _HUNDRED):
+                if _close(figure, _percent(figure, factor)):
                     return f"“{word}”"
         return next(_ratios(figure, near, page), None)
     for stretch in near:
-        factors = list(_factors(stretch))
+        factors = list(_in_words(stretch) if in_words else _factors(stretch))
         for one in stretch.numbers:
             apart = figure.certain and one.certain and not comparable(figure, one)
             if apart or one.unit in ("%", "pp"):
                 continue
             for factor, word in factors:
-                if any(_close(figure, value * factor) for value in one.values):
+                scaled = frozenset(value * factor for value in one.values)
+                if _close(figure, evolve(one, values=scaled)):
                     return f"{page.text[one.token.start : one.token.end]} and “{word}”"
     return None
 
 
 def _factors(stretch: Stretch) -> Iterator[tuple[Decimal, str]]:
     """Yield what a sentence tells to divide or to multiply by, with its word."""
-    for word in dict.fromkeys(re.findall(r"[a-z]+", stretch.text.lower())):
-        if word in _PARTS:
-            part = Decimal(1) / _PARTS[word]
-            yield part, word
-            yield 1 - part, word
+    yield from _in_words(stretch)
+    yield from _in_numbers(stretch)
+
+
+def _in_words(stretch: Stretch) -> Iterator[tuple[Decimal, str]]:
+    text = stretch.text.lower()
+    for found in _A_PART.finditer(text):
+        word = found[1] or found[2]
+        part = Decimal(1) / _PARTS[word]
+        # "A third fewer than before": it was half as many again.
+        yield from ((each, word) for each in (part, 1 - part, 1 / (1 - part)))
+    for word in dict.fromkeys(re.findall(r"[a-z]+", text)):
         if word in _TIMES:
-            yield Decimal(_TIMES[word]), word
+            yield from ((each, word) for each in (Decimal(_TIMES[word]), 1 / Decimal(_TIMES[word])))
+
+
+def _in_numbers(stretch: Stretch) -> Iterator[tuple[Decimal, str]]:
     multiplied = _FACTOR.search(stretch.text)
     for one in stretch.numbers:
         for value in one.values:
             if one.unit == "%" and 0 < value < _HUNDRED:
                 share = value / _HUNDRED
                 yield from ((each, f"{value} percent") for each in (share, 1 - share, 1 + share))
+                yield from ((1 / each, f"{value} percent") for each in (1 - share, 1 + share))
             elif multiplied and 1 < value < _HUNDRED:
                 yield value, f"{multiplied[0]} {value}"
 
@@ -116,12 +142,12 @@ def _ratios(figure: Figure, near: Sequence[Stretch], page: Page) -> Iterator[str
     for stretch in near:
         for one, other in permutations(stretch.numbers, 2):
             share = _second_part(page, one.at) == other.at
-            if not share and not (one.counts and other.counts and comparable(one, other)):
+            if not share and not alike(one, other):
                 continue
             for ours in one.values:
                 for theirs in other.values:
                     if theirs and any(
-                        _close(figure, value * _HUNDRED)
+                        _close(figure, _percent(figure, value))
                         for value in (ours / theirs, abs(ours - theirs) / theirs)
                     ):
                         yield " of ".join(
@@ -129,13 +155,24 @@ def _ratios(figure: Figure, near: Sequence[Stretch], page: Page) -> Iterator[str
                         )
 
 
-def _close(figure: Figure, value: Decimal) -> bool:
-    """Whether a number is a value, rounded as people do with what they work out."""
-    exact = evolve(figure, values=frozenset({value}), sense="")
-    return same(figure, exact) or any(
-        value and abs(ours - value) <= max(_LOOSE * value, _rounding(ours))
+def _percent(figure: Figure, share: Decimal) -> Figure:
+    return evolve(figure, values=frozenset({share * _HUNDRED}), sense="")
+
+
+def _close(figure: Figure, result: Figure) -> bool:
+    """Whether a number is what was worked out, rounded as people do with that."""
+    factor = conversion(result, figure)
+    if factor is None:
+        return False
+    return same(figure, result) or any(
+        value and abs(ours - value * factor) <= max(_loose(ours) * value * factor, _rounding(ours))
         for ours in figure.values
+        for value in result.values
     )
+
+
+def _loose(value: Decimal) -> Decimal:
+    return _LOOSE if value == value.to_integral_value() else Decimal(0)
 
 
 def _rounding(value: Decimal) -> Decimal:

@@ -11,7 +11,13 @@ from math import log
 from attrs import field, frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.judging.dates import Day, dates, relative_years, with_years
+from verifykit_grounding.judging.dates import (
+    Day,
+    dates,
+    dates_in_figures,
+    relative_years,
+    with_years,
+)
 from verifykit_grounding.judging.figures import Figure, figures
 from verifykit_grounding.judging.stems import stem
 
@@ -63,7 +69,7 @@ class SourceText:
     @cached_property
     def dates(self) -> tuple[Day, ...]:
         """The dates of the text, and those that it gives by an earlier one, after them."""
-        there = dates(self.page)
+        there = (*dates(self.page), *dates_in_figures(self.page))
         return (*there, *relative_years(self.page, there), *with_years(there))
 
     @cached_property

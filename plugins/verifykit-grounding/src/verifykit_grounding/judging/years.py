@@ -53,7 +53,8 @@ def date_objections(comparison: Comparison) -> Iterator[Objection]:
         if elsewhere and (rival is None or comparison.likeness < SURE):
             continue
         told = comparison.sentence.text[day.start : day.end]
-        if rival is not None:
+        onward = None if rival is None else _onward(comparison, day, rival)
+        if rival is not None and onward is None:
             theirs = source.page.text[rival.start : rival.end]
             yield Objection(
                 code="GRD009",
@@ -62,7 +63,7 @@ def date_objections(comparison: Comparison) -> Iterator[Objection]:
                 found=(rival.start, rival.end),
                 contradicts=True,
             )
-        elif by := _worked_out(comparison, day):
+        elif by := onward or _worked_out(comparison, day):
             yield Objection(
                 code=QUESTION,
                 message=f"the document does not say “{told}”, but has “{by}”: is it that?",
@@ -83,6 +84,20 @@ def _rival(comparison: Comparison, day: Day, other: Day) -> bool:
         return False
     ours = words_around(comparison.sentence, day.start, day.end)
     return bool(ours & words_around(comparison.source.page, other.start, other.end))
+
+
+def _onward(comparison: Comparison, day: Day, rival: Day) -> str | None:
+    """The weeks or months that the passage counts on from a rival, of which a date may be the end.
+
+    None if it counts none, or if the dates are not months of about one year.
+    """
+    passage, source = comparison.passage, comparison.source
+    if passage is None or day.month is None or rival.month is None:
+        return None
+    if day.year is not None and rival.year is not None and abs(day.year - rival.year) > 1:
+        return None
+    steps = _steps(comparison, rival.end, source.span(passage)[1])
+    return next((one.words for one in steps if one.years is None), None)
 
 
 def _would_be_there(comparison: Comparison, day: Day) -> bool:
