@@ -4,15 +4,17 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from verifykit.model.case import Case
-from verifykit.model.claim import Claim
+from verifykit.model.claim import Attribution, Claim
 from verifykit.model.document import Derivation, Document, Retraction
 from verifykit.model.evidence import Evidence
 from verifykit.model.predicate import Predicate
+from verifykit.model.relation import Relation
 from verifykit.model.source import Source
 
 GRADES = st.sampled_from(["A", "B", "C", "D", "E", "F", None])
 STANCES = st.sampled_from(["supports", "supports", "refutes", "reports", "questions"])
 LINEAGES = st.sampled_from(["original", "relayed", "unknown", None])
+DATES = st.sampled_from([None, "2001", "2003-05-04", "2011-02-15", "2020"])
 HOWS = st.sampled_from([None, "cites", "syndicates", "confirms"])
 
 
@@ -108,6 +110,55 @@ def cases(draw: st.DrawFn, most_evidence: int = 7) -> Case:
             for number, name in enumerate(claims)
         ),
         evidence=tuple(made),
+    )
+
+
+@st.composite
+def stories(draw: st.DrawFn) -> Case:
+    """Claims that have nothing to do with one another, told at various times, some taken back."""
+    case = draw(cases())
+    return evolve(
+        case,
+        as_of="2020-06-01",
+        predicates=(),
+        claims=tuple(evolve(one, predicate=None, subject=None, value=None) for one in case.claims),
+        documents=tuple(evolve(one, published=draw(DATES)) for one in case.documents),
+        evidence=tuple(
+            evolve(
+                one,
+                when=draw(st.sampled_from([None, None, "2010-01-01"])),
+                withdrawn=draw(st.sampled_from([None, None, None, None, Retraction(on="2019")])),
+                interest=draw(st.sampled_from([None, None, "for", "against"])),
+            )
+            for one in case.evidence
+        ),
+    )
+
+
+@st.composite
+def entangled_stories(draw: st.DrawFn) -> Case:
+    """Stories in which claims are about what somebody said, undercut and supersede one another."""
+    case = draw(stories())
+    claims = [one.id for one in case.claims]
+    who = [one.id for one in case.sources]
+    ends = [*(one.id for one in case.documents), *(one.id for one in case.evidence), *claims]
+    said = draw(
+        st.none()
+        | st.builds(Attribution, source=st.sampled_from(who), claim=st.sampled_from(claims))
+    )
+    kinds = st.sampled_from(["undercuts", "supersedes", "supports", "contradicts"])
+    found = draw(st.lists(st.tuples(st.sampled_from(claims), kinds, st.sampled_from(ends))))
+    return evolve(
+        case,
+        claims=tuple(
+            evolve(one, says=said) if said and one.id == claims[-1] != said.claim else one
+            for one in case.claims
+        ),
+        relations=tuple(
+            Relation(origin=start, target=end, kind=kind)
+            for start, kind, end in dict.fromkeys(found)
+            if start != end and (kind == "undercuts" or end in claims)
+        ),
     )
 
 

@@ -193,14 +193,18 @@ def _independent(
         names = frozenset(item.id for item in items)
         others = [one.id for one in case.evidence_by_claim.get(claim_id, ()) if one.id not in names]
         if others and not any(item.independent_of for item in items):
+            # A witness has it from nobody, and may still tell what was agreed with others.
+            from_others = "has it from any of the others and, if not,"
+            alone = "speaks independently of the others and, if so,"
+            witness = all(item.first_hand for item in items)
             yield Edit(
                 kind="independent",
                 cost=COSTS["independent"],
                 what=tuple(sorted(names)),
                 who=speaker,
                 words=(
-                    f"find out whether {_name(case, speaker)} has it from any of the others and, "
-                    "if not, enter `independent_of`"
+                    f"find out whether {_name(case, speaker)} {alone if witness else from_others} "
+                    "enter `independent_of`"
                 ),
                 apply=partial(_independent_of, items=names, others=tuple(others)),
             )

@@ -10,11 +10,10 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generated_cases import cases
+from generated_cases import stories
 from verifykit import Report, ReportDiff, Settings, assess, diff, explain, write
 from verifykit.engine import plugin_manager
 from verifykit.model.case import Case
-from verifykit.model.document import Retraction
 from verifykit.reporting.diff_text import diff_lines
 from verifykit.reporting.explanation import explanation_lines
 from verifykit.reporting.style import Style
@@ -22,29 +21,6 @@ from verifykit.reporting.style import Style
 NAME = re.compile(r"\b[Ss]\d\b")
 """A source by its name or its id; in these cases each is the other in capitals."""
 MANAGER = plugin_manager(Settings(), installed=False)
-DATES = st.sampled_from([None, "2001", "2003-05-04", "2011-02-15", "2020"])
-
-
-@st.composite
-def stories(draw: st.DrawFn) -> Case:
-    """Claims that have nothing to do with one another, told at various times, some taken back."""
-    case = draw(cases())
-    return evolve(
-        case,
-        as_of="2020-06-01",
-        predicates=(),
-        claims=tuple(evolve(one, predicate=None, subject=None, value=None) for one in case.claims),
-        documents=tuple(evolve(one, published=draw(DATES)) for one in case.documents),
-        evidence=tuple(
-            evolve(
-                one,
-                when=draw(st.sampled_from([None, None, "2010-01-01"])),
-                withdrawn=draw(st.sampled_from([None, None, None, None, Retraction(on="2019")])),
-                interest=draw(st.sampled_from([None, None, "for", "against"])),
-            )
-            for one in case.evidence
-        ),
-    )
 
 
 def attached(case: Case, claim: str, *stances: str) -> set[str]:

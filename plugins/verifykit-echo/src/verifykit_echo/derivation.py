@@ -27,8 +27,9 @@ def proposals(echoes: Echoes, case: Case, options: EchoOptions) -> Iterator[Prop
                     kind="derives",
                     parent=link.parent,
                     reason=(
-                        f"{copy.document.id} has its text from {link.parent} "
-                        f"({percent(link.pair.containment)} in common, {link.direction.why}): "
+                        f"{copy.document.id} has {percent(link.pair.containment)} of the "
+                        f"shorter text in common with {link.pair.other(copy).document.id}, "
+                        f"{link.direction.why}: "
                         f"{told_passages(link.pair, copy)}"
                     ),
                 )

@@ -66,9 +66,11 @@ def uncompared(rule: Rule, context: Context) -> Iterator[Finding]:
 
 def _copied(rule: Rule, echo: Echo, edit: str, case: Case) -> Finding:
     copy, link = echo.copy, echo.links[0]
+    # What two have in common may be from a third: nobody is told to have copied.
+    others = ", ".join(dict.fromkeys(one.pair.other(copy).document.id for one in echo.links))
     return rule.finding(
-        f"{copy.document.id} has {percent(link.pair.share_of(copy))} of its text from "
-        f"{_parents(echo)} ({percent(link.pair.containment)} of the shorter one), "
+        f"{copy.document.id} has {percent(link.pair.share_of(copy))} of its text in common with "
+        f"{others} ({percent(link.pair.containment)} of the shorter one), "
         f"{link.direction.why}; {edit}. "
         f"Shared: {told_passages(link.pair, copy)}",
         pointer=case.pointer(copy.document),

@@ -1,4 +1,4 @@
-"""ECH001: a document has its text from another one, and the case does not say so."""
+"""ECH001: a document shares its text with an earlier or credited one, undeclared."""
 
 from __future__ import annotations
 
