@@ -101,9 +101,11 @@ def _checks(
     """The assessments of each claim, with those of their findings that are reported."""
     checks: dict[str, list[Assessment]] = {}
     for assessment in assessments:
-        findings = (placed[finding] for finding in assessment.findings if finding in placed)
+        findings = [placed[finding] for finding in assessment.findings if finding in placed]
         in_order = tuple(sorted(findings, key=_order))
-        checks.setdefault(assessment.claim, []).append(evolve(assessment, findings=in_order))
+        if in_order != assessment.findings:
+            assessment = evolve(assessment, findings=in_order)
+        checks.setdefault(assessment.claim, []).append(assessment)
     return {claim: tuple(found) for claim, found in checks.items()}
 
 

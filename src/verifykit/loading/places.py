@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from attrs import evolve
 
@@ -27,20 +27,21 @@ def place_findings(case: Case, findings: Iterable[Finding]) -> tuple[Finding, ..
 
 def place(places: Places, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Fill in path, line and column of the findings that have none yet."""
-    return tuple(_with_related(places, _located(places, finding)) for finding in findings)
+    return tuple(_with_related(places, finding) for finding in findings)
 
 
 def _with_related(places: Places, finding: Finding) -> Finding:
     if not finding.related:
-        return finding
-    return evolve(finding, related=tuple(_located(places, other) for other in finding.related))
+        return _located(places, finding)
+    related = tuple(_located(places, other) for other in finding.related)
+    return _located(places, finding, related=related)
 
 
-def _located(places: Places, item: _Item) -> _Item:
-    if item.path is not None:
-        return item
-    found = places.locate(item.pointer)
-    return evolve(item, path=found.path, line=found.line, column=found.column)
+def _located(places: Places, item: _Item, **changes: Any) -> _Item:
+    if item.path is None:
+        found = places.locate(item.pointer)
+        changes |= {"path": found.path, "line": found.line, "column": found.column}
+    return evolve(item, **changes) if changes else item
 
 
 class Mark(NamedTuple):

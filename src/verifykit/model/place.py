@@ -43,7 +43,10 @@ def to_pointer(parts: Iterable[str | int]) -> str:
 
 def from_pointer(pointer: str) -> tuple[str, ...]:
     """Return the keys and list indexes of a JSON pointer, all as text."""
-    return tuple(part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:])
+    parts = pointer.split("/")[1:]
+    if "~" not in pointer:
+        return tuple(parts)
+    return tuple(part.replace("~1", "/").replace("~0", "~") for part in parts)
 
 
 def _escape(part: str) -> str:

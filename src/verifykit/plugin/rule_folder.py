@@ -63,6 +63,8 @@ class RuleFolder:
         for claim in case.claims:
             assessment = answer(claim, context)
             if assessment is not None:
-                yield evolve(assessment, findings=tuple(found.pop(claim.id, ())))
+                about = tuple(found.pop(claim.id, ()))
+                same = about == assessment.findings
+                yield assessment if same else evolve(assessment, findings=about)
         for findings in found.values():
             yield from findings

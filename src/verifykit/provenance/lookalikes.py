@@ -76,20 +76,20 @@ def address(url: str) -> str:
 
 
 def _alike_sources(case: Case) -> Iterator[Alike]:
-    named = [one for one in case.sources if not one.anonymous]
+    named = [(one.id, _looks(one)) for one in case.sources if not one.anonymous]
     names = DisjointSets[str]()
-    for source in named:
-        names.merge(_looks(source))
+    for _, looks in named:
+        names.merge(looks)
     found: dict[str, list[str]] = defaultdict(list)
-    for source in named:
-        found[names.find(next(iter(_looks(source))))].append(source.id)
+    for source, looks in named:
+        found[names.find(looks[0])].append(source)
     yield from _several("sources", found.values())
 
 
 def _looks(source: Source) -> list[str]:
     """How a source looks: by its name, and by its id."""
-    looks = [f"name {skeleton(source.name)}", f"id {skeleton(source.id)}"]
-    return looks if skeleton(source.name) else looks[1:]
+    name, own = skeleton(source.name), f"id {skeleton(source.id)}"
+    return [f"name {name}", own] if name else [own]
 
 
 def _alike_documents(case: Case) -> Iterator[Alike]:

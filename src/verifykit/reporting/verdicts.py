@@ -12,7 +12,7 @@ from verifykit.report import Report
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.numbers import interval_text, range_text, score_text
 from verifykit.reporting.style import Style
-from verifykit.reporting.table import Cell, Column, render
+from verifykit.reporting.table import Cell, Column, table
 from verifykit.wording import count_text
 
 _COLUMNS = (
@@ -65,14 +65,13 @@ def verdict_table(report: Report, style: Style, columns: int) -> list[str]:
         ]
         for claim in claims
     ]
-    plain = render(_COLUMNS, [[_plain(cell) for cell in row] for row in rows])
-    left = columns - max(map(len, plain)) - 2
+    verdicts = table(_COLUMNS, rows)
+    left = columns - verdicts.width - 2
     if left < _TEXT_AT_LEAST:
-        return render(_COLUMNS, rows)
-    for row, claim in zip(rows, claims, strict=True):
-        text = texts[claim.id].text if claim.id in texts else ""
-        row.append(Cell(text, style.faint))
-    return render((*_COLUMNS, Column("text", limit=left)), rows)
+        return verdicts.lines()
+    told = (texts[claim.id].text if claim.id in texts else "" for claim in claims)
+    column = Column("text", limit=left)
+    return verdicts.beside(column, (Cell(text, style.faint) for text in told)).lines()
 
 
 def totals(*reports: Report) -> list[str]:
@@ -112,7 +111,3 @@ def promise_text(promise: Promise) -> str:
 
 def _total(what: str, counts: list[str]) -> str:
     return f"{what}: {', '.join(counts)}" if counts else what
-
-
-def _plain(cell: Cell | str) -> str:
-    return cell if isinstance(cell, str) else cell.text

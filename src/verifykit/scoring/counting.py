@@ -69,6 +69,8 @@ def heard(voices: Iterable[Voice]) -> list[Voice]:
     Of a window only the strongest is heard, too; an origin known in two ways hangs on neither.
     """
     voices = list(voices)
+    if len(voices) < 2:
+        return [voice for voice in voices if voice.worth > 0]
     windows: dict[str, set[str | None]] = {}
     for voice in voices:
         windows.setdefault(voice.line.origin, set()).add(voice.line.window)

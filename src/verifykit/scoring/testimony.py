@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from attrs import field
 
@@ -37,6 +37,7 @@ class Testimony:
     _voices: dict[tuple[str, bool], tuple[Voice, ...]] = field(factory=dict, init=False)
     _counts: dict[tuple[frozenset[str], bool, Reading], Count] = field(factory=dict, init=False)
     _evidence: dict[tuple[frozenset[str], Readings], float] = field(factory=dict, init=False)
+    _are_told: dict[str, bool] = field(factory=dict, init=False)
 
     def voices(self, name: str, *, supports: bool) -> tuple[Voice, ...]:
         """Return the lines on one side of a proposition with what they are worth."""
@@ -75,15 +76,18 @@ class Testimony:
             found = self._counts[key] = count(voices, self.parameters, reading)
         return found
 
-    def _told(self, names: Iterable[str], *, supports: bool) -> Iterator[str]:
-        """Yield those of some propositions that have lines on a side."""
-        for name in self.lines.keys() & names:
-            if self.side(name, supports=supports):
-                yield name
+    def _told(self, names: Iterable[str], *, supports: bool) -> list[str]:
+        """Return those of some propositions that have lines on a side."""
+        lines, side = self.lines, 0 if supports else 1
+        return [name for name in names if name in lines and lines[name][side]]
 
     def is_told(self, name: str) -> bool:
         """Return whether a proposition has lines of its own that count."""
-        return any(self.count((name,), supports=supports).total for supports in (True, False))
+        found = self._are_told.get(name)
+        if found is None:
+            sides = (self.count((name,), supports=supports) for supports in (True, False))
+            found = self._are_told[name] = any(side.total for side in sides)
+        return found
 
     def evidence(self, true: frozenset[str], readings: Readings) -> float:
         """Return what supports, less what refutes what is true together, in log-odds.

@@ -8,9 +8,22 @@ from verifykit.model.parameters import Parameters
 from verifykit.model.source import Grade
 from verifykit.parts import frozen
 from verifykit.provenance import Line
+from verifykit.provenance.line import Attribution
 
 CHECKING = ("outlet", "agency", "institution", "dataset")
 """The kinds of sources whose trade it is to check."""
+
+_OFFSETS: dict[Grade, str] = {"A": "grade_a", "B": "grade_b", "C": "grade_c", "D": "grade_d"}
+_FIXED: dict[Grade, float] = {"E": -math.inf, "F": 0.0}
+"""Grades that add the same whatever the parameters."""
+_ATTRIBUTIONS: dict[Attribution, str] = {
+    "named": "attribution_named",
+    "anonymous": "attribution_anonymous",
+    "first-hand": "attribution_primary",
+    "admission": "attribution_admission",
+    "interested": "attribution_interested",
+}
+"""The parameters for how somebody is on record."""
 
 
 @frozen
@@ -75,27 +88,18 @@ def voice(line: Line, *, supports: bool | None, standing: float, parameters: Par
 
 def offset(grade: Grade, parameters: Parameters) -> float:
     """Return what a grade adds to the strength; minus infinity leaves nothing."""
-    return {
-        "A": parameters.grade_a,
-        "B": parameters.grade_b,
-        "C": parameters.grade_c,
-        "D": parameters.grade_d,
-        "E": -math.inf,
-        "F": 0.0,
-    }[grade]
+    if grade in _FIXED:
+        return _FIXED[grade]
+    worth: float = getattr(parameters, _OFFSETS[grade])
+    return worth
 
 
 def attribution(line: Line, parameters: Parameters) -> float:
     """Return what the way counts in which somebody is on record."""
     if line.attribution == "anonymous" and line.people > 1:
         return parameters.attribution_named
-    return {
-        "named": parameters.attribution_named,
-        "anonymous": parameters.attribution_anonymous,
-        "first-hand": parameters.attribution_primary,
-        "admission": parameters.attribution_admission,
-        "interested": parameters.attribution_interested,
-    }[line.attribution]
+    worth: float = getattr(parameters, _ATTRIBUTIONS[line.attribution])
+    return worth
 
 
 def trust(line: Line, parameters: Parameters) -> float:
