@@ -7,6 +7,7 @@ was a fifth of a small check. What is the same for all classes is written once h
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
@@ -28,7 +29,10 @@ def part(cls: C | None = None, *, kw_only: bool = False) -> C | Callable[[C], C]
 
     Parts are only ever passed on inside of a computation: nobody compares or prints them.
     """
-    declare: Callable[[C], C] = attrs_frozen(kw_only=kw_only, eq=False, repr=False)
+
+    def declare(cls: C) -> C:
+        return _declared(cls, kw_only=kw_only)
+
     return declare if cls is None else declare(cls)
 
 
@@ -44,9 +48,28 @@ else:
         """
 
         def declare(cls: C) -> C:
-            return _comparable(attrs_frozen(kw_only=kw_only, eq=False, repr=False)(cls))
+            return _comparable(_declared(cls, kw_only=kw_only))
 
         return declare if cls is None else declare(cls)
+
+
+def _declared(cls: C, *, kw_only: bool) -> C:
+    """Return a class as a frozen attrs class without comparison and repr.
+
+    What it works out once (`cached_property`) it keeps beside its fields, in a `__dict__`: a class
+    of slots would have further methods compiled for that, and look it up by way of them.
+    """
+    keeps = any(isinstance(one, cached_property) for one in vars(cls).values())
+    made: C = attrs_frozen(kw_only=kw_only, eq=False, repr=False, slots=not keeps)(cls)
+    if keeps:
+        names = [one.name for one in fields(made)]
+
+        def state(self: Any) -> dict[str, Any]:
+            # What was worked out is worked out again where a copy needs it.
+            return {name: getattr(self, name) for name in names}
+
+        _give(made, __getstate__=state)
+    return made
 
 
 def _comparable(cls: C) -> C:
@@ -67,10 +90,15 @@ def _comparable(cls: C) -> C:
         inside = ", ".join(f"{name}={getattr(self, name)!r}" for name in told)
         return f"{self.__class__.__qualname__.rpartition('>.')[2]}({inside})"
 
-    for name, method in (("__eq__", same), ("__hash__", hashed), ("__repr__", shown)):
-        if name not in cls.__dict__:
-            setattr(cls, name, method)
+    _give(cls, __eq__=same, __hash__=hashed, __repr__=shown)
     return cls
+
+
+def _give(cls: type, **methods: Callable[..., Any]) -> None:
+    """Give a class methods, but for those that it defines itself."""
+    for name, method in methods.items():
+        if name not in vars(cls):
+            setattr(cls, name, method)
 
 
 def _nothing(_: object) -> tuple[()]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+from copy import copy
+from functools import cached_property
+
 import attrs
 import pytest
 from attrs import field
@@ -55,6 +59,15 @@ class Passed:
     name: str
 
 
+@part
+class Sum:
+    numbers: tuple[int, ...]
+
+    @cached_property
+    def total(self) -> int:
+        return sum(self.numbers)
+
+
 VALUES = (
     ("a",),
     ("a", None),
@@ -104,3 +117,12 @@ def test_a_part_is_equal_to_itself_alone():
     one = Passed("a")
     assert one == one
     assert one != Passed("a")
+
+
+def test_what_was_worked_out_is_kept_and_goes_to_no_copy():
+    one = Sum((1, 2))
+    assert one.total == one.total == 3
+    assert vars(pickle.loads(pickle.dumps(one))) == vars(copy(one)) == {"numbers": (1, 2)}
+    assert attrs.evolve(one, numbers=(4,)).total == 4
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        one.total = 4
