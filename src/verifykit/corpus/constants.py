@@ -125,9 +125,12 @@ class Constants:
     when it weighed more)."""
 
     # How sure scores are.
-    temperature: float = 2.2
-    floor: float = 0.055
-    """Without labels: how much surer the posterior is than it should be (see `calibration`)."""
+    temperature: float = 1.4
+    floor: float = 0.04
+    """Without labels: how much surer the posterior of one voice is than it should be, and what no
+    source can know (see `calibration`)."""
+    crowding: float = 0.5
+    """Of the errors of n voices so many are shared that they weigh as √n."""
     calibration_labels: int = 20
     """Labelled conflict sets from which on both are fitted."""
     temperature_spread: float = 0.5

@@ -70,7 +70,8 @@ class Dependence:
 class ScoreCalibration:
     """How sure the scores of a corpus are, as its labels showed.
 
-    The posterior is raised to 1 / `temperature`, and the share `floor` is spread evenly.
+    The posterior is raised to 1 / (`temperature` √n), n being how many independent voices state the
+    likeliest value, and the share `floor` is spread evenly.
     """
 
     temperature: float

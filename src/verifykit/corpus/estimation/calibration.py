@@ -1,9 +1,10 @@
 """Scores that keep their word: a temperature and a floor between the posterior and what is said.
 
 A posterior takes errors for independent given what is known of the sources. Where all share some,
-as crowds do, it is too sure, and nothing in the votes shows it. So it is tempered by a fixed
-amount, or by what labels show (temperature scaling, Guo et al. 2017, with a floor for what no
-source can know).
+as crowds do, it is too sure, the more so the more of them there are (Ladha 1992), and nothing in
+the votes shows it. So n voices for the likeliest value are taken to weigh as their square root
+does, and everything is tempered by a fixed amount, or by what labels show (temperature scaling,
+Guo et al. 2017, with a floor for what no source can know).
 """
 
 from __future__ import annotations
@@ -13,7 +14,16 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import evolve, frozen
 
-from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, expit, log_odds_of, run_sums
+from verifykit.corpus.blocks.arrays import (
+    Flags,
+    Floats,
+    Ids,
+    Ints,
+    expit,
+    log_odds_of,
+    run_max,
+    run_sums,
+)
 from verifykit.corpus.constants import Constants
 
 
@@ -22,27 +32,40 @@ class Calibration:
     """How much surer the posterior is than it should be."""
 
     temperature: float
-    """1 leaves it as it is; greater is less sure. Ranks stay."""
+    """That of an object whose likeliest value has one voice. 1 leaves it as it is; greater is less
+    sure. Ranks stay."""
     floor: float
     """The share, in [0, 1), that is spread evenly over the values and "none of them"."""
+    crowding: float
+    """In [0, 1]: n voices for a value weigh as n to the power of one minus this."""
     labels: int = 0
     """How many labels it was fitted to; 0 for the defaults."""
 
     @classmethod
     def default(cls, constants: Constants) -> Calibration:
         """Return the one that holds without labels."""
-        return cls(temperature=constants.temperature, floor=constants.floor)
+        return cls(
+            temperature=constants.temperature, floor=constants.floor, crowding=constants.crowding
+        )
+
+    def temperatures(self, voices: Floats) -> Floats:
+        """Return the temperature of each object, given the voices for its likeliest value."""
+        found: Floats = self.temperature * np.maximum(voices, 1.0) ** self.crowding
+        return found
 
 
-def calibrated(probability: Floats, counts: Ids, calibration: Calibration) -> Floats:
+def calibrated(
+    probability: Floats, voices: Floats, counts: Ids, calibration: Calibration
+) -> Floats:
     """Return what is said of each value, given the posterior.
 
     `probability` has one row per value, object by object (`counts` values each); within an object
-    it adds to at most 1, and the rest is that none of them is true.
+    it adds to at most 1, and the rest is that none of them is true. `voices` has one row per
+    object: how many independent ones its likeliest value has.
     """
-    heat = 1 / calibration.temperature
+    heat = 1 / calibration.temperatures(voices)
     none = np.clip(1 - run_sums(probability, counts), 0, 1) ** heat
-    odds = np.clip(probability, 0, 1) ** heat
+    odds = np.clip(probability, 0, 1) ** np.repeat(heat, counts)
     total = np.maximum(run_sums(odds, counts) + none, 1e-300)
     said: Floats = (1 - calibration.floor) * odds / np.repeat(total, counts)
     return said + np.repeat(calibration.floor / (counts + 1), counts)
@@ -56,6 +79,8 @@ class Posterior:
     """Of every value, object by object."""
     weight: Floats
     """Per value; over all readings they add to 1."""
+    voices: Floats
+    """Per object, how many independent ones state its likeliest value."""
 
 
 def mixed(readings: Sequence[Posterior], counts: Ids, calibration: Calibration) -> Floats:
@@ -64,14 +89,25 @@ def mixed(readings: Sequence[Posterior], counts: Ids, calibration: Calibration) 
     Each is calibrated for itself: how likely a reading is knows that it may be wrong.
     """
     said: Floats = np.sum(
-        [one.weight * calibrated(one.probability, counts, calibration) for one in readings], axis=0
+        [
+            one.weight * calibrated(one.probability, one.voices, counts, calibration)
+            for one in readings
+        ],
+        axis=0,
     )
     return said
 
 
-def each_calibrated(probability: Floats, calibration: Calibration) -> Floats:
-    """Return what is said of values that are no rivals, given the posterior of each."""
-    return calibrated(probability, np.ones(len(probability), np.int32), calibration)
+def each_calibrated(probability: Floats, voices: Floats, calibration: Calibration) -> Floats:
+    """Return what is said of values that are no rivals, given posterior and voices of each."""
+    return calibrated(probability, voices, np.ones(len(probability), np.int32), calibration)
+
+
+def voices_for_likeliest(probability: Floats, voices: Floats, counts: Ids) -> Floats:
+    """Return how many voices the likeliest value of each object has; of equals the most."""
+    likeliest = probability >= np.repeat(run_max(probability, counts), counts)
+    found: Floats = run_max(np.where(likeliest, voices, 0.0), counts)
+    return found
 
 
 @frozen(kw_only=True, eq=False)
@@ -85,11 +121,11 @@ class LabelledSets:
     """The place of each object's true value among all, or -1 where nobody states it."""
 
 
-def each_labelled(probability: Floats, is_true: Flags) -> LabelledSets:
+def each_labelled(probability: Floats, voices: Floats, is_true: Flags) -> LabelledSets:
     """Return values that are no rivals of each other as sets of one value each."""
     count = len(probability)
     return LabelledSets(
-        readings=(Posterior(probability=probability, weight=np.ones(count)),),
+        readings=(Posterior(probability=probability, weight=np.ones(count), voices=voices),),
         counts=np.ones(count, np.int32),
         true=np.where(is_true, np.arange(count), -1),
     )
@@ -109,6 +145,7 @@ def joined(parts: Sequence[LabelledSets]) -> LabelledSets:
             Posterior(
                 probability=np.concatenate([readings[place].probability for readings in padded]),
                 weight=np.concatenate([readings[place].weight for readings in padded]),
+                voices=np.concatenate([readings[place].voices for readings in padded]),
             )
             for place in range(most)
         ),
@@ -147,7 +184,8 @@ def fit(sets: LabelledSets, constants: Constants) -> Calibration:
     spread = np.array([constants.temperature_spread, constants.floor_spread])
 
     def made(place: Floats) -> Calibration:
-        return Calibration(
+        return evolve(
+            default,
             temperature=float(np.exp(np.clip(place[0], -2, 4))),
             floor=float(expit(np.clip(place[1:], -9, 2))[0]),
             labels=count,

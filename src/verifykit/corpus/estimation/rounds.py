@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions, run_sums
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.hierarchy import Lineages, lineages
 from verifykit.corpus.blocks.knowledge import Gold, Knowledge
@@ -93,6 +93,11 @@ def heard(
         voice_against=influence_against(block, known, neighbours),
         credit=state.credit,
     )
+
+
+def origins(block: Block, state: BlockState) -> Floats:
+    """Return how many independent voices state each claim, mirrors and copies discounted."""
+    return run_sums(state.voice * block.share / block.vote, block.statements_per_claim)
 
 
 def round_block(

@@ -66,8 +66,11 @@ def learned_from(
     keys, strength = _between(group, groups, ties)
     calibration = Calibration.default(constants)
     if (known := profile.calibration) is not None:
-        calibration = Calibration(
-            temperature=known.temperature, floor=known.floor, labels=known.labels
+        calibration = evolve(
+            calibration,
+            temperature=known.temperature,
+            floor=known.floor,
+            labels=known.labels,
         )
     return tuple(
         _applied(

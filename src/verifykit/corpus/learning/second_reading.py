@@ -30,11 +30,12 @@ from verifykit.corpus.engines.engine import Engine, run
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import open_values
 from verifykit.corpus.estimation.accuracy import OpenFacts
-from verifykit.corpus.estimation.calibration import Calibration, calibrated
+from verifykit.corpus.estimation.calibration import Calibration, calibrated, voices_for_likeliest
 from verifykit.corpus.estimation.families import Family
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.open_values import OpenParameters, OpenSums
 from verifykit.corpus.estimation.rounds import Credit, RoundBlock
+from verifykit.corpus.estimation.rounds import origins as voices_of_claims
 from verifykit.corpus.estimation.sides import Question, origins, sides
 from verifykit.corpus.learning.open_rounds import Estimate, estimated, next_round
 from verifykit.corpus.learning.reading import Reading
@@ -306,9 +307,10 @@ def told_by_labels(
     block = part.block
     said = []
     for reading, own in zip(readings, parameters, strict=True):
-        found = open_values.log_odds(part, reading.load(store, number), own, constants)
-        likely = softmax(found, block.claims_per_object)
-        likely = calibrated(likely, block.claims_per_object, Calibration.default(constants))
+        state, counts = reading.load(store, number), block.claims_per_object
+        likely = softmax(open_values.log_odds(part, state, own, constants), counts)
+        voices = voices_for_likeliest(likely, voices_of_claims(block, state), counts)
+        likely = calibrated(likely, voices, counts, Calibration.default(constants))
         said.append(np.log(likely[part.is_true]))
     attribute = block.attribute[block.claim_object[part.is_true]]
     return tally(attribute, said[0] - said[1], family.size)

@@ -18,6 +18,7 @@ from verifykit.corpus.estimation.rounds import (
     RoundBlock,
     first_state,
     heard,
+    origins,
     round_block,
 )
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
@@ -49,7 +50,7 @@ def score_lists(
     """
     block = learned.family.part_of(sets)
     part, state, log_odds, probability = _answered(block, learned, given, constants)
-    score = each_calibrated(probability, learned.calibration)
+    score = each_calibrated(probability, _voices(part.block, state), learned.calibration)
     score[part.labelled] = probability[part.labelled]
     asked = part.block
     assert learned.closed is not None
@@ -58,9 +59,9 @@ def score_lists(
     reliability = learned.accuracy[asked.source, 0]
     worth = state.voice * reliability * np.where(said_yes, 1.0, omission[asked.source])
     against, support = run_sums(worth, asked.statements_per_claim).reshape(-1, 2).T
-    origins = run_sums(state.voice * asked.share / asked.vote, asked.statements_per_claim)[YES::2]
+    listed = origins(asked, state)[YES::2]
     groups = asked.statements_per_claim[YES::2]
-    origins_min = np.where(groups > 0, np.maximum(np.floor(origins + TIE), 1), 0).astype(np.int32)
+    origins_min = np.where(groups > 0, np.maximum(np.floor(listed + TIE), 1), 0).astype(np.int32)
     rank, tied = ranked(log_odds, block.claims_per_object)
     return Scores(
         objects=block.objects[block.claim_object],
@@ -77,12 +78,19 @@ def score_lists(
     )
 
 
+def _voices(asked: Block, state: BlockState) -> Floats:
+    """How many independent voices the answer has that more of them give, for each value."""
+    found: Floats = origins(asked, state).reshape(-1, 2).max(axis=1)
+    return found
+
+
 def labelled_lists(
     sets: Block, learned: FamilyModel, blind: SourceKnowledge, gold: Gold, constants: Constants
 ) -> LabelledSets:
     """Return the values with a label, as they are scored without it."""
     block = learned.family.part_of(sets)
-    part, _, _, probability = _answered(block, learned, blind, constants)
+    part, state, _, probability = _answered(block, learned, blind, constants)
     labelled = np.isin(part.block.objects, gold.objects)
+    voices = _voices(part.block, state)[labelled]
     place = np.searchsorted(gold.objects, part.block.objects[labelled])
-    return each_labelled(probability[labelled], gold.values[place] == ANSWERS[YES])
+    return each_labelled(probability[labelled], voices, gold.values[place] == ANSWERS[YES])

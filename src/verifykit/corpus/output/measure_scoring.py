@@ -12,7 +12,7 @@ from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import measures
 from verifykit.corpus.estimation.calibration import LabelledSets, each_calibrated, each_labelled
-from verifykit.corpus.estimation.rounds import BlockState, first_state, heard
+from verifykit.corpus.estimation.rounds import BlockState, first_state, heard, origins
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
 from verifykit.corpus.output.scores import TIE, Scores, ranked
@@ -78,7 +78,9 @@ def score_measures(
     assert parameters is not None
     claim_object, counts = block.claim_object, block.claims_per_object
     known = amounts.known[claim_object]
-    score = each_calibrated(found.probability, learned.calibration)
+    told = origins(block, found.state)
+    voices = run_sums(told, counts)
+    score = each_calibrated(found.probability, voices[claim_object], learned.calibration)
     score[known] = found.probability[known]
     corrected = found.stated[block.statement_claim] - parameters.bias[block.source]
     worth = found.state.voice * learned.accuracy[block.source, 0]
@@ -86,16 +88,14 @@ def score_measures(
     whole = run_sums(worth, block.statements_per_object)[claim_object]
     denied = np.zeros(len(score))
     if block.has_against:
-        told = found.state.voice_against * learned.accuracy[block.against_source, 0]
-        denied = tally(block.against_claim, told, len(score))
+        deniers = found.state.voice_against * learned.accuracy[block.against_source, 0]
+        denied = tally(block.against_claim, deniers, len(score))
     against = np.maximum(whole - support, 0) + denied
-    ratio = found.state.voice * block.share / block.vote
-    origins = run_sums(ratio, block.statements_per_claim)
     stated = block.statements_per_claim > 0
-    origins_min = np.where(stated, np.maximum(np.floor(origins + TIE), 1), 0).astype(np.int32)
+    origins_min = np.where(stated, np.maximum(np.floor(told + TIE), 1), 0).astype(np.int32)
     off = -np.abs(found.stated - amounts.middle[claim_object])
     rank, tied = ranked(np.nan_to_num(off, nan=-1e300), counts)
-    wide = _HALF_WIDTH * np.sqrt(amounts.variance * learned.calibration.temperature)
+    wide = _HALF_WIDTH * np.sqrt(amounts.variance * learned.calibration.temperatures(voices))
     estimate, low, high = (
         measures.unscaled(edge, kind)[claim_object]
         for edge in (amounts.middle, amounts.middle - wide, amounts.middle + wide)
@@ -145,4 +145,5 @@ def labelled_measures(
     true = measures.scaled(gold.numbers[place], found.kind)
     stated, far = found.stated[labelled], measures.reach(found.kind)
     is_true: Flags = np.abs(stated - true) <= far + 1e-9 * (1 + np.abs(stated))
-    return each_labelled(found.probability[labelled], is_true)
+    voices = run_sums(origins(block, found.state), block.claims_per_object)[block.claim_object]
+    return each_labelled(found.probability[labelled], voices[labelled], is_true)

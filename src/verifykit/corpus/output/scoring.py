@@ -19,13 +19,14 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import closed_labels, open_values
-from verifykit.corpus.estimation.calibration import Posterior, mixed
+from verifykit.corpus.estimation.calibration import Posterior, mixed, voices_for_likeliest
 from verifykit.corpus.estimation.rounds import (
     BlockState,
     Credit,
     RoundBlock,
     first_state,
     heard,
+    origins,
     round_block,
 )
 from verifykit.corpus.learning.reading import Reading
@@ -120,26 +121,30 @@ def believed(
         known=given.known,
     )
     state, log_odds, probability = _read(store, number, part, learned, took_part, constants)
+    voices = _voices(block, state, probability)
     doubtful = np.zeros(len(block.values), bool)
     first_reading, readings = np.ones(len(block.values)), list[Posterior]()
     if learned.rivals:
         first = best_claims(log_odds, block.claims_per_object)
         for rival in learned.rivals:
-            second, differing = _beside(
+            second, other, differing = _beside(
                 store, number, part, learned, rival, took_part, first, constants
             )
             weight = rival.weight[block.attribute[block.claim_object]]
             if rival.dependence is not None:
                 first_reading = first_reading * (1 - weight)
                 readings = [evolve(one, weight=one.weight * (1 - weight)) for one in readings]
-                readings.append(Posterior(probability=second, weight=weight))
+                readings.append(Posterior(probability=second, weight=weight, voices=other))
             doubtful |= differing & (weight >= constants.rival_doubt)
     doubtful &= ~part.labelled[block.claim_object]
     return Belief(
         part=part,
         state=state,
         log_odds=log_odds,
-        readings=(Posterior(probability=probability, weight=first_reading), *readings),
+        readings=(
+            Posterior(probability=probability, weight=first_reading, voices=voices),
+            *readings,
+        ),
         doubtful=doubtful,
     )
 
@@ -171,8 +176,9 @@ def _beside(
     took_part: Flags,
     first: Ints,
     constants: Constants,
-) -> tuple[Floats, Flags]:
-    """The posterior in another reading, and the claims of objects that it answers otherwise.
+) -> tuple[Floats, Floats, Flags]:
+    """The posterior in another reading, the voices of its likeliest values, and the claims of
+    objects that it answers otherwise.
 
     `first` is the best claim of each object in the reading at hand.
     """
@@ -182,7 +188,12 @@ def _beside(
     state = heard(block, state, dependence, constants.neighbours)
     log_odds, probability = _open(part, state, rival.parameters, constants)
     best = best_claims(log_odds, block.claims_per_object)
-    return probability, (best != first)[block.claim_object]
+    return probability, _voices(block, state, probability), (best != first)[block.claim_object]
+
+
+def _voices(block: Block, state: BlockState, probability: Floats) -> Floats:
+    """How many independent voices the likeliest value of each object has."""
+    return voices_for_likeliest(probability, origins(block, state), block.claims_per_object)
 
 
 def _state(
@@ -263,9 +274,9 @@ def _described(
     whole = np.repeat(run_sums(heard_support, block.claims_per_object), block.claims_per_object)
     rivals = whole - heard_support - part.lineages.beside(heard_support)
     opposition = np.maximum(rivals, 0) + denied
-    origins = run_sums(state.voice * block.share / block.vote, block.statements_per_claim)
     stated = block.statements_per_claim > 0
-    origins_min = np.where(stated, np.maximum(np.floor(origins + TIE), 1), 0).astype(np.int32)
+    least = np.floor(origins(block, state) + TIE)
+    origins_min = np.where(stated, np.maximum(least, 1), 0).astype(np.int32)
     heard_support = part.lineages.within(heard_support)
     rank, tied = ranked(log_odds, block.claims_per_object)
     doubtful = doubtful | (tied & (rank == 1))

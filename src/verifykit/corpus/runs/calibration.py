@@ -99,7 +99,11 @@ def _labelled_rivals(belief: Belief, gold: Gold) -> LabelledSets:
     true = np.full(len(counts), -1)
     true[np.repeat(np.arange(len(counts)), counts)[is_true]] = np.flatnonzero(is_true)
     readings = tuple(
-        Posterior(probability=one.probability[claims], weight=one.weight[claims])
+        Posterior(
+            probability=one.probability[claims],
+            weight=one.weight[claims],
+            voices=one.voices[labelled],
+        )
         for one in belief.readings
     )
     return LabelledSets(readings=readings, counts=counts, true=true)

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,6 +16,7 @@ from verifykit.corpus.estimation.calibration import (
     joined,
     log_loss,
     mixed,
+    voices_for_likeliest,
 )
 
 DEFAULT = Calibration.default(FITTED)
@@ -29,10 +31,16 @@ def posterior(rows: list[list[float]]) -> tuple[np.ndarray, np.ndarray]:
 weights = st.lists(st.lists(st.floats(1e-6, 1), min_size=2, max_size=6), min_size=1, max_size=5)
 
 
-@given(weights, st.floats(0.3, 8), st.floats(0.001, 0.5))
-def test_order_stays_and_all_adds_to_one(rows, temperature, floor) -> None:
+def one_voice(counts: np.ndarray) -> np.ndarray:
+    """One voice for the likeliest value of each object."""
+    return np.ones(len(counts))
+
+
+@given(weights, st.floats(0.3, 8), st.floats(0.001, 0.5), st.floats(0, 30))
+def test_order_stays_and_all_adds_to_one(rows, temperature, floor, voices) -> None:
     probability, counts = posterior(rows)
-    said = calibrated(probability, counts, Calibration(temperature=temperature, floor=floor))
+    found = Calibration(temperature=temperature, floor=floor, crowding=0.5)
+    said = calibrated(probability, voices * one_voice(counts), counts, found)
     start = 0
     for count in counts:
         one, other = probability[start : start + count], said[start : start + count]
@@ -46,13 +54,27 @@ def test_order_stays_and_all_adds_to_one(rows, temperature, floor) -> None:
 @given(weights)
 def test_a_temperature_of_one_and_no_floor_change_nothing(rows) -> None:
     probability, counts = posterior(rows)
-    same = calibrated(probability, counts, Calibration(temperature=1.0, floor=0.0))
-    assert np.allclose(same, probability)
+    plain = Calibration(temperature=1.0, floor=0.0, crowding=0.5)
+    assert np.allclose(calibrated(probability, one_voice(counts), counts, plain), probability)
 
 
-def sure(probability: np.ndarray) -> Posterior:
-    """The only reading there is."""
-    return Posterior(probability=probability, weight=np.ones(len(probability)))
+def test_four_voices_weigh_as_two() -> None:
+    """Evidence of a likelihood ratio of 3 each, over even odds, with rivals nobody speaks for."""
+    counts, plain = np.ones(1, np.int32), Calibration(temperature=1.0, floor=0.0, crowding=0.5)
+    said = calibrated(np.array([3**4 / (3**4 + 1)]), np.array([4.0]), counts, plain)
+    assert said == pytest.approx([3**2 / (3**2 + 1)])
+
+
+def test_the_voices_are_those_of_the_likeliest_value() -> None:
+    probability, voices = np.array([0.6, 0.3, 0.2, 0.2, 0.5]), np.array([2.0, 9.0, 1.0, 3.0, 0.0])
+    found = voices_for_likeliest(probability, voices, np.array([2, 2, 1], np.int32))
+    assert found.tolist() == [2.0, 3.0, 0.0]
+
+
+def sure(probability: np.ndarray, objects: int) -> Posterior:
+    """The only reading there is, of objects of which one voice speaks."""
+    weight = np.ones(len(probability))
+    return Posterior(probability=probability, weight=weight, voices=np.ones(objects))
 
 
 def labelled(surely: float, right: float, count: int) -> LabelledSets:
@@ -62,7 +84,7 @@ def labelled(surely: float, right: float, count: int) -> LabelledSets:
     good = round(right * count)
     places = np.arange(count)
     return LabelledSets(
-        readings=(sure(np.tile([surely, 0.99 - surely], count)),),
+        readings=(sure(np.tile([surely, 0.99 - surely], count), count),),
         counts=np.full(count, 2, np.int32),
         true=2 * places + (places >= good),
     )
@@ -92,7 +114,7 @@ def test_few_labels_teach_nothing_and_some_a_little() -> None:
 def test_sets_are_joined_in_their_order() -> None:
     one, other = labelled(0.8, 0.5, 4), labelled(0.6, 1.0, 3)
     absent = LabelledSets(
-        readings=(sure(np.array([0.5])),), counts=np.ones(1, np.int32), true=np.array([-1])
+        readings=(sure(np.array([0.5]), 1),), counts=np.ones(1, np.int32), true=np.array([-1])
     )
     both = joined([one, absent, other])
     assert len(both.counts) == 8
@@ -103,12 +125,12 @@ def test_sets_are_joined_in_their_order() -> None:
 
 def test_what_is_not_known_of_the_reading_is_not_tempered_again() -> None:
     """Of two readings that answer otherwise each is as likely as it was found, hot or not."""
-    counts = np.array([2], np.int32)
+    counts, voices = np.array([2], np.int32), np.array([3.0])
     readings = (
-        Posterior(probability=np.array([1.0, 0.0]), weight=np.array([0.7, 0.7])),
-        Posterior(probability=np.array([0.0, 1.0]), weight=np.array([0.3, 0.3])),
+        Posterior(probability=np.array([1.0, 0.0]), weight=np.array([0.7, 0.7]), voices=voices),
+        Posterior(probability=np.array([0.0, 1.0]), weight=np.array([0.3, 0.3]), voices=voices),
     )
-    hot = Calibration(temperature=5.0, floor=0.0)
+    hot = Calibration(temperature=5.0, floor=0.0, crowding=0.5)
     assert mixed(readings, counts, hot) == pytest.approx([0.7, 0.3])
 
 
@@ -116,10 +138,7 @@ def test_sets_with_and_without_other_readings_are_joined() -> None:
     one = labelled(0.8, 0.5, 4)
     half = np.full(8, 0.5)
     two = LabelledSets(
-        readings=tuple(
-            Posterior(probability=reading.probability, weight=half)
-            for reading in (*one.readings, *one.readings)
-        ),
+        readings=tuple(evolve(reading, weight=half) for reading in (*one.readings, *one.readings)),
         counts=one.counts,
         true=one.true,
     )
