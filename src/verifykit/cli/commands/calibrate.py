@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from verifykit.atomic import is_standard_output, replacing_text
 from verifykit.cli.cases.run import ended
 from verifykit.cli.evaluation.options import FOLDS, LabelRequest, labelled_options
 from verifykit.cli.options import ASSESSMENT, OUTPUT, PATHS, STDIN_FILENAME, configured, refuse
 from verifykit.cli.request import Request
-from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode
 
 _FOR_FITS = frozenset(
@@ -115,11 +112,8 @@ def command(
     can promise nothing it says so and ends with 1.
     """
     from verifykit.cli.evaluation.inputs import read_material, spare_inputs
-    from verifykit.cli.evaluation.results import run_promise
+    from verifykit.cli.evaluation.results import run_promise, write_calibration
     from verifykit.evaluation import Bootstrap, calibrate
-    from verifykit.evaluation.output.numbers import calibration_data
-    from verifykit.evaluation.output.parameters import fitted_text
-    from verifykit.evaluation.output.text import calibration_lines
 
     spare_inputs(paths, labels, None, [output])
     material = read_material(paths, request, labels, stdin_filename)
@@ -145,27 +139,8 @@ def command(
         reports=reports,
         progress=_progress,
     )
-    if format_name == "json":
-        text = json.dumps(calibration_data(calibration), ensure_ascii=False, indent=2)
-    else:
-        text = "\n".join(calibration_lines(calibration))
-    # Where the parameters go to standard output, nothing else does.
-    told = sys.stderr if is_standard_output(output) else None
-    (told or standard_output(data=format_name == "json")).write(text + "\n")
-    for warning in calibration.warnings:
-        click.echo(f"verifykit: warning: {warning}", err=True)
-    if not (calibration.helps or force):
-        click.echo(
-            "verifykit: the fit brings nothing out of fold: log loss and Brier score of claims it "
-            "has not seen are not both lower. Nothing was written; --force writes it all the same",
-            err=True,
-        )
-        return ExitCode.FINDINGS
     day = date.date() if date is not None else datetime.datetime.now().date()
-    with replacing_text(output) as stream:
-        stream.write(fitted_text(calibration, day))
-    click.echo(f"wrote {output}", err=True)
-    return ExitCode.OK
+    return write_calibration(calibration, day, output, format_name, force=force)
 
 
 def _progress(done: int, of: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -28,7 +28,7 @@ from verifykit.cli.terminal import standard_output
 from verifykit.errors import ExitCode, UsageError
 
 if TYPE_CHECKING:
-    from verifykit.evaluation import Evaluation
+    from verifykit.evaluation import Bootstrap, Evaluation
 
 _FOR_STATEMENTS = ("corpus.scope", "corpus.values")
 FORMATS = ("text", "json", "html")
@@ -106,53 +106,47 @@ def command(
         if name not in FORMATS:
             raise UsageError(f"there is no format {name!r} here; there are {', '.join(FORMATS)}")
     bootstrap = Bootstrap(repeats=labels.resamples, seed=labels.seed)
+    judged: _Judged = {"bins": labels.bins, "bootstrap": bootstrap}
     configuration = request.configuration(Path(paths[0]))
     written = [path for _, path in outputs] + ([profile_path] if profile_path else [])
     spare_inputs(paths, labels, configuration, written)
     if are_statements(paths, labels.columns, configuration):
         refuse(_FOR_ARTICLES | FOR_CHECKERS, "is for cases, and this is a corpus")
-        evaluation = evaluate_statements(
-            paths,
-            labels.gold_paths,
-            columns=labels.columns,
-            configuration=configuration,
-            bins=labels.bins,
-            bootstrap=bootstrap,
+        return _tell(
+            evaluate_statements(
+                paths,
+                labels.gold_paths,
+                columns=labels.columns,
+                configuration=configuration,
+                **judged,
+            ),
+            format_name,
+            outputs,
         )
-        return _tell(evaluation, format_name, outputs)
     refuse({"scope", "values"}, "is for a corpus, and this is none")
     material = read_material(paths, request, labels, stdin_filename)
     if not material.valid:
         return ended(material.reports, material.inputs)
+    given = (material.cases, material.gold, material.settings)
     if refit:
         refuse({"ablations", "profile_path"}, "goes with settings as they are, not with --refit")
-        evaluation = evaluate_refitted(
-            material.cases,
-            material.gold,
-            material.settings,
-            folds=folds,
-            bins=labels.bins,
-            bootstrap=bootstrap,
-        )
-        return _tell(evaluation, format_name, outputs)
-    evaluation = evaluate(
-        material.cases,
-        material.gold,
-        material.settings,
-        bins=labels.bins,
-        bootstrap=bootstrap,
-        components=COMPONENTS if ablations else (),
-    )
+        return _tell(evaluate_refitted(*given, folds=folds, **judged), format_name, outputs)
+    evaluation = evaluate(*given, components=COMPONENTS if ablations else (), **judged)
     code = _tell(evaluation, format_name, outputs)
     if profile_path is not None:
         from verifykit.cli.evaluation.results import run_track_record
 
-        lines = run_track_record(
-            material, profile_path, folds=folds, bootstrap=bootstrap, bins=labels.bins
-        )
+        lines = run_track_record(material, profile_path, folds=folds, **judged)
         if format_name == "text":
             print_lines(["", *lines])
     return code
+
+
+class _Judged(TypedDict):
+    """How right figures are worked out."""
+
+    bins: int
+    bootstrap: Bootstrap
 
 
 def _tell(
