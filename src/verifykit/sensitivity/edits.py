@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
+from typing import Any, TypeVar
 
 from attrs import evolve
 
@@ -15,23 +16,15 @@ from verifykit.model.source import Grade, Source
 from verifykit.sensitivity.change import ChangeKind, Edit
 from verifykit.wording import count_text
 
+Thing = TypeVar("Thing", Source, Document, Evidence)
+
 TRIED = 5
 """So many edits of each kind are tried, those of the best sources first."""
 FURTHER = 3
 """So many further originals are tried on each side."""
-COSTS: dict[ChangeKind, float] = {
-    "read": 1,
-    "trace": 1.5,
-    "grade": 2,
-    "independent": 2.5,
-    "support": 4,
-    "refutation": 4,
-    "set-aside": 14,
-    "without": 15,
-}
-"""What an edit takes; whether somebody takes something back is not in the reader's hands."""
-_UPWARDS: tuple[Grade, ...] = ("B",)
 _GRADES = "ABCFDE"
+_BETTER: Grade = "B"
+"""What somebody may turn out to be whom nobody has judged."""
 
 
 def edits_on(case: Case, claim_id: str) -> Iterator[Edit]:
@@ -67,13 +60,9 @@ def _grade_of(case: Case, source: str) -> Grade:
     return "F" if found is None else found.reliability or "F"
 
 
-def _name(case: Case, source: str) -> str:
-    return case.source_name(source)
-
-
 def _title(case: Case, document: Document) -> str:
     """Return a document as a person asks for it: whose it is, and its title where it has one."""
-    owner = _name(case, document.source)
+    owner = case.source_name(document.source)
     return f"“{document.title}” by {owner}" if document.title else f"what {owner} published"
 
 
@@ -91,7 +80,6 @@ def _read(
             title = _title(case, document)
             yield Edit(
                 kind="read",
-                cost=COSTS["read"],
                 what=(document.id,),
                 who=document.source,
                 words=f"read {title} and enter it as consulted",
@@ -99,7 +87,7 @@ def _read(
             )
             yield Edit(
                 kind="read",
-                cost=COSTS["read"] + 0.25,
+                extra=0.25,
                 what=(document.id,),
                 who=document.source,
                 words=(
@@ -111,24 +99,23 @@ def _read(
 
 
 def _consulted(case: Case, document: str) -> Case:
-    documents = tuple(
-        evolve(one, consulted=True, known_through=()) if one.id == document else one
-        for one in case.documents
-    )
+    documents = _changed(case.documents, {document}, consulted=True, known_through=())
     return evolve(case, documents=documents)
 
 
 def _read_as_original(case: Case, document: str, claim: str) -> Case:
     items = {item.id for item in case.evidence_by_claim.get(claim, ()) if item.document == document}
-    return _originals(_consulted(case, document), frozenset(items))
+    return _originals(_consulted(case, document), items)
 
 
-def _originals(case: Case, items: frozenset[str]) -> Case:
-    evidence = tuple(
-        evolve(item, lineage="original", derived_from=()) if item.id in items else item
-        for item in case.evidence
-    )
+def _originals(case: Case, items: Collection[str]) -> Case:
+    evidence = _changed(case.evidence, items, lineage="original", derived_from=())
     return evolve(case, evidence=evidence)
+
+
+def _changed(things: Sequence[Thing], ids: Collection[str], **fields: Any) -> tuple[Thing, ...]:
+    """Return the items of a list, those that have one of these ids with other fields."""
+    return tuple(evolve(one, **fields) if one.id in ids else one for one in things)
 
 
 def _trace(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) -> Iterator[Edit]:
@@ -140,14 +127,13 @@ def _trace(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) 
         names = tuple(item.id for item in items)
         yield Edit(
             kind="trace",
-            cost=COSTS["trace"],
             what=names,
             who=speaker,
             words=(
-                f"find out where {_name(case, speaker)} has it from and, if from nobody else, "
+                f"find out where {case.source_name(speaker)} has it from and, if from nobody else, "
                 "enter `lineage: original`"
             ),
-            apply=partial(_originals, items=frozenset(names)),
+            apply=partial(_originals, items=names),
         )
 
 
@@ -164,25 +150,20 @@ def _grade(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) 
     for speaker in dict.fromkeys(speaker for speaker, _ in voices):
         source = case.sources_by_id.get(speaker)
         if source is not None and not source.anonymous and _grade_of(case, speaker) == "F":
-            for grade in _UPWARDS:
-                yield Edit(
-                    kind="grade",
-                    cost=COSTS["grade"],
-                    what=(speaker,),
-                    who=speaker,
-                    words=(
-                        f"judge how reliable {case.source_name(speaker)} is and, if usually "
-                        f"reliable, enter `reliability: {grade}`"
-                    ),
-                    apply=partial(_graded, source=speaker, grade=grade),
-                )
+            yield Edit(
+                kind="grade",
+                what=(speaker,),
+                who=speaker,
+                words=(
+                    f"judge how reliable {case.source_name(speaker)} is and, if usually "
+                    f"reliable, enter `reliability: {_BETTER}`"
+                ),
+                apply=partial(_graded, source=speaker, grade=_BETTER),
+            )
 
 
 def _graded(case: Case, source: str, grade: Grade) -> Case:
-    sources = tuple(
-        evolve(one, reliability=grade) if one.id == source else one for one in case.sources
-    )
-    return evolve(case, sources=sources)
+    return evolve(case, sources=_changed(case.sources, {source}, reliability=grade))
 
 
 def _independent(
@@ -199,29 +180,24 @@ def _independent(
             witness = all(item.first_hand for item in items)
             yield Edit(
                 kind="independent",
-                cost=COSTS["independent"],
                 what=tuple(sorted(names)),
                 who=speaker,
                 words=(
-                    f"find out whether {_name(case, speaker)} {alone if witness else from_others} "
-                    "enter `independent_of`"
+                    f"find out whether {case.source_name(speaker)} "
+                    f"{alone if witness else from_others} enter `independent_of`"
                 ),
                 apply=partial(_independent_of, items=names, others=tuple(others)),
             )
 
 
-def _independent_of(case: Case, items: frozenset[str], others: tuple[str, ...]) -> Case:
-    evidence = tuple(
-        evolve(item, independent_of=others) if item.id in items else item for item in case.evidence
-    )
-    return evolve(case, evidence=evidence)
+def _independent_of(case: Case, items: Collection[str], others: tuple[str, ...]) -> Case:
+    return evolve(case, evidence=_changed(case.evidence, items, independent_of=others))
 
 
 def _further(claim: str, kind: ChangeKind, stance: Stance, count: int) -> Edit:
     side = "for it" if stance == "supports" else "against it"
     return Edit(
         kind=kind,
-        cost=COSTS[kind] * count,
         count=count,
         words=f"find {count_text(count, 'further independent original')} {side}",
         apply=partial(with_originals, claim=claim, stance=stance, count=count),
@@ -269,7 +245,6 @@ def _set_aside(
         if document is not None:
             yield Edit(
                 kind="set-aside",
-                cost=COSTS["set-aside"],
                 what=(name,),
                 who=name,
                 words=f"set aside {_title(case, document)} and what is known only through it",
@@ -283,10 +258,9 @@ def _without(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]
         gone = _with_relays(case, items)
         yield Edit(
             kind="without",
-            cost=COSTS["without"],
             what=(speaker,),
             who=speaker,
-            words=f"leave out what {_name(case, speaker)} says and whoever relays it",
+            words=f"leave out what {case.source_name(speaker)} says and whoever relays it",
             apply=partial(_leave_out, items=gone),
         )
 
