@@ -240,11 +240,19 @@ def test_json_of_the_proposals_is_the_same_from_run_to_run(drafted, run_verifyki
         "Jane Roe allegedly told the Gazette that the bridge was safe.",
         "The false claim, first reported by the Gazette, was that the bridge was safe.",
         "The story was wrongly said to have been published by the Gazette.",
+        "Had Jane Roe said so earlier, nobody would have been hurt.",
+        "Jane Roe told Tom Hillyer that the bridge was safe, according to two people in the room.",
+        "According to a letter seen by a clerk, Jane Roe warned that the bridge was unsafe.",
     ],
 )
 def test_nobody_is_credited_with_what_others_say_or_deny_that_they_said(sentence):
     found = draft_of(Answer(id="text", text=sentence, language="en")).sentences[-1]
     assert not {one.source.name for one in found.credits} & {"Jane Roe", "Gazette", "The Gazette"}
+
+
+def test_what_the_text_remarks_on_a_statement_is_not_put_into_the_mouth_of_who_made_it():
+    text = "Jane Roe said that Tom Hillyer took bribes, an accusation that Hillyer called absurd."
+    assert draft_of(Answer(id="text", text=text, language="en")).sentences[-1].claim == text
 
 
 def test_an_outlet_that_reports_what_somebody_said_leaves_the_words_theirs():

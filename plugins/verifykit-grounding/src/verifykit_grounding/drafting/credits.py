@@ -48,7 +48,7 @@ def credits_of(sentence: str) -> tuple[tuple[Credit, ...], tuple[Doubt, ...]]:
     clauses = Clauses.of(sentence)
     credits: dict[tuple[int, int, Part], Credit] = {}
     doubts: dict[tuple[int, int], Doubt] = {}
-    for one in _found(clauses):
+    for one in _told_by_others(clauses, list(_found(clauses))):
         start, end = clauses.span(one.first, one.last)
         if one.party.sense == "unclear":
             question = one.question or f"who is meant by “{one.party.name}”?"
@@ -71,6 +71,7 @@ class _Found:
     last: int
     whole: bool = False
     question: str | None = None
+    according: bool = False
 
 
 def _found(clauses: Clauses) -> Iterator[_Found]:
@@ -85,6 +86,30 @@ def _found(clauses: Clauses) -> Iterator[_Found]:
             yield from _citing(clauses, at)
         elif word.key in words("saying") | words("saying_that"):
             yield from _saying(clauses, at)
+
+
+def _told_by_others(clauses: Clauses, found: Sequence[_Found]) -> Iterator[_Found]:
+    """Yield who is credited; who says what only others tell, who are no outlet, is a question.
+
+    "According to two people, Roe told Doe that …" is the word of two people.
+    """
+    tellers = [
+        one
+        for one in found
+        if one.according
+        and (one.party.sense == "unclear" or one.party.kind not in ("outlet", "agency"))
+    ]
+    for one in found:
+        speaks = one.part == "speaker" and one.party.sense != "unclear" and not one.according
+        if speaks and any(_in_one_sentence(clauses, one, teller) for teller in tellers):
+            yield _in_question(one.part, one.party, one.first, one.last)
+        else:
+            yield one
+
+
+def _in_one_sentence(clauses: Clauses, one: _Found, other: _Found) -> bool:
+    between = range(min(one.last, other.last), max(one.first, other.first))
+    return not any(clauses.found[at].text in (".", "!", "?") for at in between)
 
 
 def _open_points(clauses: Clauses) -> Iterator[Doubt]:
@@ -107,7 +132,8 @@ def _according(clauses: Clauses, at: int) -> Iterator[_Found]:
     alone = at == 0 and clauses.key(last) == ","
     closing = at > 0 and clauses.key(at - 1) == "," and clauses.ends(last)
     person = party.sense == "unnamed" or party.kind in ("person", "official")
-    yield _Found("speaker" if person else "outlet", party, at, last, alone or closing)
+    part: Part = "speaker" if person else "outlet"
+    yield _Found(part, party, at, last, alone or closing, according=True)
 
 
 def _published_by(clauses: Clauses, at: int) -> Iterator[_Found]:
@@ -172,7 +198,19 @@ def _saying(clauses: Clauses, at: int) -> Iterator[_Found]:
 
 
 def _goes_on(clauses: Clauses, at: int) -> bool:
-    """Whether a second verb may have the same speaker: "… said that it fell, and resigned"."""
+    """Whether a second verb may have the same speaker: "… said that it fell, and resigned".
+
+    Or whether the text remarks on what was said: ", an accusation that Doe called absurd".
+    """
+    remarks = (
+        clauses.key(comma) == ","
+        and not clauses.quoted(comma)
+        and clauses.key(comma + 1) in words("articles")
+        and clauses.key(comma + 2) in words("remarks")
+        for comma in range(at + 1, len(clauses.found) - 2)
+    )
+    if any(remarks):
+        return True
     return any(
         clauses.key(comma) == ","
         and clauses.key(comma + 1) in ("and", "but")
@@ -216,13 +254,14 @@ def _together(clauses: Clauses, first: int, at: int) -> Iterator[_Found]:
 def _unsaid(clauses: Clauses, first: int, at: int) -> bool:
     """Whether a sentence may not say that whoever is named from a word on says so.
 
-    "If Roe said", "nobody told", "Roe is said to have told", "Roe allegedly told", "somebody
-    posing as Roe said", "Roe said nothing", and what somebody else says that Roe said.
+    "If Roe said", "had Roe said", "nobody told", "Roe is said to have told", "Roe allegedly told",
+    "somebody posing as Roe said", "Roe said nothing", and what somebody else says that Roe said.
     """
     before = clauses.key(first - 1)
     between = {clauses.key(one) for one in range(first, at)}
     return (
         before in words("unreal")
+        or clauses.key(first) in words("inverted")
         or bool(between & (words("denied") | words("vague")))
         or (clauses.key(at - 2), clauses.key(at - 1)) == ("to", "have")
         or (before == "as" and clauses.key(first - 2) in words("posing"))
