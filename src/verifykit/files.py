@@ -25,7 +25,9 @@ def read_regular(path: str | os.PathLike[str], most: int | None = MAX_BYTES) -> 
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         if not stat.S_ISREG(mode):
             raise OSError(errno.EINVAL, "it is a pipe or a device, not a file")
-        return file.read() if most is None else file.read(most + 1)
+        data = file.read() if most is None else file.read(most + 1)
+        # Some files of /proc count as regular and have nothing to give without waiting.
+        return data or b""
 
 
 def _binary() -> int:

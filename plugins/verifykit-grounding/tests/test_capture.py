@@ -1,5 +1,6 @@
 """Captures: from a server on this machine, from files without a network; into a case."""
 
+import gzip
 import json
 import socket
 import threading
@@ -184,11 +185,25 @@ def test_a_case_that_is_not_there_is_begun(tmp_path, run_verifykit, write):
     assert [one.name for one in verifykit.load(case).sources] == ["The Norbury Gazette"]
 
 
+def zipped(name, content, *, encrypted=False):
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(name, content)
+    data = bytearray(packed.getvalue())
+    if encrypted:
+        for sign, flag in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+            data[data.index(sign) + flag] |= 1
+    return bytes(data)
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
         ("a.wacz", b"PK\x03\x04 no zip"),
         ("a.warc.gz", b"\x1f\x8b\x08 no"),
+        ("a.wacz", zipped("pages/pages.jsonl", b"[" * 100_000)),
+        ("a.wacz", zipped("archive/a.warc", b"", encrypted=True)),
+        ("a.warc.gz", gzip.compress(b"WARC/1.0\r\nWARC-Type: request\r\nContent-Length: 9\r\n")),
         ("a.exe", b"MZ"),
         ("a", b""),
     ],

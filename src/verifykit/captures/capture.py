@@ -16,6 +16,7 @@ from typing import Any
 
 from verifykit.captures.html import looks_like_html, page_text
 from verifykit.captures.reader import CapturedText, CaptureReader, UnreadableCapture
+from verifykit.files import read_regular
 from verifykit.model.case import Case
 from verifykit.model.document import Document
 
@@ -108,9 +109,11 @@ def _read_anew(
     if size > LARGEST:
         raise UnreadableCapture(f"{name} has {size:,} bytes; at most {LARGEST:,} are read")
     try:
-        data = Path(path).read_bytes()
+        data = read_regular(path, LARGEST)
     except OSError as error:
         raise UnreadableCapture(f"{name} cannot be read: {error.strerror}") from error
+    if len(data) > LARGEST:
+        raise UnreadableCapture(f"{name} has more than {LARGEST:,} bytes, and grows")
     charset: str | None = None
     if _looks_like_warc(data):
         types = frozenset(kind for reader in readers for kind in reader.media_types)

@@ -20,6 +20,10 @@ from verifykit.errors import ConfigError, ExitCode, PluginError, VerifykitError
 from verifykit.version import __version__
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_UNUSABLE = (errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP)
+"""What the system says of a name that somebody gave, rather than of a fault of ours."""
+_SHOWN = 200
+"""Characters of such a name that a message shows."""
 
 _SECTIONS = {
     "Check a case": ("check", "score", "explain", "report", "validate"),
@@ -55,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if isinstance(error, OSError) and error.errno in _FULL:
             return _fail(f"cannot write the output: {error.strerror}", ExitCode.USAGE)
+        if isinstance(error, OSError) and error.errno in _UNUSABLE and error.filename:
+            name = os.fsdecode(error.filename)
+            shown = name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…"
+            return _fail(f"{shown}: {error.strerror}", ExitCode.USAGE)
         if os.environ.get("VERIFYKIT_TRACEBACK"):
             raise
         return _fail(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from verifykit.config.layers import DEFAULTS, Layer, Setting, checked, flat, mer
 from verifykit.config.options import OPTIONS
 from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError
+from verifykit.files import read_regular
 from verifykit.model.parameters import Parameters
 from verifykit.parts import frozen
 
@@ -119,7 +122,7 @@ def _read_config(path: Path) -> Layer:
     and line, if the file cannot be read or breaks the schema `config-1`.
     """
     # Many a run has no file, and need not know how to read one.
-    from verifykit.config.toml import line_of, parse_toml, read_text
+    from verifykit.config.toml import MOST_TOLD, line_of, parse_toml, problems_text, read_text
 
     text = read_text(path)
     values: Mapping[str, Any] | None = parse_toml(text, path)
@@ -136,9 +139,10 @@ def _read_config(path: Path) -> Layer:
         )
     values = _with_local_plugins(values)
     if problems := violations(values):
-        placed = [(line_of(text, table + keys), message) for keys, message in problems]
+        placed = [(line_of(text, table + keys), message) for keys, message in problems[:MOST_TOLD]]
         placed.sort(key=lambda problem: problem[0] or 0)
-        raise ConfigError("\n".join(f"{_place(path, line)}: {message}" for line, message in placed))
+        told = [f"{_place(path, line)}: {message}" for line, message in placed]
+        raise ConfigError(problems_text(told, len(problems)))
     found = flat(values)
     origins = {name: _place(path, line_of(text, (*table, *name.split(".")))) for name in found}
     return Layer(_resolve_paths(found, path.parent), origins)
@@ -175,18 +179,20 @@ def find_config(path: Path) -> Path | None:
     start = path.absolute()
     for folder in (start, *start.parents):
         own = folder / _OWN_FILE
-        if own.is_file():
+        if os.path.isfile(own):
             return own
         shared = folder / _SHARED_FILE
-        if shared.is_file() and _has_table(shared):
+        if os.path.isfile(shared) and _has_table(shared):
             return shared
     return None
 
 
 def _has_table(path: Path) -> bool:
     # Most pyproject.toml files never name verifykit, and need not be parsed to know it.
-    if b"verifykit" not in path.read_bytes():
-        return False
+    # What cannot be read now is told by whoever parses it.
+    with suppress(OSError):
+        if b"verifykit" not in read_regular(path):
+            return False
     from verifykit.config.toml import read_toml
 
     return _own_table(read_toml(path)) is not None

@@ -190,8 +190,9 @@ OPTIONS = (
     Option(
         "plugin-limit",
         "number",
-        "How many findings of a checker on one case, and how many proposals of a plug-in, count; "
-        "what it gives beyond is a failure.",
+        "How many findings of a checker on one case, and how many proposals of a plug-in, count, "
+        "and as many more for every thousand claims and items of evidence; what it gives beyond is "
+        "a failure.",
         {"type": "number", "minimum": 1},
         20_000,
         "NUMBER",

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import asdict
 
 from verifykit.atomic import replacing_text
-from verifykit.config.toml import read_text
+from verifykit.config.toml import MOST_TOLD, problems_text, read_text
 from verifykit.errors import ConfigError
 from verifykit.model.assessment import SIDES
 from verifykit.model.profile import (
@@ -23,18 +23,27 @@ from verifykit.model.profile import (
 from verifykit.schema import validate
 
 SCHEMA = "profile-1"
+MOST_BYTES = 128_000_000
+"""A source takes about 250 bytes, so this is half a million of them."""
+MOST_VALUES = 6_000_000
+"""A source has up to a dozen; a value takes more memory than any byte of the file."""
 _ROUNDED = 1e-6
 """By how much rounding may raise the number of right statements."""
 
 
 def read_profile(path: Path) -> Profile:
     """Return the profile in a JSON file; raises ConfigError if it is unreadable or invalid."""
+    text = read_text(path, MOST_BYTES)
+    # Every value but the first follows a comma or opens something: an upper bound, and quick.
+    if sum(map(text.count, ",[{")) > MOST_VALUES:
+        raise ConfigError(f"{path}: holds more than {MOST_VALUES:,} values")
     try:
-        data = json.loads(read_text(path, most=None))
+        data = json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"{path}: is not valid JSON: {error}") from error
     if problems := validate(data, SCHEMA):
-        raise ConfigError("\n".join(f"{path}: {problem.message}" for problem in problems))
+        first = [f"{path}: {problem.message}" for problem in problems[:MOST_TOLD]]
+        raise ConfigError(problems_text(first, len(problems)))
     profile = _profile(data)
     for record in profile.records:
         if record.right > record.judged + _ROUNDED:

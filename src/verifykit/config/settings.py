@@ -17,6 +17,7 @@ from verifykit.model.table import Table, freeze
 from verifykit.parts import frozen
 
 if TYPE_CHECKING:
+    from verifykit.model.case import Case
     from verifykit.model.profile import Profile
 
 _PREFIX = re.compile(r"[A-Z]{1,4}|[A-Z]{2,4}[0-9]{1,3}")
@@ -56,9 +57,10 @@ class Settings:
     `local_plugins` are files of plug-ins that are not installed. `checker_timeout` is in seconds of
     wall time per checker, None = no limit. On the command line no single answer of a plug-in may
     take more than `plugin_timeout` seconds; of its findings on a case, and of its proposals,
-    `plugin_limit` count. With `asserted` the claims that have no role of their own are asserted by
-    the author of the case, whatever the case says of them all. Nothing uses the network unless
-    `online`; `share_private` lets what a case marks as private be sent. Answers of servers are
+    `plugin_limit` count, and as many more for every thousand claims and items of evidence. With
+    `asserted` the claims that have no role of their own are asserted by the author of the case,
+    whatever the case says of them all. Nothing uses the network unless `online`; `share_private`
+    lets what a case marks as private be sent. Answers of servers are
     recorded in the folder `recordings` and read from there; `cache` is the folder below which
     plug-ins keep what can be worked out again, None = the user's own. Raises ConfigError for values
     that make no sense.
@@ -84,6 +86,13 @@ class Settings:
     share_private: bool = False
     recordings: Path | None = field(default=None, converter=optional(Path))
     cache: Path | None = field(default=None, converter=optional(Path))
+
+    def plugin_limit_on(self, case: Case) -> int:
+        """Return how many findings, or proposals, of one plug-in count on a case.
+
+        What can be said of a case grows with it, so the limit does, too.
+        """
+        return self.plugin_limit * (1 + (len(case.claims) + len(case.evidence)) // 1_000)
 
     @property
     def offline(self) -> bool:

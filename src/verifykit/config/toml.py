@@ -9,11 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from verifykit.errors import ConfigError
-from verifykit.files import MAX_BYTES, read_regular
+from verifykit.files import read_regular
 
 _PART = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\]|\\.)*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:[ \t]*\.[ \t]*{_PART})*"
 _TABLE = re.compile(rf"[ \t]*\[\[?[ \t]*(?P<key>{_DOTTED})[ \t]*\]")
+MOST_BYTES = 1_000_000
+"""People write these files, or programs for people."""
+MOST_TOLD = 20
+"""Nobody reads more problems of one file."""
+_MOST_DOTS = 50
+"""In what stands on a line before, between and after its signs of equality. The parser keeps all
+beginnings of a dotted key, so that their lengths add up to the square of the dots."""
 _ENTRY = re.compile(rf"[ \t]*(?P<key>{_DOTTED})[ \t]*=")
 
 
@@ -22,15 +29,15 @@ def read_toml(path: Path) -> dict[str, Any]:
     return parse_toml(read_text(path), path)
 
 
-def read_text(path: Path, most: int | None = MAX_BYTES) -> str:
+def read_text(path: Path, most: int = MOST_BYTES) -> str:
     """Return the text of a file of at most so many bytes; raises ConfigError if there is none."""
     try:
         data = read_regular(path, most)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise ConfigError(f"{path}: cannot be read: {reason}") from error
-    if most is not None and len(data) > most:
-        raise ConfigError(f"{path}: is larger than {most // 1024**2} MB")
+    if len(data) > most:
+        raise ConfigError(f"{path}: is larger than {most // 1_000_000} MB")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -39,12 +46,21 @@ def read_text(path: Path, most: int | None = MAX_BYTES) -> str:
 
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
     """Return the data of TOML text; raises ConfigError that names `path` and the line."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if any(part.count(".") > _MOST_DOTS for part in line.split("=")):
+            raise ConfigError(f"{path}:{number}: has more than {_MOST_DOTS} dots in a row of keys")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
     except RecursionError as error:
         raise ConfigError(f"{path}: is nested too deeply") from error
+
+
+def problems_text(told: Sequence[str], count: int) -> str:
+    """Return the first problems of a file, a line each, and how many more there are."""
+    more = count - len(told)
+    return "\n".join([*told, *([f"and {more:,} more"] if more else [])])
 
 
 def line_of(text: str, keys: Sequence[str]) -> int | None:

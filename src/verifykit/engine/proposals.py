@@ -43,7 +43,7 @@ class ProposalTask:
 
         def proposals() -> Iterable[Proposal | Failure]:
             given = {"case": self.case, "settings": self.settings, "services": self.services}
-            limit = self.settings.plugin_limit
+            limit = self.settings.plugin_limit_on(self.case)
             for number, offered in enumerate(self.implementation(**given)):
                 if number == limit:
                     message = f"of its proposals the first {limit} count (plugin-limit)"

@@ -123,7 +123,8 @@ class Runner:
             answers=answers,
             handed_out=None if watch is None else watch.add,
         )
-        task = CheckerTask(registered=registered, context=context, limit=self.settings.plugin_limit)
+        limit = self.settings.plugin_limit_on(self.case)
+        task = CheckerTask(registered=registered, context=context, limit=limit)
         return self._run(task, _Blame(plugin, registered.name), watch)
 
     def services(self, plugin: Plugin) -> Services:

@@ -25,6 +25,7 @@ from verifykit.loading.rules import (
     WRONG_TYPE,
     WRONG_VALUE,
 )
+from verifykit.loading.screen import MAX_FINDINGS
 from verifykit.loading.structure import from_data
 from verifykit.loading.text import read_bytes
 from verifykit.model.case import Case
@@ -33,8 +34,6 @@ from verifykit.parts import frozen
 from verifykit.schema import validate
 
 CASE_SCHEMA = "case-1"
-MAX_FINDINGS = 10_000
-"""Nobody reads more, and a hostile file could have millions."""
 _RULES = {
     "unknown-key": UNKNOWN_KEY,
     "missing-key": MISSING_KEY,

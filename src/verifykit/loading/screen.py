@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from verifykit.loading.refusal import finding_at
@@ -20,6 +22,9 @@ MAX_VALUES = 1_000_000
 
 MAX_DIGITS = 308
 """No double has more digits before its point."""
+
+MAX_FINDINGS = 10_000
+"""Nobody reads more of one kind, and a hostile file could have millions."""
 
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
 _CONTAINERS = (dict, list)
@@ -62,7 +67,11 @@ def screen(data: Any) -> list[Finding]:
 
     Changes `data`, so that the schema and the reference checks can still look at the rest.
     """
-    return list(_screen(data, ()))
+    findings = _screen(data, ())
+    first = list(islice(findings, MAX_FINDINGS))
+    # The rest is put in order without being told.
+    deque(findings, maxlen=0)
+    return first
 
 
 def _screen(whole: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:

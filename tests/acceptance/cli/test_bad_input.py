@@ -157,3 +157,75 @@ def test_a_corpus_is_no_case_and_the_message_says_what_it_is_for(run, folder, co
     told = result.out + result.err
     assert f"{name}: error: VK001" in told
     assert "a corpus of statements is for `score` and `learn`" in told
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("k.toml", b"".join(b"k%d = 1\n" % number for number in range(50)), "and 30 more"),
+        ("large.toml", b"#" * 1_000_001, "is larger than 1 MB"),
+        ("p.json", b'{"verifykit": 1, ' + b'"a%d": 1, ' * 30 % (*range(30),) + b'"b": 2}', "more"),
+        ("many.json", b"[" + b"[]," * 3_000_001 + b"1]", "holds more than 6,000,000 values"),
+    ],
+)
+def test_a_file_of_options_with_very_many_faults_is_told_in_a_few_lines(
+    run, folder, name, data, told
+):
+    (folder / name).write_bytes(data)
+    option = "--config" if name.endswith(".toml") else "--profile"
+    result = run("check", "case.yaml", option, name)
+    assert result.code == 2
+    assert told in result.err
+    assert result.err.count("\n") <= 22
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "LONG"],
+        ["check", "case.yaml", "--config", "LONG"],
+        ["check", "case.yaml", "--output", "json=LONG"],
+        ["report", "case.yaml", "-o", "LONG"],
+        ["convert", "case.yaml", "LONG.json"],
+        ["score", "LONG.csv", "-o", "out.csv"],
+        ["evaluate", "LONG"],
+        ["init", "LONG"],
+        ["new-plugin", "LONG"],
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_is_too_long_is_no_fault_of_ours(run, arguments):
+    result = run(*(one.replace("LONG", "x" * 3000) for one in arguments))
+    assert result.code in (2, 4)
+    assert "internal failure" not in result.err
+    assert len(result.err) < 4000
+
+
+@pytest.mark.skipif(not Path("/proc/kmsg").exists(), reason="this system has no /proc/kmsg")
+@pytest.mark.parametrize("arguments", [[], ["case.yaml", "--profile"]])
+def test_a_file_that_has_nothing_to_give_without_waiting_is_not_waited_for(run, arguments):
+    assert run("check", *arguments, "/proc/kmsg").code in (2, 4)
+
+
+def test_keys_that_are_given_twice_are_told_up_to_a_limit(run, folder, monkeypatch):
+    for module in ("json_marks", "yaml_document"):
+        monkeypatch.setattr(f"verifykit.loading.readers.{module}.MAX_FINDINGS", 100)
+    (folder / "many.json").write_bytes(
+        b'{"verifykit": 1, "x-a": {' + b'"k": 1, ' * 300 + b'"k": 1}}'
+    )
+    (folder / "many.yaml").write_bytes(b"verifykit: 1\nx-a:\n" + b"  k: 1\n" * 300)
+    for name in ("many.json", "many.yaml"):
+        result = run("check", name, "--format", "json")
+        assert result.code == 4
+        told = [one["rule"] for one in json.loads(result.out)["findings"]]
+        assert told.count("VK006") == 100
+
+
+def test_a_list_with_more_values_than_any_case_may_have_is_refused(run, folder, monkeypatch):
+    monkeypatch.setattr("verifykit.loading.tables.reading.MAX_VALUES", 300)
+    (folder / "lists").mkdir()
+    (folder / "lists" / "case.yaml").write_text("verifykit: 1\n")
+    (folder / "lists" / "claims.csv").write_bytes(b"id,text\n" + b"\n" * 3 + b"a,b\n" * 101)
+    result = run("check", "lists")
+    assert result.code == 4
+    assert "claims.csv:104:1: error: VK007 the file holds more than 1000000 values" in result.out

@@ -227,8 +227,8 @@ def test_a_named_file_without_end_is_refused(tmp_path, name):
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path):
-    (tmp_path / "p.toml").write_bytes(b"#" * (32 * 1024 * 1024 + 1))
-    with pytest.raises(ConfigError, match="larger than 32 MB"):
+    (tmp_path / "p.toml").write_bytes(b"#" * 1_000_001)
+    with pytest.raises(ConfigError, match="larger than 1 MB"):
         configure(
             tmp_path, command_line={"parameters": str(tmp_path / "p.toml")}
         ).assessment_settings()

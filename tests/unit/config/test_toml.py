@@ -1,8 +1,11 @@
 """Finding the line of a key in TOML."""
 
+from pathlib import Path
+
 import pytest
 
-from verifykit.config.toml import line_of
+from verifykit.config.toml import line_of, parse_toml
+from verifykit.errors import ConfigError
 
 TEXT = """\
 title = "x"
@@ -34,3 +37,17 @@ options.deep = 1
 )
 def test_a_key_has_the_line_of_its_nearest_holder(keys, line):
     assert line_of(TEXT, keys) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" + ".a" * 100_000 + " = 1", "[" + "a." * 100_000 + "a]", "a = {" + "a." * 100_000 + "a=1}"],
+)
+def test_a_key_of_very_many_parts_is_refused_before_it_takes_gigabytes(text):
+    with pytest.raises(ConfigError, match=r"c\.toml:2: has more than 50 dots in a row of keys"):
+        parse_toml(f"b = 1\n{text}\n", Path("c.toml"))
+
+
+def test_a_row_of_file_names_is_no_key():
+    names = [f"case{number}.yaml" for number in range(40)]
+    assert parse_toml(f"exclude = {names}", Path("c.toml")) == {"exclude": names}

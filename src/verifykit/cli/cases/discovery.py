@@ -30,7 +30,7 @@ def discovered(paths: Sequence[str], request: Request) -> tuple[str, ...]:
     """
     found: list[str] = []
     for path in paths or (os.curdir,):
-        if path == STANDARD_INPUT or not os.path.isdir(path) or _case_file(os.listdir(path)):
+        if path == STANDARD_INPUT or not os.path.isdir(path) or _case_file(_names(path)):
             found.append(path)
             continue
         configuration = request.configuration(Path(path))
@@ -60,6 +60,14 @@ def _cases(top: str, include: Sequence[str], exclude: Sequence[str]) -> Iterator
             whole = os.path.join(folder, name)
             if _matches(path, include) or name == case_file or _is_case(whole):
                 yield os.path.normpath(whole)
+
+
+def _names(folder: str) -> Sequence[str]:
+    try:
+        return os.listdir(folder)
+    except OSError:
+        # Whoever loads it tells why nobody may look into it.
+        return ()
 
 
 def _case_file(names: Sequence[str]) -> str | None:

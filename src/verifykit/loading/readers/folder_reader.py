@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Any
 
 from attrs import evolve
@@ -76,8 +77,7 @@ def _read_folder(folder: str) -> RawDocument:
 
 def _keep_inside(folder: str, path: str) -> None:
     """Raise Refusal for a link that leaves the folder: it would read files that nobody named."""
-    inside = os.path.realpath(folder)
-    if os.path.commonpath((inside, os.path.realpath(path))) != inside:
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         message = f"{os.path.basename(path)} is a link that leaves the case's folder"
         raise Refusal(finding_at(UNREADABLE, message, path))
 

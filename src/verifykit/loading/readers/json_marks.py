@@ -11,6 +11,7 @@ from attrs import evolve
 from verifykit.loading.places import Mark
 from verifykit.loading.refusal import finding_at
 from verifykit.loading.rules import DUPLICATE_KEY
+from verifykit.loading.screen import MAX_FINDINGS
 from verifykit.model.finding import Finding, Related
 
 _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]|[^\s\[\]{},:"]+', re.DOTALL)
@@ -47,10 +48,10 @@ class _Scan:
                 inside: dict[str, Mark] = {}
                 line = bisect_right(self._starts, key_at)
                 mark = Mark(self._path, line, key_at - self._starts[line - 1] + 1, inside)
-                if key in whole:
-                    self._findings.append(duplicate_key(key, whole[key], mark))
-                else:
+                if key not in whole:
                     whole[key] = mark
+                elif len(self._findings) < MAX_FINDINGS:
+                    self._findings.append(duplicate_key(key, whole[key], mark))
                 key = None
                 if token in "[{":
                     outer.append((whole, in_list))

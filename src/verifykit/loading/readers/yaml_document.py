@@ -18,7 +18,14 @@ from verifykit.loading.readers.json_marks import duplicate_key
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules import EMPTY, SYNTAX, TOO_DEEP, TOO_MANY_ALIASES, UNSUPPORTED_YAML
 from verifykit.loading.scalars import plain_scalar
-from verifykit.loading.screen import MAX_DEPTH, MAX_VALUES, screen, too_deep_at, too_many_at
+from verifykit.loading.screen import (
+    MAX_DEPTH,
+    MAX_FINDINGS,
+    MAX_VALUES,
+    screen,
+    too_deep_at,
+    too_many_at,
+)
 from verifykit.loading.text import line_and_column
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
@@ -219,11 +226,11 @@ class _Builder:
             return
         key, frame.key = frame.key, None
         mark = self._mark(frame.key_mark, inside)
-        if key in frame.data:
-            self.findings.append(duplicate_key(key, frame.inside[key], mark))
-        else:
+        if key not in frame.data:
             frame.inside[key] = mark
             frame.data[key] = value
+        elif len(self.findings) < MAX_FINDINGS:
+            self.findings.append(duplicate_key(key, frame.inside[key], mark))
 
     def _mark(self, start: Any, inside: dict[str, Mark]) -> Mark:
         return Mark(self._path, start.line + 1, start.column + 1, inside)

@@ -10,6 +10,7 @@ from attrs import field
 from verifykit.loading.places import Mark
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules import DUPLICATE_KEY, RAGGED_ROW, UNKNOWN_COLUMN, UNUSABLE_CELL
+from verifykit.loading.screen import MAX_VALUES, too_many_at
 from verifykit.loading.tables.cell_reader import CellReader
 from verifykit.loading.tables.cells import cell_text
 from verifykit.loading.tables.columns import (
@@ -55,7 +56,11 @@ def read_table(
     numbered = iter(rows)
     _, names = next(numbered, (1, ()))
     reading.header(names)
+    count = 0
     for number, cells in numbered:
+        count += 1 + len(cells) - cells.count("")
+        if count > MAX_VALUES:
+            raise Refusal(too_many_at(path, number, 1))
         reading.row(number, cells, exact)
     mark = Mark(path, 1, 1, reading.marks)
     return Table(reading.items, mark, reading.findings, reading.cells.suspicious)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import zipfile
 from collections.abc import Iterator
@@ -13,6 +14,8 @@ from verifykit_grounding.capturing.page import CapturedPage, page_of
 
 MOST_BYTES = 64_000_000
 """An archive, or a file in one, that unpacks to more is not read."""
+MOST_UNPACKED = 512_000_000
+"""Bytes of a packed web archive that are gone through for its pages."""
 _KINDS = (".html", ".htm", ".xhtml", ".pdf", ".txt", ".warc", ".warc.gz", ".wacz")
 _PAGES = ("text/html", "application/xhtml+xml", "application/pdf", "text/plain")
 
@@ -66,8 +69,10 @@ def _of_wacz(data: bytes, name: str) -> Iterator[CapturedPage]:
             archives = [one for one in names if one.endswith((".warc", ".warc.gz"))]
             for one in sorted(archives):
                 yield from _of_warc(packed.read(one), name, listed)
-    # NotImplementedError is what the library raises for a kind of compression it does not know.
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, NotImplementedError) as error:
+    except InputError:
+        raise
+    except Exception as error:
+        # zipfile lets through what it meets: RuntimeError for what is encrypted, zlib.error, …
         raise InputError(f"{name} is no WACZ file that can be read: {error}") from error
 
 
@@ -76,7 +81,7 @@ def _listed(pages: bytes) -> Iterator[str]:
     for line in pages.splitlines():
         try:
             said = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
         if isinstance(said, dict) and isinstance(said.get("url"), str):
             yield said["url"]
@@ -92,7 +97,7 @@ def _of_warc(data: bytes, name: str, listed: frozenset[str]) -> Iterator[Capture
         ) from error
     read = 0
     try:
-        for record in ArchiveIterator(BytesIO(data)):
+        for record in ArchiveIterator(_unpacked(data, name)):
             if record.rec_type not in ("response", "resource"):
                 continue
             headers = record.http_headers or record.rec_headers
@@ -112,3 +117,31 @@ def _of_warc(data: bytes, name: str, listed: frozenset[str]) -> Iterator[Capture
     except Exception as error:
         # warcio lets through whatever its parsing meets, from AttributeError to zlib.error.
         raise InputError(f"{name} is no web archive that can be read: {error}") from error
+
+
+def _unpacked(data: bytes, name: str) -> BytesIO | _Bounded:
+    """A web archive as a stream: what it unpacks to is gone through, and never held as a whole."""
+    if not data.startswith(b"\x1f\x8b"):
+        return BytesIO(data)
+    return _Bounded(gzip.GzipFile(fileobj=BytesIO(data)), name)
+
+
+class _Bounded:
+    """What a packed stream unpacks to, up to a limit."""
+
+    def __init__(self, packed: gzip.GzipFile, name: str) -> None:
+        self._packed = packed
+        self._name = name
+        self._left = MOST_UNPACKED
+
+    def read(self, size: int) -> bytes:
+        """Read so many bytes; raise InputError beyond the limit."""
+        found = self._packed.read(size)
+        self._left -= len(found)
+        if self._left < 0:
+            raise InputError(f"{self._name} unpacks to more than {MOST_UNPACKED:,} bytes")
+        return found
+
+    def tell(self) -> int:
+        """Return how many bytes were read."""
+        return MOST_UNPACKED - self._left

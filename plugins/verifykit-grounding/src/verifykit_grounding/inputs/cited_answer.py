@@ -81,7 +81,7 @@ def _citation(one: dict[str, Any], data: dict[str, Any], place: str) -> Citation
     else:
         try:
             start, end = characters(
-                text, one["start"], one["end"], data.get("offsets", "characters")
+                text, int(one["start"]), int(one["end"]), data.get("offsets", "characters")
             )
         except ValueError as error:
             raise InputError(f"{place}: {error}") from error
