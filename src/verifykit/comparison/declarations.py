@@ -84,7 +84,7 @@ def _own(case: Case, claim: Claim) -> Signed:
     return name, -1
 
 
-def declared(case: Case, members: Members, names: Naming) -> DeclaredRelations:
+def declared_relations(case: Case, members: Members, names: Naming) -> DeclaredRelations:
     """Return what a case's relations declare, a contradiction from a group to its member left out.
 
     Narrower and broader claims entail nothing: people call narrower both what says more precisely

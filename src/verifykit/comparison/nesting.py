@@ -67,7 +67,7 @@ def covering(stretches: Sequence[Stretch], *, direct: bool = True) -> Iterator[P
         range(len(stretches)),
         key=lambda place: (
             stretches[place].low,
-            _Turned(stretches[place].high),
+            _Descending(stretches[place].high),
             not stretches[place].wide,
         ),
     )
@@ -96,13 +96,13 @@ def _from(entries: Sequence[Entry], least: Any) -> Iterator[Entry]:
         yield entries[place]
 
 
-class _Turned:
+class _Descending:
     """A key that sorts the other way about."""
 
     def __init__(self, value: Any) -> None:
         self.value = value
 
-    def __lt__(self, other: _Turned) -> bool:
+    def __lt__(self, other: _Descending) -> bool:
         return bool(other.value < self.value)
 
 

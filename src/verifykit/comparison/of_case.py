@@ -13,7 +13,7 @@ from verifykit.comparison.declarations import (
     DeclaredRelations,
     Naming,
     Signed,
-    declared,
+    declared_relations,
     naming,
     separated,
 )
@@ -122,7 +122,7 @@ class CaseComparison:
 
     @cached_property
     def _declared(self) -> DeclaredRelations:
-        return declared(self.case, self._statements.members, self._names)
+        return declared_relations(self.case, self._statements.members, self._names)
 
     @cached_property
     def _slots(self) -> tuple[Slot, ...]:

@@ -17,7 +17,7 @@ from verifykit_quotes.language import detect
 from verifykit_quotes.location import Location
 from verifykit_quotes.options import CONTEXT
 from verifykit_quotes.page import Page
-from verifykit_quotes.segments import Quoted, read_quote
+from verifykit_quotes.segments import QuoteParts, read_quote
 from verifykit_quotes.tokens import Token, words_of
 
 ABSENT = Location(outcome="absent")
@@ -86,7 +86,7 @@ def locate_in(quote: Quote, page: Page, *, context: int = CONTEXT) -> Location:
     return evolve(located, outcome="verbatim") if same else located
 
 
-def _verbatim(quote: Quote, quoted: Quoted, page: Page) -> Iterator[Link]:
+def _verbatim(quote: Quote, quoted: QuoteParts, page: Page) -> Iterator[Link]:
     """The one link of a quote that the page has word for word; nothing if it has not."""
     if len(quoted.segments) != 1 or any(token.editorial for token in quoted.tokens):
         return
@@ -138,7 +138,7 @@ def _coverage(links: Sequence[Link], page: Page) -> float:
     return there / total if total else 0.0
 
 
-def _differences(links: Sequence[Link], quoted: Quoted, judge: Judge) -> Iterator[Difference]:
+def _differences(links: Sequence[Link], quoted: QuoteParts, judge: Judge) -> Iterator[Difference]:
     tokens = judge.page.tokens
     before: Alignment | None = None
     for link in links:

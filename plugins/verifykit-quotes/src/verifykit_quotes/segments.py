@@ -29,7 +29,7 @@ class Segment:
 
 
 @frozen
-class Quoted:
+class QuoteParts:
     """A quote in segments; none if there is no word in it. `open` says that it ends in `…`."""
 
     segments: tuple[Segment, ...]
@@ -41,7 +41,7 @@ class Quoted:
         return tuple(token for segment in self.segments for token in segment.tokens)
 
 
-def read_quote(quote: str, language: Language) -> Quoted:
+def read_quote(quote: str, language: Language) -> QuoteParts:
     """Return a quote as it was typed, in segments."""
     # Of the same length, so that positions stay those of the quote.
     text = _INSIDE_WORD.sub(_marked, quote)
@@ -57,7 +57,7 @@ def read_quote(quote: str, language: Language) -> Quoted:
             elided = piece == 0 and start > 0
             found.append(Segment(tokens[piece : piece + _LONGEST], elided))
         start = following
-    return Quoted(tuple(found), bool(gaps) and not text[gaps[-1][1] :].strip("\"'”’»“ "))
+    return QuoteParts(tuple(found), bool(gaps) and not text[gaps[-1][1] :].strip("\"'”’»“ "))
 
 
 def _marked(match: re.Match[str]) -> str:

@@ -106,7 +106,7 @@ def command(
         if name not in FORMATS:
             raise UsageError(f"there is no format {name!r} here; there are {', '.join(FORMATS)}")
     bootstrap = Bootstrap(repeats=labels.resamples, seed=labels.seed)
-    judged: _Judged = {"bins": labels.bins, "bootstrap": bootstrap}
+    statistics: _Statistics = {"bins": labels.bins, "bootstrap": bootstrap}
     configuration = request.configuration(Path(paths[0]))
     written = [path for _, path in outputs] + ([profile_path] if profile_path else [])
     spare_inputs(paths, labels, configuration, written)
@@ -118,7 +118,7 @@ def command(
                 labels.gold_paths,
                 columns=labels.columns,
                 configuration=configuration,
-                **judged,
+                **statistics,
             ),
             format_name,
             outputs,
@@ -130,20 +130,20 @@ def command(
     given = (material.cases, material.gold, material.settings)
     if refit:
         refuse({"ablations", "profile_path"}, "goes with settings as they are, not with --refit")
-        return _tell(evaluate_refitted(*given, folds=folds, **judged), format_name, outputs)
-    evaluation = evaluate(*given, components=COMPONENTS if ablations else (), **judged)
+        return _tell(evaluate_refitted(*given, folds=folds, **statistics), format_name, outputs)
+    evaluation = evaluate(*given, components=COMPONENTS if ablations else (), **statistics)
     code = _tell(evaluation, format_name, outputs)
     if profile_path is not None:
         from verifykit.cli.evaluation.results import run_track_record
 
-        lines = run_track_record(material, profile_path, folds=folds, **judged)
+        lines = run_track_record(material, profile_path, folds=folds, **statistics)
         if format_name == "text":
             print_lines(["", *lines])
     return code
 
 
-class _Judged(TypedDict):
-    """How right figures are worked out."""
+class _Statistics(TypedDict):
+    """What goes into the intervals and bins of the figures."""
 
     bins: int
     bootstrap: Bootstrap

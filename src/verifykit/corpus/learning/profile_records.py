@@ -23,7 +23,9 @@ from verifykit.corpus.options import ValueKind
 from verifykit.model.profile import Profile
 
 
-def recorded(profile: Profile, sources: Sequence[str], constants: Constants) -> reliability.Records:
+def records_of(
+    profile: Profile, sources: Sequence[str], constants: Constants
+) -> reliability.Records:
     """Return what a profile says of each source; of one without a record, the base rate."""
     known = {record.source: record for record in profile.records if record.predicate is None}
     nothing = np.zeros(len(sources))

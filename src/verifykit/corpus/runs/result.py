@@ -16,7 +16,7 @@ from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, object_columns
 from verifykit.corpus.ingest.unused_names import UnusedName, Warn
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.profile_records import recorded
+from verifykit.corpus.learning.profile_records import records_of
 from verifykit.corpus.learning.qualities import qualities
 from verifykit.corpus.learning.task import FamilyModel, Progress
 from verifykit.corpus.options import Options
@@ -85,7 +85,7 @@ class RunResult:
         """Return one row per source, by name."""
         names = self.about.sources
         records = (
-            recorded(self.given, names, self.constants)
+            records_of(self.given, names, self.constants)
             if self.given is not None
             else reliability.overall(self.learned, len(names), self.constants)
         )
