@@ -147,6 +147,21 @@ class Case:
         """Return the document that an item stands in; None without one, or if it is not listed."""
         return None if item.document is None else self.documents_by_id.get(item.document)
 
+    def document_name(self, document: Document) -> str:
+        """Return a document as a person asks for it: its title, or what its source published.
+
+        Of several that one source published the day is told, or the id where that tells nothing.
+        """
+        who = self.source_name(document.source)
+        if document.title:
+            return f"“{document.title}” by {who}"
+        days = [one.published for one in self.documents if one.source == document.source]
+        if len(days) == 1:
+            return f"what {who} published"
+        if document.published and days.count(document.published) == 1:
+            return f"what {who} published on {document.published}"
+        return f"{document.id} by {who}"
+
     def outlet(self, item: Evidence) -> str | None:
         """Return the source that printed an item: its document's, else its own."""
         document = self.document_of(item)

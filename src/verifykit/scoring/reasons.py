@@ -40,7 +40,12 @@ def silence_text(
     if strength(line, lines.parameters) <= 0:
         return _weightless(lines, line)
     if lines.is_replaced(line):
-        return f"is superseded by {lines.replaced[line.origin][line.claim]}, of the same origin"
+        new = lines.replaced[line.origin][line.claim]
+        again = [one for one in lines.of_evidence(new) if one.origin == line.origin]
+        # Who is only quoted elsewhere is not told to say so.
+        cited = all(one.lineage == "relayed" for one in again)
+        how = "which others have from the same origin" if cited else "of the same origin"
+        return f"is superseded by {new}, {how}"
     if line.side != "open" and line.origin in doubled:
         told = "".join(f", as {one} has it," for one in doubled[line.origin])
         return f"is of an origin that{told} says the opposite as well: neither counts"

@@ -60,12 +60,6 @@ def _grade_of(case: Case, source: str) -> Grade:
     return "F" if found is None else found.reliability or "F"
 
 
-def _title(case: Case, document: Document) -> str:
-    """Return a document as a person asks for it: whose it is, and its title where it has one."""
-    owner = case.source_name(document.source)
-    return f"“{document.title}” by {owner}" if document.title else f"what {owner} published"
-
-
 def _read(
     case: Case, claim_id: str, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]
 ) -> Iterator[Edit]:
@@ -77,7 +71,7 @@ def _read(
             if document is None or document.consulted or document.id in seen:
                 continue
             seen.add(document.id)
-            title = _title(case, document)
+            title = case.document_name(document)
             yield Edit(
                 kind="read",
                 what=(document.id,),
@@ -125,14 +119,15 @@ def _trace(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) 
         if any(_is_traced(case, item) for item in items) or (source and source.anonymous):
             continue
         names = tuple(item.id for item in items)
+        told = f"find out where {case.source_name(speaker)} has it from and, if from nobody else,"
+        if all(item.first_hand for item in items):
+            # A witness has it from nobody; their words may be copied from where they were said.
+            told = f"find out whether {case.source_name(speaker)} said this there first and, if so,"
         yield Edit(
             kind="trace",
             what=names,
             who=speaker,
-            words=(
-                f"find out where {case.source_name(speaker)} has it from and, if from nobody else, "
-                "enter `lineage: original`"
-            ),
+            words=f"{told} enter `lineage: original`",
             apply=partial(_originals, items=names),
         )
 
@@ -247,7 +242,7 @@ def _set_aside(
                 kind="set-aside",
                 what=(name,),
                 who=name,
-                words=f"set aside {_title(case, document)} and what is known only through it",
+                words=f"set aside {case.document_name(document)} and what is known only through it",
                 apply=partial(_leave_out, items=frozenset(gone)),
             )
 

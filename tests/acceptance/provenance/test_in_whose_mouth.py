@@ -266,3 +266,31 @@ def test_the_difference_is_told_of_items_and_not_of_an_owner_or_of_another_voice
         assert told
         assert "house" not in told.replace("same house", "")
         assert "e0 counts" in told or "independence of e0" in told
+
+
+def test_who_is_only_cited_for_what_supersedes_is_not_told_to_say_it():
+    documents = [{"id": "blog-piece", "source": "blog", "derived_from": ["unread"]},
+                 {"id": "unread", "source": "reporter", "consulted": False}]  # fmt: skip
+    report = reported(
+        [piece("reporter", lineage="original"), piece("blog", claim="new")],
+        documents,
+        claims=[*CLAIMS, {"id": "new", "text": "It leaks a bit."}],
+        relations=[{"from": "new", "to": "c", "kind": "supersedes"}],
+    )
+    assert explained(report) == "is superseded by new, which others have from the same origin"
+
+
+def test_one_of_several_documents_is_not_told_as_all_that_somebody_published():
+    evidence = [piece(one, lineage="original") for one in ("lab", "reporter")]
+    aside = "set aside what City Lab published{} and what is known only through it"
+    for more, on in (([], ""), ([{"id": "later", "source": "lab"}], " on 2024-01-02")):
+        changes = explain(reported(evidence, more), "c").changes
+        assert aside.format(on) in [one.words for one in changes]
+
+
+def test_a_witness_is_not_asked_where_they_have_it_from():
+    evidence = [piece("lind", first_hand=True), piece("lab", lineage="original")]
+    told = " ".join(one.words for one in explain(reported(evidence), "c").changes)
+    assert "where Rosa Lind has it from" not in told
+    assert "Rosa Lind has it from any" not in told
+    assert "whether Rosa Lind" in told

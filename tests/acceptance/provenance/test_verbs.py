@@ -132,7 +132,7 @@ def check_because(truth: Truth, report: Report) -> None:
                 continue
             assert named(clause) <= truth.spoke(claim.id, told), clause
             for trait, mark in ((r"first-hand", "first_hand"), ("an interested party", "stake")):
-                for name in re.findall(rf"({NAME})[^()]*\([^()]*{trait}", clause):
+                for name in re.findall(rf"({NAME}) \([^()]*{trait}", clause):
                     assert any(
                         truth.speaker(one).upper() == name
                         and one.claim == claim.id

@@ -138,9 +138,7 @@ def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[st
     linchpins = sorted(_of_support(dossier), key=lambda found: -len(found.claims))
     if linchpins:
         first = linchpins[0]
-        publisher = dossier.name(case.documents_by_id[first.document].source)
-        title = case.documents_by_id[first.document].title
-        what = f"“{title}” ({publisher})" if title else f"what {publisher} published"
+        what = case.document_name(case.documents_by_id[first.document])
         falls = count_text(len(first.claims), "verdict falls", "verdicts fall")
         yield f"The most hangs on {what}: without it, {falls}."
 
