@@ -42,14 +42,22 @@ def refuse_all(tainted: Flags, settings: Settings) -> None:
         )
 
 
-def refuse_any(tainted: Flags, settings: Settings) -> None:
-    """Raise UsageError if the settings that a fit starts from were made from labels of its own."""
+def refuse_any(tainted: Flags, settings: Settings, *, what: str, afresh: bool = False) -> None:
+    """Raise UsageError if the settings in use were made from labels of the same claims.
+
+    `what` starts from them, and `afresh` says that `calibrate --afresh` is a way out.
+    """
     if tainted.any():
+        made = made_from_gold(settings)
+        other = (
+            "`calibrate --afresh` starts from the parameters as they were before, and without the "
+            "profile"
+            if afresh
+            else f"Leave out {made}"
+        )
         raise UsageError(
-            f"{_went_in(tainted)} into {made_from_gold(settings)} that the fit would start from, "
-            "so no figure of it would be out of fold. `calibrate --afresh` starts from the "
-            "parameters as they were before, and without the profile; or name labels of other "
-            "claims"
+            f"{_went_in(tainted)} into {made} that {what} would start from, so claims would be "
+            f"judged by their own labels. {other}; or name labels of other claims"
         )
 
 

@@ -70,7 +70,7 @@ def track_record(
     """
     settings = settings or Settings()
     found = examples(cases, match(cases, gold), settings, gold_of(settings))
-    refuse_any(found.tainted, settings)
+    refuse_any(found.tainted, settings, what="the records")
     everything = np.arange(len(found.claims))
     made = profile_maker(found, settings)
     profile = evolve(made(everything), gold=found.marks())

@@ -152,6 +152,7 @@ def test_labels_that_can_promise_nothing_are_told_so(run, folder, many_labelled)
     result = run("calibrate", *paths, "--risk", "0.01", "-o", "promised.toml")
     assert result.code == 1
     assert "it takes 240 verdicts without a mistake" in result.out
+    assert "of the verdict true alone there are at most" in result.out
     assert not (folder / "promised.toml").exists()
     refused = run("calibrate", *paths, "--prior-only", "--reports", "-o", "promised.toml")
     assert refused.code == 2

@@ -7,7 +7,14 @@ from labelled_claims import labelled_case
 from verifykit import Settings, UsageError, assess
 from verifykit.config.parameters_file import parameters_text, read_parameters
 from verifykit.config.profile_file import read_profile, write_profile
-from verifykit.evaluation import Bootstrap, calibrate, evaluate, evaluate_refitted, track_record
+from verifykit.evaluation import (
+    Bootstrap,
+    calibrate,
+    evaluate,
+    evaluate_refitted,
+    promise,
+    track_record,
+)
 
 QUICK = {"folds": 3, "bootstrap": Bootstrap(repeats=10)}
 BRIEF = {"bootstrap": Bootstrap(repeats=10), "components": ()}
@@ -77,11 +84,19 @@ def test_of_some_that_went_in_only_the_others_are_judged(settings):
     assert found.figures == evaluate([CASE], GOLD[33:], settings, **BRIEF).figures
 
 
-@pytest.mark.parametrize("learn", [calibrate, track_record])
-def test_nothing_is_learned_on_top_of_the_same_labels(settings, learn):
-    more = {"repeats": 1} if learn is calibrate else {}
-    with pytest.raises(UsageError, match=r"33 labelled claims.*--afresh"):
-        learn([CASE], GOLD, settings, **more, **QUICK)
+@pytest.mark.parametrize(
+    ("learn", "advice"),
+    [
+        (lambda used: calibrate([CASE], GOLD, used, repeats=1, **QUICK), "`calibrate --afresh`"),
+        (lambda used: track_record([CASE], GOLD, used, **QUICK), "Leave out the"),
+        (lambda used: promise([CASE], GOLD, 0.2, used), "Leave out the"),
+    ],
+    ids=["calibrate", "track record", "promise"],
+)
+def test_nothing_is_learned_on_top_of_the_same_labels(settings, learn, advice):
+    """The way out that is named is one that there is: only a fit can start afresh."""
+    with pytest.raises(UsageError, match=f"33 labelled claims.*{advice}"):
+        learn(settings)
 
 
 def test_afresh_starts_where_the_first_fit_did(fitted):

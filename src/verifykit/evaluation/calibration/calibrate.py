@@ -100,7 +100,7 @@ def calibrate(
         settings = evolve(settings, parameters=settings.parameters.unfitted(), profile=None)
     labelled = match(cases, gold)
     found = examples(cases, labelled, settings, gold_of(settings))
-    refuse_any(found.tainted, settings)
+    refuse_any(found.tainted, settings, what="the fit", afresh=True)
     found, warnings = sufficient(evolve(found, prior_only=prior_only, with_reports=reports))
     everything = np.arange(len(found.label))
     parameters = fit(found, everything)

@@ -111,7 +111,7 @@ def promise(
     settings = settings or Settings()
     labelled = match(cases, gold)
     found = examples(cases, labelled, settings, gold_of(settings))
-    refuse_any(found.tainted, settings)
+    refuse_any(found.tainted, settings, what="the promise")
     return promised(found, risk, level, seed)
 
 
@@ -177,7 +177,7 @@ def ways(base: Parameters) -> Iterator[Parameters]:
             base,
             supported_score=score,
             corroborated_score=max(score, base.corroborated_score),
-            refuted_score=1 - score,
+            refuted_score=round(1 - score, 2),
             supported_lines=base.supported_lines if score > SINGLE else 1,
             refuted_vetted=min(base.refuted_vetted, amount),
         )

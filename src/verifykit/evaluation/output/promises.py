@@ -27,6 +27,7 @@ def promised_lines(found: RiskFit) -> Iterator[str]:
         f"{count_text(found.others, 'labelled claim')} left for `evaluate`"
     )
     yield ""
+    tested = {one.side for one in found.trials if one.chance is not None}
     rows = [
         [
             "never" if one.side == "false" else f"{one.parameters.supported_score:.2f}",
@@ -38,8 +39,13 @@ def promised_lines(found: RiskFit) -> Iterator[str]:
             f"{one.allowed:.3f}",
         ]
         for one in found.trials
+        if one.side == "both" or one.side in tested
     ]
     yield from table([_HEADER, *rows])
+    for side in ("true", "false"):
+        if side not in tested:
+            most = max(one.given for one in found.trials if one.side == side)
+            yield f"of the verdict {side} alone there are at most {most}: too few to test"
     yield ""
     yield f"thresholds in use: {_counts(found.before)}"
     if found.parameters is None:
