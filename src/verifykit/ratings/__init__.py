@@ -27,18 +27,14 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    "packing": ("ClaimReview", "find_reviews", "is_review"),
-    "plain": ("as_list", "first", "number", "text", "without_none"),
-    "scale": ("DEFAULT_BEST", "DEFAULT_WORST", "NO_RATING", "Scale", "rating_of", "scale_of"),
-    "table": (
-        "LABELS",
-        "UNRATED",
-        "Label",
-        "RatingTable",
-        "built_in",
-        "normalised",
-        "read_ratings",
-    ),
+    name: home
+    for home, names in {
+        "packing": "ClaimReview find_reviews is_review",
+        "plain": "as_list first number text without_none",
+        "scale": "DEFAULT_BEST DEFAULT_WORST NO_RATING Scale rating_of scale_of",
+        "table": "LABELS UNRATED Label RatingTable built_in normalised read_ratings",
+    }.items()
+    for name in names.split()
 }
 
 __all__ = [
@@ -68,7 +64,6 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     # Imported when first used: a case without ratings need not wait for their table.
-    for home, names in _HOMES.items():
-        if name in names:
-            return getattr(import_module(f"{__name__}.{home}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

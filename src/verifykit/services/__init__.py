@@ -6,6 +6,7 @@ imported when they are first used, since most runs need none of them; type check
 """
 
 from importlib import import_module
+from typing import Any
 
 _HOMES = {
     "Cache": "cache",
@@ -22,9 +23,7 @@ _HOMES = {
 __all__ = sorted(_HOMES)  # the stub says the same in full
 
 
-def __getattr__(name: str) -> object:
+def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -24,6 +24,4 @@ def __getattr__(name: str) -> Any:
     # Imported when first used: a run without a model need not wait for what runs one.
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-    globals()[name] = value
-    return value
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
