@@ -30,7 +30,7 @@ from verifykit.corpus.estimation.rounds import (
     round_block,
 )
 from verifykit.corpus.learning.reading import Reading
-from verifykit.corpus.learning.second_reading import best_claims
+from verifykit.corpus.learning.reading_steps import best_claims
 from verifykit.corpus.learning.steps import Bounds
 from verifykit.corpus.learning.task import FamilyModel, Rival, SourceKnowledge
 from verifykit.corpus.output.list_scoring import score_lists
