@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
-import duckdb
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Ints, Keys, run_lengths, run_starts
 from verifykit.corpus.engines.array_files import mapped_arrays, write_arrays
+
+_ROOM = 16
+"""Of how much memory names may take a part, read and in order."""
+_LEAST, _MOST = 64, 1 << 30
+"""Mebibytes: what the database needs at the least, and more than it can count to."""
 
 
 @frozen(kw_only=True)
@@ -33,20 +40,58 @@ class NameOrder:
         return pa.ipc.open_file(pa.memory_map(str(self.names))).read_all()
 
 
-def put_in_order(
-    connection: duckdb.DuckDBPyConnection, book: Path, columns: Sequence[str], folder: Path
-) -> NameOrder:
+def put_in_order(book: Path, columns: Sequence[str], folder: Path, memory: int) -> NameOrder:
     """Put the names of a book (a Parquet file: the hash, then `columns`) in order.
 
-    The book may hold a name more than once. What is found goes to files in `folder`.
+    The book may hold a name more than once. What is found goes to files in `folder`. More names
+    than fit well into `memory` bytes are sorted by a database, which spills to the folder.
     """
     order = NameOrder(
         names=folder / f"{book.stem}.names.arrow", hashes=folder / f"{book.stem}.hashes"
     )
-    listed = ", ".join(f'"{column}"' for column in columns)
-    file = "'" + str(book).replace("'", "''") + "'"
-    found = connection.sql(f"SELECT * FROM read_parquet({file}) ORDER BY {listed}")
-    batches = pa.RecordBatchReader.from_stream(found)
+    small = _size(book) <= memory // _ROOM
+    with _sorted_here(book, columns) if small else _sorted(book, columns, folder, memory) as found:
+        _write(found, order, columns)
+    return order
+
+
+def _size(book: Path) -> int:
+    """The bytes of a Parquet file once it is read."""
+    about = pq.read_metadata(book)
+    return sum(about.row_group(place).total_byte_size for place in range(about.num_row_groups))
+
+
+@contextmanager
+def _sorted_here(book: Path, columns: Sequence[str]) -> Iterator[pa.RecordBatchReader]:
+    table = pq.read_table(book)
+    order = pc.sort_indices(table, sort_keys=[(column, "ascending") for column in columns])
+    yield table.take(order).to_reader()
+
+
+@contextmanager
+def _sorted(
+    book: Path, columns: Sequence[str], folder: Path, memory: int
+) -> Iterator[pa.RecordBatchReader]:
+    import duckdb  # takes a while to load
+
+    with duckdb.connect() as connection:
+        connection.execute(f"SET temp_directory = {_quoted(str(folder / 'spill'))}")
+        mebibytes = min(max(memory >> 21, _LEAST), _MOST)
+        connection.execute(f"SET memory_limit = '{mebibytes}MiB'")
+        connection.execute("SET enable_progress_bar = false")
+        listed = ", ".join(f'"{column}"' for column in columns)
+        found = connection.sql(
+            f"SELECT * FROM read_parquet({_quoted(str(book))}) ORDER BY {listed}"
+        )
+        yield pa.RecordBatchReader.from_stream(found)
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _write(batches: pa.RecordBatchReader, order: NameOrder, columns: Sequence[str]) -> None:
+    """Write each name of the sorted batches once, and the code of its hash."""
     schema = pa.schema([batches.schema.field(place + 1) for place in range(len(columns))])
     keys: list[Keys] = [np.zeros(0, np.uint64)]
     last: int | None = None
@@ -61,4 +106,3 @@ def put_in_order(
     by_hash = np.argsort(by_code, kind="stable")
     with order.hashes.open("wb") as stream:
         write_arrays(stream, [by_code[by_hash], by_hash])
-    return order

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as arrow_csv
@@ -21,8 +20,6 @@ from verifykit.errors import UsageError
 _ROWS_AT_ONCE = 4096
 _FORMULA = "^'*[=+@\t\r\n-]"
 _NUMBER = r"^[+-]?[0-9][0-9.,]*([eE][+-]?[0-9]+)?$"
-_LEAST, _MOST = 64, 1 << 30
-"""Mebibytes: what the database needs at the least, and more than it can count to."""
 _FEW = frozenset(
     (
         "rank",
@@ -152,17 +149,3 @@ def write(path: Path, schema: pa.Schema, tables: Tables, format_name: str | None
 def write_table(path: Path, table: pa.Table, format_name: str | None = None) -> None:
     """Write one table as `write` does."""
     write(path, table.schema, [table], format_name)
-
-
-def connect(memory: int, spill: Path) -> duckdb.DuckDBPyConnection:
-    """A database in memory that keeps within `memory` bytes, roughly, and spills to a folder."""
-    connection = duckdb.connect()
-    connection.execute(f"SET temp_directory = {_quoted(str(spill))}")
-    mebibytes = min(max(memory >> 20, _LEAST), _MOST)
-    connection.execute(f"SET memory_limit = '{mebibytes}MiB'")
-    connection.execute("SET enable_progress_bar = false")
-    return connection
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

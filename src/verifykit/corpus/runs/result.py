@@ -31,7 +31,6 @@ from verifykit.corpus.output.tables import (
     scores_schema,
     sources_table,
 )
-from verifykit.corpus.output.writing import connect
 from verifykit.corpus.runs.preparation import CorpusBlocks, digest, prepared
 from verifykit.model.profile import Profile
 
@@ -169,10 +168,9 @@ def _parts(
     about = run.rows.about
     folder.mkdir(exist_ok=True)
     progress("names", 0.0)
-    with connect(memory // 2, folder / "spill") as connection:
-        read = Path(about.folder)
-        objects = put_in_order(connection, read / OBJECT_NAMES, object_columns(about.scope), folder)
-        values = put_in_order(connection, read / VALUE_NAMES, ("text",), folder)
+    read = Path(about.folder)
+    objects = put_in_order(read / OBJECT_NAMES, object_columns(about.scope), folder, memory)
+    values = put_in_order(read / VALUE_NAMES, ("text",), folder, memory)
     count = 0
     written = run.engine.each(write_part, learned, run.given, constants, folder, objects, values)
     for number, rows in enumerate(written):
