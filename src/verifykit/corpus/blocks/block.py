@@ -19,7 +19,7 @@ from verifykit.corpus.blocks.arrays import (
     run_starts,
     starts_of,
 )
-from verifykit.corpus.blocks.order import numbered_pairs, order_of_hashes
+from verifykit.corpus.blocks.order import last_alike, order_of_hashes
 
 
 @frozen(kw_only=True, eq=False)
@@ -238,8 +238,8 @@ def shares(objects: Ids, source: Ids, amount: Floats) -> Floats:
     """`amount` of each statement as a part of what its source states about the same object."""
     if not len(source):
         return amount
-    voter, voters = numbered_pairs(objects, source)
-    if voters == len(voter):
+    voter = last_alike(objects, source)
+    if np.array_equal(voter, np.arange(len(voter))):
         return np.ones(len(voter))
     whole: Floats = amount / np.bincount(voter, amount)[voter]
     return whole

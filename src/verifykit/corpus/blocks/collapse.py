@@ -9,7 +9,7 @@ from attrs import evolve
 
 from verifykit.corpus.blocks.arrays import Ids, Ints, changes, run_starts
 from verifykit.corpus.blocks.block import Block
-from verifykit.corpus.blocks.order import numbered_pairs
+from verifykit.corpus.blocks.order import last_alike
 
 
 def collapse(block: Block, group: Ids) -> Block:
@@ -30,10 +30,10 @@ def collapse(block: Block, group: Ids) -> Block:
     first = order[starts]
     claim, source = claim[first], source[first]
     amount = np.add.reduceat(block.share[order], starts)
-    voter, voters = numbered_pairs(block.claim_object[claim], source)
+    voter = last_alike(block.claim_object[claim], source)
     share = amount / np.bincount(voter, amount)[voter]
     weight = np.divide(block.vote, block.share)
-    heaviest = np.full(voters, weight[0])
+    heaviest = weight[first]
     if (weight != weight[0]).any():
         np.maximum.at(heaviest, voter, np.maximum.reduceat(weight[order], starts))
     collapsed = evolve(

@@ -56,6 +56,23 @@ def numbered_pairs(one: NDArray[Any], other: NDArray[Any]) -> tuple[Ids, int]:
     return number, len(starts)
 
 
+def last_alike(one: NDArray[Any], other: NDArray[Any]) -> Ids:
+    """Return for each row the last one with the same pair of whole numbers from 0 on."""
+    rows = np.arange(len(one), dtype=np.int32)
+    width = int(other.max(initial=-1)) + 1
+    size = (int(one.max(initial=-1)) + 1) * width
+    if is_dense(size, len(one)):
+        pair = one.astype(np.int64) * width + other
+        last = np.empty(size, np.int32)  # what was never written is never read
+        last[pair] = rows
+        return last[pair]
+    order = order_of(one, other)
+    starts = run_starts(one[order], other[order])
+    counts = run_lengths(starts, len(order))
+    rows[order] = np.repeat(order[starts + counts - 1], counts)
+    return rows
+
+
 def order_of_hashes(hashes: Sequence[Keys], *columns: NDArray[Any]) -> Ints:
     """Return the order by hashes, the first one first, then by columns as `order_of` does.
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from attrs import evolve
 
 from generated_corpora import statements
 from verifykit.corpus import FITTED
@@ -85,3 +86,18 @@ def test_a_group_casts_one_vote() -> None:
     assert by_source == pytest.approx([1, 1])
     assert sorted(vote for (s, _), vote in votes.items() if s == 0) == pytest.approx([1 / 3, 2 / 3])
     assert found.documents.tolist() == block.documents.tolist(), "documents stay documents"
+
+
+def test_a_group_votes_with_its_heaviest_member_on_each_object() -> None:
+    rows = statements(said_by({0: 1, 1: 1}, {0: 1, 1: 2}, {0: 2, 1: 2}))
+    weight = np.array([5.0, 1.0, 2.0, 3.0, 9.0, 9.0])  # by source, then by object
+    order = np.lexsort((rows.object, rows.source))
+    thing = rows.object[order]
+    block = build(evolve(rows.where(order), weight=weight))
+    found = collapse(block, np.array([0, 0, 1], np.int32))
+    owner = found.objects[found.claim_object[found.statement_claim]]
+    for number in np.unique(thing):
+        mine = weight[(thing == number) & (rows.source[order] < 2)].max()
+        cast = found.vote[(owner == number) & (found.source == 0)].sum()
+        assert cast == pytest.approx(mine)
+        assert found.vote[(owner == number) & (found.source == 1)].sum() == pytest.approx(9)
