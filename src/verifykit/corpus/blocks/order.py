@@ -65,7 +65,8 @@ def last_alike(one: NDArray[Any], other: NDArray[Any]) -> Ids:
         pair = one.astype(np.int64) * width + other
         last = np.empty(size, np.int32)  # what was never written is never read
         last[pair] = rows
-        return last[pair]
+        found: Ids = last[pair]
+        return found
     order = order_of(one, other)
     starts = run_starts(one[order], other[order])
     counts = run_lengths(starts, len(order))
