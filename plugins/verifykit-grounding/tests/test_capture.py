@@ -85,6 +85,34 @@ def test_a_page_of_the_web_becomes_a_document_with_digest_date_and_source(
     assert again.exit_code == 4
 
 
+@pytest.mark.long
+def test_a_picture_of_the_page_is_taken_where_a_browser_is(server, case, run_verifykit):
+    pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
+    done = run_verifykit("capture", f"{server}/a", "--into", case, "--online", "--screenshot")
+    if "no picture" in done.stderr:
+        pytest.skip("no Chromium found: install it, or name it in VERIFYKIT_CHROMIUM")
+    assert done.exit_code == 0, done.stderr
+    (picture,) = (case.parent / "captures").glob("*.png")
+    head = picture.read_bytes()[:24]
+    assert head[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = (int.from_bytes(head[at : at + 4], "big") for at in (16, 20))
+    assert width == 1280
+    assert height >= 900
+
+
+@pytest.mark.long
+def test_a_picture_without_a_browser_is_refused_and_nothing_is_written(
+    server, case, run_verifykit, monkeypatch
+):
+    pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
+    monkeypatch.setenv("VERIFYKIT_CHROMIUM", str(case.parent / "no-browser"))
+    before = case.read_text(encoding="utf-8")
+    done = run_verifykit("capture", f"{server}/a", "--into", case, "--online", "--screenshot")
+    assert done.exit_code != 0
+    assert "no picture" in done.stderr
+    assert case.read_text(encoding="utf-8") == before
+
+
 def test_nothing_is_fetched_unless_it_is_allowed(server, case, run_verifykit):
     before = case.read_bytes()
     done = run_verifykit("capture", f"{server}/a", "--into", case)

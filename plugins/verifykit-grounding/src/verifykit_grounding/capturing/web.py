@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Iterator
 from io import BytesIO
+from pathlib import Path
 
 from attrs import evolve
 
@@ -13,6 +16,7 @@ from verifykit_grounding.capturing.page import CapturedPage, page_of
 
 TOOL = "verifykit capture"
 _MILLISECONDS = 30_000
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def captured_from_web(url: str, services: Services, *, screenshot: bool) -> CapturedPage:
@@ -61,8 +65,16 @@ def _record(response: Response) -> Iterator[tuple[str, bytes]]:
     yield ".warc.gz", out.getvalue()
 
 
+def _chromium(own: str) -> str:
+    """The browser that VERIFYKIT_CHROMIUM names, playwright's own one, or one on the path."""
+    named = os.environ.get("VERIFYKIT_CHROMIUM")
+    if named or Path(own).exists():
+        return named or own
+    return next(filter(None, map(shutil.which, _BROWSERS)), own)
+
+
 def _picture(url: str) -> bytes:
-    """The whole page as a browser shows it (PNG), by playwright."""
+    """The whole page as a browser shows it (PNG), by playwright: in its own one, or in Chromium."""
     try:
         from playwright.sync_api import Error, sync_playwright
     except ImportError as error:
@@ -71,7 +83,9 @@ def _picture(url: str) -> bytes:
         ) from error
     try:
         with sync_playwright() as driver:
-            browser = driver.chromium.launch()
+            browser = driver.chromium.launch(
+                executable_path=_chromium(driver.chromium.executable_path)
+            )
             try:
                 page = browser.new_page(viewport={"width": 1280, "height": 900})
                 page.goto(url, timeout=_MILLISECONDS)
