@@ -39,6 +39,7 @@ FREE = (
     ("unseen.toml", ""),
     ("retellings.toml", "a"),
     ("retellings.toml", "c"),
+    ("retellings.toml", "d"),
     ("retellings.toml", "b"),
 )
 """Files of free retellings, and which half of their documents."""

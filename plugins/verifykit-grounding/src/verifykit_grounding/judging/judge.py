@@ -20,10 +20,17 @@ from verifykit_grounding.judging.comparison import (
 from verifykit_grounding.judging.dates import dates
 from verifykit_grounding.judging.derivation import time_between
 from verifykit_grounding.judging.figures import same, telling
-from verifykit_grounding.judging.names import name_objections, names, shared_names
+from verifykit_grounding.judging.names import (
+    claimed_names,
+    has_name,
+    name_objections,
+    names,
+    shared_names,
+)
 from verifykit_grounding.judging.numbers import (
     borne_out,
     claimed_figures,
+    found_for_certain,
     number_objections,
 )
 from verifykit_grounding.judging.opposites import opposition
@@ -41,6 +48,8 @@ from verifykit_grounding.judging.speakers import credited_elsewhere
 from verifykit_grounding.judging.years import date_objections
 
 _QUOTED = re.compile(r"[“\"„«]([^”\"“«»]{12,}?)[”\"“»]")
+
+_MISSING = frozenset({"GRD007", "GRD009"})
 
 _HINTS = 0.15
 _HINTS_OF_MANY = 0.25
@@ -81,9 +90,34 @@ def judge(
             *_speakers(comparison),
             *role_objections(comparison),
         )
+    if _nothing_held(comparison):
+        objections = tuple(
+            evolve(one, open=False) if one.code in _MISSING else one for one in objections
+        )
     passage = comparison.passage
     span = None if passage is None else source.span(passage)
     return Judgement(objections=objections, span=span, likeness=comparison.likeness)
+
+
+def _nothing_held(comparison: Comparison) -> bool:
+    """Whether a document has none of a sentence's numbers, dates and names, of at least two."""
+    if found_for_certain(comparison):
+        return False
+    source = comparison.source
+    text = comparison.sentence.text
+    held = [
+        *(
+            any(same(one, other) for other in source.figures)
+            for one in claimed_figures(comparison)
+            if telling(one)
+        ),
+        *(any(day.within(other) for other in source.dates) for day in comparison.days),
+        *(
+            has_name(source, name, text[name.start : name.end])
+            for name in claimed_names(comparison)
+        ),
+    ]
+    return len(held) > 1 and not any(held)
 
 
 def _resemblance(comparison: Comparison) -> Iterator[Objection]:

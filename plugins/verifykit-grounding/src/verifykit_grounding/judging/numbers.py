@@ -43,6 +43,9 @@ _SLIPS: Mapping[str, tuple[str, str]] = {
     ),
 }
 
+_EXACT = 3
+"""Who works a number out seldom gives it with so many digits."""
+
 _COMMON = 2
 """Numbers of which only one says what it counts stand among so many of the same words."""
 
@@ -136,15 +139,17 @@ def _is_pronoun(page: Page, figure: Figure) -> bool:
 def _may_be_read_off(comparison: Comparison, figure: Figure) -> bool:
     """Whether a number may be in the document without standing there: a share, or a small count.
 
-    Who reads a list counts what is in it.
+    Who reads a list counts what is in it; and who found another passage does not know.
     """
     if is_share(comparison.sentence, figure):
         return True
+    passage = comparison.passage
+    exact = all(len(value.normalize().as_tuple().digits) >= _EXACT for value in figure.values)
+    if passage is None or not (exact or found_for_certain(comparison, figure.token.start)):
+        return True
     if telling(figure):
         return False
-    passage = comparison.passage
-    resembles = comparison.likeness >= RESEMBLES or anchored(comparison, figure.token.start)
-    if passage is None or not figure.counts or not resembles:
+    if not figure.counts:
         return True
     start, end = comparison.source.span(passage)
     listed = comparison.source.page.text.count(",", start, end) + _ENDS_OF_A_LIST
@@ -179,6 +184,14 @@ def _rival(comparison: Comparison, figure: Figure, rivals: Sequence[Figure]) -> 
         if common >= (1 if sure else _COMMON) and alike(figure, other):
             found.append((-common, abs(other.at - rivals[0].at), other))
     return min(found, key=lambda one: one[:2])[2] if found else None
+
+
+def found_for_certain(comparison: Comparison, but: int = -1) -> bool:
+    """Whether the passage is the one that a sentence is from, by its words or by another number.
+
+    What stands at the character `but` of the sentence does not count.
+    """
+    return comparison.likeness >= RESEMBLES or anchored(comparison, but)
 
 
 def anchored(comparison: Comparison, but: int = -1) -> bool:

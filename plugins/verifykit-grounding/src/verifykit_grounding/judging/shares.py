@@ -119,7 +119,7 @@ def _in_words(stretch: Stretch) -> Iterator[tuple[Decimal, str]]:
         word = found[1] or found[2]
         part = Decimal(1) / _PARTS[word]
         # "A third fewer than before": it was half as many again.
-        yield from ((each, word) for each in (part, 1 - part, 1 / (1 - part)))
+        yield from ((each, word) for each in (part, 1 - part, 1 / (1 - part), 1 / part))
     for word in dict.fromkeys(re.findall(r"[a-z]+", text)):
         if word in _TIMES:
             yield from ((each, word) for each in (Decimal(_TIMES[word]), 1 / Decimal(_TIMES[word])))

@@ -10,8 +10,9 @@ from attrs import frozen
 from verifykit_grounding.judging.comparison import QUESTION, SURE, TELLS, Comparison, Objection
 from verifykit_grounding.judging.dates import Day, dates
 from verifykit_grounding.judging.figures import Figure
+from verifykit_grounding.judging.numbers import found_for_certain
 from verifykit_grounding.judging.reckoning import SHORT_TEXT
-from verifykit_grounding.judging.source import words_around
+from verifykit_grounding.judging.source import Passage, words_around
 
 _SEASONS = "year|spring|summer|autumn|fall|winter|season|month|week|weekend|day|night|decade"
 _STEP = re.compile(
@@ -28,6 +29,8 @@ _BACK = re.compile(rf"(?i)\b(?:(?:last|this|next|past) (?:{_SEASONS})|(?:{_SEASO
 """A date that counts from that one."""
 _BIRTH = re.compile(r"(?i)\bborn\b|\bbirth\b")
 _AGE = re.compile(r"(?i)(?:\b(?:at|aged?|turned|of)|,)\s+$")
+_BESIDE = 30
+"""So many characters before a date "born" stands."""
 _OLDEST = 110
 _YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 _PARTS = frozenset({"month", "week", "day"})
@@ -108,7 +111,7 @@ def _would_be_there(comparison: Comparison, day: Day) -> bool:
     passage, source = comparison.passage, comparison.source
     if passage is None:
         return False
-    text = source.page.text[slice(*source.span(passage))]
+    text = source.page.text[slice(*_where(comparison, day, passage, beside=0))]
     years = [one.year for one in source.dates if one.year is not None]
     if _BACK.search(text) or (day.year is not None and not years):
         return False
@@ -130,8 +133,7 @@ def _worked_out(comparison: Comparison, day: Day) -> str | None:
     passage, source = comparison.passage, comparison.source
     if passage is None:
         return None
-    around = source.tokens(passage, beside=1)
-    start, end = around[0].start, around[-1].end
+    start, end = _where(comparison, day, passage, beside=1)
     steps = list(_steps(comparison, start, end))
     if day.month is not None:
         known = {one.year for one in source.dates}
@@ -140,8 +142,20 @@ def _worked_out(comparison: Comparison, day: Day) -> str | None:
     if day.year is None:
         return None
     short = len(source.sentences) <= SHORT_TEXT
+    if short and _BIRTH.search(comparison.sentence.text[: day.start][-_BESIDE:]):
+        return _born(comparison, day.year)
     days = [one for one in source.dates if short or start <= one.start < end]
     return _reached(comparison, day.year, days, steps)
+
+
+def _where(comparison: Comparison, day: Day, passage: Passage, *, beside: int) -> tuple[int, int]:
+    """The characters of a passage with so many sentences beside it; all where it is uncertain."""
+    source = comparison.source
+    short = len(source.sentences) <= SHORT_TEXT
+    if short and not found_for_certain(comparison, day.start):
+        return 0, len(source.page.text)
+    around = source.tokens(passage, beside=beside)
+    return around[0].start, around[-1].end
 
 
 def _reached(
@@ -154,7 +168,7 @@ def _reached(
         (begin + way * step.years, step)
         for step in steps
         if step.years is not None
-        for begin in (born if step.age else known)
+        for begin in (born or known if step.age else known)
         for way in ((1,) if step.age else (1, -1))
     }
     for there, step in sorted(reached, key=lambda one: (one[0], one[1].words)):
@@ -168,7 +182,18 @@ def _reached(
 
 def _is_birth(comparison: Comparison, day: Day) -> bool:
     text = comparison.source.page.text
-    return _BIRTH.search(text[max(0, day.start - 60) : day.start]) is not None
+    return _BIRTH.search(text[max(0, day.start - 2 * _BESIDE) : day.start]) is not None
+
+
+def _born(comparison: Comparison, year: int) -> str | None:
+    """The age of somebody in some year of the document by which they were born in this one."""
+    source = comparison.source
+    known = {one.year for one in source.dates if one.year is not None}
+    ages = (one for one in _steps(comparison, 0, len(source.page.text)) if one.age and one.years)
+    return next(
+        (one.words for one in ages if {year + (one.years or 0) + late for late in (0, 1)} & known),
+        None,
+    )
 
 
 def _steps(comparison: Comparison, start: int, end: int) -> Iterator[_Step]:
