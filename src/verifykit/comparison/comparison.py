@@ -84,11 +84,18 @@ class Comparison:
             return sizes[0] * (sizes[0] - 1) // 2
         return (sum(sizes) ** 2 - sum(size**2 for size in sizes)) // 2
 
-    def others(self, claim_id: str) -> tuple[str, ...]:
-        """Return the ids of the claims on other sides than the given one; alone, of its own."""
+    def others(self, claim_id: str) -> Iterator[str]:
+        """Yield the ids of the claims on other sides than the given one; alone, of its own."""
         if len(self.sides) == 1:
-            return tuple(name for name in self.sides[0] if name != claim_id)
-        return tuple(name for side in self.sides if claim_id not in side for name in side)
+            yield from (name for name in self.sides[0] if name != claim_id)
+        else:
+            yield from (name for side in self.sides if claim_id not in side for name in side)
+
+    def count_of(self, claim_id: str) -> int:
+        """Return how many others a claim of it has."""
+        if len(self.sides) == 1:
+            return len(self.sides[0]) - 1
+        return sum(len(side) for side in self.sides if claim_id not in side)
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield the pairs of claims of different sides, one by one: there can be very many."""

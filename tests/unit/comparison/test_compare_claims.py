@@ -262,7 +262,7 @@ def test_many_claims_that_exclude_one_another_are_one_comparison():
     assert ("c0", "again") in found.sides
     assert found.count == 41 * 40 // 2 - 1
     assert len(list(found.pairs())) == found.count
-    assert len(found.others("c0")) == 39
+    assert len(list(found.others("c0"))) == found.count_of("c0") == 39
 
 
 def test_what_lies_in_one_country_is_a_conflict_within_a_conflict():

@@ -18,6 +18,9 @@ from verifykit.report import Report
 from verifykit.reporting.attention import needing_somebody
 from verifykit.scoring import Scoring
 
+_MOST_STEPS = 24
+"""Steps of an explanation up to which claims that say the same are each shown with it."""
+
 
 @frozen(kw_only=True)
 class Dossier:
@@ -123,6 +126,21 @@ class Dossier:
             return document.title
         who = self.case.source_name(document.source)
         return f"{who}, {document.published}" if document.published else who
+
+    def explained_with(self, claim_id: str) -> str | None:
+        """Return the claim that says the same and stands before this one, if they are explained
+        by one list of steps that is too long to be shown again; else None."""
+        steps = self.scored(claim_id).explanation
+        first = self._explained[id(steps)]
+        return first if first != claim_id and len(steps) > _MOST_STEPS else None
+
+    @cached_property
+    def _explained(self) -> dict[int, str]:
+        # By identity: to compare lists of steps would take as long as to show them.
+        found: dict[int, str] = {}
+        for claim in self.report.claims:
+            found.setdefault(id(claim.explanation), claim.id)
+        return found
 
     @cached_property
     def needing(self) -> frozenset[str]:

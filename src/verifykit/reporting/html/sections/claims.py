@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -83,6 +84,8 @@ class ClaimPage:
     credibility: str
     structure: tuple[tuple[str, str], ...]
     waterfall: tuple[Row, ...]
+    explained_with: str | None
+    """The claim whose waterfall is this one's, too, and long; it says the same."""
     evidence: tuple[Item, ...]
     drawing: Drawing | None
     compared: tuple[ComparedClaim, ...]
@@ -104,7 +107,9 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
     scored = dossier.scored(claim.id)
     evidence = evidence_of(dossier, claim.id)
     findings = dossier.findings(claim.id)
-    compared = tuple(_compared(dossier, claim.id))
+    comparisons = dossier.scoring.comparisons_of(claim.id)
+    compared = tuple(islice(_compared(comparisons, claim.id), _MOST_COMPARED))
+    explained = dossier.explained_with(claim.id)
     return ClaimPage(
         claim=claim,
         scored=scored,
@@ -114,11 +119,12 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
         origins=origins_text(scored),
         credibility=CREDIBILITY[scored.credibility],
         structure=tuple(_structure(dossier, claim)),
-        waterfall=waterfall(dossier, scored, scale, terse=terse),
+        waterfall=waterfall(dossier, scored, scale, terse=terse) if explained is None else (),
+        explained_with=explained,
         evidence=evidence,
         drawing=_drawing(dossier, claim.id, terse=terse) if evidence else None,
-        compared=compared[:_MOST_COMPARED],
-        more_compared=len(compared[_MOST_COMPARED:]),
+        compared=compared,
+        more_compared=sum(one.count_of(claim.id) for one in comparisons) - len(compared),
         findings=findings,
         severity=gravest(findings),
         weight=sum(1000 ** SEVERITIES.index(one.severity) for one in findings),
@@ -198,8 +204,7 @@ def _drawing(dossier: Dossier, claim_id: str, *, terse: bool) -> Drawing | None:
     return draw(network, "Provenance")
 
 
-def _compared(dossier: Dossier, claim_id: str) -> Iterator[ComparedClaim]:
-    comparisons = dossier.scoring.comparisons_of(claim_id)
+def _compared(comparisons: Iterable[Comparison], claim_id: str) -> Iterator[ComparedClaim]:
     found = sorted(comparisons, key=lambda one: not is_contradiction(one))
     for comparison in found:
         for other in comparison.others(claim_id):

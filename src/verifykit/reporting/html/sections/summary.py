@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
+from itertools import islice
 
 from verifykit.comparison import Comparison
 from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
@@ -16,6 +17,8 @@ from verifykit.reporting.verdicts import against_text
 from verifykit.scoring import Linchpin
 from verifykit.wording import count_text
 
+_SHOWN = 2
+"""Claims against another one that the summary names."""
 _MOST = 6
 """Claims that a list of the summary shows; the table has the rest."""
 
@@ -83,18 +86,30 @@ def summarise(dossier: Dossier) -> Summary:
     )
 
 
-def opponents(dossier: Dossier, claim: ScoredClaim) -> tuple[str, ...]:
-    """Return the claims that cannot hold together with this one, the counterexamples first."""
+def _opponents(dossier: Dossier, claim: ScoredClaim, told: Container[str]) -> Iterator[str]:
+    """Yield the claims that cannot hold together with this one, the counterexamples first.
+
+    Of claims of equal standing, those that are `told` have named this one already.
+    """
+    comparisons = dossier.scoring.comparisons_of(claim.id)
+    equal = [one for one in comparisons if one.exclusive]
+    above = [one for one in comparisons if _is_exception(one, claim.id)]
     found = dict.fromkeys(claim.counterexamples)
-    for comparison in dossier.scoring.comparisons_of(claim.id):
+    for comparison in above:
+        # What is refuted of a member is no exception.
         others = comparison.others(claim.id)
-        if _is_exception(comparison, claim.id):
-            # What is refuted of a member is no exception.
-            others = tuple(one for one in others if dossier.scored(one).verdict != "refuted")
-        elif not comparison.exclusive:
-            continue
-        found.update(dict.fromkeys(others))
-    return tuple(found)
+        found.update(
+            dict.fromkeys(one for one in others if dossier.scored(one).verdict != "refuted")
+        )
+    for other in found:
+        both = other in told and any(other in one.others(claim.id) for one in equal)
+        if not both:
+            yield other
+    for comparison in equal:
+        for other in comparison.others(claim.id):
+            if other not in told and other not in found:
+                found[other] = None
+                yield other
 
 
 def _is_exception(comparison: Comparison, claim: str) -> bool:
@@ -208,21 +223,19 @@ def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
 
 def _contradicted(dossier: Dossier) -> Listing:
     entries = []
-    seen: set[frozenset[str]] = set()
+    told: set[str] = set()
     ordered = sorted(dossier.report.claims, key=lambda one: -VERDICTS.index(one.verdict))
     for claim in ordered:
-        against = [
-            other for other in opponents(dossier, claim) if frozenset((claim.id, other)) not in seen
-        ]
-        seen.update(frozenset((claim.id, other)) for other in against)
+        against = list(islice(_opponents(dossier, claim, told), _SHOWN))
+        told.add(claim.id)
         refuting = [
             line
             for line in dossier.scoring.lines(claim.id)
             if line.side == "refutes" and not against
         ]
         if against:
-            told = [_against(dossier, claim, other) for other in against[:2]]
-            entries.append(Entry(claim=claim.id, reason="; ".join(told)))
+            reason = "; ".join(_against(dossier, claim, other) for other in against)
+            entries.append(Entry(claim=claim.id, reason=reason))
         elif refuting:
             items = [name for line in refuting if line.origins for name in line.items]
             names = dossier.names(dossier.speakers(items))
