@@ -58,5 +58,6 @@ FEATURES: dict[str, Callable[[Floats, Floats], Floats]] = {
     "article counts": lambda articles, effective: articles,
     "log of article counts": lambda articles, effective: np.log1p(articles),
     "effective counts": lambda articles, effective: effective,
+    "S and R alone": lambda articles, effective: effective[:, :2],
 }
 """What the regressions see: articles for, against and reporting; or S, R and O of the formula."""
