@@ -4,25 +4,10 @@ import numpy as np
 import pytest
 from attrs import evolve
 
+from checker_mistakes import BARE
 from verifykit.model.assessment import Assessment
-from verifykit.model.rule import Rule
 from verifykit.testing import BLOCK_CHECKS, parametrize_with_checks
 from verifykit.testing.conformance import Subject
-
-BARE = Rule(
-    code="TST001",
-    name="bare-claim",
-    severity="note",
-    checks="Whether a claim has any evidence at all.",
-    why="Nobody can judge a claim that nothing supports.",
-    fix="Add evidence to the claim.",
-    bad="claims: [{id: bare, text: Nobody says so.}]",
-    good="""\
-sources: [{id: s, name: Somebody}]
-claims: [{id: told, text: Somebody says so.}]
-evidence: [{id: e, claim: told, source: s, stance: supports}]
-""",
-)
 
 
 class Voters:
