@@ -224,7 +224,7 @@ class Explainer:
         score = judgement.score if judgement.score is not None else judgement.raw
         ends = [alone, near, sign * logit(joint.marginal(name)), logit(judgement.raw), logit(score)]
         moves = [after - before for before, after in pairwise(ends)]
-        options = [one for one in sorted(related) if joint.is_option(one)]
+        options = sorted(related & joint.options(name))
         follows = self._claims(options or sorted(related))
         rivals = self._claims(joint.best_rivals(name, NAMED + 1))
         low, high = judgement.limits

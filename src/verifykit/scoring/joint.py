@@ -119,7 +119,7 @@ class Joint:
         """
         found = self._marginals.get((name, among))
         if found is None:
-            options = self._options_in(self.logic.component(name) if among is None else among)
+            options = self.options(name) if among is None else among & self.options(name)
             found = self._among(name, options, COUNTED, COUNTED)
             if name not in options:
                 found = self._within_options(name, found, options, among)
@@ -142,14 +142,14 @@ class Joint:
         against it independent, and the reverse.
         """
         name, sign = signed
-        options = self._options_in(self.logic.component(name))
+        options = self.options(name)
         low = self._among(name, options, WORST, BEST)
         high = self._among(name, options, BEST, WORST)
         return (low, high) if sign > 0 else (1 - high, 1 - low)
 
     def is_approximate(self, name: str) -> bool:
         """Return whether only the strongest regions of a tangle were gone through."""
-        options = self._options_in(self.logic.component(name))
+        options = self.options(name)
         for looked_at in (options,) if name in options else (options, options | {name}):
             worlds = self._worlds.get(looked_at)
             if worlds is not None and worlds.approximate:
@@ -158,15 +158,17 @@ class Joint:
 
     def is_one_value(self, name: str) -> bool:
         """Return whether all that a proposition has to do with are values of one thing."""
-        options = self._options_in(self.logic.component(name))
+        options = self.options(name)
         return isinstance(self._worlds_of(options), OneValue)
 
     # Worlds.
 
-    def _options_in(self, names: frozenset[str]) -> frozenset[str]:
-        found = self._options.get(names)
+    def options(self, name: str) -> frozenset[str]:
+        """Return the options among all that a proposition has to do with."""
+        component = self.logic.component(name)
+        found = self._options.get(component)
         if found is None:
-            found = self._options[names] = frozenset(filter(self.is_option, names))
+            found = self._options[component] = frozenset(filter(self.is_option, component))
         return found
 
     def _among(self, name: str, options: frozenset[str], own: Readings, others: Readings) -> float:
@@ -241,13 +243,14 @@ class Joint:
 
     def best_rivals(self, name: str, most: int) -> tuple[str, ...]:
         """Return the options that a proposition excludes, the best supported first."""
-        ranked = self._ranked_support(self.logic.component(name))
+        ranked = self._ranked_support(name)
         return tuple(islice(self.logic.excluded(name, ranked), most))
 
-    def _ranked_support(self, component: frozenset[str]) -> list[str]:
+    def _ranked_support(self, name: str) -> list[str]:
+        component = self.logic.component(name)
         found = self._supported.get(component)
         if found is None:
-            options = self._options_in(component)
+            options = self.options(name)
             found = self._supported[component] = sorted(options, key=self._support_order)
         return found
 
@@ -257,7 +260,7 @@ class Joint:
     def _left(self, name: str) -> tuple[float, float]:
         if name in self.groups:
             return self._members.limits(name)
-        options = self._options_in(self.logic.component(name))
+        options = self.options(name)
         room = self._worlds_of(options).room(name)
         low = max((self.marginal(other) for other in self.logic.below(name) & options), default=0.0)
         above = [
@@ -307,8 +310,8 @@ class Joint:
         self, other: Joint, changed: frozenset[str]
     ) -> Iterator[tuple[frozenset[str], list[str]]]:
         """Yield the options of each component, the best supported first, with others' lines."""
-        for component in {self.logic.component(name) for name in changed}:
-            ranked = [one for one in self._ranked_support(component) if one not in changed]
+        for component, some in {self.logic.component(name): name for name in changed}.items():
+            ranked = [one for one in self._ranked_support(some) if one not in changed]
             for name in sorted(changed & component):
                 if other.is_option(name):
                     insort(ranked, name, key=other._support_order)

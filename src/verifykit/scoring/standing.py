@@ -9,6 +9,7 @@ from attrs import field
 
 from verifykit.model.assessment import Side, Standing
 from verifykit.model.case import Case
+from verifykit.model.evidence import Evidence
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.provenance import ADDS, Line
@@ -29,6 +30,8 @@ class Standings:
     judgements: Judgements
     parameters: Parameters
     _known: dict[tuple[Signed, Side], Standing] = field(factory=dict, init=False)
+    _lines: dict[tuple[str, Side], tuple[Line, ...]] = field(factory=dict, init=False)
+    _speaking: dict[tuple[str, Side], frozenset[str]] = field(factory=dict, init=False)
 
     def of(self, signed: Signed, basis: Count, side: Side) -> Standing:
         """Return how many documents and origins stand on a side; `basis` is what counts there."""
@@ -50,28 +53,43 @@ class Standings:
         told |= {(claim, side) for claim in self.judgements.claims_of((name, sign))}
         told |= {(claim, other) for claim in self.judgements.claims_of((name, -sign))}
         lines = [line for claim, where in sorted(told) for line in self._counting(claim, where)]
-        documents = {one for claim, where in told for one in self._documents(claim, where)}
+        documents = frozenset[str]().union(*(self._documents(*where) for where in told))
         return Standing(len(documents), origins(lines))
 
-    def _counting(self, claim: str, side: Side) -> Iterator[Line]:
-        if claim in self.case.claims_by_id:
-            for line in self.lines.standing(claim):
-                if line.side == side and strength(line, self.parameters) > 0:
-                    yield line
+    def _counting(self, claim: str, side: Side) -> tuple[Line, ...]:
+        """Return the lines on a side of a claim that are worth something."""
+        found = self._lines.get((claim, side))
+        if found is None:
+            known = claim in self.case.claims_by_id
+            found = self._lines[claim, side] = tuple(
+                line
+                for line in (self.lines.standing(claim) if known else ())
+                if line.side == side and strength(line, self.parameters) > 0
+            )
+        return found
 
-    def _documents(self, claim: str, side: Side) -> Iterator[str]:
-        """Yield the documents that speak on a side, relays included, dead and partial ones not.
+    def _documents(self, claim: str, side: Side) -> frozenset[str]:
+        """Return the documents that speak on a side, relays included, dead and partial ones not.
 
         What its origin superseded, and whatever relays that, speaks no more.
         """
-        if claim in self.case.claims_by_id:
-            replaced = {
-                item
-                for line in self.lines.of_evidence(claim)
-                if self.lines.is_replaced(line)
-                for item in line.items
-            }
-            for item in self.lines.trace(claim).items:
-                gone = item.evidence.id in replaced or item.path.last in replaced
-                if item.side == side and item.role in (*ADDS, "relay") and not gone:
-                    yield item.evidence.document or item.evidence.source or item.evidence.id
+        found = self._speaking.get((claim, side))
+        if found is None:
+            known = claim in self.case.claims_by_id
+            items = self._items(claim, side) if known else ()
+            found = self._speaking[claim, side] = frozenset(
+                item.document or item.source or item.id for item in items
+            )
+        return found
+
+    def _items(self, claim: str, side: Side) -> Iterator[Evidence]:
+        replaced = {
+            item
+            for line in self.lines.of_evidence(claim)
+            if self.lines.is_replaced(line)
+            for item in line.items
+        }
+        for item in self.lines.trace(claim).items:
+            gone = item.evidence.id in replaced or item.path.last in replaced
+            if item.side == side and item.role in (*ADDS, "relay") and not gone:
+                yield item.evidence

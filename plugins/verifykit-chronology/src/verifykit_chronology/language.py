@@ -73,8 +73,7 @@ def language_of(text: str, default: str | None) -> Language:
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text[:_SAMPLE])]
     hits = {}
     for one in (code, *LANGUAGES):
-        known = _function_words()[one]
-        hits[one] = sum(word in known for word in words)
+        hits[one] = sum(map(_function_words()[one].__contains__, words))
     best = max(hits, key=lambda one: hits[one])
     return load(best if hits[best] >= max(_FEWEST, 2 * hits[code] + 1) else code)
 
