@@ -127,6 +127,11 @@ def conflict(size: int, predicate: Data, **fields: Any) -> Data:
     }
 
 
+def rivals(size: int) -> Data:
+    """As many different names for one thing."""
+    return conflict(size, {"value": "text"}, value=lambda at: f"name {at}")
+
+
 def numbers(size: int) -> Data:
     """As many different numbers for one thing."""
     return conflict(size, {"value": "number"}, value=lambda at: 3 * at + 1)
@@ -247,6 +252,16 @@ def entailments(size: int) -> Data:
     }
 
 
+def exclusions(size: int) -> Data:
+    """Claims each of which cannot hold together with the next."""
+    return {
+        **independent(size),
+        "relations": [
+            {"from": f"c{at}", "to": f"c{at + 1}", "kind": "contradicts"} for at in range(size - 1)
+        ],
+    }
+
+
 def waivers(size: int) -> Data:
     """A waiver for each claim."""
     return {
@@ -273,9 +288,9 @@ def same_id(size: int) -> Data:
 SHAPES: dict[str, Callable[[int], Data]] = {
     shape.__name__: shape
     for shape in (
-        independent, bare, chain, circle, relays, numbers, ranges, dates, agreeing, negations,
-        successions, group, nested_groups, places, owners, crowd, one_owner, hypotheses,
-        entailments, waivers, unknown_ids, unknown_keys, same_id,
+        independent, bare, chain, circle, relays, rivals, numbers, ranges, dates, agreeing,
+        negations, successions, group, nested_groups, places, owners, crowd, one_owner, hypotheses,
+        entailments, exclusions, waivers, unknown_ids, unknown_keys, same_id,
     )
 }  # fmt: skip
 COMMANDS = {

@@ -158,8 +158,7 @@ class Joint:
 
     def is_one_value(self, name: str) -> bool:
         """Return whether all that a proposition has to do with are values of one thing."""
-        options = self.options(name)
-        return isinstance(self._worlds_of(options), OneValue)
+        return isinstance(self._worlds_of(self.options(name)), OneValue)
 
     # Worlds.
 
@@ -243,8 +242,7 @@ class Joint:
 
     def best_rivals(self, name: str, most: int) -> tuple[str, ...]:
         """Return the options that a proposition excludes, the best supported first."""
-        ranked = self._ranked_support(name)
-        return tuple(islice(self.logic.excluded(name, ranked), most))
+        return tuple(islice(self.logic.excluded(name, self._ranked_support(name)), most))
 
     def _ranked_support(self, name: str) -> list[str]:
         component = self.logic.component(name)
