@@ -30,6 +30,7 @@ def reasons(old: ScoredClaim, new: ScoredClaim) -> Iterator[Reason]:
     yield from _moved(before, after)
     yield from _merged(old, before, new, after)
     yield from _lines(old, after)
+    yield from _lent(old, new)
     yield from _related(old, new)
 
 
@@ -154,6 +155,21 @@ def _lines(old: ScoredClaim, after: Mapping[str, _Place]) -> Iterator[Reason]:
                 evidence=now.evidence,
                 origins=_origins(now),
             )
+
+
+def _lent(old: ScoredClaim, new: ScoredClaim) -> Iterator[Reason]:
+    """What a claim says that somebody said, and that counts for nothing now, or does again."""
+    before, after = (
+        {step.claims: step for step in one.explanation if step.step == "none" and step.claims}
+        for one in (old, new)
+    )
+    for claims in after.keys() - before.keys():
+        step = after[claims]
+        yield Reason(kind="adds-nothing", message=step.why or "", origins=_origins(step))
+    counting = {step.claims for step in new.explanation if step.step == "line"}
+    for claims in (before.keys() - after.keys()) & counting:
+        message = f"what {list_text(claims)} lends counts again"
+        yield Reason(kind="adds-something", message=message, origins=_origins(before[claims]))
 
 
 def _related(old: ScoredClaim, new: ScoredClaim) -> Iterator[Reason]:

@@ -294,3 +294,16 @@ def test_a_witness_is_not_asked_where_they_have_it_from():
     assert "where Rosa Lind has it from" not in told
     assert "Rosa Lind has it from any" not in told
     assert "whether Rosa Lind" in told
+
+
+def test_the_difference_tells_what_is_lent_no_more_and_again():
+    claims = [*CLAIMS, SAID]
+    told, denied = (
+        reported([TOLD, *own], claims=claims) for own in ([], [piece("lind", stance="refutes")])
+    )
+    for old, new, message in (
+        (told, denied, "what said lends counts for nothing beside e1 (Rosa Lind)"),
+        (denied, told, "what said lends counts again"),
+    ):
+        [change] = diff(old, new).claims
+        assert any(one.message.startswith(message) for one in change.reasons)
