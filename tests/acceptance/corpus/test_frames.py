@@ -275,3 +275,28 @@ def test_measures_and_lists_in_a_frame() -> None:
     (best,) = again.predict(wanted).to_pylist()
     assert float(best) == pytest.approx(190, abs=0.2)
     assert "194" in str(model.explain("t19", "height"))
+
+
+@pytest.mark.parametrize(
+    ("frame", "columns", "said"),
+    [
+        (
+            {"source": ["a"], "subject": ["b"], "val": ["c"]},
+            {},
+            """'value' .*columns={"value": …}""",
+        ),
+        (
+            {"source": ["a"], "subject": ["b"], "val": ["c"]},
+            {"value": "wert"},
+            """'wert' .*columns={"value": …}""",
+        ),
+        (["source", "subject"], {}, "list is not a kind of frame"),
+    ],
+)
+def test_what_is_no_frame_of_statements_is_told_in_the_words_of_python(
+    frame: Any, columns: dict[str, str], said: str
+) -> None:
+    given = pa.table(frame) if isinstance(frame, dict) else frame
+    with pytest.raises(InputError, match=said) as told:
+        TruthModel(columns=columns).fit(given)
+    assert "--" not in str(told.value)

@@ -46,7 +46,11 @@ def table_of(frame: Any, columns: Collection[str] | None = None) -> tuple[pa.Tab
         return table, Kind(frame=_dask_frame, lazy=True)
     nw = _narwhals()
     try:
-        wrapped = nw.from_native(frame)
+        wrapped = nw.from_native(frame, pass_through=True)
+        if not isinstance(wrapped, nw.DataFrame | nw.LazyFrame):
+            raise InputError(
+                f"data frame: {type(frame).__name__} is not a kind of frame known here"
+            )
         lazy = isinstance(wrapped, nw.LazyFrame)
         eager = wrapped.collect() if lazy else wrapped
         names = [name for name in eager.columns if isinstance(name, str)]

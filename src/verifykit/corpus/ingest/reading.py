@@ -209,9 +209,13 @@ def _present(
         raise InputError(f"{path}: has more than one column {', '.join(map(repr, double))}")
     missing = [roles[role] for role in roles if role in must and roles[role] not in header]
     if missing:
+        lacks = f"{path}: no column {', '.join(map(repr, missing))}"
+        if path == TABLE:  # of a frame only the columns that were looked for are at hand
+            role = next(role for role in roles if roles[role] == missing[0])
+            raise InputError(f'{lacks} (map names with columns={{"{role}": …}})')
         raise InputError(
-            f"{path}: no column {', '.join(map(repr, missing))}; its columns are "
-            f"{', '.join(header)} (map names with --columns source=…,subject=…,value=…)"
+            f"{lacks}; its columns are {', '.join(header)} "
+            "(map names with --columns source=…,subject=…,value=…)"
         )
     return [role for role, column in roles.items() if column in header]
 
