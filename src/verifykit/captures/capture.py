@@ -20,9 +20,12 @@ from verifykit.files import read_regular
 from verifykit.model.case import Case
 from verifykit.model.document import Document
 
-LARGEST = 16_000_000
+LARGEST = 12_000_000
 """Captures above this many bytes, packed or unpacked, are not read: a page of text is never that
 large, and what reads it needs up to a hundred bytes for each of them."""
+MOST_LINES = 500_000
+"""A web archive with more line ends of the protocol than this is made of chunks of a byte or two,
+each of which takes as long as a large one."""
 _HEAD = 4096
 
 _BOMS = (
@@ -196,7 +199,10 @@ def _page_of(
         ) from error
     first: tuple[bytes, str | None] | None = None
     try:
-        for record in ArchiveIterator(BytesIO(_unpacked(data, most)), block_size=_BLOCK):
+        archive = _unpacked(data, most)
+        if archive.count(b"\r\n") > MOST_LINES:
+            raise UnreadableCapture(f"the WARC file has more than {MOST_LINES:,} lines or chunks")
+        for record in ArchiveIterator(BytesIO(archive), block_size=_BLOCK):
             if not _is_page(record, types):
                 continue
             here = _address(record.rec_headers.get_header("WARC-Target-URI")) == _address(url)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from verifykit.captures.page_limits import hold_to_limits
 from verifykit.captures.reader import UnreadableCapture
 
 if TYPE_CHECKING:
@@ -35,18 +36,9 @@ _PARTS = {
 }
 """The part of a page that a tag opens, where it says more than that a block begins."""
 
-_CLOSED_BY_OTHERS = (
-    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|"
-    "p|li|dt|dd|tr|td|th|tbody|thead|tfoot|option|optgroup|colgroup"
-)
-_TAG = re.compile(rf"<(/?)(?!(?:{_CLOSED_BY_OTHERS})\b)([a-z][a-z0-9]*)", re.I)
-
-MOST_OPEN = 20_000
-"""With more open tags than this it is no page: a parser that follows the HTML standard looks
-through all open elements at each new one, so its time would grow with their square."""
-
 MOST_FOR_TRAFILATURA = 4_000_000
-"""Longer pages, in characters, are reduced by their own structure, since it takes seconds more."""
+MOST_TAGS_FOR_TRAFILATURA = 100_000
+"""Pages with more characters or tags are reduced by their own structure: it takes seconds more."""
 
 
 def looks_like_html(text: str, name: str) -> bool:
@@ -80,7 +72,7 @@ def page_text(html: str) -> tuple[str, str]:
     page of which none of these has any text is its own main text.
 
     Needs selectolax, whose parser (lexbor) follows the HTML standard. Raises UnreadableCapture if
-    that is not installed, or if the page has more than MOST_OPEN tags open at once.
+    that is not installed, or if the page is beyond a limit of `page_limits`.
     """
     page = _Page(html)
     whole = _lines(page.everything)
@@ -88,7 +80,7 @@ def page_text(html: str) -> tuple[str, str]:
 
 
 def _extracted(html: str) -> str:
-    if len(html) > MOST_FOR_TRAFILATURA:
+    if len(html) > MOST_FOR_TRAFILATURA or html.count("<") > MOST_TAGS_FOR_TRAFILATURA:
         return ""
     try:
         from trafilatura import extract
@@ -135,25 +127,8 @@ def _root(html: str) -> LexborNode | None:
         raise UnreadableCapture(
             "it is an HTML page, which needs selectolax: install verifykit-core[captures]"
         ) from error
-    if _nests_too_deeply(html):
-        raise UnreadableCapture(f"the page has more than {MOST_OPEN:,} tags open at once")
+    hold_to_limits(html)
     return LexborHTMLParser(html).root
-
-
-def _nests_too_deeply(html: str) -> bool:
-    depths: Counter[str] = Counter()
-    depth = 0
-    for slash, name in _TAG.findall(html):
-        tag = name.lower()
-        if not slash:
-            depths[tag] += 1
-            depth += 1
-        elif depths[tag]:
-            depths[tag] -= 1
-            depth -= 1
-        if depth > MOST_OPEN:
-            return True
-    return False
 
 
 def _walk(root: LexborNode | None) -> Iterator[tuple[LexborNode, bool]]:

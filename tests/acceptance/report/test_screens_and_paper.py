@@ -179,14 +179,14 @@ def test_on_paper_a_drawing_fits_or_its_table_stands_for_it(visit, report_on):
     right = page.locator(".net").evaluate_all("all => all.map(one => one.clientWidth)")
     assert max(right) <= 680
     assert page.locator("svg.net").first.get_attribute("viewBox")
-    assert not page.get_by_role("cell", name="passes on", exact=True).first.is_visible()
+    assert not page.get_by_role("cell", name="is passed on by", exact=True).first.is_visible()
 
     seen = visit(report_on(chain(9)), viewport={"width": 680, "height": 900})
     seen.page.locator(".claim > summary").first.click()
     page = seen.page
     page.emulate_media(media="print")
     assert page.locator("svg.net:visible").count() == 0
-    assert page.get_by_role("cell", name="passes on", exact=True).first.is_visible()
+    assert page.get_by_role("cell", name="is passed on by", exact=True).first.is_visible()
 
 
 def test_look_alikes_are_printed(visit, mali):

@@ -213,9 +213,39 @@ def test_a_hostile_page_is_read_or_refused_in_linear_time(tmp_path: Path, name: 
     assert process_time() - began < 20
 
 
-def test_a_page_of_too_many_open_tags_says_so(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableCapture, match="more than 20,000 tags open at once"):
-        read(tmp_path, "a.html", b"<html>" + b"<div>" * 30_000)
+DISTINCT = " ".join(f"a{number}" for number in range(21_000))
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [
+        ("<div>" * 30_000, "more than 20,000 tags open at once"),
+        ("<div>" * 19_000 + "</p>" * 40_000, "of them open at once: too many"),
+        ("x<br>" * 401_000, "more than 400,000 tags"),
+        ("<select>" + "<option>x" * 21_000, "more than 20,000 options to choose from"),
+        (f"<a {DISTINCT}>x", "tags with up to 20,000 attributes"),
+        (f"<a b='>' {DISTINCT}>x", "tags with up to 20,000 attributes"),
+        (f"<p {DISTINCT[: len(DISTINCT) * 3 // 4]}>" * 2, "tags with up to 20,000 attributes"),
+    ],
+    ids=[
+        "open",
+        "open and many",
+        "tags",
+        "options",
+        "attributes",
+        "behind a quoted end",
+        "in two tags",
+    ],
+)
+def test_what_no_page_has_so_many_of_is_refused_with_its_limit(
+    tmp_path: Path, page: str, reason: str
+) -> None:
+    with pytest.raises(UnreadableCapture, match=reason):
+        read(tmp_path, "a.html", f"<html>{page}".encode())
+
+
+def test_words_behind_a_tag_are_no_attributes(tmp_path: Path) -> None:
+    assert DISTINCT[-7:] in read(tmp_path, "a.html", f"<html><p '>{DISTINCT}".encode()).whole
 
 
 @pytest.mark.parametrize("charset", ["idna", "undefined", "punycode", "unicode_escape", "no-such"])
@@ -253,15 +283,22 @@ def test_a_damaged_archive_is_read_or_refused(tmp_path: Path, archive: bytes) ->
 def test_an_archive_that_unpacks_to_more_than_a_page_is_refused(tmp_path: Path) -> None:
     pytest.importorskip("warcio")
     bomb = gzip.compress(record("http://a.example/", b"<html>" + b"a" * (LARGEST + 1)), 1)
-    with pytest.raises(UnreadableCapture, match="unpacks to more than 16,000,000 bytes"):
+    with pytest.raises(UnreadableCapture, match="unpacks to more than 12,000,000 bytes"):
         read(tmp_path, "a.warc.gz", bomb)
+
+
+def test_an_archive_of_chunks_of_one_byte_is_refused(tmp_path: Path) -> None:
+    pytest.importorskip("warcio")
+    archive = record("http://a.example/", b"1\r\nx\r\n" * 250_001)
+    with pytest.raises(UnreadableCapture, match="more than 500,000 lines or chunks"):
+        read(tmp_path, "a.warc", archive)
 
 
 def test_a_large_file_is_refused(tmp_path: Path) -> None:
     with (tmp_path / "large.txt").open("wb") as file:
         file.truncate(LARGEST + 1)
     document = Document(id="piece", source="daily", capture=Capture(path="large.txt"))
-    with pytest.raises(UnreadableCapture, match="16,000,001 bytes; at most 16,000,000 are read"):
+    with pytest.raises(UnreadableCapture, match="12,000,001 bytes; at most 12,000,000 are read"):
         read_capture(Case(folder=str(tmp_path)), document)
 
 
