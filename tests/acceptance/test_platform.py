@@ -1,5 +1,6 @@
 """What plug-ins can do beside checking: captures, sections, subcommands, options, and more."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -80,6 +81,8 @@ def verifykit_commands(settings, services):
     def greet(name, fail):
         if fail:
             raise RuntimeError("hoarse")
+        if name.isdigit():
+            raise OSError(int(name), "so says the system", "x" * 300)
         click.echo(f"hello {name} {services.options.get('mark', '')}")
         return 1 if name == "nobody" else 0
 
@@ -194,6 +197,8 @@ def test_a_plugin_has_subcommands(folder: Path) -> None:
     failed = run_forked("greet", "--fail", "Ada", folder=folder)
     assert failed.exit_code == 3
     assert "'greet' of the plug-in 'tells' failed: RuntimeError: hoarse" in failed.stderr
+    for number, code in ((errno.EPIPE, 141), (errno.ENOSPC, 2), (errno.ENAMETOOLONG, 2)):
+        assert run_forked("greet", str(number), folder=folder).exit_code == code
     helped = run_forked("--help", folder=folder)
     assert "Greet somebody." in helped.stdout
     assert "check belongs to verifykit itself" in helped.stderr
