@@ -189,14 +189,13 @@ def _contained(name: str, plugin: str, command: Any) -> click.Command:
 
     def run(context: click.Context) -> Any:
         try:
-            return command.main(context.args, prog_name=f"verifykit {name}", standalone_mode=False)
-        except (click.ClickException, click.Abort, VerifykitError):
+            with command.make_context(f"verifykit {name}", context.args) as own:
+                return command.invoke(own)
+        except (click.ClickException, click.exceptions.Exit, click.Abort, VerifykitError):
             raise
         except (Exception, SystemExit) as error:
-            # Where the reader of the output left, click ends with SystemExit.
-            cause = error.__context__ if isinstance(error, SystemExit) else error
-            if isinstance(cause, OSError) and cause.errno in (errno.EPIPE, *_FULL, *_UNUSABLE):
-                raise cause from None
+            if isinstance(error, OSError) and error.errno in (errno.EPIPE, *_FULL, *_UNUSABLE):
+                raise
             from verifykit.plugin.failures import describe
 
             raise PluginError(

@@ -151,8 +151,12 @@ class Command(Protocol):
 
     name: str | None
 
-    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:
-        """Run it with the arguments that follow its name."""
+    def make_context(self, info_name: str | None, args: list[str], **extra: Any) -> Any:
+        """Return the context of a run with the arguments that follow its name."""
+        ...
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run it in a context, and return its exit code."""
         ...
 
     def get_short_help_str(self, limit: int = 45) -> str:
