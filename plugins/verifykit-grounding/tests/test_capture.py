@@ -235,6 +235,7 @@ def zipped(name, content, *, encrypted=False):
         ("a.exe", b"MZ"),
         ("a", b""),
     ],
+    ids=["no zip", "no gzip", "deep lines", "encrypted", "cut off", "a program", "nothing"],
 )
 def test_what_is_no_capture_is_refused_in_words(name, data, case, tmp_path, run_verifykit):
     (tmp_path / name).write_bytes(data)

@@ -14,14 +14,19 @@ from verifykit.model.table import thaw
 from verifykit.report import Failure, LeftOut, Report, ReportedProposal, WaivedFinding
 from verifykit.reporting.because import because
 from verifykit.reporting.numbers import rounded
+from verifykit.reporting.shared_explanations import explained_before
 
 FORMAT_VERSION = 1
+_MOST_STEPS = 100
+"""Steps of an explanation up to which claims that say the same are each told with it: a thousand
+claims with a document each would be a million steps."""
 
 
 def assessment_data(report: Report) -> dict[str, Any]:
     """Return a report as data that `json` can write; absent values of a step are left out."""
     positions = {_key(finding): number for number, finding in enumerate(report.findings)}
     case, tool = report.case, report.tool
+    before = explained_before(report.claims, _MOST_STEPS)
     return {
         "verifykit": FORMAT_VERSION,
         "path": report.path,
@@ -33,7 +38,10 @@ def assessment_data(report: Report) -> dict[str, Any]:
             "profile": tool.profile,
             **({} if tool.promise is None else {"promise": _promise(tool.promise)}),
         },
-        "claims": [claim_data(claim, positions, because(report, claim)) for claim in report.claims],
+        "claims": [
+            claim_data(claim, positions, because(report, claim), before.get(claim.id))
+            for claim in report.claims
+        ],
         "findings": [finding_data(finding) for finding in report.findings],
         "waived": [_waived(waived) for waived in report.waived],
         **({"accepted": list(map(_accepted, report.accepted))} if report.accepted else {}),
@@ -53,10 +61,16 @@ def _promise(promise: Promise) -> dict[str, Any]:
     }
 
 
-def claim_data(claim: ScoredClaim, positions: Mapping[object, int], why: str) -> dict[str, Any]:
+def claim_data(
+    claim: ScoredClaim,
+    positions: Mapping[object, int],
+    why: str,
+    explained_with: str | None = None,
+) -> dict[str, Any]:
     """Return a scored claim as data with the sentence that says why it is so.
 
-    `positions` numbers the findings of its report.
+    `positions` numbers the findings of its report. `explained_with` is a claim that says the same
+    and has the steps that would stand here.
     """
     shares = claim.shares
     return {
@@ -89,7 +103,10 @@ def claim_data(claim: ScoredClaim, positions: Mapping[object, int], why: str) ->
         "rivals": list(claim.rivals),
         "counterexamples": list(claim.counterexamples),
         "checks": [_check(check, positions) for check in claim.checks],
-        "explanation": [step_data(step) for step in claim.explanation],
+        **({} if explained_with is None else {"explained_with": explained_with}),
+        "explanation": []
+        if explained_with is not None
+        else [step_data(step) for step in claim.explanation],
     }
 
 

@@ -16,6 +16,7 @@ from verifykit.model.rule import Rule
 from verifykit.parts import frozen
 from verifykit.report import Report
 from verifykit.reporting.attention import needing_somebody
+from verifykit.reporting.shared_explanations import explained_before
 from verifykit.scoring import Scoring
 
 _MOST_STEPS = 24
@@ -130,17 +131,11 @@ class Dossier:
     def explained_with(self, claim_id: str) -> str | None:
         """Return the claim that says the same and stands before this one, if they are explained
         by one list of steps that is too long to be shown again; else None."""
-        steps = self.scored(claim_id).explanation
-        first = self._explained[id(steps)]
-        return first if first != claim_id and len(steps) > _MOST_STEPS else None
+        return self._explained.get(claim_id)
 
     @cached_property
-    def _explained(self) -> dict[int, str]:
-        # By identity: to compare lists of steps would take as long as to show them.
-        found: dict[int, str] = {}
-        for claim in self.report.claims:
-            found.setdefault(id(claim.explanation), claim.id)
-        return found
+    def _explained(self) -> dict[str, str]:
+        return explained_before(self.report.claims, _MOST_STEPS)
 
     @cached_property
     def needing(self) -> frozenset[str]:

@@ -45,9 +45,14 @@ class PluginWords:
 
     def of_report(self, report: Report) -> Report:
         """Return the report without what its plug-ins say of private items."""
+        # Claims that say the same have one explanation, and keep one.
+        explanations = {id(claim.explanation): claim.explanation for claim in report.claims}
+        told = {name: tuple(map(self._step, steps)) for name, steps in explanations.items()}
         return evolve(
             report,
-            claims=tuple(self._claim(claim) for claim in report.claims),
+            claims=tuple(
+                self._claim(claim, told[id(claim.explanation)]) for claim in report.claims
+            ),
             findings=tuple(self._finding(finding) for finding in report.findings),
             waived=tuple(
                 WaivedFinding(self._finding(one.finding), one.waiver) for one in report.waived
@@ -61,10 +66,10 @@ class PluginWords:
             ),
         )
 
-    def _claim(self, claim: ScoredClaim) -> ScoredClaim:
+    def _claim(self, claim: ScoredClaim, explanation: tuple[Step, ...]) -> ScoredClaim:
         return evolve(
             claim,
-            explanation=tuple(map(self._step, claim.explanation)),
+            explanation=explanation,
             checks=tuple(self._check(check, claim.id) for check in claim.checks),
         )
 
