@@ -90,7 +90,7 @@ class _Reasons:
             told = f"{list_text(voices)} said {'so' if own[0].side == 'supports' else 'otherwise'}"
             told += ", independently of each other" if apart else ""
             yield told + (f", and so did {count_text(more, 'more origin')}" if more else "")
-        if argued := [step for step in lines if step not in own]:
+        if argued := [step for step in lines if not self._own(step.evidence)]:
             others = "another claim" if len(argued) == 1 else "other claims"
             side = "for" if argued[0].side == "supports" else "against"
             yield f"what is known of {others} speaks {side} it"
@@ -140,8 +140,11 @@ class _Reasons:
 
     def _own(self, evidence: Iterable[str]) -> list[Evidence]:
         """The items that the case attaches to this claim; of others nobody is named."""
-        found = (self.case.evidence_by_id.get(name) for name in evidence)
-        return [item for item in found if item is not None and item.claim == self.claim.id]
+        return [self._items[name] for name in evidence if name in self._items]
+
+    @cached_property
+    def _items(self) -> dict[str, Evidence]:
+        return {item.id: item for item in self.case.evidence_by_claim.get(self.claim.id, ())}
 
     def _name(self, source_id: str) -> str:
         return self.case.source_name(source_id)

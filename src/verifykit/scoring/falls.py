@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from attrs import field
@@ -32,7 +33,7 @@ class Falls:
     judged_by: JudgedBy
     alike: Alike
     _alone: dict[Hashable, tuple[float, Verdict]] = field(factory=dict, init=False)
-    _of_claim: dict[Hashable, bool | None] = field(factory=dict, init=False)
+    _of_proposition: dict[Hashable, bool | None] = field(factory=dict, init=False)
     _together: dict[Hashable, tuple[bool, ...]] = field(factory=dict, init=False)
 
     def without(self, document: str, claims: Sequence[str]) -> list[str]:
@@ -60,16 +61,23 @@ class Falls:
     def _falls_alone(self, document: str, claim: str, hanging: Sequence[str]) -> bool | None:
         """Return whether a claim falls by the lines of its proposition; None if others bear on it.
 
-        `hanging` are the claims of it that hang on the document. Of one claim, losses that come to
-        the same are told by what is lost: a claim of many lines is not gone through once for each
-        of its documents.
+        `hanging` are the claims of it that hang on the document. Losses that come to the same are
+        told by what is lost: a proposition of many lines is not gone through once for each of the
+        documents they stand in.
         """
-        losses = ((one, self.lines.loss(document, one)) for one in hanging)
-        key = claim, *((one, self.alike.loss(loss)) for one, loss in losses)
-        if key not in self._of_claim:
+        lost = Counter(
+            (self._turn(one), self.alike.loss(self.lines.loss(document, one))) for one in hanging
+        )
+        key = self._proposition(claim), self.judgements.alike(claim), frozenset(lost.items())
+        if key not in self._of_proposition:
             left = self._left_alone(document, claim)
-            self._of_claim[key] = None if left is None else self._falls_with(claim, left)
-        return self._of_claim[key]
+            self._of_proposition[key] = None if left is None else self._falls_with(claim, left)
+        return self._of_proposition[key]
+
+    def _turn(self, claim: str) -> Hashable:
+        """Return what tells claims of one proposition apart: whether they affirm it, or the claim
+        itself where something supersedes what somebody says."""
+        return claim if self.lines.replaced else self.judgements.joint.relations.sign(claim)[1]
 
     def _proposition(self, claim: str) -> str:
         name, _ = self.judgements.joint.relations.sign(claim)
