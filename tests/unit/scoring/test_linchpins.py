@@ -1,14 +1,20 @@
 """Linchpins: what falls without a document, told as if each case were scored again."""
 
+from itertools import cycle
+
+import pytest
 from attrs import evolve
 from hypothesis import given
+from hypothesis.strategies import booleans, lists
 
 from generated_cases import cases
 from verifykit.model.assessment import VERDICTS
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.document import Document
+from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence
+from verifykit.model.predicate import Predicate
 from verifykit.model.source import Source
 from verifykit.scoring import score_case
 from verifykit.scoring.alike import Alike
@@ -92,6 +98,30 @@ def test_the_numbers_are_those_of_the_case_with_other_evidence(case: Case) -> No
 
 @given(case=cases())
 def test_verdicts_fall_as_if_each_document_were_looked_at_alone(case: Case) -> None:
+    hold_falls_against_the_whole(case)
+
+
+@given(case=cases(), negated=lists(booleans(), min_size=8, max_size=8))
+def test_so_they_do_where_claims_say_the_same_or_its_negation(
+    case: Case, negated: list[bool]
+) -> None:
+    claims = tuple(
+        evolve(Claim(id=claim.id, text=claim.text), subject="x", predicate="p", negated=one)
+        for claim, one in zip(case.claims, cycle(negated), strict=False)
+    )
+    hold_falls_against_the_whole(
+        Case(
+            claims=claims,
+            entities=(Entity(id="x", name="X"),),
+            predicates=(Predicate(id="p"),),
+            sources=case.sources,
+            documents=case.documents,
+            evidence=tuple(one for one in case.evidence if one.stance != "undercuts"),
+        )
+    )
+
+
+def hold_falls_against_the_whole(case: Case) -> None:
     scoring = score_case(case)
     known = scoring.judgements
     alike = Alike(judgements=known, lines=scoring.all_lines.all)
@@ -111,8 +141,9 @@ def test_verdicts_fall_as_if_each_document_were_looked_at_alone(case: Case) -> N
         ]
 
 
-def test_a_claim_of_many_lines_is_not_gone_through_for_each_of_its_documents(monkeypatch):
-    """Cost that grows by the square of what is said about one claim is what this holds off."""
+@pytest.mark.parametrize("claims", [1, 20])
+def test_what_is_said_often_is_not_gone_through_for_each_document(monkeypatch, claims):
+    """Cost that grows by the square of what is said about one thing is what this holds off."""
     looked_at = []
     look = Falls._left_alone
     monkeypatch.setattr(
@@ -120,13 +151,18 @@ def test_a_claim_of_many_lines_is_not_gone_through_for_each_of_its_documents(mon
     )
     names = [f"n{number}" for number in range(60)]
     case = Case(
-        claims=(Claim(id="c", text="C."),),
+        claims=tuple(
+            Claim(id=f"c{number}", text="C.", subject="x", predicate="p")
+            for number in range(claims)
+        ),
+        entities=(Entity(id="x", name="X"),),
+        predicates=(Predicate(id="p"),),
         sources=tuple(Source(id=f"s-{name}", name=name) for name in names),
         documents=tuple(Document(id=f"d-{name}", source=f"s-{name}") for name in names),
         evidence=tuple(
-            Evidence(id=f"e-{name}", claim="c", document=f"d-{name}", stance="supports",
-                     lineage="original")
-            for name in names
+            Evidence(id=f"e-{name}", claim=f"c{number % claims}", document=f"d-{name}",
+                     stance="supports", lineage="original")
+            for number, name in enumerate(names)
         ),
     )  # fmt: skip
     assert score_case(case).linchpins == ()
