@@ -20,6 +20,8 @@ _HANDED_OUT = (
     "verifykit.report",
 )
 """Where the classes come from whose values plug-ins get to see."""
+_SHORT = 24
+"""Tuples up to this length are gone through as often as they are met."""
 _PLAIN = frozenset({bool, float, int, str, type(None)})
 """Values that hold no others."""
 
@@ -35,6 +37,9 @@ class Snapshot:
     _kept: dict[_Shape, tuple[list[Any], list[tuple[Any, ...]]]] = field(factory=dict)
     """For each class its values, and what each of them held."""
     _seen: set[int] = field(factory=set)
+    _long: dict[int, tuple[Any, ...]] = field(factory=dict)
+    """Long tuples by their identity, which they keep as long as they are here: many values may hold
+    the same one."""
     _beside: Snapshot | None = field(default=None, alias="beside")
     """Another one, whose values are in good hands."""
 
@@ -52,6 +57,10 @@ class Snapshot:
         while left:
             node = left.pop()
             if isinstance(node, tuple):
+                if len(node) > _SHORT:
+                    if id(node) in self._long:
+                        continue
+                    self._long[id(node)] = node
                 left.extend(found for found in node if type(found) not in _PLAIN)
                 continue
             kind: Any = type(node)

@@ -12,7 +12,7 @@ from verifykit.model.parameters import Promise
 from verifykit.model.section import Section
 from verifykit.model.table import thaw
 from verifykit.report import Failure, LeftOut, Report, ReportedProposal, WaivedFinding
-from verifykit.reporting.because import because
+from verifykit.reporting.because import Sentences
 from verifykit.reporting.numbers import rounded
 from verifykit.reporting.shared_explanations import explained_before
 
@@ -26,7 +26,7 @@ def assessment_data(report: Report) -> dict[str, Any]:
     """Return a report as data that `json` can write; absent values of a step are left out."""
     positions = {_key(finding): number for number, finding in enumerate(report.findings)}
     case, tool = report.case, report.tool
-    before = explained_before(report.claims, _MOST_STEPS)
+    before, sentences = explained_before(report.claims, _MOST_STEPS), Sentences(report)
     return {
         "verifykit": FORMAT_VERSION,
         "path": report.path,
@@ -39,7 +39,7 @@ def assessment_data(report: Report) -> dict[str, Any]:
             **({} if tool.promise is None else {"promise": _promise(tool.promise)}),
         },
         "claims": [
-            claim_data(claim, positions, because(report, claim), before.get(claim.id))
+            claim_data(claim, positions, sentences.of(claim), before.get(claim.id))
             for claim in report.claims
         ],
         "findings": [finding_data(finding) for finding in report.findings],

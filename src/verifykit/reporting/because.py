@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from verifykit.model.assessment import ScoredClaim, Side, Step
+from attrs import field
+
+from verifykit.model.assessment import ScoredClaim, Side, Step, StepKind
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
@@ -19,6 +21,7 @@ from verifykit.wording import count_text, list_text
 
 _NAMED = 2
 """How many lines of a side are named; the rest is counted."""
+_TOWARDS = {"supports": "for", "refutes": "against"}
 _LONGEST = 90
 """From this many characters on a name is cut."""
 
@@ -29,13 +32,88 @@ def because(report: Report, claim: ScoredClaim) -> str:
     It begins with the verdict and ends with a full stop. Raise KeyError for a claim that the
     case does not have.
     """
-    assert report.case is not None
-    scoring = report.scoring
-    graph = Graph(case=report.case) if scoring is None else scoring.graph
-    trace = None if scoring is None else scoring.trace(claim.id)
-    told = _Reasons(case=graph.case, graph=graph, claim=claim, trace=trace)
-    reasons = "; ".join(told.clauses())
-    return f"{claim.verdict.capitalize()}: {reasons}."
+    return Sentences(report).of(claim)
+
+
+@part
+class Sentences:
+    """The sentences of a report's claims; what claims are explained by together is sorted once."""
+
+    report: Report
+    _steps: dict[int, _Steps] = field(factory=dict, init=False)
+    """By the identity of the explanation, which its claim keeps."""
+
+    def of(self, claim: ScoredClaim) -> str:
+        """Return the sentence of a claim of the report, as `because` does."""
+        assert self.report.case is not None
+        scoring = self.report.scoring
+        graph = Graph(case=self.report.case) if scoring is None else scoring.graph
+        steps = self._steps.get(id(claim.explanation))
+        if steps is None:
+            steps = _Steps(case=graph.case, steps=claim.explanation)
+            self._steps[id(claim.explanation)] = steps
+        trace = None if scoring is None else scoring.trace(claim.id)
+        told = _Reasons(case=graph.case, graph=graph, claim=claim, steps=steps, trace=trace)
+        reasons = "; ".join(told.clauses())
+        return f"{claim.verdict.capitalize()}: {reasons}."
+
+
+@part(kw_only=True)
+class _Steps:
+    """An explanation, sorted by side and by the claims that its evidence is attached to."""
+
+    case: Case
+    steps: Sequence[Step]
+
+    def count(self, side: Side) -> int:
+        """Return how many lines stand on a side."""
+        return len(self._lines.get(side, ()))
+
+    def own(self, side: Side, claim: str) -> Sequence[Step]:
+        """Return the lines on a side that rest on evidence for this very claim."""
+        return self._own.get((side, claim), ())
+
+    @cached_property
+    def established(self) -> int:
+        """How many lines speak for it that are known to be independent."""
+        return sum(step.established is True for step in self._lines.get("supports", ()))
+
+    @cached_property
+    def moved(self) -> frozenset[StepKind]:
+        """The kinds of step that change something."""
+        return frozenset(step.step for step in self.steps if step.log_odds)
+
+    @cached_property
+    def premises(self) -> frozenset[str]:
+        """The claims that lines rest on."""
+        return frozenset(
+            name for lines in self._lines.values() for step in lines for name in step.claims
+        )
+
+    @cached_property
+    def undercut_by(self) -> frozenset[str]:
+        """What takes something away from lines."""
+        shaken = (step for step in self.steps if step.step == "undercut" and step.log_odds)
+        return frozenset(name for step in shaken for name in step.claims)
+
+    @cached_property
+    def _lines(self) -> dict[Side, list[Step]]:
+        found: dict[Side, list[Step]] = {}
+        for step in self.steps:
+            if step.step == "line" and step.side is not None:
+                found.setdefault(step.side, []).append(step)
+        return found
+
+    @cached_property
+    def _own(self) -> dict[tuple[Side, str], list[Step]]:
+        found: dict[tuple[Side, str], list[Step]] = {}
+        known = self.case.evidence_by_id
+        for side, lines in self._lines.items():
+            for step in lines:
+                claims = dict.fromkeys(known[one].claim for one in step.evidence if one in known)
+                for claim in claims:
+                    found.setdefault((side, claim), []).append(step)
+        return found
 
 
 @part(kw_only=True)
@@ -45,6 +123,7 @@ class _Reasons:
     case: Case
     graph: Graph
     claim: ScoredClaim
+    steps: _Steps
     trace: Trace | None
 
     @cached_property
@@ -53,16 +132,16 @@ class _Reasons:
         return {} if self.trace is None else {i.evidence.id: i.role for i in self.trace.items}
 
     def clauses(self) -> Iterator[str]:
-        support, refutation = self._lines("supports"), self._lines("refutes")
+        support, refutation = self.steps.count("supports"), self.steps.count("refutes")
         if self.claim.score is None:
             yield from self._without_score()
             yield from self._taken_back()
             return
-        says, denies = list(self._said(support)), list(self._said(refutation))
+        says, denies = list(self._said("supports")), list(self._said("refutes"))
         heard, others = list(self._heard("questions", "questioned it")), list(self._other_claims())
         clauses = [*says, *denies, *heard, *others]
         if self.claim.verdict == "refuted":
-            if support and self._all_unnamed(support):
+            if support and self._all_unnamed():
                 says = ["all support is from unnamed people"]
             # What refutes it comes first, lest those who said so seem to have refuted it.
             clauses = [*denies, *says, *heard, *others] if denies else [*others, *says, *heard]
@@ -73,27 +152,24 @@ class _Reasons:
         yield from self._missing(support, refutation)
         yield from self._taken_back()
 
-    def _lines(self, side: Side) -> list[Step]:
-        return [
-            step for step in self.claim.explanation if step.step == "line" and step.side == side
-        ]
+    def _own_lines(self, side: Side) -> Sequence[Step]:
+        return self.steps.own(side, self.claim.id)
 
-    def _said(self, lines: Sequence[Step]) -> Iterator[str]:
+    def _said(self, side: Side) -> Iterator[str]:
         """Who says it, or otherwise, and whether what is known of other claims speaks there."""
-        own = [step for step in lines if self._own(step.evidence)]
+        own = self._own_lines(side)
         if own:
             named = own[:_NAMED]
             voices = self._voices([self._own(step.evidence) for step in named])
             apart = len(voices) > 1 and all(step.established for step in named)
             more = len(own) - len(named)
             # The past tense is the same for one voice and for several, whatever their names are.
-            told = f"{list_text(voices)} said {'so' if own[0].side == 'supports' else 'otherwise'}"
+            told = f"{list_text(voices)} said {'so' if side == 'supports' else 'otherwise'}"
             told += ", independently of each other" if apart else ""
             yield told + (f", and so did {count_text(more, 'more origin')}" if more else "")
-        if argued := [step for step in lines if not self._own(step.evidence)]:
-            others = "another claim" if len(argued) == 1 else "other claims"
-            side = "for" if argued[0].side == "supports" else "against"
-            yield f"what is known of {others} speaks {side} it"
+        if argued := self.steps.count(side) - len(own):
+            others = "another claim" if argued == 1 else "other claims"
+            yield f"what is known of {others} speaks {_TOWARDS[side]} it"
 
     def _voices(self, lines: Iterable[Sequence[Evidence]]) -> list[str]:
         """Who speaks in each line; who stands in one for others and speaks in one is one voice."""
@@ -149,11 +225,14 @@ class _Reasons:
     def _name(self, source_id: str) -> str:
         return self.case.source_name(source_id)
 
-    def _all_unnamed(self, lines: Sequence[Step]) -> bool:
-        each = [self._own(step.evidence) for step in lines]
-        sources = [self.case.source(self.case.speaker(item)) for items in each for item in items]
+    def _all_unnamed(self) -> bool:
+        own = self._own_lines("supports")
+        items = (item for step in own for item in self._own(step.evidence))
+        sources = [self.case.source(self.case.speaker(item)) for item in items]
         # What is known of another claim has no speaker, and so none who is unnamed.
-        return all(each) and all(source is not None and source.anonymous for source in sources)
+        return len(own) == self.steps.count("supports") and all(
+            source is not None and source.anonymous for source in sources
+        )
 
     def _other_claims(self) -> Iterator[str]:
         claim = self.claim
@@ -162,7 +241,7 @@ class _Reasons:
             yield f"{count} {'speaks' if len(claim.counterexamples) == 1 else 'speak'} against it"
         if claim.rivals:
             yield f"it cannot hold together with {count_text(len(claim.rivals), 'other claim')}"
-        moved = {step.step for step in claim.explanation if step.log_odds}
+        moved = self.steps.moved
         if "follows" in moved:
             yield "what implies it, or follows from it, counts, too"
         if claim.bounds is not None and ("members" in moved or claim.score is None):
@@ -171,15 +250,7 @@ class _Reasons:
 
     def _shaken(self) -> Iterator[str]:
         """Whether something takes away from what was said, and what kind of thing does."""
-        premises = {
-            name for step in self.claim.explanation if step.step == "line" for name in step.claims
-        }
-        by = {
-            name
-            for step in self.claim.explanation
-            if step.step == "undercut" and step.log_odds
-            for name in step.claims
-        }
+        premises, by = self.steps.premises, self.steps.undercut_by
         if by & premises:
             yield "some of that is so only as far as another claim is true"
         if (by - premises) & self.case.claims_by_id.keys():
@@ -188,7 +259,7 @@ class _Reasons:
         if by - self.case.claims_by_id.keys():
             yield "evidence in the case is against the standing of some of that"
 
-    def _missing(self, support: Sequence[Step], refutation: Sequence[Step]) -> Iterator[str]:
+    def _missing(self, support: int, refutation: int) -> Iterator[str]:
         verdict = self.claim.verdict
         if verdict == "refuted":
             if not support:
@@ -197,10 +268,11 @@ class _Reasons:
             if support and refutation:
                 yield "neither outweighs the other"
         elif verdict in ("supported", "unverified") and support:
-            if len(support) == 1:
+            if support == 1:
                 yield "a second, independent origin is missing"
-            elif sum(step.established is True for step in support) < _NAMED:
-                voices = self._voices(self._own(step.evidence) for step in support)
+            elif self.steps.established < _NAMED:
+                own = [self._own(step.evidence) for step in self._own_lines("supports")]
+                voices = self._voices(own if len(own) == support else [*own, ()])
                 are = "they are" if len(voices) > 1 else "all of it is"
                 yield f"that {are} independent is not established"
 
@@ -224,14 +296,14 @@ class _Reasons:
         else:
             # What is known of the members of a group bears on what is said of the group.
             itself = "it" if self.claim.bounds is None else "the claim itself"
-            idle = any(step.step == "none" for step in self.claim.explanation)
+            idle = any(step.step == "none" for step in self.steps.steps)
             counts = f"nothing that bears on {itself} counts"
             yield counts if idle else f"nothing in the case bears on {itself}"
         yield from self._other_claims()
 
     def _heard(self, stance: Stance, verb: str) -> Iterator[str]:
         """Who reported or questioned it, as far as that counts; each item has one stance."""
-        counted = [item for step in self._lines("open") for item in self._own(step.evidence)]
+        counted = [item for step in self._own_lines("open") for item in self._own(step.evidence)]
         items = [item for item in counted if item.stance == stance]
         voices = list(dict.fromkeys(self._voice([item]) for item in items))
         if voices:
