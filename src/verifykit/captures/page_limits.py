@@ -52,7 +52,9 @@ def hold_to_limits(html: str) -> None:
             f"the page has {tags:,} tags, up to {open_at_once:,} of them open at once: too many"
         )
     if _has_too_many_attributes(html):
-        raise UnreadableCapture(f"the page has tags with up to {MOST_ATTRIBUTES:,} attributes")
+        raise UnreadableCapture(
+            f"one tag has more than {MOST_ATTRIBUTES:,} attributes, or several have nearly so many"
+        )
 
 
 def _deepest(html: str) -> int:
