@@ -49,15 +49,6 @@ documents: [{id: article, source: paper, title: Talks}]
 claims: []
 ```
 """
-RULE = """\
-from collections.abc import Iterator
-
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
-
-"""
 IDS = """\
 from typing import ClassVar
 
@@ -150,7 +141,7 @@ def test_a_rule_is_a_page_and_a_module(tree):
     _, code = recipe("A rule")
     folder = tree.package / "checkers" / "source_count"
     (folder / "SRC099.md").write_text(PAGE)
-    (folder / "unsigned.py").write_text(f'"""SRC099."""\n{RULE}{code}')
+    (folder / "unsigned.py").write_text(code)
     found = tree.run("check", "--format", "json", "case.yaml")
     findings = json.loads(found.stdout)["findings"]
     assert [one["message"] for one in findings if one["rule"] == "SRC099"] == [

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
+from verifykit import Case, Claim
 
 
 def is_asserted(case: Case, claim: Claim) -> bool:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from verifykit import Case, Claim
 from verifykit.checkers.wording import scope_text, value_text
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
 
 
 def by_content(case: Case, claims: Iterable[Claim]) -> tuple[Claim, ...]:

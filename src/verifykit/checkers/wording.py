@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from verifykit import provenance
+from verifykit import Bounds, Case, Claim, Document, Evidence, Related, ScoredClaim, provenance
 from verifykit.comparison import unit_of
-from verifykit.model.assessment import ScoredClaim
-from verifykit.model.case import Case, Item
-from verifykit.model.claim import Bounds, Claim, Scalar
-from verifykit.model.document import Document
-from verifykit.model.evidence import Evidence
-from verifykit.model.finding import Related
+from verifykit.model.case import Item
+from verifykit.model.claim import Scalar
 from verifykit.wording import list_text
 
 SHOWN = 5

@@ -6,12 +6,8 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
-from verifykit.model.assessment import Assessment
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
+from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder, hookimpl
 from verifykit.model.place import from_pointer
-from verifykit.plugin import Context, RuleFolder, hookimpl
 
 _RULES = RuleFolder.of(__package__)
 _DECIDED = frozenset({"refuted", "supported", "corroborated"})

@@ -6,11 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
+from verifykit import Case, Claim, Context, Finding, Rule
 
 RULE = Rule.from_page(__file__, code="CON025", name="affirmative-text", severity="warning")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from verifykit import Case, Claim, Comparison, Context, Finding, Rule
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import (
     entity_name,
@@ -12,12 +13,7 @@ from verifykit.checkers.wording import (
     related_to,
     value_text,
 )
-from verifykit.comparison import Comparison, Kind
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
+from verifykit.comparison import Kind
 
 
 def compared(context: Context, *kinds: Kind) -> Iterator[Comparison]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifykit import Case, Claim, Context, Finding, Quantifier, Rule
 from verifykit.checkers.wording import (
     alphabetical,
     related_to,
@@ -11,11 +12,6 @@ from verifykit.checkers.wording import (
 )
 from verifykit.comparison import Members, quantifier_of
 from verifykit.model.assessment import Verdict
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim, Quantifier
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="CON005", name="counterexample", severity="error")
 

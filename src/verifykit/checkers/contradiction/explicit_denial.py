@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Claim, Context, Finding, Line, Rule, TraceItem
 from verifykit.checkers.contradiction.conflicts import claims_of, compared
 from verifykit.checkers.wording import alphabetical, listing, path_text, related_to, spoken_text
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
-from verifykit.provenance import Line, TraceItem
 
 RULE = Rule.from_page(__file__, code="CON002", name="explicit-denial", severity="error")
 

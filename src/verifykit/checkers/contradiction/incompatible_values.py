@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.contradiction.conflicts import sets, told_together, value_in_time
 from verifykit.checkers.wording import scope_text
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="CON001", name="incompatible-values", severity="error")
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.contradiction.conflicts import about, compared
 from verifykit.checkers.wording import listing, related_to, value_text
 from verifykit.comparison import amounts
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="CON018", name="magnitude", severity="warning", kind="review")
 

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifykit import Case, Claim, Context, Finding, Rule, span_of
 from verifykit.checkers.contradiction.conflicts import sets, told_together, value_in_time
 from verifykit.checkers.wording import scope_text
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.model.time import span_of
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="CON003", name="number-mismatch", severity="error")
 

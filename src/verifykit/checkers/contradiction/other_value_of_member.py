@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.wording import (
     alphabetical,
     entity_name,
@@ -11,10 +12,6 @@ from verifykit.checkers.wording import (
     related_to,
     value_text,
 )
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(
     __file__, code="CON015", name="other-value-of-member", severity="note", kind="review"

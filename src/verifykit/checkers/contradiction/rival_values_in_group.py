@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Claim, Context, Finding, Rule
 from verifykit.checkers.contradiction.conflicts import compared
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import entity_name, listing, predicate_name, related_to, value_text
 from verifykit.comparison import Members
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(
     __file__, code="CON006", name="rival-values-in-group", severity="note", kind="review"

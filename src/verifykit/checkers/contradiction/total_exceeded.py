@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.contradiction.conflicts import claims_of, compared
 from verifykit.checkers.wording import (
     entity_name,
@@ -13,10 +14,6 @@ from verifykit.checkers.wording import (
     scope_text,
     value_text,
 )
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="CON021", name="total-exceeded", severity="error")
 

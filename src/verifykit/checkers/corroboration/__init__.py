@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifykit.model.assessment import Assessment, Step
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.plugin import Context, RuleFolder, hookimpl
+from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder, Step, hookimpl
 
 _RULES = RuleFolder.of(__package__)
 __all__ = ["Corroboration"]

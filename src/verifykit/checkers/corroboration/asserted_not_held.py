@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Claim, Context, Finding, Rule
 from verifykit.checkers.claims import is_asserted
 from verifykit.checkers.wording import related_to
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 from verifykit.wording import count_text
 
 RULE = Rule.from_page(__file__, code="COR010", name="asserted-not-held", severity="error")

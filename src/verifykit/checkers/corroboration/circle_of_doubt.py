@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import listing, related_to
-from verifykit.model.case import Case, Item
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
+from verifykit.model.case import Item
 
 RULE = Rule.from_page(
     __file__, code="COR011", name="circle-of-doubt", severity="warning", kind="review"

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Line, Rule, Trace
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, is_anonymous, related_to
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
-from verifykit.provenance import Graph, Line, Trace
+from verifykit.provenance import Graph
 from verifykit.wording import count_text
 
 RULE = Rule.from_page(

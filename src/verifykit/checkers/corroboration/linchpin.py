@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import document_name, listing, related_to
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 from verifykit.provenance import Graph
 from verifykit.wording import count_text
 

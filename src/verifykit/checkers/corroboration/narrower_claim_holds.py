@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.claims import narrower_pairs
 from verifykit.checkers.wording import related_to, verdict_text
 from verifykit.model.assessment import VERDICTS
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(
     __file__, code="COR006", name="narrower-claim-holds", severity="note", kind="review"

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifykit import Case, Context, Document, Evidence, Finding, Rule, TraceItem
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, document_name, path_text, related_to
-from verifykit.model.case import Case
-from verifykit.model.document import Document
-from verifykit.model.evidence import Evidence
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
-from verifykit.provenance import TakenBack, TraceItem, taken_back_text
+from verifykit.provenance import TakenBack, taken_back_text
 
 RULE = Rule.from_page(__file__, code="COR003", name="retracted", severity="warning")
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from verifykit import Case, Context, Finding, Rule, TraceItem
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, related_to
 from verifykit.model.assessment import SIDES
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
-from verifykit.provenance import ADDS, Graph, TraceItem
+from verifykit.provenance import ADDS, Graph
 
 RULE = Rule.from_page(__file__, code="COR002", name="same-owner", severity="note")
 

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
+from verifykit import Case, Context, Finding, Rule
 
 RULE = Rule.from_page(
     __file__, code="COR013", name="without-reason", severity="warning", kind="open"

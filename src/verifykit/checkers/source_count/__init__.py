@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit.model.assessment import Assessment
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.plugin import Context, RuleFolder, hookimpl
+from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder, hookimpl
 from verifykit.wording import count_text
 
 _RULES = RuleFolder.of(__package__)

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from verifykit import Case, Claim, Context, Trace, TraceItem
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import is_anonymous
 from verifykit.model.assessment import Side
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
 from verifykit.parts import frozen
-from verifykit.plugin import Context
-from verifykit.provenance import Path, Strand, Trace, TraceItem
+from verifykit.provenance import Path, Strand
 
 
 @frozen(kw_only=True)

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifykit import Case, Claim, Context, Finding, Rule, Step
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.source_count.assertion import Assertion, assertions
 from verifykit.checkers.wording import alphabetical, path_text, related_to
-from verifykit.model.assessment import Step
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(
     __file__, code="SRC016", name="counts-for-nothing", severity="note", kind="review"

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Document, Evidence, Finding, Rule
 from verifykit.checkers.wording import named_with_id
-from verifykit.model.case import Case
-from verifykit.model.document import Document
-from verifykit.model.evidence import Evidence
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="SRC013", name="derives-from-itself", severity="warning")
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifykit import Case, Context, Finding, Rule, TraceItem
 from verifykit.checkers.source_count.assertion import Voice, assertions
 from verifykit.checkers.wording import path_text, related_to
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
-from verifykit.provenance import DisjointSets, TraceItem
+from verifykit.provenance import DisjointSets
 from verifykit.wording import count_text
 
 _STEP = " <- "

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from verifykit import Case, Context, Finding, Rule, TraceItem
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, related_to
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
-from verifykit.provenance import TraceItem
 
 RULE = Rule.from_page(__file__, code="SRC008", name="lineage-unknown", severity="note", kind="open")
 

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Document, Finding, Rule, Source
 from verifykit.checkers.wording import document_name, listing, related_to
-from verifykit.model.case import Case
-from verifykit.model.document import Document
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.model.source import Source
-from verifykit.plugin import Context
 from verifykit.provenance import Alike, lookalikes
 
 RULE = Rule.from_page(__file__, code="SRC017", name="lookalikes", severity="warning", kind="review")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Claim, Comparison, Context, Finding, Rule
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import (
     entity_name,
@@ -12,12 +13,6 @@ from verifykit.checkers.wording import (
     related_to,
     value_text,
 )
-from verifykit.comparison import Comparison
-from verifykit.model.case import Case
-from verifykit.model.claim import Claim
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(
     __file__, code="SRC010", name="one-origin-two-values", severity="note", kind="review"

@@ -5,13 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Rule, Source
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import listing, related_to
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.model.source import Source
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="SRC006", name="plural-wording", severity="note")
 

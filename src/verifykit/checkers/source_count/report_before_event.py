@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Rule, span_of
 from verifykit.checkers.wording import related_to, spoken_text
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.model.time import span_of
-from verifykit.plugin import Context
 from verifykit.provenance import Graph
 
 RULE = Rule.from_page(

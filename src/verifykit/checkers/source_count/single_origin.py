@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.source_count.assertion import assertions
 from verifykit.checkers.wording import path_text, related_to
-from verifykit.model.case import Case
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.plugin import Context
 
 RULE = Rule.from_page(__file__, code="SRC002", name="single-origin", severity="warning")
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verifykit import Case, Context, Evidence, Finding, Rule, Source, Trace, TraceItem
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import related_to
-from verifykit.model.case import Case
-from verifykit.model.evidence import Evidence
-from verifykit.model.finding import Finding
-from verifykit.model.rule import Rule
-from verifykit.model.source import Source
-from verifykit.plugin import Context
-from verifykit.provenance import ADDS, Graph, Trace, TraceItem
+from verifykit.provenance import ADDS, Graph
 
 RULE = Rule.from_page(__file__, code="SRC015", name="vouching", severity="note", kind="review")
 
