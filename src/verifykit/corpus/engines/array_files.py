@@ -41,21 +41,46 @@ def read_arrays(stream: BinaryIO) -> Iterator[Array]:
         yield array.reshape(shape)
 
 
+def read_rows(path: Path, first: int, last: int) -> list[Array]:
+    """Return the rows from `first` to before `last` of each array, and read no others.
+
+    Raise ValueError if the file ends too early.
+    """
+    arrays = []
+    with path.open("rb") as stream:
+        for kind, shape, place in _places(stream):
+            array = np.empty((last - first, *shape[1:]), kind)
+            row = array.itemsize * prod(shape[1:])
+            stream.seek(place + first * row)
+            if stream.readinto(array.data.cast("B")) < array.nbytes:
+                raise ValueError("the file ends too early")
+            arrays.append(array)
+    return arrays
+
+
 def mapped_arrays(path: Path) -> list[Array]:
     """Return the arrays of a file where they lie, read-only.
 
     Raise ValueError if it ends too early.
     """
     with path.open("rb") as stream:
-        shapes = json.loads(stream.readline())
-        place = stream.tell()
+        places = list(_places(stream))
         mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    arrays = []
-    for kind, shape in shapes:
-        array = np.frombuffer(mapped, kind, prod(shape), place).reshape(shape)
-        place += array.nbytes + _gap(array.nbytes)
-        arrays.append(array)
-    return arrays
+    return [
+        np.frombuffer(mapped, kind, prod(shape), place).reshape(shape)
+        for kind, shape, place in places
+    ]
+
+
+def _places(stream: BinaryIO) -> Iterator[tuple[np.dtype[Any], tuple[int, ...], int]]:
+    """The type and the shape of each array, and the byte at which it begins."""
+    shapes = json.loads(stream.readline())
+    place = stream.tell()
+    for name, shape in shapes:
+        kind = np.dtype(name)
+        yield kind, tuple(shape), place
+        size = kind.itemsize * prod(shape)
+        place += size + _gap(size)
 
 
 def _gap(size: int) -> int:

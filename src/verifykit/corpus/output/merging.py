@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -10,11 +11,13 @@ import pyarrow as pa
 from verifykit.corpus.blocks.arrays import Ints, run_lengths, run_starts
 from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.engines.array_files import Array
-from verifykit.corpus.output.score_parts import Parts, read_part
+from verifykit.corpus.output.score_parts import Parts, objects_of_part, read_part
 from verifykit.corpus.output.tables import ESTIMATES
 from verifykit.model.assessment import CONFIDENCES, VERDICTS
 
 ROW_GROUP = 131_072
+_ROW = 64
+"""Bytes that a row of a part takes, roughly."""
 
 
 def merged(parts: Parts) -> Iterator[pa.Table]:
@@ -22,42 +25,55 @@ def merged(parts: Parts) -> Iterator[pa.Table]:
 
     Rows are sorted by subject, predicate, scope, rank and value. Columns of names are dictionaries.
     """
-    opened = [read_part(path) for path in parts.files]
-    texts = parts.values.table()
-    things = parts.objects.table().rename_columns(["subject", "predicate", *parts.scope])
-    ends = np.cumsum(_rows_per_object(opened, things.num_rows))
-    starts = np.arange(0, ends[-1] if len(ends) else 0, ROW_GROUP)
-    first = np.searchsorted(ends, starts, side="right")
-    last = np.searchsorted(ends, np.minimum(starts + ROW_GROUP, ends[-1:].sum()) - 1, side="right")
-    bounds = [
-        (
-            np.searchsorted(part["object"], first).tolist(),
-            np.searchsorted(part["object"], last, side="right").tolist(),
-        )
-        for part in opened
-    ]
-    for group, start in enumerate(starts.tolist()):
-        lowest = int(first[group])
-        slices = [slice(low[group], high[group]) for low, high in bounds]
-        columns = {
-            name: np.concatenate(
-                [part[name][rows] for part, rows in zip(opened, slices, strict=True)]
-            )
-            for name in opened[0]
-        }
-        before = start - (int(ends[lowest - 1]) if lowest else 0)
-        order = order_of(columns["object"] - lowest)[before : before + ROW_GROUP]
-        rows = {name: column[order] for name, column in columns.items()}
-        yield _named(rows, things.slice(lowest, int(last[group]) - lowest + 1), lowest, texts)
+    ends = np.cumsum(_rows_per_object(parts))
+    starts = range(0, int(ends[-1:].sum()), ROW_GROUP)
+    groups = max(1, parts.room // (_ROW * ROW_GROUP))
+    for first in range(0, len(starts), groups):
+        yield from _row_groups(parts, ends, starts[first : first + groups])
 
 
-def _rows_per_object(parts: Sequence[dict[str, Array]], objects: int) -> Ints:
-    counts = np.zeros(objects, np.int64)
-    for part in parts:
-        code = part["object"]
+def _rows_per_object(parts: Parts) -> Ints:
+    counts = np.zeros(parts.objects.table().num_rows, np.int64)
+    for path in parts.files:
+        code = objects_of_part(path)
         starts = run_starts(code)
         counts[code[starts]] = run_lengths(starts, len(code))
     return counts
+
+
+def _row_groups(parts: Parts, ends: Ints, starts: range) -> Iterator[pa.Table]:
+    """The tables that begin with the rows `starts`; `ends` is how many rows end with each object.
+
+    What they need is read once, and nothing else. What is read of a file of names counts as memory
+    while that is open, so it is opened anew for each time that parts are read.
+    """
+    texts = parts.values.table()
+    things = parts.objects.table().rename_columns(["subject", "predicate", *parts.scope])
+    last = np.minimum(np.array(starts) + ROW_GROUP, ends[-1]) - 1
+    lowest = np.searchsorted(ends, starts, side="right")
+    beyond = np.searchsorted(ends, last, side="right") + 1
+    read = [_read(path, lowest, beyond) for path in parts.files]
+    for group, start in enumerate(starts):
+        slices = [(part, slice(low[group], high[group])) for part, low, high in read]
+        columns = {
+            name: np.concatenate([part[name][rows] for part, rows in slices]) for name in read[0][0]
+        }
+        first = int(lowest[group])
+        before = start - (int(ends[first - 1]) if first else 0)
+        order = order_of(columns["object"] - first)[before : before + ROW_GROUP]
+        rows = {name: column[order] for name, column in columns.items()}
+        yield _named(rows, things.slice(first, int(beyond[group]) - first), first, texts)
+
+
+def _read(path: Path, lowest: Ints, beyond: Ints) -> tuple[dict[str, Array], list[int], list[int]]:
+    """The rows of a part that some row groups need, and where those of each begin and end.
+
+    A row group needs the objects with codes from `lowest` to before `beyond`.
+    """
+    code = objects_of_part(path)
+    begin, end = np.searchsorted(code, lowest), np.searchsorted(code, beyond)
+    rows = slice(int(begin[0]), int(end[-1]))
+    return read_part(path, rows), (begin - rows.start).tolist(), (end - rows.start).tolist()
 
 
 def _named(rows: dict[str, Array], things: pa.Table, lowest: int, texts: pa.Table) -> pa.Table:

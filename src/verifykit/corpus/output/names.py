@@ -14,9 +14,12 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Ints, Keys, run_lengths, run_starts
 from verifykit.corpus.engines.array_files import mapped_arrays, write_arrays
+from verifykit.corpus.options import MEBIBYTE
 
 _ROOM = 16
 """Of how much memory names may take a part, read and in order."""
+_DATABASE = 4
+"""Of how much memory the database may take a part: blocks may lie in three eighths meanwhile."""
 _LEAST, _MOST = 64, 1 << 30
 """Mebibytes: what the database needs at the least, and more than it can count to."""
 
@@ -76,7 +79,7 @@ def _sorted(
 
     with duckdb.connect() as connection:
         connection.execute(f"SET temp_directory = {_quoted(str(folder / 'spill'))}")
-        mebibytes = min(max(memory >> 21, _LEAST), _MOST)
+        mebibytes = min(max(memory // _DATABASE // MEBIBYTE, _LEAST), _MOST)
         connection.execute(f"SET memory_limit = '{mebibytes}MiB'")
         connection.execute("SET enable_progress_bar = false")
         listed = ", ".join(f'"{column}"' for column in columns)

@@ -10,10 +10,10 @@ from uuid import uuid4
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Floats
+from verifykit.corpus.blocks.arrays import Floats, Ints
 from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.constants import DIGITS, Constants
-from verifykit.corpus.engines.array_files import Array, mapped_arrays, write_arrays
+from verifykit.corpus.engines.array_files import Array, mapped_arrays, read_rows, write_arrays
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.output.names import NameOrder
@@ -47,6 +47,8 @@ class Parts:
     values: NameOrder
     scope: tuple[str, ...]
     rows: int
+    room: int
+    """Bytes of them that may be in memory at a time."""
 
 
 def write_part(
@@ -66,7 +68,7 @@ def write_part(
     path = part_path(folder, number)
     if path.exists():
         with suppress(ValueError):  # cut short
-            return len(read_part(path)["object"])
+            return len(objects_of_part(path))
     scores = score_block(store, number, learned, given, constants)
     measures = has_measures(learned)
     families = [_columns(family, objects, values, measures=measures) for family in scores]
@@ -114,9 +116,15 @@ def significant(numbers: Floats) -> Floats:
     return rounded
 
 
-def read_part(path: Path) -> dict[str, Array]:
-    """Return the columns of a part where they lie. Raise ValueError if it was cut short."""
-    arrays = mapped_arrays(path)
+def objects_of_part(path: Path) -> Ints:
+    """Return the codes of a part's objects where they lie. Raise ValueError if it was cut short."""
+    codes: Ints = mapped_arrays(path)[PART.index("object")]
+    return codes
+
+
+def read_part(path: Path, rows: slice) -> dict[str, Array]:
+    """Return the columns of these rows of a part."""
+    arrays = read_rows(path, rows.start, rows.stop)
     columns = PART if len(arrays) == len(PART) else (*PART, *ESTIMATES)
     return dict(zip(columns, arrays, strict=True))
 

@@ -182,4 +182,5 @@ def _parts(
         values=values,
         scope=about.scope,
         rows=count,
+        room=memory // 8,
     )
