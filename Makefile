@@ -12,6 +12,9 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+# Installs what the locks name, by their hashes, in a fraction of pip's time.
+UV = $(BIN)/uv pip install --quiet --compile-bytecode --python $(BIN)/python
 MINUTES ?= 1
 TARGET ?= case-yaml
 CASE = examples/mali_2020/case.yaml
@@ -38,7 +41,7 @@ fuzz: $(VENV)/.developed
 	PYTHONPATH=tests $(BIN)/python -m fuzz.run --minutes $(MINUTES)
 
 fuzz-guided: $(VENV)/.developed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/fuzz.lock
+	$(UV) --require-hashes -r requirements/fuzz.lock
 	PYTHONPATH=tests $(BIN)/python -m fuzz.guided $(TARGET) -max_total_time=$$(($(MINUTES) * 60))
 
 lint: $(VENV)/.developed
@@ -84,17 +87,17 @@ $(VENV)/.created:
 	@touch $@
 
 $(VENV)/.installed: $(VENV)/.created pyproject.toml
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(PIP) --editable .
 	@$(BIN)/python -m compileall -q src
 	@touch $@
 
-$(VENV)/.developed: $(VENV)/.created pyproject.toml requirements/dev.lock $(PLUGINS)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/dev.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . \
-		$(foreach plugin,$(dir $(PLUGINS)),--editable $(plugin))
+$(VENV)/.developed: $(VENV)/.created pyproject.toml requirements/installer.lock requirements/dev.lock $(PLUGINS)
+	$(PIP) --require-hashes -r requirements/installer.lock
+	$(UV) --require-hashes -r requirements/dev.lock
+	$(UV) --no-deps --no-build-isolation --editable . $(foreach plugin,$(dir $(PLUGINS)),--editable $(plugin))
 	@$(BIN)/python -m compileall -q src
 	@touch $@ $(VENV)/.installed
 
 $(VENV)/.publishing: $(VENV)/.developed requirements/publish.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements/publish.lock
+	$(UV) --require-hashes -r requirements/publish.lock
 	@touch $@

@@ -51,12 +51,6 @@ make_demo() {
     rm .venvs-demo.txt
 }
 
-# Makes environments in seconds; the README's own commands use pip.
-fast_installer() {
-    python3 -m venv .venvs/tools
-    .venvs/tools/bin/pip install -q --disable-pip-version-check uv
-}
-
 # The site, in the browser where there is one, and what a stranger does who has nothing else.
 site() {
     make docs
@@ -65,7 +59,7 @@ site() {
 }
 
 install_into() {
-    .venvs/tools/bin/uv pip install -q --compile-bytecode --python "$1/bin/python" "${@:2}"
+    .venv/bin/uv pip install -q --compile-bytecode --python "$1/bin/python" "${@:2}"
 }
 
 # Its pyicu is built from source, so it is no dependency of development: its tests run here.
@@ -105,7 +99,7 @@ lowest_versions() {
     local layers=(model comparison provenance scoring schema loading config plugin engine checkers
         reporting cli)
     python3 -m venv .venvs/lowest
-    install_into .venvs/lowest -r <(grep -iE '^(pytest|pytest-xdist|hypothesis|hatchling|jsonschema)==' requirements/dev.lock)
+    install_into .venvs/lowest -r <(grep -oiE '^(pytest|pytest-xdist|hypothesis|hatchling|jsonschema)==[^ ]+' requirements/dev.lock)
     install_into .venvs/lowest --resolution lowest-direct -e .
     .venvs/lowest/bin/python -m pytest -q -n auto -p no:cacheprovider -m "not browser" \
         "${layers[@]/#/tests/unit/}" tests/rules tests/acceptance/loading tests/acceptance/cli \
