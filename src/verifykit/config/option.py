@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal
 
-from attrs import field
+from attrs import Factory, field
 
 from verifykit.parts import frozen
 
@@ -14,7 +14,6 @@ Kind = Literal["list", "text", "path", "number", "flag", "choice", "pairs", "tab
 CODES = {"$ref": "#/$defs/codes"}
 NAMES = {"$ref": "#/$defs/names"}
 TEXT = {"type": "string", "minLength": 1}
-FLAG = {"type": "boolean"}
 ROLES = (
     "source",
     "subject",
@@ -27,6 +26,14 @@ ROLES = (
     "weight",
 )
 """The columns of a corpus."""
+_HOLDS: Mapping[str, Mapping[str, Any]] = {
+    "list": NAMES,
+    "text": TEXT,
+    "path": TEXT,
+    "flag": {"type": "boolean"},
+}
+_DEFAULTS: Mapping[str, Any] = {"list": (), "flag": False, "pairs": {}, "table": {}}
+"""What an option of a kind may hold, and what it is where nothing is set, unless it says so."""
 
 
 @frozen
@@ -43,9 +50,13 @@ class Option:
     name: str
     kind: Kind
     meaning: str
-    holds: Mapping[str, Any]
-    default: Any = None
     placeholder: str = ""
+    holds: Mapping[str, Any] = field(
+        default=Factory(lambda self: _HOLDS[self.kind], takes_self=True), kw_only=True
+    )
+    default: Any = field(
+        default=Factory(lambda self: _DEFAULTS.get(self.kind), takes_self=True), kw_only=True
+    )
     flag: str | None = field(default="", kw_only=True)
     otherwise: str = field(default="", kw_only=True)
     """What holds where nothing is set and the default itself does not say it."""
