@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from attrs import field, frozen
@@ -47,14 +47,17 @@ def publisher_of(document: Held) -> str:
     """
     if document.publisher:
         return document.publisher.strip()
-    if document.url:
-        found = _extract()(document.url)
-        # Under an ending that is on no list (`paper.example`, `intranet.local`) its last two parts.
-        unlisted = ".".join([*found.subdomain.split(".")[-1:], found.domain]).strip(".")
-        domain = found.top_domain_under_public_suffix or unlisted
-        if domain:
-            return domain
-    return document.title or document.id
+    domain = _domain(document.url) if document.url else ""
+    return domain or document.title or document.id
+
+
+@lru_cache(maxsize=4096)
+def _domain(url: str) -> str:
+    """The registrable domain of an address; empty if it has none."""
+    found = _extract()(url)
+    # Under an ending that is on no list (`paper.example`, `intranet.local`) its last two parts.
+    unlisted = ".".join([*found.subdomain.split(".")[-1:], found.domain]).strip(".")
+    return found.top_domain_under_public_suffix or unlisted
 
 
 def agency_of(text: str) -> str | None:

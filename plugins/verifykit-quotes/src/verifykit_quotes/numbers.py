@@ -19,6 +19,8 @@ _SEPARATORS = re.compile(r"[ \u00a0\u2009\u202f’'٬]")
 
 def digits(text: str) -> Readings:
     """Return the readings of a number in digits, of any script."""
+    if text.isdecimal():
+        return frozenset({Decimal(text)})
     plain = _SEPARATORS.sub("", text).replace("٫", ".")
     marks = [mark for mark in plain if mark in ".,"]
     if not marks:

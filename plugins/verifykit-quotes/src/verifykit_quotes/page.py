@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from attrs import field, frozen
@@ -33,12 +33,12 @@ class Page:
         return cls(text=text, language=language, tokens=tokenise(text, language))
 
     @cached_property
-    def positions(self) -> Mapping[str, tuple[int, ...]]:
+    def positions(self) -> Mapping[str, Sequence[int]]:
         """For each key the positions of its tokens."""
         found: dict[str, list[int]] = {}
         for position, token in enumerate(self.tokens):
             found.setdefault(token.key, []).append(position)
-        return {key: tuple(places) for key, places in found.items()}
+        return found
 
     @cached_property
     def vocabulary(self) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from verifykit_quotes.language import Language
 from verifykit_quotes.tokens import EDITORIAL, Token, tokenise
@@ -67,4 +67,4 @@ def _marked(match: re.Match[str]) -> str:
 def _placed(token: Token, offset: int, put_in: list[tuple[int, int]]) -> Token:
     start, end = token.start + offset, token.end + offset
     inside = any(first <= start and end <= last for first, last in put_in)
-    return evolve(token, start=start, end=end, editorial=token.editorial or inside)
+    return token._replace(start=start, end=end, editorial=token.editorial or inside)

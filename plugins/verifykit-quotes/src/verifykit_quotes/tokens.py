@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Literal
-
-from attrs import evolve, frozen
+from typing import Literal, NamedTuple
 
 from verifykit_quotes.amounts import ABBREVIATED, CURRENCIES, GLUED, multiplied
 from verifykit_quotes.language import Language
@@ -33,11 +31,16 @@ _SENTENCE_END = re.compile(
 )
 _ENDINGS = frozenset(".!?…:\n")
 """Without one of these before it a word inside of a text begins no sentence."""
+_ENDING = 12
+"""The end of a sentence is looked for in so many characters."""
 _JOINABLE = re.compile(r"[\s\-‐‑]*")
+_NO_VALUES: Readings = frozenset()
+_SHORT_FORMS = ABBREVIATED.keys() | GLUED.keys()
+_ODD = _PERCENT | {"t", "cannot"}
+"""Words that may be no token of their own; so may those in "n", before "'t"."""
 
 
-@frozen(kw_only=True)
-class Token:
+class Token(NamedTuple):
     """A token of a text: characters `start` to `end`.
 
     `key` is what it is compared by: lower case, no accents. `capital` says that it begins with a
@@ -49,7 +52,7 @@ class Token:
     start: int
     end: int
     kind: Kind = "word"
-    values: Readings = frozenset()
+    values: Readings = _NO_VALUES
     capital: bool = False
     first: bool = False
     editorial: bool = False
@@ -96,37 +99,42 @@ def _token(*, ascii_only: bool) -> re.Pattern[str]:
 
 def words_of(text: str) -> Iterator[str]:
     """Yield the keys of the words of a text, as needed to tell its language."""
-    for match in _token(ascii_only=text.isascii()).finditer(text):
+    if text.isascii():
+        found = _token(ascii_only=True).findall(text.lower())
+        yield from (word for _number, _percent, word, _symbol in found if word)
+        return
+    for match in _token(ascii_only=False).finditer(text):
         if match.lastgroup == "word":
             yield key_of(match[0])
 
 
 def tokenise(text: str, language: Language) -> tuple[Token, ...]:
     """Return the tokens of a text; a number of several words or groups of digits is one token."""
-    numbers = _with_numbers(_with_short_forms(list(_plain(text)), text), text, language)
+    numbers = _with_numbers(_with_short_forms(_plain(text), text), text, language)
     return tuple(_with_currencies(list(numbers), text))
 
 
-def _with_short_forms(tokens: Sequence[Token], text: str) -> list[Token]:
+def _with_short_forms(tokens: Iterable[Token], text: str) -> list[Token]:
     """The tokens with a number and a short form behind it as one number: 40K, 2.5 bn."""
     found: list[Token] = []
     for token in tokens:
-        number = found[-1] if found and found[-1].kind == "number" else None
-        gap = None if number is None else text[number.end : token.start]
-        if number is None or token.kind != "word" or gap is None or gap.strip(" \u00a0"):
+        if token.key not in _SHORT_FORMS or not found or found[-1].kind != "number":
             found.append(token)
-        elif token.key in ABBREVIATED or (token.key in GLUED and not gap):
-            sure = token.key in ABBREVIATED
+            continue
+        number = found[-1]
+        gap = text[number.end : token.start]
+        sure = token.key in ABBREVIATED
+        if gap.strip(" \u00a0") or not (sure or not gap):
+            found.append(token)
+        else:
             multiplier = ABBREVIATED.get(token.key) or GLUED[token.key]
             values = multiplied(number.values, multiplier, sure=sure)
             key = f"#{max(values):f}"
-            found[-1] = evolve(number, end=token.end, values=values, key=key)
-        else:
-            found.append(token)
+            found[-1] = number._replace(end=token.end, values=values, key=key)
     return found
 
 
-def _with_currencies(tokens: Sequence[Token], text: str) -> Iterator[Token]:
+def _with_currencies(tokens: Sequence[Token], text: str) -> list[Token]:
     """The tokens with each number knowing its currency, which stands before or behind it.
 
     The currency itself stays a token, of a kind of its own: a quote may begin with it.
@@ -141,29 +149,39 @@ def _with_currencies(tokens: Sequence[Token], text: str) -> Iterator[Token]:
                 continue
             gap = (min(token.end, other.end), max(token.start, other.start))
             if _JOINABLE.fullmatch(text, *gap):
-                found[index] = evolve(token, currency=CURRENCIES[other.key])
-                found[beside] = evolve(other, kind="currency")
-    return iter(found)
+                found[index] = token._replace(currency=CURRENCIES[other.key])
+                found[beside] = other._replace(kind="currency")
+    return found
 
 
 def _plain(text: str) -> Iterator[Token]:
+    end = 0
     for match in _token(ascii_only=text.isascii()).finditer(text):
-        start, end = match.span()
-        before = text[max(0, start - 12) : start]
-        first = (start < 12 or not _ENDINGS.isdisjoint(before)) and (
-            _SENTENCE_END.search(text, max(0, start - 12), start) is not None
-        )
         kind, written = match.lastgroup, match[0]
-        if kind == "number":
+        start, before = match.start(), end
+        end = match.end()
+        # Behind a token and a space no sentence begins, and most words stand there.
+        first = (not before or text[before:start] != " ") and _begins_sentence(text, start)
+        if kind == "word":
+            key = written.lower()
+            if written.isascii() and key[-1] != "n" and key not in _ODD:
+                capital = written[0].isupper()
+                yield Token(key, start, end, "word", _NO_VALUES, capital, first)
+            else:
+                yield from _words(written, start, first, text)
+        elif kind == "number":
             values = digits(written)
-            key = f"#{min(values):f}"
-            yield Token(key=key, start=start, end=end, kind="number", values=values, first=first)
-        elif kind == "percent":
-            yield Token(key="%", start=start, end=end, kind="symbol", first=first)
-        elif kind == "symbol":
-            yield Token(key=written, start=start, end=end, kind="symbol", first=first)
+            yield Token(f"#{min(values):f}", start, end, "number", values, first=first)
         else:
-            yield from _words(written, start, first, text)
+            key = "%" if kind == "percent" else written
+            yield Token(key, start, end, "symbol", first=first)
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - _ENDING) : start]
+    if start >= _ENDING and _ENDINGS.isdisjoint(before):
+        return False
+    return _SENTENCE_END.search(text, max(0, start - _ENDING), start) is not None
 
 
 def _words(word: str, start: int, first: bool, text: str) -> Iterator[Token]:
@@ -196,22 +214,23 @@ def _words(word: str, start: int, first: bool, text: str) -> Iterator[Token]:
 def _with_numbers(tokens: Sequence[Token], text: str, language: Language) -> Iterator[Token]:
     """The tokens with number words as numbers: "twenty-nine", "neunundzwanzig", "2.5 million"."""
     words = language.numbers
+    spelled_out = {key: parts for key in {one.key for one in tokens} if (parts := words.parts(key))}
     index = 0
     while index < len(tokens):
         first = tokens[index]
         start = first.values
-        parts = [] if start else list(words.parts(first.key) or ())
-        if not start and not parts:
+        if not start and first.key not in spelled_out:
             yield first
             index += 1
             continue
+        parts = [] if start else list(spelled_out[first.key])
         last = index
         following = index + 1
         while following < len(tokens) and _JOINABLE.fullmatch(
             text, tokens[following - 1].end, tokens[following].start
         ):
             key = tokens[following].key
-            more = words.parts(key)
+            more = spelled_out.get(key)
             if more and (not start or parts or more[0] in words.multipliers):
                 parts += more
                 last = following
@@ -220,8 +239,7 @@ def _with_numbers(tokens: Sequence[Token], text: str, language: Language) -> Ite
             following += 1
         if parts:
             values = spelled(parts, words, start)
-            yield evolve(
-                first,
+            yield first._replace(
                 key=f"#{min(values):f}",
                 kind="number",
                 values=values,

@@ -29,7 +29,9 @@ _MONTH = {name: number for number, line in enumerate(_MONTHS, 1) for name in lin
 _AMBIGUOUS = frozenset({"may", "march", "mars", "mai", "mar", "sep", "dec", "jan", "jun", "jul"})
 """Names of months that are words as well: they count beside a day or a year alone."""
 
-_ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})(?:-(\d{2}))?(?![\d-])")
+# Both begin with a digit and look back from behind it, since a search skips to a first character.
+_ISO = re.compile(r"(\d(?<!\d\d)\d{3})-(\d{2})(?:-(\d{2}))?(?![\d-])")
+_FIGURES = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-])(\d{1,2})\2(\d{4})(?!\d)")
 
 
 @frozen(order=True)
@@ -88,8 +90,14 @@ def _dates(page: Page, first: int, last: int) -> Iterator[Day]:
                 for at in range(first, last)
                 if tokens[at].start >= found.start() and tokens[at].end <= found.end()
             }
-    for at in range(first, last):
-        if at in taken or tokens[at].key not in _MONTH:
+    months, numbers = [], []
+    for at, token in enumerate(tokens[first:last], first):
+        if token.key in _MONTH:
+            months.append(at)
+        elif token.kind == "number":
+            numbers.append(at)
+    for at in months:
+        if at in taken:
             continue
         parts: dict[str, Any] = {"month": _MONTH[tokens[at].key]}
         used = [at]
@@ -109,8 +117,8 @@ def _dates(page: Page, first: int, last: int) -> Iterator[Day]:
             parts.get("year"), parts["month"], parts.get("day"),
             tokens[min(used)].start, tokens[max(used)].end,
         )  # fmt: skip
-    for at in range(first, last):
-        if at not in taken and tokens[at].kind == "number" and is_year(page, at):
+    for at in numbers:
+        if at not in taken and is_year(page, at):
             span = tokens[at].start, tokens[at].end
             year = int(page.text[span[0] : span[1]])
             yield Day(year, None, None, *span, _many(page, at, year))
@@ -124,7 +132,6 @@ def _many(page: Page, at: int, year: int) -> int:
     return 10 if year % 100 else 100
 
 
-_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?!\d)")
 _LAST_MONTH = 12
 
 
@@ -150,6 +157,8 @@ def relative_years(page: Page, days: Iterable[Day]) -> Iterator[Day]:
 
     They count from one of the last years that stand before them: which, only a reader can tell.
     """
+    if "year" not in page.text.lower():
+        return  # the pattern takes long to find that out
     known = sorted((day.end, day.year) for day in days if day.year is not None)
     numbers = {token.start: token for token in page.tokens if token.kind == "number"}
     for found in _LATER.finditer(page.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -33,14 +33,17 @@ _MORE = _words("over more least exceeding above minimum plus mehr über")
 _LESS = _words("under fewer less most below nearly almost weniger fast")
 _ABOUT = _words("about around close approximately roughly some circa nearly almost etwa rund")
 
-_AND_A_HALF = ("and", "a", "half")
-_PARTS = {("half", "a"): 2, ("quarter", "of", "a"): 4, ("third", "of", "a"): 3}
+_AND_A_HALF = ["and", "a", "half"]
+_PARTS = (["half", "a"], 2), (["quarter", "of", "a"], 4), (["third", "of", "a"], 3)
 """What stands before a million that is only a part of one."""
 _RANGE = frozenset({"to", "and", "or"})
 _TO = frozenset({"to", "from"})
 _GOES_ON = 8
 _HOURS = frozenset({"hour", "second"})
 _POWERS = {"square": 2, "sq": 2, "cubic": 3}
+
+_YEAR = re.compile(r"1\d{3}|20\d{2}")
+_DIGITS = 4
 
 _NEAR = Decimal("0.05")
 """Rounding to significant digits may move a number by at most this share of it."""
@@ -102,7 +105,7 @@ def figures(page: Page, first: int = 0, last: int | None = None) -> Iterator[Fig
         token = tokens[at]
         if token.kind != "number" or is_year(page, at) or _is_ordinal(page, at):
             continue
-        if tuple(one.key for one in tokens[max(0, at - 3) : at]) == _AND_A_HALF:
+        if _keys(tokens, at - 3, at) == _AND_A_HALF:
             continue  # the last word of "two and a half million"
         figure = _figure(page, at)
         goes_on = not figure.counts and not figure.certain and _goes_on(page, before, at)
@@ -111,6 +114,10 @@ def figures(page: Page, first: int = 0, last: int | None = None) -> Iterator[Fig
             figure = evolve(figure, unit=before.unit, measure=before.measure)
         before = figure
         yield figure
+
+
+def _keys(tokens: Sequence[Token], first: int, last: int) -> list[str]:
+    return [one.key for one in tokens[max(0, first) : last]]
 
 
 def _goes_on(page: Page, before: Figure | None, at: int) -> bool:
@@ -124,8 +131,7 @@ def _goes_on(page: Page, before: Figure | None, at: int) -> bool:
 def is_year(page: Page, at: int) -> bool:
     """Whether a number is a year: four digits from 1000 to 2099 without a separator or a unit."""
     token = page.tokens[at]
-    text = page.text[token.start : token.end]
-    if not re.fullmatch(r"1\d{3}|20\d{2}", text):
+    if token.end - token.start != _DIGITS or not _YEAR.fullmatch(page.text, token.start, token.end):
         return False
     following = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
     if following is not None and following.kind == "symbol":
@@ -153,16 +159,15 @@ def _figure(page: Page, at: int) -> Figure:
     if glued and tokens[following].key in _SCALES:
         values = frozenset(value.scaleb(_SCALES[tokens[following].key]) for value in values)
         following += 1
-    if tuple(one.key for one in tokens[following : following + 3]) == _AND_A_HALF:
+    if _keys(tokens, following, following + 3) == _AND_A_HALF:
         values = frozenset(value + Decimal("0.5") for value in values)
         following += 3
         if following < len(tokens) and _multiplies(page, following):
             values = frozenset(value * min(tokens[following].values) for value in values)
             following += 1
     begins = at
-    for part, divisor in _PARTS.items():
-        before = tuple(one.key for one in tokens[max(0, at - len(part)) : at])
-        if before == part and _multiplies(page, at):
+    for part, divisor in _PARTS:
+        if _keys(tokens, at - len(part), at) == part and _multiplies(page, at):
             values = frozenset(value / divisor for value in values)
             begins = at - len(part)
     unit, measure = _unit(page, following)
@@ -173,13 +178,13 @@ def _figure(page: Page, at: int) -> Figure:
     sign = tokens[at - 1] if at else None
     if sign is not None and sign.key in _CURRENCIES:
         unit, measure = _CURRENCIES[sign.key], False
-    words = {one.key for one in tokens[max(0, begins - 3) : begins]}
+    before = _keys(tokens, begins - 3, begins)
+    words = frozenset(before)
     sense = "more" if words & _MORE else "less" if words & _LESS else ""
     if words & _ABOUT and not sense:
         sense = "about"
     counts = bool(unit) and unit not in page.language.function | page.language.hedges
-    last = [one.key for one in tokens[max(0, begins - 2) : begins]]
-    limit = last[1] if last in (["at", "least"], ["at", "most"]) else ""
+    limit = before[-1] if before[-2:] in (["at", "least"], ["at", "most"]) else ""
     return Figure(at, token, values, unit, measure, sense, counts, limit)
 
 

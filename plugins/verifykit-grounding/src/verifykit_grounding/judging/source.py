@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import log
 
@@ -87,13 +87,13 @@ class SourceText:
         return frozenset(one.key for one in self.page.tokens if one.capital and not one.first)
 
     @cached_property
-    def places(self) -> dict[str, tuple[int, ...]]:
+    def places(self) -> Mapping[str, Sequence[int]]:
         """For each stem the sentences that have it."""
-        found: dict[str, dict[int, None]] = {}
+        found: dict[str, list[int]] = {}
         for number, (first, last) in enumerate(self.sentences):
-            for token in self.page.tokens[first:last]:
-                found.setdefault(stem(token.key), {})[number] = None
-        return {key: tuple(numbers) for key, numbers in found.items()}
+            for key in {stem(token.key) for token in self.page.tokens[first:last]}:
+                found.setdefault(key, []).append(number)
+        return found
 
     def passage(self, words: Iterable[str]) -> Passage | None:
         """Return the passage most like a sentence with these stems; None if it has none of them.
