@@ -223,7 +223,7 @@ def _with_numbers(tokens: Sequence[Token], text: str, language: Language) -> Ite
             yield first
             index += 1
             continue
-        parts = [] if start else list(spelled_out[first.key])
+        parts = () if start else spelled_out[first.key]
         last = index
         following = index + 1
         while following < len(tokens) and _JOINABLE.fullmatch(
