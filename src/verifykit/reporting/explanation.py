@@ -105,8 +105,11 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
 
 
 def _speakers(explanation: Explanation) -> dict[str, Sequence[str]]:
-    """Return the ids of those whose word each item, or each lending claim, of the steps is."""
-    found = {item.evidence.id: item.speakers for item in explanation.trace.items}
+    """Return the ids of those whose word each item, or each lending claim, of the steps is.
+
+    Who only cites others stands before them, `paper <- witness`: their words nobody here holds.
+    """
+    found = {item.evidence.id: _spoken(explanation.case, item) for item in explanation.trace.items}
     names = {name for step in explanation.claim.explanation for name in step.evidence}
     for name in names - found.keys():
         # It is evidence for another claim, which says the same or the opposite.
@@ -116,6 +119,12 @@ def _speakers(explanation: Explanation) -> dict[str, Sequence[str]]:
     said = {one.id: one.says.source for one in explanation.case.claims if one.says is not None}
     lent = {name for step in explanation.claim.explanation for name in step.claims} & said.keys()
     return {**found, **{name: (said[name],) for name in lent}}
+
+
+def _spoken(case: Case, item: TraceItem) -> Sequence[str]:
+    if item.role != "stand-in":
+        return item.speakers
+    return (f"{case.speaker(item.evidence)} <- {' or '.join(item.speakers)}",)
 
 
 def _verdict(claim: ScoredClaim, style: Style) -> Iterator[str]:

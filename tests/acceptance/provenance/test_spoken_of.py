@@ -267,8 +267,8 @@ def test_the_page_names_who_spoke_and_not_their_owner():
         report = reported([{"document": "m", "stance": stance}, piece("blog")], documents,
                           sources=[*SOURCES, *owned])  # fmt: skip
         shown = page(report)
-        assert ("denied by Morning Paper" in shown) == (stance == "refutes")
-        assert "denied by Miller" not in shown
+        assert ("contradicted by Morning Paper" in shown) == (stance == "refutes")
+        assert "contradicted by Miller" not in shown
         assert "rests on Miller" not in shown
         assert f"{stance}: morning" in steps_as_text(report)
         assert "house" not in steps_as_text(report)
@@ -325,5 +325,5 @@ def test_a_denial_is_told_of_who_denied_and_not_of_who_printed_it():
     denied = piece("weekly", attributed_to="lind", stance="refutes", interest="for")
     [told] = findings(reported([own, denied]), "CON002")
     assert told.startswith(
-        "Denied by Rosa Lind (an interested party, in The Weekly); supported by The Weekly"
+        "Contradicted by Rosa Lind (an interested party, in The Weekly); supported by The Weekly"
     )

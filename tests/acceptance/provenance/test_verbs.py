@@ -145,13 +145,12 @@ def check_because(truth: Truth, report: Report) -> None:
 def check_findings(truth: Truth, report: Report) -> None:
     for finding in report.findings:
         text = finding.message
-        if match := re.match(r"Denied by (.*); supported by (.*?)(?: \(settled|$)", text):
+        if match := re.match(r"Contradicted by (.*); supported by (.*?)(?: \(settled|$)", text):
             for side, told in zip(("refutes", "supports"), match.groups(), strict=True):
-                voices = re.sub(rf"\([^()]*in {NAME}\)", "", told)
-                # Of several stood in for the path is told, from whoever cites them.
-                path = truth.stands_in(finding.claim, side) if "<-" in voices else set()
-                cited = truth.stands_in(finding.claim, side)
-                assert named(voices) <= truth.spoke(finding.claim, side) | path | cited, text
+                voices = re.sub(r"\([^()]*\)", "", told)
+                assert named(voices) <= truth.spoke(finding.claim, side), text
+                for cited in re.findall(r"citing ([^()]*?)(?:, in|\))", told):
+                    assert named(cited) <= truth.stands_in(finding.claim, side), text
         if match := re.search(r"^(.*) took (?:it|the denial) back on", text):
             [name] = named(match[1])
             for side in ("supports", "refutes"):
@@ -177,7 +176,7 @@ def check_findings(truth: Truth, report: Report) -> None:
 
 
 def check_explained(truth: Truth, report: Report) -> None:
-    """A labelled step has the word of those who spoke so, or stood in for, in this proposition."""
+    """A labelled step has the word of those who spoke so, whoever they cite, and of nobody else."""
     for claim in report.claims:
         lines = explanation_lines(explain(report, claim.id), Style(), 1000)
         text = "\n".join(lines)
@@ -187,15 +186,23 @@ def check_explained(truth: Truth, report: Report) -> None:
             if one.says is not None and one.says.claim == claim.id
         }
         for side, who in re.findall(r"^(supports|refutes): (.*?)\s{2,}", text, re.MULTILINE):
-            names = set(re.findall(r"\bs\d\b", who))
-            allowed = truth.spoke(claim.id, side) | truth.stands_in(claim.id, side) | lent
-            assert {name.upper() for name in names} <= allowed, text
+            for voice in who.split(" + "):
+                spoke, _, cited = voice.partition(" <- ")
+                assert _ids(spoke) <= truth.spoke(claim.id, side) | lent, text
+                assert _ids(cited) <= truth.stands_in(claim.id, side), text
+
+
+def _ids(text: str) -> set[str]:
+    return {name.upper() for name in re.findall(r"\bs\d\b", text)}
 
 
 def check_page(truth: Truth, report: Report) -> None:
     page = written(report, "html")
-    for names in re.findall(r"denied by ([^<]*)", page):
-        assert named(names) <= truth.spoke(None, "refutes") | truth.stands_in(None, "refutes")
+    for names in re.findall(r"contradicted by ([^<]*)", page):
+        for voice in names.split("; "):
+            spoke, _, cited = voice.partition(", citing ")
+            assert named(spoke) <= truth.spoke(None, "refutes")
+            assert named(cited) <= truth.stands_in(None, "refutes")
     rows = re.findall(r"<tr><td>([^<]*)<td>([^<]*)<td>([^<\n]*)", page)
     for start, words, _ in rows:
         if words in ("supports", "refutes"):

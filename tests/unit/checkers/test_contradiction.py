@@ -65,7 +65,7 @@ def test_a_denial_needs_no_structure(case_of, said):
     assessments, findings = said(Contradiction(), case_of(text))
     assert assessments["c"].score == pytest.approx(1 - (0.25 * 0.75) / (0.8 * 0.95))
     (denial,) = [finding for finding in findings if finding.rule == "CON002"]
-    assert denial.message == "Denied by B (an interested party); supported by A"
+    assert denial.message == "Contradicted by B (an interested party); supported by A"
 
 
 def test_a_conflict_is_one_finding_with_the_places_of_all_its_claims(case_of, said):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from verifykit import Case, Claim, Comparison, Context, Finding, Rule
 from verifykit.checkers.ordering import by_content
@@ -46,15 +46,30 @@ def told_together(
     *,
     each: Callable[[Claim], str],
     so: str,
+    sides: Sequence[Sequence[str]] = (),
 ) -> Finding:
-    """Return the finding about several claims at once, on the first of them."""
-    told = listing(f"{each(claim)} [{claim.id}]" for claim in claims)
+    """Return the finding about several claims at once, on the first of them.
+
+    Claims of one of the `sides` may hold together, and are told as one against another.
+    """
+    words = {claim.id: f"{each(claim)} [{claim.id}]" for claim in claims}
+    if len(sides) > 1 and max(map(len, sides)) > 1:
+        ordered = [[name for name in words if name in side] for side in map(frozenset, sides)]
+        ordered.sort(key=lambda side: list(words).index(side[0]))
+        told = " against ".join(listing(words[name] for name in side) for side in ordered)
+    else:
+        told = listing(words.values())
     return rule.finding(
         f"{about(case, claims[0])}: {told}; {so}",
         claim=claims[0].id,
         pointer=case.pointer(claims[0]),
         related=related_to(case, [(claim, claim.text) for claim in claims[1:]]),
     )
+
+
+def not_of_each(comparison: Comparison) -> str:
+    """Return what is to be said where some two claims of different sides can hold together."""
+    return "" if comparison.each else ", though not every two of them"
 
 
 def value_in_time(case: Case, claims: Iterable[Claim]) -> Callable[[Claim], str]:

@@ -44,7 +44,8 @@ def _denied_by_evidence(claim: Claim, context: Context) -> Iterator[Finding]:
     if supporting and refuting:
         case = context.case
         yield RULE.finding(
-            f"Denied by {_told(context, refuting)}; supported by {_told(context, supporting)}",
+            f"Contradicted by {_told(context, refuting)}; "
+            f"supported by {_told(context, supporting)}",
             claim=claim.id,
             pointer=case.pointer(claim),
             related=related_to(
@@ -74,16 +75,24 @@ def _rests_on_counterexamples(claim: Claim, context: Context) -> frozenset[str]:
 def _told(context: Context, lines: list[Line]) -> str:
     told = []
     for line in lines:
-        trace = context.trace(line.claim)
-        interested = line.attribution == "interested"
-        told.append(min(_voice(context.case, trace.item(name), interested) for name in line.items))
+        items = [context.trace(line.claim).item(name) for name in line.items]
+        if line.lineage == "circle":
+            voices = (context.case.speaker(item.evidence) or item.evidence.id for item in items)
+            names = alphabetical(map(context.case.source_name, voices))
+            told.append(f"{names} (a circle without an origin)")
+        else:
+            interested = line.attribution == "interested"
+            told.append(min(_voice(context.case, item, interested) for item in items))
     return alphabetical(told)
 
 
 def _voice(case: Case, item: TraceItem, interested: bool) -> str:
-    """Who takes the side, and behind them who only printed it."""
-    if len(item.speakers) != 1 or item.role == "circle":
-        # Of several whom an item stands for, who took the side is not known.
+    """Who takes the side, and behind them whom they have it from, and who only printed it."""
+    speaker = case.speaker(item.evidence)
+    if speaker is None:
         return path_text(case, item.path)
     traits = ["an interested party"] if interested else []
-    return spoken_text(case, item.speakers[0], case.outlet(item.evidence), traits)
+    if item.role == "stand-in":
+        # Nobody holds their words: that they take this side is what others have from them.
+        traits.append(f"citing {alphabetical(map(case.source_name, item.speakers))}")
+    return spoken_text(case, speaker, case.outlet(item.evidence), traits)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
-from verifykit.checkers.contradiction.conflicts import sets, told_together, value_in_time
+from verifykit.checkers.contradiction.conflicts import (
+    not_of_each,
+    sets,
+    told_together,
+    value_in_time,
+)
 from verifykit.checkers.wording import scope_text
 
 RULE = Rule.from_page(__file__, code="CON001", name="incompatible-values", severity="error")
@@ -13,7 +18,7 @@ RULE = Rule.from_page(__file__, code="CON001", name="incompatible-values", sever
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each set of claims whose values exclude one another."""
-    for _, claims in sets(case, context, "value-conflict"):
+    for found, claims in sets(case, context, "value-conflict"):
         if not claims[0].is_numeric:
             scope = scope_text(case, claims[0])
             yield told_together(
@@ -21,5 +26,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                 case,
                 claims,
                 each=value_in_time(case, claims),
-                so=f"only one value is possible{f' for {scope}' if scope else ''}",
+                so=f"only one value is possible{f' for {scope}' if scope else ''}"
+                f"{not_of_each(found)}",
+                sides=found.sides,
             )

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verifykit import Case, Claim, Context, Finding, Rule, span_of
-from verifykit.checkers.contradiction.conflicts import sets, told_together, value_in_time
+from verifykit.checkers.contradiction.conflicts import (
+    not_of_each,
+    sets,
+    told_together,
+    value_in_time,
+)
 from verifykit.checkers.wording import scope_text
 
 RULE = Rule.from_page(__file__, code="CON003", name="number-mismatch", severity="error")
@@ -13,7 +18,7 @@ RULE = Rule.from_page(__file__, code="CON003", name="number-mismatch", severity=
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield one finding for each set of claims whose numbers exclude one another."""
-    for _, claims in sets(case, context, "value-conflict"):
+    for found, claims in sets(case, context, "value-conflict"):
         if claims[0].is_numeric:
             scope = scope_text(case, claims[0])
             yield told_together(
@@ -21,7 +26,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                 case,
                 claims,
                 each=value_in_time(case, claims),
-                so=f"too far apart{f' for the same {scope}' if scope else ''}{_of_years(claims)}",
+                so=f"too far apart{f' for the same {scope}' if scope else ''}"
+                f"{not_of_each(found)}{_of_years(claims)}",
+                sides=found.sides,
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from urllib.parse import quote
 
@@ -14,6 +14,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.model.rule import Rule
 from verifykit.parts import frozen
+from verifykit.provenance import TraceItem
 from verifykit.report import Report
 from verifykit.reporting.attention import needing_somebody
 from verifykit.reporting.shared_explanations import explained_before
@@ -100,12 +101,37 @@ class Dossier:
         """Return the names of several sources, documents or items."""
         return between.join(dict.fromkeys(map(self.name, names)))
 
-    def speakers(self, evidence: Iterable[str]) -> tuple[str, ...]:
-        """Return the ids of those whose word some items are; an owner has not said it for them."""
-        known = self.case.evidence_by_id
-        items = (known[name] for name in evidence if name in known)
-        each = (self.scoring.trace(item.claim).item(item.id).speakers for item in items)
+    def origins(self, evidence: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of those whose word some items are, or whom they cite for it; an owner
+        has not said it for them."""
+        each = (one.speakers for one in self._traced(evidence))
         return tuple(dict.fromkeys(name for speakers in each for name in speakers))
+
+    def speakers(self, evidence: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of those who speak in some items, and not of those whom they only cite."""
+        found = (self.case.speaker(one.evidence) for one in self._traced(evidence))
+        return tuple(dict.fromkeys(name for name in found if name is not None))
+
+    def spoken(self, evidence: Iterable[str]) -> str:
+        """Return who speaks in some items, and whom they cite: what those said nobody here holds.
+
+        Without anybody who speaks it is empty.
+        """
+        citing: dict[tuple[str, ...], dict[str, None]] = {}
+        for one in self._traced(evidence):
+            cited = one.speakers if one.role == "stand-in" else ()
+            citing.setdefault(cited, {}).update(dict.fromkeys(self.speakers([one.evidence.id])))
+        told = [
+            self.names(voices) + (f", citing {self.names(cited)}" if cited else "")
+            for cited, voices in citing.items()
+            if voices
+        ]
+        return "; ".join(told)
+
+    def _traced(self, evidence: Iterable[str]) -> Iterator[TraceItem]:
+        known = self.case.evidence_by_id
+        for item in (known[name] for name in evidence if name in known):
+            yield self.scoring.trace(item.claim).item(item.id)
 
     def voices(self, evidence: Evidence) -> str:
         """Return who speaks in an item and who printed it, `speaker in outlet`."""

@@ -206,10 +206,7 @@ def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
     lines = [line for line in dossier.scoring.lines(claim.id) if line.side == "supports"]
     parts = []
     for line in lines[:3]:
-        name = "a reporting circle"
-        if line.origins:
-            between = " or " if len(line.origins) > 1 else " and "
-            name = dossier.names(dossier.speakers(line.items), between=between)
+        name = dossier.spoken(line.items) if line.origins else "a reporting circle"
         parts.append(name if line.established else f"{name} (independence unknown)")
     if len(lines) > 3:
         parts.append(f"{len(lines) - 3} more")
@@ -238,8 +235,8 @@ def _contradicted(dossier: Dossier) -> Listing:
             entries.append(Entry(claim=claim.id, reason=reason))
         elif refuting:
             items = [name for line in refuting if line.origins for name in line.items]
-            names = dossier.names(dossier.speakers(items))
-            entries.append(Entry(claim=claim.id, reason=f"denied by {names or 'a circle'}"))
+            names = dossier.spoken(items) or "a circle"
+            entries.append(Entry(claim=claim.id, reason=f"contradicted by {names}"))
     lead = "These cannot all be true, or somebody denies them."
     return _listing(
         "What is contradicted, and by what",
@@ -271,7 +268,7 @@ def _why_open(dossier: Dossier, claim: ScoredClaim) -> str:
     for item in items:
         speakers = map(dossier.case.source, item.speakers)
         unnamed = any(one is not None and one.anonymous for one in speakers)
-        name = dossier.names(item.speakers, between=" or ")
+        name = dossier.spoken([item.evidence.id])
         named = not unnamed or "unnamed" in name.lower() or "anonymous" in name.lower()
         by_stance.setdefault(str(item.stance), []).append(name if named else f"{name}, unnamed")
     words = {"reports": "suggested by", "questions": "questioned by"}
@@ -286,13 +283,15 @@ def _one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
     claims: dict[tuple[str, ...], list[str]] = {}
     documents: dict[tuple[str, ...], set[str]] = {}
     speakers: dict[tuple[str, ...], dict[str, None]] = {}
+    heard: dict[tuple[str, ...], bool] = {}
     for claim in dossier.report.claims:
         lines = [line for line in dossier.scoring.lines(claim.id) if line.side == "supports"]
         if len(lines) != 1 or not lines[0].origins:
             continue
         key = lines[0].origins
         claims.setdefault(key, []).append(claim.id)
-        speakers.setdefault(key, {}).update(dict.fromkeys(dossier.speakers(lines[0].items)))
+        speakers.setdefault(key, {}).update(dict.fromkeys(dossier.origins(lines[0].items)))
+        heard[key] = heard.get(key, False) or lines[0].lineage != "relayed"
         documents.setdefault(key, set()).update(
             item.evidence.document
             for item in dossier.scoring.trace(claim.id).items
@@ -302,7 +301,8 @@ def _one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
         )
     found = [
         OneOrigin(
-            name=dossier.names(speakers[key], between=" or " if len(key) > 1 else " and "),
+            name=dossier.names(speakers[key], between=" or " if len(key) > 1 else " and ")
+            + ("" if heard[key] else ", as others cite them"),
             documents=len(documents[key]),
             claims=tuple(names),
         )

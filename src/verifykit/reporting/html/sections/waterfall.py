@@ -98,9 +98,7 @@ def _label(dossier: Dossier, step: Step) -> str:
         case "line" if step.origin is None:
             return "A reporting circle"
         case "line":
-            return dossier.names(
-                dossier.speakers(step.evidence) or (step.origin or "").split(" + ")
-            )
+            return dossier.spoken(step.evidence) or dossier.names((step.origin or "").split(" + "))
         case "none":
             return dossier.names(step.evidence)
         case "undercut":
