@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from verifykit import Bounds, Case, Claim, Document, Evidence, Related, ScoredClaim, provenance
+from verifykit import (
+    Bounds,
+    Case,
+    Claim,
+    Document,
+    Evidence,
+    Related,
+    ScoredClaim,
+    TraceItem,
+    provenance,
+)
 from verifykit.comparison import unit_of
 from verifykit.model.case import Item
 from verifykit.model.claim import Scalar
@@ -63,6 +73,26 @@ def spoken_text(case: Case, speaker: str, outlet: str | None, traits: Sequence[s
     printed = None if outlet in (None, speaker) else case.source_name(outlet or "")
     told = [*traits, *([f"in {printed}"] if printed not in (None, name) else [])]
     return f"{name} ({', '.join(told)})" if told else name
+
+
+def origin_text(case: Case, items: Iterable[TraceItem]) -> str:
+    """Return whose word some items are; of those whom nobody holds, who cites them for it.
+
+    `an insider (as The Daily has it)`: that they said so is only what others have from them.
+    """
+    citing: dict[str, set[str]] = {}
+    for item in items:
+        for name in item.speakers:
+            heard = citing.setdefault(case.source_name(name), set())
+            speaker = case.speaker(item.evidence)
+            if item.role == "stand-in" and speaker is not None:
+                heard.add(case.source_name(speaker))
+    return alphabetical(
+        f"{name} (as {list_text(sorted(heard))} {'has' if len(heard) == 1 else 'have'} it)"
+        if heard
+        else name
+        for name, heard in citing.items()
+    )
 
 
 def named_with_id(case: Case, thing: Document | Evidence) -> str:

@@ -94,7 +94,8 @@ def taken_back_text(back: TakenBack) -> str:
         case "recanted":
             if back.house:
                 return f"is contradicted by what the same house said later{on}"
-            return f"was taken back{on}, when the same voice said the opposite"
+            theirs = ", if it was theirs" if back.cited else ""
+            return f"was taken back{on}{theirs}, when the same voice said the opposite"
         case "both-sides":
             voice = "house" if back.house else "voice"
             return f"is contradicted by the same {voice}, and which came last is not known"
@@ -103,23 +104,37 @@ def taken_back_text(back: TakenBack) -> str:
 def both_sides_text(graph: Graph, found: BothSides) -> str:
     """Return how one voice comes to stand on both sides of a claim, as a sentence."""
     speakers = [name_of(graph, name) for name in found.speakers]
-    who = list_text(speakers)
-    if len(speakers) > 1:
+    who, several = list_text(speakers), len(speakers) > 1
+    if several:
         house = f"belong to {name_of(graph, found.owner)}"
         house = "are one house" if found.owner in found.speakers else house
-        who += f", who {house} and count as one voice,"
-        if found.kept is None:
-            return f"{who} contradict each other, and which came last is not known: neither counts"
-    elif found.kept is None:
-        return f"{who} says both, and which came last is not known: neither counts"
-    evidence = graph.case.evidence_by_id[found.item or ""]
-    last = graph.case.date(evidence)
-    said = "supports" if found.kept == "supports" else "denies"
-    if len(speakers) > 1:
+        who += f", who {house} and count as one voice"
+    rightly = _rightly(graph, found)
+    if found.item is None:
+        says = "contradict each other" if several else "says both"
+        told = f"{who}{',' if several else ''} {says}{rightly}"
+        return f"{told}, and which came last is not known: neither counts"
+    last = graph.case.date(graph.case.evidence_by_id[found.item])
+    if several:
+        said = "supports" if found.kept == "supports" else "denies"
         told = f"what was said last, on {last}, {said} it and counts a quarter"
-        return f"{who} contradict each other: {told}"
+        return f"{who}, contradict each other{rightly}: {told}"
     back = "took it back" if found.kept == "refutes" else "took the denial back"
-    return f"{who} {back} on {last}: what was said before counts for nothing, this a quarter"
+    told = "what was said before counts for nothing, this a quarter"
+    return f"{who} {back} on {last}{rightly}: {told}"
+
+
+def _rightly(graph: Graph, found: BothSides) -> str:
+    """Return ", if The Daily cites them rightly" of a side that a voice has only as others cite it.
+
+    Nobody holds where they said it, and they may deny that they ever did.
+    """
+    words = (word for word in found.words.values() if not word.items)
+    items = (graph.case.evidence_by_id[name] for word in words for name in word.stand_ins)
+    names = sorted({name_of(graph, one) for item in items if (one := graph.case.speaker(item))})
+    if not names:
+        return ""
+    return f", if {list_text(names)} {'cites' if len(names) == 1 else 'cite'} them rightly"
 
 
 def _voices(graph: Graph, node: str) -> Iterable[str]:

@@ -18,7 +18,7 @@ class TakenBack:
     `corrected`: it corrected this item; `withdrawn`: this item alone was taken back; `recanted`:
     whoever said it said the opposite later; `both-sides`: the same voice says the opposite, and
     which came last is not known. `house`: several of one owner speak, so that whoever said it need
-    not be whoever said the opposite.
+    not be whoever said the opposite. `cited`: nobody holds where they said it, others cite them.
     """
 
     node: str
@@ -26,6 +26,7 @@ class TakenBack:
     on: str | None = None
     reason: str | None = None
     house: bool = False
+    cited: bool = False
 
     @property
     def is_contradiction(self) -> bool:

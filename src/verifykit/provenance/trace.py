@@ -105,8 +105,8 @@ class Trace:
     def other_ways(self, item: TraceItem) -> Iterator[Path]:
         """Yield the paths of all else that a relay has it from, but for its own `path`.
 
-        Each begins with what it was taken from. What says the contrary, was taken back, or is only
-        one of several that may be meant, is left out.
+        Each begins with what it was taken from. What says the contrary, was taken back, is only one
+        of several that may be meant, or is in hand nowhere and only its document's, is left out.
         """
         told = item.path.rest
         for node in self.edges.get(item.evidence.id, ()):
@@ -114,7 +114,9 @@ class Trace:
             if CHOICE in node or (told is not None and node == told.first):
                 continue
             if held is None:
-                yield Path(node)
+                # What a document is from need not say this: who names it of the item says so.
+                if item.evidence.derived_from:
+                    yield Path(node)
             elif held.side in (item.side, "open") and held.role != "dead":
                 yield held.path
 

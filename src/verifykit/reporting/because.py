@@ -159,14 +159,17 @@ class _Reasons:
         """Who says it, or otherwise, and whether what is known of other claims speaks there."""
         own = self._own_lines(side)
         if own:
-            named = own[:_NAMED]
+            named, rest = own[:_NAMED], own[_NAMED:]
             voices = self._voices([self._own(step.evidence) for step in named])
             apart = len(voices) > 1 and all(step.established for step in named)
-            more = len(own) - len(named)
+            circles = sum(step.origin is None for step in rest)
+            further = len(rest) - circles
+            more = [count_text(further, "more origin")] if further else []
+            more += ["a circle without an origin"] if circles else []
             # The past tense is the same for one voice and for several, whatever their names are.
             told = f"{list_text(voices)} said {'so' if side == 'supports' else 'otherwise'}"
             told += ", independently of each other" if apart else ""
-            yield told + (f", and so did {count_text(more, 'more origin')}" if more else "")
+            yield told + (f", and so did {list_text(more)}" if more else "")
         if argued := self.steps.count(side) - len(own):
             others = "another claim" if argued == 1 else "other claims"
             yield f"what is known of {others} speaks {_TOWARDS[side]} it"

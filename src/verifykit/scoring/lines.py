@@ -7,6 +7,8 @@ from functools import cached_property
 
 from attrs import field
 
+from verifykit.comparison import Relations
+from verifykit.model.assessment import Side
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.evidence import Evidence
@@ -46,10 +48,14 @@ NO_LOSS = Loss()
 
 @part(kw_only=True)
 class Lines:
-    """All lines of a case, each claim traced once."""
+    """All lines of a case, each claim traced once.
+
+    `relations` say which claims say the same, and which deny it.
+    """
 
     graph: Graph
     parameters: Parameters
+    relations: Relations = field(factory=Relations)
     _traces: dict[str, Trace] = field(factory=dict, init=False)
     _own: dict[str, tuple[Line, ...]] = field(factory=dict, init=False)
     _lines_by_item: dict[str, dict[str, Line]] = field(factory=dict, init=False)
@@ -211,15 +217,24 @@ class Lines:
         Nobody is spoken for against their own word, unless by what they said later. An outlet that
         withdraws a quotation does not speak for whom it quoted.
         """
-        own = [one for one in lines_of(line.claim) if one.origin == line.origin]
-        if any(one.side == "supports" for one in own):
+        alike = self._alike[self.relations.sign(line.claim)[0]]
+        lent = self.way(line.claim, line.side)
+        own = [
+            one
+            for claim in alike
+            for one in lines_of(claim)
+            if one.origin == line.origin and one.side != "open"
+        ]
+        if any(self.way(one.claim, one.side) == lent for one in own):
             return None
-        denied = [name for one in own if one.side == "refutes" for name in one.items]
+        denied = [name for one in own for name in one.items]
         if denied:
             dates = [self.graph.said(name) for name in denied]
             later = said and all(date is not None and date.before(said) for date in dates)
             return None if later else self._case.evidence_by_id[min(denied)]
-        for item in (one for one in self.trace(line.claim).items if one.side == "supports"):
+        for item in (one for claim in alike for one in self.trace(claim).items):
+            if self.way(item.evidence.claim, item.side) != lent:
+                continue
             outlet, back = self._case.outlet(item.evidence), item.taken_back
             voices = {self._case.speaker(item.evidence) or "", *filter(None, [outlet])}
             if {self.graph.owner(one) for one in voices} != {line.origin} or back is None:
@@ -228,6 +243,19 @@ class Lines:
             if gone and not (said and span_of(back.on).before(said)):
                 return item.evidence
         return None
+
+    def way(self, claim: str, side: Side) -> int:
+        """Return 1 for the side of a claim that affirms its proposition, -1 for the other, or 0."""
+        _, sign = self.relations.sign(claim)
+        return {"supports": sign, "refutes": -sign}.get(side, 0)
+
+    @cached_property
+    def _alike(self) -> dict[str, list[str]]:
+        """The claims of each proposition: those that say the same, and those that deny it."""
+        found: dict[str, list[str]] = {}
+        for claim in self._case.claims:
+            found.setdefault(self.relations.sign(claim.id)[0], []).append(claim.id)
+        return found
 
     def _attributed(self, saying: Claim, speaker: str, claim: str) -> Line:
         """The word of the speaker, which stands as far as it was said at all."""
@@ -250,7 +278,8 @@ class Lines:
     def argued(self) -> frozenset[str]:
         """The claims whose lines decide about lines of other claims, or the reverse."""
         found = {one.id for one in self._case.claims if one.says is not None}
-        found |= {one.says.claim for one in self._case.claims if one.says is not None}
+        told = {one.says.claim for one in self._case.claims if one.says is not None}
+        found |= {one for claim in told for one in self._alike[self.relations.sign(claim)[0]]}
         for relation in self._case.relations:
             if relation.kind in ("supports", "supersedes"):
                 found |= {relation.origin, relation.target}

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from verifykit.model.evidence import Evidence
 from verifykit.model.source import Grade
 from verifykit.provenance import Line
+from verifykit.provenance.hand import side_of
 from verifykit.provenance.lines import CHANGED
 from verifykit.provenance.reasons import name_of
 from verifykit.scoring.counting import Term
@@ -62,7 +63,8 @@ def lent_text(lines: Lines, line: Line, own: Evidence) -> str:
     whose = name_of(lines.graph, speaker)
     if said is not None and said.source != speaker:
         whose += ", of the same house"
-    denied = own.stance == "refutes"
+    lent = lines.way(line.claim, line.side)
+    denied = lines.way(own.claim, side_of(own.stance)) == -lent
     how = "whose own word is against it" if denied else "whose own word was taken back"
     return f"what {saying} lends counts for nothing beside {own.id} ({whose}), {how}"
 

@@ -169,7 +169,7 @@ class Scoring:
     @cached_property
     def all_lines(self) -> Lines:
         """The lines of the case."""
-        return Lines(graph=self.graph, parameters=self.parameters)
+        return Lines(graph=self.graph, parameters=self.parameters, relations=self.relations)
 
     @cached_property
     def relations(self) -> Relations:

@@ -161,10 +161,10 @@ def test_what_counts_for_nothing_still_bears_on_a_claim():
     claims = [
         {**CLAIMS[0], **same},
         {"id": "not", "text": "It does not leak.", "negated": True, **same},
-        SAID,
+        {"id": "again", "text": "Water comes out.", **same},
     ]
     report = reported(
-        [TOLD, piece("lind", claim="not")],
+        [piece("lind", claim="again"), piece("lind", claim="not")],
         claims=claims,
         entities=[{"id": "plant", "kind": "object"}],
         predicates=[{"id": "leaks", "value": "boolean"}],
@@ -307,3 +307,123 @@ def test_the_difference_tells_what_is_lent_no_more_and_again():
     ):
         [change] = diff(old, new).claims
         assert any(one.message.startswith(message) for one in change.reasons)
+
+
+def test_who_is_only_cited_is_not_told_to_have_said_it():
+    """The notice of The Daily is from the laboratory's report, which nobody here holds."""
+    documents = [{"id": "daily-piece", "source": "daily", "derived_from": ["lab"]}]
+    for stance, verb in (("supports", "supported by"), ("refutes", "Contradicted by")):
+        other = "refutes" if stance == "supports" else "supports"
+        evidence = [piece("daily", stance=stance), piece("weekly", stance=other)]
+        report = reported(evidence, documents)
+        [told] = findings(report, "CON002")
+        assert f"{verb} The Daily (citing City Lab)" in told
+        assert f"{stance}: daily <- lab" in steps_as_text(report)
+        shown = page(report)
+        assert "The Daily, citing City Lab" in shown
+        assert f"<tr><td>City Lab<td>{stance}" not in shown
+    assert "City Lab, as others cite them" in page(reported([piece("daily")], documents))
+
+
+@pytest.mark.parametrize("dated", [True, False])
+def test_who_denies_what_others_cite_them_for_need_not_have_said_it(dated):
+    documents = [
+        {"id": "daily-piece", "source": "daily", "derived_from": ["lind"],
+         **({"published": "2024-01-01"} if dated else {})},
+    ]  # fmt: skip
+    report = reported([piece("daily"), piece("lind", stance="refutes")], documents)
+    [told] = findings(report, "SRC014")
+    assert (f"Rosa Lind {'took it back on 2024-01-02' if dated else 'says both'}") in told
+    assert ", if The Daily cites them rightly" in told
+    assert ("if it was theirs" in explained(report)) == dated
+    own = reported([piece("daily", attributed_to="lind"), piece("lind", stance="refutes")])
+    assert "rightly" not in findings(own, "SRC014")[0]
+
+
+def test_a_relay_passes_on_whom_its_document_cites_for_something_else_only_if_they_say_so():
+    documents = [
+        {"id": "weekly-piece", "source": "weekly", "derived_from": ["reporter-piece", "lab-piece"]}
+    ]
+    evidence = [piece("reporter", lineage="original"), piece("weekly", stance="reports")]
+    relayed = explained(reported(evidence, documents))
+    assert "relays The Reporter\n" in f"{relayed}\n"
+    assert "City Lab" not in relayed
+    named = {**evidence[1], "derived_from": ["reporter-piece", "lab-piece"]}
+    assert "relays The Reporter and City Lab" in explained(reported([evidence[0], named]))
+
+
+def test_a_circle_is_no_origin_that_said_so_too():
+    documents = [
+        {"id": "blog-piece", "source": "blog", "derived_from": ["lind-piece"]},
+        {"id": "lind-piece", "source": "lind", "derived_from": ["blog-piece"]},
+    ]
+    voices = ("reporter", "weekly", "blog", "lind")
+    report = reported([piece(one) for one in voices], documents)
+    assert report.claim("c").because.startswith(
+        "Supported: The Reporter (A) and The Weekly (C) said so, "
+        "and so did a circle without an origin;"
+    )
+    denied = reported(
+        [*(piece(one) for one in voices), piece("daily", stance="refutes")], documents
+    )
+    [told] = findings(denied, "CON002")
+    assert "A Blog and Rosa Lind (a circle without an origin)" in told
+
+
+def test_values_that_can_hold_together_are_told_against_the_one_that_cannot():
+    entities = [
+        {"id": "ann", "kind": "person", "name": "Ann"},
+        {"id": "harbour", "kind": "place", "name": "the harbour"},
+        {"id": "quay", "kind": "place", "name": "Quay 3", "part_of": "harbour"},
+        {"id": "station", "kind": "place", "name": "the station"},
+    ]
+    claims = [
+        {"id": place, "text": f"Ann was at {place}.", "subject": "ann", "predicate": "at",
+         "value": place} for place in ("harbour", "quay", "station")
+    ]  # fmt: skip
+    report = reported(
+        [piece("reporter", claim=one["id"]) for one in claims],
+        claims=claims,
+        entities=entities,
+        predicates=[{"id": "at", "label": "was at", "value": "entity", "cardinality": "one"}],
+    )
+    [told] = findings(report, "CON001")
+    assert told.startswith(
+        "Ann, was at: Quay 3 [quay] and the harbour [harbour] against the station [station]; only"
+    )
+
+
+def test_nobody_is_spoken_for_against_their_own_word_on_the_negation():
+    about = {"subject": "plant", "predicate": "leaks", "value": True}
+    claims = [
+        {**CLAIMS[0], **about},
+        {**SAID, "text": "Lind said that it leaks."},
+        {"id": "not", "text": "The plant does not leak.", "negated": True, **about},
+    ]
+    structured = {
+        "claims": claims,
+        "entities": [{"id": "plant", "kind": "object"}],
+        "predicates": [{"id": "leaks", "value": "boolean"}],
+    }
+    own = piece("lind", claim="not", lineage="original")
+    alone = reported([own], **structured)
+    report = reported([TOLD, own], **structured)
+    assert report.claim("c").score == alone.claim("c").score < 0.3
+    assert "what said lends counts for nothing beside e1" in explained(report)
+    assert "whose own word is against it" in explained(report)
+    taken = reported([TOLD, {**own, "stance": "refutes", "withdrawn": {"on": "2024-03-01"}}],
+                     **structured)  # fmt: skip
+    assert "whose own word was taken back" in explained(taken)
+    assert "supports: lind" in steps_as_text(reported([TOLD], **structured))
+
+
+@pytest.mark.parametrize("gravity", ["serious", "normal"])
+def test_an_unnamed_voice_that_nobody_holds_is_told_with_who_has_it_from_them(gravity):
+    documents = [{"id": "daily-piece", "source": "daily", "derived_from": ["aides", "insider"]}]
+    report = reported([piece("daily")], documents, claims=[{**CLAIMS[0], "gravity": gravity}])
+    told = findings(report, "SRC007" if gravity == "serious" else "SRC003")
+    assert told[0].endswith(
+        ": an insider (as The Daily has it) and three aides (as The Daily has it)"
+    )
+    held = reported([piece("daily", attributed_to="insider")])
+    assert findings(held, "SRC003")[0].endswith(": an insider")

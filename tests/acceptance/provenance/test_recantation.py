@@ -133,8 +133,8 @@ def test_where_nobody_knows_which_came_last_neither_counts(told, name):
     assert found.claim["score"] is None
     (message,) = found.rule("SRC014")
     assert message == (
-        f"{found.story.called('witness')} says both, and which came last is not known: "
-        "neither counts"
+        f"{found.story.called('witness')} says both, if {found.story.called('paper')} cites them "
+        "rightly, and which came last is not known: neither counts"
     )
 
 

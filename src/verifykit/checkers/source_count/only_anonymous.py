@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.source_count.assertion import Assertion, assertions
-from verifykit.checkers.wording import alphabetical, related_to
+from verifykit.checkers.wording import origin_text, related_to
 from verifykit.wording import count_text
 
 RULE = Rule.from_page(__file__, code="SRC003", name="only-anonymous", severity="warning")
@@ -22,7 +22,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             f"This is {stands} by unnamed people alone, at most "
             f"{count_text(len(assertion.origins), 'origin')}: "
-            + alphabetical(case.source_name(name) for name in speakers),
+            + origin_text(case, (one for voice in assertion.origins for one in voice.strand.items)),
             claim=assertion.claim.id,
             pointer=case.pointer(assertion.claim),
             related=related_to(

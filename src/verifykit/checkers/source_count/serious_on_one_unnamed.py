@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.source_count.assertion import assertions
-from verifykit.checkers.wording import alphabetical, related_to
+from verifykit.checkers.wording import origin_text, related_to
 
 RULE = Rule.from_page(__file__, code="SRC007", name="serious-on-one-unnamed", severity="error")
 
@@ -17,10 +17,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         if not assertion.serious_on_one_unnamed:
             continue
         items = assertion.origins[0].strand.items
-        names = dict.fromkeys(case.source_name(name) for item in items for name in item.speakers)
         says = "asserts" if assertion.side == "supports" else "suggests"
         yield RULE.finding(
-            f"A serious allegation that one unnamed source {says}: {alphabetical(names)}",
+            f"A serious allegation that one unnamed source {says}: {origin_text(case, items)}",
             claim=assertion.claim.id,
             pointer=case.pointer(assertion.claim),
             related=related_to(case, [(item.evidence, "the one voice") for item in items]),
