@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from hashlib import sha256
 from urllib.parse import urljoin
@@ -11,6 +10,7 @@ from attrs import field, frozen
 from selectolax.lexbor import LexborHTMLParser
 
 from verifykit_grounding.answer import Held
+from verifykit_grounding.capturing.page_date import Quiet, published
 from verifykit_grounding.origins import publisher_of
 
 _HEAD = 512_000
@@ -57,9 +57,8 @@ def page_of(
     """Return a page with what its own words say of it.
 
     HTML tells its address (`link rel=canonical` within the domain that it was found at, else what
-    SingleFile wrote down), title, publisher and date; the date is found by htmldate (Barbaresi
-    2020) and the rest by trafilatura where they are installed. Of other media only the name is
-    known.
+    SingleFile wrote down), title, publisher and date; trafilatura finds a publisher that is not in
+    the head, where it is installed. Of other media only the name is known.
     """
     kind = (media_type or "").partition(";")[0].strip().lower()
     if kind not in _ENDINGS:
@@ -88,7 +87,7 @@ def page_of(
         title=title or name,
         publisher=_attribute(tree, "meta[property='og:site_name']", "content")
         or _publisher(text, address),
-        published=_published(text, address),
+        published=published(tree),
     )
 
 
@@ -117,29 +116,7 @@ def _publisher(text: str, url: str | None) -> str | None:
         from trafilatura.metadata import extract_metadata
     except ImportError:
         return None
-    with _quiet():
+    with Quiet():
         found = extract_metadata(text, default_url=url)
     name = getattr(found, "sitename", None)
     return name if isinstance(name, str) and name.strip() else None
-
-
-def _published(text: str, url: str | None) -> str | None:
-    """The day that a page was published, as its markup says; what its text mentions is no date."""
-    try:
-        from htmldate import find_date
-    except ImportError:
-        return None
-    with _quiet():
-        found = find_date(text, url=url, original_date=True, extensive_search=False)
-    return found if isinstance(found, str) else None
-
-
-class _quiet:  # noqa: N801  # used as a statement is
-    """What libraries warn of while they read a page is for nobody: they read it or they do not."""
-
-    def __enter__(self) -> None:
-        self._before = logging.root.manager.disable
-        logging.disable(logging.CRITICAL)
-
-    def __exit__(self, *_: object) -> None:
-        logging.disable(self._before)
