@@ -14,7 +14,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from verifykit.captures.html import looks_like_html, page_text
 from verifykit.captures.reader import CapturedText, CaptureReader, UnreadableCapture
 from verifykit.files import read_regular
 from verifykit.model.case import Case
@@ -125,6 +124,9 @@ def _read_anew(
         if reader.sniff(data[:_HEAD]):
             return reader.read(data)
     text = _decode(data, charset)
+    # Few runs read a page.
+    from verifykit.captures.html import looks_like_html, page_text
+
     if not looks_like_html(text, name):
         return CapturedText(main=text, whole=text)
     main, whole = page_text(text)

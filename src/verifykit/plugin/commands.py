@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
+from typing import TYPE_CHECKING
 
-from verifykit.captures import CaptureReader
 from verifykit.config.settings import Settings
 from verifykit.plugin.containment import each_contained
 from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
@@ -13,6 +13,9 @@ from verifykit.plugin.plugin import Implementation
 from verifykit.plugin.protocols import Command
 from verifykit.report import Failure
 from verifykit.services import Services
+
+if TYPE_CHECKING:
+    from verifykit.captures import CaptureReader
 
 _HOOK = "verifykit_commands"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Iterator, Mapping
+from types import ModuleType
 
 import pluggy
 
@@ -23,7 +24,18 @@ HOOKS: tuple[str, ...] = tuple(
 )
 """The names of all hooks, in the order in which the specifications are written."""
 
-_READER = pluggy.PluginManager(PROJECT)
+_MARK = f"{PROJECT}_impl"
+
+
+class Hooks(pluggy.PluginManager):
+    """Pluggy's manager, which asks only about what may be a hook."""
+
+    def parse_hookimpl_opts(self, plugin: object, name: str) -> pluggy.HookimplOpts | None:
+        """Return the options of a hook that a plug-in implements under a name, None for others."""
+        return super().parse_hookimpl_opts(plugin, name) if _may_be_a_hook(plugin, name) else None
+
+
+_READER = Hooks(PROJECT)
 """Reads the options of one hook; nothing is ever registered with it."""
 
 _ATTRIBUTE = "verifykit_requires"
@@ -53,6 +65,8 @@ def hooks_of(plugin: object) -> tuple[str, ...]:
 
 def _flaws(plugin: object) -> Iterator[str]:
     for attribute in dir(plugin):
+        if not _may_be_a_hook(plugin, attribute):
+            continue
         options = _options(plugin, attribute)
         if options is None:
             if _looks_like_a_hook(plugin, attribute):
@@ -67,6 +81,20 @@ def _flaws(plugin: object) -> Iterator[str]:
             yield from _wrong_arguments(getattr(plugin, attribute), attribute)
 
 
+def _may_be_a_hook(plugin: object, attribute: str) -> bool:
+    """Whether it has the name or the mark of a hook, as far as a look into a module tells.
+
+    Looking an attribute up without running anything of the plug-in takes long. Most of what a
+    module holds is imported, and neither.
+    """
+    if type(plugin) is not ModuleType:
+        return True
+    value = vars(plugin).get(attribute)
+    wrapped = isinstance(value, staticmethod | classmethod)
+    named = attribute.startswith(_PREFIX) and value is not None
+    return named or wrapped or _MARK in getattr(value, "__dict__", ())
+
+
 def _looks_like_a_hook(plugin: object, attribute: str) -> bool:
     if not attribute.startswith(_PREFIX) or attribute in _ATTRIBUTES:
         return False
@@ -76,7 +104,7 @@ def _looks_like_a_hook(plugin: object, attribute: str) -> bool:
 def _is_marked(plugin: object, attribute: str) -> bool:
     """Whether it has the mark of a hook, which pluggy looks for on functions alone."""
     value = inspect.getattr_static(plugin, attribute, None)
-    return f"{PROJECT}_impl" in getattr(value, "__dict__", {})
+    return _MARK in getattr(value, "__dict__", {})
 
 
 def _wrong_arguments(function: object, hook: str) -> Iterator[str]:
@@ -90,6 +118,8 @@ def _wrong_arguments(function: object, hook: str) -> Iterator[str]:
 
 
 def _options(plugin: object, attribute: str) -> pluggy.HookimplOpts | None:
+    if not _may_be_a_hook(plugin, attribute):
+        return None
     if inspect.getattr_static(plugin, attribute, None) is None:
         # Older releases of pluggy raise for what is not there.
         return None

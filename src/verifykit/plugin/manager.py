@@ -24,7 +24,7 @@ from verifykit.plugin.failures import (
     describe,
 )
 from verifykit.plugin.formats import PluginFormats
-from verifykit.plugin.inspection import hooks_of, inspect_plugin, unmet
+from verifykit.plugin.inspection import Hooks, hooks_of, inspect_plugin, unmet
 from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.options import complete_options
 from verifykit.plugin.plugin import Implementation, Plugin
@@ -54,7 +54,7 @@ class PluginManager:
         both = sorted(self._disable.intersection(self._require))
         if both:
             raise ConfigError(f"plug-in {both[0]!r} is both required and disabled")
-        self._pluggy = pluggy.PluginManager(PROJECT)
+        self._pluggy = Hooks(PROJECT)
         self._pluggy.add_hookspecs(specs)
         self._plugins: dict[str, Plugin] = {}
         self._failures: list[Failure] = []

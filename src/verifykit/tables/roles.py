@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from verifykit.errors import InputError, UsageError
 from verifykit.parts import frozen
-from verifykit.tables.rows import Row
+
+if TYPE_CHECKING:
+    from verifykit.tables.rows import Row
 
 
 @frozen
