@@ -19,7 +19,7 @@ from verifykit.plugin import (
     specs,
 )
 from verifykit.plugin.inspection import HOOKS
-from verifykit.reporting import ReportWriter
+from verifykit.reporting.registry import ReportWriter
 from verifykit.services import Cache, HttpClient, Response
 
 _PROTOCOLS = (

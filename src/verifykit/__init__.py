@@ -133,8 +133,8 @@ _HOMES = {
         "Tool",
         "WaivedFinding",
     ),
-    "reporting": ("ReportWriter",),
     "reporting.explanation": ("Explanation", "explain"),
+    "reporting.registry": ("ReportWriter",),
     "services": ("Services",),
     "version": ("__version__",),
 }

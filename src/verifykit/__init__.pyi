@@ -90,9 +90,9 @@ from verifykit.report import ReportedClaim as ReportedClaim
 from verifykit.report import ReportedProposal as ReportedProposal
 from verifykit.report import Tool as Tool
 from verifykit.report import WaivedFinding as WaivedFinding
-from verifykit.reporting import ReportWriter as ReportWriter
 from verifykit.reporting.explanation import Explanation as Explanation
 from verifykit.reporting.explanation import explain as explain
+from verifykit.reporting.registry import ReportWriter as ReportWriter
 from verifykit.services import Services as Services
 from verifykit.version import __version__ as __version__
 

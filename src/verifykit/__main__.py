@@ -29,7 +29,7 @@ def run() -> int:
         from verifykit.cli import main
         from verifykit.cli.ending import Ending
         from verifykit.cli.terminal import give_up_standard_output, keep_standard_output_for_data
-        from verifykit.plugin.containment import limit_time
+        from verifykit.time_limit import limit_time
 
         ending = Ending()
         ending.guard()

@@ -9,8 +9,8 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 
+from verifykit import time_limit
 from verifykit.cli import main
-from verifykit.plugin import containment
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "docs" / "cases"
@@ -84,7 +84,7 @@ def test_a_console_without_unicode_is_printed_to():
 def test_without_alarms_and_groups_of_processes_a_check_is_a_check(printed, monkeypatch):
     case = CASES / "recantation" / "case.yaml"
     before = printed("check", case, "--format", "json")
-    monkeypatch.setattr(containment._clock, "seconds", None)
+    monkeypatch.setattr(time_limit.CLOCK, "seconds", None)
     for module, name in (
         (signal, "setitimer"),
         (signal, "SIGALRM"),
@@ -92,8 +92,8 @@ def test_without_alarms_and_groups_of_processes_a_check_is_a_check(printed, monk
         (os, "setsid"),
     ):
         monkeypatch.delattr(module, name, raising=False)
-    containment.limit_time()
-    assert containment._clock.seconds is None
+    time_limit.limit_time()
+    assert time_limit.CLOCK.seconds is None
     assert printed("check", case, "--format", "json") == before
 
 

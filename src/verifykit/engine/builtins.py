@@ -7,8 +7,8 @@ from importlib import import_module
 
 from verifykit.config.settings import Settings
 from verifykit.plugin import PluginManager
-from verifykit.plugin.containment import set_limit
 from verifykit.services import Services
+from verifykit.time_limit import set_limit
 from verifykit.version import __version__
 
 BUILTINS = {

@@ -13,9 +13,8 @@ from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.errors import UsageError
 from verifykit.plugin.formats import of_ending
 from verifykit.report import Report
-from verifykit.reporting import ReportWriter
 from verifykit.reporting.presentation import Presentation
-from verifykit.reporting.registry import FORMATS, writer
+from verifykit.reporting.registry import FORMATS, ReportWriter, writer
 
 
 def write(

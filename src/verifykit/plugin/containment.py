@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import faulthandler
 import locale
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout, suppress
 from itertools import islice
@@ -17,8 +15,10 @@ from typing import Any, TextIO, TypeVar
 from attrs import define, field
 
 from verifykit.errors import ConfigError
+from verifykit.time_limit import CLOCK
 
 Item = TypeVar("Item")
+_SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
 
 
 @define
@@ -49,7 +49,7 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
         os.umask(self._mask)
         self._locale = locale.setlocale(locale.LC_ALL)
         self._handlers = tuple(map(signal.getsignal, _SIGNALS))
-        self._timed = _clock.start()
+        self._timed = CLOCK.start()
         self._redirected = redirect_stdout(sys.stderr)
         self._redirected.__enter__()
 
@@ -62,7 +62,7 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
         if os.getpid() != self._process:
             os._exit(0)
         if self._timed:
-            _clock.stop()
+            CLOCK.stop()
         self._redirected.__exit__(kind, error, traceback)
         os.umask(self._mask)
         if locale.setlocale(locale.LC_ALL) != self._locale:
@@ -83,68 +83,6 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
             if handler is not None and signal.getsignal(number) is not handler:
                 with suppress(ValueError):
                     signal.signal(number, handler)
-
-
-class PluginTimeoutError(BaseException):
-    """A plug-in took longer than it may. No `except Exception` of its own keeps it going."""
-
-
-class _Clock:
-    """The time that a plug-in may take for one answer, where this process keeps to one.
-
-    The alarm of the system interrupts Python code and waiting. Native code that never comes back
-    is not interrupted by it; then the process ends some seconds later, and says where it is stuck.
-    """
-
-    def __init__(self) -> None:
-        self.seconds: float | None = None
-        self._runs = False
-
-    def start(self) -> bool:
-        """Start the clock for the outermost body; returns whether that is this one."""
-        if self.seconds is None or self._runs:
-            return False
-        if threading.current_thread() is not threading.main_thread():
-            return False
-        self._runs = True
-        signal.setitimer(signal.ITIMER_REAL, self.seconds)
-        grace = min(_GRACE, 1.0 + self.seconds)
-        signal.setitimer(signal.ITIMER_VIRTUAL, self.seconds + grace)
-        return True
-
-    def stop(self) -> None:
-        """Stop the clock."""
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        self._runs = False
-
-    def ring(self, *_: object) -> None:
-        raise PluginTimeoutError(f"it took longer than {self.seconds:g} seconds (plugin-timeout)")
-
-
-_clock = _Clock()
-_GRACE = 10.0
-_SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
-LONGEST = 300.0
-"""The seconds that a plug-in may take for one answer, unless the settings say otherwise."""
-
-
-def limit_time() -> None:
-    """Let every answer of a plug-in take so long at most, in this process: the command does.
-
-    Where the system has no alarm (Windows) there is no limit but `--checker-timeout`.
-    """
-    if hasattr(signal, "setitimer"):
-        _clock.seconds = LONGEST
-        signal.signal(signal.SIGALRM, _clock.ring)
-        # The other alarm counts what the processor does. Nobody handles it, so it ends the process.
-        faulthandler.register(signal.SIGVTALRM, chain=True)
-
-
-def set_limit(seconds: float) -> None:
-    """Let answers take another time, where their time is limited at all."""
-    if _clock.seconds is not None:
-        _clock.seconds = seconds
 
 
 def _here() -> str | None:

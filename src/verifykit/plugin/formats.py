@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from verifykit.captures import CaptureReader
     from verifykit.loading import CaseReader, CaseWriter
     from verifykit.plugin.protocols import CorpusReader
-    from verifykit.reporting import ReportWriter
+    from verifykit.reporting.registry import ReportWriter
 
 
 class _Format(Protocol):

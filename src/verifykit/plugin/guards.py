@@ -24,7 +24,7 @@ from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import CorpusReader
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.report import Failure, Report
-from verifykit.reporting import ReportWriter
+from verifykit.reporting.registry import ReportWriter
 
 if TYPE_CHECKING:
     pass

@@ -25,7 +25,7 @@ from verifykit.services import Services
 if TYPE_CHECKING:
     from verifykit.captures import CaptureReader
     from verifykit.loading import CaseReader, CaseWriter
-    from verifykit.reporting import ReportWriter
+    from verifykit.reporting.registry import ReportWriter
 
 
 @hookspec

@@ -2,9 +2,3 @@
 
 The library never prints: a writer writes to the stream that it is given, and to nothing else.
 """
-
-from __future__ import annotations
-
-from verifykit.reporting.registry import ReportWriter
-
-__all__ = ["ReportWriter"]

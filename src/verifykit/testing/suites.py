@@ -17,7 +17,7 @@ from verifykit.errors import InputError, InvalidCase
 from verifykit.loading import CaseReader, CaseWriter, RawDocument, case_problems, load_case
 from verifykit.model.case import Case
 from verifykit.plugin import CorpusReader, PluginManager
-from verifykit.reporting import ReportWriter
+from verifykit.reporting.registry import ReportWriter
 from verifykit.testing.assessing import NAME
 from verifykit.testing.building import make_case
 from verifykit.testing.conformance.samples import SAMPLES

@@ -23,6 +23,7 @@ BELOW = {
     "tables": {"model"},
     "parts": set(),
     "version": set(),
+    "time_limit": set(),
     "wording": set(),
     "schema": {"model"},
     "captures": {"model"},
@@ -121,7 +122,7 @@ CORPUS = (
 GIVEN = {"constants", "options"}
 """The modules of `corpus` that its folders may import besides."""
 
-ANYWHERE = {"errors", "atomic", "files", "parts", "version", "wording"}
+ANYWHERE = {"errors", "atomic", "files", "parts", "time_limit", "version", "wording"}
 """What every layer but `model` may import besides."""
 
 SHOWS = {"report": {"reporting"}}

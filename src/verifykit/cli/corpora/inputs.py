@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verifykit.cli.cases.inputs import STANDARD_INPUT
 from verifykit.cli.request import Request
 from verifykit.errors import UsageError
-from verifykit.plugin.protocols import CorpusReader
+
+if TYPE_CHECKING:
+    from verifykit.plugin import CorpusReader
 
 _PACKED = (".gz", ".zst")
 SUFFIXES = (".parquet", ".csv", ".jsonl", ".ndjson")

@@ -6,7 +6,7 @@ import csv
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verifykit.cli.corpora.inputs import SUFFIXES
 from verifykit.cli.corpora.messages import print_unused
@@ -14,7 +14,6 @@ from verifykit.cli.corpora.options import CorpusRequest, bytes_of
 from verifykit.cli.options import refuse
 from verifykit.cli.progress import progress
 from verifykit.config.configuration import Configuration
-from verifykit.config.settings import Settings
 from verifykit.corpus import (
     Declarations,
     Inputs,
@@ -31,9 +30,12 @@ from verifykit.corpus.ingest.value_specs import value_kinds
 from verifykit.corpus.output.places import beside, check_places
 from verifykit.model.profile import Profile
 from verifykit.parts import part
-from verifykit.plugin.protocols import CorpusReader
-from verifykit.report import Failure
 from verifykit.wording import count_text
+
+if TYPE_CHECKING:
+    from verifykit.config.settings import Settings
+    from verifykit.plugin import CorpusReader
+    from verifykit.report import Failure
 
 
 @part(kw_only=True)
