@@ -221,3 +221,16 @@ def test_a_page_that_took_it_back_or_says_a_part_of_it_is_no_appearance(publishe
         bridge = json.loads(text)["@graph"][0]
         assert bridge["itemReviewed"]["firstAppearance"]["url"] == "https://town.example/speech"
         assert "daily.example" not in json.dumps(bridge)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [("official", "Person"), ("outlet", "Organization"), ("other", "Thing"), (None, "Thing")],
+)
+def test_whoever_may_be_a_person_or_a_company_is_called_neither(published, kind, told):
+    given = "{id: mayor, name: The mayor, kind: official}"
+    assert given in CASE
+    named = "{id: mayor, name: The mayor%s}" % ("" if kind is None else f", kind: {kind}")
+    _, text = published(case=CASE.replace(given, named))
+    author = json.loads(text)["@graph"][0]["itemReviewed"]["author"]
+    assert author == {"@type": told, "name": "The mayor"}

@@ -169,6 +169,10 @@ def test_what_is_known_beforehand() -> None:
     assert [unused.given for unused in told.unused_] == ["grades"]
     origins = {row["value"]: row["origins_max"] for row in rows_of(told.truths_)}
     assert origins["540"] == 1
+    # Of two that are tied it is not told which has it from the other: `a` has it from nobody.
+    explained = str(told.explain("LH400", "departure"))
+    assert "says 540; not independent of b (1.00)" in explained
+    assert "depends on" not in explained + told._repr_html_()
     for wrong in ({"grades": {"a": "G"}}, {"derivations": {("a", "b"): 2}}, {"value": "colour"}):
         with pytest.raises(UsageError):
             TruthModel(**wrong).fit(table(FLIGHTS))

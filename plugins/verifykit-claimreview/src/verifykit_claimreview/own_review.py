@@ -26,7 +26,11 @@ Unverified and contested are no places on a scale: 3 of 5 is read as half true, 
 claimant of whom the case says no more than that others disagree.
 """
 _WORST, _BEST = 1, 5
-_ORGANISATIONS = ("outlet", "agency", "institution", "dataset", "platform")
+_TYPES = {
+    **dict.fromkeys(("outlet", "agency", "institution", "dataset", "platform"), "Organization"),
+    **dict.fromkeys(("official", "person", "witness"), "Person"),
+}
+"""The schema.org type of a claimant by its kind; where the case does not tell it is a Thing."""
 _NOBODY = {"@type": "Person", "name": "Unknown"}
 """Stands for the claimant where the case names none, since readers of ClaimReview want one."""
 _PRIVATE = ("x-private", "true")
@@ -184,8 +188,7 @@ def _speaker(case: Case, evidence: Evidence) -> Source | None:
 
 
 def _party(source: Source) -> dict[str, str]:
-    kind = "Organization" if source.kind in _ORGANISATIONS else "Person"
-    return {"@type": kind, "name": source.name}
+    return {"@type": _TYPES.get(source.kind or "", "Thing"), "name": source.name}
 
 
 def _page(document: Document) -> dict[str, Any]:

@@ -19,7 +19,7 @@ class SourceLine:
     reliability: float
     """In [0, 1]."""
     depends_on: str | None
-    """The source it depends on most, if by one half or more."""
+    """The source it is least independent of, if by one half or more; either may copy."""
     dependence: float | None
 
 
@@ -90,5 +90,6 @@ def _source_text(source: SourceLine) -> str:
     text = f"{source.name} ({source.reliability:.2f}) "
     text += f"{'refutes' if source.refutes else 'says'} {source.stated}"
     if source.depends_on is not None and source.dependence is not None:
-        text += f"; depends on {source.depends_on} with {source.dependence:.2f}"
+        # Which of the two has it from the other is not learned, so it is told of neither.
+        text += f"; not independent of {source.depends_on} ({source.dependence:.2f})"
     return text

@@ -17,6 +17,8 @@ from verifykit.wording import count_text
 _MOST = 10
 """Sources that are listed."""
 _COLUMNS = ("source", "reliability", "low", "high", "statements", "depends_on", "dependence")
+_HEADINGS = {"depends_on": "not independent of"}
+"""What a column is called where its own name would say which of two has it from the other."""
 
 
 @contextmanager
@@ -86,7 +88,7 @@ def summary_html(title: str, summary: Summary | None, sources: pa.Table | None) 
     rows = [
         "".join(f"<td>{_cell(row[name])}</td>" for name in _COLUMNS) for row in listed.to_pylist()
     ]
-    names = "".join(f"<th>{name.replace('_', ' ')}</th>" for name in _COLUMNS)
+    names = "".join(f"<th>{_HEADINGS.get(name, name)}</th>" for name in _COLUMNS)
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     more = f"<p>The {_MOST} of them with the most statements:</p>" if len(sources) > _MOST else ""
     return f"{head}<p>{escape(read)}.</p>{more}<table><tr>{names}</tr>{body}</table>"
