@@ -27,8 +27,7 @@ def apply_patch(data: Any, patch: Iterable[Edit]) -> None:
     changed, so that data which keeps the comments of its file keeps them.
     """
     edits = list(patch)
-    for edit in edits:
-        _require(data, edit)
+    require_places(data, edits)
     targets = [_target(data, edit) for edit in edits]
     for target in targets:
         if not target.shifts:
@@ -41,6 +40,12 @@ def apply_patch(data: Any, patch: Iterable[Edit]) -> None:
     for target in targets:
         if target.op == "add" and target.shifts:
             target.holder.append(target.value)
+
+
+def require_places(data: Any, patch: Iterable[Edit]) -> None:
+    """Raise PatchError unless each edit of a patch has its place in data."""
+    for edit in patch:
+        _require(data, edit)
 
 
 @part(kw_only=True)

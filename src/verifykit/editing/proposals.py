@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
+from verifykit.editing.patch import PatchError, require_places
 from verifykit.model.edit import Edit
 from verifykit.model.place import to_pointer
 from verifykit.model.proposal import ADDED_TO, Proposal
@@ -25,16 +27,25 @@ def patch_of(
     return _patch(list(proposals), _Places.of(data), captures=captures)
 
 
-def each_patch(proposals: Iterable[Proposal], data: Raw) -> Iterator[tuple[Edit, ...]]:
-    """Yield for each proposal the edits that it alone stands for; see `patch_of`."""
+def each_patch(proposals: Iterable[Proposal], data: Raw) -> Iterator[tuple[Edit, ...] | None]:
+    """Yield for each proposal the edits that it alone stands for; see `patch_of`.
+
+    None stands for a proposal whose edits the data has no place for.
+    """
     places = _Places.of(data)
     for one in proposals:
-        yield _patch([one], places, captures=True)
+        try:
+            patch = _patch([one], places, captures=True)
+            require_places(data, patch)
+        except (KeyError, PatchError):
+            yield None
+        else:
+            yield patch
 
 
 def _patch(wanted: list[Proposal], places: _Places, *, captures: bool) -> tuple[Edit, ...]:
     void = [one.evidence for one in wanted if one.kind == "void"]
-    edits = list(_left_out(places.data, void))
+    edits = list(_left_out(places, void))
     gone = {edit.path for edit in edits if edit.op == "remove"}
     begun: dict[str, list[Any]] = {}
     strengths: dict[str, dict[str, Any]] = {}
@@ -61,6 +72,33 @@ def _patch(wanted: list[Proposal], places: _Places, *, captures: bool) -> tuple[
     return tuple(edits)
 
 
+_NAMES = {
+    "evidence": ("id", "target", "derived_from", "independent_of"),
+    "documents": ("derived_from", "corrected"),
+    "relations": ("from", "to"),
+}
+"""The lists whose items name items of evidence, in the order of edits, and under which keys."""
+
+
+class _Listed(NamedTuple):
+    """An item: the list it is in, the number of that list among `_NAMES`, and where in it."""
+
+    order: int
+    at: int
+    within: str
+
+
+def _named(item: Raw, key: str) -> Iterator[str]:
+    """Yield every id under a key, however it is written there."""
+    value = item.get(key, ())
+    for entry in value if isinstance(value, list) else (value,):
+        if isinstance(entry, Mapping):
+            yield from entry.get("items", ())
+            yield from _named(entry, "from")
+        elif isinstance(entry, str):
+            yield entry
+
+
 @part
 class _Places:
     """Where the items of a case stand in its data, by list and id."""
@@ -84,6 +122,16 @@ class _Places:
     def pointer(self, within: str, name: str | None) -> str:
         """Return the pointer of an item; raises KeyError if it is not there."""
         return self._pointers[within, name or ""]
+
+    @cached_property
+    def naming(self) -> Mapping[str, Sequence[_Listed]]:
+        """For each id, the items of evidence, documents and relations that name it."""
+        found: dict[str, list[_Listed]] = {}
+        for order, (within, names) in enumerate(_NAMES.items()):
+            for index, item in enumerate(self.data.get(within, ())):
+                for name in {one for key in names for one in _named(item, key)}:
+                    found.setdefault(name, []).append(_Listed(order, index, within))
+        return found
 
     def item(self, within: str, name: str | None) -> Raw:
         """Return the data of an item; raises KeyError if it is not there."""
@@ -141,36 +189,36 @@ def _weaken(proposal: Proposal, places: _Places, strengths: dict[str, dict[str, 
     }
 
 
-def _left_out(data: Raw, names: Iterable[str]) -> Iterator[Edit]:
+def _left_out(places: _Places, names: Iterable[str]) -> Iterator[Edit]:
     """Yield the edits that leave items of evidence out, by their ids.
 
     What derives from one of them still says that somebody else said it: it then derives from
     whoever spoke there. What only makes sense with the item goes with it: an item that undercuts
     it, and a relation to it.
     """
-    evidence = {item["id"]: item for item in data.get("evidence", ())}
-    gone = set(names)
-    while more := {
-        name for name, item in evidence.items() if item.get("target") in gone and name not in gone
-    }:
-        gone |= more
-    if not gone:
-        return
-    stand_ins = {name: _stand_in(evidence[name]) for name in gone if name in evidence}
-    for index, item in enumerate(data.get("evidence", ())):
-        pointer = f"/evidence/{index}"
-        if item["id"] in gone:
+    gone: set[str] = set()
+    touched: set[_Listed] = set()
+    going = list(names)
+    while going:
+        name = going.pop()
+        if name in gone:
+            continue
+        gone.add(name)
+        named = places.naming.get(name, ())
+        touched.update(named)
+        evidence = [places.data[one.within][one.at] for one in named if one.within == "evidence"]
+        going += [item["id"] for item in evidence if item.get("target") == name]
+    stand_ins = {name: _stand_in(places.item("evidence", name)) for name in gone}
+    for one in sorted(touched):
+        item, pointer = places.data[one.within][one.at], f"/{one.within}/{one.at}"
+        if one.within == "relations" or (one.within == "evidence" and item["id"] in gone):
             yield Edit(op="remove", path=pointer)
             continue
         yield from _derivations(item, pointer, stand_ins)
-        yield from _without(item, pointer, "independent_of", gone)
-    for index, document in enumerate(data.get("documents", ())):
-        pointer = f"/documents/{index}"
-        yield from _derivations(document, pointer, stand_ins)
-        yield from _corrections(document, pointer, gone)
-    for index, relation in enumerate(data.get("relations", ())):
-        if relation.get("from") in gone or relation.get("to") in gone:
-            yield Edit(op="remove", path=f"/relations/{index}")
+        if one.within == "evidence":
+            yield from _without(item, pointer, "independent_of", gone)
+        else:
+            yield from _corrections(item, pointer, gone)
 
 
 def _stand_in(item: Raw) -> str | None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve
 
 from verifykit.config.settings import Settings
-from verifykit.editing import PatchError, apply_patch, edited_case, open_proposals, patch_of
+from verifykit.editing import edited_case, open_proposals, patch_of
+from verifykit.engine.fitting import Fitting
 from verifykit.engine.proposals import in_order
-from verifykit.loading import case_problems, to_data
+from verifykit.loading import to_data
 from verifykit.model.assessment import ScoredClaim, Step
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
@@ -19,6 +21,7 @@ from verifykit.plugin.failures import BAD_PROPOSAL
 from verifykit.report import Failure, ReportedProposal
 
 _GOOD = ("corroborated", "supported")
+_UNTRIED = "it is among so many that the case cannot take together that not all ways were tried"
 _LEFT_OPEN = 6
 """The credibility (Admiralty) of what cannot be judged."""
 
@@ -45,29 +48,28 @@ def accept(case: Case, offered: Iterable[Proposal], names: Collection[str]) -> A
         return Acceptance(case=case)
     data = to_data(case)
     proposals = open_proposals(ordered, case, data)
-    before = _Problems(data)
-    possible = _fitting(proposals, before.none_new)
+    fitting = Fitting(data)
+    possible = fitting.of(proposals)
+    fit = {one.id for one in possible}
+    why = _UNTRIED if fitting.untried else "the case cannot take it"
     failures = tuple(
-        BAD_PROPOSAL.failure(f"{one.edit}: the case cannot take it", plugin=one.plugin)
+        BAD_PROPOSAL.failure(f"{one.edit}: {why}", plugin=one.plugin)
         for one in proposals
-        if one not in possible
+        if one.id not in fit
     )
     chosen = _undisputed([one for one in possible if is_accepted(one, names)])
-    taken = _fitting(chosen, before.none_new)
+    taken = fitting.of(chosen)
     names = {one.id for one in taken}
-    waiting = tuple(_about(one, case) for one in possible if one.id not in names)
+    about = _Claims.of(case)
+    waiting = tuple(about.reported(one) for one in possible if one.id not in names)
     if not taken:
         return Acceptance(case=case, waiting=waiting, failures=failures)
     return Acceptance(
         case=edited_case(case, patch_of(taken, data)),
-        accepted=tuple(_about(one, case) for one in taken),
+        accepted=tuple(map(about.reported, taken)),
         waiting=waiting,
         failures=failures,
     )
-
-
-def _about(proposal: Proposal, case: Case) -> ReportedProposal:
-    return ReportedProposal(proposal=proposal, claims=claims_of(proposal, case))
 
 
 def is_accepted(proposal: Proposal, names: Iterable[str]) -> bool:
@@ -75,21 +77,36 @@ def is_accepted(proposal: Proposal, names: Iterable[str]) -> bool:
     return not {proposal.plugin, proposal.rule, proposal.id}.isdisjoint(names)
 
 
-def claims_of(proposal: Proposal, case: Case) -> tuple[str, ...]:
-    """Return the claims that an edit is about, in the order of the case; none for all of it."""
-    within, item = proposal.about or ("", "")
-    if proposal.kind == "evidence":
-        wanted = {proposal.data.get("claim")}
-    elif proposal.kind == "relation":
-        wanted = {proposal.data.get("from"), proposal.data.get("to")}
-    elif within == "claims":
-        wanted = {item}
-    elif within in ("evidence", "documents"):
-        key = "id" if within == "evidence" else "document"
-        wanted = {one.claim for one in case.evidence if getattr(one, key) == item}
-    else:
-        return ()
-    return tuple(claim.id for claim in case.claims if claim.id in wanted)
+@part
+class _Claims:
+    """The claims of a case in their order, and those that each item of it bears on."""
+
+    order: Mapping[str, int]
+    by_item: Mapping[tuple[str, str], set[str]]
+
+    @classmethod
+    def of(cls, case: Case) -> _Claims:
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for item in case.evidence:
+            found["evidence", item.id].add(item.claim or "")
+            found["documents", item.document or ""].add(item.claim or "")
+        return cls({claim.id: at for at, claim in enumerate(case.claims)}, found)
+
+    def reported(self, proposal: Proposal) -> ReportedProposal:
+        """Return a proposal with the claims that its edit is about; none for all of them."""
+        wanted = {name for name in self._wanted(proposal) if name in self.order}
+        claims = tuple(sorted(wanted, key=self.order.__getitem__))
+        return ReportedProposal(proposal=proposal, claims=claims)
+
+    def _wanted(self, proposal: Proposal) -> Collection[Any]:
+        if proposal.kind == "evidence":
+            return (proposal.data.get("claim"),)
+        if proposal.kind == "relation":
+            return (proposal.data.get("from"), proposal.data.get("to"))
+        if proposal.about is None:
+            return ()
+        within, item = proposal.about
+        return (item,) if within == "claims" else self.by_item.get((within, item), ())
 
 
 def _undisputed(proposals: Sequence[Proposal]) -> list[Proposal]:
@@ -99,44 +116,6 @@ def _undisputed(proposals: Sequence[Proposal]) -> list[Proposal]:
         if one.kind in ("field", "stance"):
             said.setdefault((one.about, one.key), set()).add(repr(one.value))
     return [one for one in proposals if len(said.get((one.about, one.key), ())) < 2]
-
-
-@part
-class _Problems:
-    """What was wrong with the data of a case before any proposal."""
-
-    data: dict[str, Any]
-
-    def none_new(self, proposals: Sequence[Proposal]) -> bool:
-        """Return whether the case has no problem with these proposals that it had not before."""
-        edited = _copy(self.data)
-        try:
-            apply_patch(edited, patch_of(proposals, self.data))
-        except (PatchError, KeyError):
-            return False
-        found = set(case_problems(edited))
-        return not found or found <= set(case_problems(self.data))
-
-
-def _fitting(
-    proposals: Sequence[Proposal],
-    fit: Callable[[Sequence[Proposal]], bool],
-    given: tuple[Proposal, ...] = (),
-) -> list[Proposal]:
-    """The proposals that a case can take together, those that come first preferred."""
-    if not proposals or fit((*given, *proposals)):
-        return list(proposals)
-    if len(proposals) == 1:
-        return []
-    half = len(proposals) // 2
-    first = _fitting(proposals[:half], fit, given)
-    return first + _fitting(proposals[half:], fit, (*given, *first))
-
-
-def _copy(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _copy(one) for key, one in value.items()}
-    return [_copy(one) for one in value] if isinstance(value, list) else value
 
 
 def failed_accepted(

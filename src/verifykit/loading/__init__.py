@@ -6,6 +6,7 @@ from verifykit.loading.load import LoadedCase, case_problems, load, load_case
 from verifykit.loading.places import place_findings
 from verifykit.loading.raw import CaseReader, CaseWriter, RawDocument, reader_finding
 from verifykit.loading.readers.choose import choose_reader
+from verifykit.loading.references.cycles import CYCLES
 from verifykit.loading.rules import RULES
 from verifykit.loading.structure import from_data
 from verifykit.loading.unstructure import to_data
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from verifykit.loading.writers import WRITERS
 
 __all__ = [
+    "CYCLES",
     "RULES",
     "WRITERS",
     "CaseReader",

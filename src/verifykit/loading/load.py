@@ -104,13 +104,12 @@ def load_case(
     return loaded.case
 
 
-def case_problems(data: Any) -> list[tuple[str, str]]:
-    """Return the rule and the message of everything that keeps raw data from being a case.
+def case_problems(data: Any) -> list[Finding]:
+    """Return a finding for everything that keeps raw data from being a case.
 
     Captures are not looked at, only their paths.
     """
-    findings = [*_schema_findings(data), *islice(reference_findings(data, None), MAX_FINDINGS)]
-    return [(finding.rule, finding.message) for finding in findings]
+    return [*_schema_findings(data), *islice(reference_findings(data, None), MAX_FINDINGS)]
 
 
 def _read_guarded(reader: CaseReader, path: str, data: bytes | None) -> RawDocument:

@@ -91,7 +91,8 @@ def check_case_reader(reader: CaseReader, files: Mapping[str, bytes]) -> None:
         assert isinstance(document, RawDocument), f"{name}: it gives no RawDocument"
         assert not document.findings, f"{name}: {document.findings[0].message}"
         problems = case_problems(document.data)
-        assert not problems, f"{name}: this is no valid case: {' '.join(problems[0])}"
+        broken = f"{problems[0].rule} {problems[0].message}" if problems else ""
+        assert not problems, f"{name}: this is no valid case: {broken}"
         assert reader.read(name, data).data == document.data, f"{name}: read twice it differs"
         lines = data.count(b"\n") + 1
         for pointer in ("", "/claims/0", "/claims/0/text", "/evidence/0/stance", "/nothing/9"):

@@ -51,3 +51,10 @@ def test_a_key_of_very_many_parts_is_refused_before_it_takes_gigabytes(text):
 def test_a_row_of_file_names_is_no_key():
     names = [f"case{number}.yaml" for number in range(40)]
     assert parse_toml(f"exclude = {names}", Path("c.toml")) == {"exclude": names}
+
+
+@pytest.mark.parametrize("number", ["9" * 309, "-" + "9" * 5_000, "0x" + "f" * 300, "1_0" * 400])
+@pytest.mark.parametrize("text", ["a = {}", "[a.b]\nc = [1, {{d = {}}}]"])
+def test_an_integer_that_no_float_can_hold_is_refused(number, text):
+    with pytest.raises(ConfigError, match=r"c\.toml: holds an integer of more than 308 digits"):
+        parse_toml(text.format(number), Path("c.toml"))

@@ -43,7 +43,8 @@ def edited_files(path: str, patch: Sequence[Edit]) -> dict[Path, bytes]:
         raise UneditableCase(f"{path}: {error}") from error
     problems = case_problems(wanted)
     if problems:
-        raise UneditableCase(f"{path}: with the edit it breaks {' '.join(problems[0])}")
+        broken = f"{problems[0].rule} {problems[0].message}"
+        raise UneditableCase(f"{path}: with the edit it breaks {broken}")
     files = form.edited(before, wanted, patch)
     if from_data(form.read_edited(files).data) != from_data(wanted):
         raise UneditableCase(f"{path}: the edit cannot be written without loss; make it by hand")

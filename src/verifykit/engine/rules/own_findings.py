@@ -59,7 +59,7 @@ def suggestions(waiting: Iterable[ReportedProposal], case: Case) -> Iterator[Fin
             claim=one.claims[0] if len(one.claims) == 1 else None,
             pointer=_pointer(proposal, case),
             data={"proposal": proposal.facts()},
-            fix=Fix(description=proposal.edit, patch=patch),
+            fix=None if patch is None else Fix(description=proposal.edit, patch=patch),
         )
 
 

@@ -17,6 +17,9 @@ _CYCLES = (
     (UNREACHED_DOCUMENT, "documents", "known_through", "it is known only through itself"),
 )
 
+CYCLES = tuple(rule for rule, *_ in _CYCLES)
+"""The rules whose findings are about several items, and stand at one of them."""
+
 
 def cycle_findings(data: Raw) -> Iterator[Finding]:
     """Yield one finding for every cycle of members, parts, owners and ways of knowing."""
