@@ -333,3 +333,14 @@ def test_a_capture_without_the_page_is_told_as_such(body, says, write, run_verif
     assert sentence["outcome"] == "not held"
     assert [one["rule"] for one in sentence["findings"]] == ["GRD004"]
     assert says in sentence["findings"][0]["message"]
+
+
+def test_a_document_without_a_word_is_like_no_sentence(write, run_verifykit):
+    text = "Gold rose by 12 percent [1]."
+    documents = [{"id": "1", "url": "https://gazette.example/a", "text": "\U0010ffff"}]
+    citation = {"start": 0, "end": 27, "document": "1", "quote": "rose by 12 percent"}
+    answer = {"id": "gold", "answer": text, "documents": documents, "citations": [citation]}
+    file = write("answer.json", json.dumps(answer))
+    [sentence] = run_verifykit("ground", file, "--format", "json").json()["sentences"]
+    assert sentence["outcome"] == "not grounded"
+    assert {one["rule"] for one in sentence["findings"]} == {"GRD005", "GRD014"}

@@ -14,6 +14,9 @@ Kind = Literal["list", "text", "path", "number", "flag", "choice", "pairs", "tab
 CODES = {"$ref": "#/$defs/codes"}
 NAMES = {"$ref": "#/$defs/names"}
 TEXT = {"type": "string", "minLength": 1}
+LONGEST_TIME = 1_000_000
+"""Seconds: what waits for a process counts milliseconds, in 32 bits on some systems."""
+SECONDS = {"type": "number", "exclusiveMinimum": 0, "maximum": LONGEST_TIME}
 ROLES = (
     "source",
     "subject",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from verifykit.config.option import CODES, ROLES, TEXT, Option
+from verifykit.config.option import CODES, ROLES, SECONDS, TEXT, Option
 
 OPTIONS = (
     Option(
@@ -138,7 +138,7 @@ OPTIONS = (
         "Seconds of wall time that a checker may take. A limit runs each checker in a process of "
         "its own, which costs time.",
         "SECONDS",
-        holds={"type": "number", "exclusiveMinimum": 0},
+        holds=SECONDS,
         otherwise="no limit",
     ),
     Option(
@@ -147,7 +147,7 @@ OPTIONS = (
         "Seconds of wall time that a plug-in may take for one answer, and for being imported, on "
         "the command line. Code that Python cannot interrupt then ends the run.",
         "SECONDS",
-        holds={"type": "number", "exclusiveMinimum": 0},
+        holds=SECONDS,
         default=300.0,
     ),
     Option(

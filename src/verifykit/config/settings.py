@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import Attribute, field
 from attrs.converters import optional
 
+from verifykit.config.option import LONGEST_TIME
 from verifykit.errors import ConfigError
 from verifykit.model.parameters import Parameters
 from verifykit.model.table import Table, freeze
@@ -40,8 +40,9 @@ def _are_prefixes(_: Settings, attribute: Attribute[Any], values: tuple[str, ...
 
 
 def _is_a_time(_: Settings, attribute: Attribute[Any], value: float | None) -> None:
-    if value is not None and not (math.isfinite(value) and value > 0):
-        raise ConfigError(f"{attribute.name}: {value!r} is not a number of seconds above 0")
+    if value is not None and not 0 < value <= LONGEST_TIME:
+        wanted = f"a number of seconds above 0, up to {LONGEST_TIME:,}"
+        raise ConfigError(f"{attribute.name}: {value!r} is not {wanted}")
 
 
 @frozen(kw_only=True)

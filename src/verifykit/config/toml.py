@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +22,7 @@ _MOST_DOTS = 50
 """In what stands on a line before, between and after its signs of equality. The parser keeps all
 beginnings of a dotted key, so that their lengths add up to the square of the dots."""
 _ENTRY = re.compile(rf"[ \t]*(?P<key>{_DOTTED})[ \t]*=")
-_LEAST_UNUSABLE = 10**308
-_TOO_LONG = "holds an integer of more than 308 digits"
+_MANY_DIGITS = re.compile(r"[0-9_]{4000}")
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -52,27 +51,16 @@ def parse_toml(text: str, path: Path) -> dict[str, Any]:
         if any(part.count(".") > _MOST_DOTS for part in line.split("=")):
             raise ConfigError(f"{path}:{number}: has more than {_MOST_DOTS} dots in a row of keys")
     try:
-        data = tomllib.loads(text)
-        too_long = any(abs(number) >= _LEAST_UNUSABLE for number in _integers(data))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
     except ValueError as error:
-        # Python reads no integer of thousands of digits.
-        raise ConfigError(f"{path}: {_TOO_LONG}") from error
+        # Python makes no integer of so many digits.
+        lines = enumerate(text.splitlines(), 1)
+        where = next((f":{number}" for number, one in lines if _MANY_DIGITS.search(one)), "")
+        raise ConfigError(f"{path}{where}: holds a number of thousands of digits") from error
     except RecursionError as error:
         raise ConfigError(f"{path}: is nested too deeply") from error
-    if too_long:
-        raise ConfigError(f"{path}: {_TOO_LONG}")
-    return data
-
-
-def _integers(value: Any) -> Iterator[int]:
-    """Yield every integer in the data of a TOML file."""
-    if isinstance(value, int):
-        yield value
-    elif isinstance(value, dict | list):
-        for one in value.values() if isinstance(value, dict) else value:
-            yield from _integers(one)
 
 
 def problems_text(told: Sequence[str], count: int) -> str:

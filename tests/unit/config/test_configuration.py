@@ -138,6 +138,8 @@ def test_a_table_in_pyproject_has_its_own_lines(tmp_path):
         ("fail-under = 1.5\n", 1, "at most 1"),
         ('color = "red"\n', 1, "red"),
         ("checker-timeout = inf\n", 1, "must be a number"),
+        ("checker-timeout = 1e9\n", 1, "at most 1000000"),
+        (f"plugin-timeout = {'9' * 400}\n", 1, "at most 1000000"),
     ],
 )
 def test_a_faulty_file_is_refused_with_its_line(tmp_path, text, line, words):

@@ -53,8 +53,7 @@ def test_a_row_of_file_names_is_no_key():
     assert parse_toml(f"exclude = {names}", Path("c.toml")) == {"exclude": names}
 
 
-@pytest.mark.parametrize("number", ["9" * 309, "-" + "9" * 5_000, "0x" + "f" * 300, "1_0" * 400])
-@pytest.mark.parametrize("text", ["a = {}", "[a.b]\nc = [1, {{d = {}}}]"])
-def test_an_integer_that_no_float_can_hold_is_refused(number, text):
-    with pytest.raises(ConfigError, match=r"c\.toml: holds an integer of more than 308 digits"):
-        parse_toml(text.format(number), Path("c.toml"))
+@pytest.mark.parametrize("text", ["b = 1\na = {}", "[a.b]\nc = [1, {{d = -{}}}]"])
+def test_a_number_of_thousands_of_digits_is_refused_with_its_line(text):
+    with pytest.raises(ConfigError, match=r"c\.toml:2: holds a number of thousands of digits"):
+        parse_toml(text.format("9" * 5_000), Path("c.toml"))

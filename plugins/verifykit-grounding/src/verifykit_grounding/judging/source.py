@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from math import log
 
 from attrs import field, frozen
@@ -59,7 +60,7 @@ class SourceText:
         """The first and the last token (not included) of each sentence."""
         tokens = self.page.tokens
         starts = [place for place, token in enumerate(tokens) if token.first or place == 0]
-        return tuple(zip(starts, [*starts[1:], len(tokens)], strict=True))
+        return tuple(pairwise([*starts, len(tokens)]))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
