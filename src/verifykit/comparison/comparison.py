@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import combinations, product
 from typing import Literal
 
@@ -71,7 +72,7 @@ class Comparison:
         """Whether the claims cannot all hold, none of them being above the others."""
         return self.kind in EXCLUSIVE
 
-    @property
+    @cached_property
     def claims(self) -> tuple[str, ...]:
         """The ids of all claims, side by side."""
         return tuple(name for side in self.sides for name in side)
@@ -88,14 +89,25 @@ class Comparison:
         """Yield the ids of the claims on other sides than the given one; alone, of its own."""
         if len(self.sides) == 1:
             yield from (name for name in self.sides[0] if name != claim_id)
-        else:
-            yield from (name for side in self.sides if claim_id not in side for name in side)
+            return
+        own = self.sides_of.get(claim_id, ())
+        yield from (name for at, side in enumerate(self.sides) if at not in own for name in side)
 
     def count_of(self, claim_id: str) -> int:
         """Return how many others a claim of it has."""
         if len(self.sides) == 1:
             return len(self.sides[0]) - 1
-        return sum(len(side) for side in self.sides if claim_id not in side)
+        own = sum(len(self.sides[at]) for at in self.sides_of.get(claim_id, ()))
+        return len(self.claims) - own
+
+    @cached_property
+    def sides_of(self) -> Mapping[str, Sequence[int]]:
+        """For each claim the indexes of the sides that it is on."""
+        found: dict[str, list[int]] = {}
+        for at, side in enumerate(self.sides):
+            for name in dict.fromkeys(side):
+                found.setdefault(name, []).append(at)
+        return found
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield the pairs of claims of different sides, one by one: there can be very many."""

@@ -1,6 +1,7 @@
 """The layout in layers, whatever the network, and what is drawn of the provenance."""
 
 import re
+from collections import Counter
 from itertools import pairwise
 
 from hypothesis import given
@@ -77,6 +78,26 @@ def test_collapsing_keeps_roots_and_counts(network):
     ends = {edge.end for edge in network.edges}
     roots = {node.id for node in network.nodes if node.id not in ends}
     assert roots <= {node.id for node in small.nodes}
+
+
+@given(networks())
+def test_relays_are_one_box_where_they_lead_back_to_the_same(network):
+    parents = {node.id: set() for node in network.nodes}
+    for edge in network.edges:
+        parents[edge.end].add(edge.start)
+
+    def above(name):
+        seen, todo = {name}, [name]
+        while todo:
+            new = parents[todo.pop()] - seen
+            seen |= new
+            todo += new
+        return frozenset(one for one in seen - {name} if not parents[one])
+
+    boxes = Counter(filter(None, map(above, parents)))
+    alone = sum(not above(name) for name in parents)
+    counts = [node.count for node in collapse(network, large=0).nodes]
+    assert sorted(counts) == sorted([*boxes.values(), *[1] * alone])
 
 
 def test_many_relays_of_one_report_become_one_box():

@@ -26,6 +26,7 @@ from verifykit.reporting.html.graph.drawing import told_apart
 from verifykit.reporting.html.sections.contradictions import contradictions_of
 from verifykit.reporting.html.sections.hypotheses import matrix_of
 from verifykit.reporting.html.sections.method import method_of
+from verifykit.reporting.html.sections.opponents import Opponents
 from verifykit.reporting.html.sections.summary import summarise
 from verifykit.reporting.html.sections.timeline import timeline_of
 from verifykit.reporting.html.sections.waterfall import waterfall
@@ -159,6 +160,26 @@ def test_summary_names_opponents_once_and_what_nobody_shows():
     assert {entry.claim, entry.reason} == {"b", "against it: Five."} or entry.claim == "a"
     assert [entry.claim for entry in found.open.entries] == ["d"]
     assert {one.name for one in found.origins} == {"Paper 2", "Paper 0"}
+
+
+@given(cases())
+def test_every_two_claims_that_exclude_each_other_are_told_once(case):
+    told_of = dossier(case)
+    opponents = Opponents(told_of)
+    told = []
+    for claim in told_of.report.claims:
+        told += [(claim.id, other) for other in opponents.of(claim)]
+        opponents.tell(claim)
+    excluded = {
+        frozenset((claim.id, other))
+        for claim in told_of.report.claims
+        for comparison in told_of.scoring.comparisons_of(claim.id)
+        if comparison.exclusive
+        for other in comparison.others(claim.id)
+    }
+    equal = [one for one in told if frozenset(one) in excluded]
+    assert {frozenset(one) for one in equal} == excluded
+    assert len(equal) == len(excluded)
 
 
 def test_what_holds_up_is_told_with_what_speaks_against_it():

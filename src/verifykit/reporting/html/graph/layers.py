@@ -5,7 +5,7 @@ The layers are those of Sugiyama, Tagawa and Toda (1981): origins left, claims r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -155,7 +155,7 @@ def collapse(network: Network, *, large: int = LARGE) -> Network:
     if len(network.nodes) <= large:
         return network
     roots = _roots(network)
-    groups: dict[frozenset[str], list[Node]] = {}
+    groups: dict[int, list[Node]] = {}
     for node in network.nodes:
         if node.kind == "relay" and roots[node.id]:
             groups.setdefault(roots[node.id], []).append(node)
@@ -180,18 +180,53 @@ def _merged(node: Node, count: int) -> Node:
     return evolve(node, title=title, note=count_text(count, "relay"), count=count)
 
 
-def _roots(network: Network) -> dict[str, frozenset[str]]:
-    """For each node the nodes without a parent that it leads back to; none for a circle alone."""
+def _roots(network: Network) -> dict[str, int]:
+    """For each node the nodes without a parent that it leads back to, each a bit of a number.
+
+    It is 0 for a circle alone. A set of bits is small beside a set of names, and thousands of
+    nodes can lead back to thousands.
+    """
     parents: dict[str, list[str]] = {node.id: [] for node in network.nodes}
     for edge in network.edges:
         parents[edge.end].append(edge.start)
-    found: dict[str, frozenset[str]] = {}
-    for name in parents:
-        seen, todo = {name}, [name]
-        while todo:
-            for parent in parents[todo.pop()]:
-                if parent not in seen:
-                    seen.add(parent)
-                    todo.append(parent)
-        found[name] = frozenset(one for one in seen if not parents[one] and one != name)
+    roots = {name: 1 << at for at, name in enumerate(one for one in parents if not parents[one])}
+    found: dict[str, int] = {}
+    for circle in _circles(parents):
+        above = {parent for name in circle for parent in parents[name]}.difference(circle)
+        bits = 0
+        for parent in above:
+            bits |= found[parent] | roots.get(parent, 0)
+        found.update(dict.fromkeys(circle, bits))
     return found
+
+
+def _circles(parents: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
+    """Yield the nodes, those that lead back to each other together, parents before children.
+
+    The strongly connected components of Tarjan (1972), without recursion.
+    """
+    number: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    stack: dict[str, None] = {}
+    for start in parents:
+        path = [] if start in number else [(start, iter(parents[start]))]
+        while path:
+            name, rest = path[-1]
+            if name not in number:
+                number[name] = lowest[name] = len(number)
+                stack[name] = None
+            parent = next(rest, None)
+            if parent is None:
+                path.pop()
+                if path:
+                    below = path[-1][0]
+                    lowest[below] = min(lowest[below], lowest[name])
+                if lowest[name] == number[name]:
+                    circle: list[str] = []
+                    while not circle or circle[-1] != name:
+                        circle.append(stack.popitem()[0])
+                    yield circle
+            elif parent not in number:
+                path.append((parent, iter(parents[parent])))
+            elif parent in stack:
+                lowest[name] = min(lowest[name], number[parent])

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from itertools import islice
 
-from verifykit.comparison import Comparison
 from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
 from verifykit.model.finding import SEVERITIES
 from verifykit.parts import frozen
 from verifykit.provenance import ADDS
 from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.html.sections.opponents import Opponents, is_exception
 from verifykit.reporting.numbers import interval_text
 from verifykit.reporting.verdicts import against_text
 from verifykit.scoring import Linchpin
@@ -86,42 +87,11 @@ def summarise(dossier: Dossier) -> Summary:
     )
 
 
-def _opponents(dossier: Dossier, claim: ScoredClaim, told: Container[str]) -> Iterator[str]:
-    """Yield the claims that cannot hold together with this one, the counterexamples first.
-
-    Of claims of equal standing, those that are `told` have named this one already.
-    """
-    comparisons = dossier.scoring.comparisons_of(claim.id)
-    equal = [one for one in comparisons if one.exclusive]
-    above = [one for one in comparisons if _is_exception(one, claim.id)]
-    found = dict.fromkeys(claim.counterexamples)
-    for comparison in above:
-        # What is refuted of a member is no exception.
-        others = comparison.others(claim.id)
-        found.update(
-            dict.fromkeys(one for one in others if dossier.scored(one).verdict != "refuted")
-        )
-    for other in found:
-        both = other in told and any(other in one.others(claim.id) for one in equal)
-        if not both:
-            yield other
-    for comparison in equal:
-        for other in comparison.others(claim.id):
-            if other not in told and other not in found:
-                found[other] = None
-                yield other
-
-
-def _is_exception(comparison: Comparison, claim: str) -> bool:
-    """Whether it compares a claim about a group with what it could not hold with."""
-    return comparison.kind == "counterexample" and claim in comparison.sides[1]
-
-
 def _against(dossier: Dossier, claim: ScoredClaim, other: str) -> str:
     """Return what another claim, or that it does not hold, says against this one."""
     text, shown = dossier.text(other), other in claim.counterexamples
     comparisons = dossier.scoring.comparisons_of(claim.id)
-    if any(other in one.claims and _is_exception(one, claim.id) for one in comparisons):
+    if any(is_exception(one, claim.id) and other in one.claims for one in comparisons):
         how = "counterexample" if shown else "would be a counterexample if it held up"
         return f"{how}: {text}"
     # It says of a member what this one says of all of them.
@@ -198,8 +168,8 @@ def _holds(dossier: Dossier) -> Listing:
         lead = "Supported by what counts here; if anything speaks against it, that is said."
     if not best:
         lead = "No claim reaches the verdict “supported”."
-    entries = [Entry(claim=claim.id, reason=_carried_by(dossier, claim)) for claim in best]
-    return _listing("What holds up best", lead, entries)
+    reasons = {claim.id: partial(_carried_by, dossier, claim) for claim in best}
+    return _listing("What holds up best", lead, reasons)
 
 
 def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
@@ -219,43 +189,45 @@ def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
 
 
 def _contradicted(dossier: Dossier) -> Listing:
-    entries = []
-    told: set[str] = set()
+    reasons: dict[str, Callable[[], str]] = {}
+    opponents = Opponents(dossier)
     ordered = sorted(dossier.report.claims, key=lambda one: -VERDICTS.index(one.verdict))
     for claim in ordered:
-        against = list(islice(_opponents(dossier, claim, told), _SHOWN))
-        told.add(claim.id)
-        refuting = [
-            line
-            for line in dossier.scoring.lines(claim.id)
-            if line.side == "refutes" and not against
-        ]
+        against = tuple(islice(opponents.of(claim), _SHOWN))
+        opponents.tell(claim)
         if against:
-            reason = "; ".join(_against(dossier, claim, other) for other in against)
-            entries.append(Entry(claim=claim.id, reason=reason))
-        elif refuting:
-            items = [name for line in refuting if line.origins for name in line.items]
-            names = dossier.spoken(items) or "a circle"
-            entries.append(Entry(claim=claim.id, reason=f"contradicted by {names}"))
+            reasons[claim.id] = partial(_all_against, dossier, claim, against)
+        elif any(line.side == "refutes" for line in dossier.scoring.lines(claim.id)):
+            reasons[claim.id] = partial(_contradicted_by, dossier, claim)
     lead = "These cannot all be true, or somebody denies them."
     return _listing(
         "What is contradicted, and by what",
-        lead if entries else "Nothing speaks against any claim.",
-        entries,
+        lead if reasons else "Nothing speaks against any claim.",
+        reasons,
     )
 
 
+def _all_against(dossier: Dossier, claim: ScoredClaim, others: Iterable[str]) -> str:
+    return "; ".join(_against(dossier, claim, other) for other in others)
+
+
+def _contradicted_by(dossier: Dossier, claim: ScoredClaim) -> str:
+    refuting = (line for line in dossier.scoring.lines(claim.id) if line.side == "refutes")
+    items = [name for line in refuting if line.origins for name in line.items]
+    return f"contradicted by {dossier.spoken(items) or 'a circle'}"
+
+
 def _open(dossier: Dossier) -> Listing:
-    entries = [
-        Entry(claim=claim.id, reason=_why_open(dossier, claim))
+    reasons = {
+        claim.id: partial(_why_open, dossier, claim)
         for claim in dossier.report.claims
         if claim.score is None
-    ]
+    }
     lead = "Nothing that counts here says or denies these; that is not 50:50, it is no answer."
     return _listing(
         "What nobody has shown",
-        lead if entries else "Every claim has evidence for or against it.",
-        entries,
+        lead if reasons else "Every claim has evidence for or against it.",
+        reasons,
     )
 
 
@@ -312,10 +284,12 @@ def _one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
     return tuple(found)
 
 
-def _listing(title: str, lead: str, entries: Sequence[Entry]) -> Listing:
-    return Listing(
-        title=title, lead=lead, entries=tuple(entries[:_MOST]), more=len(entries[_MOST:])
+def _listing(title: str, lead: str, reasons: Mapping[str, Callable[[], str]]) -> Listing:
+    """A list of the claims that there are reasons for; only what is shown is put into words."""
+    entries = tuple(
+        Entry(claim=claim, reason=reason()) for claim, reason in islice(reasons.items(), _MOST)
     )
+    return Listing(title=title, lead=lead, entries=entries, more=len(reasons) - len(entries))
 
 
 def origins_text(claim: ScoredClaim) -> str:
