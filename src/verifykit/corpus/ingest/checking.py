@@ -11,6 +11,7 @@ from attrs import evolve, frozen, mutable
 from numpy.typing import NDArray
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
+from verifykit.corpus.blocks.arrow import arrow_of, numpy_of, texts_of
 from verifykit.corpus.blocks.hashing import combine
 from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
 from verifykit.corpus.ingest.lines import LONGEST_CELL
@@ -135,7 +136,7 @@ def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> RowBatch
     predicate = columns.get("predicate") or constant(NO_PREDICATE, rows)
     value, number = _values(columns["value"], predicate, options, reasons)
     return RowBatch(
-        line=np.asarray(batch["line"]),
+        line=numpy_of(batch["line"]),
         source=columns["source"],
         subject=columns["subject"],
         predicate=predicate,
@@ -152,11 +153,11 @@ def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> RowBatch
 
 def _bounded(name: str, column: TextColumn, reasons: _Reasons) -> TextColumn:
     """The column without texts of more than `LONGEST_CELL` bytes, whose rows cannot be used."""
-    long = pc.greater(pc.binary_length(column.texts), LONGEST_CELL)
-    if not pc.any(long).as_py():
+    long = numpy_of(pc.binary_length(column.texts)) > LONGEST_CELL
+    if not long.any():
         return column
-    reasons.against(np.asarray(long)[column.code], f"{name} has more than {LONGEST_CELL:,} bytes")
-    return evolve(column, texts=pc.if_else(long, "", column.texts))
+    reasons.against(long[column.code], f"{name} has more than {LONGEST_CELL:,} bytes")
+    return evolve(column, texts=pc.if_else(arrow_of(long), "", column.texts))
 
 
 def _values(
@@ -179,7 +180,7 @@ def _values(
         unread[place] & ~written.missing,
         lambda row: f"not a {kinds[predicate.code[row]].kind}: {words[written.code[row]]}",
     )
-    texts = pa.array([*(spelling or "" for spelling, _ in read), ""], pa.string())
+    texts = texts_of([*(spelling or "" for spelling, _ in read), ""])
     numbers = np.array([number for _, number in read])
     return TextColumn(texts=texts, code=place.astype(np.int32)), numbers[place]
 

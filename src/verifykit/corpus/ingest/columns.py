@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Ids, Ints, Keys
+from verifykit.corpus.blocks.arrow import arrow_of, numpy_of, texts_of
 from verifykit.corpus.blocks.hashing import text_hashes
 from verifykit.corpus.ingest.text_files import plain_text
 
@@ -26,7 +27,7 @@ class TextColumn:
     @property
     def missing(self) -> Flags:
         """The rows without a text."""
-        empty = np.asarray(pc.equal(pc.binary_length(self.texts), 0))
+        empty: Flags = numpy_of(pc.binary_length(self.texts)) == 0
         return empty[self.code]
 
     @cached_property
@@ -54,12 +55,12 @@ class TextColumn:
 
     def taken(self, rows: Ints) -> pa.StringArray:
         """Return the texts of these rows."""
-        return self.texts.take(pa.array(self.code[rows]))
+        return self.texts.take(arrow_of(self.code[rows]))
 
 
 def constant(text: str, rows: int) -> TextColumn:
     """Return a column with one text throughout."""
-    return TextColumn(texts=pa.array([text, ""]), code=np.zeros(rows, np.int32))
+    return TextColumn(texts=texts_of([text, ""]), code=np.zeros(rows, np.int32))
 
 
 def text_column(column: pa.ChunkedArray | pa.Array) -> TextColumn:
@@ -69,15 +70,20 @@ def text_column(column: pa.ChunkedArray | pa.Array) -> TextColumn:
     if isinstance(column, pa.ChunkedArray):  # an older pyarrow keeps chunks of dictionaries
         column = pa.concat_arrays(column.chunks)
     if pa.types.is_nested(column.type) and not pa.types.is_dictionary(column.type):
-        column = pa.array([plain_text(value) for value in column.to_pylist()], pa.string())
+        column = texts_of([plain_text(value) for value in column.to_pylist()])
     if not pa.types.is_dictionary(column.type):
         column = column.dictionary_encode()
     texts = column.dictionary
     if not pa.types.is_string(texts.type):
         texts = _as_texts(texts)
-    texts = pc.utf8_trim_whitespace(pc.utf8_normalize(texts.fill_null(""), form="NFC"))
-    code = np.asarray(column.indices.fill_null(len(texts))).astype(np.int32)
-    return TextColumn(texts=pa.concat_arrays([texts, pa.array([""], pa.string())]), code=code)
+    if texts.null_count:
+        texts = texts.fill_null("")
+    texts = pc.utf8_trim_whitespace(pc.utf8_normalize(texts, form="NFC"))
+    code = column.indices
+    if code.null_count:
+        code = code.fill_null(len(texts))
+    texts = pa.concat_arrays([texts, texts_of([""])])
+    return TextColumn(texts=texts, code=numpy_of(code).astype(np.int32))
 
 
 def _as_texts(values: pa.Array) -> pa.StringArray:
@@ -89,10 +95,10 @@ def _as_texts(values: pa.Array) -> pa.StringArray:
         # The shortest spelling of the narrow number: 0.1, not 0.10000000149011612.
         narrow = kind.to_pandas_dtype()
         numbers = [None if one is None else float(str(narrow(one))) for one in values.to_pylist()]
-        return pa.array([plain_text(number) for number in numbers], pa.string())
+        return texts_of([plain_text(number) for number in numbers])
     if getattr(kind, "unit", None) == "ns":
         return _to_the_nanosecond(values)
-    return pa.array(_plain_texts(values), pa.string())
+    return texts_of(_plain_texts(values))
 
 
 def _plain_texts(values: pa.Array) -> list[str | None]:
@@ -129,5 +135,5 @@ def _to_the_nanosecond(values: pa.Array) -> pa.StringArray:
         return written
     coarse = values.cast(pa.timestamp("us", values.type.tz), safe=False)
     exact = pc.equal(coarse.cast(values.type), values)
-    usual = pa.array([plain_text(moment) for moment in coarse.to_pylist()], pa.string())
+    usual = texts_of([plain_text(moment) for moment in coarse.to_pylist()])
     return pc.if_else(exact, usual, written)

@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 from attrs import evolve
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
+from verifykit.corpus.blocks.arrow import texts_of
 from verifykit.corpus.blocks.hashing import combine
 from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.blocks.lists import ANSWERS, question
@@ -54,7 +55,7 @@ def _columns(
     batch: pa.Table, options: Options, path: Path
 ) -> tuple[Keys, Keys, Floats, Ints, Flags]:
     """Each row's object, value, number and line, and whether several values can be true."""
-    nobody = pa.array(["gold"] * batch.num_rows)
+    nobody = texts_of(["gold"] * batch.num_rows)
     if "source" in batch.column_names:
         batch = batch.drop_columns("source")
     checked = check(batch.append_column("source", nobody), options.scopes, options)

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from verifykit.corpus.blocks.arrays import Ints, Keys
+from verifykit.corpus.blocks.arrow import arrow_of
 from verifykit.corpus.ingest.columns import TextColumn
 
 _SLOTS = 1 << 20
@@ -55,7 +56,7 @@ class NameBook:
         self._seen[slot[rows]] = keys[rows]
         texts = [column.taken(at[rows]) for column in columns.values()]
         self._writer.write_table(
-            pa.Table.from_arrays([pa.array(keys[rows]), *texts], schema=self._schema)
+            pa.Table.from_arrays([arrow_of(keys[rows]), *texts], schema=self._schema)
         )
 
     def __enter__(self) -> NameBook:

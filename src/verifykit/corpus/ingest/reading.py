@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from attrs import frozen
 
+from verifykit.corpus.blocks.arrow import arrow_of, texts_of
 from verifykit.corpus.ingest.lines import Lines, open_lines
 from verifykit.corpus.ingest.text_files import (
     NOT_TEXT,
@@ -148,7 +149,7 @@ def _in_roles(tables: Iterable[pa.Table], columns: Mapping[str, str]) -> Iterato
         table.validate(full=True)  # a damaged file may point beyond its own dictionaries
         reasons, readable = as_text(table)
         named = {role: readable[column] for role, column in columns.items()}
-        yield pa.table({"line": lines, "reason": reasons, **named})
+        yield pa.table({"line": arrow_of(lines), "reason": reasons, **named})
 
 
 def as_text(table: pa.Table) -> tuple[pa.Array, pa.Table]:
@@ -162,10 +163,11 @@ def as_text(table: pa.Table) -> tuple[pa.Array, pa.Table]:
         except pa.ArrowInvalid:
             texts = [_decoded(value) for value in table[field.name].to_pylist()]
             bad.update(row for row, (_, readable) in enumerate(texts) if not readable)
-            column = pa.array([text for text, _ in texts], pa.string())
+            column = texts_of([text for text, _ in texts])
         table = table.set_column(place, field.name, column)
-    reasons = [NOT_TEXT if row in bad else None for row in range(table.num_rows)] if bad else None
-    return pa.array(reasons or [None] * table.num_rows, pa.string()), table
+    if not bad:
+        return pa.nulls(table.num_rows, pa.string()), table
+    return texts_of([NOT_TEXT if row in bad else None for row in range(table.num_rows)]), table
 
 
 def _decoded(value: bytes | None) -> tuple[str | None, bool]:

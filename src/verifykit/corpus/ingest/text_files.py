@@ -10,8 +10,10 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 
+from verifykit.corpus.blocks.arrow import arrow_of, texts_of
 from verifykit.corpus.ingest.lines import LONGEST_CELL, LONGEST_LINE, Lines
 from verifykit.tables.rows import longest_cell
 
@@ -149,19 +151,18 @@ def batches(rows: Iterator[Row], roles: Sequence[str]) -> Iterator[pa.Table]:
         flat = list(chain.from_iterable(values))
         texts = [flat[place::width] for place in range(width)]
         try:
-            columns = [pa.array(column, pa.string()) for column in texts]
+            columns = [texts_of(column) for column in texts]
         except UnicodeEncodeError:  # lone surrogates, from JSON escapes or bytes that are not UTF-8
             bad = {row for column in texts for row, text in enumerate(column) if not _is_text(text)}
             columns = [
-                pa.array([None if row in bad else text for row, text in enumerate(column)])
+                texts_of([None if row in bad else text for row, text in enumerate(column)])
                 for column in texts
             ]
-            columns = [column.cast(pa.string()) for column in columns]
             reasons = tuple(
                 reason or (NOT_TEXT if row in bad else None) for row, reason in enumerate(reasons)
             )
         yield pa.Table.from_arrays(
-            [pa.array(lines, pa.int64()), pa.array(reasons, pa.string()), *columns], names=names
+            [arrow_of(np.array(lines, np.int64)), texts_of(reasons), *columns], names=names
         )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pyarrow as pa
 
 from verifykit.corpus.blocks.arrays import Ints, run_lengths, run_starts
+from verifykit.corpus.blocks.arrow import arrow_of, texts_of
 from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.engines.array_files import Array
 from verifykit.corpus.output.score_parts import Parts, objects_of_part, read_part
@@ -78,21 +79,22 @@ def _read(path: Path, lowest: Ints, beyond: Ints) -> tuple[dict[str, Array], lis
 
 def _named(rows: dict[str, Array], things: pa.Table, lowest: int, texts: pa.Table) -> pa.Table:
     """The rows with names for codes; no dictionary holds a word twice."""
-    thing = pa.array(rows.pop("object") - lowest)
+    thing = arrow_of(rows.pop("object") - lowest)
     names = {}
     for name in things.column_names:
         column = things[name].combine_chunks().dictionary_encode()
         names[name] = _words(column.indices.take(thing), column.dictionary)
     used, value = np.unique(rows.pop("value"), return_inverse=True)
     names["value"] = _words(
-        pa.array(value.astype(np.int32)), texts.column(0).take(pa.array(used)).combine_chunks()
+        arrow_of(value.astype(np.int32)), texts.column(0).take(arrow_of(used)).combine_chunks()
     )
-    rows["verdict"] = _words(pa.array(rows["verdict"]), pa.array(VERDICTS))
-    rows["confidence"] = _words(pa.array(rows["confidence"]), pa.array(CONFIDENCES))
+    columns = {name: arrow_of(column) for name, column in rows.items()}
+    columns["verdict"] = _words(columns["verdict"], texts_of(VERDICTS))
+    columns["confidence"] = _words(columns["confidence"], texts_of(CONFIDENCES))
     for name in ESTIMATES:
         if name in rows:
-            rows[name] = pa.array(rows[name], mask=np.isnan(rows[name]))
-    return pa.table({**names, **rows})
+            columns[name] = pa.array(rows[name], mask=np.isnan(rows[name]))
+    return pa.table({**names, **columns})
 
 
 def _words(codes: pa.Array, words: pa.Array) -> pa.DictionaryArray:

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Ints, Keys, run_lengths, run_starts
+from verifykit.corpus.blocks.arrow import arrow_of, numpy_of
 from verifykit.corpus.engines.array_files import mapped_arrays, write_arrays
 from verifykit.corpus.options import MEBIBYTE
 
@@ -35,12 +36,23 @@ class NameOrder:
         """Return the code of each hash; all must have a name."""
         hashes, code = mapped_arrays(self.hashes)
         starts = run_starts(keys)  # an object has its claims one after the other
-        codes: Ints = code[np.searchsorted(hashes, keys[starts])]
-        return np.repeat(codes, run_lengths(starts, len(keys)))
+        found = code[_places(hashes, keys[starts])]
+        return np.repeat(found, run_lengths(starts, len(keys)))
 
     def table(self) -> pa.Table:
         """Return the names by code; they stay in their file."""
         return pa.ipc.open_file(pa.memory_map(str(self.names))).read_all()
+
+
+def _places(hashes: Keys, keys: Keys) -> Ints | slice:
+    """Where each key is among the ascending hashes; the objects of a block are all that are there
+    from the first to the last.
+    """
+    if len(keys):
+        first = int(np.searchsorted(hashes, keys[0]))
+        if np.array_equal(hashes[first : first + len(keys)], keys):
+            return slice(first, first + len(keys))
+    return np.searchsorted(hashes, keys)
 
 
 def put_in_order(book: Path, columns: Sequence[str], folder: Path, memory: int) -> NameOrder:
@@ -66,7 +78,7 @@ def _size(book: Path) -> int:
 
 @contextmanager
 def _sorted_here(book: Path, columns: Sequence[str]) -> Iterator[pa.RecordBatchReader]:
-    table = pq.read_table(book)
+    table = pq.ParquetFile(book).read()
     order = pc.sort_indices(table, sort_keys=[(column, "ascending") for column in columns])
     yield table.take(order).to_reader()
 
@@ -100,10 +112,10 @@ def _write(batches: pa.RecordBatchReader, order: NameOrder, columns: Sequence[st
     last: int | None = None
     with pa.ipc.new_file(str(order.names), schema) as names:
         for batch in batches:
-            hashes = np.asarray(batch.column(0))
+            hashes: Keys = numpy_of(batch.column(0))
             fresh = np.append(last is None or hashes[:1] != last, hashes[1:] != hashes[:-1])
             last = int(hashes[-1])
-            names.write_batch(batch.select(schema.names).filter(pa.array(fresh)))
+            names.write_batch(batch.select(schema.names).filter(arrow_of(fresh)))
             keys.append(hashes[fresh])
     by_code = np.concatenate(keys)
     by_hash = np.argsort(by_code, kind="stable")

@@ -44,7 +44,8 @@ def ranked(log_odds: Floats, counts: Ids) -> tuple[Ids, Flags]:
     total = len(log_odds)
     few = np.uint16 if len(counts) < 1 << 16 else np.int64  # sixteen bits are sorted by counting
     owner = np.repeat(np.arange(len(counts), dtype=few), counts)
-    order = np.lexsort((-log_odds, owner))
+    order = np.argsort(-log_odds)  # equals come as they like, since they share their rank
+    order = order[np.argsort(owner[order], kind="stable")]
     ordered = log_odds[order]
     place = np.arange(total) - np.repeat(starts_of(counts), counts)
     with np.errstate(invalid="ignore"):  # inf - inf: both are labelled alike
