@@ -65,6 +65,10 @@ class BothSides:
         """The ids of those who speak, on either side."""
         return tuple(sorted(set().union(*(word.speakers for word in self.words.values()))))
 
+    def own_items(self) -> Iterator[str]:
+        """Yield the ids of the items in which they speak themselves, on either side."""
+        yield from (name for word in self.words.values() for name in word.items)
+
     def gone(self, side: Side) -> Iterator[str]:
         """Yield the nodes that this takes away on a side: its items, and its word elsewhere."""
         for own, word in self.words.items():

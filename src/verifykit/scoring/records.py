@@ -63,21 +63,12 @@ def track_record(record: SourceRecord, base_rate: float, parameters: Parameters)
 def stands(trace: Trace) -> frozenset[Stand]:
     """Return who took which side of a claim on their own account; relays only pass things on.
 
-    Who spoke on both sides did say so, though neither may count for the claim.
+    Who spoke on both sides did say so, though neither may count for the claim. Who is only cited
+    need not have: nobody is held to what others have from them.
     """
-    both = {
-        (speaker, side)
-        for found in trace.both_sides
-        for side, word in found.words.items()
-        for speaker in word.speakers
-    }
-    own = {
-        (speaker, item.side)
-        for item in trace.items
-        if item.role in ("origin", "stand-in")
-        for speaker in item.speakers
-    }
-    return frozenset(both | own)
+    both = (trace.item(name) for found in trace.both_sides for name in found.own_items())
+    own = (item for item in trace.items if item.role == "origin")
+    return frozenset((who, item.side) for item in (*both, *own) for who in item.speakers)
 
 
 def record_terms(

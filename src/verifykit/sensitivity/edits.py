@@ -119,7 +119,7 @@ def _trace(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) 
         if any(_is_traced(case, item) for item in items) or (source and source.anonymous):
             continue
         names = tuple(item.id for item in items)
-        told = f"find out where {case.source_name(speaker)} has it from and, if from nobody else,"
+        told = f"find out where {case.source_name(speaker)} got it from and, if from nobody else,"
         if all(item.first_hand for item in items):
             # A witness has it from nobody; their words may be copied from where they were said.
             told = f"find out whether {case.source_name(speaker)} said this there first and, if so,"
@@ -170,8 +170,8 @@ def _independent(
         others = [one.id for one in case.evidence_by_claim.get(claim_id, ()) if one.id not in names]
         if others and not any(item.independent_of for item in items):
             # A witness has it from nobody, and may still tell what was agreed with others.
-            from_others = "has it from any of the others and, if not,"
-            alone = "speaks independently of the others and, if so,"
+            from_others = "got it from any of the others and, if not,"
+            alone = "spoke independently of the others and, if so,"
             witness = all(item.first_hand for item in items)
             yield Edit(
                 kind="independent",
@@ -255,7 +255,7 @@ def _without(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]
             kind="without",
             what=(speaker,),
             who=speaker,
-            words=f"leave out what {case.source_name(speaker)} says and whoever relays it",
+            words=f"leave out what {case.source_name(speaker)} said and whoever relays it",
             apply=partial(_leave_out, items=gone),
         )
 

@@ -10,7 +10,7 @@ from verifykit.cli import main
 
 PAPERS = ("Alba", "Borealis", "Cassiopeia", "Draco")
 PROMISE = re.compile(
-    r"^(?P<verdict>\w+) \((?P<score>[\d.]+)\): find out whether (?P<name>\w+) has it from any of "
+    r"^(?P<verdict>\w+) \((?P<score>[\d.]+)\): find out whether (?P<name>\w+) got it from any of "
     r"the others and, if not, enter `independent_of`$",
     re.MULTILINE,
 )

@@ -199,10 +199,9 @@ def _ids(text: str) -> set[str]:
 def check_page(truth: Truth, report: Report) -> None:
     page = written(report, "html")
     for names in re.findall(r"contradicted by ([^<]*)", page):
-        for voice in names.split("; "):
-            spoke, _, cited = voice.partition(", citing ")
-            assert named(spoke) <= truth.spoke(None, "refutes")
-            assert named(cited) <= truth.stands_in(None, "refutes")
+        cited = " ".join(re.findall(r"\(citing [^()]*\)", names))
+        assert named(re.sub(r"\(citing [^()]*\)", "", names)) <= truth.spoke(None, "refutes")
+        assert named(cited) <= truth.stands_in(None, "refutes")
     rows = re.findall(r"<tr><td>([^<]*)<td>([^<]*)<td>([^<\n]*)", page)
     for start, words, _ in rows:
         if words in ("supports", "refutes"):

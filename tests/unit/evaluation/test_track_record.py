@@ -57,6 +57,20 @@ def test_who_was_right_is_counted(found):
     assert found.profile.base_rate == pytest.approx(0.5)
 
 
+def test_nobody_is_held_to_what_others_cite_them_for():
+    """A paper has from the liar what it prints, and nobody holds where the liar said so."""
+    case, gold = witness_case()
+    told = tuple(
+        evolve(item, source="paper", lineage=None, derived_from=(Derivation(parent="liar"),))
+        if item.source == "liar"
+        else item
+        for item in case.evidence
+    )
+    sources = (*case.sources, Source(id="paper", name="Paper"))
+    found = track_record([evolve(case, sources=sources, evidence=told)], gold, **QUICK)
+    assert [record.source for record in found.profile.records] == ["honest"]
+
+
 def test_records_are_shrunk_towards_the_base_rate(found):
     honest, liar = found.profile.records
     assert honest.reliability == pytest.approx((20 + 5) / 30)

@@ -56,7 +56,7 @@ def test_who_has_it_from_nobody_corroborates():
     first = changes(unknown)[0]
     assert first.verdict == "corroborated"
     assert first.words == (
-        "find out where Paper has it from and, if from nobody else, enter `lineage: original`"
+        "find out where Paper got it from and, if from nobody else, enter `lineage: original`"
     )
     assert holds(first)
 

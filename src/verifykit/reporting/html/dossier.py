@@ -122,11 +122,11 @@ class Dossier:
             cited = one.speakers if one.role == "stand-in" else ()
             citing.setdefault(cited, {}).update(dict.fromkeys(self.speakers([one.evidence.id])))
         told = [
-            self.names(voices) + (f", citing {self.names(cited)}" if cited else "")
+            self.names(voices) + (f" (citing {self.names(cited)})" if cited else "")
             for cited, voices in citing.items()
             if voices
         ]
-        return "; ".join(told)
+        return " and ".join(told)
 
     def _traced(self, evidence: Iterable[str]) -> Iterator[TraceItem]:
         known = self.case.evidence_by_id
