@@ -243,6 +243,10 @@ def test_json_of_the_proposals_is_the_same_from_run_to_run(drafted, run_verifyki
         "Had Jane Roe said so earlier, nobody would have been hurt.",
         "Jane Roe told Tom Hillyer that the bridge was safe, according to two people in the room.",
         "According to a letter seen by a clerk, Jane Roe warned that the bridge was unsafe.",
+        "According to the engineer, Jane Roe, a welder, cut the cable.",
+        "According to the engineer, Jane Roe, who had the key, cut the cable.",
+        "The Gazette reported in 2020 that Tom Hillyer had confessed; it withdrew that later.",
+        "Jane Roe told the Gazette that Tom Hillyer took bribes, but took it back.",
     ],
 )
 def test_nobody_is_credited_with_what_others_say_or_deny_that_they_said(sentence):
@@ -262,3 +266,31 @@ def test_an_outlet_that_reports_what_somebody_said_leaves_the_words_theirs():
         ("outlet", "Gazette"),
         ("speaker", "Jane Roe"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("According to the hospital's director, Jane Roe, nobody was hurt.", "Jane Roe"),
+        ("According to the fire chief, Jane Roe, nobody was hurt.", "Jane Roe"),
+        ("Jane Roe said the Gazette had withdrawn its report.", "Jane Roe"),
+    ],
+)
+def test_who_is_described_before_the_name_and_who_tells_of_a_withdrawal_is_credited(sentence, name):
+    found = draft_of(Answer(id="text", text=sentence, language="en")).sentences[-1]
+    assert [one.source.name for one in found.credits] == [name]
+
+
+def test_a_dash_prints_the_case_and_writes_no_file(write, run_verifykit, monkeypatch):
+    text = write("text.md", TEXT)
+    monkeypatch.chdir(text.parent)
+    printed = run_verifykit("draft", "text.md", "-o", "-")
+    assert printed.exit_code == 0
+    assert {path.name for path in text.parent.iterdir()} == {"text.md"}
+    run_verifykit("draft", "text.md", "-o", "text.yaml")
+    assert printed.stdout == text.with_name("text.yaml").read_text(encoding="utf-8")
+    elsewhere = text.parent / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert run_verifykit("draft", text, "-o", "-").exit_code == 4
+    assert not list(elsewhere.iterdir())

@@ -206,6 +206,32 @@ def test_whose_word_it_is_is_asked_where_the_document_has_it_from_somebody_else(
     assert not asked or found.outcome == "partly"
 
 
+FIRE = SourceText.of(
+    "A fire killed two workers on Monday. Police arrested the shift supervisor, Anton Bily, after "
+    "the manager, Olga Petrenko, had reported missing records. Fire chief Ivan Marsh said the "
+    "cause was not known; a union, Rafina, said that the fire had been started by a welder. Bily's "
+    "lawyer, Eva Stone, said he was innocent, but the prosecutor, Jan Kral, said that he had lied."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asked"),
+    [
+        ("According to the fire chief, Ivan Marsh, the fire was started by a welder.", True),
+        ("Ivan Marsh said that the fire had been started by a welder.", True),
+        ("Ivan Marsh said that the cause of the fire was not known.", False),
+        ("Eva Stone said that Bily had lied.", True),
+        ("Jan Kral said that Bily was innocent.", True),
+        ("Jan Kral said that Bily had lied.", False),
+        ("Eva Stone said that Bily was innocent.", False),
+    ],
+)
+def test_of_two_speakers_in_one_sentence_each_has_their_own_words(sentence, asked):
+    found = judge(sentence, FIRE)
+    assert any("has it from" in one.message for one in found.objections) == asked
+    assert (found.outcome == "grounded") != asked
+
+
 LIVES = SourceText.of(
     "Ida Holm was born on 3 May 1871 in Brenn. At sixteen she entered the academy, which she left "
     "two years later after a quarrel. Her opera failed in 1899. She died in 1949. Of the 14,620 "

@@ -42,7 +42,8 @@ def test_the_hook_installs_what_it_needs_of_this_repository():
 
 
 @pytest.mark.long
-def test_the_hook_runs_from_a_clone_as_pre_commit_installs_it(tmp_path, library):
+def test_the_hook_runs_from_a_clone_as_pre_commit_installs_it(tmp_path, library, monkeypatch):
+    monkeypatch.syspath_prepend(ROOT / "tests")
     from fresh_environment import FreshEnvironment
 
     clone = tmp_path / "clone"

@@ -25,9 +25,9 @@ _DAY = 10
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=click.Path(path_type=Path, allow_dash=True),
     required=True,
-    help="The case file to write (YAML); one that is there is not replaced.",
+    help="The case file to write (YAML); one that is there stays. `-` is standard output.",
 )
 @click.option("--published", metavar="DATE", help="When the text was published, as 2020-08-28.")
 @click.option("--publisher", metavar="NAME", help="Who published it.")
@@ -59,7 +59,8 @@ def draft_command(
     """
     if published is not None and not _is_day(published):
         raise click.BadParameter("a day such as 2020-08-28 is wanted", param_hint="--published")
-    if output.exists():
+    printed = output == Path("-")
+    if not printed and output.exists():
         raise click.UsageError(f"{output} is there already")
     _, services = context.obj or (None, None)
     try:
@@ -67,7 +68,7 @@ def draft_command(
         ids = Ids()
         facts = TextFacts(
             id=ids.of("document", "text"),
-            path=_held(text, output.parent),
+            path=_within(text, Path()) if printed else _held(text, output.parent),
             sha256=sha256(text.read_bytes()).hexdigest(),
             publisher=publisher or f"the publisher of {text.name}",
             published=published,
@@ -77,7 +78,10 @@ def draft_command(
         )
         draft = draft_of(answer, published=published, ids=ids)
         data = draft_data(draft, facts, ids)
-        output.write_text(case_text(data, draft, output.name), encoding="utf-8", newline="\n")
+        if printed:
+            click.echo(case_text(data, draft, f"{text.stem}.yaml"), nl=False)
+        else:
+            output.write_text(case_text(data, draft, output.name), encoding="utf-8", newline="\n")
     except InputError as error:
         click.echo(f"Error: {error}", err=True)
         context.exit(4)
@@ -87,14 +91,15 @@ def draft_command(
     credits = sum(len(one.credits) for one in draft.sentences)
     doubts = sum(len(one.doubts) for one in draft.sentences)
     click.echo(
-        f"{output}: {_count(len(draft.sentences), 'claim')}, "
+        f"{text.name if printed else output}: {_count(len(draft.sentences), 'claim')}, "
         f"{_count(len(draft.sources), 'source')}, {_count(credits, 'credit')} to accept, "
-        f"{_count(doubts, 'question')}"
+        f"{_count(doubts, 'question')}",
+        err=printed,
     )
-    if draft.sentences:
+    if not draft.sentences:
+        click.echo(f"{text.name} has no sentence that could be a claim", err=printed)
+    elif not printed:
         click.echo(f"Next: verifykit proposals {output}")
-    else:
-        click.echo(f"{text.name} has no sentence that could be a claim")
 
 
 def _count(count: int, noun: str) -> str:
@@ -109,11 +114,20 @@ def _is_day(text: str) -> bool:
     return len(text) == _DAY
 
 
+def _within(text: Path, folder: Path) -> str:
+    """Return where a text lies in a folder; raise InputError if it lies elsewhere."""
+    try:
+        return text.resolve().relative_to(folder.resolve()).as_posix()
+    except ValueError as error:
+        message = f"{text} lies outside of this folder, which is that of a case that is printed"
+        raise InputError(message) from error
+
+
 def _held(text: Path, folder: Path) -> str:
     """Return where a text lies in the case's folder; it is copied there if it is elsewhere."""
     try:
-        return text.resolve().relative_to(folder.resolve()).as_posix()
-    except ValueError:
+        return _within(text, folder)
+    except InputError:
         target = folder / "captures" / text.name
     if target.exists() and target.read_bytes() != text.read_bytes():
         raise InputError(f"{target} is there already, and is another text")

@@ -47,7 +47,12 @@ _REPORTS = ("sarif", "github", "junit", "html")
     type=click.Choice([*_WRITERS, *_REPORTS]),
     help="What to write. [default: as the ending of OUTPUT says, else text]",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write it to this file.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, allow_dash=True),
+    help="Write it to this file; `-` is standard output.",
+)
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 1),
@@ -93,6 +98,7 @@ def ground_command(
     an API, or tables with an answer a row (JSONL, CSV, Parquet). No network, and no model unless
     --model or the configuration of verifykit-entailment names one on this machine.
     """
+    output = None if output == Path("-") else output
     form = form or _ENDINGS.get(output.suffix.lower() if output else "", "text")
     if resume and (form != "jsonl" or output is None):
         raise click.UsageError("--resume needs --format jsonl and --output")

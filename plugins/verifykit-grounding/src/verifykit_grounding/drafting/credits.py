@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from verifykit_grounding.drafting.clauses import Clauses
 from verifykit_grounding.drafting.parties import Party, party_of
-from verifykit_grounding.drafting.vocabulary import words
+from verifykit_grounding.drafting.vocabulary import speakers, words
 
 Part = Literal["speaker", "outlet", "origin"]
+
+_APPOSITION = 8
+"""Among so many words behind a name a comma or "who" may end what else is said of its bearer."""
+_ONWARD = 3
+"""So many words before a verb tell that it goes on with whoever spoke."""
 
 
 @frozen
@@ -48,7 +53,7 @@ def credits_of(sentence: str) -> tuple[tuple[Credit, ...], tuple[Doubt, ...]]:
     clauses = Clauses.of(sentence)
     credits: dict[tuple[int, int, Part], Credit] = {}
     doubts: dict[tuple[int, int], Doubt] = {}
-    for one in _told_by_others(clauses, list(_found(clauses))):
+    for one in _kept(clauses, _told_by_others(clauses, list(_found(clauses)))):
         start, end = clauses.span(one.first, one.last)
         if one.party.sense == "unclear":
             question = one.question or f"who is meant by “{one.party.name}”?"
@@ -107,6 +112,37 @@ def _told_by_others(clauses: Clauses, found: Sequence[_Found]) -> Iterator[_Foun
             yield one
 
 
+def _kept(clauses: Clauses, found: Iterable[_Found]) -> Iterator[_Found]:
+    """Yield who is credited; whoever may have taken their words back later on is a question.
+
+    "The Star reported that Roe had confessed; it withdrew the report" credits nobody with that.
+    """
+    back = [
+        at
+        for at in range(len(clauses.found))
+        if not clauses.quoted(at) and _takes_back(clauses, at)
+    ]
+    for one in found:
+        later = next((at for at in back if at >= one.last), None)
+        if later is None or one.party.sense == "unclear":
+            yield one
+        else:
+            word = clauses.found[later].text
+            question = f"“{word}”: did “{one.party.name}” take back what they said?"
+            yield _in_question(one.part, one.party, one.first, one.last, question)
+
+
+def _takes_back(clauses: Clauses, at: int) -> bool:
+    """Whether a verb says that somebody takes words back: "later retracted", "took it back"."""
+    key = clauses.key(at)
+    if not words("onward") & {clauses.key(one) for one in range(at - _ONWARD, at)}:
+        return False  # "Roe said the Star had withdrawn its report"
+    if key in ("took", "taken", "takes"):
+        ends = next((to for to in range(at + 1, at + 5) if clauses.key(to) in ("back", "")), at)
+        return clauses.key(ends) == "back"
+    return key in words("taking_back")
+
+
 def _in_one_sentence(clauses: Clauses, one: _Found, other: _Found) -> bool:
     between = range(min(one.last, other.last), max(one.first, other.first))
     return not any(clauses.found[at].text in (".", "!", "?") for at in between)
@@ -129,11 +165,32 @@ def _according(clauses: Clauses, at: int) -> Iterator[_Found]:
     party = party_of(clauses.found, at + 2, last)
     if party is None:
         return
+    if party.sense == "unclear":
+        party, last = _called(clauses, at + 2, last) or (party, last)
     alone = at == 0 and clauses.key(last) == ","
     closing = at > 0 and clauses.key(at - 1) == "," and clauses.ends(last)
     person = party.sense == "unnamed" or party.kind in ("person", "official")
     part: Part = "speaker" if person else "outlet"
     yield _Found(part, party, at, last, alone or closing, according=True)
+
+
+def _called(clauses: Clauses, first: int, comma: int) -> tuple[Party, int] | None:
+    """Return who is named behind a description, and where that ends: "the fire chief, Jane Roe,".
+
+    None where more may be said of another one: "the fire chief, Jane Roe, a welder, lit it".
+    """
+    described = clauses.key(comma) == "," and clauses.key(comma - 1) in speakers() | words("titles")
+    if not described or any(one.capital for one in clauses.found[first:comma]):
+        return None
+    end = clauses.behind(comma + 1)
+    party = party_of(clauses.found, comma + 1, end, role=(first, comma))
+    if party is None or party.sense != "named" or party.kind not in ("person", "official"):
+        return None
+    alone = all(one.capital for one in clauses.found[comma + 1 : end])
+    goes_on = {clauses.key(at) for at in range(end + 1, end + 1 + _APPOSITION)}
+    if not alone or clauses.key(end) != "," or goes_on & {",", "who", "whose", "which"}:
+        return None
+    return (party, end) if len(party.name.split()) > 1 else None
 
 
 def _published_by(clauses: Clauses, at: int) -> Iterator[_Found]:
@@ -291,9 +348,11 @@ def _is_within_another(clauses: Clauses, first: int) -> bool:
     return not reports or _unsaid(clauses, begins, verb)
 
 
-def _in_question(part: Part, party: Party, first: int, last: int) -> _Found:
+def _in_question(
+    part: Part, party: Party, first: int, last: int, question: str | None = None
+) -> _Found:
     """Return that somebody is named as if they said so, as a question."""
-    question = f"“{party.name}”: did they say so, or is that denied, or told by others?"
+    question = question or f"“{party.name}”: did they say so, or is that denied, or told by others?"
     return _Found(part, evolve(party, sense="unclear"), first, last, question=question)
 
 
