@@ -9,6 +9,8 @@ from verifykit_grounding.drafting.words import Word, words_of
 
 _STOPS = frozenset(",;:.!?—–()")
 _NOTHING: frozenset[str] = frozenset()
+_ONWARD = 3
+"""So many words before a verb tell that it goes on with whoever spoke."""
 
 
 @frozen
@@ -41,6 +43,41 @@ class Clauses:
     def ends(self, at: int) -> bool:
         """Whether nothing but marks follows."""
         return all(one.text in ".!" or one.quote for one in self.found[at:])
+
+    def goes_on(self, at: int) -> bool:
+        """Whether a second verb may have the speaker of a verb: "… said it fell, and resigned".
+
+        Or whether the text remarks on what was said: ", an accusation that Doe called absurd".
+        """
+        for comma in range(at + 1, len(self.found) - 2):
+            if self.key(comma) != "," or self.quoted(comma):
+                continue
+            following, behind = self.key(comma + 1), self.key(comma + 2)
+            if following in words("articles") and behind in words("remarks"):
+                return True
+            subject = self.found[comma + 2].capital or behind.isdigit()
+            subject = subject or behind in (words("articles") | words("pronouns")) - {"that"}
+            if following in ("and", "but") and not subject:
+                return True
+        return False
+
+    def withdrawals(self) -> tuple[int, ...]:
+        """Return the verbs by which whoever spoke takes words back: "and later retracted it".
+
+        Not in "Roe said the Star had withdrawn its report", which is what Roe says.
+        """
+        return tuple(
+            at
+            for at in range(len(self.found))
+            if not self.quoted(at)
+            and words("onward") & {self.key(one) for one in range(at - _ONWARD, at)}
+            and self._takes_back(at)
+        )
+
+    def _takes_back(self, at: int) -> bool:
+        if self.key(at) in ("took", "taken", "takes"):
+            return "back" in [self.key(one) for one in range(at + 1, at + 5)]
+        return self.key(at) in words("taking_back")
 
     def before(self, at: int) -> tuple[int, int]:
         """Return the phrase before a verb, without what stands between, as "on Friday" does."""

@@ -15,8 +15,6 @@ Part = Literal["speaker", "outlet", "origin"]
 
 _APPOSITION = 8
 """Among so many words behind a name a comma or "who" may end what else is said of its bearer."""
-_ONWARD = 3
-"""So many words before a verb tell that it goes on with whoever spoke."""
 
 
 @frozen
@@ -117,11 +115,7 @@ def _kept(clauses: Clauses, found: Iterable[_Found]) -> Iterator[_Found]:
 
     "The Star reported that Roe had confessed; it withdrew the report" credits nobody with that.
     """
-    back = [
-        at
-        for at in range(len(clauses.found))
-        if not clauses.quoted(at) and _takes_back(clauses, at)
-    ]
+    back = clauses.withdrawals()
     for one in found:
         later = next((at for at in back if at >= one.last), None)
         if later is None or one.party.sense == "unclear":
@@ -130,17 +124,6 @@ def _kept(clauses: Clauses, found: Iterable[_Found]) -> Iterator[_Found]:
             word = clauses.found[later].text
             question = f"“{word}”: did “{one.party.name}” take back what they said?"
             yield _in_question(one.part, one.party, one.first, one.last, question)
-
-
-def _takes_back(clauses: Clauses, at: int) -> bool:
-    """Whether a verb says that somebody takes words back: "later retracted", "took it back"."""
-    key = clauses.key(at)
-    if not words("onward") & {clauses.key(one) for one in range(at - _ONWARD, at)}:
-        return False  # "Roe said the Star had withdrawn its report"
-    if key in ("took", "taken", "takes"):
-        ends = next((to for to in range(at + 1, at + 5) if clauses.key(to) in ("back", "")), at)
-        return clauses.key(ends) == "back"
-    return key in words("taking_back")
 
 
 def _in_one_sentence(clauses: Clauses, one: _Found, other: _Found) -> bool:
@@ -238,7 +221,7 @@ def _saying(clauses: Clauses, at: int) -> Iterator[_Found]:
             if party.sense != "unclear" and _unsaid(clauses, first, at):
                 yield _in_question(part, party, first, at + 1)
             else:
-                beside = that and first == 0 and not _goes_on(clauses, at)
+                beside = that and first == 0 and not clauses.goes_on(at)
                 yield _Found(part, party, first, at + 1, beside)
                 yield from _together(clauses, first, at)
     elif clauses.closes(at):
@@ -252,33 +235,6 @@ def _saying(clauses: Clauses, at: int) -> Iterator[_Found]:
     if clauses.key(at) in ("told", "tells", "tell"):
         told = not _unsaid(clauses, first, at)
         yield from _hearer(clauses, at, at + 1, clauses.behind(at + 1), told)
-
-
-def _goes_on(clauses: Clauses, at: int) -> bool:
-    """Whether a second verb may have the same speaker: "… said that it fell, and resigned".
-
-    Or whether the text remarks on what was said: ", an accusation that Doe called absurd".
-    """
-    remarks = (
-        clauses.key(comma) == ","
-        and not clauses.quoted(comma)
-        and clauses.key(comma + 1) in words("articles")
-        and clauses.key(comma + 2) in words("remarks")
-        for comma in range(at + 1, len(clauses.found) - 2)
-    )
-    if any(remarks):
-        return True
-    return any(
-        clauses.key(comma) == ","
-        and clauses.key(comma + 1) in ("and", "but")
-        and not clauses.quoted(comma)
-        and not (
-            clauses.found[comma + 2].capital
-            or clauses.found[comma + 2].key.isdigit()
-            or clauses.key(comma + 2) in (words("articles") | words("pronouns")) - {"that"}
-        )
-        for comma in range(at + 1, len(clauses.found) - 2)
-    )
 
 
 def _who_says(clauses: Clauses, at: int) -> tuple[Party | None, int]:
