@@ -32,7 +32,7 @@ def block_rows(
     """What `final` says of each value: its names, and the score; raises what `judged` does."""
     sums = block_sums(rows, checker, parameters)
     for columns in _blocks(rows):
-        objects, values, scores = judged(columns, sums, checker, parameters)
+        objects, values, scores = scores_over(columns, sums, checker, parameters)
         names = named_keys(rows, objects, values)
         yield from zip(names, scores.tolist(), strict=True)
 
@@ -49,7 +49,7 @@ def sums_over(
     return totals
 
 
-def judged(
+def scores_over(
     columns: Columns, sums: Mapping[str, Any], checker: BlockChecker, parameters: Parameters
 ) -> tuple[Keys, Keys, Floats]:
     """Return the second pass over one block: the objects, their values, and the score of each.

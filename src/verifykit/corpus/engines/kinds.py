@@ -2,7 +2,7 @@
 
 SETS = "sets"
 """The conflict sets themselves."""
-TAUGHT = "taught-"
+LESSONS = "lessons-"
 """Those a family learns from."""
 COLLAPSED = "collapsed-"
 """The same, once mirrors act as one."""

@@ -57,7 +57,7 @@ class Estimator:
             input_tags=InputTags(two_d_array=False, string=True, allow_nan=True),
         )
 
-    def _fitted(self) -> None:
+    def _require_fit(self) -> None:
         """Raise NotFittedError, which is scikit-learn's as well where that is loaded."""
         if self.__sklearn_is_fitted__():
             return

@@ -20,7 +20,7 @@ from verifykit.corpus.options import Options, ValueKind, scope_role
 from verifykit.errors import InputError
 
 
-def explained(
+def explanation_of(
     truths: pa.Table,
     sources: pa.Table,
     statements: pa.Table,

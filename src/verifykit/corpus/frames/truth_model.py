@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from verifykit.corpus.frames.conversion import Kind, table_of
 from verifykit.corpus.frames.estimator import Estimator
-from verifykit.corpus.frames.explaining import explained
+from verifykit.corpus.frames.explaining import explanation_of
 from verifykit.corpus.frames.explanation import Explanation
 from verifykit.corpus.frames.lookup import Lookup, Query
 from verifykit.corpus.frames.notebook import shown, summary_html
@@ -125,9 +125,9 @@ class TruthModel(Estimator):
         gold = None if y is None else table_of(y)[0]
         unused: list[UnusedName] = []
         inputs = Inputs(
-            table=table, gold=gold, declared=self._declared(), profile=vars(self)["profile"]
+            table=table, gold=gold, declared=self._declarations(), profile=vars(self)["profile"]
         )
-        self._run = self._scored(inputs, options, unused)
+        self._run = self._run_on(inputs, options, unused)
         self._statements = table
         self.summary_ = self._run.summary
         self.truths_ = kind.frame(self._run.truths)
@@ -145,7 +145,7 @@ class TruthModel(Estimator):
         the frame's own statements are weighed, if it has `source` and `value`, by what was learned
         of their sources.
         """
-        kind, asked, lookups = self._asked(X, with_value=False)
+        kind, asked, lookups = self._query(X, with_value=False)
         values: list[str | None] = [None] * len(asked.objects)
         for lookup in lookups:
             for row, first in enumerate(lookup.first(asked).tolist()):
@@ -159,7 +159,7 @@ class TruthModel(Estimator):
         Rows need a `value` and what `predict` needs. Of things that the model has not seen, the
         same holds.
         """
-        kind, asked, lookups = self._asked(X, with_value=True)
+        kind, asked, lookups = self._query(X, with_value=True)
         scores = np.full(len(asked.objects), np.nan)
         for lookup in lookups:
             unknown = np.isnan(scores)
@@ -198,9 +198,9 @@ class TruthModel(Estimator):
         options = for_cells(evolve(self._options(), columns={}, scope=()))
         given: Profile | None = vars(self)["profile"]
         inputs = Inputs(
-            table=statements_of(table, layout), declared=self._declared(), profile=given
+            table=statements_of(table, layout), declared=self._declarations(), profile=given
         )
-        merged = merged_from(self._scored(inputs, options, []).truths, table, layout)
+        merged = merged_from(self._run_on(inputs, options, []).truths, table, layout)
         return GoldenRecords(
             records=kind.frame(merged.wide),
             cells=kind.frame(merged.cells),
@@ -213,8 +213,8 @@ class TruthModel(Estimator):
 
         Raise InputError if nobody states anything of it.
         """
-        self._fitted()
-        return explained(
+        self._require_fit()
+        return explanation_of(
             self._run.truths, self._run.sources, self._statements, self._options(),
             {"subject": subject, "predicate": predicate, **scope},
         )  # fmt: skip
@@ -232,7 +232,7 @@ class TruthModel(Estimator):
         vars(self)["profile"] = given
 
     def _profile(self) -> Profile:
-        self._fitted()
+        self._require_fit()
         return self._run.learned
 
     def _repr_html_(self) -> str:
@@ -256,7 +256,7 @@ class TruthModel(Estimator):
             scheduler=self.scheduler,
         )
 
-    def _declared(self) -> Declarations:
+    def _declarations(self) -> Declarations:
         grades = {source: str(grade).upper() for source, grade in (self.grades or {}).items()}
         for source, grade in grades.items():
             if grade not in GRADES:
@@ -273,7 +273,7 @@ class TruthModel(Estimator):
         }
         return Declarations(dependences=pairs, grades=grades, parents=parents)
 
-    def _scored(self, inputs: Inputs, options: Options, unused: list[UnusedName]) -> Run:
+    def _run_on(self, inputs: Inputs, options: Options, unused: list[UnusedName]) -> Run:
         """A run on these inputs."""
         with (
             shown(self.progress) as progress,
@@ -288,14 +288,14 @@ class TruthModel(Estimator):
                 summary=found.summary,
             )
 
-    def _asked(
+    def _query(
         self,
         X: Any,  # noqa: N803
         *,
         with_value: bool,
     ) -> tuple[Kind, Query, list[Lookup]]:
         """What is asked for, and where it is looked up: what was fitted, then the frame itself."""
-        self._fitted()
+        self._require_fit()
         options = self._options()
         table, kind = table_of(X, set(roles_in(options).values()))
         asked = Query.of(table, options, with_value=with_value)
@@ -306,6 +306,8 @@ class TruthModel(Estimator):
             rows = table.filter(pa.array(unseen))
             sourced = pc.is_valid(rows[options.column("source")])
             if pc.any(sourced).as_py():
-                inputs = Inputs(table=rows, profile=self._run.learned, declared=self._declared())
-                lookups.append(Lookup.of(self._scored(inputs, options, []).truths, options))
+                inputs = Inputs(
+                    table=rows, profile=self._run.learned, declared=self._declarations()
+                )
+                lookups.append(Lookup.of(self._run_on(inputs, options, []).truths, options))
         return kind, asked, lookups

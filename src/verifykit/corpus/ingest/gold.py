@@ -94,7 +94,7 @@ def _any_spoken_of(gold: Gold, rows: Rows) -> bool:
     )
 
 
-def matched(gold: Gold, rows: Rows) -> Gold:
+def gold_in(gold: Gold, rows: Rows) -> Gold:
     """Return the gold labels with the value that stands for them in the corpus.
 
     Where numbers are taken with a tolerance, a gold number that nobody stated exactly is the

@@ -129,7 +129,7 @@ def _collapsed(
         groups,
         stride,
         constants.crowd,
-        spent=(kinds.TAUGHT + family.key,),
+        spent=(kinds.LESSONS + family.key,),
     ):
         totals.add(part.pairs)
         values.append(part.values)

@@ -15,8 +15,8 @@ from verifykit.corpus.learning.open_rounds import Estimate, next_round
 from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.second_reading import (
     close_reading,
-    grafted,
     is_sought,
+    mixture,
     questions,
 )
 from verifykit.corpus.learning.task import FamilyModel, Rival, Task
@@ -85,8 +85,8 @@ def _readings(
     for number, ((question, rival), weight) in enumerate(zip(asked, answers, strict=True)):
         better = weight > 0.5
         if better.any():
-            now = grafted(engine, task, now, rival, better, f"first{number}")
-            rival = grafted(engine, task, rival, first, better, f"former{number}")
+            now = mixture(engine, task, now, rival, better, f"first{number}")
+            rival = mixture(engine, task, rival, first, better, f"former{number}")
         assert rival.pairs is not None
         rivals.append(
             Rival(

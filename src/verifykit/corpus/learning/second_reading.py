@@ -120,7 +120,7 @@ def disputed(engine: Engine, task: Task, first: Estimate, second: Estimate) -> F
     return found
 
 
-def grafted(
+def mixture(
     engine: Engine, task: Task, one: Estimate, other: Estimate, which: Flags, name: str
 ) -> Estimate:
     """Return `one` with what `other` says of the attributes in `which`, as a reading `name`."""

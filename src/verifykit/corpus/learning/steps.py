@@ -36,16 +36,16 @@ class Bounds:
     claims: Ints
 
 
-def taught(store: Store, number: int, family: Family) -> list[Block]:
+def lessons(store: Store, number: int, family: Family) -> list[Block]:
     """Return what the family learns from, of each of the blocks that are learned from as one."""
     first = number * family.gathered
     return [
-        judged(store.load(kinds.SETS, fine, Block), family)
+        lessons_of(store.load(kinds.SETS, fine, Block), family)
         for fine in range(first, first + family.gathered)
     ]
 
 
-def judged(block: Block, family: Family) -> Block:
+def lessons_of(block: Block, family: Family) -> Block:
     """Return the conflict sets from which the family learns, with its numbers of attributes."""
     part = block.of_objects(family.teaching(block))
     part = evolve(part, attribute=family.local[part.attribute])
@@ -86,11 +86,11 @@ def mirror_pairs(
     store: Store, number: int, family: Family, sources: int, stride: int, crowd: int
 ) -> Agreement:
     """Lay out what the family learns from, and return the agreement of all pairs of sources."""
-    parts = taught(store, number, family)
+    parts = lessons(store, number, family)
     bounds = np.cumsum([0, *(len(part.values) for part in parts)])
     store.save(kinds.BOUNDS + family.key, number, Bounds(claims=bounds))
     block = joined(parts)
-    store.save(kinds.TAUGHT + family.key, number, block)
+    store.save(kinds.LESSONS + family.key, number, block)
     here, local = positions(block.source.astype(np.int64), sources)
     return Agreement(
         pairs=pair_sums(block, sources, stride=stride, crowd=crowd, with_expected=True),
@@ -114,7 +114,7 @@ def collapse_mirrors(
     store: Store, number: int, family: Family, group: Ids, groups: int, stride: int, crowd: int
 ) -> MirrorSums:
     """Let mirrors act as one, and count agreement per attribute."""
-    block = collapse(store.load(kinds.TAUGHT + family.key, number, Block), group)
+    block = collapse(store.load(kinds.LESSONS + family.key, number, Block), group)
     store.save(kinds.COLLAPSED + family.key, number, block)
     by_chance = family.closed or family.measure is not None
     pairs = pair_sums(block, groups, family.size, stride, crowd=crowd, with_expected=by_chance)

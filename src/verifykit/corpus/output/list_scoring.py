@@ -26,7 +26,7 @@ from verifykit.corpus.output.scores import TIE, Scores, ranked
 from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
 
 
-def _answered(
+def _answers(
     block: Block, learned: FamilyModel, given: SourceKnowledge, constants: Constants
 ) -> tuple[RoundBlock, BlockState, Floats, Floats]:
     """The questions of a block, who is heard, and of each its log-odds and the posterior of yes."""
@@ -49,7 +49,7 @@ def score_lists(
     as an omission of its source speaks against what it leaves out.
     """
     block = learned.family.part_of(sets)
-    part, state, log_odds, probability = _answered(block, learned, given, constants)
+    part, state, log_odds, probability = _answers(block, learned, given, constants)
     score = each_calibrated(probability, _voices(part.block, state), learned.calibration)
     score[part.labelled] = probability[part.labelled]
     asked = part.block
@@ -89,7 +89,7 @@ def labelled_lists(
 ) -> LabelledSets:
     """Return the values with a label, as they are scored without it."""
     block = learned.family.part_of(sets)
-    part, state, _, probability = _answered(block, learned, blind, constants)
+    part, state, _, probability = _answers(block, learned, blind, constants)
     labelled = np.isin(part.block.objects, gold.objects)
     voices = _voices(part.block, state)[labelled]
     place = np.searchsorted(gold.objects, part.block.objects[labelled])

@@ -23,7 +23,7 @@ _HALF_WIDTH = 1.959964
 
 
 @frozen(kw_only=True, eq=False)
-class _Measured:
+class _Belief:
     """A block of a measure with what is believed of its amounts."""
 
     block: Block
@@ -36,9 +36,7 @@ class _Measured:
     """That the amount lies within the tolerance of each claim."""
 
 
-def _measured(
-    sets: Block, learned: FamilyModel, gold: Gold | None, constants: Constants
-) -> _Measured:
+def _belief(sets: Block, learned: FamilyModel, gold: Gold | None, constants: Constants) -> _Belief:
     from scipy.special import ndtr  # takes a quarter of a second to load
 
     kind, parameters = learned.family.measure, learned.measure
@@ -54,7 +52,7 @@ def _measured(
     probability = ndtr((stated + far - middle) / wide) - ndtr((stated - far - middle) / wide)
     slack = 1e-9 * (1 + np.abs(stated))  # what lies on the edge is right
     probability = np.where(known, np.abs(stated - middle) <= far + slack, probability)
-    return _Measured(
+    return _Belief(
         block=block,
         state=state,
         kind=kind,
@@ -72,7 +70,7 @@ def score_measures(
     What supports a number are the statements that come within its tolerance once the bias of their
     source is taken off, so a number can be right of which its own source has no part.
     """
-    found = _measured(sets, learned, given.known.gold, constants)
+    found = _belief(sets, learned, given.known.gold, constants)
     block, kind, amounts = found.block, found.kind, found.amounts
     parameters = learned.measure
     assert parameters is not None
@@ -118,7 +116,7 @@ def score_measures(
     )
 
 
-def _within(found: _Measured, corrected: Floats, worth: Floats) -> Floats:
+def _within(found: _Belief, corrected: Floats, worth: Floats) -> Floats:
     """What the statements are worth, per claim, that come within its tolerance."""
     block, far = found.block, measures.reach(found.kind)
     slack = 1e-9 * (1 + np.abs(found.stated))
@@ -138,7 +136,7 @@ def labelled_measures(
     sets: Block, learned: FamilyModel, blind: SourceKnowledge, gold: Gold, constants: Constants
 ) -> LabelledSets:
     """Return the numbers of objects with a label, as they are scored without it."""
-    found = _measured(sets, learned, blind.known.gold, constants)
+    found = _belief(sets, learned, blind.known.gold, constants)
     block = found.block
     labelled: Flags = np.isin(block.objects, gold.objects)[block.claim_object]
     place = np.searchsorted(gold.objects, block.objects[block.claim_object[labelled]])

@@ -21,7 +21,7 @@ _ROW = 64
 """Bytes that a row of a part takes, roughly."""
 
 
-def merged(parts: Parts) -> Iterator[pa.Table]:
+def score_tables(parts: Parts) -> Iterator[pa.Table]:
     """Yield the scores as tables of `ROW_GROUP` rows each (the last may be shorter).
 
     Rows are sorted by subject, predicate, scope, rank and value. Columns of names are dictionaries.

@@ -76,14 +76,14 @@ def score_rivals(
     constants: Constants,
 ) -> Scores:
     """Score conflict sets of which one value is true."""
-    found = believed(store, number, sets, learned, given, constants)
+    found = belief(store, number, sets, learned, given, constants)
     part, log_odds = found.part, found.log_odds
     counts = part.block.claims_per_object
     score = part.lineages.holding(mixed(found.readings, counts, learned.calibration))
     known = part.labelled[part.block.claim_object]
     score[known] = part.is_true[known]
     log_odds = np.where(known, np.where(part.is_true, np.inf, -np.inf), log_odds)
-    return _described(part, found.state, learned, log_odds, score, found.doubtful)
+    return _scores(part, found.state, learned, log_odds, score, found.doubtful)
 
 
 @frozen(kw_only=True, eq=False)
@@ -100,7 +100,7 @@ class Belief:
     """Whether another reading that lies close answers otherwise."""
 
 
-def believed(
+def belief(
     store: Store,
     number: int,
     sets: Block,
@@ -255,7 +255,7 @@ def _closed(
     return log[rows, labels], probability[rows, labels]
 
 
-def _described(
+def _scores(
     part: RoundBlock,
     state: BlockState,
     learned: FamilyModel,

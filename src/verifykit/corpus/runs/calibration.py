@@ -25,7 +25,7 @@ from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge
 from verifykit.corpus.output.list_scoring import labelled_lists
 from verifykit.corpus.output.measure_scoring import labelled_measures
-from verifykit.corpus.output.scoring import Belief, believed
+from verifykit.corpus.output.scoring import Belief, belief
 
 
 def calibration_of(
@@ -85,7 +85,7 @@ def _labelled(
         return labelled_lists(sets, learned, blind, gold, constants)
     if learned.family.measure is not None:
         return labelled_measures(sets, learned, blind, gold, constants)
-    return _labelled_rivals(believed(store, number, sets, learned, blind, constants), gold)
+    return _labelled_rivals(belief(store, number, sets, learned, blind, constants), gold)
 
 
 def _labelled_rivals(belief: Belief, gold: Gold) -> LabelledSets:

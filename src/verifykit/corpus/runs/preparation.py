@@ -16,7 +16,7 @@ from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.engines.workfolder import WorkFolder, fingerprint
 from verifykit.corpus.estimation.families import CensusTotal, Family
 from verifykit.corpus.ingest.declarations import head_starts, numbered_dependences
-from verifykit.corpus.ingest.gold import matched, read_gold
+from verifykit.corpus.ingest.gold import gold_in, read_gold
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.parents import hierarchy_of
@@ -98,7 +98,7 @@ def prepared(
             census.add(part)
             progress("blocks", (number + 1) / engine.blocks)
         sources = rows.about.sources
-        gold = None if inputs.gold is None else matched(read_gold(inputs.gold, options), rows)
+        gold = None if inputs.gold is None else gold_in(read_gold(inputs.gold, options), rows)
         given = SourceKnowledge(
             dependences=numbered_dependences(inputs.declared, sources),
             head_start=head_starts(inputs.declared, sources),

@@ -20,7 +20,7 @@ from verifykit.corpus.learning.profile_records import records_of
 from verifykit.corpus.learning.qualities import qualities
 from verifykit.corpus.learning.task import FamilyModel, Progress
 from verifykit.corpus.options import Options
-from verifykit.corpus.output.merging import merged
+from verifykit.corpus.output.merging import score_tables
 from verifykit.corpus.output.names import put_in_order
 from verifykit.corpus.output.profile import profile_of
 from verifykit.corpus.output.readings import TwoReadings, two_readings
@@ -73,7 +73,7 @@ class RunResult:
 
     def tables(self) -> Iterator[pa.Table]:
         """Yield the scores, sorted by subject, predicate, scope, rank and value."""
-        return merged(self.parts)
+        return score_tables(self.parts)
 
     def table(self) -> pa.Table:
         """Return all scores at once, with words for dictionaries."""
@@ -107,7 +107,7 @@ def profile_from(learned: tuple[FamilyModel, ...], about: About, constants: Cons
     return profile_of(learned, about.sources, about.predicates, origin, constants)
 
 
-def scored(
+def run_result(
     inputs: Inputs,
     options: Options,
     work: WorkFolder,
@@ -147,7 +147,7 @@ def in_passing(
     with TemporaryDirectory(prefix="verifykit-") as name:
         work = WorkFolder(Path(name) / "work", digest(inputs, options, FITTED))
         with work:
-            yield scored(inputs, options, work, FITTED, progress, warn)
+            yield run_result(inputs, options, work, FITTED, progress, warn)
 
 
 def tell(unused: tuple[UnusedName, ...], warn: Warn) -> None:

@@ -22,7 +22,7 @@ from verifykit.corpus.output.places import check_places
 from verifykit.corpus.output.tables import COLUMNS, ESTIMATES
 from verifykit.corpus.output.writing import write, write_table, writer_for
 from verifykit.corpus.runs.preparation import READ, digest, prepared
-from verifykit.corpus.runs.result import Summary, profile_from, scored, tell
+from verifykit.corpus.runs.result import Summary, profile_from, run_result, tell
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 
@@ -98,7 +98,7 @@ def score(
     }
     check_places(inputs, written)
     with WorkFolder(work, digest(inputs, options, constants)) as folder, _kept(folder, rejects):
-        found = scored(inputs, options, folder, constants, progress, warn)
+        found = run_result(inputs, options, folder, constants, progress, warn)
         progress("writing", 0.0)
         write(output, found.schema, found.tables(), format_name)
         if sources is not None:

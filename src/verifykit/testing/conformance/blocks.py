@@ -222,7 +222,7 @@ def blocks_agree_with_cases(subject: Subject) -> None:
 
 def _scores(subject: Subject, blocks: Sequence[_Columns]) -> Scores:
     """What the checker says of the values of a corpus in these blocks."""
-    from verifykit.corpus.checks.block_checks import judged, sums_over
+    from verifykit.corpus.checks.block_checks import scores_over, sums_over
 
     checker, parameters = subject.checker, Parameters()
     assert isinstance(checker, BlockChecker)
@@ -230,7 +230,7 @@ def _scores(subject: Subject, blocks: Sequence[_Columns]) -> Scores:
     try:
         sums = sums_over(blocks, checker, parameters)
         for block in blocks:
-            objects, values, found = judged(block, sums, checker, parameters)
+            objects, values, found = scores_over(block, sums, checker, parameters)
             pairs = zip(objects.tolist(), values.tolist(), strict=True)
             scores.update(zip(pairs, found.tolist(), strict=True))
     except PluginError as error:

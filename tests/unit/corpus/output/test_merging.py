@@ -51,7 +51,7 @@ def parts(tmp_path: Path) -> Parts:
 
 def test_rows_come_in_order_and_none_is_lost(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(merging, "ROW_GROUP", 2_501)
-    tables = list(merging.merged(parts))
+    tables = list(merging.score_tables(parts))
     assert {len(table) for table in tables[:-1]} == {2_501}
     subjects = [name for table in tables for name in table["subject"].to_pylist()]
     ranks = np.concatenate([np.asarray(table["rank"]) for table in tables])
@@ -67,7 +67,7 @@ def test_no_more_is_read_at_a_time_than_there_is_room_for(
 
     def peak(room: int) -> int:
         tracemalloc.start()
-        for _ in merging.merged(evolve(parts, room=room)):
+        for _ in merging.score_tables(evolve(parts, room=room)):
             pass
         most = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
