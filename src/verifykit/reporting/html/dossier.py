@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from urllib.parse import quote
 
@@ -153,6 +153,22 @@ class Dossier:
             return document.title
         who = self.case.source_name(document.source)
         return f"{who}, {document.published}" if document.published else who
+
+    def silences(self, claim_id: str) -> Mapping[str, str]:
+        """Return for the items of a claim that count for nothing why they do not."""
+        return self._silences.get(claim_id, {})
+
+    @cached_property
+    def _silences(self) -> dict[str, dict[str, str]]:
+        found: dict[int, dict[str, str]] = {}
+        # Claims that say the same share their steps.
+        for claim in self.scoring.claims:
+            if id(claim.explanation) not in found:
+                idle = [step for step in claim.explanation if step.step == "none"]
+                found[id(claim.explanation)] = {
+                    name: step.why or "" for step in reversed(idle) for name in step.evidence
+                }
+        return {claim.id: found[id(claim.explanation)] for claim in self.scoring.claims}
 
     def explained_with(self, claim_id: str) -> str | None:
         """Return the claim that says the same and stands before this one, if they are explained

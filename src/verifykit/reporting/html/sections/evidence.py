@@ -119,9 +119,7 @@ def _silence(dossier: Dossier, traced: TraceItem) -> str | None:
     """Return why a line that was made of an item is not counted; None where it is."""
     if traced.role not in ADDS:
         return None
-    steps = dossier.scoring.claim(traced.evidence.claim).explanation
-    idle = (step for step in steps if step.step == "none" and traced.evidence.id in step.evidence)
-    return next((step.why for step in idle), None)
+    return dossier.silences(traced.evidence.claim or "").get(traced.evidence.id)
 
 
 def _chain(dossier: Dossier, traced: TraceItem) -> str:
