@@ -16,16 +16,23 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import verifykit
+from verifykit import Settings
 from verifykit.cli import main
-from verifykit.model.assessment import Assessment
-from verifykit.model.finding import Finding
+from verifykit.engine import shared_plugin_manager
+from verifykit.model.assessment import Assessment, Step
+from verifykit.model.edit import Edit
+from verifykit.model.finding import Finding, Fix, Related
+from verifykit.model.proposal import Basis, Proposal
 from verifykit.model.section import Section
-from verifykit.report import Failure
+from verifykit.model.waiver import Waiver
+from verifykit.report import Failure, ReportedProposal, WaivedFinding
 from verifykit.reporting.diff_data import diff_data
 from verifykit.reporting.diff_text import diff_lines
 from verifykit.reporting.explanation import explain, explanation_data, explanation_lines
+from verifykit.reporting.html import HtmlWriter
+from verifykit.reporting.html.fragment import report_fragment
 from verifykit.reporting.redaction import redacted, redacted_versions
-from verifykit.reporting.registry import FORMATS
+from verifykit.reporting.registry import FORMATS, SCORE_FORMATS, score_writer
 from verifykit.reporting.style import Style
 
 CAPTURE = b"<p>sekretcapture</p>"
@@ -50,7 +57,8 @@ SPELL = {
     ),
 }
 PLACES = ("case", "claim", "claim-notes", "claim-id", "document", "url", "notes", "entity",
-          "alias", "hypothesis", "relation", "waiver", "grade", "extension", "path")  # fmt: skip
+          "alias", "hypothesis", "relation", "waiver", "grade", "extension", "path",
+          "settled")  # fmt: skip
 
 
 def secret_case(name, mentions):
@@ -69,12 +77,14 @@ def secret_case(name, mentions):
     claim = slugged("claim-id", "open-claim")
     return {
         "verifykit": 1,
-        "case": {"id": "secrets", "title": "A case" + told("case"), "as_of": "2024-02-02"},
+        "case": {"id": "secrets", "title": "A case" + told("case"), "as_of": "2024-02-02",
+                 "x-claimreview": {"url": "https://desk.example/{case}/{claim}"}},
         "sources": [
             {"id": "sekretaer", "name": name, "kind": "person", "url": "https://sekreturl.example/x",
              "notes": "sekretnote kept by us", "x-private": True, "reliability": "B"},
             {"id": "paper", "name": "Paper", "notes": "Printed it." + told("grade")},
             {"id": "wire", "name": "Wire"},
+            *({"id": one, "name": one.title(), "reliability": "A"} for one in ("court", "port")),
         ],
         "documents": [
             {"id": "sekretdoc", "source": "sekretaer", "title": "Sekrettitle of it",
@@ -94,6 +104,7 @@ def secret_case(name, mentions):
             {"id": claim, "text": "It is so" + told("claim"), "notes": "n" + told("claim-notes"),
              "gravity": "serious", "x-own": {"said": ["by" + told("extension")]}},
             {"id": "other", "text": "It is otherwise"},
+            {"id": "settled", "text": "It is settled" + told("settled")},
         ],
         "evidence": [
             {"id": "sekretitem", "claim": claim, "document": "sekretdoc", "stance": "supports",
@@ -102,6 +113,10 @@ def secret_case(name, mentions):
             {"id": "e2", "claim": claim, "document": "open-doc", "stance": "supports"},
             {"id": "e3", "claim": claim, "source": "wire", "stance": "refutes",
              "withdrawn": {"on": "2024-01-09", "reason": "wrong"}},
+            *({"id": f"e-{one}", "claim": "settled", "source": one, "stance": "supports",
+               "lineage": "original"} for one in ("court", "port")),
+            {"id": "sekretsettled", "claim": "settled", "document": "sekretdoc",
+             "stance": "supports"},
             {"id": "sekretlone", "claim": "other", "source": "wire", "stance": "refutes",
              "x-private": True, "strength": {"factor": 1.5, "reason": "sekretstrength"},
              "withdrawn": {"on": "1989-04-17", "reason": "sekretwithdrawal"}},
@@ -138,13 +153,32 @@ def plain(text):
     )
 
 
+def as_text(made, reports):
+    stream = io.StringIO()
+    made.write(redacted(reports), stream)
+    return stream.getvalue()
+
+
+def added_formats():
+    """The writers of the plug-ins that are installed."""
+    settings = Settings(plugins={"claimreview": {"author": "Desk"}})
+    manager = shared_plugin_manager(settings)
+    return manager.formats.report_writers(FORMATS, manager.complete_settings(settings))
+
+
 def outputs(report, versions):
     """Every output of a redacted report, by its name."""
     for name in FORMATS:
         stream = io.StringIO()
         verifykit.write(report, stream, format=name, redacted=True)
         yield name, stream.getvalue()
+    for name in SCORE_FORMATS:
+        yield f"scores as {name}", as_text(score_writer(name), [report])
+    for name, made in added_formats().items():
+        yield name, as_text(made, [report])
     [hidden] = redacted([report])
+    yield "brief", as_text(HtmlWriter(brief=True), [report])
+    yield "notebook", report_fragment(hidden)
     for claim in hidden.claims:
         explanation = explain(hidden, claim.id)
         yield "explain", "\n".join(explanation_lines(explanation, Style(), 100))
@@ -159,14 +193,26 @@ def with_plugin_words(report, name):
     """The report as a plug-in that had read every capture would leave it."""
     said = f"I read sekretcapture by {name}"
     claim = report.claims[0]
+    fix = Fix(description=said, patch=(Edit(op="add", path="/x-sekret", value=said),))
+    related = (Related(message=said, pointer="/documents/0", path="/home/sekretuser/case.yaml"),)
     found = Finding(rule="XYZ001", severity="warning", message=said, claim=claim.id,
-                    data={"sekretkey": said})  # fmt: skip
+                    data={"sekretkey": said}, fix=fix, related=related)  # fmt: skip
     check = Assessment(checker="xyz", claim=claim.id, score=0.5, explanation=said,
                        findings=(found,), data={"sekretkey": said})  # fmt: skip
+    step = Step(step="proposal", log_odds=0.0, why=f"xyz: left out: {said}")
+    accepted = Proposal(kind="field", within="documents", item="sekretdoc", key="sekretkey",
+                        value=said, reason=said, rule="XYZ001", plugin="xyz",
+                        rests_on=(Basis(document="sekretdoc", text=said),))  # fmt: skip
+    steps = (*claim.explanation, step)
     return evolve(
         report,
-        claims=(evolve(claim, checks=(*claim.checks, check)), *report.claims[1:]),
+        claims=(
+            evolve(claim, checks=(*claim.checks, check), explanation=steps),
+            *report.claims[1:],
+        ),
         findings=(*report.findings, found),
+        waived=(*report.waived, WaivedFinding(found, Waiver(rule="XYZ001", reason=f"as {name}"))),
+        accepted=(ReportedProposal(proposal=accepted, claims=(claim.id,)),),
         sections=(Section(plugin="xyz", title="sekrettitle", text=(said,)),),
         errors=(Failure(code="VK900", plugin="xyz", message=said, traceback=said),),
     )
@@ -185,7 +231,7 @@ UNSHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)
 MENTIONS = st.dictionaries(st.sampled_from(PLACES), st.sampled_from(sorted(SPELL)), max_size=6)
 
 
-@settings(max_examples=3, phases=UNSHRUNK)
+@settings(max_examples=2, phases=UNSHRUNK)
 @given(st.sampled_from(NAMES), MENTIONS)
 def test_no_output_has_a_secret(tmp_path_factory, name, mentions):
     look_for_secrets(tmp_path_factory, name, mentions)
@@ -217,11 +263,19 @@ def test_the_secrets_are_there_without_redaction(tmp_path):
     """What the property looks for is told to those who may see it."""
     name = NAMES[0]
     report = assessed(secret_case(name, dict.fromkeys(PLACES, "as it is")), tmp_path)
+    report = with_plugin_words(report, name)
     stream = io.StringIO()
-    verifykit.write(with_plugin_words(report, name), stream, format="html")
+    verifykit.write(report, stream, format="html")
     bare = plain(stream.getvalue())
     assert plain(name) in bare
     assert bare.count("sekret") > 20
+    assert any(
+        "sekret" in one for one in re.findall(r"<svg.*?</svg>", stream.getvalue(), re.DOTALL)
+    )
+    for form, made in added_formats().items():
+        stream = io.StringIO()
+        made.write([report], stream)
+        assert plain(name) in plain(stream.getvalue()), form
 
 
 @pytest.fixture
