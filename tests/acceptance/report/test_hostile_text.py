@@ -1,6 +1,19 @@
 """Whatever a case says, it is shown as text: nothing runs, steers, hides or breaks the page."""
 
+import csv
+import io
+import json
+import re
+from xml.etree import ElementTree
+
 import pytest
+
+import verifykit
+from verifykit.cli import main
+from verifykit.errors import UsageError
+from verifykit.reporting.html import HtmlWriter
+from verifykit.reporting.html.fragment import report_fragment
+from verifykit.reporting.registry import FORMATS
 
 SCRIPT = "</script><script>window.hit=1</script><img src=x onerror=window.hit=1>"
 HOSTILE = [
@@ -60,6 +73,58 @@ def test_no_markup_and_no_control_character_survives(report_on, text):
     assert "href=javascript" not in html.lower()
     assert not [character for character in CONTROLS if character in html]
     assert len(html) < 1_000_000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [" ".join([*HOSTILE[:5], HOSTILE[7]]), HOSTILE[6], "::error::x\r\n::stop-commands::y"],
+    ids=["markup", "formula", "command"],
+)
+def test_every_other_output_takes_it_for_text(text, tmp_path, capsys):
+    case = tmp_path / "case.json"
+    case.write_text(json.dumps({**hostile_case(text), "verifykit": 1}), encoding="utf-8")
+    report = verifykit.assess(verifykit.load(case))
+    commands = (
+        ["check", "--exit-zero", "--format", "text", "-v"],
+        ["score"],
+        ["explain"],
+        ["proposals"],
+    )
+    written = {}
+    for command in commands:
+        claim = ["c<i>0"] if command == ["explain"] else []
+        main([command[0], str(case), *claim, *command[1:], "--isolated"])
+        shown = capsys.readouterr()
+        written[command[0]] = shown.out + shown.err
+    main(["diff", str(case), str(case), "--isolated"])
+    written["diff"] = "".join(capsys.readouterr())
+    for name in (*FORMATS, "claimreview", "stix", "ach"):
+        stream = io.StringIO()
+        try:
+            verifykit.write(report, stream, format=name)
+        except UsageError:
+            assert name not in FORMATS, "a plug-in that is not installed"
+            continue
+        written[name] = stream.getvalue()
+    for name in ("check", "score", "explain", "proposals", "diff", "text", "ach"):
+        lines = written.get(name, "").splitlines()
+        assert not [one for one in CONTROLS if any(one in line for line in lines)], name
+        assert not [line for line in lines if re.match(r"\s*(::|##\[)", line)], name
+    for name in ("json", "sarif", "claimreview", "stix"):
+        json.loads(written.get(name, "{}"))
+    ElementTree.fromstring(written["junit"])
+    for row in csv.reader(io.StringIO(written["csv"])):
+        assert not [cell for cell in row if cell[:1] in tuple("=+@\t\r") or cell[:2] == "-1"]
+    told = [line for line in written["github"].splitlines() if line]
+    assert all(re.match(r"::(error|warning|notice) ", line) for line in told)
+    assert len(told) == len(report.findings) + len(report.errors)
+    brief = io.StringIO()
+    HtmlWriter(brief=True).write([report], brief)
+    for page in (brief.getvalue(), report_fragment(report)):
+        assert "<img" not in page
+        assert "<svg onload" not in page
+        assert page.count("<script") == page.count("</script")
+        assert not [one for one in CONTROLS if one in page]
 
 
 @pytest.mark.browser
