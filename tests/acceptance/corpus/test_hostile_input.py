@@ -2,8 +2,10 @@
 
 import csv
 import gzip
+import io
 import json
 import random
+from contextlib import suppress
 from pathlib import Path
 
 import pyarrow as pa
@@ -130,6 +132,27 @@ def test_parquet_with_flipped_bits(tmp_path: Path) -> None:
         codes.add(scored(path)[0])
     assert codes <= {0, 4, 5}
     assert 4 in codes
+
+
+def test_parquet_whose_footer_lies(tmp_path: Path) -> None:
+    """Of rows that are not there, of other columns, and with names that are not UTF-8."""
+    whole = tmp_path / "whole.parquet"
+    pq.write_table(pa.table({"source": ["a"], "subject": ["x"], "value": ["1"]}), whole)
+    data = whole.read_bytes()
+    footer = len(data) - 8 - int.from_bytes(data[-8:-4], "little")
+    lies = {}
+    for place in range(footer, len(data) - 8):
+        broken = data[:place] + b"\x7e" + data[place + 1 :]
+        with suppress(pa.ArrowException, OSError, UnicodeDecodeError):
+            found = pq.read_metadata(io.BytesIO(broken))
+            told = (found.num_rows, found.num_columns, found.num_row_groups)
+            lies.setdefault(told, broken)
+    del lies[1, 3, 1]
+    assert lies
+    names = data[:footer] + data[footer:].replace(b"subject", b"\xff\xfe\xffject")
+    for broken in (*lies.values(), names):
+        (tmp_path / "broken.parquet").write_bytes(broken)
+        assert scored(tmp_path / "broken.parquet")[0] in (0, 4, 5)
 
 
 def test_parquet_that_points_beyond_its_dictionary(tmp_path: Path, capsys, monkeypatch) -> None:
