@@ -10,11 +10,8 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim, During, Quantifier
 from verifykit.parts import part
 
-_NEGATED: dict[str, Quantifier] = {
-    "all": Quantifier("none"),
-    "some": Quantifier("none"),
-    "none": Quantifier("some"),
-}
+_NEGATED = {"some": Quantifier("none"), "none": Quantifier("some")}
+_OTHERS = {"all": Quantifier("some"), "some": Quantifier("all")}
 _STRENGTH: dict[During | None, int] = {None: 0, "some": 0, "most": 1, "all": 2}
 
 
@@ -121,39 +118,49 @@ class Members:
 def quantifier_of(members: Members, claim: Claim) -> Quantifier | None:
     """Return how much of its group a claim is about, negation taken in; None for other claims.
 
-    A group without a quantifier means all of it. A negated "most" or "at least" says nothing
-    about any one member, so it has no quantifier either.
+    A group without a quantifier means all of it, and none of it if the claim is negated. Negated,
+    "all", "most" and "at least" say nothing about any one member, so they are no quantifier.
     """
     if not members.is_group(claim.subject):
         return None
-    stated = claim.quantifier or Quantifier("all")
     if not claim.negated:
-        return stated
-    return _NEGATED.get(stated.kind)
+        return claim.quantifier or Quantifier("all")
+    stated = "some" if claim.quantifier is None else claim.quantifier.kind
+    return _NEGATED.get(stated)
 
 
 def affirmed(members: Members, claim: Claim) -> tuple[Quantifier | None, int]:
     """Return how much of a group a claim is about in its affirmative form, and its sign.
 
-    "None" is "not some", "at most two" is "not at least three"; not all is read as none, as
-    people mean it who negate a claim about a group.
+    "None" is "not some", "at most two" is "not at least three". Who negates a claim about a group
+    and says no quantifier means none of it.
     """
     sign = -1 if claim.negated else 1
     quantifier = claim.quantifier
     if quantifier is None:
-        quantifier = Quantifier("all") if members.is_group(claim.subject) else None
-    if quantifier is None:
-        return None, sign
+        if not members.is_group(claim.subject):
+            return None, sign
+        quantifier = Quantifier("all" if sign > 0 else "some")
     kind, count = quantifier.kind, quantifier.count or 0
-    if kind == "all" and sign < 0:
-        kind = "some"
-    elif kind == "none" or (kind in ("exactly", "at_most") and count == 0):
+    if kind == "none" or (kind in ("exactly", "at_most") and count == 0):
         kind, sign = "some", -sign
     elif kind == "at_most":
         kind, count, sign = "at_least", count + 1, -sign
     if kind == "at_least" and count <= 1:
         kind = "some"
     return Quantifier(kind, count if kind in ("at_least", "exactly") else None), sign
+
+
+def of_the_others(quantifier: Quantifier | None, sign: int) -> tuple[Quantifier | None, int] | None:
+    """Return of how many something holds, and the sign, where of so many it does not.
+
+    "All are not" is "none is", "some are not" is "not all are". None for other numbers: what they
+    leave hangs on how many there are.
+    """
+    if quantifier is None:
+        return None, -sign
+    others = _OTHERS.get(quantifier.kind)
+    return None if others is None else (others, -sign)
 
 
 def leaves_no_room(

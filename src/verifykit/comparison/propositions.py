@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import field
 
-from verifykit.comparison.groups import Members, affirmed
+from verifykit.comparison.groups import Members, affirmed, of_the_others
 from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.periods import Period, period_of
 from verifykit.comparison.readings import Reading, read_value, unit_of
@@ -151,7 +151,11 @@ class Statements:
             return None
         quantifier, sign = affirmed(self.members, claim)
         if reading.key == ("boolean", False):
-            reading, sign = Reading(kind="boolean", key=_TRUE, sort="boolean"), -sign
+            others = of_the_others(quantifier, sign)
+            if others is None:
+                return None
+            quantifier, sign = others
+            reading = Reading(kind="boolean", key=_TRUE, sort="boolean")
         timeless = predicate is not None and predicate.timeless
         return Statement(
             claim=claim,

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from verifykit.comparison import Group, Member
 from verifykit.parts import part
-from verifykit.scoring.counting import NOTHING, Count
-from verifykit.scoring.groups import needed
-from verifykit.scoring.joint import EVEN, Joint, Signed
+from verifykit.scoring.counting import Count, larger
+from verifykit.scoring.joint import Joint, Signed
+from verifykit.scoring.members import Told, told_by_members
 from verifykit.scoring.worth import is_vetted
 
 
@@ -18,8 +16,8 @@ class Basis:
     """What supports and what refutes a claim, in log-odds, with the lines.
 
     Lines for what implies the claim support it; against it is the larger of what is said against
-    it and what it implies, and of the support of its strongest single rival. `through_members`:
-    it is a claim about a group of which only its members tell something.
+    it and what it implies, and of the support of its strongest single rival. A claim about a group
+    has what its members tell as one more of each side; `through_members`: that is what supports it.
     """
 
     supports: Count
@@ -54,69 +52,17 @@ class Basis:
 def basis_of(signed: Signed, joint: Joint) -> Basis:
     """Return the basis of the verdict on a proposition or its negation."""
     name, sign = signed
-    group = joint.groups.get(name)
-    told = joint.testimony.is_told(name)
-    if group is not None and not told:
-        supports, refutes = _through_members(group, joint)
-    else:
-        supports = joint.testimony.count({name, *joint.logic.below(name)}, supports=True)
-        refutes = joint.testimony.count({name, *joint.logic.above(name)}, supports=False)
-        for rival in joint.best_rivals(name, 1):
-            refutes = _larger(refutes, joint.testimony.count((rival,), supports=True))
+    supports = joint.testimony.count({name, *joint.logic.below(name)}, supports=True)
+    refutes = joint.testimony.count({name, *joint.logic.above(name)}, supports=False)
+    for rival in joint.best_rivals(name, 1):
+        refutes = larger(refutes, joint.testimony.count((rival,), supports=True))
+    told = told_by_members(joint.groups[name], joint) if name in joint.groups else Told()
+    made_up = told.makes_up.total > supports.total
+    ruled_out = told.rules_out.total > refutes.total
+    if made_up:
+        # Who takes the members' word takes the doubts about them, too.
+        supports, refutes = told.makes_up, larger(refutes, told.doubts)
+    refutes = larger(refutes, told.rules_out)
     if sign < 0:
-        supports, refutes = refutes, supports
-    if group is not None and told:
-        for example in exceptions(signed, group, joint):
-            refutes = _larger(refutes, side_of(example, joint, supports=True))
-    return Basis(supports=supports, refutes=refutes, through_members=group is not None and not told)
-
-
-def exceptions(signed: Signed, group: Group, joint: Joint) -> Iterator[Signed]:
-    """Yield what would be a counterexample: of one member, to a claim about all or none.
-
-    Of whoever is rather no member than one nothing is.
-    """
-    _, sign = signed
-    for member in group.members:
-        if is_doubtful(member, joint):
-            continue
-        if group.quantifier.kind == "all" and sign > 0:
-            yield from member.excludes
-        elif group.quantifier.kind == "some" and sign < 0:
-            yield from ((said, 1) for said in member.says)
-
-
-def is_doubtful(member: Member, joint: Joint) -> bool:
-    """Return whether somebody is rather no member of a group than one."""
-    return any(joint.signed(given) < EVEN for given in member.given)
-
-
-def side_of(signed: Signed, joint: Joint, *, supports: bool) -> Count:
-    """Return what is counted for, or against, a proposition or its negation by itself."""
-    name, sign = signed
-    return joint.testimony.count((name,), supports=supports == (sign > 0))
-
-
-def _through_members(group: Group, joint: Joint) -> tuple[Count, Count]:
-    """The support of "at least n" is that of the n-th strongest member, of all the weakest's."""
-    supports, refutes = [], []
-    for member in group.members:
-        said = [(name, 1) for name in member.says]
-        supports.append(_largest(side_of(one, joint, supports=True) for one in said))
-        against = [side_of(one, joint, supports=False) for one in said]
-        against += [side_of(one, joint, supports=True) for one in member.excludes]
-        refutes.append(_largest(against))
-    supports.sort(key=lambda count: -count.total)
-    refutes.sort(key=lambda count: -count.total)
-    listed, least = len(group.members), needed(group)
-    if not 0 < least <= listed:
-        return NOTHING, NOTHING
-    return supports[least - 1], refutes[listed - least]
-
-
-def _largest(counts: Iterable[Count]) -> Count:
-    return max(counts, key=lambda count: count.total, default=NOTHING)
-
-
-def _larger(first: Count, second: Count) -> Count:
-    return second if second.total > first.total else first
+        supports, refutes, made_up = refutes, supports, ruled_out
+    return Basis(supports=supports, refutes=refutes, through_members=made_up)

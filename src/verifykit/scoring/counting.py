@@ -34,6 +34,11 @@ class Count:
 NOTHING = Count()
 
 
+def larger(first: Count, second: Count) -> Count:
+    """Return what counts for more."""
+    return second if second.total > first.total else first
+
+
 def count(voices: Iterable[Voice], parameters: Parameters, reading: Reading = "counted") -> Count:
     """Count the voices of one side.
 

@@ -9,9 +9,9 @@ from verifykit.comparison import Group, Member
 from verifykit.parts import part
 
 
-def needed(group: Group) -> int:
-    """Return how many of the listed members have to be as a claim about their group says."""
-    listed, quantifier = len(group.members), group.quantifier
+def needed(group: Group, listed: int) -> int:
+    """Return how many of so many members have to be as a claim about their group says."""
+    quantifier = group.quantifier
     some = {"all": listed, "some": 1, "most": listed // 2 + 1}
     return some.get(quantifier.kind, quantifier.count or 0)
 
@@ -39,7 +39,7 @@ def allowed(group: Group, limits: Sequence[Limit]) -> tuple[float, float]:
     those who may be, have Poisson binomial distributions. Takes the square of their number, but
     for all of them.
     """
-    kind, count, complete = group.quantifier.kind, needed(group), group.complete
+    kind, count, complete = group.quantifier.kind, needed(group, len(limits)), group.complete
     surely = [limit.low for limit in limits]
     maybe = [limit.high for limit in limits]
     if kind == "all":

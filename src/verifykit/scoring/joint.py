@@ -30,6 +30,11 @@ Signed = tuple[str, int]
 """A proposition, and 1 for it or -1 for its negation."""
 
 
+def is_decided(low: float, high: float) -> bool:
+    """Return whether limits leave a proposition no less, or no more, likely than not."""
+    return low >= EVEN or high <= EVEN
+
+
 @part(kw_only=True)
 class Joint:
     """Probabilities of propositions and claims.
@@ -256,25 +261,43 @@ class Joint:
         return -self.testimony.count((name,), supports=True).total, name
 
     def _left(self, name: str) -> tuple[float, float]:
-        if name in self.groups:
-            return self._members.limits(name)
+        if name not in self.groups:
+            return self._left_by_others(name)
+        low, high = self._members.limits(name)
+        if self.testimony.is_told(name):
+            return low, high
+        # What is known of the members goes before what is said of their group in other words.
+        least, most = self._left_by_others(name)
+        return max(low, min(least, high)), min(high, max(most, low))
+
+    def _left_by_others(self, name: str) -> tuple[float, float]:
         options = self.options(name)
-        room = self._worlds_of(options).room(name)
-        low = max((self.marginal(other) for other in self.logic.below(name) & options), default=0.0)
+        worlds = self._worlds_of(options)
+        room = worlds.room(name)
+        # A prior that somebody stated of it is nothing that others say.
+        share = 0.0 if name in options else worlds.share(name)
+        low = max([share, *map(self._said, self.logic.below(name) & options)])
         above = [
-            self.marginal(other)
+            self.of(other)
             for other in self.logic.above(name) & self.lines.keys()
             if self.testimony.is_told(other)
         ]
         return low, max(low, min([room, *above]))
 
+    def _said(self, option: str) -> float:
+        return self.of(option) if self.testimony.is_told(option) else self.marginal(option)
+
     # Groups.
 
     def _held(self, name: str, own: float) -> float:
-        """Return the probability of a group's claim, held to what is known of its members."""
-        low, high = self._members.limits(name)
-        if self.testimony.is_told(name):
+        """Return the probability of a group's claim, held to what is known of its members.
+
+        Where nothing is said of the group itself, nor in other words, the limit that decides is it.
+        """
+        if self.testimony.is_told(name) or is_decided(*self._left_by_others(name)):
+            low, high = self.limits((name, 1))
             return min(max(own, low), high)
+        low, high = self._members.limits(name)
         if low >= EVEN:
             return low
         return high if high <= EVEN else (low + high) / 2

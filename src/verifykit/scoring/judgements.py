@@ -14,8 +14,9 @@ from verifykit.model.claim import Claim
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import cap
-from verifykit.scoring.basis import basis_of, exceptions, is_doubtful
-from verifykit.scoring.joint import EVEN, Joint, Signed
+from verifykit.scoring.basis import basis_of
+from verifykit.scoring.joint import Joint, Signed, is_decided
+from verifykit.scoring.members import exceptions, is_doubtful
 from verifykit.scoring.testimony import Sides
 from verifykit.scoring.verdict import Judgement, decide
 
@@ -76,7 +77,7 @@ class Judgements:
         own = self.joint.testimony.is_told(signed[0])
         held = not own or signed[0] in self.joint.groups
         limits = self.joint.limits(signed) if held else (0.0, 1.0)
-        decided = own or limits[0] >= EVEN or limits[1] <= EVEN
+        decided = own or is_decided(*limits)
         score = self._cap(raw) if decided else None
         return Judgement(
             raw=raw,

@@ -221,7 +221,7 @@ class Tangle:
         from it is not gone through once more. Raises TooManyCases.
         """
         if own == others == COUNTED:
-            return self._as_counted.get(name, 0.0)
+            return self.share(name)
         cases = Cases(
             setting=self.setting,
             regions=self.regions,
@@ -232,6 +232,10 @@ class Tangle:
             known=self._cases.solved,
         )
         return cases.solve(self.regions.mask, frozenset()).shares.get(name, 0.0)
+
+    def share(self, name: str) -> float:
+        """Return the probability that the options which hold make a proposition true."""
+        return self._as_counted.get(name, 0.0)
 
     def room(self, name: str) -> float:
         """Return the probability that the options leave room for a proposition."""

@@ -78,10 +78,18 @@ class OneValue:
         length = math.sqrt(mine + self._without(inside, others))
         return mine / length / (1 + length) if mine else 0.0
 
+    def share(self, name: str) -> float:
+        """Return the probability that the options which hold make a proposition true."""
+        inside = places(self.regions.where(name))
+        squares, total = self._of(COUNTED)
+        mine, length = math.fsum(squares[place] for place in inside), math.sqrt(total)
+        return mine / length / (1 + length) if mine else 0.0
+
     def room(self, name: str) -> float:
         """Return the probability that the options leave room for a proposition."""
-        inside = places(self.regions.where(name) | self.regions.beside(name))
-        rest = self._without(inside, COUNTED)
+        left = self.regions.where(name) | self.regions.beside(name)
+        closed = self.regions.near((name,)) & ~left
+        rest = self._without(places(self.regions.mask & ~closed), COUNTED)
         length = math.sqrt(self._of(COUNTED)[1])
         return 1 - rest / length / (1 + length) if rest else 1.0
 

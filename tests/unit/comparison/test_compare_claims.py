@@ -165,7 +165,9 @@ def test_the_same_value_of_more_or_less_of_a_group(first, second, expected):
         ("none", "all", True),
         ("none", "2", True),
         ("not some", "some", True),
-        ("not all", "some", True),
+        ("not", "some", True),
+        ("not", "all", True),
+        ("not all", "some", False),
         ("not all", "all", True),
         ("not most", "most", True),
         ("not most", "all", True),
@@ -176,8 +178,9 @@ def test_the_same_value_of_more_or_less_of_a_group(first, second, expected):
     ],
 )
 def test_denials_about_groups(denial, said, expected):
-    """A negated claim about all of a group is read as: none of them."""
-    no = of_group("no", denial.removeprefix("not "), no=denial.startswith("not "))
+    """Who negates a claim about a group and names no number means that none of them do."""
+    number = denial.removeprefix("not").strip() or None
+    no = of_group("no", number, no=denial.startswith("not"))
     found = compared(no, of_group("yes", said), predicate=MANY)
     assert any(one.kind == "denial" for one in found) is expected
 
@@ -200,6 +203,8 @@ def test_denials_about_groups(denial, said, expected):
         ({"when": "2019"}, {"negated": True, "when": "2019-05"}, None),
         ({"quantifier": Quantifier("none")}, {}, "counterexample"),
         ({"negated": True}, {}, "counterexample"),
+        ({"quantifier": Quantifier("all"), "negated": True}, {}, "member"),
+        ({"quantifier": Quantifier("all"), "negated": True}, {"negated": True}, "member-denial"),
         ({"quantifier": Quantifier("none")}, {"value": "niger"}, None),
         ({"quantifier": Quantifier("most")}, {"value": "niger"}, "other-member-value"),
         ({"quantifier": Quantifier("some")}, {"value": "niger"}, None),

@@ -247,7 +247,8 @@ def test_a_denial_covers_what_lies_within_it(denial, said, expected):
         ("most", "some", "implies"),
         ("all", "some", "implies"),
         ("none", "some", "negation"),
-        ("not all", "some", "negation"),
+        ("not", "some", "negation"),
+        ("not all", "all", "negation"),
         ("at_least 3", "at_least 2", "implies"),
         ("at_most 2", "at_least 3", "negation"),
         ("exactly 2", "at_least 1", "implies"),
@@ -257,6 +258,25 @@ def test_a_denial_covers_what_lies_within_it(denial, said, expected):
 )
 def test_more_or_less_of_a_group(first, second, expected):
     assert bears(of_group("a", first), of_group("b", second), MANY) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("all", "some", "negation"),
+        ("some", "all", "negation"),
+        ("none", "all", "same"),
+        ("not some", "all", "same"),
+        ("not all", "some", "same"),
+        ("all", "all", "implied"),
+        ("most", "most", ""),
+    ],
+)
+def test_that_it_is_not_so_of_some_denies_that_it_is_of_all(first, second, expected):
+    """The value false is said of each member: of all, it means that none does."""
+    yes_or_no = Predicate(id="p", value="boolean", cardinality="many")
+    told = of_group("a", first, value=False), of_group("b", second, value=True)
+    assert bears(*told, yes_or_no) == expected
 
 
 @pytest.mark.parametrize(
@@ -273,10 +293,10 @@ def test_other_values_of_a_group_leave_room_or_not(first, second, expected):
     assert bears(of_group("a", first), of_group("b", second, "niger")) == expected
 
 
-def of_group(name: str, words: str, value: str = "mali") -> Claim:
-    kind, _, count = words.removeprefix("not ").partition(" ")
-    quantifier = Quantifier(kind, int(count) if count else None)
-    no = words.startswith("not ")
+def of_group(name: str, words: str, value: str | bool = "mali") -> Claim:
+    no = words.startswith("not")
+    kind, _, count = words.removeprefix("not").strip().partition(" ")
+    quantifier = Quantifier(kind, int(count) if count else None) if kind else None
     return claim(name, value, "group", quantifier=quantifier, negated=no)
 
 

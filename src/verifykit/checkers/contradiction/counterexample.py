@@ -50,7 +50,7 @@ def _examples(claim: Claim, members: Sequence[Claim], context: Context) -> Itera
 
 
 def _how_many(claim: Claim, case: Case) -> str:
-    """How much of the group is claimed, as it is read: "not all of them" is "none"."""
+    """How much of the group is claimed, as it is read: "they did not" is "none did"."""
     read = quantifier_of(Members(case), claim)
     quantifier = read or claim.quantifier or Quantifier("all")
     least = quantifier.kind == "at_least"
