@@ -54,7 +54,7 @@ def basis_of(signed: Signed, joint: Joint) -> Basis:
     name, sign = signed
     supports = joint.testimony.count({name, *joint.logic.below(name)}, supports=True)
     refutes = joint.testimony.count({name, *joint.logic.above(name)}, supports=False)
-    for rival in joint.best_rivals(name, 1):
+    for rival in joint.marginals.best_rivals(name, 1):
         refutes = larger(refutes, joint.testimony.count((rival,), supports=True))
     told = told_by_members(joint.groups[name], joint) if name in joint.groups else Told()
     made_up = told.makes_up.total > supports.total

@@ -219,14 +219,20 @@ class Explainer:
         """Yield what other claims do to a claim, and the cap."""
         (name, sign), joint = signed, self.judgements.joint
         related = joint.logic.related(name)
-        among = joint.marginal(name, related | {name}) if related else None
+        among = joint.marginals.of(name, related | {name}) if related else None
         near = alone if among is None else sign * logit(among)
         score = judgement.score if judgement.score is not None else judgement.raw
-        ends = [alone, near, sign * logit(joint.marginal(name)), logit(judgement.raw), logit(score)]
+        ends = [
+            alone,
+            near,
+            sign * logit(joint.marginals.of(name)),
+            logit(judgement.raw),
+            logit(score),
+        ]
         moves = [after - before for before, after in pairwise(ends)]
-        options = sorted(related & joint.options(name))
+        options = sorted(related & joint.marginals.options(name))
         follows = self._claims(options or sorted(related))
-        rivals = self._claims(joint.best_rivals(name, NAMED + 1))
+        rivals = self._claims(joint.marginals.best_rivals(name, NAMED + 1))
         low, high = judgement.limits
         stages: tuple[tuple[StepKind, str, Sequence[str]], ...] = (
             ("follows", f"parts and wholes: {_named(follows)}", follows),

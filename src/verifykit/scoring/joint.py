@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from itertools import islice
 
 from attrs import field
 
@@ -15,16 +13,13 @@ from verifykit.parts import part
 from verifykit.provenance import Line
 from verifykit.scoring.groups import Members
 from verifykit.scoring.logic import Logic
+from verifykit.scoring.marginals import Marginals
 from verifykit.scoring.priors import Priors, stated_priors
 from verifykit.scoring.propositions import sides_of
 from verifykit.scoring.questions import Questions
-from verifykit.scoring.regions import Regions, regions_of
-from verifykit.scoring.tangle import Tangle, TooManyCases, smaller, tangle
+from verifykit.scoring.regions import Regions
 from verifykit.scoring.testimony import Sides, Testimony
-from verifykit.scoring.worlds import COUNTED, OneValue, Readings, Setting
 
-WORST: Readings = ("copies", "independent")
-BEST: Readings = ("independent", "copies")
 EVEN = 0.5
 Signed = tuple[str, int]
 """A proposition, and 1 for it or -1 for its negation."""
@@ -56,12 +51,7 @@ class Joint:
     _changed: frozenset[str] = field(default=frozenset(), alias="changed")
     _regions: dict[frozenset[str], Regions] = field(factory=dict, alias="regions")
     _within: dict[frozenset[str], Joint] = field(factory=dict, alias="within")
-    _worlds: dict[frozenset[str], OneValue | Tangle] = field(factory=dict, init=False)
-    _options: dict[frozenset[str], frozenset[str]] = field(factory=dict, init=False)
     _probabilities: dict[str, float] = field(factory=dict, init=False)
-    _marginals: dict[tuple[str, frozenset[str] | None], float] = field(factory=dict, init=False)
-    _ranked: dict[frozenset[str], list[tuple[float, str]]] = field(factory=dict, init=False)
-    _supported: dict[frozenset[str], list[str]] = field(factory=dict, init=False)
     _limits: dict[str, tuple[float, float]] = field(factory=dict, init=False)
 
     # What the lines say.
@@ -90,11 +80,18 @@ class Joint:
                 found *= truth if claim in line.rests_on else 1 - truth
         return found
 
-    def is_option(self, name: str) -> bool:
-        """Return whether something speaks for a proposition, or somebody stated its prior."""
-        return name in self.priors.stated or self.testimony.count((name,), supports=True).total > 0
+    @cached_property
+    def marginals(self) -> Marginals:
+        """The probabilities of propositions apart from the members of groups."""
+        return Marginals(
+            logic=self.logic,
+            priors=self.priors,
+            testimony=self.testimony,
+            parameters=self.parameters,
+            regions=self._regions,
+        )
 
-    # Its probability among all that bears on it.
+    # Probabilities.
 
     def probability(self, claim: str) -> float:
         """Return the probability of a claim."""
@@ -109,26 +106,10 @@ class Joint:
         """Return the probability of a proposition; of a group's, held to what is known of it."""
         found = self._probabilities.get(name)
         if found is None:
-            found = self.marginal(name)
+            found = self.marginals.of(name)
             if name in self.groups:
                 found = self._held(name, found)
             self._probabilities[name] = found
-        return found
-
-    def marginal(self, name: str, among: frozenset[str] | None = None) -> float:
-        """Return the probability of a proposition, apart from the members of its group.
-
-        `among` are the propositions that are looked at, all that it has to do with if None. A
-        proposition that nothing speaks for is looked at as if it were one more option, within
-        what the options leave it.
-        """
-        found = self._marginals.get((name, among))
-        if found is None:
-            options = self.options(name) if among is None else among & self.options(name)
-            found = self._among(name, options, COUNTED, COUNTED)
-            if name not in options:
-                found = self._within_options(name, found, options, among)
-            self._marginals[name, among] = found
         return found
 
     def limits(self, signed: Signed) -> tuple[float, float]:
@@ -141,124 +122,10 @@ class Joint:
         return found if sign > 0 else (1 - high, 1 - low)
 
     def range(self, signed: Signed) -> tuple[float, float]:
-        """Return the least and the greatest probability, by what independence would be shown.
-
-        All lines of unknown independence that speak for it are copies and those that speak
-        against it independent, and the reverse.
-        """
+        """Return the least and the greatest probability, by what independence would be shown."""
         name, sign = signed
-        options = self.options(name)
-        low = self._among(name, options, WORST, BEST)
-        high = self._among(name, options, BEST, WORST)
+        low, high = self.marginals.range(name)
         return (low, high) if sign > 0 else (1 - high, 1 - low)
-
-    def is_approximate(self, name: str) -> bool:
-        """Return whether only the strongest regions of a tangle were gone through."""
-        options = self.options(name)
-        for looked_at in (options,) if name in options else (options, options | {name}):
-            worlds = self._worlds.get(looked_at)
-            if worlds is not None and worlds.approximate:
-                return True
-        return False
-
-    def is_one_value(self, name: str) -> bool:
-        """Return whether all that a proposition has to do with are values of one thing."""
-        return isinstance(self._worlds_of(self.options(name)), OneValue)
-
-    # Worlds.
-
-    def options(self, name: str) -> frozenset[str]:
-        """Return the options among all that a proposition has to do with."""
-        component = self.logic.component(name)
-        found = self._options.get(component)
-        if found is None:
-            found = self._options[component] = frozenset(filter(self.is_option, component))
-        return found
-
-    def _among(self, name: str, options: frozenset[str], own: Readings, others: Readings) -> float:
-        worlds = self._worlds_of(options)
-        if isinstance(worlds, OneValue):
-            found = worlds.probability(name, own, others)
-            if found is not None:
-                return found
-        elif name in options and name not in worlds.known:
-            # It did not make it among the strongest regions.
-            options = options & worlds.known
-        if name not in options:
-            worlds = self._worlds_of(options | {name}, keep=name)
-        if isinstance(worlds, OneValue):
-            return worlds.probability(name, own, others) or 0.0
-        try:
-            return worlds.probability(name, own, others)
-        except TooManyCases:
-            return self._among_few(name, worlds, own, others)
-
-    def _among_few(self, name: str, worlds: Tangle, own: Readings, others: Readings) -> float:
-        few = smaller(worlds, name)
-        while True:
-            try:
-                return few.probability(name, own, others)
-            except TooManyCases:
-                few = smaller(few, name)
-
-    def _within_options(
-        self, name: str, alone: float, options: frozenset[str], among: frozenset[str] | None
-    ) -> float:
-        """Return a probability, no less than what implies it, no more than what it implies."""
-        above = self.logic.above(name) - self.logic.below(name)
-        if among is not None:
-            above &= options
-        below = options & self.logic.below(name)
-        found = max([alone, *(self.marginal(other, among) for other in below)])
-        found = min([found, *(self.marginal(other, among) for other in above)])
-        return min(found, 1 - self._strongest_rival(name, options, among))
-
-    def _worlds_of(self, options: frozenset[str], keep: str | None = None) -> OneValue | Tangle:
-        found = self._worlds.get(options)
-        if found is None:
-            regions = self._regions.get(options)
-            if regions is None:
-                regions = self._regions[options] = regions_of(options, self.logic)
-            if regions.one_valued:
-                found = OneValue(setting=self._setting, regions=regions)
-            else:
-                found = tangle(self._setting, regions, keep)
-            self._worlds[options] = found
-        return found
-
-    @cached_property
-    def _setting(self) -> Setting:
-        return Setting(
-            logic=self.logic,
-            prior=self.priors.of,
-            evidence=self.testimony.evidence,
-            parameters=self.parameters,
-        )
-
-    def _strongest_rival(
-        self, name: str, options: frozenset[str], among: frozenset[str] | None
-    ) -> float:
-        """Return the greatest probability of an option that a proposition excludes."""
-        ranked = self._ranked.get(options)
-        if ranked is None:
-            found = ((self.marginal(other, among), other) for other in options)
-            ranked = self._ranked[options] = sorted(found, reverse=True)
-        return next((p for p, other in ranked if self.logic.exclude(name, other)), 0.0)
-
-    def best_rivals(self, name: str, most: int) -> tuple[str, ...]:
-        """Return the options that a proposition excludes, the best supported first."""
-        return tuple(islice(self.logic.excluded(name, self._ranked_support(name)), most))
-
-    def _ranked_support(self, name: str) -> list[str]:
-        component = self.logic.component(name)
-        found = self._supported.get(component)
-        if found is None:
-            options = self.options(name)
-            found = self._supported[component] = sorted(options, key=self._support_order)
-        return found
-
-    def _support_order(self, name: str) -> tuple[float, str]:
-        return -self.testimony.count((name,), supports=True).total, name
 
     def _left(self, name: str) -> tuple[float, float]:
         if name not in self.groups:
@@ -271,12 +138,9 @@ class Joint:
         return max(low, min(least, high)), min(high, max(most, low))
 
     def _left_by_others(self, name: str) -> tuple[float, float]:
-        options = self.options(name)
-        worlds = self._worlds_of(options)
-        room = worlds.room(name)
-        # A prior that somebody stated of it is nothing that others say.
-        share = 0.0 if name in options else worlds.share(name)
-        low = max([share, *map(self._said, self.logic.below(name) & options)])
+        share, room = self.marginals.left(name)
+        below = self.logic.below(name) & self.marginals.options(name)
+        low = max([share, *map(self._said, below)])
         above = [
             self.of(other)
             for other in self.logic.above(name) & self.lines.keys()
@@ -285,7 +149,7 @@ class Joint:
         return low, max(low, min([room, *above]))
 
     def _said(self, option: str) -> float:
-        return self.of(option) if self.testimony.is_told(option) else self.marginal(option)
+        return self.of(option) if self.testimony.is_told(option) else self.marginals.of(option)
 
     # Groups.
 
@@ -324,19 +188,8 @@ class Joint:
             changed=names,
         )
         if not self.is_questioned:
-            found._supported.update(self._supported_without(found, names))
+            found.marginals.rank_as(self.marginals, names)
         return found
-
-    def _supported_without(
-        self, other: Joint, changed: frozenset[str]
-    ) -> Iterator[tuple[frozenset[str], list[str]]]:
-        """Yield the options of each component, the best supported first, with others' lines."""
-        for component, some in {self.logic.component(name): name for name in changed}.items():
-            ranked = [one for one in self._ranked_support(some) if one not in changed]
-            for name in sorted(changed & component):
-                if other.is_option(name):
-                    insort(ranked, name, key=other._support_order)
-            yield component, ranked
 
     def _with(
         self,

@@ -34,7 +34,7 @@ def could_be(
     if before.range is not None and signed[0] not in joint.groups:
         lost = _lost(judgements, without, claim, losses)
         if lost is not None:
-            fall = 2 * lost if joint.is_one_value(signed[0]) else float("inf")
+            fall = 2 * lost if joint.marginals.is_one_value(signed[0]) else float("inf")
             scores = sigmoid(logit(before.raw) - fall), before.raw
             range_ = sigmoid(logit(before.range[0]) - fall), before.range[1]
     thresholds = without.thresholds

@@ -288,7 +288,7 @@ class Scoring:
             rivals=self._rivals(signed),
             counterexamples=tuple(dict.fromkeys(self.judgements.counterexamples(claim_id))),
             prior=claim.prior,
-            approximate=self.joint.is_approximate(signed[0]),
+            approximate=self.joint.marginals.is_approximate(signed[0]),
             explanation=self.explainer.steps(claim_id),
         )
 
@@ -321,7 +321,7 @@ class Scoring:
         name, sign = signed
         found = list(self.judgements.claims_of((name, -sign)))
         if sign > 0:
-            rivals = self.joint.best_rivals(name, RIVALS)
+            rivals = self.joint.marginals.best_rivals(name, RIVALS)
             found += [claim for one in rivals for claim in self.judgements.claims_of((one, 1))]
         return tuple(sorted(self._standings.supported.intersection(found)))
 

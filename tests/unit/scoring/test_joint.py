@@ -95,7 +95,7 @@ def test_what_implies_another_is_no_likelier_and_rivals_never_add_to_more_than_o
         for one in propositions:
             for other in joint.logic.above(one):
                 assert joint.probability(one) <= joint.probability(other) + CLOSE
-        options = [one for one in propositions if joint.is_option(one)]
+        options = [one for one in propositions if joint.marginals.is_option(one)]
         for size in (2, 3):
             for chosen in combinations(options, size):
                 if all(joint.logic.exclude(a, b) for a, b in combinations(chosen, 2)):
@@ -126,7 +126,7 @@ def test_a_claim_without_lines_and_an_unrelated_claim_change_nothing(examples: i
         without = evolve(made, relations=relations_without(made.relations, idle[0])).joint()
         for claim in made.claims:
             # A claim that nothing speaks for is no likelier than one it implies, idle or not.
-            if claim != idle[0] and joint.is_option(claim):
+            if claim != idle[0] and joint.marginals.is_option(claim):
                 assert without.probability(claim) == pytest.approx(
                     joint.probability(claim), abs=CLOSE
                 )
@@ -201,7 +201,7 @@ def test_a_fresh_line_moves_its_claim_its_way_and_no_rival_the_same_way(examples
             more = made.joint([*made.lines, fresh(claim)])
             assert more.probability(claim) >= joint.probability(claim) - CLOSE
             for rival in joint.logic.rivals(claim):
-                if joint.is_option(rival) and joint.is_option(claim):
+                if joint.marginals.is_option(rival) and joint.marginals.is_option(claim):
                     assert more.probability(rival) <= joint.probability(rival) + CLOSE
 
     every(examples, check)
