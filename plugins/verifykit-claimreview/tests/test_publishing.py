@@ -99,6 +99,17 @@ def test_verdicts_are_published_and_come_back(published, load_reviews):
     assert len(copies) == 1
 
 
+def test_options_of_the_command_line_go_to_whoever_writes(run_verifykit, tmp_path):
+    (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
+    done = run_verifykit(
+        "check", "--exit-zero", "--output", "claimreview=reviews.jsonld", "case.yaml",
+        "--option", "claimreview.author=Check Desk", cwd=tmp_path,
+    )  # fmt: skip
+    assert done.exit_code == 0, done.stderr
+    written = json.loads((tmp_path / "reviews.jsonld").read_text(encoding="utf-8"))
+    assert {one["author"]["name"] for one in written["@graph"]} == {"Check Desk"}
+
+
 def test_without_an_author_nothing_is_written(published):
     done, text = published(config="")
     assert done.exit_code == 2

@@ -294,3 +294,36 @@ def test_a_dash_prints_the_case_and_writes_no_file(write, run_verifykit, monkeyp
     monkeypatch.chdir(elsewhere)
     assert run_verifykit("draft", text, "-o", "-").exit_code == 4
     assert not list(elsewhere.iterdir())
+
+
+BRIBE = """\
+Robert Hale took 40,000 euros, [the Courier](https://courier.example/a) reported, citing a former
+official of the planning office. Channel Nine said the same. The Star retracted its story.
+"""
+
+
+def test_what_an_outlet_cites_that_is_linked_to_is_its_own_lineage(drafted, run_verifykit):
+    found = proposed(drafted(text=BRIBE), run_verifykit)
+    assert found["said-in-sentence-1", "document"][0] == "document-1"
+    assert found["said-in-sentence-1", "derived_from"][0] == ["unnamed-1"]
+
+
+def test_while_an_outlet_is_in_question_so_is_what_it_cites(drafted, run_verifykit):
+    text = BRIBE.replace("the Courier", "the Eastmere Courier") + "He told the Courier so.\n"
+    case = drafted(text=text)
+    (cites,) = proposed(case, run_verifykit)["said-in-sentence-1", "derived_from"][0]
+    assert cites == {"from": "document-1", "how": "cites"}
+    asked = "who has it from “a former official of the planning office”, this text or what it links"
+    assert asked in case.read_text(encoding="utf-8")
+
+
+def test_a_number_in_a_name_is_no_value_and_a_retraction_is_asked_about(drafted, run_verifykit):
+    case = drafted(text=BRIBE)
+    assert ("sentence-2", "value") not in proposed(case, run_verifykit)
+    text = case.read_text(encoding="utf-8")
+    assert "“retracted”: which document was taken back?" in text
+
+
+def test_a_builder_is_no_person(drafted):
+    entities = verifykit.load(drafted(text="The permit of Norgate Homes was withdrawn.")).entities
+    assert [(one.name, one.kind) for one in entities] == [("Norgate Homes", "organisation")]

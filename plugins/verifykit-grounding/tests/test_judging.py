@@ -363,3 +363,21 @@ def test_what_may_be_told_otherwise_is_no_warning(sentence):
 )
 def test_what_is_told_otherwise_and_wrong_is_a_warning(sentence, code):
     assert code in {one.code for one in judge(sentence, PLACES).objections if one.warns}
+
+
+PLANT = SourceText.of(
+    "The council approved the plan on 5 March 2024 by 14 votes to 9. Construction of the plant "
+    "begins in autumn 2024."
+)
+
+
+def test_another_season_is_another_time():
+    (found,) = judge("Construction of the plant begins in spring 2024.", PLANT).objections
+    assert found.contradicts
+    assert "“spring” here, “autumn” in the document" in found.message
+    assert not judge("Construction of the plant begins in autumn 2024.", PLANT).objections
+
+
+def test_a_number_is_not_held_against_the_day_of_a_date():
+    (found,) = judge("The council approved the plan by 14 votes to 6.", PLANT).objections
+    assert found.message == "“6” here, “9” in the document"

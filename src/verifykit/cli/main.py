@@ -25,6 +25,9 @@ _UNUSABLE = (errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.EROFS, errno.E
 _SHOWN = 200
 """Characters of such a name that a message shows."""
 
+_OF_GROUNDING = frozenset({"capture", "draft", "ground", "mcp"})
+"""Subcommands of the package that the documentation names first: whoever lacks it is told."""
+
 _SECTIONS = {
     "Check a case": ("check", "score", "explain", "report", "validate"),
     "Work with cases": ("init", "convert", "diff", "proposals", "accept"),
@@ -110,6 +113,8 @@ class _LazyGroup(click.Group):
                 return name, others[name], args[1:]
             from verifykit.schema import did_you_mean
 
+            if name in _OF_GROUNDING:
+                ctx.fail(f"There is no command {name!r} here: pip install verifykit-grounding")
             known = [*known, *others]
             ctx.fail(f"There is no command {name!r}{did_you_mean(name, known)}")
         return super().resolve_command(ctx, args)

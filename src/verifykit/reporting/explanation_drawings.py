@@ -25,7 +25,7 @@ _LABEL = 34
 _BAR = 36
 _ROLES: Mapping[Role, str] = {
     "origin": "speaks for itself",
-    "stand-in": "stands in for words of the origin that nobody here holds",
+    "stand-in": "stands in for words of the origin that the case does not hold",
     "circle": "in a reporting circle that nothing outside feeds",
     "relay": "passes it on, adds nothing",
     "dead": "taken back, or rests on what was; adds nothing",

@@ -19,6 +19,9 @@ from verifykit.scoring.lines import Lines
 from verifykit.scoring.worth import attribution, is_check, is_vetted, offset, strength, trust
 from verifykit.wording import list_text
 
+UNHELD = "whose own word on this the case does not hold"
+"""Of an origin that others cite: its document may have been read, and say nothing of it."""
+
 
 def line_text(lines: Lines, term: Term) -> str:
     """Return what a line is worth and why."""
@@ -77,7 +80,7 @@ def _attributed(lines: Lines, line: Line) -> str:
         return f"follows from {', '.join(line.rests_on)}, as far as that is true"
     names = " or ".join(_names(lines, line.speakers)) or "nobody named"
     if line.lineage == "relayed":
-        return f"{_holders(lines, line)} for {names}, whom nobody here holds"
+        return f"{_holders(lines, line)} for {names}, {UNHELD}"
     match line.attribution:
         case "interested":
             return f"{names}, an interested party"

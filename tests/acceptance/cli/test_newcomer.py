@@ -1,5 +1,7 @@
 """What somebody meets who has never used it: commands that say what they need."""
 
+from importlib import import_module
+
 import pytest
 
 from verifykit.cli.commands import report as report_command
@@ -45,6 +47,36 @@ evidence:
   - {id: e4, claim: knew, document: story, stance: supports}
   - {id: e5, claim: knew, document: letter, stance: refutes, interested: true}
 """
+
+BRIBE = """\
+verifykit: 1
+case: {id: bribe, as_of: 2024-04-05}
+sources:
+  - {id: courier, name: The Courier, kind: outlet}
+  - {id: nine, name: Channel Nine, kind: outlet}
+  - {id: mayor, name: The Mayor, kind: official}
+  - {id: friend, name: A friend of the mayor, kind: person}
+documents:
+  - {id: story, source: courier, published: 2024-03-04}
+  - {id: piece, source: nine, published: 2024-03-05, derived_from: [story]}
+entities: [{id: mayor-of-eastmere, kind: person, name: The Mayor}]
+predicates: [{id: took, label: took, value: number, unit: EUR, cardinality: one}]
+claims:
+  - {id: took, text: "The mayor took 40,000 euros.", subject: mayor-of-eastmere, predicate: took,
+     value: 40000}
+  - {id: charged, text: The mayor was charged.}
+evidence:
+  - {id: e-story, claim: took, document: story, stance: supports}
+  - {id: e-denial, claim: took, document: story, attributed_to: mayor, stance: refutes}
+  - {id: e-friend, claim: took, source: friend, stance: refutes}
+  - {id: e-piece, claim: charged, document: piece, stance: supports}
+"""
+
+
+@pytest.fixture
+def bribe(folder):
+    (folder / "bribe.yaml").write_text(BRIBE, encoding="utf-8")
+    return "bribe.yaml"
 
 
 @pytest.fixture
@@ -127,3 +159,25 @@ def test_what_lies_ahead_did_not_happen(case, run):
     said = run("check", case, "--select", "SRC012").out
     assert "what is only to happen in or after 2030" in said
     assert "happened" not in said
+
+
+def test_of_a_document_that_was_read_nobody_is_told_not_to_hold_it(bribe, run):
+    said = " ".join(run("explain", bribe, "charged").out.split())
+    page = run("report", bribe).out
+    for shown in (said, page):
+        assert "The Courier, whose own word on this the case does not hold" in shown
+        assert "nobody here holds" not in shown
+
+
+def test_the_page_tells_origins_against_as_an_interval_and_a_value_with_its_unit(bribe, run):
+    assert "against        1-2 independent origins" in run("explain", bribe, "took").out
+    page = run("report", bribe).out
+    assert "<dt>Against<dd>1–2 origins in" in page
+    assert "value <b>40 000 EUR</b>" in page
+
+
+def test_a_command_of_a_package_that_is_not_here_names_the_package(folder, run, monkeypatch):
+    monkeypatch.setattr(import_module("verifykit.cli.main"), "foreign_commands", dict)
+    done = run("ground", "answer.md")
+    assert done.code == 2
+    assert "There is no command 'ground' here: pip install verifykit-grounding" in done.err

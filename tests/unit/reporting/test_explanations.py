@@ -83,7 +83,7 @@ def test_relays_stand_below_what_they_relay():
 def test_an_origin_that_nobody_holds_is_named():
     assert tree(evidence=[evidence("e", source="a", derived_from=["b"])]) == [
         "b (B, graded C)",
-        "`- e: supports (stands in for words of the origin that nobody here holds)",
+        "`- e: supports (stands in for words of the origin that the case does not hold)",
     ]
 
 

@@ -51,7 +51,7 @@ class InputReport:
         if all(name in FORMATS for name in formats):
             return {}
         manager = shared_plugin_manager(self.settings)
-        found = manager.formats.report_writers(FORMATS, self.settings)
+        found = manager.formats.report_writers(FORMATS, manager.complete_settings(self.settings))
         if not all(name in FORMATS or name in found for name in formats):
             # It may be missing because its plug-in failed.
             print_plugin_failures(manager.failures)

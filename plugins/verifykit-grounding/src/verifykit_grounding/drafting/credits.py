@@ -132,7 +132,7 @@ def _in_one_sentence(clauses: Clauses, one: _Found, other: _Found) -> bool:
 
 
 def _open_points(clauses: Clauses) -> Iterator[Doubt]:
-    """Yield what is said of a statement that nobody is named for, and denials."""
+    """Yield what is said of a statement that nobody is named for, denials, and retractions."""
     for at, word in enumerate(clauses.found):
         if clauses.quoted(at):
             continue
@@ -140,6 +140,9 @@ def _open_points(clauses: Clauses) -> Iterator[Doubt]:
             yield Doubt(word.start, word.end, f"“{word.text}”: who says so?")
         elif word.key in words("denying"):
             question = f"“{word.text}”: who does, and does it refute the claim?"
+            yield Doubt(word.start, word.end, question)
+        elif word.key in words("retracting"):
+            question = f"“{word.text}”: which document was taken back? Say so there: `retracted`"
             yield Doubt(word.start, word.end, question)
 
 

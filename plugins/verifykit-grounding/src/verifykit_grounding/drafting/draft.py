@@ -15,6 +15,7 @@ from verifykit_grounding.drafting.entities import Names
 from verifykit_grounding.drafting.houses import house_of
 from verifykit_grounding.drafting.predicates import Predication, predication_of
 from verifykit_grounding.drafting.structure import ClaimKey, structure_of
+from verifykit_grounding.drafting.vocabulary import words
 from verifykit_grounding.grounded import plain
 from verifykit_grounding.ids import Ids
 from verifykit_grounding.links import Cited, cited_sentences
@@ -149,7 +150,9 @@ def _sentence(
     if not english:
         return made
     credits, doubts = credits_of(said.text)
-    sure, open_points = _resolved(credits, cast)
+    resolved, open_points = _resolved(credits, cast)
+    sure, through = _through_a_link(resolved, cited)
+    open_points += through
     structure, open_structure = structure_of(said.text, published)
     found = [*doubts, *open_points, *_unsigned(said.text, sure, before), *open_structure]
     placed = [
@@ -208,6 +211,28 @@ def _resolved(
             doubts.append(Doubt(one.start, one.end, found))
         else:
             sure.append((one, found))
+    return sure, doubts
+
+
+def _through_a_link(
+    credits: Sequence[tuple[Credit, NamedSource]], cited: Cited
+) -> tuple[list[tuple[Credit, NamedSource]], list[Doubt]]:
+    """Return the credits without those that what the sentence links to may have given, as doubts.
+
+    In "the Courier (a link) reported, citing an official" it is the Courier that has it from the
+    official, and not the text; an outlet whose name is settled says so by itself.
+    """
+    sure, doubts = [], []
+    outlet = any(one.part == "outlet" for one, _ in credits)
+    text, start = cited.sentence.text, cited.sentence.start
+    for one, source in credits:
+        citing = text[one.start : one.end].split(maxsplit=1)[0].lower() in words("citing")
+        linked = any(link.start - start < one.start for link in cited.citations)
+        if one.part == "origin" and citing and linked and not outlet:
+            question = f"who has it from “{one.party.name}”, this text or what it links to?"
+            doubts.append(Doubt(one.start, one.end, question))
+        else:
+            sure.append((one, source))
     return sure, doubts
 
 

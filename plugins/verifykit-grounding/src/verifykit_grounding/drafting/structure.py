@@ -52,7 +52,11 @@ def structure_of(sentence: str, published: str | None) -> Structure:
     numbers = [one for one in figures(page) if one.at not in covered(page, days)]
     found = [*_if_one(times)] if not open_times else []
     doubts = [*_which(times, "time"), *open_times]
-    counted = [one for one in numbers if len(one.values) == 1 and not _is_small_word(page, one)]
+    counted = [
+        one
+        for one in numbers
+        if len(one.values) == 1 and not _is_small_word(page, one) and not _is_of_a_name(page, one)
+    ]
     values = [_number(one) for one in counted]
     if len(counted) == 1:
         found += _number_keys(counted[0])
@@ -143,6 +147,14 @@ def _is_small_word(page: Page, figure: Figure) -> bool:
     """Whether a number is "one" or "two" in a word, which says more of grammar than of a value."""
     written = page.text[figure.token.start : figure.token.end]
     return written.isalpha() and max(figure.values) <= 2
+
+
+def _is_of_a_name(page: Page, figure: Figure) -> bool:
+    """Whether a number is a word of a name, as in "Channel Nine"."""
+    written = page.text[figure.token.start : figure.token.end]
+    before = page.tokens[figure.at - 1] if figure.at else None
+    capital = before is not None and before.kind == "word" and before.capital
+    return capital and written.isalpha() and written[0].isupper()
 
 
 def _number(figure: Figure) -> ClaimKey:

@@ -15,7 +15,7 @@ from verifykit_grounding.judging.comparison import (
     Comparison,
     Objection,
 )
-from verifykit_grounding.judging.dates import covered, dates
+from verifykit_grounding.judging.dates import Day, covered, dates
 from verifykit_grounding.judging.figures import (
     Figure,
     alike,
@@ -91,7 +91,12 @@ def _missing(
 ) -> Iterator[Objection]:
     source, sentence = comparison.source.page, comparison.sentence
     held = [one for one in claimed if one not in missing]
-    rivals = [other for other in near if not any(same(one, other) for one in held)]
+    dated = covered(source, _dates_near(comparison)) if missing else frozenset()
+    rivals = [
+        other
+        for other in near
+        if other.at not in dated and not any(same(one, other) for one in held)
+    ]
     for figure in missing:
         if _is_pronoun(sentence, figure) or _ends_years(sentence, figure):
             continue
@@ -356,6 +361,13 @@ def _near(comparison: Comparison, there: Iterable[Figure]) -> list[Figure]:
     if passage is None:
         return []
     return [one for one in there if passage.first <= one.at < passage.last]
+
+
+def _dates_near(comparison: Comparison) -> tuple[Day, ...]:
+    passage = comparison.passage
+    if passage is None:
+        return ()
+    return dates(comparison.source.page, passage.first, passage.last)
 
 
 def _told(page: Page, figure: Figure) -> str:

@@ -37,6 +37,9 @@ rich wealthy : poor
 male : female
 urban : rural
 public : private
+spring : summer autumn winter
+summer : autumn winter
+autumn : winter
 """
 """Of one thing only one of the two can be said."""
 

@@ -7,7 +7,7 @@ from itertools import islice
 
 from markupsafe import Markup
 
-from verifykit.comparison import Comparison, Kind
+from verifykit.comparison import Comparison, Kind, unit_of
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.claim import Bounds, Claim, Value
 from verifykit.model.finding import SEVERITIES, Finding, Severity
@@ -81,6 +81,7 @@ class ClaimPage:
     needed: bool
     bar: Markup
     origins: str
+    against: str | None
     credibility: str
     structure: tuple[tuple[str, str], ...]
     waterfall: tuple[Row, ...]
@@ -116,7 +117,8 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
         because=because(dossier.report, scored),
         needed=claim.id in dossier.needing,
         bar=score_bar(scored.score, scored.range),
-        origins=origins_text(scored),
+        origins=origins_text(scored.support) or "none",
+        against=origins_text(scored.opposition),
         credibility=CREDIBILITY[scored.credibility],
         structure=tuple(_structure(dossier, claim)),
         waterfall=waterfall(dossier, scored, scale, terse=terse) if explained is None else (),
@@ -173,12 +175,13 @@ def entity_name(dossier: Dossier, name: str) -> str:
 def _structure(dossier: Dossier, claim: Claim) -> Iterator[tuple[str, str]]:
     if claim.subject is not None:
         yield "about", entity_name(dossier, claim.subject)
+    predicate = dossier.case.predicates_by_id.get(claim.predicate or "")
     if claim.predicate is not None:
-        predicate = dossier.case.predicates_by_id.get(claim.predicate)
         yield "says", (predicate.label if predicate and predicate.label else claim.predicate)
     if claim.value is not None:
         about = "about " if claim.approximate else ""
-        yield "value", f"{about}{value_text(dossier, claim.value)} {claim.unit or ''}".strip()
+        unit = "" if isinstance(claim.value, str | bool) else unit_of(claim, predicate) or ""
+        yield "value", f"{about}{value_text(dossier, claim.value)} {unit}".strip()
     if claim.quantifier is not None:
         kind = claim.quantifier.kind
         count = claim.quantifier.count

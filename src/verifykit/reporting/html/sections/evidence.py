@@ -16,6 +16,7 @@ from verifykit.provenance import (
     taken_back_text,
 )
 from verifykit.reporting.html.dossier import Dossier
+from verifykit.scoring.reasons import UNHELD
 
 
 @frozen(kw_only=True)
@@ -95,7 +96,7 @@ def role_text(dossier: Dossier, traced: TraceItem) -> str:
         case "origin":
             return "counts once"
         case "stand-in":
-            return f"stands in for {dossier.names(traced.speakers)}, whom nobody here holds"
+            return f"stands in for {dossier.names(traced.speakers)}, {UNHELD}"
         case "circle":
             return "part of a reporting circle that nothing outside feeds"
         case "relay":

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
-from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
+from verifykit.model.assessment import VERDICTS, ScoredClaim, Standing, Verdict
 from verifykit.model.finding import SEVERITIES
 from verifykit.parts import frozen
 from verifykit.provenance import ADDS
@@ -292,11 +292,10 @@ def _listing(title: str, lead: str, reasons: Mapping[str, Callable[[], str]]) ->
     return Listing(title=title, lead=lead, entries=entries, more=len(reasons) - len(entries))
 
 
-def origins_text(claim: ScoredClaim) -> str:
-    """Return how many origins support a claim, and in how many documents."""
-    support = claim.support
-    if not support.documents and not support.origins.max:
-        return "none"
-    noun = "origin" if support.origins.max == 1 else "origins"
-    count = interval_text(support.origins).replace("-", "–")
-    return f"{count} {noun} in {count_text(support.documents, 'document')}"
+def origins_text(side: Standing) -> str | None:
+    """Return how many origins a side of a claim has, in how many documents; None without any."""
+    if not side.documents and not side.origins.max:
+        return None
+    noun = "origin" if side.origins.max == 1 else "origins"
+    count = interval_text(side.origins).replace("-", "–")
+    return f"{count} {noun} in {count_text(side.documents, 'document')}"
