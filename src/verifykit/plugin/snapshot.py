@@ -54,6 +54,9 @@ class Snapshot:
     def add(self, value: Any) -> None:
         """Take in one more value, or a tuple of them, as it is now."""
         left = [value]
+        seen = self._seen
+        # A value that is held already is held with all that it holds.
+        beside = frozenset[int]() if self._beside is None else self._beside._seen
         while left:
             node = left.pop()
             if isinstance(node, tuple):
@@ -63,19 +66,18 @@ class Snapshot:
                     self._long[id(node)] = node
                 left.extend(found for found in node if type(found) not in _PLAIN)
                 continue
+            identity = id(node)
+            if identity in seen or identity in beside:
+                continue
             kind: Any = type(node)
             shape = _shape_of(kind)
-            if shape is not None and not self._has(node):
-                self._seen.add(id(node))
+            if shape is not None:
+                seen.add(identity)
                 held = shape.values(node)
                 nodes, all_held = self._kept.setdefault(shape, ([], []))
                 nodes.append(node)
                 all_held.append(held)
                 left.extend(one for one in held if type(one) not in _PLAIN)
-
-    def _has(self, node: Any) -> bool:
-        beside = self._beside
-        return id(node) in self._seen or (beside is not None and id(node) in beside._seen)
 
     def restore(self) -> bool:
         """Put back every field that holds something else now; return whether there was one."""

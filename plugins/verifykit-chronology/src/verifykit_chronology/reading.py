@@ -34,8 +34,9 @@ _EDGES: Mapping[Edge, str] = {
 """What a date is where one of the words of a kind stands before it."""
 
 
-# What proposes and what checks read the same texts.
-@lru_cache(maxsize=1024)
+# What proposes and what checks read the same texts, one after the other: a cache that does not
+# hold all of a case would hold none when they are read again.
+@lru_cache(maxsize=16_384)
 def expressions(
     text: str, language: str | None = None, said: Span | None = None
 ) -> tuple[Expression, ...]:

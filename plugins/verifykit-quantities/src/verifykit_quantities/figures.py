@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from verifykit_quantities.quantity import Quantity
 
 _DIGIT = re.compile(r"\d")
+_TELLS_MORE = re.compile(r"\(|from|von|de|du|[^\x00-\x7f]", re.I)
+"""What is in every text with a figure in brackets, and in every one with a change ("from 3 to 5"):
+how the words of `words.FROM` begin; in other than ASCII they may be written in other ways."""
 
 
 @frozen(kw_only=True)
@@ -39,7 +42,10 @@ class TextWithFigures:
 
 
 def claim_figures(context: Context) -> dict[str, TextWithFigures]:
-    """Return the texts of claims that have figures, by the id of the claim, worked out once."""
+    """Return the texts of claims that have figures, by the id of the claim, worked out once.
+
+    Left out are claims whose figures nothing is compared with: no value, no quote, no change.
+    """
     return context.once(_claim_figures)
 
 
@@ -49,7 +55,13 @@ def quote_figures(context: Context) -> tuple[TextWithFigures, ...]:
 
 
 def _claim_figures(context: Context) -> dict[str, TextWithFigures]:
-    found = (read_claim(context.case, claim) for claim in context.case.claims)
+    case = context.case
+    quoted = {item.claim for item in case.evidence if item.quote is not None}
+    found = (
+        read_claim(case, claim)
+        for claim in case.claims
+        if claim.id in quoted or structured(claim) is not None or _TELLS_MORE.search(claim.text)
+    )
     return {one.claim: one for one in found if one is not None}
 
 

@@ -29,8 +29,9 @@ _COUNTED = 3
 """So many words after a number say what it counts."""
 
 
-# What proposes and what checks read the same texts.
-@lru_cache(maxsize=1024)
+# What proposes and what checks read the same texts, one after the other: a cache that does not
+# hold all of a case would hold none when they are read again.
+@lru_cache(maxsize=16_384)
 def quantities(text: str, language: str | None = None) -> tuple[Quantity, ...]:
     """Return the figures of a text, in their order; dates, times and numbers of things are none.
 
