@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from attrs import evolve
+
 from verifykit import (
     Bounds,
     Case,
     Claim,
     Document,
     Evidence,
+    Finding,
     Related,
     ScoredClaim,
     TraceItem,
@@ -133,6 +136,11 @@ def _bounds_text(bounds: Bounds) -> str:
     if high is None:
         return f"at least {low}"
     return f"at most {high}" if low is None else f"{low} to {high}"
+
+
+def as_settled(finding: Finding) -> Finding:
+    """Return an error as a note, since the evidence has settled what it is about."""
+    return evolve(finding, severity="note", message=f"{finding.message} (settled by the evidence)")
 
 
 def verdict_text(scored: ScoredClaim) -> str:

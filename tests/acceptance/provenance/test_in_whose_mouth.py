@@ -432,3 +432,33 @@ def test_an_unnamed_voice_that_nobody_holds_is_told_with_who_has_it_from_them(gr
 def test_what_would_change_reads_well_of_one_voice_and_of_several():
     told = str(explain(reported([piece("daily", attributed_to="aides"), piece("lab")]), "c"))
     assert "find out whether three aides got it from any of the others and, if not," in told
+
+
+def test_the_documents_of_one_origin_are_not_those_of_who_says_otherwise_by_now():
+    documents = [{"id": "later", "source": "reporter", "published": "2024-02-01"}]
+    report = reported(
+        [
+            piece("reporter", lineage="original"),
+            piece("lab"),
+            {"document": "later", "claim": "new", "lineage": "original"},
+        ],
+        documents,
+        claims=[*CLAIMS, {"id": "new", "text": "It leaks a bit."}],
+        relations=[{"from": "new", "to": "c", "kind": "supersedes"}],
+    )
+    assert "<dt>City Lab <span class=q>1 claim in 1 document</span>" in page(report)
+
+
+def test_an_allegation_that_is_refuted_is_a_result():
+    serious = [{**CLAIMS[0], "gravity": "serious"}]
+    evidence = [
+        piece("daily", attributed_to="aides"),
+        *(piece(one, stance="refutes", lineage="original") for one in ("lab", "reporter")),
+    ]
+    report = reported(evidence, claims=serious)
+    assert report.claim("c").verdict == "refuted"
+    told = [one for one in report.findings if one.rule == "SRC007"]
+    assert [one.severity for one in told] == ["note"]
+    assert told[0].message.endswith("three aides (settled by the evidence)")
+    asserted = reported(evidence, claims=[{**serious[0], "role": "asserted"}])
+    assert [one.severity for one in asserted.findings if one.rule == "SRC007"] == ["error"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder, hookimpl
+from verifykit.checkers.wording import as_settled
 from verifykit.model.place import from_pointer
 
 _RULES = RuleFolder.of(__package__)
@@ -67,7 +68,7 @@ def _settled(finding: Finding, case: Case, context: Context) -> Finding:
     settled = "refuted" in verdicts or (len(about) == 1 and verdicts <= _DECIDED)
     if not settled or "contested" in verdicts:
         return finding
-    return evolve(finding, severity="note", message=f"{finding.message} (settled by the evidence)")
+    return as_settled(finding)
 
 
 def _claim_at(pointer: str, case: Case) -> str | None:

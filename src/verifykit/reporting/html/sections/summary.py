@@ -264,13 +264,15 @@ def _one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
         claims.setdefault(key, []).append(claim.id)
         speakers.setdefault(key, {}).update(dict.fromkeys(dossier.origins(lines[0].items)))
         heard[key] = heard.get(key, False) or lines[0].lineage != "relayed"
-        documents.setdefault(key, set()).update(
-            item.evidence.document
-            for item in dossier.scoring.trace(claim.id).items
-            if item.stance == "supports"
-            and item.role in (*ADDS, "relay")
-            and item.evidence.document is not None
-        )
+        # What passes one of them on; others may have spoken whose word no longer counts.
+        trace = dossier.scoring.trace(claim.id)
+        telling = trace.chains_to(lines[0].items).keys() & {
+            item.evidence.id
+            for item in trace.items
+            if item.stance == "supports" and item.role in (*ADDS, "relay")
+        }
+        found_in = (dossier.case.evidence_by_id[name].document for name in telling)
+        documents.setdefault(key, set()).update(filter(None, found_in))
     found = [
         OneOrigin(
             name=dossier.names(speakers[key], between=" or " if len(key) > 1 else " and ")
