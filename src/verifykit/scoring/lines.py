@@ -200,7 +200,8 @@ class Lines:
     def lent(self) -> tuple[tuple[Line, Evidence | None], ...]:
         """The word that each claim about what somebody said lends; for nothing beside the item.
 
-        The item is the own word of that voice, which is against it, or was taken back.
+        The item is the own word of that voice, which says so itself, is against it, or was taken
+        back.
         """
         return tuple(self._lent(self.of_evidence))
 
@@ -212,10 +213,11 @@ class Lines:
                 yield line, self._own_word(line, said, lines_of)
 
     def _own_word(self, line: Line, said: Span | None, lines_of: LinesOf) -> Evidence | None:
-        """Return by which item a voice does not say itself what it is told to have said.
+        """Return the item in which a voice says itself what it is told to have said, or does not.
 
-        Nobody is spoken for against their own word, unless by what they said later. An outlet that
-        withdraws a quotation does not speak for whom it quoted.
+        Nobody is spoken for against their own word, unless by what they said later, nor beside it:
+        what they say themselves tells how they say it. An outlet that withdraws a quotation does
+        not speak for whom it quoted.
         """
         alike = self._alike[self.relations.sign(line.claim)[0]]
         lent = self.way(line.claim, line.side)
@@ -225,8 +227,11 @@ class Lines:
             for one in lines_of(claim)
             if one.origin == line.origin and one.side != "open"
         ]
-        if any(self.way(one.claim, one.side) == lent for one in own):
-            return None
+        saying = [one for one in own if self.way(one.claim, one.side) == lent]
+        if saying:
+            # What others only cite is no more in their own words than what is lent.
+            held = [name for one in saying if one.lineage != "relayed" for name in one.items]
+            return self._case.evidence_by_id[min(held)] if held else None
         denied = [name for one in own for name in one.items]
         if denied:
             dates = [self.graph.said(name) for name in denied]

@@ -66,9 +66,12 @@ def lent_text(lines: Lines, line: Line, own: Evidence) -> str:
     whose = name_of(lines.graph, speaker)
     if said is not None and said.source != speaker:
         whose += ", of the same house"
-    lent = lines.way(line.claim, line.side)
-    denied = lines.way(own.claim, side_of(own.stance)) == -lent
-    how = "whose own word is against it" if denied else "whose own word was taken back"
+    way = lines.way(own.claim, side_of(own.stance)) * lines.way(line.claim, line.side)
+    held = any(own.id in one.items for one in lines.of_evidence(own.claim))
+    if way < 0:
+        how = "whose own word is against it"
+    else:
+        how = "whose own word this is" if held else "whose own word was taken back"
     return f"what {saying} lends counts for nothing beside {own.id} ({whose}), {how}"
 
 

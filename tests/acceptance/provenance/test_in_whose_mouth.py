@@ -462,3 +462,27 @@ def test_an_allegation_that_is_refuted_is_a_result():
     assert told[0].message.endswith("three aides (settled by the evidence)")
     asserted = reported(evidence, claims=[{**serious[0], "role": "asserted"}])
     assert [one.severity for one in asserted.findings if one.rule == "SRC007"] == ["error"]
+
+
+def test_who_says_it_in_their_own_words_is_heard_in_them():
+    """Somebody tells that she said so, and her own word tells that she gains by it."""
+    own = piece("lind", interest="for")
+    report = reported([TOLD, own], claims=[*CLAIMS, SAID])
+    alone = reported([own], claims=CLAIMS)
+    assert report.claim("c").score == alone.claim("c").score
+    assert "Rosa Lind (an interested party) said so" in report.claim("c").because
+    assert "beside e1 (Rosa Lind), whose own word this is" in explained(report)
+    # What others only cite her for is no more her own word than what is lent.
+    cited = [{"id": "weekly-piece", "source": "weekly", "derived_from": ["lind"]}]
+    heard = reported([TOLD, piece("weekly")], cited, claims=[*CLAIMS, SAID])
+    assert "whose own word" not in explained(heard)
+
+
+def test_of_whom_nothing_counts_any_more_is_no_counterexample_that_may_hold():
+    withdrawn = piece("weekly", claim="lee-took", withdrawn={"reason": "the wrong person"})
+    none = {**ALL, "quantifier": "none", "text": "None of the board took bribes."}
+    report = of_the_board([piece("daily"), withdrawn], [none, LEE])
+    assert report.claim("lee-took").score is None
+    assert findings(report, "CON005") == []
+    assert findings(of_the_board([piece("daily"), piece("weekly", claim="lee-took")], [none, LEE]),
+                    "CON005")  # fmt: skip

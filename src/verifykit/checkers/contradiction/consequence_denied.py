@@ -23,7 +23,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             denied = listing(f"{sides[one.id]} {one.id} ({one.text})" for one in others)
             yield RULE.finding(
                 f"If the evidence {sides[claim.id]} this is right, the evidence {denied} is wrong: "
-                "one follows from the other",
+                "the one speaks against what follows from the other",
                 claim=claim.id,
                 pointer=case.pointer(claim),
                 related=related_to(case, [(other, other.text) for other in others]),

@@ -26,7 +26,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             for found in context.comparisons(claim.id)
             if found.kind == "counterexample" and claim.id in found.sides[1]
             for name in found.sides[0]
-            if context.scored(name).verdict != "refuted"
+            if _may_hold(name, context)
         ]
         if members:
             yield RULE.finding(
@@ -35,6 +35,13 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                 pointer=case.pointer(claim),
                 related=related_to(case, [(member, member.text) for member in members]),
             )
+
+
+def _may_hold(member: str, context: Context) -> bool:
+    """Whether what is said of a member was neither refuted nor taken back by all who said it."""
+    items = context.trace(member).items
+    taken_back = bool(items) and all(item.role == "dead" for item in items)
+    return not taken_back and context.scored(member).verdict != "refuted"
 
 
 def _examples(claim: Claim, members: Sequence[Claim], context: Context) -> Iterator[str]:
