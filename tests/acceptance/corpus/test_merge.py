@@ -56,6 +56,18 @@ def test_one_record_per_cluster(records: Path, tmp_path: Path, capsys) -> None:
     assert "2 clusters of 5 records; 3 conflicts worth a look" in capsys.readouterr().err
 
 
+def test_a_column_that_numbers_the_records_is_told(tmp_path: Path, capsys) -> None:
+    rows = [f"{c}{d},c{c},{d},Anna {c}" for c in range(4) for d in "ABC"]
+    (tmp_path / "r.csv").write_text("\n".join(["id,cluster,dataset,name", *rows]), encoding="utf-8")
+    command = ["merge", str(tmp_path / "r.csv"), *MERGE[:4], "-o", str(tmp_path / "golden.csv")]
+    assert main(command) == 0
+    told = capsys.readouterr().err
+    assert "leave it out with --ignore id" in told
+    assert "'name'" not in told
+    assert main([*command, "--ignore", "id"]) == 0
+    assert "--ignore" not in capsys.readouterr().err
+
+
 def test_a_row_per_cell(records: Path, tmp_path: Path) -> None:
     output = tmp_path / "golden.parquet"
     assert main(["merge", str(records), *MERGE, "--long", "-o", str(output)]) == 0

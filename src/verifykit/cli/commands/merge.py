@@ -86,7 +86,7 @@ def command(
         raise UsageError("--page and --of go together")
     if format_name is None and is_standard_output(output):
         raise UsageError("standard output has no ending that says the format: give --format")
-    from verifykit.cli.corpora.merging import merge_files, merged_line, write_page
+    from verifykit.cli.corpora.merging import merge_files, merged_lines, write_page
     from verifykit.cli.corpora.messages import print_line
     from verifykit.config.profile_file import read_profile
     from verifykit.corpus.golden.statements import UNKNOWN, Layout
@@ -117,5 +117,6 @@ def command(
         write_table(conflicts, merged.conflicts)
     if page is not None and cluster_of_page is not None:
         write_page(page, merged, cluster_of_page)
-    print_line(merged_line(merged))
+    for line in merged_lines(merged):
+        print_line(line)
     return ExitCode.OK

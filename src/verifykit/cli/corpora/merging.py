@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from verifykit.atomic import replacing_text
@@ -61,10 +61,15 @@ def write_page(path: Path, merged: GoldenTable, cluster: str) -> None:
         stream.write(page)
 
 
-def merged_line(merged: GoldenTable) -> str:
-    """Return what was merged, in one line for people."""
+def merged_lines(merged: GoldenTable) -> Iterator[str]:
+    """Yield what was merged, in lines for people, and what was most likely not meant to be."""
+    for name in merged.numbering:
+        yield (
+            f"verifykit: warning: no two records have the same {name!r}; if it numbers the "
+            f"records, leave it out with --ignore {name}"
+        )
     clusters = len(merged.wide)
-    return (
+    yield (
         f"{count_text(clusters, 'cluster')} of {count_text(len(merged.records), 'record')}; "
         f"{count_text(len(merged.conflicts), 'conflict')} worth a look"
     )

@@ -13,6 +13,8 @@ from verifykit.corpus.ingest.columns import text_column
 _KEPT = ("score", "verdict", "confidence", "tied", "documents", "origins_min", "origins_max")
 _WORTH_A_LOOK = 0.05
 """Records that are wrong, as is to be expected, from which on a conflict is listed."""
+_BESIDE = 8
+"""Records that share a cluster with one before, from which on it is no chance that none agree."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -57,6 +59,21 @@ class GoldenTable:
         order = rows[np.argsort(-stake[rows], kind="stable")]
         listed = self.cells.take(pa.array(order))
         return listed.append_column("at_stake", pa.array(np.round(stake[order], 6)))
+
+    @property
+    def numbering(self) -> tuple[str, ...]:
+        """Return the attributes of which every record has a value that no other one has: most
+        likely they number the records, and say nothing of their clusters.
+        """
+        clusters = len(set(self.cells["cluster"].to_pylist()))
+        if len(self.records) < clusters + _BESIDE:
+            return ()
+        columns = ((name, text_column(self.records[name])) for name in self.attributes)
+        return tuple(
+            name
+            for name, column in columns
+            if not column.missing.any() and (np.bincount(column.code) <= 1).all()
+        )
 
     def of_cluster(self, cluster: str) -> tuple[pa.Table, pa.Table]:
         """Return the cells and the records of a cluster; empty if there is none of that name."""
