@@ -15,61 +15,29 @@ from verifykit.schema import did_you_mean
 
 CALIBRATION = "calibration"
 FIT = "fit"
-_RANGES: tuple[tuple[tuple[str, ...], Callable[[float], bool], str], ...] = (
+_RANGES: tuple[tuple[str, Callable[[float], bool], str], ...] = (
     (
-        (
-            "discount",
-            "crowd",
-            "unvetted",
-            "trust_unknown",
-            "prior_least",
-            "prior_most",
-            "circle",
-            "contested_conflict",
-            "contested_margin",
-            "corroborated_score",
-            "supported_score",
-            "refuted_score",
-            "confidence_moderate",
-            "confidence_high",
-        ),
+        "discount crowd unvetted trust_unknown prior_least prior_most circle contested_conflict "
+        "contested_margin corroborated_score supported_score refuted_score confidence_moderate "
+        "confidence_high",
         lambda value: 0 <= value <= 1,
         "must lie between 0 and 1",
     ),
-    (("cap",), lambda value: 0.5 < value < 1, "must lie above 0.5 and below 1"),
     (
-        (
-            "support_true",
-            "support_false",
-            "refute_false",
-            "refute_true",
-            "open_open",
-            "report",
-            "attribution_named",
-            "attribution_anonymous",
-            "attribution_interested",
-            "attribution_primary",
-            "attribution_admission",
-            "factor_most",
-            "deny",
-            "track_slope",
-            "contested_sides",
-            "corroborated_lines",
-            "corroborated_strength",
-            "supported_lines",
-            "supported_strength",
-            "refuted_vetted",
-        ),
+        "cap",
+        lambda value: 0.5 < value < 1,
+        "must lie above 0.5 and below 1",
+    ),
+    (
+        "support_true support_false refute_false refute_true open_open report attribution_named "
+        "attribution_anonymous attribution_interested attribution_primary attribution_admission "
+        "factor_most deny track_slope contested_sides corroborated_lines corroborated_strength "
+        "supported_lines supported_strength refuted_vetted",
         lambda value: value >= 0,
         "must not be negative",
     ),
     (
-        (
-            "track_mass",
-            "confidence_half",
-            "most_cases",
-            "most_regions",
-        ),
+        "track_mass confidence_half most_cases most_regions",
         lambda value: value > 0,
         "must be above 0",
     ),
@@ -198,6 +166,6 @@ def _problem(name: str, value: object) -> str | None:
     if isinstance(attribute.default, int) and not isinstance(value, int):
         return f"{name} must be a whole number"
     for names, fits, words in _RANGES:
-        if name in names and not fits(value):
+        if name in names.split() and not fits(value):
             return f"{name} {words}"
     return f"{name} must not be beyond {_LARGEST:,}" if abs(value) > _LARGEST else None

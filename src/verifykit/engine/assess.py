@@ -68,9 +68,7 @@ def report_of(
 
     Whoever tries many checkers on one case scores it once.
     """
-    settings = settings or Settings()
-    manager = manager or shared_plugin_manager(settings)
-    settings = manager.complete_settings(settings)
+    settings, manager = _with_plugins(settings, manager)
     case = evolve(case, role="asserted") if settings.asserted else case
     registry = manager.checkers(settings, core=(*INPUT_RULES, *RULES))
     selection = Selection.of(settings)
@@ -79,12 +77,7 @@ def report_of(
 
     tally = Tally()
     tally.add(*manager.failures, *registry.failures)
-    runner = Runner(
-        case=case,
-        settings=settings,
-        progress=progress,
-        capture_readers=manager.formats.capture_readers(),
-    )
+    runner = _runner(case, settings, manager, progress)
     acceptance = _accept(runner, manager, tally)
     case = acceptance.case
     before_scoring = tally.failures
@@ -150,11 +143,25 @@ def scoring_of(
 
     No checker is asked. Arguments and what is raised are as for `assess`.
     """
-    settings = settings or Settings()
-    manager = manager or shared_plugin_manager(settings)
-    settings = manager.complete_settings(settings)
+    settings, manager = _with_plugins(settings, manager)
     acceptance = _accept(Runner(case=case, settings=settings), manager, Tally())
     return _score(acceptance.case, settings)
+
+
+def _with_plugins(
+    settings: Settings | None, manager: PluginManager | None
+) -> tuple[Settings, PluginManager]:
+    """Return the settings with what plug-ins add to them, and the manager of the plug-ins."""
+    settings = settings or Settings()
+    manager = manager or shared_plugin_manager(settings)
+    return manager.complete_settings(settings), manager
+
+
+def _runner(
+    case: Case, settings: Settings, manager: PluginManager, progress: Progress | None
+) -> Runner:
+    readers = manager.formats.capture_readers()
+    return Runner(case=case, settings=settings, progress=progress, capture_readers=readers)
 
 
 def _score(case: Case, settings: Settings) -> Scoring:
@@ -177,15 +184,8 @@ def propose(
 
     Arguments and what is raised are as for `assess`.
     """
-    settings = settings or Settings()
-    manager = manager or shared_plugin_manager(settings)
-    settings = manager.complete_settings(settings)
-    runner = Runner(
-        case=case,
-        settings=settings,
-        progress=progress,
-        capture_readers=manager.formats.capture_readers(),
-    )
+    settings, manager = _with_plugins(settings, manager)
+    runner = _runner(case, settings, manager, progress)
     proposals, failures = _proposed(runner, manager)
     return tuple(open_proposals(in_order(proposals), case, to_data(case))), failures
 

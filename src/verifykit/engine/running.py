@@ -43,7 +43,7 @@ class Runner:
     settings: Settings
     progress: Progress | None = None
     capture_readers: tuple[CaptureReader, ...] = ()
-    _handed_out: dict[int, tuple[Any, Snapshot]] = field(factory=dict, alias="handed_out")
+    _handed_out: dict[int, tuple[Any, Snapshot]] = field(factory=dict, init=False)
     _watched: Snapshot = field(factory=Snapshot, alias="watched")
     """How everything was before any plug-in saw it. One does for all of them, since whatever one
     changes is put back before another one is believed."""
@@ -52,15 +52,14 @@ class Runner:
 
     def on(self, case: Case) -> Runner:
         """Return one that runs plug-ins on another case."""
-        # How the case was before is known already, unless proposals made it another one.
-        same = case is self.case
+        # How this very case was before is known already.
+        if case is self.case:
+            return self
         return Runner(
             case=case,
             settings=self.settings,
             progress=self.progress,
             capture_readers=self.capture_readers,
-            handed_out=self._handed_out if same else {},
-            watched=self._watched if same else Snapshot(),
         )
 
     def undisturbed(self, ask: Callable[[Runner], Found]) -> Found:

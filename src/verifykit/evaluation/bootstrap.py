@@ -78,16 +78,16 @@ class SampleFigures:
         return evolve(found, low=low * figure.top, high=high * figure.top)
 
 
-def wilson(share: float, trials: float, z: float = Z) -> tuple[float, float]:
+def wilson(share: float, trials: float) -> tuple[float, float]:
     """Return the interval of a share of so many trials (Wilson 1927); without trials, 0 to 1.
 
     It has a width even where all trials ended alike, and lies between 0 and 1.
     """
     if trials <= 0:
         return 0.0, 1.0
-    spread = z * z / trials
+    spread = Z * Z / trials
     middle = (share + spread / 2) / (1 + spread)
-    half = z / (1 + spread) * ((share * (1 - share) + spread / 4) / trials) ** 0.5
+    half = Z / (1 + spread) * ((share * (1 - share) + spread / 4) / trials) ** 0.5
     return min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half))
 
 

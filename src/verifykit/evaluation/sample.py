@@ -127,16 +127,7 @@ class Sample:
 
     def take(self, rows: Array) -> Self:
         """Return the sample of some rows, in that order, perhaps repeated."""
-        return evolve(
-            self,
-            label=self.label[rows],
-            verdict=self.verdict[rows],
-            score=self.score[rows],
-            stand_in=self.stand_in[rows],
-            shares=self.shares[rows],
-            group=self.group[rows],
-            fold=self.fold[rows],
-        )
+        return evolve(self, **{name: getattr(self, name)[rows] for name in self._rows()})
 
     @classmethod
     def joined(cls, parts: Sequence[tuple[Ints, Self]]) -> Self:
@@ -149,7 +140,11 @@ class Sample:
             known=np.any([part.known for part in samples], axis=0),
             **{
                 name: np.concatenate([getattr(part, name) for part in samples])[order]
-                for name in fields_dict(cls)
-                if name != "known"
+                for name in cls._rows()
             },
         )
+
+    @classmethod
+    def _rows(cls) -> list[str]:
+        """The names of what has a row per claim."""
+        return [name for name in fields_dict(cls) if name != "known"]

@@ -9,7 +9,7 @@ import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, TextIO, TypeVar
+from typing import Any, ClassVar, Generic, TextIO, TypeVar
 
 from verifykit.captures import CapturedText, CaptureReader, UnreadableCapture
 from verifykit.errors import PluginError, VerifykitError
@@ -25,9 +25,6 @@ from verifykit.plugin.protocols import CorpusReader
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.report import Failure, Report
 from verifykit.reporting.registry import ReportWriter
-
-if TYPE_CHECKING:
-    pass
 
 _ROWS_AT_ONCE = 1000
 Format = TypeVar("Format")

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from verifykit.errors import UsageError
 from verifykit.model.case import Case, Item
 from verifykit.model.document import Document
-from verifykit.model.entity import Entity
 from verifykit.model.evidence import Evidence
 from verifykit.model.extensions import Extensions
 from verifykit.model.source import Source
@@ -86,7 +85,7 @@ def names_of(item: Source | Document | Evidence, case: Case) -> Iterator[str]:
     if isinstance(item, Source):
         yield item.name
         for entity in case.entities:
-            called = _called(entity)
+            called = [one for one in (entity.name, *entity.aliases) if one]
             if {item.id, item.name.casefold()} & {entity.id, *map(str.casefold, called)}:
                 yield from called
     elif isinstance(item, Document) and item.title:
@@ -136,10 +135,6 @@ def dates_of(item: Source | Document | Evidence) -> Iterator[str]:
         yield from filter(None, (item.published, capture, *(one.on for one in taken_back)))
     elif isinstance(item, Evidence):
         yield from filter(None, (item.when, item.withdrawn and item.withdrawn.on))
-
-
-def _called(entity: Entity) -> list[str]:
-    return [one for one in (entity.name, *entity.aliases) if one]
 
 
 def _texts_of(item: Source | Document | Evidence) -> Iterable[str | None]:

@@ -27,15 +27,12 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    name: home
-    for home, names in {
-        "packing": "ClaimReview find_reviews is_review",
-        "plain": "as_list first number text without_none",
-        "scale": "DEFAULT_BEST DEFAULT_WORST NO_RATING Scale rating_of scale_of",
-        "table": "LABELS UNRATED Label RatingTable built_in normalised read_ratings",
-    }.items()
-    for name in names.split()
+    "packing": "ClaimReview find_reviews is_review",
+    "plain": "as_list first number text without_none",
+    "scale": "DEFAULT_BEST DEFAULT_WORST NO_RATING Scale rating_of scale_of",
+    "table": "LABELS UNRATED Label RatingTable built_in normalised read_ratings",
 }
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "DEFAULT_BEST",
@@ -64,6 +61,6 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     # Imported when first used: a case without ratings need not wait for their table.
-    if name not in _HOMES:
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

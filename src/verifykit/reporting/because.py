@@ -186,7 +186,7 @@ class _Reasons:
         names = list(dict.fromkeys(filter(None, map(self.graph.case.speaker, items))))
         if not names:
             return "somebody"
-        told = list_text([_cut(self._name(name)) for name in names[:_NAMED]])
+        told = list_text([_cut(self.case.source_name(name)) for name in names[:_NAMED]])
         if len(names) > _NAMED:
             told = f"{told} and {count_text(len(names) - _NAMED, 'more voice')}"
         traits = list(self._traits(names, items))
@@ -224,9 +224,6 @@ class _Reasons:
     @cached_property
     def _items(self) -> dict[str, Evidence]:
         return {item.id: item for item in self.case.evidence_by_claim.get(self.claim.id, ())}
-
-    def _name(self, source_id: str) -> str:
-        return self.case.source_name(source_id)
 
     def _all_unnamed(self) -> bool:
         own = self._own_lines("supports")

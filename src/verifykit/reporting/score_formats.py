@@ -34,25 +34,11 @@ _COLUMNS = (
 _FORMULA = tuple("=+-@\t\r\n")
 
 COLUMNS = (
-    "path",
-    "case",
-    "claim",
-    "verdict",
-    "score",
-    "range_low",
-    "range_high",
-    "confidence",
-    "likelihood",
-    "credibility",
-    "support_documents",
-    "support_origins_min",
-    "support_origins_max",
-    "opposition_documents",
-    "opposition_origins_min",
-    "opposition_origins_max",
-    "conflict",
-    "text",
-)
+    "path", "case", "claim", "verdict", "score", "range_low", "range_high", "confidence",
+    "likelihood", "credibility", "support_documents", "support_origins_min",
+    "support_origins_max", "opposition_documents", "opposition_origins_min",
+    "opposition_origins_max", "conflict", "text",
+)  # fmt: skip
 """The names of the columns, in order."""
 
 

@@ -37,21 +37,15 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    "BLOCK_CHECKS": "conformance",
-    "CHECKS": "conformance",
-    "Completed": "command",
-    "assess_with": "assessing",
-    "check_capture_reader": "suites",
-    "check_case_reader": "suites",
-    "check_case_writer": "suites",
-    "check_corpus_reader": "suites",
-    "check_proposals": "suites",
-    "check_report_writer": "suites",
-    "make_case": "building",
-    "make_claim": "building",
-    "parametrize_with_checks": "parametrize",
-    "run_verifykit": "command",
+    "assessing": "assess_with",
+    "building": "make_case make_claim",
+    "command": "Completed run_verifykit",
+    "conformance": "BLOCK_CHECKS CHECKS",
+    "parametrize": "parametrize_with_checks",
+    "suites": "check_capture_reader check_case_reader check_case_writer check_corpus_reader "
+    "check_proposals check_report_writer",
 }
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "BLOCK_CHECKS",
@@ -72,6 +66,6 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
+    if name not in _HOME:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_HOME[name]}"), name)

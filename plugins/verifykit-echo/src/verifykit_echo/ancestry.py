@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from verifykit import Case, Derivation, Document, Evidence
 
@@ -60,7 +60,7 @@ def _parents(name: str, case: Case) -> Iterator[str]:
         derivations = case.documents_by_id[name].derived_from
     else:
         return
-    for parent in _derived(derivations):
+    for parent in (one.parent for one in derivations if one.how != "confirms"):
         yield parent
         item = case.evidence_by_id.get(parent)
         if item is not None and item.document is not None:
@@ -72,7 +72,3 @@ def _derivations(evidence: Evidence, case: Case) -> tuple[Derivation, ...]:
         return evidence.derived_from
     document = case.documents_by_id.get(evidence.document or "")
     return () if document is None else document.derived_from
-
-
-def _derived(derivations: Iterable[Derivation]) -> Iterator[str]:
-    return (one.parent for one in derivations if one.how != "confirms")

@@ -21,6 +21,11 @@ _DASH = re.compile(r"\s?[-–—‐‑]\s?")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _VERSION = re.compile(r"\d+(?:\.\d{1,2}){2,}")
 _THOUSANDS = frozenset(Decimal(10) ** power for power in (3, 6, 9, 12))
+_NO_MONTHS = frozenset((
+    "mayor", "mayors", "marines", "marine", "marks", "mark", "market", "markets", "decade",
+    "decades", "married", "junior",
+))  # fmt: skip
+"""Words that begin as the name of a month does."""
 _STEM = 5
 _AROUND = words.ABOUT | words.MORE_THAN | words.AT_LEAST | words.LESS_THAN
 _FEW = 3
@@ -206,24 +211,6 @@ def _is_month(key: str) -> bool:
     return len(key) <= 14 and any(
         key == name or (key.startswith(name) and key not in _NO_MONTHS) for name in words.MONTHS
     )
-
-
-_NO_MONTHS = frozenset(
-    [
-        "mayor",
-        "mayors",
-        "marines",
-        "marine",
-        "marks",
-        "mark",
-        "market",
-        "markets",
-        "decade",
-        "decades",
-        "married",
-        "junior",
-    ]
-)
 
 
 def _counted(page: Page, at: int) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verifykit import Case, Context, Document, Evidence, Finding, Rule, TraceItem
+from verifykit import Case, Context, Finding, Rule, TraceItem
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, document_name, path_text, related_to
 from verifykit.provenance import TakenBack, taken_back_text
@@ -24,7 +24,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             if back is not None and back.kind in _LOSES:
                 resting.setdefault(back.node, (back, []))[1].append(item)
         for back, items in resting.values():
-            gone = _gone(case, back)
+            gone = case.documents_by_id.get(back.node) or case.evidence_by_id[back.node]
             yield RULE.finding(
                 f"{_told(case, back)} {taken_back_text(back)}: {_loss(case, back, items)}",
                 claim=claim.id,
@@ -37,10 +37,6 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                     ],
                 ),
             )
-
-
-def _gone(case: Case, back: TakenBack) -> Document | Evidence:
-    return case.documents_by_id.get(back.node) or case.evidence_by_id[back.node]
 
 
 def _told(case: Case, back: TakenBack) -> str:

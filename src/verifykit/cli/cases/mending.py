@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 import click
 from attrs import evolve
@@ -31,15 +31,12 @@ def mended(run: Callable[[], CaseRun]) -> CaseRun:
     if STANDARD_INPUT in done.inputs.paths:
         raise UsageError("--fix writes into the case, and standard input cannot be written")
     for _ in range(_ROUNDS):
-        changed = [_mend(path, report) for path, report in _named(done)]
+        cases = zip(done.inputs.paths, done.reports, strict=True)
+        changed = [_mend(path, report) for path, report in cases]
         if not any(changed):
             break
         done = run()
     return done
-
-
-def _named(run: CaseRun) -> Iterator[tuple[str, Report]]:
-    return zip(run.inputs.paths, run.reports, strict=True)
 
 
 def _mend(path: str, report: Report) -> bool:

@@ -110,9 +110,9 @@ def ablation_chart(evaluation: Evaluation, figure: str, title: str) -> Element:
 
     parts = [
         element("line", x1=across(0), x2=across(0), y1=4, y2=height - 26, class_="ideal"),
-        element("text", f"{-reach:+.3f}", x=across(-reach), y=height - 8, text_anchor="start"),
-        element("text", "0", x=across(0), y=height - 8, text_anchor="middle"),
-        element("text", f"{reach:+.3f}", x=across(reach), y=height - 8, text_anchor="end"),
+        _text(f"{-reach:+.3f}", across(-reach), height - 8, "start"),
+        _text("0", across(0), height - 8),
+        _text(f"{reach:+.3f}", across(reach), height - 8, "end"),
     ]
     for at, (one, value) in enumerate(zip(shown, values, strict=True)):
         middle = _ROW * at + 20
@@ -149,11 +149,10 @@ def _ends(ablation: Ablation, figure: str) -> tuple[float, float, float] | None:
 
 @frozen(kw_only=True)
 class _Frame:
-    """Maps values to places in the picture; the ranges are those of the axes."""
+    """Maps values to places in the picture: across from 0 to 1, up over `y_range`."""
 
     x_title: str
     y_title: str
-    x_range: tuple[float, float] = (0.0, 1.0)
     y_range: tuple[float, float] = (0.0, 1.0)
     steps: int = 5
     unsigned: bool = False
@@ -161,8 +160,7 @@ class _Frame:
 
     def x(self, value: float) -> float:
         """Return the horizontal place of a value."""
-        low, high = self.x_range
-        return round(LEFT + (value - low) / (high - low) * (WIDTH - LEFT - RIGHT), 2)
+        return round(LEFT + value * (WIDTH - LEFT - RIGHT), 2)
 
     def y(self, value: float) -> float:
         """Return the vertical place of a value."""
@@ -171,49 +169,23 @@ class _Frame:
 
     def axes(self) -> list[Element]:
         """Return grid, numbers and titles."""
+        lowest, highest = self.y_range
         found = []
         for step in range(self.steps + 1):
-            across = self.x_range[0] + (self.x_range[1] - self.x_range[0]) * step / self.steps
-            up = self.y_range[0] + (self.y_range[1] - self.y_range[0]) * step / self.steps
+            across, up = step / self.steps, lowest + (highest - lowest) * step / self.steps
             found += [
-                self.line((across, self.y_range[0]), (across, self.y_range[1]), "grid"),
-                self.line((self.x_range[0], up), (self.x_range[1], up), "grid"),
-                element(
-                    "text",
-                    f"{across:.2g}",
-                    x=self.x(across),
-                    y=HEIGHT - BOTTOM + 16,
-                    text_anchor="middle",
-                ),
-                element(
-                    "text",
-                    f"{abs(up) if self.unsigned else up:.2g}",
-                    x=LEFT - 8,
-                    y=self.y(up) + 4,
-                    text_anchor="end",
-                ),
+                self.line((across, lowest), (across, highest), "grid"),
+                self.line((0, up), (1, up), "grid"),
+                _text(f"{across:.2g}", self.x(across), HEIGHT - BOTTOM + 16),
+                _text(f"{abs(up) if self.unsigned else up:.2g}", LEFT - 8, self.y(up) + 4, "end"),
             ]
         middle = (TOP + HEIGHT - BOTTOM) / 2
-        found += [
-            element(
-                "text",
-                self.x_title,
-                x=(LEFT + WIDTH - RIGHT) / 2,
-                y=HEIGHT - 8,
-                text_anchor="middle",
-                class_="title",
-            ),
-            element(
-                "text",
-                self.y_title,
-                x=14,
-                y=middle,
-                text_anchor="middle",
-                class_="title",
-                transform=f"rotate(-90 14 {middle:g})",
-            ),
+        turned = f"rotate(-90 14 {middle:g})"
+        return [
+            *found,
+            _text(self.x_title, (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 8, class_="title"),
+            _text(self.y_title, 14, middle, class_="title", transform=turned),
         ]
-        return found
 
     def line(self, start: tuple[float, float], end: tuple[float, float], kind: str) -> Element:
         """Return a straight line between two points given in values."""
@@ -225,6 +197,11 @@ class _Frame:
             y2=self.y(end[1]),
             class_=kind,
         )
+
+
+def _text(text: str, x: float, y: float, anchor: str = "middle", **more: str) -> Element:
+    """Return a word or a number of which a place is the middle, the start or the end."""
+    return element("text", text, x=x, y=y, text_anchor=anchor, **more)
 
 
 def _picture(title: str, description: str, *parts: Element, height: float = HEIGHT) -> Element:

@@ -21,13 +21,13 @@ _SHOWN = 3
 ABLATED = ("macro-f1", "shares-brier", "brier", "ece")
 
 
-def number(value: float | None, digits: int = 3, *, signed: bool = False) -> str:
+def number(value: float | None, *, signed: bool = False) -> str:
     """Return a figure as text; a dash where it is undefined."""
     if value is None:
         return "–"
     # What rounds to nothing has no sign of its own.
-    value = round(value, digits) + 0.0
-    return f"{value:+.{digits}f}" if signed else f"{value:.{digits}f}"
+    value = round(value, 3) + 0.0
+    return f"{value:+.3f}" if signed else f"{value:.3f}"
 
 
 def interval(estimate: Estimate, *, signed: bool = False) -> str:

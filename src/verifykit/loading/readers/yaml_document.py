@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
 from typing import Any, NoReturn
 
 import yaml
@@ -61,7 +60,7 @@ def read_yaml(text: str, path: str) -> RawDocument:
     """Return the document of YAML text; raises Refusal where it cannot be read on."""
     builder = _Builder(path)
     try:
-        for event in _events(text):
+        for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -83,10 +82,6 @@ def read_yaml(text: str, path: str) -> RawDocument:
     if builder.unusable_number or _SUSPICIOUS_ESCAPE.search(text):
         findings += screen(data)
     return RawDocument(data=data, places=MarkedPlaces(lambda: root), findings=tuple(findings))
-
-
-def _events(text: str) -> Iterator[Any]:
-    return yaml.parse(text, Loader=_Loader)
 
 
 class _Frame:

@@ -153,25 +153,22 @@ def _entity_values(data: Raw) -> Iterator[tuple[str, str, tuple[str, ...]]]:
 def _self_references(data: Raw) -> Iterator[Finding]:
     for pointer, relation in items(data, "relations"):
         if relation.get("to") == (origin := relation.get("from")) and isinstance(origin, str):
-            yield _of_itself(f"the claim {origin} is related to itself", f"{pointer}/to")
+            message = f"the claim {origin} is related to itself"
+            yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/to")
     for pointer, claim in items(data, "claims"):
         for inner, other in below(claim, ("says", "claim")):
             if other == claim.get("id"):
                 message = f"the claim {other} says that somebody said itself"
-                yield _of_itself(message, f"{pointer}{inner}")
+                yield SELF_REFERENCE.finding(message, pointer=f"{pointer}{inner}")
     for pointer, item in items(data, "evidence"):
         if item.get("id") is not None and item.get("target") == item["id"]:
-            yield _of_itself(
-                f"the evidence {item['id']} is directed at itself", f"{pointer}/target"
-            )
+            message = f"the evidence {item['id']} is directed at itself"
+            yield SELF_REFERENCE.finding(message, pointer=f"{pointer}/target")
         for inner, other in texts(item.get("independent_of")):
             if other == item.get("id"):
                 message = f"the evidence {other} is declared independent of itself"
-                yield _of_itself(message, f"{pointer}/independent_of{inner}")
-
-
-def _of_itself(message: str, pointer: str) -> Finding:
-    return SELF_REFERENCE.finding(message, pointer=pointer)
+                pointed = f"{pointer}/independent_of{inner}"
+                yield SELF_REFERENCE.finding(message, pointer=pointed)
 
 
 class Ids:

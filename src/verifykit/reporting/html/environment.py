@@ -37,7 +37,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(score=score_text, crop=crop, web=web_address, href=_href, coded=coded)
+    # An address is escaped and not cut, as text of that length would be.
+    made.filters.update(score=score_text, crop=crop, web=web_address, href=escape, coded=coded)
     made.filters.update(against=against_text)
     made.globals.update(plural=count_text, count_bar=count_bar, definitions=definitions)
     return made
@@ -69,11 +70,6 @@ def coded(text: str) -> Markup:
 
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _href(url: str) -> Markup:
-    """Escape an address without cutting it, as text of that length would be."""
-    return escape(url)
 
 
 def _printed(value: Any) -> Any:

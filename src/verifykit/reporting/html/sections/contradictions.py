@@ -89,7 +89,7 @@ def contradictions_of(dossier: Dossier) -> Contradictions:
         pairs=tuple(islice(_pairs(grave), _LISTED)),
         look_alikes=tuple(islice(_pairs(alike), _LISTED)),
         not_drawn=not_drawn,
-        not_listed=sum(max(0, _count(some) - _LISTED) for some in (grave, alike)),
+        not_listed=sum(max(0, sum(one.count for one in some) - _LISTED) for some in (grave, alike)),
     )
 
 
@@ -97,10 +97,6 @@ def _pairs(comparisons: Iterable[Comparison]) -> Iterator[Pair]:
     for one in comparisons:
         for first, second in one.pairs():
             yield Pair(kind=one.kind, first=first, second=second, words=relation_text(one))
-
-
-def _count(comparisons: Iterable[Comparison]) -> int:
-    return sum(one.count for one in comparisons)
 
 
 def _knots(comparisons: Sequence[Comparison]) -> Iterator[list[Comparison]]:
