@@ -3,11 +3,14 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from verifykit import InputError
 from verifykit_grounding import read_answers
 from verifykit_grounding.answer import is_mark
 from verifykit_grounding.grounded import plain
+from verifykit_grounding.inputs.stretches import Stretches
 from verifykit_grounding.links import cited_sentences
 from verifykit_grounding.sentences import sentences
 
@@ -344,3 +347,16 @@ def test_a_document_without_a_word_is_like_no_sentence(write, run_verifykit):
     [sentence] = run_verifykit("ground", file, "--format", "json").json()["sentences"]
     assert sentence["outcome"] == "not grounded"
     assert {one["rule"] for one in sentence["findings"]} == {"GRD005", "GRD014"}
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9), st.integers(0, 4))), st.integers(0, 9), st.integers(1, 4)
+)
+def test_stretches_are_found_as_if_each_was_looked_at(parts, start, length):
+    spans = [(first, first + more) for first, more in parts]
+    asked = (start, start + length)
+    found = Stretches.of(spans)
+    over = sorted(one for one in spans if one[0] < asked[1] and asked[0] < one[1])
+    assert found.overlapping(asked) == over
+    assert found.overlap(asked) == bool(over)
+    assert found.hold(asked) == any(one[0] <= asked[0] and asked[1] <= one[1] for one in spans)

@@ -14,6 +14,7 @@ from verifykit.captures import UnreadableCapture
 from verifykit_grounding.answer import Answer, Citation, Held
 from verifykit_grounding.inputs.html import markdown_of
 from verifykit_grounding.inputs.library import Library, address
+from verifykit_grounding.inputs.stretches import Stretches
 from verifykit_grounding.inputs.word import html_of
 
 _URL = r"https?://[^\s<>()\[\]\"'`]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"'`]*)*"
@@ -105,7 +106,10 @@ def answer_of(text: str, name: str, library: Library) -> Answer:
     code = tuple(_code(text))
     definitions = {found[1].lower(): found for found in _DEFINITION.finditer(text)}
     hidden = [*code, *(found.span() for found in definitions.values())]
-    found = (mark for mark in _marks(text, definitions) if not _inside(mark, hidden))
+    out_of_sight = Stretches.of(hidden)
+    found = (
+        mark for mark in _marks(text, definitions) if not out_of_sight.hold((mark.start, mark.end))
+    )
     marks = sorted(found, key=lambda mark: mark.start)
     ids: dict[str, str] = {}
     wanted: dict[str, Held] = {}
@@ -126,7 +130,7 @@ def answer_of(text: str, name: str, library: Library) -> Answer:
 
 def _marks(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Mark]:
     taken: list[tuple[int, int]] = [found.span() for found in definitions.values()]
-    beside = tuple(_beside(text))
+    beside = Stretches.of(_beside(text))
     for found in _LINK.finditer(text):
         if found[4] and _NUMBER.fullmatch(found[2]) and found[2].lower() in definitions:
             # "[2][3]" are two footnotes and no link that is called 2.
@@ -139,16 +143,18 @@ def _marks(text: str, definitions: dict[str, re.Match[str]]) -> Iterator[_Mark]:
             # What a link says belongs to the sentence; a number or a mark alone does not.
             if re.fullmatch(r"\W*\^?\d*\W*", found[2]):
                 words = (found.end(), found.end())
-            around = (span for span in beside if _overlaps(found.span(), [span]))
+            around = beside.overlapping(found.span())
             hidden = ((found.start(), words[0]), (words[1], found.end()), *around)
             yield _Mark(found.start(), found.end(), url, hidden)
+    occupied = Stretches.of(taken)
     for found in _FOOTNOTE.finditer(text):
         target = definitions.get(found[1].lower())
-        if target is not None and not _overlaps(found.span(), taken):
+        if target is not None and not occupied.overlap(found.span()):
             taken.append(found.span())
             yield _Mark(found.start(), found.end(), target[2], (found.span(),))
+    occupied = Stretches.of(taken)
     for found in _BARE.finditer(text):
-        if not _overlaps(found.span(), taken):
+        if not occupied.overlap(found.span()):
             end = found.start() + len(found[0].rstrip(".,;:!?"))
             whole = _with_its_marks(text, found.start(), end)
             yield _Mark(found.start(), end, text[found.start() : end], (whole,))
@@ -220,11 +226,3 @@ def _code(text: str) -> Iterator[tuple[int, int]]:
             yield starts[token.map[0]], starts[min(token.map[1], len(lines))]
     for found in re.finditer(r"(`+)(?!`)[^\n]+?(?<!`)\1(?!`)", text):
         yield found.span()
-
-
-def _inside(mark: _Mark, stretches: list[tuple[int, int]]) -> bool:
-    return any(start <= mark.start and mark.end <= end for start, end in stretches)
-
-
-def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
