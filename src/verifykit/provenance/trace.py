@@ -77,6 +77,11 @@ class Trace:
     edges: Mapping[str, tuple[str, ...]] = field(factory=dict)
     both_sides: tuple[BothSides, ...] = ()
 
+    @property
+    def is_taken_back(self) -> bool:
+        """Whether there was evidence, and all of it was taken back or rests on what was."""
+        return bool(self.items) and all(item.role == "dead" for item in self.items)
+
     def item(self, evidence_id: str) -> TraceItem:
         """Return the traced item of that id; raises KeyError if it is not in hand."""
         return self._by_id[evidence_id]

@@ -39,8 +39,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 
 def _may_hold(member: str, context: Context) -> bool:
     """Whether what is said of a member was neither refuted nor taken back by all who said it."""
-    items = context.trace(member).items
-    taken_back = bool(items) and all(item.role == "dead" for item in items)
+    taken_back = context.trace(member).is_taken_back
     return not taken_back and context.scored(member).verdict != "refuted"
 
 

@@ -41,12 +41,13 @@ class Opponents:
         above = [one for one in comparisons if is_exception(one, claim.id)]
         found = dict.fromkeys(claim.counterexamples)
         for comparison in above:
-            # What is refuted of a member is no exception.
+            # What is refuted of a member, or was taken back, is no exception.
             found.update(
                 dict.fromkeys(
                     other
                     for other in comparison.others(claim.id)
                     if self._dossier.scored(other).verdict != "refuted"
+                    and not self._dossier.scoring.trace(other).is_taken_back
                 )
             )
         for other in found:
