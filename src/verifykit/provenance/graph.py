@@ -51,12 +51,12 @@ class Graph:
         return self._owners[name]
 
     def is_unnamed(self, name: str) -> bool:
-        """Whether nobody says who a source is, nor graded it: who grades somebody knows them."""
+        """Whether nobody says who a source is, nor graded it: who grades somebody knows them.
+
+        A named speaker is no less named for belonging to somebody who is not.
+        """
         source = self.case.source(name)
-        if source is None or source.grade != "F":
-            return False
-        owner = self.case.source(self.owner(name))
-        return source.anonymous or (owner is not None and owner.anonymous)
+        return source is not None and source.anonymous and source.grade == "F"
 
     def derivations(self, evidence: Evidence) -> tuple[Derivation, ...]:
         """Return what an item derives from, first that is given.
