@@ -73,6 +73,12 @@ def test_how_somebody_is_on_record(source, item, attribution):
     assert line.attribution == attribution
 
 
+def test_who_belongs_to_somebody_unnamed_is_no_less_named():
+    sources = [{"id": "channel", "anonymous": True}, {"id": "a", "owner": "channel"}]
+    (line,) = lines(sources, [{"source": "a", "interest": "against"}]).values()
+    assert (line.origin, line.attribution) == ("channel", "admission")
+
+
 @pytest.mark.parametrize(
     ("documents", "item", "window", "grade"),
     [
