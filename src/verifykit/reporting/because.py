@@ -211,7 +211,9 @@ class _Reasons:
         if items and all(item.stake == "for" for item in items):
             yield "an interested party"
         if items and not circle and all(map(self._passes_on, items)):
-            yield "passing on what others said"
+            # Whoever prints their words has them from elsewhere; they pass on nothing.
+            quoted = all(self.case.speaker(one) != self.case.outlet(one) for one in items)
+            yield "quoted at second hand" if quoted else "passing on what others said"
 
     def _passes_on(self, item: Evidence) -> bool:
         """Whether somebody tells what others said, and does not contradict all they have read."""

@@ -124,7 +124,9 @@ def _speakers(explanation: Explanation) -> dict[str, Sequence[str]]:
 def _spoken(case: Case, item: TraceItem) -> Sequence[str]:
     if item.role != "stand-in":
         return item.speakers
-    return (f"{case.speaker(item.evidence)} <- {' or '.join(item.speakers)}",)
+    # Of somebody who is quoted whoever prints it has it from others.
+    teller = case.outlet(item.evidence) or case.speaker(item.evidence)
+    return (f"{teller} <- {' or '.join(item.speakers)}",)
 
 
 def _verdict(claim: ScoredClaim, style: Style) -> Iterator[str]:

@@ -487,3 +487,14 @@ def test_of_whom_nothing_counts_any_more_is_no_counterexample_that_may_hold():
     assert "if it held up: Ann Lee" not in page(report)
     assert findings(of_the_board([piece("daily"), piece("weekly", claim="lee-took")], [none, LEE]),
                     "CON005")  # fmt: skip
+
+
+def test_who_is_quoted_at_second_hand_cites_nobody():
+    """The Daily has the words of Rosa Lind from the laboratory; she has nothing from there."""
+    told = piece("daily", attributed_to="lind", derived_from=["lab"])
+    report = reported([told, piece("weekly", stance="refutes")])
+    assert "Rosa Lind (quoted at second hand) said so" in report.claim("c").because
+    [message] = findings(report, "CON002")
+    assert "supported by Rosa Lind (as The Daily has it from City Lab)" in message
+    assert "Rosa Lind (as The Daily has it from City Lab)" in page(report)
+    assert "supports: daily <- lab" in steps_as_text(report)

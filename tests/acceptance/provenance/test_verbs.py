@@ -54,6 +54,12 @@ class Truth:
         ]
         return {self.speaker(one).upper() for one in found}
 
+    def printed(self, claim, *stances):
+        """Who prints what is said about a claim."""
+        found = (one for one in self.case.evidence if (one.claim, one.stance) in
+                 [(claim, stance) for stance in stances])  # fmt: skip
+        return {(self.outlet(one) or self.speaker(one)).upper() for one in found}
+
     @cache  # noqa: B019  # it lives as long as its case
     def above(self, node):
         """All that something derives from, however far up, and those whose words these are."""
@@ -149,7 +155,7 @@ def check_findings(truth: Truth, report: Report) -> None:
             for side, told in zip(("refutes", "supports"), match.groups(), strict=True):
                 voices = re.sub(r"\([^()]*\)", "", told)
                 assert named(voices) <= truth.spoke(finding.claim, side), text
-                for cited in re.findall(r"citing ([^()]*?)(?:, in|\))", told):
+                for cited in re.findall(r"(?:citing|has it from) ([^()]*?)(?:, in|\))", told):
                     assert named(cited) <= truth.stands_in(finding.claim, side), text
         if match := re.search(r"^(.*) took (?:it|the denial) back on", text):
             [name] = named(match[1])
@@ -188,7 +194,8 @@ def check_explained(truth: Truth, report: Report) -> None:
         for side, who in re.findall(r"^(supports|refutes): (.*?)\s{2,}", text, re.MULTILINE):
             for voice in who.split(" + "):
                 spoke, _, cited = voice.partition(" <- ")
-                assert _ids(spoke) <= truth.spoke(claim.id, side) | lent, text
+                tellers = truth.printed(claim.id, side) if cited else truth.spoke(claim.id, side)
+                assert _ids(spoke) <= tellers | lent, text
                 assert _ids(cited) <= truth.stands_in(claim.id, side), text
 
 
@@ -199,8 +206,8 @@ def _ids(text: str) -> set[str]:
 def check_page(truth: Truth, report: Report) -> None:
     page = written(report, "html")
     for names in re.findall(r"contradicted by ([^<]*)", page):
-        cited = " ".join(re.findall(r"\(citing [^()]*\)", names))
-        assert named(re.sub(r"\(citing [^()]*\)", "", names)) <= truth.spoke(None, "refutes")
+        cited = " ".join(re.findall(r"(?:\(citing|has it from) [^()]*\)", names))
+        assert named(re.sub(r"\([^()]*\)", "", names)) <= truth.spoke(None, "refutes")
         assert named(cited) <= truth.stands_in(None, "refutes")
     rows = re.findall(r"<tr><td>([^<]*)<td>([^<]*)<td>([^<\n]*)", page)
     for start, words, _ in rows:

@@ -92,7 +92,12 @@ def _voice(case: Case, item: TraceItem, interested: bool) -> str:
     if speaker is None:
         return path_text(case, item.path)
     traits = ["an interested party"] if interested else []
+    outlet = case.outlet(item.evidence)
     if item.role == "stand-in":
         # Nobody holds their words: that they take this side is what others have from them.
-        traits.append(f"citing {alphabetical(map(case.source_name, item.speakers))}")
-    return spoken_text(case, speaker, case.outlet(item.evidence), traits)
+        cited = alphabetical(map(case.source_name, item.speakers))
+        if outlet not in (None, speaker):
+            traits.append(f"as {case.source_name(outlet or '')} has it from {cited}")
+            return spoken_text(case, speaker, None, traits)
+        traits.append(f"citing {cited}")
+    return spoken_text(case, speaker, outlet, traits)

@@ -117,16 +117,20 @@ class Dossier:
 
         Without anybody who speaks it is empty.
         """
-        citing: dict[tuple[str, ...], dict[str, None]] = {}
+        told: dict[str, dict[str, None]] = {}
         for one in self._traced(evidence):
-            cited = one.speakers if one.role == "stand-in" else ()
-            citing.setdefault(cited, {}).update(dict.fromkeys(self.speakers([one.evidence.id])))
-        told = [
-            self.names(voices) + (f" (citing {self.names(cited)})" if cited else "")
-            for cited, voices in citing.items()
-            if voices
-        ]
-        return " and ".join(told)
+            speakers = self.speakers([one.evidence.id])
+            told.setdefault(self._from_whom(one), {}).update(dict.fromkeys(speakers))
+        return " and ".join(self.names(who) + how for how, who in told.items() if who)
+
+    def _from_whom(self, item: TraceItem) -> str:
+        """Return ` (citing …)` of an item that stands in for others; else nothing."""
+        if item.role != "stand-in":
+            return ""
+        cited, outlet = self.names(item.speakers), self.case.outlet(item.evidence)
+        if outlet in (None, self.case.speaker(item.evidence)):
+            return f" (citing {cited})"
+        return f" (as {self.name(outlet or '')} has it from {cited})"
 
     def _traced(self, evidence: Iterable[str]) -> Iterator[TraceItem]:
         known = self.case.evidence_by_id
