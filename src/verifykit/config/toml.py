@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ MOST_BYTES = 1_000_000
 """People write these files, or programs for people."""
 MOST_TOLD = 20
 """Nobody reads more problems of one file."""
+_LONGEST = 1_000
+"""Characters of a problem that are told."""
 _MOST_DOTS = 50
 """In what stands on a line before, between and after its signs of equality. The parser keeps all
 beginnings of a dotted key, so that their lengths add up to the square of the dots."""
@@ -64,9 +67,13 @@ def parse_toml(text: str, path: Path) -> dict[str, Any]:
 
 
 def problems_text(told: Sequence[str], count: int) -> str:
-    """Return the first problems of a file, a line each, and how many more there are."""
+    """Return the first problems of a file, a line each, and how many more there are.
+
+    A problem that quotes thousands of names is cut.
+    """
     more = count - len(told)
-    return "\n".join([*told, *([f"and {more:,} more"] if more else [])])
+    lines = [one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…" for one in told]
+    return "\n".join([*lines, *([f"and {more:,} more"] if more else [])])
 
 
 def line_of(text: str, keys: Sequence[str]) -> int | None:
@@ -76,18 +83,28 @@ def line_of(text: str, keys: Sequence[str]) -> int | None:
     if there is none.
     """
     best, line = 0, None
-    table: tuple[str, ...] = ()
-    for number, content in enumerate(text.splitlines(), start=1):
-        if match := _TABLE.match(content):
-            table = here = _split(match["key"])
-        elif match := _ENTRY.match(content):
-            here = table + _split(match["key"])
-        else:
-            continue
+    for number, here in _keys_by_line(text):
         shared = _shared(here, keys)
         if shared > best and (shared == len(here) or shared == len(keys)):
             best, line = shared, number
     return line
+
+
+@lru_cache(maxsize=4)
+def _keys_by_line(text: str) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """The lines that have a key or the head of a table, and which, with all of its tables.
+
+    Several lines of one file are asked for, one after the other.
+    """
+    found = []
+    table: tuple[str, ...] = ()
+    for number, content in enumerate(text.splitlines(), start=1):
+        if match := _TABLE.match(content):
+            table = _split(match["key"])
+            found.append((number, table))
+        elif match := _ENTRY.match(content):
+            found.append((number, table + _split(match["key"])))
+    return tuple(found)
 
 
 def _split(key: str) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from verifykit.config.toml import line_of, parse_toml
+from verifykit.config import toml
+from verifykit.config.toml import line_of, parse_toml, problems_text
 from verifykit.errors import ConfigError
 
 TEXT = """\
@@ -57,3 +58,20 @@ def test_a_row_of_file_names_is_no_key():
 def test_a_number_of_thousands_of_digits_is_refused_with_its_line(text):
     with pytest.raises(ConfigError, match=r"c\.toml:2: holds a number of thousands of digits"):
         parse_toml(text.format("9" * 5_000), Path("c.toml"))
+
+
+def test_a_problem_that_quotes_thousands_of_names_is_cut():
+    told = problems_text(["short", "x" * 100_000], 5)
+    assert told.startswith("short\nxxx")
+    assert told.endswith("x…\nand 3 more")
+    assert len(told) < 1_100
+
+
+def test_many_lines_of_one_file_are_asked_for_and_it_is_read_once(monkeypatch):
+    text = "\n".join(f"[a.b{number}]\nc = {number}" for number in range(200))
+    read = []
+    loads = toml.tomllib.loads
+    monkeypatch.setattr(toml.tomllib, "loads", lambda part: read.append(part) or loads(part))
+    lines = [line_of(text, ("a", f"b{number}", "c")) for number in range(200)]
+    assert lines == list(range(2, 401, 2))
+    assert len(read) == 400
