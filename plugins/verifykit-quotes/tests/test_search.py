@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from quoting import TEXTS, words_of
 from verifykit import Quote
-from verifykit_quotes import Location, locate
+from verifykit_quotes import Location, Page, locate
 
 PAGE = """\
 The minister did not sign the treaty with Austria on 3 May, he said. He told us that it isn't over.
@@ -383,3 +383,17 @@ def test_equal_amounts_are_no_finding_however_they_are_written(quote: str) -> No
 )
 def test_other_amounts_and_other_money_are_changes(quote: str) -> None:
     assert locate(Quote(exact=quote), MONEY).outcome == "altered"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("It went on for between three and four minutes on that day in the town.", ["#3", "#4"]),
+        ("Two hundred and four of the people who were in the town left it.", ["#204"]),
+        ("One hundred and fifty thousand of them were in the town.", ["#150000"]),
+        ("Treinta y cuatro personas de la ciudad y de las aldeas no se fueron.", ["#34"]),
+        ("Es waren fünf und sechs Leute in der Stadt und auf dem Land.", ["#5", "#6"]),
+    ],
+)
+def test_and_makes_one_number_only_of_what_is_said_so(text, numbers):
+    assert [one.key for one in Page.of(text).tokens if one.kind == "number"] == numbers

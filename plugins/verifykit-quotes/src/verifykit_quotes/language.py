@@ -14,6 +14,9 @@ from attrs import field, frozen
 LANGUAGES = ("de", "en", "es", "fi", "fr")
 """The languages whose words are known; in others digits, names and word changes still count."""
 
+_TENS = 20
+"""From this number on "and" may add a smaller one: "soixante et onze", but not "six and two"."""
+
 _SHORTEST = 4
 """Fewer words than this do not tell which language they are."""
 
@@ -41,6 +44,11 @@ class NumberWords:
         if not self.glued or self._compound.fullmatch(word) is None:
             return None
         return tuple(self._part.findall(word))
+
+    def joins(self, before: str, after: str) -> bool:
+        """Whether "and" makes one number of two words: "hundred and four", "treinta y cuatro"."""
+        tens = self.units.get(before, 0)
+        return before in self.multipliers or (tens >= _TENS > self.units.get(after, tens))
 
     @property
     def _part(self) -> re.Pattern[str]:

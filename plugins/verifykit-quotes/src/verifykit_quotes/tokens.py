@@ -231,6 +231,8 @@ def _with_numbers(tokens: Sequence[Token], text: str, language: Language) -> Ite
         ):
             key = tokens[following].key
             more = spelled_out.get(key)
+            if more and last < following - 1 and not words.joins(parts[-1], more[0]):
+                break  # "between three and four"
             if more and (not start or parts or more[0] in words.multipliers):
                 parts += more
                 last = following

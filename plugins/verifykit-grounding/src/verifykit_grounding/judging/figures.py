@@ -42,6 +42,7 @@ _GOES_ON = 8
 _HOURS = frozenset({"hour", "second"})
 _POWERS = {"square": 2, "sq": 2, "cubic": 3}
 
+_ORDINALS = _words("first second third fourth fifth sixth seventh eighth ninth")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
 _DIGITS = 4
 
@@ -141,8 +142,11 @@ def is_year(page: Page, at: int) -> bool:
 
 
 def _is_ordinal(page: Page, at: int) -> bool:
-    """Whether letters are glued to a number, as in "18th" or "5G", that make no unit of it."""
+    """Whether letters glued to a number make no unit of it: "18th", "5G", "forty-eighth"."""
     token = page.tokens[at]
+    hyphen = page.text[token.end : token.end + 1] == "-"
+    if hyphen and {one.key for one in page.tokens[at + 1 : at + 2]} & _ORDINALS:
+        return True
     after = page.text[token.end : token.end + 3].lower()
     return after[:2] in ("st", "nd", "rd", "th") or page.text[token.end : token.end + 2] == "G "
 

@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.drafting.vocabulary import is_demonym, speakers, words
+from verifykit_grounding.drafting.vocabulary import is_demonym, speakers, territories, words
 from verifykit_grounding.judging.comparison import TELLS, Comparison, Objection
 from verifykit_grounding.judging.dates import covered
 from verifykit_grounding.judging.source import SourceText
@@ -20,6 +20,7 @@ _UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
 _ADJECTIVE = 4
 """Names that begin alike for so many letters are of one root: Mali, Malian; Russia, Russian."""
 
+_ADDRESS = frozenset({"mr", "mrs", "ms", "dr", "rev", "sen"})
 _BEFORE = 3
 """A name stands so near before its verb."""
 
@@ -27,7 +28,7 @@ _OPENERS = """
 although though while whereas whether because since once after before during despite amid among
 between under over within along across against according both either another other such more less
 fewer half much little nearly almost today later earlier soon still even yet however thus unlike
-like upon given instead altogether together too
+like upon given instead altogether together too yesterday tomorrow
 """
 _OPENING = frozenset(_OPENERS.split())
 """Words that open a sentence with a capital and are no names."""
@@ -149,13 +150,84 @@ def name_objections(comparison: Comparison, publisher: frozenset[str]) -> Iterat
                 code="GRD012",
                 message=f"the name “{spelled}” is not in the document",
                 claimed=(token.start, token.end),
-                open=_is_word(token.key) and not _in_its_place(comparison, token),
+                open=(_is_word(token.key) and not _in_its_place(comparison, token))
+                or _adds_to_a_name(comparison, token)
+                or _adds_a_country(comparison, token),
             )
 
 
 def _is_word(key: str) -> bool:
     """Whether a name is a word as well, by which another one may be meant: President, Norwegian."""
     return key in _CAPITALISED or key in speakers() | words("titles") or is_demonym(key)
+
+
+def _adds_to_a_name(comparison: Comparison, added: Token) -> bool:
+    """Whether a name comes before one that the document has: "Albert Fall" for its "Mr. Fall".
+
+    Not where the document itself calls somebody of that name otherwise: "Jonas Fall".
+    """
+    page, source = comparison.sentence, comparison.source.page
+    at = page.tokens.index(added)
+    run = {at}
+    for step in (-1, 1):
+        place = at + step
+        while _goes_with(page, min(place, place - step), max(place, place - step)):
+            run.add(place)
+            place += step
+    keys = {page.tokens[one].key for one in run}
+    behind = {page.tokens[one].key for one in run if one > at}
+    known = {key for key in behind if _names_somebody(comparison.source, key)}
+    beside = {
+        source.tokens[place + step].key
+        for key in known
+        for place in source.positions[key]
+        for step in (-1, 1)
+        if _goes_with(source, min(place, place + step), max(place, place + step))
+    }
+    called = {one for one in beside - keys if not _is_word(one) and not is_address(one)}
+    return bool(known) and all(len(one) == 1 and one == added.key[0] for one in called)
+
+
+def is_address(key: str) -> bool:
+    """Whether a word stands before a name and is none: "Mr.", "Captain", "Prosecutors"."""
+    return key in _ADDRESS or key in words("titles") or key in speakers()
+
+
+def begins_a_name(page: Page, at: int, source: Page) -> bool:
+    """Whether the first word of a sentence is a name by the one behind it: "Tom Fisk was".
+
+    Not where the source writes it small somewhere.
+    """
+    key = page.tokens[at].key
+    small = any(not source.tokens[place].capital for place in source.positions.get(key, ()))
+    return not small and key not in _OPENING and _goes_with(page, at, at + 1)
+
+
+def _names_somebody(source: SourceText, key: str) -> bool:
+    """Whether a document has a word as a name: inside of a sentence, or behind "Mr."."""
+    tokens = source.page.tokens
+    places = source.page.positions.get(key, ())
+    return source.is_name(key) or any(at and is_address(tokens[at - 1].key) for at in places)
+
+
+def _goes_with(page: Page, first: int, second: int) -> bool:
+    """Whether two tokens side by side are of one name: "Albert Fall", "A. Fall"."""
+    if first < 0 or second >= len(page.tokens):
+        return False
+    one, other = page.tokens[first], page.tokens[second]
+    return (
+        one.capital
+        and other.capital
+        and page.text[one.end : other.start] in ((" ", ". ") if len(one.key) == 1 else (" ", "-"))
+    )
+
+
+def _adds_a_country(comparison: Comparison, added: Token) -> bool:
+    """Whether a name is a country's, and the passage names no other country or people."""
+    if comparison.passage is None or added.key not in territories():
+        return False
+    there = comparison.source.tokens(comparison.passage)
+    return not any(one.key in territories() or is_demonym(one.key) for one in there if one.capital)
 
 
 def _in_its_place(comparison: Comparison, name: Token) -> bool:

@@ -44,6 +44,9 @@ _LIMITING = _words(
     "yet longer further alone entirely completely fully always only"
 )
 """Words that leave a part out of what a sentence denies: "did not win again", "not until May"."""
+_NO_ONE = _words("none neither")
+_BOTH = 2
+"""What "none of the crew survived" denies is told by two words behind it, not by one."""
 _ADVERBS = _words("yet even also ever always still again already immediately")
 _BESIDE = 2
 """So many words of a negated sentence are in the other one as well."""
@@ -121,6 +124,8 @@ def negation_differs(
         clause = {token.key for token in other[max(0, place - _CLAUSE) : place + _CLAUSE]}
         if (keys[0] ^ keys[1]) & {"than"} or clause & (_SOFT | _DENYING | language.negations):
             continue
+        if ours and clause & _ONLY:
+            continue  # "could not reach" what "reached only" so far
         if not (named & {token.key for token in passage}) <= keys[1 if ours else 0]:
             continue  # it may be about somebody else
         common = _stems(here, language) & _stems(there, language)
@@ -204,7 +209,9 @@ def _negates(
             if _says_something(one, language) and one.key not in _ADVERBS
             if not one.key.endswith("ly")
         ]
-        held = (there.get(_sense(one)) for one in about[: 1 if plain else _BEHIND])
+        held = [there.get(_sense(one)) for one in about[: 1 if plain else _BEHIND]]
+        if token.key in _NO_ONE and not all(_sense(one) in there for one in about[:_BOTH]):
+            continue
         yield from ((place, where) for where in held if where is not None)
 
 

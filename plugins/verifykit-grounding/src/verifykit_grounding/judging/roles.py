@@ -14,6 +14,7 @@ from attrs import frozen
 from verifykit_quotes import Page, Token
 
 from verifykit_grounding.judging.comparison import QUESTION, Comparison, Objection
+from verifykit_grounding.judging.people import Name, names_of, owns
 from verifykit_grounding.judging.source import SourceText
 from verifykit_grounding.judging.stems import is_irregular, stem
 
@@ -40,11 +41,15 @@ sanction: sanctioned deported extradited
 beat: beat beats defeated defeats
 betray: betrayed betrays deserted
 """
-_CLASS = {
-    word: line.partition(":")[0]
-    for line in _DEEDS.strip().splitlines()
-    for word in line.partition(":")[2].split()
-}
+
+
+def _classes(table: str) -> dict[str, str]:
+    """The kind of deed that each word of a table tells of."""
+    lines = (line.partition(":") for line in table.strip().splitlines())
+    return {word: kind for kind, _, told in lines for word in told.split()}
+
+
+_CLASS = _classes(_DEEDS)
 """Words by which something grave is said of somebody, and those that say about the same."""
 _BY_OFFICE = _words("arrest charge convict acquit dismiss sanction")
 """What an office does: of whom it is said is grave, not who did it."""
@@ -53,8 +58,33 @@ _STATES = _words("guilty innocent")
 """What somebody is, or is found: whoever it is said of stands before it."""
 _GUILT = {"guilty": "acquit", "innocent": "convict"}
 """What these say with a "not" before them."""
+_NOUNS_OF_DEEDS = """
+arrest: arrest arrests detention
+charge: charge charges indictment prosecution
+accuse: accusation accusations allegation allegations
+convict: conviction imprisonment
+acquit: acquittal exoneration
+kill: murder killing assassination
+dismiss: dismissal suspension expulsion
+sanction: deportation extradition
+"""
+_NOUNS = _classes(_NOUNS_OF_DEEDS)
+"""What is done to somebody, as a noun: "the arrest of Jane Roe", "charges against Jane Roe"."""
+_OWN_CLASS = {
+    "denial": "deny",
+    "confession": "admit",
+    **{word: stem(word) for word in ("resignation", "retirement", "death")},
+}
+"""What is somebody's own deed: "Jane Roe's denial", "the resignation of Jane Roe"."""
+_AGAINST = _words("charge charges accusation accusations allegation allegations")
+"""What is brought against somebody; whose it is brings it."""
 _FORMS = {
-    kind: [word for word, of in (*_CLASS.items(), *_GUILT.items()) if of == kind] for kind in _GRAVE
+    kind: [
+        word
+        for word, of in (*_CLASS.items(), *_GUILT.items(), *_NOUNS.items(), *_OWN_CLASS.items())
+        if of == kind
+    ]
+    for kind in _GRAVE
 }
 """The words that may tell of a deed of each grave kind."""
 _NOT_TOLD = _words("said told added called named need used")
@@ -75,32 +105,14 @@ _NEW = _words("a an another other others some several many two three four five s
 """Words by which somebody comes in of whom nothing was said before, and who is no name's."""
 _KNOWN = _words("the his her their its this that these those")
 _PRONOUNS = _words("he she they him her them it we i you who")
-_CALENDAR = _words(
-    "january february march april may june july august september october november december monday "
-    "tuesday wednesday thursday friday saturday sunday"
-)
 _ALONE = _words("deny admit lie")
 """What somebody does without anybody to whom it is done."""
+_NEAR_NOUN, _DESCRIBED = 6, 4
+"""So near behind a noun its "of" stands, and behind that so many words describe a name at most."""
 _BACK = 2
 """A pronoun stands for a name in its sentence or in so many before it."""
 
 Role = Literal["doer", "done to"]
-
-
-@frozen
-class Name:
-    """The tokens `first` to `last` (not included) of a page that are a name, and their keys."""
-
-    first: int
-    last: int
-    keys: tuple[str, ...]
-
-    def may_be(self, other: Name) -> bool:
-        """Whether two names may be of one person: one surname, and no other first name."""
-        if self.keys[-1] != other.keys[-1]:
-            return bool({*self.keys} & {*other.keys}) and 1 in (len(self.keys), len(other.keys))
-        ours, theirs = self.keys[:-1], other.keys[:-1]
-        return not ours or not theirs or bool({*ours} & {*theirs})
 
 
 @frozen
@@ -192,6 +204,10 @@ def deeds(page: Page, first: int, last: int, source: SourceText) -> Iterator[Dee
     names = names_of(page, first, last, source)
     for at in range(first, last):
         token = page.tokens[at]
+        noun = _as_noun(page, at, last, names)
+        if noun is not None:
+            yield noun
+            continue
         kind = _kind(token, page)
         if kind is None:
             continue
@@ -222,36 +238,46 @@ def _kind(token: Token, page: Page) -> str | None:
     return stem(token.key) if past or is_irregular(token.key) else None
 
 
-def names_of(page: Page, first: int, last: int, source: SourceText) -> list[Name]:
-    """Return the names among tokens of a page: words with a capital that stand side by side."""
-    found: list[Name] = []
-    run: list[int] = []
-    for at in range(first, last + 1):
-        token = page.tokens[at] if at < last else None
-        if token is not None and _in_a_name(page, token, source):
-            near = run and page.text[page.tokens[run[-1]].end : token.start]
-            if run and near not in (" ", "-", ". ", "’", "'"):
-                found.append(_name(page, run))
-                run = []
-            run.append(at)
-        elif run:
-            found.append(_name(page, run))
-            run = []
-    return found
+def _as_noun(page: Page, at: int, last: int, names: Sequence[Name]) -> Deed | None:
+    """Return the deed that a noun tells of: "Roe's arrest", "charges by Doe against Roe"; or None.
+
+    A noun beside which nobody is named may be about anybody; a word that is a verb as well is one.
+    """
+    token = page.tokens[at]
+    kind = _NOUNS.get(token.key) or _OWN_CLASS.get(token.key)
+    if token.kind != "word" or token.capital or kind is None:
+        return None
+    before = (
+        tuple(one for one in names if one.last < at <= one.last + 2 and owns(page, one)) or None
+    )
+    behind = _hanging(page, at, last, names, "against" if token.key in _AGAINST else "of")
+    if before is None and behind is None and token.key in _CLASS:
+        return None
+    if token.key in _OWN_CLASS:
+        return Deed(kind, at, {"doer": before or behind, "done to": None})
+    if behind is None and token.key not in _AGAINST:
+        return Deed(kind, at, {"doer": None, "done to": before})
+    return Deed(kind, at, {"doer": before, "done to": behind})
 
 
-def _name(page: Page, run: Sequence[int]) -> Name:
-    keys = tuple(page.tokens[at].key for at in run if len(page.tokens[at].key) > 1)
-    return Name(run[0], run[-1] + 1, keys or (page.tokens[run[0]].key,))
+def _hanging(
+    page: Page, at: int, last: int, names: Sequence[Name], by: str
+) -> tuple[Name, ...] | None:
+    """Return the name that a noun's preposition brings in: Roe in "the arrest of the writer Roe".
 
-
-def _in_a_name(page: Page, token: Token, source: SourceText) -> bool:
-    if token.kind != "word" or not token.capital or token.key in _CALENDAR:
-        return False
-    if token.key in page.language.function | page.language.hedges:
-        return False
-    # The first word of a sentence is a name if the document has it as one elsewhere.
-    return not token.first or source.is_name(token.key)
+    Empty for another one, as in "the arrest of Roe's brother" and "of a friend of Roe"; None
+    without the preposition.
+    """
+    near = [page.tokens[place].key for place in range(at + 1, min(last, at + 1 + _NEAR_NOUN))]
+    if by not in near or {*near[: near.index(by)]} & _CLAUSES:
+        return None
+    first = at + 1 + near.index(by) + 1
+    name = next((one for one in names if one.first >= first), None)
+    if name is None or owns(page, name):
+        return ()
+    between = {page.tokens[place].key for place in range(first, name.first)}
+    plain = len(between) <= _DESCRIBED and not between & (_PREPOSITIONS | {"and", "s"})
+    return (name,) if plain else ()
 
 
 def _linking(tokens: Sequence[Token]) -> str:
@@ -278,14 +304,9 @@ def _before(page: Page, first: int, at: int, names: Sequence[Name]) -> tuple[Nam
                 break
             continue
         # Of "the League's call" it is said of the call.
-        return None if _owns(page, ending) else _joined(page, names, ending, first)
+        return None if owns(page, ending) else _joined(page, names, ending, first)
     new = any(token.key in _NEW for token in page.tokens[first:at])
     return () if new and not described else None
-
-
-def _owns(page: Page, name: Name) -> bool:
-    end = page.tokens[name.last - 1].end
-    return page.text[end : end + 1] in ("'", "’") and page.text[end + 1 : end + 2].lower() == "s"
 
 
 def _joined(page: Page, names: Sequence[Name], last: Name, first: int) -> tuple[Name, ...]:
@@ -318,7 +339,7 @@ def _behind(page: Page, at: int, last: int, names: Sequence[Name]) -> tuple[Name
     if end == at + 1 or page.tokens[at + 1].key in _PRONOUNS:
         return None
     inside = [one for one in names if at < one.first and one.last <= end]
-    if inside and _owns(page, inside[0]):
+    if inside and owns(page, inside[0]):
         return None
     if not inside:
         known = any(token.key in _KNOWN for token in page.tokens[at + 1 : end])
