@@ -182,56 +182,6 @@ def test_what_a_document_tells_as_wrong_is_not_borne_out_by_it(passage, sentence
     assert judge(passage, SourceText.of(passage)).outcome == "grounded"
 
 
-@pytest.mark.parametrize(
-    ("sentence", "asked"),
-    [
-        ("According to Otto Brand, the contract was signed on Monday.", True),
-        ("The contract was signed on Monday, Otto Brand said.", True),
-        ("According to a clerk, the contract was signed on Monday.", False),
-        ("Otto Brand said that Rosa Lind had not been at the meeting.", True),
-        ("Otto Brand was not at the meeting, Rosa Lind said.", False),
-        ("According to Zoe Quist, the bridge is safe.", False),
-        ("The mayor, Ben Shaw, said that the budget was too small.", False),
-    ],
-)
-def test_whose_word_it_is_is_asked_where_the_document_has_it_from_somebody_else(sentence, asked):
-    document = SourceText.of(
-        "According to a clerk who heard it from Otto Brand, the contract was signed on Monday. "
-        "Rosa Lind said that Otto Brand had not been at the meeting. Mrs. Quist said that the "
-        "bridge was safe. The budget was too small, the mayor said."
-    )
-    found = judge(sentence, document)
-    told = [one.message for one in found.objections if "has it from" in one.message]
-    assert bool(told) == asked
-    assert not asked or found.outcome == "partly"
-
-
-FIRE = SourceText.of(
-    "A fire killed two workers on Monday. Police arrested the shift supervisor, Anton Bily, after "
-    "the manager, Olga Petrenko, had reported missing records. Fire chief Ivan Marsh said the "
-    "cause was not known; a union, Rafina, said that the fire had been started by a welder. Bily's "
-    "lawyer, Eva Stone, said he was innocent, but the prosecutor, Jan Kral, said that he had lied."
-)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "asked"),
-    [
-        ("According to the fire chief, Ivan Marsh, the fire was started by a welder.", True),
-        ("Ivan Marsh said that the fire had been started by a welder.", True),
-        ("Ivan Marsh said that the cause of the fire was not known.", False),
-        ("Eva Stone said that Bily had lied.", True),
-        ("Jan Kral said that Bily was innocent.", True),
-        ("Jan Kral said that Bily had lied.", False),
-        ("Eva Stone said that Bily was innocent.", False),
-    ],
-)
-def test_of_two_speakers_in_one_sentence_each_has_their_own_words(sentence, asked):
-    found = judge(sentence, FIRE)
-    assert any("has it from" in one.message for one in found.objections) == asked
-    assert (found.outcome == "grounded") != asked
-
-
 LIVES = SourceText.of(
     "Ida Holm was born on 3 May 1871 in Brenn. At sixteen she entered the academy, which she left "
     "two years later after a quarrel. Her opera failed in 1899. She died in 1949. Of the 14,620 "
@@ -269,54 +219,6 @@ def test_a_number_or_date_that_may_follow_is_no_warning(sentence):
 )
 def test_another_number_or_date_in_the_same_place_is_a_warning(sentence, code):
     assert code in {one.code for one in judge(sentence, LIVES).objections if one.warns}
-
-
-COURT = SourceText.of(
-    "Officers arrested Yves Paul after a complaint by Willi Rau. The court acquitted Xaver Ott, a "
-    "lawyer for Zoe Quist said. Otto Brand denied that he had taken bribes from Rosa Lind. A jury "
-    "cleared the former commissioner Alan Dreyer of taking bribes, but convicted his deputy, Nadia "
-    "Holt, of false accounting. Two men who had been charged with theft were found not guilty. "
-    "Maud Fisk reported it. Ben Shaw, the successor of Ada Kern, was dismissed in May. Tom Ring "
-    "won the prize, and Eva Lund translated the book. Ida Voss sued the bank. She was fined later."
-)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "asked"),
-    [
-        ("Yves Paul was arrested.", False),
-        ("Paul was arrested after a complaint by Willi Rau.", False),
-        ("Willi Rau was arrested.", True),
-        ("Officers arrested Willi Rau.", True),
-        ("Xaver Ott was acquitted.", False),
-        ("The court acquitted Xaver Ott.", False),
-        ("The court acquitted Zoe Quist.", True),
-        ("Otto Brand denied taking bribes.", False),
-        ("Rosa Lind denied taking bribes from Otto Brand.", True),
-        ("Alan Dreyer was acquitted of taking bribes.", False),
-        ("Alan Dreyer was convicted of false accounting.", True),
-        ("Nadia Holt was found guilty of false accounting.", False),
-        ("Maud Fisk was charged with theft.", True),
-        ("Ben Shaw was fired in May.", False),
-        ("Ada Kern was dismissed in May.", True),
-        ("Tom Ring translated the book.", True),
-        ("Eva Lund translated the book.", False),
-        ("Ida Voss was fined later.", False),
-        ("Ben Shaw murdered Ada Kern.", True),
-    ],
-)
-def test_who_did_it_and_to_whom_is_asked_where_the_document_has_other_names_there(sentence, asked):
-    found = judge(sentence, COURT)
-    told = [
-        one.message for one in found.objections if "read whether the document says" in one.message
-    ]
-    assert bool(told) == asked, found.objections
-    assert not asked or found.outcome != "grounded"
-
-
-def test_a_denial_of_somebody_else_contradicts_nothing():
-    found = judge("Alan Dreyer was acquitted of taking bribes.", COURT)
-    assert not any(one.warns for one in found.objections)
 
 
 PLACES = SourceText.of(
@@ -381,3 +283,28 @@ def test_another_season_is_another_time():
 def test_a_number_is_not_held_against_the_day_of_a_date():
     (found,) = judge("The council approved the plan by 14 votes to 6.", PLANT).objections
     assert found.message == "“6” here, “9” in the document"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "document"),
+    [
+        (
+            "The shaking lasted for more than three minutes.",
+            "The shaking of the ground lasted between three and four minutes in the town.",
+        ),
+        (
+            "None of the men aboard survived.",
+            "The man-of-war was carried inland, and all her crew of 28 were lost in the flood.",
+        ),
+        (
+            "The ladders could not reach the burning floors.",
+            "The ladders reached only to the sixth floor, and the burning floors were above it.",
+        ),
+        (
+            "She died before her forty-eighth birthday.",
+            "She was born in May 1799 in the town of Lyme, and she died on the 9th of March 1847.",
+        ),
+    ],
+)
+def test_the_same_in_other_words_has_no_warning(sentence, document):
+    assert not [one for one in judge(sentence, SourceText.of(document)).objections if one.warns]

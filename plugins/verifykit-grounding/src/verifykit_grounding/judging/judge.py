@@ -195,7 +195,9 @@ def _speakers(comparison: Comparison) -> Iterator[Objection]:
     if passage is None or source.page.language.code != "en":
         return
     start, end = source.span(passage)
-    other = credited_elsewhere(comparison.sentence.text, source.page.text[start:end])
+    other = credited_elsewhere(
+        comparison.sentence.text, source.page.text[start:end], source.is_surname
+    )
     if other is not None:
         credit, name = other
         yield Objection(

@@ -12,7 +12,7 @@ from verifykit_quotes import Page, Token
 from verifykit_grounding.drafting.vocabulary import is_demonym, speakers, territories, words
 from verifykit_grounding.judging.comparison import TELLS, Comparison, Objection
 from verifykit_grounding.judging.dates import covered
-from verifykit_grounding.judging.source import SourceText
+from verifykit_grounding.judging.source import ADDRESSES, SourceText
 from verifykit_grounding.judging.stems import stem
 
 _UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
@@ -20,7 +20,6 @@ _UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
 _ADJECTIVE = 4
 """Names that begin alike for so many letters are of one root: Mali, Malian; Russia, Russian."""
 
-_ADDRESS = frozenset({"mr", "mrs", "ms", "dr", "rev", "sen"})
 _BEFORE = 3
 """A name stands so near before its verb."""
 
@@ -176,7 +175,7 @@ def _adds_to_a_name(comparison: Comparison, added: Token) -> bool:
             place += step
     keys = {page.tokens[one].key for one in run}
     behind = {page.tokens[one].key for one in run if one > at}
-    known = {key for key in behind if _names_somebody(comparison.source, key)}
+    known = {key for key in behind if comparison.source.is_name(key)}
     beside = {
         source.tokens[place + step].key
         for key in known
@@ -190,7 +189,7 @@ def _adds_to_a_name(comparison: Comparison, added: Token) -> bool:
 
 def is_address(key: str) -> bool:
     """Whether a word stands before a name and is none: "Mr.", "Captain", "Prosecutors"."""
-    return key in _ADDRESS or key in words("titles") or key in speakers()
+    return key in ADDRESSES or key in words("titles") or key in speakers()
 
 
 def begins_a_name(page: Page, at: int, source: Page) -> bool:
@@ -201,13 +200,6 @@ def begins_a_name(page: Page, at: int, source: Page) -> bool:
     key = page.tokens[at].key
     small = any(not source.tokens[place].capital for place in source.positions.get(key, ()))
     return not small and key not in _OPENING and _goes_with(page, at, at + 1)
-
-
-def _names_somebody(source: SourceText, key: str) -> bool:
-    """Whether a document has a word as a name: inside of a sentence, or behind "Mr."."""
-    tokens = source.page.tokens
-    places = source.page.positions.get(key, ())
-    return source.is_name(key) or any(at and is_address(tokens[at - 1].key) for at in places)
 
 
 def _goes_with(page: Page, first: int, second: int) -> bool:

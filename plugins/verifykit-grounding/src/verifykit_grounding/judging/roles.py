@@ -31,6 +31,7 @@ convict: convicted convicts guilty sentenced jailed imprisoned fined
 acquit: acquitted acquits cleared exonerated exonerates innocent
 deny: denied denies denying rejected rejects disputed disputes refuted refused refuses
 admit: admitted admits confessed confesses
+die: died dies perished drowned succumbed
 kill: killed kills killing murdered murders shot stabbed strangled poisoned
 harm: assaulted attacked raped abused beaten tortured harassed threatened threatens injured
 take: stole stolen steals robbed embezzled defrauded cheated bribed extorted plagiarised
@@ -73,7 +74,8 @@ _NOUNS = _classes(_NOUNS_OF_DEEDS)
 _OWN_CLASS = {
     "denial": "deny",
     "confession": "admit",
-    **{word: stem(word) for word in ("resignation", "retirement", "death")},
+    "death": "die",
+    **{word: stem(word) for word in ("resignation", "retirement")},
 }
 """What is somebody's own deed: "Jane Roe's denial", "the resignation of Jane Roe"."""
 _AGAINST = _words("charge charges accusation accusations allegation allegations")
@@ -87,7 +89,7 @@ _FORMS = {
     for kind in _GRAVE
 }
 """The words that may tell of a deed of each grave kind."""
-_NOT_TOLD = _words("said told added called named need used")
+_NOT_TOLD = _words("said told added named need used")
 """Words that end like a deed, or tell of none; who said something is asked elsewhere."""
 
 _BE = _words("is are was were be been being get gets got gotten")
@@ -105,7 +107,7 @@ _NEW = _words("a an another other others some several many two three four five s
 """Words by which somebody comes in of whom nothing was said before, and who is no name's."""
 _KNOWN = _words("the his her their its this that these those")
 _PRONOUNS = _words("he she they him her them it we i you who")
-_ALONE = _words("deny admit lie")
+_ALONE = _words("deny admit lie die")
 """What somebody does without anybody to whom it is done."""
 _NEAR_NOUN, _DESCRIBED = 6, 4
 """So near behind a noun its "of" stands, and behind that so many words describe a name at most."""
@@ -209,11 +211,11 @@ def deeds(page: Page, first: int, last: int, source: SourceText) -> Iterator[Dee
             yield noun
             continue
         kind = _kind(token, page)
-        if kind is None:
-            continue
+        linked = _linking(page.tokens[first:at])
+        if kind is None or (token.key == "called" and linked in _BE):
+            continue  # "is called" tells a name, and no deed
         before, behind = _before(page, first, at, names), _behind(page, at, last, names)
         alone = at + 1 == last or page.tokens[at + 1].key in _PREPOSITIONS
-        linked = _linking(page.tokens[first:at])
         if token.key in _STATES:
             negated = at > first and page.tokens[at - 1].key in page.language.negations
             kind = _GUILT[token.key] if negated else kind

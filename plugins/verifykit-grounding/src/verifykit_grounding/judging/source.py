@@ -27,6 +27,9 @@ _WIDEST = 3
 
 _SHORT = 3
 
+ADDRESSES = frozenset({"mr", "mrs", "ms", "dr", "drs", "rev", "sen", "prof", "capt", "messrs"})
+"""What stands with a stop before a name."""
+
 _AROUND = 5
 """So many words on each side of a number or a date say what it is about."""
 
@@ -59,7 +62,7 @@ class SourceText:
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """The first and the last token (not included) of each sentence."""
         tokens = self.page.tokens
-        starts = [place for place, token in enumerate(tokens) if token.first or place == 0]
+        starts = [place for place in range(len(tokens)) if self._begins(place) or place == 0]
         return tuple(pairwise([*starts, len(tokens)]))
 
     @cached_property
@@ -80,12 +83,37 @@ class SourceText:
         return tuple(sorted(key for key in capitals if len(key) > _SHORT))
 
     def is_name(self, key: str) -> bool:
-        """Whether a word has a capital in the text where it begins no sentence."""
+        """Whether a word has a capital in the text where it begins no sentence: "Mr. Fall"."""
         return key in self._capitals
+
+    def is_surname(self, key: str) -> bool:
+        """Whether a word stands behind a given name, an initial or "Mr." somewhere in the text."""
+        tokens, text = self.page.tokens, self.page.text
+        return any(
+            at
+            and tokens[at].capital
+            and tokens[at - 1].capital
+            and text[tokens[at - 1].end : tokens[at].start] in (" ", ". ")
+            and (tokens[at - 1].key in ADDRESSES or not self._begins(at))
+            and tokens[at - 1].key not in self.page.language.function
+            for at in self.page.positions.get(key, ())
+        )
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
-        return frozenset(one.key for one in self.page.tokens if one.capital and not one.first)
+        tokens = enumerate(self.page.tokens)
+        return frozenset(one.key for at, one in tokens if one.capital and not self._begins(at))
+
+    def _begins(self, at: int) -> bool:
+        """Whether a token begins a sentence, and is no name behind "Mr." or an initial."""
+        tokens = self.page.tokens
+        if not tokens[at].first or at == 0:
+            return tokens[at].first
+        before = tokens[at - 1]
+        short = (len(before.key) == 1 and before.key != "i") or before.key in ADDRESSES
+        named = short and before.capital and tokens[at].capital
+        named = named and tokens[at].key not in self.page.language.function
+        return not (named and self.page.text[before.end : tokens[at].start] == ". ")
 
     @cached_property
     def places(self) -> Mapping[str, Sequence[int]]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from attrs import frozen
 
 from verifykit_grounding.drafting.credits import Credit, credits_of
 from verifykit_grounding.judging.stems import stem
 
-_CLAUSE = re.compile(r"(?<=[.!?])\s+|;\s+|,\s+(?=(?:but|while|whereas|and)\b)")
+_CLAUSE = re.compile(
+    r"(?<=[.!?])(?<!\b[A-Z]\.)(?<!\bMrs\.)(?<!\b[MD][rs]\.)\s+|;\s+"
+    r"|,\s+(?=(?:but|while|whereas|and)\b)"
+)
 """What stands between the words of one speaker and those of the next."""
 _PEOPLE = ("person", "official")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
@@ -29,17 +32,22 @@ class _Words:
         return self.open or any(surname in name.casefold().split() for name in self.names)
 
 
-def credited_elsewhere(sentence: str, passage: str) -> tuple[Credit, str] | None:
+def credited_elsewhere(
+    sentence: str, passage: str, is_person: Callable[[str], bool]
+) -> tuple[Credit, str] | None:
     """Return a credit of a sentence, and whom the passage credits instead; None if it does not.
 
-    Only people are looked at, by their surname, since houses go by many names; and only where the
-    passage itself says who speaks. Where it has several speakers, the one counts whose words are
-    most like the sentence. Both are read as English.
+    Only people are looked at, by their surname, since houses go by many names: a name alone is that
+    of a person if `is_person` says so. And only where the passage itself says who speaks; where it
+    has several speakers, the one counts whose words are most like the sentence. Both are read as
+    English.
     """
     ours = [
         one
         for one in credits_of(sentence)[0]
-        if one.part == "speaker" and one.party.sense == "named" and one.party.kind in _PEOPLE
+        if one.part == "speaker"
+        and one.party.sense == "named"
+        and (one.party.kind in _PEOPLE or is_person(one.party.name.casefold()))
     ]
     if not ours:
         return None
