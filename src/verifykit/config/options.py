@@ -257,7 +257,8 @@ OPTIONS = (
         "corpus.values",
         "pairs",
         "Corpus: for each predicate (* for all others), how its values are read: text, number, "
-        "number~10, number~5%, number~10mod1440, time~2d, clock~10m, set, set/SEPARATOR.",
+        "number~10, number~5%, number~10mod1440, time~2d, clock~10m, set, set/SEPARATOR, "
+        "measure~0.5, measure~5%, or many before all but a measure.",
         "[PREDICATE:]KIND",
         holds={"type": "object", "additionalProperties": TEXT},
         flag="--value",

@@ -169,6 +169,12 @@ def test_of_a_document_that_was_read_nobody_is_told_not_to_hold_it(bribe, run):
         assert "nobody here holds" not in shown
 
 
+def test_what_was_read_and_does_not_have_it_is_asked_about(bribe, run):
+    said = run("check", bribe, "--select", "SRC019").out
+    assert "SRC019 [charged] Channel Nine has it from story (The Courier), which somebody" in said
+    assert "[took]" not in said
+
+
 def test_the_page_tells_origins_against_as_an_interval_and_a_value_with_its_unit(bribe, run):
     assert "against        1-2 independent origins" in run("explain", bribe, "took").out
     page = run("report", bribe).out
