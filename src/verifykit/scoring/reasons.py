@@ -19,7 +19,7 @@ from verifykit.scoring.lines import Lines
 from verifykit.scoring.worth import attribution, is_check, is_vetted, offset, strength, trust
 from verifykit.wording import list_text
 
-UNHELD = "whose own word on this the case does not hold"
+UNHELD = "whose words on this the case does not hold"
 """Of an origin that others cite: its document may have been read, and say nothing of it."""
 
 

@@ -165,7 +165,7 @@ def test_of_a_document_that_was_read_nobody_is_told_not_to_hold_it(bribe, run):
     said = " ".join(run("explain", bribe, "charged").out.split())
     page = run("report", bribe).out
     for shown in (said, page):
-        assert "The Courier, whose own word on this the case does not hold" in shown
+        assert "The Courier, whose words on this the case does not hold" in shown
         assert "nobody here holds" not in shown
 
 
