@@ -111,6 +111,19 @@ def test_an_official_in_two_outlets_is_one_origin_with_both_paths(case_of, said)
     assert "Post <- Captain Holm; Wire <- Captain Holm" in message
 
 
+def test_what_implies_a_claim_is_a_second_origin_of_it(case_of, said):
+    text = """
+    sources: [{id: a, name: A}, {id: b, name: B}]
+    claims: [{id: town, text: It was in Vesk.}, {id: country, text: It was in Ostland.}]
+    evidence:
+      - {id: e1, claim: town, source: a, stance: supports, lineage: original}
+      - {id: e2, claim: country, source: b, stance: supports, lineage: original}
+    """
+    for relations, single in ("", 2), ("relations: [{from: town, to: country, kind: entails}]", 1):
+        _, findings = said(SourceCount(), case_of(f"{text}\n    {relations}"))
+        assert len(messages(findings, "SRC002")) == single
+
+
 def test_a_source_without_strength_is_not_counted(case_of, said):
     text = TWO_OUTLETS.replace("name: Northern Wire", "name: Northern Wire, reliability: E")
     assessments, findings = said(SourceCount(), case_of(text))

@@ -12,7 +12,10 @@ RULE = Rule.from_page(__file__, code="SRC002", name="single-origin", severity="w
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
-    """Yield a finding if one named origin in one document is all that supports the claim."""
+    """Yield a finding if one named origin in one document is all that supports the claim.
+
+    What others say that implies it, or of the members of its group, supports it, too.
+    """
     for assertion in assertions(context):
         if (
             assertion.side != "supports"
@@ -22,6 +25,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             continue
         voice = assertion.origins[0]
         if assertion.only_unnamed or len(voice.places) > 1:
+            continue
+        if context.scored(assertion.claim.id).support.origins.max > 1:
             continue
         told = path_text(case, voice.strand.path)
         yield RULE.finding(
