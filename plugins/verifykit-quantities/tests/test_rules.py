@@ -2,6 +2,8 @@
 
 import pytest
 
+from verifykit_quantities.words import FROM
+
 SOUND = [
     ("The dam cost €14.5m.", "The dam cost 14,500,000 euros."),
     ("The dam cost €14.5m.", "The dam cost nearly 15 million euros."),
@@ -100,3 +102,10 @@ def test_a_quote_that_does_not_support_may_say_what_it_likes(stance):
         ],
     }  # fmt: skip
     assert list(assess(from_data(data), Settings(select=("QTY",))).findings) == []
+
+
+@pytest.mark.parametrize("word", sorted(FROM))
+def test_no_word_that_begins_a_change_is_passed_over(findings, word):
+    # Texts of claims without a value or a quote are read only where they may tell of a change.
+    found = findings(f"The fee rose {word} 200 to 250 euros, up 40%.")
+    assert "QTY005" in {one[0] for one in found}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zipfile
 from io import BytesIO
 
 from verifykit.captures import CapturedText, UnreadableCapture
@@ -22,6 +21,9 @@ def html_of(data: bytes) -> str:
         raise UnreadableCapture(
             "Word documents need mammoth: install verifykit-grounding[docx]"
         ) from error
+    # Every run over a case asks for the reader, and few meet a Word document.
+    import zipfile
+
     try:
         with zipfile.ZipFile(BytesIO(data)) as packed:
             size = sum(one.file_size for one in packed.infolist())
