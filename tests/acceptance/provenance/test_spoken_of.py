@@ -201,7 +201,7 @@ def test_who_belongs_to_somebody_unnamed_has_a_name():
     ]
     report = reported([{"document": "m"}], [{"id": "m", "source": "morning"}],
                       sources=[*SOURCES, *owned])  # fmt: skip
-    assert "Morning Paper, whose owner is unnamed" in explained(report)
+    assert "Morning Paper, named" in explained(report)
 
 
 def test_who_says_a_thing_and_its_negation_is_told_so():
