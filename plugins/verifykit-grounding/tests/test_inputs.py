@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from verifykit import InputError
 from verifykit_grounding import read_answers
 from verifykit_grounding.answer import is_mark
-from verifykit_grounding.grounded import plain
+from verifykit_grounding.citations import plain
 from verifykit_grounding.inputs.stretches import Stretches
 from verifykit_grounding.links import cited_sentences
 from verifykit_grounding.sentences import sentences

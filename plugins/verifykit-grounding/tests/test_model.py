@@ -8,7 +8,7 @@ import pytest
 
 from verifykit import PluginError, Settings
 from verifykit_grounding import Answer, Citation, Held, ground
-from verifykit_grounding.modelled import model_readings
+from verifykit_grounding.entailment import model_readings
 
 TINY = Path(__file__).parents[2] / "verifykit-entailment" / "tests" / "tiny_model.py"
 SENTENCE = "The mill burnt down."
@@ -88,7 +88,7 @@ def test_without_the_package_a_sentence_says_so(monkeypatch):
 
     monkeypatch.setitem(sys.modules, "verifykit_entailment", None)
     monkeypatch.setattr(
-        "verifykit_grounding.modelled._passages", lambda context: [(("a", "A."), "d", "A.")]
+        "verifykit_grounding.entailment._passages", lambda context: [(("a", "A."), "d", "A.")]
     )
     with pytest.raises(PluginError, match="verifykit-entailment, which is not installed"):
         model_readings(Context(), {"model": "there"})

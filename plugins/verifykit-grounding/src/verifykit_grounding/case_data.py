@@ -6,9 +6,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from verifykit_grounding.answer import Answer, Held
-from verifykit_grounding.grounded import EXTENSION, PROBLEM, TEXT, Cite, Grounded, cite, plain
+from verifykit_grounding.citations import (
+    EXTENSION,
+    PROBLEM,
+    TEXT,
+    CitationOutcome,
+    Cite,
+    cite,
+    plain,
+)
 from verifykit_grounding.ids import Ids
-from verifykit_grounding.links import Cited, cited_sentences
+from verifykit_grounding.links import CitingSentence, cited_sentences
 from verifykit_grounding.origins import Origins, origins_of, publisher_of
 
 _LONGEST = 400
@@ -56,7 +64,9 @@ def case_data(answer: Answer) -> dict[str, Any]:
     return {"verifykit": 1, "case": case, **data, "claims": claims, "evidence": evidence}
 
 
-def _cites(one: Cited, documents: dict[str, Held], language: str | None) -> Iterator[Grounded]:
+def _cites(
+    one: CitingSentence, documents: dict[str, Held], language: str | None
+) -> Iterator[CitationOutcome]:
     for name, quotes in _by_document(one).items():
         held = documents.get(name)
         text = None if held is None else held.text
@@ -67,7 +77,7 @@ def _cites(one: Cited, documents: dict[str, Held], language: str | None) -> Iter
             yield cite(asked, one.sentence.text, text, problem, language, publisher)
 
 
-def _by_document(one: Cited) -> dict[str, list[str]]:
+def _by_document(one: CitingSentence) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for citation in one.citations:
         quotes = found.setdefault(citation.document, [])
@@ -91,9 +101,9 @@ _BEST_FIRST = ("grounded", "partly", "contradicted")
 
 
 def _evidence(
-    claim: str, cites: Iterable[Grounded], documents: dict[str, Held]
+    claim: str, cites: Iterable[CitationOutcome], documents: dict[str, Held]
 ) -> Iterator[dict[str, Any]]:
-    by_document: dict[str, list[Grounded]] = {}
+    by_document: dict[str, list[CitationOutcome]] = {}
     for one in cites:
         if one.outcome in _STANCES:
             by_document.setdefault(one.cite.document, []).append(one)

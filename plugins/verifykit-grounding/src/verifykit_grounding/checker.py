@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder, ScoredClaim
-from verifykit_grounding.grounded import GroundedClaim, grounded_claims
+from verifykit_grounding.citations import ClaimWithCitations, claims_with_citations
 
 if TYPE_CHECKING:
-    from verifykit_grounding.modelled import ModelReading
+    from verifykit_grounding.entailment import ModelReading
 
 NAME = "grounding"
 _UNCITED = "cites nothing"
@@ -41,7 +41,7 @@ class GroundingChecker:
             return iter(())
         readings: Mapping[str, tuple[ModelReading, ...]] = {}
         if self.model.get("model") is not None:
-            from verifykit_grounding.modelled import model_readings
+            from verifykit_grounding.entailment import model_readings
 
             readings = model_readings(context, self.model)
         return _RULES.answers(case, context, partial(_answer, readings))
@@ -54,7 +54,7 @@ def _has_answers(case: Case) -> bool:
 def _answer(
     readings: Mapping[str, tuple[ModelReading, ...]], claim: Claim, context: Context
 ) -> Assessment | None:
-    found = {one.claim.id: one for one in grounded_claims(context)}.get(claim.id)
+    found = {one.claim.id: one for one in claims_with_citations(context)}.get(claim.id)
     if found is None:
         return None
     said = [one.data() for one in readings.get(claim.id, ())]
@@ -66,7 +66,7 @@ def _answer(
     )
 
 
-def _told(found: GroundedClaim) -> str:
+def _told(found: ClaimWithCitations) -> str:
     if not found.cites:
         return _UNCITED
     each = ", ".join(f"{one.cite.document} {one.outcome}" for one in found.cites)

@@ -11,14 +11,14 @@ from verifykit_grounding.sentences import Sentence, sentences
 
 
 @frozen
-class Cited:
+class CitingSentence:
     """A sentence with the citations that stand in it, or right behind it."""
 
     sentence: Sentence
     citations: tuple[Citation, ...]
 
 
-def cited_sentences(answer: Answer) -> tuple[Cited, ...]:
+def cited_sentences(answer: Answer) -> tuple[CitingSentence, ...]:
     """Return the sentences of an answer with what they cite, in their order.
 
     A citation belongs to every sentence that its stretch has words of; a mark without words of a
@@ -30,7 +30,8 @@ def cited_sentences(answer: Answer) -> tuple[Cited, ...]:
         for place in _sentences_of(citation, found, answer):
             citing.setdefault(place, {})[citation] = None
     return tuple(
-        Cited(sentence, tuple(citing.get(place, ()))) for place, sentence in enumerate(found)
+        CitingSentence(sentence, tuple(citing.get(place, ())))
+        for place, sentence in enumerate(found)
     )
 
 

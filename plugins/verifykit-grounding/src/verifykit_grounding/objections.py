@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from verifykit import Case, Context, Finding, Related, Rule
-from verifykit_grounding.grounded import Grounded, GroundedClaim, grounded_claims, text_of
+from verifykit_grounding.citations import (
+    CitationOutcome,
+    ClaimWithCitations,
+    claims_with_citations,
+    text_of,
+)
 
 if TYPE_CHECKING:
     from verifykit_grounding.judging.comparison import Objection
@@ -21,7 +26,7 @@ def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:
     cited document bears the sentence out: a sentence that cites several documents need not be in
     all of them. What contradicts it is said all the same.
     """
-    for sentence in grounded_claims(context):
+    for sentence in claims_with_citations(context):
         borne_out = any(one.outcome == "grounded" for one in sentence.cites)
         for grounded in sentence.cites:
             for objection in grounded.judgement.objections if grounded.judgement else ():
@@ -32,8 +37,8 @@ def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:
 def _finding(
     rule: Rule,
     context: Context,
-    sentence: GroundedClaim,
-    grounded: Grounded,
+    sentence: ClaimWithCitations,
+    grounded: CitationOutcome,
     objection: Objection,
 ) -> Finding:
     case = context.case

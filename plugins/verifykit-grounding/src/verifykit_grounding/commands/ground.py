@@ -15,9 +15,8 @@ from attrs import evolve
 from verifykit import InputError, Settings, write
 from verifykit_grounding.comment import as_markdown
 from verifykit_grounding.grounding import OUTCOMES, Grounding
-from verifykit_grounding.output import as_json, as_json_lines, as_text
+from verifykit_grounding.output import as_json, as_json_lines, as_text, written_lines
 from verifykit_grounding.parallel import ground_files
-from verifykit_grounding.resuming import written_lines
 
 _WRITERS: dict[str, Callable[[Iterable[Grounding]], Iterator[str]]] = {
     "text": as_text,

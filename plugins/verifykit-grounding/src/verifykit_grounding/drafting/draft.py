@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 from verifykit_quotes import Page
 
 from verifykit_grounding.answer import Answer, Held
+from verifykit_grounding.citations import plain
 from verifykit_grounding.drafting.cast import Cast, NamedSource
 from verifykit_grounding.drafting.credits import Credit, Doubt, Part, credits_of, without_credit
 from verifykit_grounding.drafting.entities import Names
@@ -16,9 +17,8 @@ from verifykit_grounding.drafting.houses import house_of
 from verifykit_grounding.drafting.predicates import Predication, predication_of
 from verifykit_grounding.drafting.structure import ClaimKey, structure_of
 from verifykit_grounding.drafting.vocabulary import words
-from verifykit_grounding.grounded import plain
 from verifykit_grounding.ids import Ids
-from verifykit_grounding.links import Cited, cited_sentences
+from verifykit_grounding.links import CitingSentence, cited_sentences
 from verifykit_grounding.origins import publisher_of
 
 _QUOTES = '“„«"'
@@ -136,7 +136,7 @@ def _linked(held: Held, cast: Cast, names: Sequence[str]) -> Held:
 
 def _sentence(
     number: int,
-    cited: Cited,
+    cited: CitingSentence,
     cast: Cast,
     published: str | None,
     before: DraftSentence | None,
@@ -215,7 +215,7 @@ def _resolved(
 
 
 def _through_a_link(
-    credits: Sequence[tuple[Credit, NamedSource]], cited: Cited
+    credits: Sequence[tuple[Credit, NamedSource]], cited: CitingSentence
 ) -> tuple[list[tuple[Credit, NamedSource]], list[Doubt]]:
     """Return the credits without those that what the sentence links to may have given, as doubts.
 

@@ -11,10 +11,10 @@ from attrs import frozen
 from verifykit import Basis, Case, Claim, Document, Evidence, InputError, Proposal
 from verifykit.captures import UnreadableCapture
 from verifykit.services import Services
+from verifykit_grounding.citations import extension
 from verifykit_grounding.drafting.case_data import MARK
 from verifykit_grounding.drafting.cast import NamedSource, name_key
 from verifykit_grounding.drafting.draft import Draft, DraftSentence, draft_of
-from verifykit_grounding.grounded import extension
 from verifykit_grounding.inputs import read_text
 
 

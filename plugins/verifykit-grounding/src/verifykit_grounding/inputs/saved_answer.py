@@ -23,7 +23,7 @@ def is_one(data: object) -> bool:
 
 def read(data: Any, path: Path, library: Library) -> Answer:
     """Return the answer that was saved. Raise InputError for a citation that is none."""
-    saved = _Saved(path.name)
+    saved = _AnswerBlocks(path.name)
     for block in _texts(data):
         saved.add(block)
     return Answer(
@@ -53,7 +53,7 @@ def _texts(data: object) -> Iterator[dict[str, Any]]:
 
 
 @frozen
-class _Saved:
+class _AnswerBlocks:
     """What is gathered block by block."""
 
     name: str

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Document, Finding, Rule
-from verifykit_grounding.grounded import Cite, GroundedClaim, cite, grounded_claims, text_of
+from verifykit_grounding.citations import (
+    Cite,
+    ClaimWithCitations,
+    cite,
+    claims_with_citations,
+    text_of,
+)
 
 RULE = Rule.from_page(
     __file__, code="GRD015", name="better-passage-elsewhere", severity="warning", kind="review"
@@ -17,7 +23,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     # A case without answers need not wait for what judges them.
     from verifykit_grounding.judging.comparison import TELLS
 
-    for sentence in grounded_claims(context):
+    for sentence in claims_with_citations(context):
         if sentence.outcome not in ("not grounded", "partly", "contradicted"):
             continue
         cited = {one.cite.document for one in sentence.cites}
@@ -34,7 +40,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             )
 
 
-def _likeness(sentence: GroundedClaim, document: Document, context: Context) -> float:
+def _likeness(sentence: ClaimWithCitations, document: Document, context: Context) -> float:
     """How like a sentence a document is that bears it out; 0 for one that does not."""
     text, problem = text_of(document, context)
     case = context.case

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Document, Finding, Rule
-from verifykit_grounding.unread import is_empty, problem_of, unread
+from verifykit_grounding.missing_text import is_empty, problem_of, without_text
 
 RULE = Rule.from_page(
     __file__, code="GRD004", name="capture-without-text", severity="warning", kind="open"
@@ -14,7 +14,7 @@ RULE = Rule.from_page(
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each cited document that is empty."""
-    return unread(RULE, case, context, _empty)
+    return without_text(RULE, case, context, _empty)
 
 
 def _empty(document: Document | None, context: Context) -> str | None:

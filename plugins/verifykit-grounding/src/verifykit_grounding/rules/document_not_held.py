@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Document, Finding, Rule
-from verifykit_grounding.unread import is_empty, problem_of, unread
+from verifykit_grounding.missing_text import is_empty, problem_of, without_text
 
 RULE = Rule.from_page(
     __file__, code="GRD003", name="document-not-held", severity="warning", kind="open"
@@ -14,7 +14,7 @@ RULE = Rule.from_page(
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each cited document whose text is not here."""
-    return unread(RULE, case, context, _not_held)
+    return without_text(RULE, case, context, _not_held)
 
 
 def _not_held(document: Document | None, context: Context) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
-from verifykit_grounding.grounded import grounded_claims
+from verifykit_grounding.citations import claims_with_citations
 
 RULE = Rule.from_page(
     __file__, code="GRD016", name="many-links-one-origin", severity="warning", kind="review"
@@ -14,7 +14,7 @@ RULE = Rule.from_page(
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each sentence with more documents than there can be origins."""
-    for sentence in grounded_claims(context):
+    for sentence in claims_with_citations(context):
         support = context.scored(sentence.claim.id).support
         if support.documents > support.origins.max == 1:
             yield RULE.finding(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from verifykit import Context, PluginError
-from verifykit_grounding.grounded import grounded_claims, plain, text_of
+from verifykit_grounding.citations import claims_with_citations, plain, text_of
 
 if TYPE_CHECKING:
     from verifykit_entailment import Model, Pair
@@ -71,7 +71,7 @@ def model_readings(
 
 def _passages(context: Context) -> Iterator[tuple[tuple[str, str], str, str]]:
     """Yield each sentence with a passage of a document that it cites: claim and words, both."""
-    for sentence in grounded_claims(context):
+    for sentence in claims_with_citations(context):
         for one in sentence.cites:
             span = one.judgement.span if one.judgement else None
             if span is not None:

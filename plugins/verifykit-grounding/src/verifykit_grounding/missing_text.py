@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from verifykit import Case, Context, Document, Finding, Rule
-from verifykit_grounding.grounded import grounded_claims, text_of
+from verifykit_grounding.citations import claims_with_citations, text_of
 
 Why = Callable[[Document | None, Context], str | None]
 """Says in words why a document could not be looked at, or None where that is another rule's."""
 
 
-def unread(rule: Rule, case: Case, context: Context, why: Why) -> Iterator[Finding]:
+def without_text(rule: Rule, case: Case, context: Context, why: Why) -> Iterator[Finding]:
     """Yield a finding for each cited document that could not be looked at, once a sentence."""
-    for sentence in grounded_claims(context):
+    for sentence in claims_with_citations(context):
         names = dict.fromkeys(one.cite.document for one in sentence.cites)
         for name in names:
             document = case.documents_by_id.get(name)

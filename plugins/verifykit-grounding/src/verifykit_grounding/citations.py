@@ -33,7 +33,7 @@ class Cite:
 
 
 @frozen
-class Grounded:
+class CitationOutcome:
     """A citation and what the document says; `problem` says why there is no judgement."""
 
     cite: Cite
@@ -47,11 +47,11 @@ class Grounded:
 
 
 @frozen
-class GroundedClaim:
+class ClaimWithCitations:
     """A claim that is a sentence of an answer, with its citations."""
 
     claim: Claim
-    cites: tuple[Grounded, ...]
+    cites: tuple[CitationOutcome, ...]
 
     @property
     def outcome(self) -> str:
@@ -66,21 +66,21 @@ class GroundedClaim:
         return next(name for name in order if name in found)
 
 
-def grounded_claims(context: Context) -> tuple[GroundedClaim, ...]:
+def claims_with_citations(context: Context) -> tuple[ClaimWithCitations, ...]:
     """Return the claims of a case that are sentences of an answer, worked out once."""
     return context.once(_of_case)
 
 
-def _of_case(context: Context) -> tuple[GroundedClaim, ...]:
+def _of_case(context: Context) -> tuple[ClaimWithCitations, ...]:
     return tuple(_claims(context))
 
 
-def _claims(context: Context) -> Iterator[GroundedClaim]:
+def _claims(context: Context) -> Iterator[ClaimWithCitations]:
     for claim in context.case.claims:
         said = extension(claim.extensions, EXTENSION)
         if isinstance(said, dict):
             found = (_held(one, claim, context) for one in _cites(said))
-            yield GroundedClaim(claim, tuple(found))
+            yield ClaimWithCitations(claim, tuple(found))
 
 
 def _cites(said: dict[str, Any]) -> Iterator[Cite]:
@@ -98,11 +98,11 @@ def extension(extensions: tuple[tuple[str, str], ...], name: str) -> Any:
     return None if written is None else json.loads(written)
 
 
-def _held(asked: Cite, claim: Claim, context: Context) -> Grounded:
+def _held(asked: Cite, claim: Claim, context: Context) -> CitationOutcome:
     case = context.case
     document = case.documents_by_id.get(asked.document)
     if document is None:
-        return Grounded(asked, problem="there is no such document")
+        return CitationOutcome(asked, problem="there is no such document")
     text, problem = text_of(document, context)
     publisher = case.sources_by_id[document.source].name
     return cite(asked, claim.text, text, problem, case.language, publisher)
@@ -132,11 +132,11 @@ def cite(
     problem: str | None,
     language: str | None,
     publisher: str,
-) -> Grounded:
+) -> CitationOutcome:
     """Return what became of a citation in a sentence, given the document's text and publisher."""
     if text is None:
-        return Grounded(asked, problem=problem or "nobody here holds it")
-    return Grounded(asked, _judged(plain(sentence), text, language, asked.quote, publisher))
+        return CitationOutcome(asked, problem=problem or "nobody here holds it")
+    return CitationOutcome(asked, _judged(plain(sentence), text, language, asked.quote, publisher))
 
 
 def plain(sentence: str) -> str:
