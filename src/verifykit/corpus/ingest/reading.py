@@ -31,7 +31,10 @@ ForeignRows = Callable[[Path], Iterator[tuple[int, dict[str, Any]]] | None]
 
 TABLE = Path("data frame")
 """What stands for the file of a table that is in memory."""
-_BATCH = 1 << 19
+_LEAST, _MOST = 1 << 14, 1 << 19
+"""Rows that are read at a time."""
+_PER_ROW = 1 << 11
+"""Bytes of memory that there must be for each of them, most of it for others than these rows."""
 _NOT_UTF8 = re.compile("[\ud800-\udfff]")
 
 
@@ -122,7 +125,7 @@ def _open_parquet(path: Path, options: Options, required: tuple[str, ...]) -> Co
     except (OSError, ValueError, pa.ArrowException) as error:
         raise InputError(f"{path}: not a readable Parquet file: {_first_line(error)}") from error
 
-    batches = file.iter_batches(batch_size=_BATCH, columns=sorted(set(columns)))
+    batches = file.iter_batches(batch_size=_rows_at_once(options), columns=sorted(set(columns)))
     tables = (pa.Table.from_batches([batch]) for batch in batches)
     stream = _guarded(path, _in_roles(tables, {role: roles[role] for role in found}))
     return CorpusFile(path=path, batches=stream, unseen=set())
@@ -136,8 +139,13 @@ def open_table(
     found = _present(TABLE, table.column_names, options, required)
     columns = {role: roles[role] for role in found}
     kept = table.select(sorted(set(columns.values())))
-    parts = (kept.slice(start, _BATCH) for start in range(0, len(kept), _BATCH))
+    step = _rows_at_once(options)
+    parts = (kept.slice(start, step) for start in range(0, len(kept), step))
     return CorpusFile(path=TABLE, batches=_in_roles(parts, columns), unseen=set())
+
+
+def _rows_at_once(options: Options) -> int:
+    return max(_LEAST, min(options.memory // _PER_ROW, _MOST))
 
 
 def _in_roles(tables: Iterable[pa.Table], columns: Mapping[str, str]) -> Iterator[pa.Table]:
