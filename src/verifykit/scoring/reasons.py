@@ -91,8 +91,7 @@ def _attributed(lines: Lines, line: Line) -> str:
             return f"{names}, against their own interest"
         case "anonymous":
             people = f", {line.people} people" if line.people > 1 else ""
-            unnamed = _has_unnamed(lines, line.speakers)
-            return f"{names}, {'anonymous' if unnamed else 'whose owner is unnamed'}{people}"
+            return f"{names}, anonymous{people}"
         case "first-hand":
             return f"{names}, first-hand and {_on_record(lines, line, 'on record')}"
         case "named":
