@@ -4,6 +4,7 @@ from verifykit.privacy.finder import Finder, Phrase
 from verifykit.privacy.private import (
     Private,
     dates_of,
+    entity_names,
     is_private,
     names_of,
     refuse_unheeded,
@@ -16,6 +17,7 @@ __all__ = [
     "Phrase",
     "Private",
     "dates_of",
+    "entity_names",
     "is_private",
     "names_of",
     "refuse_unheeded",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from verifykit.errors import UsageError
 from verifykit.model.case import Case, Item
@@ -65,7 +66,7 @@ class Private:
             evidence=frozenset(evidence),
         )
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """All of them; sources, documents and evidence share one name space."""
         return self.sources | self.documents | self.evidence
@@ -77,17 +78,28 @@ class Private:
         yield from (one for one in case.evidence if one.id in self.evidence)
 
 
-def names_of(item: Source | Document | Evidence, case: Case) -> Iterator[str]:
+def entity_names(case: Case) -> dict[str, list[str]]:
+    """Return all names of the entities of a case, by their ids and by each name without case."""
+    found: dict[str, list[str]] = {}
+    for entity in case.entities:
+        called = [one for one in (entity.name, *entity.aliases) if one]
+        for key in {entity.id, *map(str.casefold, called)}:
+            found.setdefault(key, []).extend(called)
+    return found
+
+
+def names_of(
+    item: Source | Document | Evidence, entities: Mapping[str, Sequence[str]]
+) -> Iterator[str]:
     """Yield what something private is called, which other languages put endings to.
 
-    A source that is also an entity of the case goes by all the names of that entity.
+    A source that is also an entity goes by all the names of that entity; `entities` are those
+    that `entity_names` returns.
     """
     if isinstance(item, Source):
         yield item.name
-        for entity in case.entities:
-            called = [one for one in (entity.name, *entity.aliases) if one]
-            if {item.id, item.name.casefold()} & {entity.id, *map(str.casefold, called)}:
-                yield from called
+        for key in dict.fromkeys((item.id, item.name.casefold())):
+            yield from entities.get(key, ())
     elif isinstance(item, Document) and item.title:
         yield item.title
 

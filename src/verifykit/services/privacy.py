@@ -13,6 +13,7 @@ from verifykit.privacy import (
     Finder,
     Phrase,
     Private,
+    entity_names,
     is_private,
     names_of,
     single_names_of,
@@ -56,9 +57,10 @@ class Guard:
 
 
 def _phrases(case: Case) -> Iterator[Phrase]:
+    entities = entity_names(case)
     for item in Private.of(case).items(case):
         yield Phrase(item.id, item.id)
-        yield from (Phrase(one, item.id, name=True) for one in names_of(item, case))
+        yield from (Phrase(one, item.id, name=True) for one in names_of(item, entities))
         # Addresses are written in small letters: a request too many is refused rather than sent.
         yield from (Phrase(one, item.id, name=True) for one in single_names_of(item))
         yield from (Phrase(one, item.id) for one in texts_of(item))

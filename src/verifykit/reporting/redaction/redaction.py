@@ -30,6 +30,7 @@ from verifykit.privacy import (
     Phrase,
     Private,
     dates_of,
+    entity_names,
     names_of,
     refuse_unheeded,
     single_names_of,
@@ -162,8 +163,9 @@ def _phrases(case: Case | None, versions: Sequence[Report] = ()) -> Iterator[Phr
         return
     refuse_unheeded(case)
     others = [one.case for one in versions if one.case is not None] or [case]
+    entities = entity_names(case)
     for item in Private.of(*others).items(case):
-        yield from (Phrase(one, _GONE, name=True) for one in names_of(item, case))
+        yield from (Phrase(one, _GONE, name=True) for one in names_of(item, entities))
         yield from (Phrase(one, _GONE, name=True, capital=True) for one in single_names_of(item))
         yield from (Phrase(one, _GONE) for one in texts_of(item))
 
