@@ -47,7 +47,9 @@ def expressions(
     "yesterday" or "in May" have readings. Of a text no more than 20,000 characters are read.
     """
     plain = _with_plain_digits(text[:LONGEST])
-    found = _expressions(plain, language_of(plain, language), said)
+    found = tuple(_expressions(plain, language_of(plain, language), said))
+    if plain is text:
+        return found
     return tuple(evolve(one, text=text[one.start : one.end]) for one in found)
 
 
@@ -204,6 +206,6 @@ def _says(before: str, words: Language, kind: str) -> bool:
 @cache
 def _ending(pattern: str, articles: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|(?<!\w))(?:{pattern})[\s'’-]{{0,3}}(?:(?:{articles or '(?!)'})\s{{0,3}})?$",
+        rf"(?<!\w)(?:{pattern})[\s'’-]{{0,3}}(?:(?:{articles or '(?!)'})\s{{0,3}})?$",
         re.IGNORECASE,
     )
