@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from attrs import astuple, evolve, field, frozen
@@ -75,7 +75,7 @@ class Rule:
         `beside` is the module's `__file__`. The page is not read before it is asked for, which
         raises OSError if it is not there and ValueError if it is no page of a rule.
         """
-        page = str(Path(beside).with_name(f"{code}.md"))
+        page = os.path.join(os.path.dirname(beside), f"{code}.md")
         return cls(code=code, name=name, severity=severity, kind=kind, page=page)
 
     @property
