@@ -13,6 +13,12 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+_INTEGERS = ("int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64")
+DTYPES = {
+    pa.from_numpy_dtype(dtype): dtype
+    for dtype in map(np.dtype, ("bool", *_INTEGERS, "float16", "float32", "float64"))
+}
+"""By kind, since pyarrow's own `to_pandas_dtype` needs pandas in older versions."""
 _LONGEST = (1 << 31) - 1
 """Bytes that the texts of one array can have."""
 
@@ -38,11 +44,11 @@ def numpy_of(array: pa.Array | pa.ChunkedArray) -> NDArray[Any]:
         return np.unpackbits(np.frombuffer(data, np.uint8), bitorder="little")[first:last].view(
             bool
         )
-    return np.frombuffer(data, array.type.to_pandas_dtype())[first:last]
+    return np.frombuffer(data, DTYPES[array.type])[first:last]
 
 
 def _none_of(kind: pa.DataType) -> NDArray[Any]:
-    return np.zeros(0, kind.to_pandas_dtype())
+    return np.zeros(0, DTYPES[kind])
 
 
 def texts_of(words: Sequence[str | None]) -> pa.StringArray:

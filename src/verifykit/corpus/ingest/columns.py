@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cached_property
 
 import numpy as np
@@ -10,7 +11,7 @@ import pyarrow.compute as pc
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Ids, Ints, Keys
-from verifykit.corpus.blocks.arrow import arrow_of, numpy_of, texts_of
+from verifykit.corpus.blocks.arrow import DTYPES, arrow_of, numpy_of, texts_of
 from verifykit.corpus.blocks.hashing import text_hashes
 from verifykit.corpus.ingest.text_files import plain_text
 
@@ -78,12 +79,19 @@ def text_column(column: pa.ChunkedArray | pa.Array) -> TextColumn:
         texts = _as_texts(texts)
     if texts.null_count:
         texts = texts.fill_null("")
-    texts = pc.utf8_trim_whitespace(pc.utf8_normalize(texts, form="NFC"))
+    texts = pc.utf8_trim_whitespace(_composed(texts))
     code = column.indices
     if code.null_count:
         code = code.fill_null(len(texts))
     texts = pa.concat_arrays([texts, texts_of([""])])
     return TextColumn(texts=texts, code=numpy_of(code).astype(np.int32))
+
+
+def _composed(texts: pa.StringArray) -> pa.StringArray:
+    """Texts in Unicode's composed form; an older pyarrow takes the decomposed one for it."""
+    if numpy_of(pc.string_is_ascii(texts)).all():
+        return texts
+    return texts_of([unicodedata.normalize("NFC", text) for text in texts.to_pylist()])
 
 
 def _as_texts(values: pa.Array) -> pa.StringArray:
@@ -93,7 +101,7 @@ def _as_texts(values: pa.Array) -> pa.StringArray:
         return values.cast(pa.string())
     if pa.types.is_floating(kind) and kind != pa.float64():
         # The shortest spelling of the narrow number: 0.1, not 0.10000000149011612.
-        narrow = kind.to_pandas_dtype()
+        narrow = DTYPES[kind].type
         numbers = [None if one is None else float(str(narrow(one))) for one in values.to_pylist()]
         return texts_of([plain_text(number) for number in numbers])
     if getattr(kind, "unit", None) == "ns":
