@@ -16,10 +16,13 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         if claim.gravity == "serious" and claim.subject is not None:
             for item in case.evidence_by_claim.get(claim.id, ()):
                 if _is_own_denial(case, claim, item):
-                    name = case.source_name(case.speaker(item) or "")
+                    speaker = case.speaker(item) or ""
+                    whom = "denies what is said of them"
+                    if speaker != claim.subject:
+                        whom = "denies this and has the name of whom it is about"
                     yield RULE.finding(
-                        f"{name} denies what is said of them in {item.id}: enter that with "
-                        "interested: true",
+                        f"{case.source_name(speaker)} {whom}, in {item.id}: if it is their own "
+                        "denial, enter it with interested: true",
                         claim=claim.id,
                         pointer=case.pointer(item),
                         related=related_to(case, [(claim, "the claim")]),
