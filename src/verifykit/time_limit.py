@@ -46,6 +46,7 @@ class _Clock:
         self._runs = False
 
     def ring(self, *_: object) -> None:
+        """Interrupt what runs: it raises PluginTimeoutError there."""
         raise PluginTimeoutError(f"it took longer than {self.seconds:g} seconds (plugin-timeout)")
 
 

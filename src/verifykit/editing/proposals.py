@@ -80,8 +80,8 @@ _NAMES = {
 """The lists whose items name items of evidence, in the order of edits, and under which keys."""
 
 
-class _Listed(NamedTuple):
-    """An item: the list it is in, the number of that list among `_NAMES`, and where in it."""
+class _Mention(NamedTuple):
+    """Where an item names another: the number of its list among `_NAMES`, where in it, its name."""
 
     order: int
     at: int
@@ -124,13 +124,13 @@ class _Places:
         return self._pointers[within, name or ""]
 
     @cached_property
-    def naming(self) -> Mapping[str, Sequence[_Listed]]:
+    def naming(self) -> Mapping[str, Sequence[_Mention]]:
         """For each id, the items of evidence, documents and relations that name it."""
-        found: dict[str, list[_Listed]] = {}
+        found: dict[str, list[_Mention]] = {}
         for order, (within, names) in enumerate(_NAMES.items()):
             for index, item in enumerate(self.data.get(within, ())):
                 for name in {one for key in names for one in _named(item, key)}:
-                    found.setdefault(name, []).append(_Listed(order, index, within))
+                    found.setdefault(name, []).append(_Mention(order, index, within))
         return found
 
     def item(self, within: str, name: str | None) -> Raw:
@@ -197,7 +197,7 @@ def _left_out(places: _Places, names: Iterable[str]) -> Iterator[Edit]:
     it, and a relation to it.
     """
     gone: set[str] = set()
-    touched: set[_Listed] = set()
+    touched: set[_Mention] = set()
     going = list(names)
     while going:
         name = going.pop()

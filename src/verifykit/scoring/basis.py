@@ -7,7 +7,7 @@ from functools import cached_property
 from verifykit.parts import part
 from verifykit.scoring.counting import Count, larger
 from verifykit.scoring.joint import Joint, Signed
-from verifykit.scoring.members import Told, told_by_members
+from verifykit.scoring.members import MemberCounts, member_counts
 from verifykit.scoring.worth import is_vetted
 
 
@@ -56,13 +56,14 @@ def basis_of(signed: Signed, joint: Joint) -> Basis:
     refutes = joint.testimony.count({name, *joint.logic.above(name)}, supports=False)
     for rival in joint.marginals.best_rivals(name, 1):
         refutes = larger(refutes, joint.testimony.count((rival,), supports=True))
-    told = told_by_members(joint.groups[name], joint) if name in joint.groups else Told()
-    made_up = told.makes_up.total > supports.total
-    ruled_out = told.rules_out.total > refutes.total
+    group = joint.groups.get(name)
+    members = MemberCounts() if group is None else member_counts(group, joint)
+    made_up = members.makes_up.total > supports.total
+    ruled_out = members.rules_out.total > refutes.total
     if made_up:
         # Who takes the members' word takes the doubts about them, too.
-        supports, refutes = told.makes_up, larger(refutes, told.doubts)
-    refutes = larger(refutes, told.rules_out)
+        supports, refutes = members.makes_up, larger(refutes, members.doubts)
+    refutes = larger(refutes, members.rules_out)
     if sign < 0:
         supports, refutes, made_up = refutes, supports, ruled_out
     return Basis(supports=supports, refutes=refutes, through_members=made_up)

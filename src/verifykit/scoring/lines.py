@@ -55,7 +55,7 @@ class Lines:
 
     graph: Graph
     parameters: Parameters
-    relations: Relations = field(factory=Relations)
+    relations: Relations
     _traces: dict[str, Trace] = field(factory=dict, init=False)
     _own: dict[str, tuple[Line, ...]] = field(factory=dict, init=False)
     _lines_by_item: dict[str, dict[str, Line]] = field(factory=dict, init=False)

@@ -12,8 +12,8 @@ from verifykit.scoring.joint import EVEN, Joint, Signed
 
 
 @part(kw_only=True)
-class Told:
-    """What the members of a group tell of its claim, in the claim's affirmative form.
+class MemberCounts:
+    """What the members of a group count for on its claim, in the claim's affirmative form.
 
     `makes_up` is what supports the weakest member of those who make the claim true, `doubts` what
     speaks against as many as it cannot do without, and `rules_out` what shows as many to be
@@ -25,8 +25,8 @@ class Told:
     rules_out: Count = NOTHING
 
 
-def told_by_members(group: Group, joint: Joint) -> Told:
-    """Return what the members of a group tell; of whoever is rather no member nothing does.
+def member_counts(group: Group, joint: Joint) -> MemberCounts:
+    """Return what the members of a group count for; of whoever is rather no member nothing does.
 
     "At least n" stands as firmly as the n-th strongest member, "all" as the weakest; "exactly n"
     is "at least n" and not "at least n + 1". Where somebody may be missing from the list, nothing
@@ -48,7 +48,7 @@ def told_by_members(group: Group, joint: Joint) -> Told:
         rules_out = larger(rules_out, _at(so, least))
         if spare > 0:
             makes_up = min(makes_up, _at(otherwise, spare - 1), key=lambda count: count.total)
-    return Told(makes_up=makes_up, doubts=_at(doubted, spare), rules_out=rules_out)
+    return MemberCounts(makes_up=makes_up, doubts=_at(doubted, spare), rules_out=rules_out)
 
 
 def exceptions(signed: Signed, group: Group, joint: Joint) -> Iterator[Signed]:
