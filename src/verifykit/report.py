@@ -9,6 +9,7 @@ from attrs import field, fields
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
+from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.parameters import Promise
 from verifykit.model.proposal import Proposal
@@ -54,10 +55,14 @@ class Tool:
 
 @frozen(kw_only=True)
 class ReportedProposal:
-    """A proposal about a case, and the ids of the claims that it is about; none for all."""
+    """A proposal about a case, and the ids of the claims that it is about; none for all.
+
+    `item` is the item that it leaves out, which the case as it was assessed does not have.
+    """
 
     proposal: Proposal
     claims: tuple[str, ...] = ()
+    item: Evidence | None = None
 
 
 @frozen

@@ -9,8 +9,8 @@ from typing import Any
 from verifykit.atomic import replacing
 from verifykit.editing.files import UneditableCase, edited_files
 from verifykit.editing.proposals import patch_of
-from verifykit.editing.record import KEPT_UNDER
 from verifykit.loading import to_data
+from verifykit.model.amendment import KEPT_UNDER, Amendment
 from verifykit.model.case import Case
 from verifykit.model.edit import Edit
 from verifykit.model.proposal import Proposal
@@ -25,19 +25,22 @@ class Signature:
     on: str
 
 
-def write_accepted(
-    path: str, case: Case, proposals: Sequence[Proposal], acceptance: Signature
-) -> None:
+About = tuple[Proposal, tuple[str, ...]]
+"""A proposal, and the ids of the claims that it is about."""
+
+
+def write_accepted(path: str, case: Case, accepted: Sequence[About], acceptance: Signature) -> None:
     """Write proposals into the case at a path: the edits, and a record of each.
 
     `case` is what the path holds. Captured files of new documents are copied into the case's
     folder. Raises UneditableCase, with nothing changed, if the files cannot take it.
     """
     data = to_data(case)
+    proposals = [proposal for proposal, _ in accepted]
     patch = [*patch_of(proposals, data, captures=True)]
     patch += [
-        Edit(op="add", path=f"/{KEPT_UNDER}/-", value=_record(one, data, acceptance))
-        for one in proposals
+        Edit(op="add", path=f"/{KEPT_UNDER}/-", value=_record(*one, data, acceptance))
+        for one in accepted
     ]
     files = edited_files(path, patch)
     files.update(_captures(case, proposals))
@@ -47,12 +50,21 @@ def write_accepted(
             stream.write(content)
 
 
-def _record(proposal: Proposal, data: dict[str, Any], acceptance: Signature) -> dict[str, Any]:
+def _record(
+    proposal: Proposal, claims: tuple[str, ...], data: dict[str, Any], acceptance: Signature
+) -> dict[str, Any]:
     """What is kept of a proposal; of what it left out, all that the case said."""
-    facts = proposal.facts()
-    names = ("id", "rule", "edit", "reason", "rests_on")
-    record = {name: facts[name] for name in names if name in facts}
-    record.update(by=acceptance.by, on=acceptance.on)
+    record = Amendment(
+        id=proposal.id,
+        edit=proposal.edit,
+        reason=proposal.reason,
+        rule=proposal.rule,
+        by=acceptance.by,
+        on=acceptance.on,
+        claims=claims,
+    ).record()
+    if proposal.rests_on:
+        record["rests_on"] = [basis.data() for basis in proposal.rests_on]
     if proposal.kind == "void":
         record["was"] = next(one for one in data["evidence"] if one["id"] == proposal.evidence)
     return record

@@ -7,12 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from verifykit.model.case import Case
-from verifykit.model.extensions import thaw_extensions
 from verifykit.model.proposal import ADDED_TO, Proposal
 from verifykit.model.table import thawed_value
-
-KEPT_UNDER = "x-accepted"
-"""The key of a case that says which proposals were written into it, by whom and when."""
 
 
 def open_proposals(
@@ -22,9 +18,7 @@ def open_proposals(
 
     `data` is that of the case.
     """
-    kept = thaw_extensions(case.extensions).get(KEPT_UNDER)
-    records = kept if isinstance(kept, list) else []
-    written = {one.get("id") for one in records if isinstance(one, dict)}
+    written = {one.id for one in case.amendments}
     added = {
         json.dumps(item, sort_keys=True)
         for name in ADDED_TO.values()

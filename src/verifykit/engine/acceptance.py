@@ -81,6 +81,7 @@ def is_accepted(proposal: Proposal, names: Iterable[str]) -> bool:
 class _Claims:
     """The claims of a case in their order, and those that each item of it bears on."""
 
+    case: Case
     order: Mapping[str, int]
     by_item: Mapping[tuple[str, str], set[str]]
 
@@ -90,13 +91,15 @@ class _Claims:
         for item in case.evidence:
             found["evidence", item.id].add(item.claim or "")
             found["documents", item.document or ""].add(item.claim or "")
-        return cls({claim.id: at for at, claim in enumerate(case.claims)}, found)
+        return cls(case, {claim.id: at for at, claim in enumerate(case.claims)}, found)
 
     def reported(self, proposal: Proposal) -> ReportedProposal:
         """Return a proposal with the claims that its edit is about; none for all of them."""
         wanted = {name for name in self._wanted(proposal) if name in self.order}
         claims = tuple(sorted(wanted, key=self.order.__getitem__))
-        return ReportedProposal(proposal=proposal, claims=claims)
+        gone = proposal.evidence if proposal.kind == "void" else ""
+        item = self.case.evidence_by_id.get(gone)
+        return ReportedProposal(proposal=proposal, claims=claims, item=item)
 
     def _wanted(self, proposal: Proposal) -> Collection[Any]:
         if proposal.kind == "evidence":

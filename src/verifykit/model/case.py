@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from attrs import field
 
@@ -21,6 +22,9 @@ from verifykit.model.source import Source
 from verifykit.model.time import span_of
 from verifykit.model.waiver import Waiver
 from verifykit.parts import frozen
+
+if TYPE_CHECKING:
+    from verifykit.model.amendment import Amendment
 
 Item = Claim | Document | Entity | Evidence | Hypothesis | Predicate | Relation | Source | Waiver
 
@@ -94,6 +98,16 @@ class Case:
     def entities_by_id(self) -> dict[str, Entity]:
         """The entities under their ids."""
         return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def amendments(self) -> tuple[Amendment, ...]:
+        """The edits that plug-ins proposed and somebody accepted, as the case keeps them."""
+        if not self.extensions:
+            return ()
+        # Few cases have any, and the others need not wait for it.
+        from verifykit.model.amendment import amendments_of
+
+        return tuple(amendments_of(self.extensions))
 
     @cached_property
     def shared_names(self) -> frozenset[str]:

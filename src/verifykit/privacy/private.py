@@ -30,7 +30,7 @@ _KEY = "x-private"
 
 @frozen(kw_only=True)
 class Private:
-    """The ids of what is private in a case.
+    """The ids of what is private in a case, and of what was left out of it and is kept on record.
 
     A document of a private source is private, too, and so is evidence in a private document or
     by a private speaker.
@@ -55,7 +55,7 @@ class Private:
         evidence = {
             one.id
             for case in versions
-            for one in case.evidence
+            for one in (*case.evidence, *left_out_items(case))
             if is_private(one.extensions)
             or one.document in documents
             or {one.attributed_to, one.source} & sources
@@ -75,7 +75,13 @@ class Private:
         """Yield what is private of a case, in its order."""
         yield from (one for one in case.sources if one.id in self.sources)
         yield from (one for one in case.documents if one.id in self.documents)
-        yield from (one for one in case.evidence if one.id in self.evidence)
+        items = (*case.evidence, *left_out_items(case))
+        yield from (one for one in items if one.id in self.evidence)
+
+
+def left_out_items(case: Case) -> Iterator[Evidence]:
+    """Yield what a case keeps of items that somebody left out of it."""
+    return (one.item for one in case.amendments if one.item is not None)
 
 
 def entity_names(case: Case) -> dict[str, list[str]]:
@@ -188,7 +194,12 @@ def refuse_unheeded(case: Case) -> None:
 
     Only sources, documents and evidence can be left out, and only `true` says so.
     """
-    for place, mark in _marks(case, case.sources, case.documents, case.evidence):
+    gone = (
+        (f"{item.id}, which was left out,", mark)
+        for item in left_out_items(case)
+        for mark in _texts(item.extensions)
+    )
+    for place, mark in (*_marks(case, case.sources, case.documents, case.evidence), *gone):
         if mark not in ("true", "false"):
             raise UsageError(f"{place} has {_KEY}: {mark}; say true or false")
     others = _marks(

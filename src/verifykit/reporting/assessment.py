@@ -12,6 +12,7 @@ from verifykit.model.parameters import Promise
 from verifykit.model.section import Section
 from verifykit.model.table import thaw
 from verifykit.report import Failure, LeftOut, Report, ReportedProposal, WaivedFinding
+from verifykit.reporting.amendments import amendment_data
 from verifykit.reporting.because import Sentences
 from verifykit.reporting.numbers import rounded
 from verifykit.reporting.shared_explanations import explained_before
@@ -26,6 +27,7 @@ def assessment_data(report: Report) -> dict[str, Any]:
     """Return a report as data that `json` can write; absent values of a step are left out."""
     positions = {_key(finding): number for number, finding in enumerate(report.findings)}
     case, tool = report.case, report.tool
+    amendments = [] if case is None else [amendment_data(one, case) for one in case.amendments]
     before, sentences = explained_before(report.claims, _MOST_STEPS), Sentences(report)
     return {
         "verifykit": FORMAT_VERSION,
@@ -45,6 +47,7 @@ def assessment_data(report: Report) -> dict[str, Any]:
         "findings": [finding_data(finding) for finding in report.findings],
         "waived": [_waived(waived) for waived in report.waived],
         **({"accepted": list(map(_accepted, report.accepted))} if report.accepted else {}),
+        **({"amendments": amendments} if amendments else {}),
         **({"sections": list(map(_section, report.sections))} if report.sections else {}),
         **({} if report.left_out is None else {"left_out": _left_out(report.left_out)}),
         "errors": [_failure(failure) for failure in report.errors],

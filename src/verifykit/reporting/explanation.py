@@ -13,6 +13,7 @@ from verifykit.model.proposal import Proposal
 from verifykit.parts import part
 from verifykit.provenance import Trace, TraceItem
 from verifykit.report import Report
+from verifykit.reporting.amendments import accepted_edits, amendment_data
 from verifykit.reporting.assessment import claim_data, finding_data
 from verifykit.reporting.because import because
 from verifykit.reporting.explanation_drawings import tree_lines, waterfall_lines
@@ -38,6 +39,8 @@ class Explanation:
     """The verdict and its reasons in one sentence."""
     accepted: tuple[Proposal, ...] = ()
     """The accepted proposals that are about this claim, or about all of the case."""
+    edits: tuple[str, ...] = ()
+    """What was done to the case because somebody accepted it, of old and now, in sentences."""
 
     def __str__(self) -> str:
         return "\n".join(explanation_lines(self, Style(), 100))
@@ -66,6 +69,7 @@ def explain(report: Report, claim_id: str) -> Explanation:
         accepted=tuple(
             one.proposal for one in report.accepted if not one.claims or claim_id in one.claims
         ),
+        edits=tuple(one.words for one in accepted_edits(report) if one.is_about(claim_id)),
     )
 
 
@@ -85,8 +89,8 @@ def explanation_lines(explanation: Explanation, style: Style, columns: int) -> I
     if claim.score is None:
         nothing = "nothing of it counts" if explanation.trace.items else "there is no evidence"
         yield f"  no score: {nothing} for or against it, and that is not one half"
-    for proposal in explanation.accepted:
-        yield f"  {visible(proposal.done)}"
+    for edit in explanation.edits:
+        yield from _wrapped(edit, columns)
     yield ""
     yield style.strong("Who got it from whom")
     idle = {name for step in claim.explanation if step.step == "none" for name in step.evidence}
@@ -176,7 +180,13 @@ def _wrapped(text: str, columns: int) -> Iterator[str]:
 def explanation_data(explanation: Explanation) -> dict[str, Any]:
     """Return an explanation as plain data: the claim as in `check --format json`, and more."""
     positions: dict[object, int] = {}
+    case, about = explanation.case, explanation.claim.id
     accepted = [proposal.facts() for proposal in explanation.accepted]
+    amendments = [
+        amendment_data(one, case)
+        for one in case.amendments
+        if not one.claims or about in one.claims
+    ]
     return {
         **claim_data(explanation.claim, positions, explanation.because),
         "text": explanation.case.claims_by_id[explanation.claim.id].text,
@@ -184,6 +194,7 @@ def explanation_data(explanation: Explanation) -> dict[str, Any]:
         "findings": [finding_data(finding) for finding in explanation.findings],
         "changes": [_change(change) for change in explanation.changes],
         **({"accepted": accepted} if accepted else {}),
+        **({"amendments": amendments} if amendments else {}),
     }
 
 

@@ -10,6 +10,7 @@ from attrs import field
 from verifykit.model.section import Section
 from verifykit.parts import part
 from verifykit.report import Failure, Report
+from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.because import because
 from verifykit.reporting.findings import finding_lines, statistics_lines
@@ -70,8 +71,8 @@ class TextWriter:
         for section in report.sections:
             yield ""
             yield from _section_lines(section, self.style)
-        for accepted in report.accepted:
-            yield f"accepted: {visible(accepted.proposal.done)}"
+        for edit in accepted_edits(report):
+            yield f"accepted: {visible(edit.words)}"
         if report.findings and not self.summary:
             yield ""
             yield from self._findings(report)

@@ -93,7 +93,8 @@ def secret_case(name, mentions):
              "capture": {"path": "sekretfolder/sekretfile.html", "sha256": DIGEST},
              "retracted": {"on": "1988-07-23", "reason": "sekretreason given"}},
             {"id": "open-doc", "source": "paper", "title": "Open" + told("document"),
-             "url": "https://open.example/" + quote(told("url")), "notes": "n" + told("notes"),
+             "url": "https://open.example/" + quote(told("url")),
+             "notes": "n, and see sekretlost" + told("notes"),
              "derived_from": ["sekretdoc"], "published": "2024-01-01"},
         ],
         "entities": [
@@ -126,6 +127,17 @@ def secret_case(name, mentions):
         "relations": [{"from": claim, "to": "other", "kind": "contradicts",
                        **({"notes": told("relation")} if "relation" in mentions else {})}],
         "waivers": [{"rule": "SRC002", "claim": claim, "reason": "known" + told("waiver")}],
+        "x-accepted": [
+            {"id": "xyz:sekretdigest", "rule": "XYZ001", "edit": f"to leave out {one['id']}",
+             "reason": "sekretreading of sekretcapture", "by": "sekretuser", "on": "2024-01-20",
+             "claims": [claim], "rests_on": [{"document": "sekretdoc", "text": "sekretcapture"}],
+             "was": {"claim": claim, "stance": "refutes", "when": "1990-09-14",
+                     "notes": "sekretgonenote", "quote": {"exact": "sekretgonequote"}, **one}}
+            for one in (
+                {"id": "sekretgone", "document": "open-doc", "attributed_to": "sekretaer"},
+                {"id": "sekretlost", "source": "wire", "x-private": True},
+            )
+        ],
     }  # fmt: skip
 
 
@@ -135,6 +147,7 @@ SECRETS = (
     "1988-07-23",
     "1986-11-05",
     "1989-04-17",
+    "1990-09-14",
     DIGEST,
     "x-private",
 )

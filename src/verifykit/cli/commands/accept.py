@@ -85,7 +85,8 @@ def _write(
                 err=True,
             )
     if written and not dry_run:
-        write_accepted(opened.path, opened.case, written, acceptance)
+        about = [(one.proposal, one.claims) for one in accepting.accepted]
+        write_accepted(opened.path, opened.case, about, acceptance)
     for proposal in written:
         click.echo(f"{'would write' if dry_run else 'wrote'} {proposal.id}: {proposal.edit}")
     if not written:

@@ -16,6 +16,7 @@ from verifykit.model.rule import Rule
 from verifykit.parts import frozen
 from verifykit.provenance import TraceItem
 from verifykit.report import Report
+from verifykit.reporting.amendments import AcceptedEdit, accepted_edits
 from verifykit.reporting.attention import needing_somebody
 from verifykit.reporting.shared_explanations import explained_before
 from verifykit.scoring import Scoring
@@ -46,6 +47,11 @@ class Dossier:
     def case(self) -> Case:
         """The case."""
         return self.scoring.case
+
+    @cached_property
+    def edits(self) -> tuple[AcceptedEdit, ...]:
+        """What was done to the case because somebody accepted it."""
+        return accepted_edits(self.report)
 
     @property
     def title(self) -> str:

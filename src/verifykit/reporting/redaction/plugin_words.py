@@ -120,7 +120,7 @@ def _withheld(accepted: ReportedProposal) -> ReportedProposal:
     """That a proposal took effect, and whose: what it left out is not in the case any more."""
     plugin = accepted.proposal.plugin
     told = Proposal(kind="void", evidence="an item", reason=LEFT_OUT, plugin=plugin)
-    return evolve(accepted, proposal=told)
+    return evolve(accepted, proposal=told, item=None)
 
 
 def pointers_of(case: Case, ids: frozenset[str]) -> frozenset[str]:

@@ -31,6 +31,7 @@ from verifykit.privacy import (
     Private,
     dates_of,
     entity_names,
+    left_out_items,
     names_of,
     refuse_unheeded,
     single_names_of,
@@ -45,7 +46,7 @@ _Named = Source | Document | Evidence | Claim | Entity | Predicate | Hypothesis
 _KINDS: Mapping[str, Callable[[Case], Iterable[_Named]]] = {
     "source": lambda case: case.sources,
     "document": lambda case: case.documents,
-    "evidence": lambda case: case.evidence,
+    "evidence": lambda case: (*case.evidence, *left_out_items(case)),
     "claim": lambda case: case.claims,
     "entity": lambda case: case.entities,
     "predicate": lambda case: case.predicates,

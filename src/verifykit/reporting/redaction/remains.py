@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from attrs import evolve, fields, has
 
+from verifykit.model.amendment import KEPT_UNDER, Amendment
 from verifykit.model.case import Case
 from verifykit.model.document import Correction, Derivation, Document, Retraction
 from verifykit.model.evidence import Evidence, Judgement
@@ -17,8 +18,11 @@ from verifykit.model.source import Source
 from verifykit.model.time import span_of
 from verifykit.parts import part
 from verifykit.privacy import Private
+from verifykit.reporting.redaction.plugin_words import LEFT_OUT
 
 T = TypeVar("T")
+_TOLD = ("id", "claim", "stance", "target", "document", "source", "attributed_to")
+"""What is told of an item that was left out: whose word it was entered as, and which way."""
 _EXTENSIONS = ("extensions", "header_extensions")
 """Fields that hold JSON text."""
 
@@ -38,6 +42,7 @@ class Remains:
             sources=tuple(map(self._source, self.case.sources)),
             documents=tuple(map(self._document, self.case.documents)),
             evidence=tuple(map(self._evidence, self.case.evidence)),
+            extensions=self._extensions(),
             folder=None,
         )
 
@@ -82,6 +87,29 @@ class Remains:
             notes=None,
             extensions=(),
         )
+
+    def _extensions(self) -> Extensions:
+        """The `x-…` keys; of accepted proposals, what `_record` leaves."""
+        if not self.case.amendments:
+            return self.case.extensions
+        kept = thaw_extensions(self.case.extensions)
+        return freeze_extensions({**kept, KEPT_UNDER: [*map(self._record, self.case.amendments)]})
+
+    def _record(self, amendment: Amendment) -> dict[str, Any]:
+        """What may be told of a proposal that was written into the case.
+
+        Who accepted it is nobody's business but the desk's. A plug-in may quote captures, so where
+        anything is private its words go; and so does what was left out, if that is private itself.
+        """
+        if self.private.ids:
+            amendment = evolve(amendment, id=amendment.plugin, edit=LEFT_OUT, reason=LEFT_OUT)
+        record = evolve(amendment, by="").record()
+        item = amendment.item
+        if item is not None:
+            hidden = item.id in self.private.evidence
+            names = ("id", "claim") if hidden else _TOLD
+            record["was"] = {name: getattr(item, name) for name in names if getattr(item, name)}
+        return record
 
     def _taken_back(self, back: Retraction | None) -> Retraction | None:
         """That it was taken back by the day of the case; the day would tell which document."""

@@ -91,6 +91,8 @@ class ClaimPage:
     drawing: Drawing | None
     compared: tuple[ComparedClaim, ...]
     more_compared: int
+    edits: tuple[str, ...]
+    """What was done to the case about this claim because somebody accepted it."""
     findings: tuple[Finding, ...]
     severity: Severity | None
     weight: int
@@ -127,6 +129,7 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
         drawing=_drawing(dossier, claim.id, terse=terse) if evidence else None,
         compared=compared,
         more_compared=sum(one.count_of(claim.id) for one in comparisons) - len(compared),
+        edits=tuple(one.words for one in dossier.edits if claim.id in one.claims),
         findings=findings,
         severity=gravest(findings),
         weight=sum(1000 ** SEVERITIES.index(one.severity) for one in findings),
