@@ -1,6 +1,7 @@
 """Whether claims can hold together: subject, value, unit, scope, time, group."""
 
 from verifykit.comparison.comparison import Comparison, Kind
+from verifykit.comparison.declarations import Signed
 from verifykit.comparison.groups import Members, quantifier_of
 from verifykit.comparison.likeness import amounts
 from verifykit.comparison.memberships import Group, Member
@@ -16,6 +17,7 @@ __all__ = [
     "Member",
     "Members",
     "Relations",
+    "Signed",
     "amounts",
     "compare_all",
     "quantifier_of",

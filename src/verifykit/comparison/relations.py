@@ -23,16 +23,20 @@ class Relations:
     what the claims about groups rest on.
     """
 
-    propositions: Mapping[str, tuple[str, int]] = field(factory=dict)
+    propositions: Mapping[str, Signed] = field(factory=dict)
     rivals: tuple[tuple[str, ...], ...] = ()
     excludes: tuple[tuple[str, str], ...] = ()
     implies: tuple[tuple[str, str], ...] = ()
     overlaps: tuple[tuple[str, str], ...] = ()
     groups: tuple[Group, ...] = ()
 
-    def sign(self, claim: str) -> tuple[str, int]:
+    def sign(self, claim: str) -> Signed:
         """Return the proposition of a claim, and whether the claim affirms it (1) or denies it."""
         return self.propositions.get(claim, (claim, 1))
+
+    def proposition(self, claim: str) -> str:
+        """Return the proposition that a claim affirms or denies, by name."""
+        return self.sign(claim)[0]
 
 
 def rivals_of(

@@ -21,11 +21,9 @@ class Graph:
     """A case's provenance.
 
     Ids of sources, documents and evidence share one name space, so a node of the graph is an id.
-    `records` are the track records that stand for the grades of sources, in units of strength.
     """
 
     case: Case
-    records: Mapping[str, float] = field(factory=dict)
     _parents: dict[str, tuple[str, ...]] = field(factory=dict, init=False)
     _owners: dict[str, str] = field(factory=dict, init=False)
     _ways: dict[str, Mapping[str, Path]] = field(factory=dict, init=False)

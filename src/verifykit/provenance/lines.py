@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from attrs import evolve
+from attrs import evolve, field
 
 from verifykit.model.evidence import Evidence
 from verifykit.model.source import Grade
@@ -29,7 +29,8 @@ _Made = tuple[Strand, Line, float]
 class LineMaker:
     """Makes the lines of the claims of one case.
 
-    The strength of a line is that of its strongest item; `strength` tells which one that is, from
+    `records` are the track records that stand for the grades of sources, in units of strength. The
+    strength of a line is that of its strongest item; `strength` tells which one that is, from
     a line of that item alone.
     """
 
@@ -37,6 +38,7 @@ class LineMaker:
     undercutting: Undercutting
     lookalikes: Lookalikes
     strength: Strength
+    records: Mapping[str, float] = field(factory=dict)
 
     def lines(self, claim: str, trace: Trace) -> tuple[Line, ...]:
         """Return the lines of a claim in the order of its strands, none without an item."""
@@ -91,7 +93,7 @@ class LineMaker:
                 grade="F" if source is None else source.grade,
                 kind=None if source is None else source.kind,
                 people=1 if source is None else source.people or 1,
-                trust=self.graph.records.get(speaker),
+                trust=self.records.get(speaker),
                 speakers=(speaker,) if speaker else (),
                 outlet=self._outlet(evidence, speaker),
                 printers=() if outlet is None else (outlet,),

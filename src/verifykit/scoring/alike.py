@@ -12,8 +12,7 @@ from attrs import fields
 from verifykit.parts import part
 from verifykit.provenance import Line
 from verifykit.scoring.judgements import Judgements
-from verifykit.scoring.lines import Loss
-from verifykit.scoring.losses import Losses
+from verifykit.scoring.lines import Loss, Losses
 from verifykit.scoring.testimony import Sides
 
 _NAMES = ("claim", "items", "origin", "origins", "speakers", "printers", "window")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from verifykit.comparison import Signed
 from verifykit.parts import part
 from verifykit.scoring.counting import Count, larger
-from verifykit.scoring.joint import Joint, Signed
+from verifykit.scoring.joint import Joint
 from verifykit.scoring.members import MemberCounts, member_counts
 from verifykit.scoring.worth import is_vetted
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import cached_property
 
 from attrs import field
 
 from verifykit.model.assessment import VERDICTS, Verdict
 from verifykit.parts import part
 from verifykit.scoring.alike import Alike
+from verifykit.scoring.dependence import Dependence
 from verifykit.scoring.judgements import Judgements
-from verifykit.scoring.lines import NO_LOSS, Lines
-from verifykit.scoring.losses import Losses, could_be
+from verifykit.scoring.lines import NO_LOSS, Losses
+from verifykit.scoring.losses import could_be
 from verifykit.scoring.propositions import sides_of
 from verifykit.scoring.testimony import Sides
 from verifykit.scoring.verdict import ROUNDING
@@ -28,10 +30,9 @@ class Falls:
     A claim that no other bears on, as most are, is judged by its own lines alone.
     """
 
-    lines: Lines
+    dependence: Dependence
     judgements: Judgements
     judged_by: JudgedBy
-    alike: Alike
     _alone: dict[Hashable, tuple[float, Verdict]] = field(factory=dict, init=False)
     _of_proposition: dict[Hashable, bool | None] = field(factory=dict, init=False)
     _together: dict[Hashable, tuple[bool, ...]] = field(factory=dict, init=False)
@@ -43,10 +44,10 @@ class Falls:
         """
         fallen, tied = set[str](), []
         hanging: dict[str, list[str]] = {}
-        for claim in self.lines.hanging(document):
+        for claim in self.dependence.hanging(document):
             hanging.setdefault(self._proposition(claim), []).append(claim)
         for claim in claims:
-            if self.lines.loss(document, claim) is not NO_LOSS:
+            if self.dependence.loss(document, claim) is not NO_LOSS:
                 falls = self._falls_alone(document, claim, hanging[self._proposition(claim)])
                 if falls is None:
                     tied.append(claim)
@@ -65,9 +66,8 @@ class Falls:
         told by what is lost: a proposition of many lines is not gone through once for each of the
         documents they stand in.
         """
-        lost = Counter(
-            (self._turn(one), self.alike.loss(self.lines.loss(document, one))) for one in hanging
-        )
+        losses = {one: self.dependence.loss(document, one) for one in hanging}
+        lost = Counter((self._turn(one), self._alike.loss(loss)) for one, loss in losses.items())
         key = self._proposition(claim), self.judgements.alike(claim), frozenset(lost.items())
         if key not in self._of_proposition:
             left = self._left_alone(document, claim)
@@ -77,31 +77,33 @@ class Falls:
     def _turn(self, claim: str) -> Hashable:
         """Return what tells claims of one proposition apart: whether they affirm it, or the claim
         itself where something supersedes what somebody says."""
-        return claim if self.lines.replaced else self.judgements.joint.relations.sign(claim)[1]
+        if self.dependence.lines.replaced:
+            return claim
+        _, sign = self.judgements.joint.relations.sign(claim)
+        return sign
 
     def _proposition(self, claim: str) -> str:
-        name, _ = self.judgements.joint.relations.sign(claim)
-        return name
+        return self.judgements.joint.relations.proposition(claim)
 
     def _left_alone(self, document: str, claim: str) -> Sides | None:
         """Return the lines that a claim's proposition is left with; None if others bear on it."""
         joint, name = self.judgements.joint, self._proposition(claim)
         if len(joint.logic.component(name)) > 1 or name in joint.groups:
             return None
-        claims = [one for sign in (1, -1) for one in self.judgements.claims_of((name, sign))]
-        if not self.lines.argued.isdisjoint(claims):
+        claims = self.judgements.claims_on(name)
+        if not self.dependence.lines.argued.isdisjoint(claims):
             return None
         left = [
             line
             for one in claims
-            for line in self.lines.with_loss(one, self.lines.loss(document, one))
+            for line in self.dependence.lines.with_loss(one, self.dependence.loss(document, one))
         ]
         if any(line.undercut_by for line in left) or joint.parameters.report:
             return None  # what others say, or reports, add something beside these lines
         return sides_of(joint.relations, left).get(name, ((), ()))
 
     def _falls_with(self, claim: str, left: Sides) -> bool:
-        key = self.alike.alone(claim, left)
+        key = self._alike.alone(claim, left)
         found = self._alone.get(key)
         if found is None:
             without = self.judgements.alone(self._proposition(claim), left)
@@ -115,8 +117,8 @@ class Falls:
     # All others.
 
     def _fall_together(self, document: str, claims: Sequence[str]) -> Iterator[str]:
-        losses = self.lines.losses(document)
-        key = self.alike.together(losses, claims)
+        losses = self.dependence.losses(document)
+        key = self._alike.together(losses, claims)
         found = self._together.get(key)
         if found is None:
             without = self.judged_by(losses)
@@ -132,6 +134,10 @@ class Falls:
             and _is_less(without.of(claim).basis.supports.total, self.judgements, claim)
             and _is_fall(before, without.verdict(claim))
         )
+
+    @cached_property
+    def _alike(self) -> Alike:
+        return Alike(judgements=self.judgements, lines=self.dependence.lines.all)
 
 
 def _is_less(support: float, before: Judgements, claim: str) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Literal
 
 from verifykit.model.assessment import Side
 from verifykit.parts import frozen
 from verifykit.provenance.circles import components
+from verifykit.provenance.undercutting import Undercutting
 from verifykit.scoring.joint import Joint
 from verifykit.scoring.judgements import Judgements
-from verifykit.scoring.lines import Lines
 
 IncoherenceKind = Literal["consequence-denied", "impossible", "circle"]
 
@@ -33,12 +33,14 @@ class Incoherence:
     evidence: tuple[str, ...] = ()
 
 
-def find_incoherences(lines: Lines, judgements: Judgements) -> tuple[Incoherence, ...]:
+def find_incoherences(
+    undercutting: Undercutting, judgements: Judgements
+) -> tuple[Incoherence, ...]:
     """Return what is incoherent in a case, by kind."""
     return (
         *_denied(judgements),
         *_impossible(judgements),
-        *_circles(lines, judgements),
+        *_circles(undercutting, judgements),
     )
 
 
@@ -72,22 +74,19 @@ def _impossible(judgements: Judgements) -> Iterator[Incoherence]:
     for name, others in sorted(logic.contradictory.items()):
         further = logic.above(name) - logic.below(name)
         if further.isdisjoint(logic.contradictory):
-            yield Incoherence(kind="impossible", claims=_claims(judgements, (name, *others)))
+            yield Incoherence(kind="impossible", claims=judgements.named((name, *others)))
 
 
-def _circles(lines: Lines, judgements: Judgements) -> Iterator[Incoherence]:
+def _circles(undercutting: Undercutting, judgements: Judgements) -> Iterator[Incoherence]:
     """Yield what undercuts or carries one another in turn."""
-    joint, implied = judgements.joint, lines.undercutting.implied
+    joint, implied = judgements.joint, undercutting.implied
     edges = {name: _asked(joint, name) for name in joint.lines}
     edges = {near: [] for found in edges.values() for near in found} | edges
     for names in components(edges, sorted(edges)):
         if len(names) > 1 or names[0] in edges[names[0]]:
             items = [item.id for name in sorted(names) for item in implied.get(name, ())]
-            yield Incoherence(
-                kind="circle",
-                claims=_claims(judgements, (name for name in sorted(names) if name not in implied)),
-                evidence=tuple(items),
-            )
+            claims = judgements.named(name for name in sorted(names) if name not in implied)
+            yield Incoherence(kind="circle", claims=claims, evidence=tuple(items))
 
 
 def _asked(joint: Joint, name: str) -> list[str]:
@@ -98,10 +97,4 @@ def _asked(joint: Joint, name: str) -> list[str]:
         for line in side
         for claim in (*line.undercut_by, *line.rests_on)
     }
-    return sorted({joint.relations.sign(claim)[0] for claim in claims})
-
-
-def _claims(judgements: Judgements, names: Iterable[str]) -> tuple[str, ...]:
-    """Return for each proposition a claim that affirms it, or else one that denies it."""
-    found = (judgements.claims_of((one, 1)) or judgements.claims_of((one, -1)) for one in names)
-    return tuple(claims[0] for claims in found if claims)
+    return sorted({joint.relations.proposition(claim) for claim in claims})

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import field
 
-from verifykit.comparison import Group, Relations
+from verifykit.comparison import Group, Relations, Signed
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.provenance import Line
@@ -21,8 +21,6 @@ from verifykit.scoring.regions import Regions
 from verifykit.scoring.testimony import Sides, Testimony
 
 EVEN = 0.5
-Signed = tuple[str, int]
-"""A proposition, and 1 for it or -1 for its negation."""
 
 
 def is_decided(low: float, high: float) -> bool:
@@ -72,9 +70,9 @@ class Joint:
     def standing(self, line: Line) -> float:
         """Return the probability that nothing takes a line away, and that it rests on something."""
         found = 1.0
-        own = self._name(line.claim)
+        own = self.relations.proposition(line.claim)
         for claim in (*line.undercut_by, *line.rests_on):
-            name = self._name(claim)
+            name = self.relations.proposition(claim)
             if name not in self.assumed:
                 truth = self._assuming({own, name}, name).probability(claim)
                 found *= truth if claim in line.rests_on else 1 - truth
@@ -240,9 +238,6 @@ class Joint:
             found = self._with(self.lines, within=self._within, assumed=assumed)
             self._within[assumed] = found
         return found
-
-    def _name(self, claim: str) -> str:
-        return self.relations.sign(claim)[0]
 
 
 def joint(

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from attrs import evolve, field
 
-from verifykit.comparison import Comparison
+from verifykit.comparison import Comparison, Signed
 from verifykit.model.assessment import Verdict
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -15,7 +15,7 @@ from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import cap
 from verifykit.scoring.basis import basis_of
-from verifykit.scoring.joint import Joint, Signed, is_decided
+from verifykit.scoring.joint import Joint, is_decided
 from verifykit.scoring.members import exceptions, is_doubtful
 from verifykit.scoring.testimony import Sides
 from verifykit.scoring.verdict import Judgement, decide
@@ -70,6 +70,15 @@ class Judgements:
     def claims_of(self, signed: Signed) -> tuple[str, ...]:
         """Return the claims that say a proposition (1) or its negation (-1)."""
         return self._by_proposition.get(signed, ())
+
+    def claims_on(self, name: str) -> tuple[str, ...]:
+        """Return the claims that say a proposition, and then those that say its negation."""
+        return (*self.claims_of((name, 1)), *self.claims_of((name, -1)))
+
+    def named(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return for each proposition a claim that affirms it, or else one that denies it."""
+        found = (self.claims_on(name)[:1] for name in names)
+        return tuple(claim for claims in found for claim in claims)
 
     def _judge(self, signed: Signed, claims: list[Claim]) -> Judgement:
         basis = basis_of(signed, self.joint)
@@ -126,7 +135,7 @@ class Judgements:
             yield one
 
     def _doubtful(self, claim: str) -> frozenset[str]:
-        group = self.joint.groups.get(self.joint.relations.sign(claim)[0])
+        group = self.joint.groups.get(self.joint.relations.proposition(claim))
         members = () if group is None else group.members
         return frozenset(one.entity for one in members if is_doubtful(one, self.joint))
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifykit.model.case import Case
 from verifykit.parts import part
-from verifykit.scoring.alike import Alike
+from verifykit.scoring.dependence import Dependence
 from verifykit.scoring.falls import Falls, JudgedBy
 from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.lines import Lines
@@ -26,18 +25,18 @@ class Linchpin:
 
 
 def find_linchpins(
-    case: Case, lines: Lines, judgements: Judgements, judged_by: JudgedBy
+    lines: Lines, judgements: Judgements, judged_by: JudgedBy
 ) -> tuple[Linchpin, ...]:
     """Return the linchpin documents of a case, in the order of the case."""
+    case, dependence = lines.case, Dependence(lines=lines)
     with_evidence = sum(claim.id in case.evidence_by_claim for claim in case.claims)
     most = with_evidence / 2 if with_evidence >= 3 else with_evidence
     can_fall = {claim.id for claim in case.claims if _can_fall(judgements, claim.id)}
     several = {claim for claim in can_fall if _lines(judgements, claim) >= 2}
-    alike = Alike(judgements=judgements, lines=lines.all)
-    falls = Falls(lines=lines, judgements=judgements, judged_by=judged_by, alike=alike)
+    falls = Falls(dependence=dependence, judgements=judgements, judged_by=judged_by)
     found = []
     for document in case.documents:
-        hanging = [claim for claim in lines.hanging(document.id) if claim in can_fall]
+        hanging = [claim for claim in dependence.hanging(document.id) if claim in can_fall]
         asked = _worth_telling(hanging, several, most)
         fallen = _worth_telling(falls.without(document.id, asked), several, most)
         if fallen:
@@ -64,6 +63,6 @@ def _can_fall(judgements: Judgements, claim: str) -> bool:
 def _lines(judgements: Judgements, claim: str) -> int:
     """How many lines a claim has that are worth something, heard or not, or support it."""
     testimony, basis = judgements.joint.testimony, judgements.of(claim).basis
-    name, _ = judgements.joint.relations.sign(claim)
+    name = judgements.joint.relations.proposition(claim)
     voices = (*testimony.voices(name, supports=True), *testimony.voices(name, supports=False))
     return max(sum(voice.worth > 0 for voice in voices), len(basis.supports.terms))

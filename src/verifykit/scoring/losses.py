@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from verifykit.model.assessment import Verdict
 from verifykit.model.parameters import Parameters
 from verifykit.scoring.balance import cap, logit, sigmoid
 from verifykit.scoring.basis import basis_of
 from verifykit.scoring.judgements import Judgements, Range
-from verifykit.scoring.lines import Loss
+from verifykit.scoring.lines import Losses
 from verifykit.scoring.verdict import ROUNDING, Judgement, decide
 
-Losses = Mapping[str, Loss]
-"""What each claim loses that loses anything."""
 ANYTHING: Range = (0.0, 1.0)
 
 
@@ -66,7 +64,7 @@ def _lost(judgements: Judgements, without: Judgements, claim: str, losses: Losse
     """
     joint, after = judgements.joint, without.joint
     name, sign = joint.relations.sign(claim)
-    changed = {joint.relations.sign(one)[0] for one in losses}
+    changed = {joint.relations.proposition(one) for one in losses}
     if joint.is_questioned or changed & joint.logic.component(name) != {name}:
         return None
     for_it, against = sign > 0, sign < 0

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from verifykit.comparison import Group, Member
+from verifykit.comparison import Group, Member, Signed
 from verifykit.parts import part
 from verifykit.scoring.counting import NOTHING, Count, larger
 from verifykit.scoring.groups import needed
-from verifykit.scoring.joint import EVEN, Joint, Signed
+from verifykit.scoring.joint import EVEN, Joint
 
 
 @part(kw_only=True)

@@ -5,22 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from verifykit.comparison import Relations
+from verifykit.model.assessment import Side
 from verifykit.provenance import Line
 from verifykit.scoring.testimony import Sides
+
+
+def way(relations: Relations, claim: str, side: Side) -> int:
+    """Return 1 for the side of a claim that affirms its proposition, -1 for the one that denies it.
+
+    0 for the side that leaves it open. What is said for a claim is said against its negation.
+    """
+    _, sign = relations.sign(claim)
+    return {"supports": sign, "refutes": -sign}.get(side, 0)
 
 
 def sides_of(relations: Relations, lines: Iterable[Line]) -> dict[str, Sides]:
     """Return the lines of each proposition in its affirmative form: for it, and against it.
 
-    A line for a claim is one against its negation. Whoever speaks on both sides of a proposition
-    cancels their own word.
+    Whoever speaks on both sides of a proposition cancels their own word.
     """
     sides: dict[str, tuple[list[Line], list[Line]]] = {}
     for line in lines:
-        name, sign = relations.sign(line.claim)
         if line.side != "open":
-            refutes = (line.side == "refutes") == (sign > 0)
-            sides.setdefault(name, ([], []))[refutes].append(line)
+            denied = way(relations, line.claim, line.side) < 0
+            sides.setdefault(relations.proposition(line.claim), ([], []))[denied].append(line)
     return {name: _without_both(*both) for name, both in sides.items()}
 
 

@@ -38,7 +38,7 @@ class Questions:
             asked, seen, todo = set[str](), {name}, [name]
             while todo:
                 one = todo.pop()
-                near = {self.relations.sign(claim)[0] for claim in self._claims(one)}
+                near = {self.relations.proposition(claim) for claim in self._claims(one)}
                 asked |= near
                 if one in self.groups:
                     near.update(propositions_of(self.groups[one]))

@@ -16,7 +16,8 @@ from verifykit.provenance.lines import CHANGED
 from verifykit.provenance.reasons import name_of
 from verifykit.scoring.counting import Term
 from verifykit.scoring.lines import Lines
-from verifykit.scoring.worth import attribution, is_check, is_vetted, offset, strength, trust
+from verifykit.scoring.propositions import way
+from verifykit.scoring.worth import attribution, is_check, is_vetted, offset, trust
 from verifykit.wording import list_text
 
 UNHELD = "whose words on this the case does not hold"
@@ -41,7 +42,7 @@ def silence_text(
     `counted` are the lines of the same proposition that are, `doubled` the origins that stand on
     both sides of it, with the claims that only say so of them on one.
     """
-    if strength(line, lines.parameters) <= 0:
+    if lines.strength(line) <= 0:
         return _weightless(lines, line)
     if lines.is_replaced(line):
         new = lines.replaced[line.origin][line.claim]
@@ -60,15 +61,16 @@ def silence_text(
 
 def lent_text(lines: Lines, line: Line, own: Evidence) -> str:
     """Return why what a claim says to have been said counts for nothing beside an own word."""
-    speaker = lines.graph.case.speaker(own) or ""
+    speaker = lines.case.speaker(own) or ""
     [saying] = line.rests_on
-    said = lines.graph.case.claims_by_id[saying].says
+    said = lines.case.claims_by_id[saying].says
     whose = name_of(lines.graph, speaker)
     if said is not None and said.source != speaker:
         whose += ", of the same house"
-    way = lines.way(own.claim, side_of(own.stance)) * lines.way(line.claim, line.side)
+    relations, side = lines.structure.relations, side_of(own.stance)
+    against = way(relations, own.claim, side) != way(relations, line.claim, line.side)
     held = any(own.id in one.items for one in lines.of_evidence(own.claim))
-    if way < 0:
+    if against:
         how = "whose own word is against it"
     else:
         how = "whose own word this is" if held else "whose own word was taken back"
@@ -105,7 +107,7 @@ def _on_record(lines: Lines, line: Line, how: str) -> str:
 
 def _has_unnamed(lines: Lines, names: Iterable[str]) -> bool:
     """Whether the case says of one of some sources that it is unnamed, graded or not."""
-    sources = map(lines.graph.case.source, names)
+    sources = map(lines.case.source, names)
     return any(source is not None and source.anonymous for source in sources)
 
 
@@ -116,7 +118,7 @@ def _names(lines: Lines, names: Iterable[str]) -> list[str]:
 
 def _holders(lines: Lines, line: Line) -> str:
     """Whoever prints an item of a line, and that they stand in for its origin."""
-    found = (lines.graph.case.outlet(lines.graph.case.evidence_by_id[item]) for item in line.items)
+    found = (lines.case.outlet(lines.case.evidence_by_id[item]) for item in line.items)
     names = _names(lines, (outlet for outlet in found if outlet is not None))
     return f"{list_text(names)} {'stands' if len(names) == 1 else 'stand'} in"
 
@@ -150,7 +152,7 @@ def _lowered(lines: Lines, line: Line) -> Iterator[str]:
 
 def _multiplied(lines: Lines, line: Line) -> Iterator[str]:
     """What an analyst multiplied a line with, and what it lost since the opposite was said."""
-    stated = [lines.graph.case.evidence_by_id[item].strength for item in line.items]
+    stated = [lines.case.evidence_by_id[item].strength for item in line.items]
     judged = {1.0 if one is None else one.factor for one in stated}
     changed = line.factor not in judged
     factor = line.factor / CHANGED if changed else line.factor

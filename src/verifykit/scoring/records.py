@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from verifykit.model.assessment import Side
 from verifykit.model.case import Case
+from verifykit.model.gold import known_again
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.provenance import Trace
 from verifykit.scoring.balance import logit
+from verifykit.scoring.structure import Structure
 
 if TYPE_CHECKING:
     from verifykit.model.profile import Profile, SourceRecord, StanceRecord, StanceRecords
@@ -69,6 +71,29 @@ def stands(trace: Trace) -> frozenset[Stand]:
     both = (trace.item(name) for found in trace.both_sides for name in found.own_items())
     own = (item for item in trace.items if item.role == "origin")
     return frozenset((who, item.side) for item in (*both, *own) for who in item.speakers)
+
+
+def records_on(
+    structure: Structure, profile: Profile | None, parameters: Parameters
+) -> Mapping[str, tuple[RecordTerm, ...]]:
+    """Return what the records of those who took a side add to each proposition of a case.
+
+    Nothing where the label of the claim went into the records itself.
+    """
+    records = None if profile is None else profile.stances
+    if profile is None or records is None:
+        return {}
+    known = known_again(structure.case, profile.gold)
+    taken: dict[str, set[Stand]] = {}
+    for claim in structure.case.claims:
+        if claim.id not in known:
+            name, sign = structure.relations.sign(claim.id)
+            taken.setdefault(name, set()).update(
+                (source, side if sign > 0 else OPPOSITE[side])
+                for source, side in stands(structure.trace(claim.id))
+            )
+    found = {name: record_terms(stood, records, parameters) for name, stood in taken.items()}
+    return {name: terms for name, terms in found.items() if terms}
 
 
 def record_terms(

@@ -8,6 +8,7 @@ from verifykit.comparison import Relations
 from verifykit.model.parameters import Parameters
 from verifykit.provenance import Line
 from verifykit.scoring.counting import Count, count
+from verifykit.scoring.propositions import way
 from verifykit.scoring.worth import voice
 
 LineKey = tuple[str, tuple[str, ...]]
@@ -37,7 +38,7 @@ def find_reports(relations: Relations, lines: Iterable[Line], parameters: Parame
         return {}
     by_name: dict[str, list[Line]] = {}
     for line in lines:
-        by_name.setdefault(relations.sign(line.claim)[0], []).append(line)
+        by_name.setdefault(relations.proposition(line.claim), []).append(line)
     return {name: _of(relations, told, parameters) for name, told in by_name.items()}
 
 
@@ -57,8 +58,8 @@ def _of(
 
 def _way(relations: Relations, line: Line) -> int:
     """Return 1 if a line speaks for the affirmative form of its claim, or passes it on, else -1."""
-    _, sign = relations.sign(line.claim)
-    return -sign if line.side == "refutes" else sign
+    # What is passed on is what the claim says.
+    return way(relations, line.claim, "supports" if line.side == "open" else line.side)
 
 
 def reported(reports: Reports, name: str) -> float:

@@ -7,28 +7,23 @@ from functools import cached_property
 
 from attrs import field
 
+from verifykit.comparison import Signed
 from verifykit.model.assessment import Side, Standing
-from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
-from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.provenance import ADDS, Line
 from verifykit.scoring.counting import Count
-from verifykit.scoring.joint import Signed
 from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.lines import Lines
 from verifykit.scoring.verdict import origins
-from verifykit.scoring.worth import strength
 
 
 @part(kw_only=True)
 class Standings:
     """Counts what stands on the sides of propositions, once for all claims that say the same."""
 
-    case: Case
     lines: Lines
     judgements: Judgements
-    parameters: Parameters
     _known: dict[tuple[Signed, Side], Standing] = field(factory=dict, init=False)
     _lines: dict[tuple[str, Side], tuple[Line, ...]] = field(factory=dict, init=False)
     _speaking: dict[tuple[str, Side], frozenset[str]] = field(factory=dict, init=False)
@@ -43,7 +38,7 @@ class Standings:
     @cached_property
     def supported(self) -> frozenset[str]:
         """The claims that have evidence of their own for them."""
-        claims = (claim.id for claim in self.case.claims)
+        claims = (claim.id for claim in self.lines.case.claims)
         return frozenset(one for one in claims if any(self._counting(one, "supports")))
 
     def _stand(self, signed: Signed, basis: Count, side: Side) -> Standing:
@@ -60,11 +55,11 @@ class Standings:
         """Return the lines on a side of a claim that are worth something."""
         found = self._lines.get((claim, side))
         if found is None:
-            known = claim in self.case.claims_by_id
+            known = claim in self.lines.case.claims_by_id
             found = self._lines[claim, side] = tuple(
                 line
                 for line in (self.lines.standing(claim) if known else ())
-                if line.side == side and strength(line, self.parameters) > 0
+                if line.side == side and self.lines.strength(line) > 0
             )
         return found
 
@@ -75,7 +70,7 @@ class Standings:
         """
         found = self._speaking.get((claim, side))
         if found is None:
-            known = claim in self.case.claims_by_id
+            known = claim in self.lines.case.claims_by_id
             items = self._items(claim, side) if known else ()
             found = self._speaking[claim, side] = frozenset(
                 item.document or item.source or item.id for item in items

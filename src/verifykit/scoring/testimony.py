@@ -114,5 +114,5 @@ class Testimony:
         voices = [one for name in told for one in self.voices(name, supports=supports)]
         apart: dict[str, list[Voice]] = {name: [] for name in told}
         for one in heard(voices):
-            apart[self.relations.sign(one.line.claim)[0]].append(one)
+            apart[self.relations.proposition(one.line.claim)].append(one)
         return sum(count(apart[name], self.parameters, reading).total for name in told)

@@ -37,9 +37,9 @@ def what_would_change(scoring: Scoring, claim_id: str) -> tuple[Change, ...]:
         change = Change(edits=edits, verdict=verdict, score=None, case=scoring.case)
         if any(one.concerns <= change.concerns for one in told):
             continue
-        if evolve(scoring, case=_edited(part, edits)).verdict(claim_id) == verdict:
+        if scoring.of_case(_edited(part, edits)).verdict(claim_id) == verdict:
             continue
-        there = evolve(scoring, case=_edited(scoring.case, edits))
+        there = scoring.of_case(_edited(scoring.case, edits))
         if there.verdict(claim_id) != verdict:
             told.append(
                 evolve(

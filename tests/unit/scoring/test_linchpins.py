@@ -17,7 +17,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.predicate import Predicate
 from verifykit.model.source import Source
 from verifykit.scoring import score_case
-from verifykit.scoring.alike import Alike
+from verifykit.scoring.dependence import Dependence
 from verifykit.scoring.falls import Falls
 from verifykit.scoring.losses import could_be
 
@@ -66,7 +66,7 @@ def test_a_document_that_carries_most_claims_is_one(scored):
 def test_what_could_be_is_never_narrower_than_what_is(case: Case) -> None:
     scoring = score_case(case)
     for document in case.documents:
-        losses = scoring.all_lines.losses(document.id)
+        losses = Dependence(lines=scoring.all_lines).losses(document.id)
         without = scoring.judged_with(losses)
         for claim in losses:
             if scoring.judgements.of(claim).basis.supports.total > 0:
@@ -80,11 +80,11 @@ def test_what_could_be_is_never_narrower_than_what_is(case: Case) -> None:
 def test_the_numbers_are_those_of_the_case_with_other_evidence(case: Case) -> None:
     scoring = score_case(case)
     for document in case.documents:
-        lines = scoring.all_lines
-        losses = lines.losses(document.id)
+        dependence = Dependence(lines=scoring.all_lines)
+        losses = dependence.losses(document.id)
         gone = {
             item
-            for claim, items in lines.hanging(document.id).items()
+            for claim, items in dependence.hanging(document.id).items()
             for item in scoring.trace(claim).without(items)
         }
         left = evolve(case, evidence=tuple(one for one in case.evidence if one.id not in gone))
@@ -124,12 +124,10 @@ def test_so_they_do_where_claims_say_the_same_or_its_negation(
 def hold_falls_against_the_whole(case: Case) -> None:
     scoring = score_case(case)
     known = scoring.judgements
-    alike = Alike(judgements=known, lines=scoring.all_lines.all)
-    falls = Falls(
-        lines=scoring.all_lines, judgements=known, judged_by=scoring.judged_with, alike=alike
-    )
+    dependence = Dependence(lines=scoring.all_lines)
+    falls = Falls(dependence=dependence, judgements=known, judged_by=scoring.judged_with)
     for document in case.documents:
-        losses = scoring.all_lines.losses(document.id)
+        losses = dependence.losses(document.id)
         without = scoring.judged_with(losses)
         claims = [one for one in losses if known.of(one).basis.supports.total > 0]
         assert falls.without(document.id, claims) == [

@@ -12,6 +12,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.parameters import Parameters
 from verifykit.model.source import Source
 from verifykit.scoring import score_case
+from verifykit.scoring.dependence import Dependence
 
 WEIGHED = Parameters(report=0.5)
 STANCES = (("c", "supports"), ("c", "reports"), ("c", "reports"), ("d", "reports"))
@@ -88,7 +89,7 @@ def test_who_speaks_against_it_and_what_is_undercut_adds_nothing(scored, further
 def test_a_document_that_reports_is_missed_like_one_that_supports(scored):
     case = scored(NEGATED + "      - {id: e2, claim: c, document: letter, stance: reports}\n").case
     found = score_case(case, WEIGHED)
-    without = found.judged_with(found.all_lines.losses("letter"))
+    without = found.judged_with(Dependence(lines=found.all_lines).losses("letter"))
     gone = evolve(case, evidence=case.evidence[:1])
     assert without.of("c").score == pytest.approx(score_case(gone, WEIGHED).claim("c").score)
     assert without.of("c").score < found.claim("c").score

@@ -148,7 +148,7 @@ def _redacted(report: Report, versions: Sequence[Report], told: Sequence[Phrase]
         rewrite(shown, renaming),
         case=hidden,
         scoring=scoring
-        and evolve(scoring, case=hidden, profile=rewrite(scoring.profile, renaming)),
+        and evolve(scoring.of_case(hidden), profile=rewrite(scoring.profile, renaming)),
         left_out=LeftOut(
             sources=len(private.sources & {*case.sources_by_id}),
             documents=len(private.documents & {*case.documents_by_id}),

@@ -1,0 +1,117 @@
+"""All that is told of each claim beside its verdict: counts, shares, rivals, confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cached_property
+
+from attrs import field
+
+from verifykit.comparison import Signed
+from verifykit.model.assessment import ScoredClaim, Shares, Weights
+from verifykit.parts import part
+from verifykit.scoring.balance import shares
+from verifykit.scoring.explanation import Explainer
+from verifykit.scoring.judgements import Judgements
+from verifykit.scoring.lines import Lines
+from verifykit.scoring.reports import reported
+from verifykit.scoring.standing import Standings
+from verifykit.scoring.verdict import confidence, credibility, likelihood
+
+RIVALS = 20
+"""How many rivals of a claim are named, the best supported first."""
+
+
+@part(kw_only=True)
+class ScoredClaims:
+    """Puts together what is told of claims, once for all that say the same."""
+
+    lines: Lines
+    judgements: Judgements
+    explainer: Explainer
+    _weights: dict[Signed, Weights] = field(factory=dict, init=False)
+    _rivals: dict[Signed, tuple[str, ...]] = field(factory=dict, init=False)
+
+    def of(self, claim_id: str, linchpins: Collection[str]) -> ScoredClaim:
+        """Return a scored claim without checks; `linchpins` are all claims that rest on one."""
+        judgement, verdict = self.judgements.of(claim_id), self.judgements.verdict(claim_id)
+        signed = name, _ = self.judgements.joint.relations.sign(claim_id)
+        parameters, joint = self.lines.parameters, self.judgements.joint
+        held = name in joint.groups or (not judgement.own and judgement.score is not None)
+        return ScoredClaim(
+            id=claim_id,
+            verdict=verdict,
+            score=judgement.score,
+            confidence=confidence(judgement, parameters, linchpin=claim_id in linchpins),
+            likelihood=likelihood(judgement.score),
+            credibility=credibility(judgement, verdict),
+            support=self._standings.of(signed, judgement.basis.supports, "supports"),
+            opposition=self._standings.of(signed, judgement.basis.refutes, "refutes"),
+            conflict=judgement.basis.conflict,
+            range=judgement.range,
+            bounds=judgement.limits if held else None,
+            shares=self.shares(claim_id),
+            weights=self.weights(signed),
+            rivals=self.rivals(signed),
+            counterexamples=tuple(dict.fromkeys(self.judgements.counterexamples(claim_id))),
+            prior=self.lines.case.claims_by_id[claim_id].prior,
+            approximate=joint.marginals.is_approximate(name),
+            explanation=self.explainer.steps(claim_id),
+        )
+
+    def shares(self, claim_id: str) -> Shares | None:
+        """Return the shares of true, false and open of a claim; None where nothing tells of it."""
+        judgement = self.judgements.of(claim_id)
+        signed = name, sign = self.judgements.joint.relations.sign(claim_id)
+        weights = self.weights(signed)
+        if not judgement.own and weights.open <= 0:
+            return None
+        return shares(
+            judgement.score,
+            weights,
+            self.lines.parameters,
+            negated=sign < 0,
+            reported=reported(self.explainer.reports, name),
+        )
+
+    def weights(self, signed: Signed) -> Weights:
+        """Return the effective counts of the lines of a proposition, in lines of full weight."""
+        found = self._weights.get(signed)
+        if found is None:
+            found = self._weights[signed] = self._weigh(signed)
+        return found
+
+    def rivals(self, signed: Signed) -> tuple[str, ...]:
+        """Return the claims that one cannot hold together with, as far as they have support."""
+        found = self._rivals.get(signed)
+        if found is None:
+            found = self._rivals[signed] = self._find_rivals(signed)
+        return found
+
+    def _weigh(self, signed: Signed) -> Weights:
+        name, sign = signed
+        testimony, parameters = self.judgements.joint.testimony, self.lines.parameters
+        affirmed = _in_lines(testimony.count((name,), supports=True).total, parameters.support)
+        denied = _in_lines(testimony.count((name,), supports=False).total, parameters.refute)
+        return Weights(
+            support=affirmed if sign > 0 else denied,
+            refute=denied if sign > 0 else affirmed,
+            open=self.explainer.open_count(signed).total,
+        )
+
+    def _find_rivals(self, signed: Signed) -> tuple[str, ...]:
+        name, sign = signed
+        found = list(self.judgements.claims_of((name, -sign)))
+        if sign > 0:
+            rivals = self.judgements.joint.marginals.best_rivals(name, RIVALS)
+            found += [claim for one in rivals for claim in self.judgements.claims_of((one, 1))]
+        return tuple(sorted(self._standings.supported.intersection(found)))
+
+    @cached_property
+    def _standings(self) -> Standings:
+        return Standings(lines=self.lines, judgements=self.judgements)
+
+
+def _in_lines(total: float, weight: float) -> float:
+    """Return log-odds in lines of a weight; where such lines weigh nothing, none count."""
+    return total / weight if weight else 0.0
