@@ -91,6 +91,8 @@ def test_convert_takes_a_named_format(case_path, tmp_path):
     assert (tmp_path / "out.txt").read_text().startswith("{")
     with pytest.raises(verifykit.UsageError, match="there is no format 'doc'"):
         verifykit.convert(case_path, tmp_path / "more.txt", format="doc")
+    with pytest.raises(verifykit.UsageError, match=r"sarif is one of reports: .* --output sarif="):
+        verifykit.convert(case_path, tmp_path / "more.txt", format="sarif")
     with pytest.raises(verifykit.UsageError, match="says no format: name one, of yaml"):
         verifykit.convert(case_path, tmp_path / "more.txt")
 

@@ -76,6 +76,10 @@ def test_verdicts_are_published_and_come_back(published, load_reviews):
     assert bridge["datePublished"] == "2024-06-02"
     assert bridge["reviewRating"]["alternateName"] == "False"
     assert bridge["reviewRating"]["ratingValue"] == 1
+    # Who says that it is so has no say in that it is false.
+    assert bridge["reviewRating"]["ratingExplanation"].endswith("independent origins against it: 2")
+    assert "in support: " in ferry["reviewRating"]["ratingExplanation"]
+    assert "in support: 0, against it: 0" in asked["reviewRating"]["ratingExplanation"]
     item = bridge["itemReviewed"]
     assert item["author"] == {"@type": "Person", "name": "The mayor"}
     assert item["firstAppearance"]["url"] == "https://town.example/speech"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from verifykit import InvalidCase, load
+from verifykit import InvalidCase, assess, load
 from verifykit.loading import load as load_all
 from verifykit_ftm.case_reader import StatementsReader
 
@@ -145,3 +145,41 @@ def test_other_files_are_left_alone():
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(InvalidCase, match="VK002"):
         load("x.csv", data=HEADER.encode() + b"e,name,Person,\xff,d\n", readers=READERS)
+
+
+SEEN = "entity_id,prop,schema,value,dataset,last_seen\n"
+OTHERS = "b,name,Person,Berta,list,2024-05-06\nc,name,Person,Cora,list,2024-05-06T01:00:00\n"
+
+
+def assessed(rows):
+    case = load_text(SEEN + rows).case
+    return case, {one.id: one for one in assess(case).claims}
+
+
+def test_who_was_taken_off_a_list_is_not_said_to_be_on_it():
+    gone = "a,topics,Person,sanction,list,2023-11-02\n"
+    case, claims = assessed(OTHERS + gone)
+    [claim] = [one for one in case.claims if one.value == "sanction"]
+    [item] = case.evidence_by_claim[claim.id]
+    assert item.withdrawn.reason == "list had it last on 2023-11-02, and no longer on 2024-05-06"
+    assert (claims[claim.id].verdict, claims[claim.id].score) == ("unverified", None)
+    there = [one for one in case.evidence if one.claim != claim.id]
+    assert [one.withdrawn for one in there] == [None, None]
+    told = [one for one in assess(case).findings if one.rule == "COR003"]
+    assert "no longer on 2024-05-06" in told[0].message
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "a,topics,Person,sanction,list,2023-11-02\n",
+        "a,topics,Person,sanction,list,\n" + OTHERS,
+        "a,topics,Person,sanction,other list,2023-11-02\n" + OTHERS,
+        "".join(f"p{day},topics,Person,sanction,list,2024-05-{day}\n" for day in (11, 12, 13, 14)),
+        "a,topics,Person,sanction,list,2024-05-06T00:00:00\n" + OTHERS,
+    ],
+    ids=["alone", "undated", "another list", "read bit by bit", "the same day"],
+)
+def test_what_was_not_looked_for_again_is_not_gone(rows):
+    case, _ = assessed(rows)
+    assert [one.withdrawn for one in case.evidence] == [None] * len(case.evidence)

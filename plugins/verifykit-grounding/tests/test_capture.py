@@ -256,3 +256,30 @@ def test_a_page_that_names_the_address_of_another_house_is_not_that_houses():
     assert page_of(body, tool="t", url="https://copies.example/1").url == "https://copies.example/1"
     assert page_of(body, tool="t", url="https://m.example.org/a").url == "https://www.example.org/a"
     assert page_of(body, tool="t").url == "https://www.example.org/a"
+
+
+def test_a_saved_reprint_is_not_entered_as_its_originals(case, write, run_verifykit):
+    """Nothing but the page says where it is, and it names the page that it was copied from."""
+    head = '<link rel="canonical" href="https://times.example/mayor"><title>The mayor</title>'
+    reprint = write("reprint.html", f"<html>{head}<p>The mayor took the money.")
+    done = run_verifykit("capture", reprint, "--into", case)
+    assert "is https://times.example/mayor, and a reprint may name its original: is it?" in (
+        done.stdout
+    )
+    found = verifykit.load(case)
+    [document] = found.documents
+    assert (document.url, found.source_name(document.source)) == (
+        None,
+        f"the publisher of {document.id}",
+    )
+    assert "https://times.example/mayor" in document.notes
+    assert not any("times" in one.name for one in found.sources)
+
+
+def test_where_it_was_found_tells_whose_it_is(case, write, run_verifykit):
+    saved = "<!-- Page saved with SingleFile\n url: https://times.example/mayor \n-->"
+    page = write("page.html", f"<html>{saved}<title>The mayor</title><p>He took the money.")
+    assert "reprint" not in run_verifykit("capture", page, "--into", case).stdout
+    [document] = verifykit.load(case).documents
+    assert document.url == "https://times.example/mayor"
+    assert document.notes is None

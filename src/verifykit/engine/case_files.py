@@ -101,7 +101,7 @@ def case_writer(name: str | None, target: Path, manager: PluginManager) -> CaseW
         writers |= manager.formats.case_writers(WRITERS)
     if name is not None:
         if name not in writers:
-            raise UsageError(f"there is no format {name!r} here; there are {', '.join(writers)}")
+            raise _no_such_writer(name, writers, manager)
         return writers[name]
     found = of_ending(target.name, writers.values())
     if found is not None:
@@ -111,6 +111,17 @@ def case_writer(name: str | None, target: Path, manager: PluginManager) -> CaseW
     if target.suffix.lower() == ".csv":
         raise _no_single_file(target)
     raise UsageError(f"the ending of {target} says no format: name one, of {', '.join(writers)}")
+
+
+def _no_such_writer(name: str, writers: Iterable[str], manager: PluginManager) -> UsageError:
+    """The fault that names what there is; a format of reports is written by `check`."""
+    # Imported here, since whoever names a format of cases need not wait for it.
+    from verifykit.reporting.registry import FORMATS
+
+    added = manager.formats.report_writers(FORMATS, manager.complete_settings(Settings()))
+    of_reports = f"; {name} is one of reports: verifykit check CASE --output {name}=FILE"
+    hint = of_reports if name in FORMATS or name in added else ""
+    return UsageError(f"there is no format {name!r} here; there are {', '.join(writers)}{hint}")
 
 
 def save_written(written: bytes | Mapping[str, bytes], target: Path, *, replace: bool) -> None:

@@ -180,10 +180,18 @@ def test_what_is_known_beforehand() -> None:
 
 def test_before_it_is_fitted() -> None:
     model = TruthModel()
-    for ask in (model.profile, lambda: model.predict(None), lambda: model.explain("x")):
+    for ask in (
+        model.profile,
+        lambda: model.predict(None),
+        lambda: model.explain("x"),
+        lambda: model.truths_,
+    ):
         with pytest.raises(NotFittedError, match="not fitted"):
             ask()
     assert "Not fitted" in model._repr_html_()
+    assert not hasattr(model, "truths_")
+    with pytest.raises(AttributeError, match="no attribute 'truth'"):
+        _ = model.truth
 
 
 def test_a_notebook_shows_text_as_text() -> None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from verifykit import Case, Claim, Document, Evidence, ScoredClaim, Source
+from verifykit import Case, Claim, Document, Evidence, ScoredClaim, Source, Standing
 from verifykit.ratings import without_none
 from verifykit_claimreview.keys import CLAIMED, EXTENSION
 from verifykit_claimreview.options import CONFIDENCES
@@ -79,8 +79,6 @@ def _earlier(case: Case, claim: Claim, publisher: Publisher) -> dict[str, Any]:
 
 def _rating(scored: ScoredClaim) -> dict[str, Any]:
     word, value = RATINGS[scored.verdict]
-    origins = scored.support.origins
-    span = str(origins.max) if origins.min == origins.max else f"{origins.min} to {origins.max}"
     score = "no score" if scored.score is None else f"score {scored.score:.2f}"
     return without_none(
         {
@@ -89,10 +87,29 @@ def _rating(scored: ScoredClaim) -> dict[str, Any]:
             "ratingValue": value,
             "worstRating": None if value is None else _WORST,
             "bestRating": None if value is None else _BEST,
-            "ratingExplanation": f"{score}, {scored.confidence} confidence; independent origins "
-            f"in support: {span}",
+            "ratingExplanation": f"{score}, {scored.confidence} confidence; {_origins(scored)}",
         }
     )
+
+
+def _origins(scored: ScoredClaim) -> str:
+    """How many independent origins speak for the verdict; of what is open, how many on each side.
+
+    What is refuted by what is known of other claims need have none against it.
+    """
+    support, opposition = (_span(one) for one in (scored.support, scored.opposition))
+    if scored.verdict in ("corroborated", "supported"):
+        return f"independent origins in support: {support}"
+    if scored.verdict == "refuted" and opposition == "0":
+        return "what is known of other claims speaks against it"
+    if scored.verdict == "refuted":
+        return f"independent origins against it: {opposition}"
+    return f"independent origins in support: {support}, against it: {opposition}"
+
+
+def _span(standing: Standing) -> str:
+    origins = standing.origins
+    return str(origins.max) if origins.min == origins.max else f"{origins.min} to {origins.max}"
 
 
 def _item(case: Case, claim: Claim, scored: ScoredClaim) -> dict[str, Any]:

@@ -11,14 +11,14 @@ from attrs import evolve, frozen
 from verifykit_ftm.entities import Entities
 from verifykit_ftm.ids import digest, id_from
 from verifykit_ftm.predicates import Predicates
+from verifykit_ftm.readings import last_seen, readings
 from verifykit_ftm.rest import EXTENSION, rest_of
 from verifykit_ftm.rows import Read
 from verifykit_ftm.statement import ID, Statement
-from verifykit_ftm.values import as_kind, is_date
+from verifykit_ftm.values import as_kind
 from verifykit_ftm.vocabulary import type_of
 
 _LONGEST_TEXT = 300
-_DAY = len("2020-01-31")
 
 
 @frozen(kw_only=True)
@@ -36,8 +36,8 @@ def case_data(rows: Iterable[Read]) -> CaseData:
     """Return the case that statements describe; rows without a statement are passed over.
 
     Sources are the datasets. Evidence supports what its statement says, or only reports it where
-    the statement is external. Synthetic statements are no claims and stay with their entity. Of
-    equal statements there is one.
+    the statement is external; it is withdrawn where the dataset does not have it any more.
+    Synthetic statements are no claims and stay with their entity. Of equal statements there is one.
     """
     lines: dict[Statement, int] = {}
     for row in rows:
@@ -69,9 +69,7 @@ class _Building:
         datasets = {id_from(one.dataset) for one in statements}
         ids = Counter(id_from(one.id) for one in statements if one.id and not one.synthetic)
         self._taken = datasets | {name for name, count in ids.items() if count > 1}
-        self._seen = sorted(
-            day for one in statements if is_date(day := (one.last_seen or "")[:_DAY])
-        )
+        self._readings = readings(statements)
 
     def add(self, statement: Statement, line: int) -> None:
         source = id_from(statement.dataset)
@@ -121,6 +119,10 @@ class _Building:
             "stance": "reports" if statement.external else "supports",
             EXTENSION: rest_of(statement, known),
         }
+        last, now = last_seen(statement), self._readings.get(statement.dataset)
+        if now is not None and now.whole and last is not None and last < now.day:
+            gone = f"{statement.dataset} had it last on {last}, and no longer on {now.day}"
+            item["withdrawn"] = {"reason": gone}
         self._put("evidence", name, line, lambda: item)
 
     def _put(self, name: str, item_id: str, line: int, make: Callable[[], dict[str, Any]]) -> None:
@@ -132,8 +134,8 @@ class _Building:
 
     def built(self) -> CaseData:
         data: dict[str, Any] = {"verifykit": 1}
-        if self._seen:
-            data["case"] = {"as_of": self._seen[-1]}
+        if self._readings:
+            data["case"] = {"as_of": max(one.day for one in self._readings.values())}
         data["claims"] = []
         data |= {name: list(items.values()) for name, items in self._lists.items()}
         return CaseData(data=data, lines=self._lines)

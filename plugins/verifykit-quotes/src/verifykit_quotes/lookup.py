@@ -43,11 +43,13 @@ def check_quote(
     whole = _page(captured.whole, case.language)
     if len(whole.tokens) < _FEWEST_WORDS:
         return QuoteCheck(evidence=evidence, reason="its capture has no text in it")
-    found = locate_in(quote, _page(captured.main, case.language), context=options.context)
+    page = _page(captured.main, case.language)
+    found = locate_in(quote, page, context=options.context)
     if not found.holds and captured.main != captured.whole:
         elsewhere = locate_in(quote, whole, context=options.context)
-        found = min(found, elsewhere, key=lambda located: OUTCOMES.index(located.outcome))
-    return QuoteCheck(evidence=evidence, located=found)
+        if OUTCOMES.index(elsewhere.outcome) < OUTCOMES.index(found.outcome):
+            page, found = whole, elsewhere
+    return QuoteCheck(evidence=evidence, located=found, page=page, whole=whole)
 
 
 def _too_long(quote: Quote, text: str, options: QuoteOptions) -> str | None:

@@ -10,7 +10,7 @@ from verifykit_quotes.checker import QuoteChecker
 from verifykit_quotes.location import Location
 from verifykit_quotes.options import SCHEMA, QuoteOptions
 from verifykit_quotes.quotes import check_quotes
-from verifykit_quotes.wording import told
+from verifykit_quotes.wording import passage, told
 
 verifykit_api = "1"
 
@@ -59,4 +59,8 @@ def _basis(evidence: Evidence, located: Location) -> Basis:
 def _reason(located: Location) -> str:
     if located.outcome == "absent":
         return "its quote is not in the captured page"
-    return f"its quote is altered ({told(one for one in located.differences if one.grave)})"
+    altered = told(one for one in located.differences if one.grave)
+    return (
+        f"its quote is altered ({altered}); quoting what the page has, {passage(located)}, is the \
+other way"
+    )

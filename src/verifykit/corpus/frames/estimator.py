@@ -43,6 +43,12 @@ class Estimator:
         ]
         return f"{type(self).__name__}({', '.join(chosen)})"
 
+    def __getattr__(self, name: str) -> Any:
+        """Raise NotFittedError for what a fit leaves (`truths_`), else AttributeError."""
+        if name.endswith("_") and not name.startswith("_"):
+            self._require_fit()
+        raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+
     def __sklearn_is_fitted__(self) -> bool:
         """Return whether the model was fitted."""
         return any(name.endswith("_") and not name.startswith("_") for name in vars(self))

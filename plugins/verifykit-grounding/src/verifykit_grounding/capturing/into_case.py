@@ -93,17 +93,25 @@ class _Adding:
 
     def edits(self, page: CapturedPage, name: str, capture: dict[str, Any]) -> Iterator[Edit]:
         told = Held(id=name, url=page.url, title=page.title, publisher=page.publisher)
-        publisher = publisher_of(told) if page.publisher or page.url else f"the publisher of {name}"
+        known = bool(page.publisher or (page.url and not page.self_named))
+        publisher = publisher_of(told) if known else f"the publisher of {name}"
         key = name_key(publisher)
         if key not in self.sources:
             self.sources[key] = self.ids.of("source", publisher)
-            kind = "outlet" if page.publisher or page.url else "other"
+            kind = "outlet" if known else "other"
             source = {"id": self.sources[key], "name": publisher, "kind": kind}
             yield Edit(op="add", path="/sources/-", value=source)
         described: dict[str, Any] = {"id": name, "source": self.sources[key]}
-        given = {"title": page.title, "url": page.url, "published": page.published}
+        # Whoever reprints a page may name the original's address in it, as search engines ask for.
+        url, notes = (None, whose(page)) if page.self_named else (page.url, None)
+        given = {"title": page.title, "url": url, "published": page.published, "notes": notes}
         described |= {key: value for key, value in given.items() if value}
         yield Edit(op="add", path="/documents/-", value={**described, "capture": capture})
+
+
+def whose(page: CapturedPage) -> str:
+    """Return what to ask about a page whose address nothing but the page itself tells."""
+    return f"the page alone says that it is {page.url}, and a reprint may name its original: is it?"
 
 
 def _written(page: CapturedPage, name: str, folder: Path, at: str) -> dict[str, Any]:

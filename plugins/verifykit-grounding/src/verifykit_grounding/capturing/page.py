@@ -27,6 +27,7 @@ _ENDINGS = {
 class CapturedPage:
     """A page as it was captured. `url` is where it says that it is, else where it was found.
 
+    `self_named` says that nothing but the page tells that address, which may be another page's.
     `published` is a date (ISO 8601), `publisher` a name; None where the page does not tell.
     `beside` are further files of the same page, by the ending of their names.
     """
@@ -35,6 +36,7 @@ class CapturedPage:
     ending: str
     tool: str
     url: str | None = None
+    self_named: bool = False
     title: str | None = None
     publisher: str | None = None
     published: str | None = None
@@ -77,16 +79,19 @@ def page_of(
     if found and address and _house(found) != _house(address):
         # Whoever copies a page, or forges one, may name another house's address: not its word.
         address = found
-    text = body.decode("utf-8", "replace")
+    self_named = address is not None and found is None
+    house = _attribute(tree, "meta[property='og:site_name']", "content")
+    if house is None and not self_named:
+        house = _publisher(body.decode("utf-8", "replace"), address)
     title = _attribute(tree, "meta[property='og:title']", "content") or _title(tree)
     return CapturedPage(
         body=body,
         ending=".html",
         tool=tool,
         url=address,
+        self_named=self_named,
         title=title or name,
-        publisher=_attribute(tree, "meta[property='og:site_name']", "content")
-        or _publisher(text, address),
+        publisher=house,
         published=published(tree),
     )
 

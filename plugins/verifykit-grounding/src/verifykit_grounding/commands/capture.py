@@ -12,7 +12,7 @@ from attrs import evolve
 from verifykit import InputError, Settings, services_for
 from verifykit.services import Services
 from verifykit_grounding.capturing.files import captured_from_files
-from verifykit_grounding.capturing.into_case import CaptureEntry, keep
+from verifykit_grounding.capturing.into_case import CaptureEntry, keep, whose
 from verifykit_grounding.capturing.page import CapturedPage
 from verifykit_grounding.capturing.web import captured_from_web
 
@@ -70,4 +70,5 @@ def _told(one: CaptureEntry) -> str:
     known = [page.publisher or "no publisher named", page.published or "no date found"]
     files = " and ".join([page.ending, *(ending for ending, _ in page.beside)])
     made = "new document" if one.new else "captured"
-    return f"{one.document}: {made}, {', '.join(known)} ({files})"
+    question = f"; {whose(page)}" if page.self_named else ""
+    return f"{one.document}: {made}, {', '.join(known)} ({files}){question}"

@@ -18,4 +18,4 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         if located is not None and located.outcome == "altered":
             grave = told(one for one in located.differences if one.grave)
             message = f"is altered ({grave}); the page has {passage(located)}"
-            yield checked.finding(RULE, message, case)
+            yield checked.finding(RULE, message, case, fix=checked.correction(case))

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Edit, Finding, Fix, Rule
-from verifykit_quotes.quote_check import QuoteCheck
+from verifykit import Case, Context, Finding, Rule
 from verifykit_quotes.quotes import checked_quotes
 from verifykit_quotes.wording import selector, told
-
-_MARKS = ("…", "...", "[", "]", "(")
-_LONGER = 1.5
-"""A passage so many times as long as the quote is not what was quoted."""
 
 RULE = Rule.from_page(__file__, code="QUO003", name="quote-inexact", severity="note", kind="review")
 
@@ -25,18 +20,4 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             message = (
                 f"is not word for word ({differences}); the exact passage is {selector(located)}"
             )
-            yield checked.finding(RULE, message, case, fix=_fix(checked, case))
-
-
-def _fix(checked: QuoteCheck, case: Case) -> Fix | None:
-    """Quote what the page says. Where the quote leaves out or puts in words, that was meant."""
-    quote, located = checked.evidence.quote, checked.located
-    if quote is None or located is None or not located.passage:
-        return None
-    meant = any(mark in quote.exact for mark in _MARKS)
-    path = f"{case.pointer(checked.evidence)}/quote/exact"
-    return Fix(
-        description=f"quote what the page says: “{located.passage}”",
-        patch=(Edit(op="replace", path=path, value=located.passage),),
-        safe=not meant and len(located.passage) <= _LONGER * len(quote.exact),
-    )
+            yield checked.finding(RULE, message, case, fix=checked.correction(case))
