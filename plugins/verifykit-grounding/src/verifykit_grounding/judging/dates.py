@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Set
 
 from attrs import evolve, frozen
 from verifykit_quotes import Page
@@ -26,6 +25,9 @@ november nov novembre noviembre marraskuu marraskuuta marraskuussa
 december dec dezember decembre diciembre joulukuu joulukuuta joulukuussa
 """.strip().splitlines()
 _MONTH = {name: number for number, line in enumerate(_MONTHS, 1) for name in line.split()}
+_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_TO = frozenset({"to", "and", "or", "until", "till"})
+_DASHES = frozenset({"-", "–", "—", "/"})
 _AMBIGUOUS = frozenset({"may", "march", "mars", "mai", "mar", "sep", "dec", "jan", "jun", "jul"})
 """Names of months that are words as well: they count beside a day or a year alone."""
 
@@ -99,29 +101,78 @@ def _dates(page: Page, first: int, last: int) -> Iterator[Day]:
     for at in months:
         if at in taken:
             continue
-        parts: dict[str, Any] = {"month": _MONTH[tokens[at].key]}
-        used = [at]
-        for place in (at - 1, at + 1, at + 2):
-            if not first <= place < last or place in taken or tokens[place].kind != "number":
-                continue
-            if is_year(page, place):
-                parts.setdefault("year", int(page.text[tokens[place].start : tokens[place].end]))
-                used.append(place)
-            elif place != at + 2 and _day(page, place) and "day" not in parts:
-                parts["day"] = _day(page, place)
+        month, used, year = _MONTH[tokens[at].key], [at], None
+        days = [*_days_before(page, at, first, taken)]
+        days = days or [*_days_behind(page, at, last, taken)]
+        used += [place for place, _ in days]
+        behind = max(used)
+        behind += behind + 1 < last and tokens[behind + 1].key in _SUFFIXES
+        for place in (min(used) - 1, behind + 1):
+            number = first <= place < last and place not in taken
+            if year is None and number and tokens[place].kind == "number" and is_year(page, place):
+                year = int(page.text[tokens[place].start : tokens[place].end])
                 used.append(place)
         if len(used) == 1 and (tokens[at].key in _AMBIGUOUS or not tokens[at].capital):
             continue
         taken |= set(used)
-        yield Day(
-            parts.get("year"), parts["month"], parts.get("day"),
-            tokens[min(used)].start, tokens[max(used)].end,
-        )  # fmt: skip
+        span = tokens[min(used)].start, tokens[max(used)].end
+        for day in [day for _, day in days] or [None]:
+            yield Day(year, month, day, *span)
     for at in numbers:
         if at not in taken and is_year(page, at):
             span = tokens[at].start, tokens[at].end
             year = int(page.text[span[0] : span[1]])
             yield Day(year, None, None, *span, _many(page, at, year))
+
+
+def _days_before(page: Page, at: int, first: int, taken: Set[int]) -> Iterator[tuple[int, int]]:
+    """Yield where the days before a month stand, and them: "20 May", "the 26th and 27th of May"."""
+    tokens, place = page.tokens, at - 1
+    if place < first or "," in page.text[tokens[place].end : tokens[at].start]:
+        return
+    if place > first and tokens[place].key == "of" and tokens[place - 1].key in _SUFFIXES:
+        place -= 1
+    while place >= first:
+        place -= tokens[place].key in _SUFFIXES and place > first
+        day = None if place in taken else _day(page, place)
+        if day is None:
+            return
+        yield place, day
+        place -= 1
+        if place < first or page.text[tokens[place].end : tokens[place + 1].start].strip() == "":
+            if place < first or tokens[place].key not in _TO:
+                return
+            place -= 1
+        elif page.text[tokens[place].end : tokens[place + 1].start].strip() not in _DASHES:
+            return
+
+
+def _days_behind(page: Page, at: int, last: int, taken: Set[int]) -> Iterator[tuple[int, int]]:
+    """Yield where the days behind a month stand, and them: "May 20th", "May 3 to 4"."""
+    tokens, place = page.tokens, at + 1
+    while place < last:
+        day = None if place in taken else _day(page, place)
+        if day is None or (place > at + 1 and _counts(page, place)):
+            return
+        yield place, day
+        place += 1
+        place += place < last and tokens[place].key in _SUFFIXES
+        if place >= last:
+            return
+        between = page.text[tokens[place - 1].end : tokens[place].start].strip()
+        if not between and tokens[place].key in _TO:
+            place += 1
+        elif between not in _DASHES:
+            return
+
+
+def _counts(page: Page, at: int) -> bool:
+    """Whether a number says how many there are of what stands behind it: "and 4 people"."""
+    following = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
+    if following is None or page.text[page.tokens[at].end : following.start].strip():
+        return False
+    light = page.language.function | _SUFFIXES | _TO
+    return following.kind == "word" and following.key not in light
 
 
 def _many(page: Page, at: int, year: int) -> int:

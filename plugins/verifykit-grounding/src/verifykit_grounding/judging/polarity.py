@@ -44,14 +44,19 @@ _LIMITING = _words(
     "yet longer further alone entirely completely fully always only"
 )
 """Words that leave a part out of what a sentence denies: "did not win again", "not until May"."""
-_NO_ONE = _words("none neither")
-_BOTH = 2
-"""What "none of the crew survived" denies is told by two words behind it, not by one."""
+_NO_ONE = _words("none neither no nobody")
+"""What "no child who was vaccinated died" denies is told by all of the words behind it."""
 _ADVERBS = _words("yet even also ever always still again already immediately")
+_PARTS = _words(
+    "half third thirds quarter quarters most many few some several part parts partly majority "
+    "minority percent rest all every each"
+)
+"""What is denied of a part may be so of the rest: "a third had no power", "power was back in two
+thirds"."""
 _BESIDE = 2
-"""So many words of a negated sentence are in the other one as well."""
-_CLAUSE = 6
-"""So many words on each side of a word may make it negated."""
+_SAME = 0.6
+"""So many words of a negated sentence, and such a share of them, are in a sentence of the other
+text as well: said in other words nobody can tell whether it is the same."""
 _UP = _words(
     "rise rises rose risen rising grow grows grew grown growing increase increases increased "
     "increasing climb climbed gained jumped surged soared higher"
@@ -121,15 +126,15 @@ def negation_differs(
     for at, place in ours or theirs:
         here, there = sentence_of(one, at), sentence_of(other, place)
         keys = {token.key for token in here}, {token.key for token in there}
-        clause = {token.key for token in other[max(0, place - _CLAUSE) : place + _CLAUSE]}
-        if (keys[0] ^ keys[1]) & {"than"} or clause & (_SOFT | _DENYING | language.negations):
+        if (keys[0] ^ keys[1]) & {"than"} or keys[1] & (_SOFT | _DENYING | language.negations):
             continue
-        if ours and clause & _ONLY:
+        if ours and (keys[1] & _ONLY or (keys[0] & _PARTS) - keys[1]):
             continue  # "could not reach" what "reached only" so far
         if not (named & {token.key for token in passage}) <= keys[1 if ours else 0]:
             continue  # it may be about somebody else
+        said = _stems(here if ours else there, language)
         common = _stems(here, language) & _stems(there, language)
-        if len(common) >= _BESIDE:
+        if len(common) >= max(_BESIDE, _SAME * len(said)):
             return bool(ours)
     return None
 
@@ -210,7 +215,7 @@ def _negates(
             if not one.key.endswith("ly")
         ]
         held = [there.get(_sense(one)) for one in about[: 1 if plain else _BEHIND]]
-        if token.key in _NO_ONE and not all(_sense(one) in there for one in about[:_BOTH]):
+        if token.key in _NO_ONE and not all(_sense(one) in there for one in about[:_BEHIND]):
             continue
         yield from ((place, where) for where in held if where is not None)
 
