@@ -18,7 +18,7 @@ from verifykit_grounding.judging.shares import Stretch
 _SMALL = 12
 """Sums and differences of smaller numbers come about by chance: they need the same unit."""
 
-_LARGE = 100
+_LARGE = 20
 """From here on a number is seldom just the sum or difference of two without units by chance."""
 
 _DATES = 12
@@ -71,6 +71,17 @@ def worked_out(
         or _between_ages(figure, near, page)
         or _in_words(figure, near)
     )
+
+
+def sum_of_like(figure: Figure, there: Sequence[Figure], page: Page) -> str | None:
+    """Return the two numbers of the same things as a number counts that make it; None of none."""
+    alike = [one for one in there if figure.counts and one.unit == figure.unit]
+    for one, other in combinations(alike, 2):
+        for sign, value in _results(one, other):
+            if value in figure.values:
+                told = (page.text[each.token.start : each.token.end] for each in (one, other))
+                return f" {sign} ".join(told)
+    return None
 
 
 def _results(one: Figure, other: Figure) -> Iterator[tuple[str, Decimal]]:

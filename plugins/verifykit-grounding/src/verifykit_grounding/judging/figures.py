@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
@@ -36,6 +36,9 @@ _ABOUT = _words("about around close approximately roughly some circa nearly almo
 _AND_A_HALF = ["and", "a", "half"]
 _PARTS = (["half", "a"], 2), (["quarter", "of", "a"], 4), (["third", "of", "a"], 3)
 """What stands before a million that is only a part of one."""
+_PARTS_OF_A_UNIT = 4
+"""So many decimals are enough for seconds of an hour."""
+_STOPWATCH = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])")
 _RANGE = frozenset({"to", "and", "or"})
 _TO = frozenset({"to", "from"})
 _GOES_ON = 8
@@ -102,12 +105,20 @@ def figures(page: Page, first: int = 0, last: int | None = None) -> Iterator[Fig
     """Yield the numbers among the tokens of a page, but for years, which are dates."""
     tokens = page.tokens
     before: Figure | None = None
+    until = 0
     for at in range(first, len(tokens) if last is None else last):
         token = tokens[at]
         if token.kind != "number" or is_year(page, at) or _is_ordinal(page, at):
             continue
-        if _keys(tokens, at - 3, at) == _AND_A_HALF:
+        if _keys(tokens, at - 3, at) == _AND_A_HALF or token.start < until:
             continue  # the last word of "two and a half million"
+        watch = _STOPWATCH.match(page.text, token.start) if _is_colon(page, token) else None
+        if watch is not None:
+            hours, minutes, seconds = (Decimal(part) for part in watch.groups())
+            value = round(hours + minutes / 60 + seconds / 3600, _PARTS_OF_A_UNIT)
+            until = watch.end()
+            yield Figure(at, token, frozenset({value}), "hours", measure=True)
+            continue
         figure = _figure(page, at)
         goes_on = not figure.counts and not figure.certain and _goes_on(page, before, at)
         if before is not None and goes_on:
@@ -115,6 +126,10 @@ def figures(page: Page, first: int = 0, last: int | None = None) -> Iterator[Fig
             figure = evolve(figure, unit=before.unit, measure=before.measure)
         before = figure
         yield figure
+
+
+def _is_colon(page: Page, token: Token) -> bool:
+    return page.text[token.end : token.end + 1] == ":"
 
 
 def _keys(tokens: Sequence[Token], first: int, last: int) -> list[str]:
@@ -179,6 +194,8 @@ def _figure(page: Page, at: int) -> Figure:
         # "From 7 to 5 degrees": what the second number counts, the first one counts as well.
         unit, measure = _unit(page, following + 2)
         values |= frozenset(value * _scale(page, following + 1) for value in values)
+    if measure:
+        values |= _with_rest(page, following, unit, values)
     sign = tokens[at - 1] if at else None
     if sign is not None and sign.key in _CURRENCIES:
         unit, measure = _CURRENCIES[sign.key], False
@@ -190,6 +207,21 @@ def _figure(page: Page, at: int) -> Figure:
     counts = bool(unit) and unit not in page.language.function | page.language.hedges
     limit = before[-1] if before[-2:] in (["at", "least"], ["at", "most"]) else ""
     return Figure(at, token, values, unit, measure, sense, counts, limit)
+
+
+def _with_rest(page: Page, at: int, unit: str, values: Iterable[Decimal]) -> frozenset[Decimal]:
+    """Return values with what goes on in a smaller unit: "4 minutes and 30 seconds"."""
+    tokens = page.tokens
+    place = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key == "and")
+    if place >= len(tokens) or tokens[place].kind != "number" or " " in unit:
+        return frozenset()
+    smaller, measure = _unit(page, place + 1)
+    factor = _between(smaller, unit) if measure else None
+    if factor is None or factor >= 1 or any(one != int(one) for one in values):
+        return frozenset()
+    rest = min(tokens[place].values)
+    more = _with_rest(page, place + 1, smaller, (rest,)) | {rest}
+    return frozenset(round(one + max(more) * factor, _PARTS_OF_A_UNIT) for one in values)
 
 
 def _scale(page: Page, at: int) -> Decimal:
@@ -356,7 +388,7 @@ _WORDS = {
     "kilogram": "kg", "kilo": "kg", "gram": "g", "tonne": "tonne", "ton": "tonne", "lb": "lb",
     "litre": "litre", "liter": "litre", "gallon": "gallon", "hectare": "hectare", "acre": "acre",
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
-    "month": "month", "year": "year", "decade": "decade", "century": "century", "centuries":
+    "month": "month", "year": "year", "decade": "ten_years", "century": "century", "centuries":
     "century", "megawatt": "MW", "mw": "MW", "kilowatt": "kW", "kw": "kW", "gigawatt": "GW",
     "min": "minute", "hr": "hour", "sec": "second", "yr": "year", "mph": "mile/hour",
     "kph": "km/hour", "kmh": "km/hour", "knot": "knot",
@@ -386,4 +418,6 @@ def _registry() -> UnitRegistry[float]:
     # Importing pint takes a quarter of a second, which a text without measures need not wait for.
     from pint import UnitRegistry
 
-    return UnitRegistry()
+    registry: UnitRegistry[float] = UnitRegistry()
+    registry.define("ten_years = 10 * year")  # a decade of pint is a step of powers of ten
+    return registry

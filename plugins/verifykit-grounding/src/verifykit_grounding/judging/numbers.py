@@ -46,11 +46,14 @@ _SLIPS: Mapping[str, tuple[str, str]] = {
 _EXACT = 3
 """Who works a number out seldom gives it with so many digits."""
 
+_SPANS = frozenset({"year", "decade", "century", "centurie"})
+"""How long ago it was, who writes counts from the day of writing."""
+
 _COMMON = 2
 """Numbers of which only one says what it counts stand among so many of the same words."""
 
-_ENDS_OF_A_LIST = 2
-"""In a list there is one thing more than there are commas, or two."""
+_COUNTED = 12
+"""So many things a reader counts: "three sons and four daughters" are seven children."""
 
 
 def claimed_figures(comparison: Comparison) -> list[Figure]:
@@ -146,7 +149,7 @@ def _may_be_read_off(comparison: Comparison, figure: Figure) -> bool:
 
     Who reads a list counts what is in it; and who found another passage does not know.
     """
-    if is_share(comparison.sentence, figure):
+    if is_share(comparison.sentence, figure) or _is_rough(figure):
         return True
     passage = comparison.passage
     exact = all(len(value.normalize().as_tuple().digits) >= _EXACT for value in figure.values)
@@ -154,11 +157,16 @@ def _may_be_read_off(comparison: Comparison, figure: Figure) -> bool:
         return True
     if telling(figure):
         return False
-    if not figure.counts:
-        return True
-    start, end = comparison.source.span(passage)
-    listed = comparison.source.page.text.count(",", start, end) + _ENDS_OF_A_LIST
-    return min(figure.values) <= listed
+    return not figure.counts or min(figure.values) <= _COUNTED
+
+
+def _is_rough(figure: Figure) -> bool:
+    """Whether a number is a share or a time as people work them out: "nearly 13 percent"."""
+    if figure.unit == "%":
+        return bool(figure.sense) and all(one == int(one) for one in figure.values)
+    if figure.unit.removesuffix("s") not in _SPANS:
+        return False
+    return bool(figure.sense) or figure.unit not in ("year", "years") or min(figure.values) % 10 == 0
 
 
 def _ends_years(page: Page, figure: Figure) -> bool:

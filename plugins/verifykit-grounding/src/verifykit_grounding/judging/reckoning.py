@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verifykit_grounding.judging.comparison import Comparison
-from verifykit_grounding.judging.derivation import worked_out
+from verifykit_grounding.judging.derivation import sum_of_like, worked_out
 from verifykit_grounding.judging.figures import Figure, telling
 from verifykit_grounding.judging.shares import Stretch, part_or_multiple
 from verifykit_grounding.judging.source import SourceText
@@ -23,7 +23,10 @@ def follows(
     Beside a `rival` in its place only that one counts for a part or a multiple, and in words: with
     all numbers and percents around there is one by chance.
     """
+    source = comparison.source
     result = _worked_out(comparison, figure, there)
+    if result is None and rival is None and len(source.sentences) <= SHORT_TEXT:
+        result = sum_of_like(figure, there, source.page)
     if result is not None:
         return result
     return _part(
