@@ -33,6 +33,17 @@ def counts() -> dict[str, int]:
 
 
 @cache
+def given_names() -> dict[str, frozenset[str]]:
+    """Return for each given name and its short forms all of them: "Wm." and "Bill" for William."""
+    lines = (frozenset(line.split()) for line in _tables()["given"].strip().splitlines())
+    found: dict[str, frozenset[str]] = {}
+    for line in lines:
+        for name in line:
+            found[name] = found.get(name, frozenset()) | line
+    return found
+
+
+@cache
 def territories() -> frozenset[str]:
     """Return the English names of countries and continents, in lower case (Unicode CLDR)."""
     # Importing Babel and reading its data takes a while, which other cases need not wait for.
@@ -40,6 +51,12 @@ def territories() -> frozenset[str]:
 
     known = {name.lower() for name in Locale("en").territories.values()}
     return frozenset(known | {"u.s.", "us", "usa", "uk", "u.k.", "eu", "un", "uae", "ivory coast"})
+
+
+@cache
+def lands() -> frozenset[str]:
+    """Return the words that the names of countries and of states of the United States are of."""
+    return words("states") | {word for name in territories() for word in name.split()}
 
 
 def is_demonym(word: str) -> bool:

@@ -23,6 +23,7 @@ from verifykit_grounding.judging.figures import same, telling
 from verifykit_grounding.judging.names import (
     claimed_names,
     has_name,
+    is_word,
     name_objections,
     names,
     shared_names,
@@ -130,7 +131,7 @@ def _resemblance(comparison: Comparison) -> Iterator[Objection]:
             found=comparison.source.span(comparison.passage),
         )
     else:
-        told = names(comparison.sentence)
+        told = (one for one in names(comparison.sentence) if not is_word(one.key))
         yield Objection(
             code="GRD014",
             message="nothing in the document resembles the sentence",

@@ -9,7 +9,13 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.drafting.vocabulary import is_demonym, speakers, territories, words
+from verifykit_grounding.drafting.vocabulary import (
+    given_names,
+    is_demonym,
+    lands,
+    speakers,
+    words,
+)
 from verifykit_grounding.judging.comparison import TELLS, Comparison, Objection
 from verifykit_grounding.judging.dates import covered
 from verifykit_grounding.judging.source import ADDRESSES, SourceText
@@ -49,17 +55,35 @@ university valley victorian village war western world
 """
 _CAPITALISED = frozenset(_WORDS.split())
 """Words that names are made of and that are none: "the Museum" may be called otherwise there."""
-_PEOPLES = {
-    "american": "united america us u", "americans": "united america us u", "british": "britain uk",
-    "briton": "britain uk", "britons": "britain uk", "dutch": "netherlands holland",
-    "french": "france", "frenchman": "france", "irish": "ireland", "danish": "denmark",
-    "dane": "denmark", "danes": "denmark", "welsh": "wales", "scottish": "scotland",
-    "scots": "scotland", "spanish": "spain", "spaniard": "spain", "spaniards": "spain",
-    "polish": "poland", "pole": "poland", "poles": "poland", "swiss": "switzerland",
-    "greek": "greece", "greeks": "greece", "thai": "thailand", "emirati": "emirates",
-    "burmese": "burma myanmar", "ivorian": "ivory ivoire", "filipino": "philippines",
-}  # fmt: skip
-"""What people and things of a country are called where that begins unlike its name."""
+_LANDS = """
+united states america american americans us usa
+united kingdom britain british briton britons uk
+netherlands holland dutch
+france french frenchman
+ireland irish
+denmark danish dane danes
+wales welsh
+scotland scottish scots
+spain spanish spaniard spaniards
+poland polish pole poles
+switzerland swiss
+greece greek greeks
+thailand thai
+emirates emirati
+burma myanmar burmese
+ivory ivoire ivorian
+philippines filipino
+"""
+_SAME_LAND: dict[str, frozenset[str]] = {}
+for _line in _LANDS.strip().splitlines():
+    for _word in _line.split():
+        _SAME_LAND[_word] = _SAME_LAND.get(_word, frozenset()) | frozenset(_line.split())
+"""What a country, its people and its things are called where they begin unlike each other."""
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_ONWARD = frozenset(
+    "next following later earlier before after yesterday tomorrow today midnight morning".split()
+)
+"""By these a day is told that another one stands for."""
 
 
 def names(page: Page, taken: frozenset[int] = frozenset()) -> Iterator[Token]:
@@ -149,14 +173,15 @@ def name_objections(comparison: Comparison, publisher: frozenset[str]) -> Iterat
                 code="GRD012",
                 message=f"the name “{spelled}” is not in the document",
                 claimed=(token.start, token.end),
-                open=(_is_word(token.key) and not _in_its_place(comparison, token))
+                open=(is_word(token.key) and not _in_its_place(comparison, token))
                 or _adds_to_a_name(comparison, token)
-                or _adds_a_country(comparison, token),
+                or _adds_a_land(comparison, token)
+                or _is_other_day(comparison, token),
             )
 
 
-def _is_word(key: str) -> bool:
-    """Whether a name is a word as well, by which another one may be meant: President, Norwegian."""
+def is_word(key: str) -> bool:
+    """Return whether a name is a word as well, by which another one may be meant: President, Norwegian."""
     return key in _CAPITALISED or key in speakers() | words("titles") or is_demonym(key)
 
 
@@ -183,7 +208,7 @@ def _adds_to_a_name(comparison: Comparison, added: Token) -> bool:
         for step in (-1, 1)
         if _goes_with(source, min(place, place + step), max(place, place + step))
     }
-    called = {one for one in beside - keys if not _is_word(one) and not is_address(one)}
+    called = {one for one in beside - keys if not is_word(one) and not is_address(one)}
     return bool(known) and all(len(one) == 1 and one == added.key[0] for one in called)
 
 
@@ -214,12 +239,20 @@ def _goes_with(page: Page, first: int, second: int) -> bool:
     )
 
 
-def _adds_a_country(comparison: Comparison, added: Token) -> bool:
-    """Whether a name is a country's, and the passage names no other country or people."""
-    if comparison.passage is None or added.key not in territories():
+def _adds_a_land(comparison: Comparison, added: Token) -> bool:
+    """Whether a name is a country's or a state's, and the passage names no other one or people."""
+    if comparison.passage is None or added.key not in lands():
         return False
     there = comparison.source.tokens(comparison.passage)
-    return not any(one.key in territories() or is_demonym(one.key) for one in there if one.capital)
+    return not any(one.key in lands() or is_demonym(one.key) for one in there if one.capital)
+
+
+def _is_other_day(comparison: Comparison, day: Token) -> bool:
+    """Whether a name is a day of the week that the passage may tell by another: "the next day"."""
+    if day.key not in _WEEKDAYS or comparison.passage is None:
+        return False
+    there = {one.key for one in comparison.source.tokens(comparison.passage)}
+    return bool(there & _ONWARD) or not there & _WEEKDAYS
 
 
 def _in_its_place(comparison: Comparison, name: Token) -> bool:
@@ -270,11 +303,14 @@ def shared_names(comparison: Comparison) -> Iterator[int]:
 def has_name(source: SourceText, name: Token, spelled: str) -> bool:
     """Whether a source has a name, in another spelling, as a root, or as initials."""
     key = name.key
-    countries = _PEOPLES.get(key, "").split()
-    if any(one in source.page.positions for one in (key, *countries)):
+    called = {key, *_SAME_LAND.get(key, ()), *given_names().get(key, ())}
+    if not called.isdisjoint(source.page.positions):
         return True
-    if spelled.isupper() and len(key) > 1 and _initials(source.page, key):
-        return True
+    if spelled.isupper() and len(key) > 1:
+        # "USDA" is the Department of Agriculture.
+        short = key.removeprefix("us") if len(key) > _ADJECTIVE - 1 else key
+        if any(len(one) > 1 and _initials(source.page, one) for one in (key, short)):
+            return True
     allowed = 2 if len(key) > 8 else 1 if len(key) > 4 else 0
     near = process.extractOne(key, source.names, scorer=OSA.distance, score_cutoff=allowed)
     if allowed and near is not None:

@@ -27,7 +27,9 @@ _WIDEST = 3
 
 _SHORT = 3
 
-ADDRESSES = frozenset({"mr", "mrs", "ms", "dr", "drs", "rev", "sen", "prof", "capt", "messrs"})
+ADDRESSES = frozenset(
+    "mr mrs ms dr drs rev sen prof capt messrs pres gov gen col lieut lt maj sgt adm cmdr supt".split()
+)
 """What stands with a stop before a name."""
 
 _AROUND = 5
