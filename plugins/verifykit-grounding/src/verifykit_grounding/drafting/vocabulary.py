@@ -33,14 +33,11 @@ def counts() -> dict[str, int]:
 
 
 @cache
-def given_names() -> dict[str, frozenset[str]]:
-    """Return for each given name and its short forms all of them: "Wm." and "Bill" for William."""
-    lines = (frozenset(line.split()) for line in _tables()["given"].strip().splitlines())
-    found: dict[str, frozenset[str]] = {}
-    for line in lines:
-        for name in line:
-            found[name] = found.get(name, frozenset()) | line
-    return found
+def like(name: str) -> dict[str, frozenset[str]]:
+    """Return for each word of a table of `words.toml` all of its line: "wm" and "bill" for both."""
+    lines = [frozenset(line.split()) for line in _tables()[name].strip().splitlines()]
+    every = {word for line in lines for word in line}
+    return {word: frozenset().union(*(line for line in lines if word in line)) for word in every}
 
 
 @cache

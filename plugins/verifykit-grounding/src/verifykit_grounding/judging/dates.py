@@ -183,6 +183,10 @@ def _many(page: Page, at: int, year: int) -> int:
     return 10 if year % 100 else 100
 
 
+_FEASTS = re.compile(
+    r"(?:(Christmas|New Year[’']s) (Day|Eve)|(Boxing Day)|(Fourth of July))"
+    r"(?:,? (?:of |in )?(\d{4})\b)?"
+)
 _LAST_MONTH = 12
 
 
@@ -193,6 +197,21 @@ def dates_in_figures(page: Page) -> Iterator[Day]:
         for day, month in dict.fromkeys(((one, other), (other, one))):
             if 1 <= month <= _LAST_MONTH:
                 yield Day(year, month, day, *found.span())
+
+
+def feasts(text: str) -> Iterator[Day]:
+    """Yield the dates that a text gives as fixed feasts: 25 December for "Christmas Day"."""
+    if "Day" not in text and "Eve" not in text and "Fourth" not in text:
+        return
+    for found in _FEASTS.finditer(text):
+        year = int(found[5]) if found[5] else None
+        if found[3] or found[4]:
+            month, day = (12, 26) if found[3] else (7, 4)
+        elif found[1] == "Christmas":
+            month, day = 12, 25 - (found[2] == "Eve")
+        else:
+            month, day = (12, 31) if found[2] == "Eve" else (1, 1)
+        yield Day(year, month, day, *found.span())
 
 
 _LATER = re.compile(

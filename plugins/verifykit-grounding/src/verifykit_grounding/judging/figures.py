@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
-from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 from verifykit_quotes import Page, Token
 
-if TYPE_CHECKING:
-    from pint import UnitRegistry
+from verifykit_grounding.judging.measures import HOURS, POWERS, between, measure_of
 
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub"}
 POUND = "gbp"
@@ -30,8 +27,9 @@ def _words(text: str) -> frozenset[str]:
 
 _SCALES = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12, "trn": 12}
 _MORE = _words("over more least exceeding above minimum plus mehr über")
-_LESS = _words("under fewer less most below nearly almost weniger fast")
-_ABOUT = _words("about around close approximately roughly some circa nearly almost etwa rund")
+_LESS = _words("under fewer less most below weniger")
+_ALMOST = _words("nearly almost fast")
+_ABOUT = _words("about around close approximately roughly some circa etwa rund")
 
 _AND_A_HALF = ["and", "a", "half"]
 _PARTS = (["half", "a"], 2), (["quarter", "of", "a"], 4), (["third", "of", "a"], 3)
@@ -42,8 +40,6 @@ _STOPWATCH = re.compile(r"(\d{1,2}):([0-5]\d):([0-5]\d)(?![\d:])")
 _RANGE = frozenset({"to", "and", "or"})
 _TO = frozenset({"to", "from"})
 _GOES_ON = 8
-_HOURS = frozenset({"hour", "second"})
-_POWERS = {"square": 2, "sq": 2, "cubic": 3}
 
 _ORDINALS = _words("first second third fourth fifth sixth seventh eighth ninth")
 _YEAR = re.compile(r"1\d{3}|20\d{2}")
@@ -64,6 +60,10 @@ _LIKE = Decimal(3)
 _LOOSE = Decimal("0.1")
 """The same for a number that is said to be about right, as an approximate value in a case."""
 
+
+_SHORT_OF = Decimal("0.1")
+"""So much short of 400 a number may be that is told as "nearly 400", twice as much of three."""
+_SMALL = 10
 
 _BEYOND = Decimal("0.2")
 """So much beyond "more than 350" a number is no longer told so; with one digit, half of it."""
@@ -201,9 +201,8 @@ def _figure(page: Page, at: int) -> Figure:
         unit, measure = _CURRENCIES[sign.key], False
     before = _keys(tokens, begins - 3, begins)
     words = frozenset(before)
-    sense = "more" if words & _MORE else "less" if words & _LESS else ""
-    if words & _ABOUT and not sense:
-        sense = "about"
+    senses = (("more", _MORE), ("less", _LESS), ("almost", _ALMOST), ("about", _ABOUT))
+    sense = next((name for name, told in senses if words & told), "")
     counts = bool(unit) and unit not in page.language.function | page.language.hedges
     limit = before[-1] if before[-2:] in (["at", "least"], ["at", "most"]) else ""
     return Figure(at, token, values, unit, measure, sense, counts, limit)
@@ -216,7 +215,7 @@ def _with_rest(page: Page, at: int, unit: str, values: Iterable[Decimal]) -> fro
     if place >= len(tokens) or tokens[place].kind != "number" or " " in unit:
         return frozenset()
     smaller, measure = _unit(page, place + 1)
-    factor = _between(smaller, unit) if measure else None
+    factor = between(smaller, unit) if measure else None
     if factor is None or factor >= 1 or any(one != int(one) for one in values):
         return frozenset()
     rest = min(tokens[place].values)
@@ -251,11 +250,11 @@ def _unit(page: Page, at: int) -> tuple[str, bool]:
         return "pp", False
     if key in _CURRENCY_WORDS:
         return _CURRENCY_WORDS[key], False
-    if tokens[at].kind == "word" and _measure(key) is not None:
+    if tokens[at].kind == "word" and measure_of(key) is not None:
         behind = [one.key for one in tokens[at + 1 : at + 3]]
-        speed = len(behind) == 2 and behind[0] in ("a", "an", "per") and behind[1] in _HOURS
-        return (f"{key} {behind[1]}" if speed and _measure(f"{key} {behind[1]}") else key), True
-    if key in _POWERS and at + 1 < len(tokens) and _measure(f"{key} {tokens[at + 1].key}"):
+        speed = len(behind) == 2 and behind[0] in ("a", "an", "per") and behind[1] in HOURS
+        return (f"{key} {behind[1]}" if speed and measure_of(f"{key} {behind[1]}") else key), True
+    if key in POWERS and at + 1 < len(tokens) and measure_of(f"{key} {tokens[at + 1].key}"):
         return f"{key} {tokens[at + 1].key}", True
     described = _described_measure(page, at)
     return (described, True) if described else (key if tokens[at].kind == "word" else "", False)
@@ -268,7 +267,7 @@ def _described_measure(page: Page, at: int) -> str:
         apart = page.text[before.end : token.start].strip("-\u00a0 ")
         if apart or {before.kind, token.kind} != {"word"} or {before.key, token.key} & light:
             return ""
-        if _measure(token.key) is not None:
+        if measure_of(token.key) is not None:
             return token.key
     return ""
 
@@ -296,6 +295,9 @@ def _agrees(ours: Decimal, theirs: Decimal, sense: str, *, converted: bool) -> b
     size = max(abs(ours), abs(theirs))
     apart = abs(ours - theirs)
     if sense == "about" and apart <= _LOOSE * size:
+        return True
+    short = 2 * _SHORT_OF if loose > _BEYOND and ours < _SMALL else _SHORT_OF
+    if sense == "almost" and ours * (1 - short) <= theirs <= ours * (1 + _NEAR):
         return True
     near = apart <= _NEAR * size
     return near and ((converted and apart <= size / 50) or apart <= _half_of_last_digit(ours))
@@ -368,56 +370,7 @@ def conversion(found: Figure, claimed: Figure) -> Decimal | None:
     if POUND in (found.unit, claimed.unit) and found.measure != claimed.measure:
         # Pounds may be money or a weight; beside kilograms they are one.
         units = ("lb" if one.unit == POUND else one.unit for one in (found, claimed))
-        return _between(*units)
+        return between(*units)
     if not (found.measure and claimed.measure):
         return None
-    return _between(found.unit, claimed.unit)
-
-
-@cache
-def _between(one: str, other: str) -> Decimal | None:
-    first, second = _measure(one), _measure(other)
-    if first is None or second is None or first[1] != second[1]:
-        return None
-    return first[0] / second[0]
-
-
-_WORDS = {
-    "metre": "m", "meter": "m", "kilometre": "km", "kilometer": "km", "mile": "mile", "foot": "ft",
-    "feet": "ft", "inch": "inch", "inches": "inch", "yard": "yard", "km": "km", "kg": "kg",
-    "kilogram": "kg", "kilo": "kg", "gram": "g", "tonne": "tonne", "ton": "tonne", "lb": "lb",
-    "litre": "litre", "liter": "litre", "gallon": "gallon", "hectare": "hectare", "acre": "acre",
-    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week",
-    "month": "month", "year": "year", "decade": "ten_years", "century": "century", "centuries":
-    "century", "megawatt": "MW", "mw": "MW", "kilowatt": "kW", "kw": "kW", "gigawatt": "GW",
-    "min": "minute", "hr": "hour", "sec": "second", "yr": "year", "mph": "mile/hour",
-    "kph": "km/hour", "kmh": "km/hour", "knot": "knot",
-    "cm": "cm", "mm": "mm", "centimetre": "cm", "centimeter": "cm", "ft": "ft",
-    "millimetre": "mm", "millimeter": "mm", "milligram": "mg", "mg": "mg", "ounce": "oz",
-}  # fmt: skip
-"""The words that mean a unit of measure in running text, and its UCUM-like name for pint."""
-
-
-@cache
-def _measure(word: str) -> tuple[Decimal, str] | None:
-    """The size of a unit in base units, and its dimension; None for a word that is no unit."""
-    power, _, base = word.rpartition(" ")
-    if base in _HOURS and power:
-        name, of_base = _WORDS.get(power) or _WORDS.get(power.removesuffix("s")), f"/{base}"
-    else:
-        name, of_base = _WORDS.get(base) or _WORDS.get(base.removesuffix("s")), ""
-    if name is None:
-        return None
-    unit = _registry().Quantity(1, f"{name}{of_base}")
-    quantity = (unit ** _POWERS.get(power, 1)).to_base_units()
-    return Decimal(repr(float(quantity.magnitude))), str(quantity.dimensionality)
-
-
-@cache
-def _registry() -> UnitRegistry[float]:
-    # Importing pint takes a quarter of a second, which a text without measures need not wait for.
-    from pint import UnitRegistry
-
-    registry: UnitRegistry[float] = UnitRegistry()
-    registry.define("ten_years = 10 * year")  # a decade of pint is a step of powers of ten
-    return registry
+    return between(found.unit, claimed.unit)

@@ -135,7 +135,9 @@ def _resemblance(comparison: Comparison) -> Iterator[Objection]:
         yield Objection(
             code="GRD014",
             message="nothing in the document resembles the sentence",
-            open=not (comparison.days or claimed_figures(comparison) or any(told)),
+            open=not (
+                comparison.days or any(map(telling, claimed_figures(comparison))) or any(told)
+            ),
         )
 
 

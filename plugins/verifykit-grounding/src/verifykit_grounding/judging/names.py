@@ -10,9 +10,9 @@ from rapidfuzz.distance import OSA
 from verifykit_quotes import Page, Token
 
 from verifykit_grounding.drafting.vocabulary import (
-    given_names,
     is_demonym,
     lands,
+    like,
     speakers,
     words,
 )
@@ -55,35 +55,6 @@ university valley victorian village war western world
 """
 _CAPITALISED = frozenset(_WORDS.split())
 """Words that names are made of and that are none: "the Museum" may be called otherwise there."""
-_LANDS = """
-united states america american americans us usa
-united kingdom britain british briton britons uk
-netherlands holland dutch
-france french frenchman
-ireland irish
-denmark danish dane danes
-wales welsh
-scotland scottish scots
-spain spanish spaniard spaniards
-poland polish pole poles
-switzerland swiss
-greece greek greeks
-thailand thai
-emirates emirati
-burma myanmar burmese
-ivory ivoire ivorian
-philippines filipino
-"""
-_SAME_LAND: dict[str, frozenset[str]] = {}
-for _line in _LANDS.strip().splitlines():
-    for _word in _line.split():
-        _SAME_LAND[_word] = _SAME_LAND.get(_word, frozenset()) | frozenset(_line.split())
-"""What a country, its people and its things are called where they begin unlike each other."""
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_ONWARD = frozenset(
-    "next following later earlier before after yesterday tomorrow today midnight morning".split()
-)
-"""By these a day is told that another one stands for."""
 
 
 def names(page: Page, taken: frozenset[int] = frozenset()) -> Iterator[Token]:
@@ -181,7 +152,7 @@ def name_objections(comparison: Comparison, publisher: frozenset[str]) -> Iterat
 
 
 def is_word(key: str) -> bool:
-    """Return whether a name is a word as well, by which another one may be meant: President, Norwegian."""
+    """Return whether a name is a word as well, and may mean another: President, Norwegian."""
     return key in _CAPITALISED or key in speakers() | words("titles") or is_demonym(key)
 
 
@@ -249,10 +220,10 @@ def _adds_a_land(comparison: Comparison, added: Token) -> bool:
 
 def _is_other_day(comparison: Comparison, day: Token) -> bool:
     """Whether a name is a day of the week that the passage may tell by another: "the next day"."""
-    if day.key not in _WEEKDAYS or comparison.passage is None:
+    if day.key not in words("weekdays") or comparison.passage is None:
         return False
     there = {one.key for one in comparison.source.tokens(comparison.passage)}
-    return bool(there & _ONWARD) or not there & _WEEKDAYS
+    return bool(there & words("onward_days")) or not there & words("weekdays")
 
 
 def _in_its_place(comparison: Comparison, name: Token) -> bool:
@@ -303,7 +274,7 @@ def shared_names(comparison: Comparison) -> Iterator[int]:
 def has_name(source: SourceText, name: Token, spelled: str) -> bool:
     """Whether a source has a name, in another spelling, as a root, or as initials."""
     key = name.key
-    called = {key, *_SAME_LAND.get(key, ()), *given_names().get(key, ())}
+    called = {key, *like("peoples").get(key, ()), *like("given").get(key, ())}
     if not called.isdisjoint(source.page.positions):
         return True
     if spelled.isupper() and len(key) > 1:

@@ -28,7 +28,7 @@ from verifykit_grounding.judging.figures import (
 )
 from verifykit_grounding.judging.polarity import course, negated
 from verifykit_grounding.judging.reckoning import follows
-from verifykit_grounding.judging.shares import is_part, is_share
+from verifykit_grounding.judging.shares import is_part, is_rough, is_share
 from verifykit_grounding.judging.source import words_around
 from verifykit_grounding.judging.stems import stem
 
@@ -45,9 +45,6 @@ _SLIPS: Mapping[str, tuple[str, str]] = {
 
 _EXACT = 3
 """Who works a number out seldom gives it with so many digits."""
-
-_SPANS = frozenset({"year", "decade", "century", "centurie"})
-"""How long ago it was, who writes counts from the day of writing."""
 
 _COMMON = 2
 """Numbers of which only one says what it counts stand among so many of the same words."""
@@ -149,7 +146,7 @@ def _may_be_read_off(comparison: Comparison, figure: Figure) -> bool:
 
     Who reads a list counts what is in it; and who found another passage does not know.
     """
-    if is_share(comparison.sentence, figure) or _is_rough(figure):
+    if is_share(comparison.sentence, figure) or is_rough(figure):
         return True
     passage = comparison.passage
     exact = all(len(value.normalize().as_tuple().digits) >= _EXACT for value in figure.values)
@@ -158,15 +155,6 @@ def _may_be_read_off(comparison: Comparison, figure: Figure) -> bool:
     if telling(figure):
         return False
     return not figure.counts or min(figure.values) <= _COUNTED
-
-
-def _is_rough(figure: Figure) -> bool:
-    """Whether a number is a share or a time as people work them out: "nearly 13 percent"."""
-    if figure.unit == "%":
-        return bool(figure.sense) and all(one == int(one) for one in figure.values)
-    if figure.unit.removesuffix("s") not in _SPANS:
-        return False
-    return bool(figure.sense) or figure.unit not in ("year", "years") or min(figure.values) % 10 == 0
 
 
 def _ends_years(page: Page, figure: Figure) -> bool:
@@ -386,6 +374,10 @@ def _told(page: Page, figure: Figure) -> str:
     if before is not None and before.kind == "symbol" and before.end == start:
         start = before.start
     following = figure.at + 1
+    halves = [one.key for one in tokens[following : following + 3]] == ["and", "a", "half"]
+    following += 3 if halves else 0
+    if halves:
+        end = tokens[following - 1].end
     if (figure.certain or figure.counts) and following < len(tokens):
         end = tokens[following].end
         if figure.unit == "pp" and following + 1 < len(tokens):

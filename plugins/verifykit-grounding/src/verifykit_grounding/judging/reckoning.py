@@ -14,6 +14,9 @@ SHORT_TEXT = 40
 """In a text of so many sentences a time between two dates may be that of any two of them; and so
 may a telling number follow from any sentence, if the words do not say from which."""
 
+_TOTAL = frozenset({"all", "altogether", "total", "combined", "together", "both"})
+"""Words that tell of a sum."""
+
 
 def follows(
     comparison: Comparison, figure: Figure, there: Sequence[Figure], rival: Figure | None
@@ -25,7 +28,8 @@ def follows(
     """
     source = comparison.source
     result = _worked_out(comparison, figure, there)
-    if result is None and rival is None and len(source.sentences) <= SHORT_TEXT:
+    summed = rival is None or any(one.key in _TOTAL for one in comparison.sentence.tokens)
+    if result is None and summed and len(source.sentences) <= SHORT_TEXT:
         result = sum_of_like(figure, there, source.page)
     if result is not None:
         return result

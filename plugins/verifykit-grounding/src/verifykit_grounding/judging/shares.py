@@ -27,6 +27,23 @@ def is_share(page: Page, figure: Figure) -> bool:
     )
 
 
+_SPANS = frozenset({"year", "decade", "century", "centurie"})
+"""How long ago it was, who writes counts from the day of writing."""
+
+
+def is_rough(figure: Figure) -> bool:
+    """Return whether a number is one as people work them out: "nearly 13 percent", "five times"."""
+    if figure.unit == "times":
+        return True
+    if figure.unit == "%":
+        return bool(figure.sense) and all(one == int(one) for one in figure.values)
+    if figure.unit.removesuffix("s") not in _SPANS:
+        return False
+    return (
+        bool(figure.sense) or figure.unit not in ("year", "years") or min(figure.values) % 10 == 0
+    )
+
+
 def _second_part(page: Page, at: int) -> int | None:
     """Where the number is that the one at a position is a share of, "ten" in "seven in ten"."""
     tokens = page.tokens

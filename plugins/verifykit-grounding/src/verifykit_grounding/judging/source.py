@@ -16,6 +16,7 @@ from verifykit_grounding.judging.dates import (
     Day,
     dates,
     dates_in_figures,
+    feasts,
     relative_years,
     with_years,
 )
@@ -27,9 +28,10 @@ _WIDEST = 3
 
 _SHORT = 3
 
-ADDRESSES = frozenset(
-    "mr mrs ms dr drs rev sen prof capt messrs pres gov gen col lieut lt maj sgt adm cmdr supt".split()
-)
+_TITLES = """
+mr mrs ms dr drs rev sen prof capt messrs pres gov gen col lieut lt maj sgt adm cmdr supt
+"""
+ADDRESSES = frozenset(_TITLES.split())
 """What stands with a stop before a name."""
 
 _AROUND = 5
@@ -75,7 +77,7 @@ class SourceText:
     @cached_property
     def dates(self) -> tuple[Day, ...]:
         """The dates of the text, and those that it gives by an earlier one, after them."""
-        there = (*dates(self.page), *dates_in_figures(self.page))
+        there = (*dates(self.page), *dates_in_figures(self.page), *feasts(self.page.text))
         return (*there, *relative_years(self.page, there), *with_years(there))
 
     @cached_property

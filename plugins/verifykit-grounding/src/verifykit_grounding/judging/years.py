@@ -58,6 +58,8 @@ def date_objections(comparison: Comparison) -> Iterator[Objection]:
         told = comparison.sentence.text[day.start : day.end]
         onward = None if rival is None else _onward(comparison, day, rival)
         if rival is not None and onward is None:
+            onward = _in_years(comparison, day)
+        if rival is not None and onward is None:
             theirs = source.page.text[rival.start : rival.end]
             yield Objection(
                 code="GRD009",
@@ -101,6 +103,17 @@ def _onward(comparison: Comparison, day: Day, rival: Day) -> str | None:
         return None
     steps = _steps(comparison, rival.end, source.span(passage)[1])
     return next((one.words for one in steps if one.years is None), None)
+
+
+def _in_years(comparison: Comparison, day: Day) -> str | None:
+    """The words of the passage by which a year follows from others: "At sixteen she entered"."""
+    passage, source = comparison.passage, comparison.source
+    if passage is None or day.year is None or day.month is not None:
+        return None
+    start, end = source.span(passage)
+    days = source.dates if len(source.sentences) <= SHORT_TEXT else ()
+    days = days or [one for one in source.dates if start <= one.start < end]
+    return _reached(comparison, day.year, days, [*_steps(comparison, start, end)])
 
 
 def _would_be_there(comparison: Comparison, day: Day) -> bool:

@@ -1,0 +1,106 @@
+"""A sentence in other words than its document has no warning; one with another fact has one."""
+
+import pytest
+
+from verifykit_grounding.judging import SourceText, judge
+
+RETOLD = {
+    "days": [
+        ("The 18th of June was the hottest day.", "The hottest day was June 18."),
+        ("It was the night of May 3 to 4, 1926.", "It was the early morning of 4 May 1926."),
+        ("It lasted from July 21 to 24, 1976.", "It ended on 24 July 1976."),
+        ("On Christmas Day 1897 the fair was opened.", "The fair was opened on 25 December 1897."),
+        ("The lake was drained in 1853, after four years of work.", "The work began in 1849."),
+        ("Born in 1871, she entered the school at sixteen.", "She entered the school in 1887."),
+        (
+            "The two were arrested on Monday and let go the next day.",
+            "They were let go on Tuesday.",
+        ),
+    ],
+    "approximations": [
+        ("The fire destroyed 1,987 houses.", "The fire destroyed nearly 2,000 houses."),
+        ("The translation took her 22 years.", "The translation took more than two decades."),
+        ("The strike lasted 103 days.", "The strike lasted for more than three months."),
+        ("The tower is 299 feet high.", "The tower is nearly 300 feet high."),
+        ("The crater has last erupted in 1957.", "It is the crater's first in over sixty years."),
+    ],
+    "numbers of several words": [
+        ("He ran it in 4 minutes and 30 seconds.", "He ran it in four and a half minutes."),
+        ("She won the race in 2:29:57.", "She won the race in just under two and a half hours."),
+        ("The trip took four hours and six minutes.", "The trip took more than four hours."),
+    ],
+    "sums": [
+        ("Three sons and four daughters survive him.", "He left seven children."),
+        ("The crew of 14 and 61 passengers were saved.", "All 75 people were saved."),
+        ("In one raid 12 were killed, in the other 17.", "The two raids killed 29 people."),
+        ("The bill passed by 61 votes to 34.", "Ninety-five members voted on the bill."),
+        (
+            "Ten sailors died. It was raining. Seven sailors had been killed in June.",
+            "In all 17 sailors were killed.",
+        ),
+        ("The closing costs 240 jobs out of 1,870.", "It costs nearly 13 percent of the jobs."),
+    ],
+    "denied in other words": [
+        ("The ship had hydrogen, helium not being available.", "Helium could not be had."),
+        ("Few of the settlers survived the winter.", "Most of the settlers did not survive it."),
+        ("All the crew of the Berouw were lost.", "None of the crew of the Berouw lived."),
+        (
+            "There were two deaths among the children who had been given the placebo; the vaccine "
+            "cut the number of cases.",
+            "No child who had received the vaccine died.",
+        ),
+        (
+            "Electricity was back in two thirds of the capital by Sunday noon.",
+            "A third of the capital still had no electricity on Sunday.",
+        ),
+        ("There were 97 persons on board.", "One who died had not been on board."),
+    ],
+    "names": [
+        ("Professor Wm. Gray of Yale measured the rock.", "William Gray of Yale measured it."),
+        ("Pres. Roosevelt signed the act.", "President Theodore Roosevelt signed the act."),
+        ("The Department of Agriculture closed the plant.", "The USDA closed the plant."),
+        ("The steamer burned at Peoria.", "The steamer burned at Peoria, Illinois."),
+        ("An American, Ann Beard, won the race.", "Beard, from the United States, won the race."),
+        ("The eldest son fell in 1914.", "His oldest son was killed in the First World War."),
+    ],
+}
+"""Sentences that a document bears out, by what is otherwise in them."""
+
+
+@pytest.mark.parametrize("kind", RETOLD)
+def test_what_is_said_in_other_words_has_no_warning(kind):
+    for document, sentence in RETOLD[kind]:
+        warned = [one for one in judge(sentence, _source(document)).objections if one.warns]
+        assert not warned, (sentence, warned)
+
+
+@pytest.mark.parametrize(
+    ("document", "sentence", "code"),
+    [
+        ("The 18th of June was the hottest day.", "The hottest day was June 19.", "GRD009"),
+        ("It was the night of May 3 to 4, 1926.", "It was the night of 5 May 1926.", "GRD009"),
+        ("The fair was opened on Christmas Day 1897.", "It was opened 26 December 1897.", "GRD009"),
+        ("The tower is 299 feet high.", "The tower is nearly 400 feet high.", "GRD008"),
+        ("He ran it in 4 minutes and 30 seconds.", "He ran it in three minutes.", "GRD008"),
+        ("She won the race in 2:29:57.", "She won the race in under two hours.", "GRD007"),
+        ("The bill passed by 61 votes to 34.", "It passed with a majority of 37 votes.", "GRD008"),
+        ("Of 40 houses 28 were lost.", "Of 40 houses 18 were lost.", "GRD008"),
+        ("The mine was closed in spring.", "The mine was not closed in spring.", "GRD013"),
+        (
+            "Two thirds of the capital had power on Sunday.",
+            "Two thirds of the capital had no power on Sunday.",
+            "GRD013",
+        ),
+        ("Wm. Gray of Yale measured the rock.", "Peter Gray of Yale measured it.", "GRD012"),
+        ("The Department of Agriculture closed the plant.", "NASA closed the plant.", "GRD012"),
+        ("The steamer burned at Peoria, Illinois.", "It burned at Peoria, Ohio.", "GRD012"),
+        ("The mayor was arrested on Monday.", "The mayor was arrested on Friday.", "GRD012"),
+    ],
+)
+def test_what_is_another_fact_has_a_warning(document, sentence, code):
+    objections = judge(sentence, _source(document)).objections
+    assert code in {one.code for one in objections if one.warns}, objections
+
+
+def _source(document):
+    return SourceText.of(document, "en")
