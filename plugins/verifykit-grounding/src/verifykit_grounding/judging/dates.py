@@ -116,7 +116,9 @@ def _dates(page: Page, first: int, last: int) -> Iterator[Day]:
             continue
         taken |= set(used)
         span = tokens[min(used)].start, tokens[max(used)].end
-        for day in [day for _, day in days] or [None]:
+        if not days:
+            yield Day(year, month, None, *span)
+        for _, day in days:
             yield Day(year, month, day, *span)
     for at in numbers:
         if at not in taken and is_year(page, at):

@@ -111,8 +111,8 @@ def _in_years(comparison: Comparison, day: Day) -> str | None:
     if passage is None or day.year is None or day.month is not None:
         return None
     start, end = source.span(passage)
-    days = source.dates if len(source.sentences) <= SHORT_TEXT else ()
-    days = days or [one for one in source.dates if start <= one.start < end]
+    short = len(source.sentences) <= SHORT_TEXT
+    days = [one for one in source.dates if short or start <= one.start < end]
     return _reached(comparison, day.year, days, [*_steps(comparison, start, end)])
 
 
