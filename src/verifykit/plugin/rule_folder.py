@@ -1,10 +1,11 @@
-"""The rules of a folder: every module in it that has a rule and a function that finds it."""
+"""The rules of a folder, each with a module that finds it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
+from types import ModuleType
 
 from attrs import evolve
 
@@ -23,27 +24,36 @@ Answer = Callable[[Claim, Context], Assessment | None]
 
 @frozen
 class RuleFolder:
-    """Rules that lie side by side, each a module with its `RULE` and `find`, and its page.
+    """Rules that lie side by side, each with its page and a module whose `find` finds it.
 
     A checker that keeps its rules so lists none: a new one is a new module and a new page.
     """
 
     rules: tuple[Rule, ...]
-    finders: tuple[Find, ...]
-    """What finds each of the rules, in the same order."""
+    modules: tuple[str, ...]
+    """The modules that find the rules, in the same order, and are imported when first asked."""
 
     @classmethod
     def of(cls, package: str) -> RuleFolder:
-        """Return the rules of the modules in a package, given by its name, sorted by code.
+        """Return the rules of a package, given by its name, sorted by code.
 
-        Modules without a `RULE` are passed over. What importing one raises is raised.
+        They are those that it has itself, each found by the module that is called as the rule is.
+        Where it has none, each of its modules is imported, and has its `RULE` beside its `find`,
+        or is passed over. What importing one raises is raised.
         """
-        path = import_module(package).__path__
-        # The module of a checker may be the one that asks, and is half imported then.
-        modules = [import_module(f"{package}.{found.name}") for found in iter_modules(path)]
-        of_rules = [one for one in modules if isinstance(getattr(one, "RULE", None), Rule)]
-        of_rules.sort(key=lambda one: str(one.RULE.code))
-        return cls(tuple(one.RULE for one in of_rules), tuple(one.find for one in of_rules))
+        folder = import_module(package)
+        declared = {
+            f"{package}.{one.name.replace('-', '_')}": one
+            for one in vars(folder).values()
+            if isinstance(one, Rule)
+        }
+        by_code = sorted((declared or _found(folder)).items(), key=lambda pair: pair[1].code)
+        return cls(tuple(rule for _, rule in by_code), tuple(name for name, _ in by_code))
+
+    @property
+    def finders(self) -> tuple[Find, ...]:
+        """What finds each of the rules, in the same order."""
+        return tuple(import_module(name).find for name in self.modules)
 
     def find(self, case: Case, context: Context) -> Iterator[Finding]:
         """Yield what the rules find in a case, rule by rule."""
@@ -68,3 +78,11 @@ class RuleFolder:
                 yield assessment if same else evolve(assessment, findings=about)
         for findings in found.values():
             yield from findings
+
+
+def _found(folder: ModuleType) -> Mapping[str, Rule]:
+    """Return the rules that the modules of a package have, by the names of the modules."""
+    names = [f"{folder.__name__}.{one.name}" for one in iter_modules(folder.__path__)]
+    # The module of a checker may be the one that asks, and is half imported then.
+    rules = ((name, getattr(import_module(name), "RULE", None)) for name in names)
+    return {name: rule for name, rule in rules if isinstance(rule, Rule)}

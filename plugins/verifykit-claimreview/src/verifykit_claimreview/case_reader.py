@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-
-from attrs import field, frozen
+from types import MappingProxyType
 
 from verifykit import RawDocument
 
@@ -13,16 +12,17 @@ _OWN_FORMAT = b'"verifykit"'
 SUFFIXES = (".jsonld", ".claimreview.json")
 
 
-@frozen
 class ClaimReviewReader:
     """The reader of ClaimReview: JSON-LD in any of its shapes, and answers of the API.
 
     `own` are rating words of a desk, by what they say of a claim.
     """
 
-    own: Mapping[str, Iterable[str]] = field(factory=dict)
-    name: str = "claimreview"
-    suffixes: tuple[str, ...] = SUFFIXES
+    name = "claimreview"
+    suffixes = SUFFIXES
+
+    def __init__(self, own: Mapping[str, Iterable[str]] = MappingProxyType({})) -> None:
+        self.own = own
 
     def sniff(self, path: str, head: bytes) -> bool:
         """Return whether the name says so, or JSON that is no case mentions a ClaimReview early."""

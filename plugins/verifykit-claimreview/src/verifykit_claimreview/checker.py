@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, RuleFolder
+from verifykit_claimreview.keys import EXTENSION, SKIPPED
 
 RULES = RuleFolder.of("verifykit_claimreview.rules")
 
@@ -20,4 +21,10 @@ class ClaimReviews:
 
     def check_case(self, case: Case, context: Context) -> Iterator[Finding]:
         """Yield a finding for each fault, at the part of the review that it is about."""
-        return RULES.find(case, context)
+        return RULES.find(case, context) if _has_reviews(case) else iter(())
+
+
+def _has_reviews(case: Case) -> bool:
+    """Whether there is a review, or was one that could not be read."""
+    told = [*case.header_extensions, *(one for item in case.evidence for one in item.extensions)]
+    return any(name in (EXTENSION, SKIPPED) for name, _ in told)

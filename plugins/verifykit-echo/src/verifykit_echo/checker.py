@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, RuleFolder
+from verifykit_echo.captures import compares
 
 _RULES = RuleFolder.of("verifykit_echo.rules")
 
@@ -17,4 +18,4 @@ class EchoChecker:
 
     def check_case(self, case: Case, context: Context) -> Iterator[Finding]:
         """Yield the copies, the pairs without a direction, and what could not be compared."""
-        return _RULES.find(case, context)
+        return _RULES.find(case, context) if compares(case) else iter(())

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-from attrs import frozen
+from typing import Any, NamedTuple
 
 
-@frozen(kw_only=True)
-class EchoOptions:
+class EchoOptions(NamedTuple):
     """When two texts count as copies.
 
     `threshold`: the least share of the shorter text's word 3-grams that the other text has, too.

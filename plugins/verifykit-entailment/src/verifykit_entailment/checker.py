@@ -26,6 +26,9 @@ class EntailmentChecker:
 
     def check_case(self, case: Case, context: Context) -> Iterator[Assessment | Finding]:
         """Yield what the model makes of each claim's evidence, and what is doubtful about it."""
+        nothing_to_read = all(item.stance is not None for item in case.evidence)
+        if nothing_to_read and EntailmentOptions.of(context.options).model is None:
+            return iter(())
         return _RULES.answers(case, context, _share_without_doubt)
 
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-from attrs import fields_dict, frozen
+from typing import Any, NamedTuple
 
 
-@frozen(kw_only=True)
-class EntailmentOptions:
+class EntailmentOptions(NamedTuple):
     """Which model reads, how much of a text, and how sure it has to be.
 
     `model` is the folder of the model, None where there is none. `threshold` is the least
@@ -30,7 +27,7 @@ class EntailmentOptions:
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> EntailmentOptions:
         """Return the options of the plug-in's table, with defaults for what it leaves out."""
-        return cls(**{name: table[name] for name in fields_dict(cls) if name in table})
+        return cls(**{name: table[name] for name in cls._fields if name in table})
 
 
 _DEFAULTS = EntailmentOptions()

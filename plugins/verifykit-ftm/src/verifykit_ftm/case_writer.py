@@ -21,7 +21,8 @@ from verifykit import (
 )
 from verifykit_ftm.case_data import case_data
 from verifykit_ftm.case_statements import statements_of
-from verifykit_ftm.rows import CSV, Read
+from verifykit_ftm.formats import CSV
+from verifykit_ftm.rows import Read
 from verifykit_ftm.statement import COLUMNS, Statement
 
 _MOST_FINDINGS = 20

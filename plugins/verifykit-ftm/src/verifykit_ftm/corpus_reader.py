@@ -9,7 +9,8 @@ from typing import Any
 from attrs import asdict, frozen
 
 from verifykit import InputError
-from verifykit_ftm.rows import format_of, read_rows
+from verifykit_ftm.formats import format_of
+from verifykit_ftm.rows import read_rows
 
 _HEAD = 1 << 16
 

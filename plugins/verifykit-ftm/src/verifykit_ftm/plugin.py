@@ -26,7 +26,7 @@ def verifykit_case_writers() -> Mapping[str, StatementsWriter]:
     """Return the writers of a case as statements."""
     # Imported here, since every run asks for the reader, and few for a writer.
     from verifykit_ftm.case_writer import StatementsWriter
-    from verifykit_ftm.rows import CSV, JSON
+    from verifykit_ftm.formats import CSV, JSON
 
     writers = (
         StatementsWriter("ftm-csv", CSV, (".ftm.csv",)),

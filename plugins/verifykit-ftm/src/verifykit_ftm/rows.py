@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import frozen
 
-from verifykit_ftm.statement import NEEDED, Statement, from_row, missing
+from verifykit_ftm.formats import CSV
+from verifykit_ftm.statement import Statement, from_row, missing
 
-CSV, JSON = "csv", "json"
-_LINE_END = re.compile(r"[\r\n]")
-"""Nothing else ends a line: JSON may hold the other characters that Unicode calls line ends."""
 _LONGEST = 16 * 1024 * 1024
 """Characters of a cell: a statement may hold the text of a whole document."""
 
@@ -26,26 +23,6 @@ class Read:
     line: int
     statement: Statement | None = None
     problem: str | None = None
-
-
-def format_of(head: str) -> str | None:
-    """Return the format of a text of statements by how it begins; None if it is none."""
-    first = _LINE_END.split(head.lstrip("\ufeff").lstrip(), maxsplit=1)[0]
-    if first.startswith("{"):
-        # The first line may be cut off, so its keys are looked for and not its end.
-        return JSON if all(f'"{name}"' in first for name in NEEDED) else None
-    try:
-        columns = next(csv.reader([first]), [])
-    except csv.Error:  # a file of quite another kind, such as a workbook
-        return None
-    return CSV if set(NEEDED) <= set(columns) else None
-
-
-def begins_with_entity(head: str) -> bool:
-    """Whether a text begins with a whole entity as JSON instead of its statements."""
-    start = head.lstrip("\ufeff").lstrip()
-    keys = all(f'"{name}"' in start for name in ("id", "schema", "properties"))
-    return start.startswith("{") and keys and '"verifykit"' not in start
 
 
 def read_rows(lines: Iterable[str], kind: str) -> Iterator[Read]:

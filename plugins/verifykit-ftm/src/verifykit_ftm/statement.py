@@ -7,6 +7,8 @@ from typing import Any
 
 from attrs import frozen
 
+from verifykit_ftm.formats import NEEDED
+
 COLUMNS = (
     "canonical_id",
     "entity_id",
@@ -24,9 +26,6 @@ COLUMNS = (
     "id",
 )
 """The columns of a CSV file of statements, in the order in which FollowTheMoney writes them."""
-
-NEEDED = ("entity_id", "prop", "schema", "value", "dataset")
-"""What a statement cannot do without."""
 
 ID = "id"
 """The property of synthetic statements: that the entity exists, with a checksum as value."""

@@ -22,8 +22,8 @@ from verifykit import (
     services_for,
 )
 from verifykit_grounding.answer import Answer
+from verifykit_grounding.answers import model_of, outcome_of
 from verifykit_grounding.case_data import case_data
-from verifykit_grounding.checker import model_of, outcome_of
 from verifykit_grounding.inputs import read_answers
 from verifykit_grounding.places import AnswerPlaces
 

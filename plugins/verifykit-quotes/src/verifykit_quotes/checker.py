@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from verifykit import Assessment, Case, Claim, Context, Finding, RuleFolder
-from verifykit_quotes.location import OUTCOMES, Location
-from verifykit_quotes.quote_check import QuoteCheck
-from verifykit_quotes.quotes import checked_quotes
+from verifykit import Assessment, Case, Context, Finding, RuleFolder
 
 _RULES = RuleFolder.of("verifykit_quotes.rules")
 
@@ -25,33 +21,14 @@ class QuoteChecker:
 
     def check_case(self, case: Case, context: Context) -> Iterator[Assessment | Finding]:
         """Yield how many of each claim's quotes hold, and what is wrong with the others."""
-        return _RULES.answers(case, context, _share_that_holds)
+        if not has_quotes(case):
+            return iter(())
+        # Imported here: a case without quotes need not wait for it.
+        from verifykit_quotes.quotes import share_that_holds
+
+        return _RULES.answers(case, context, share_that_holds)
 
 
-def _share_that_holds(claim: Claim, context: Context) -> Assessment | None:
-    checked = context.once(_by_claim).get(claim.id)
-    if checked is None:
-        return None
-    located = [one.located for one in checked if one.located is not None]
-    return Assessment(
-        claim=claim.id,
-        score=sum(one.holds for one in located) / len(located) if located else None,
-        explanation=_explanation(checked, located),
-    )
-
-
-def _by_claim(context: Context) -> Mapping[str, list[QuoteCheck]]:
-    found: dict[str, list[QuoteCheck]] = {}
-    for checked in checked_quotes(context):
-        found.setdefault(checked.evidence.claim, []).append(checked)
-    return found
-
-
-def _explanation(checked: list[QuoteCheck], located: list[Location]) -> str:
-    counts = Counter[str](one.outcome for one in located)
-    counts["not compared"] = len(checked) - len(located)
-    told_counts = [
-        f"{counts[outcome]} {outcome}" for outcome in (*OUTCOMES, "not compared") if counts[outcome]
-    ]
-    noun = "quote" if len(checked) == 1 else "quotes"
-    return f"{len(checked)} {noun}: {', '.join(told_counts)}"
+def has_quotes(case: Case) -> bool:
+    """Return whether some item of evidence has a quote."""
+    return any(item.quote is not None for item in case.evidence)

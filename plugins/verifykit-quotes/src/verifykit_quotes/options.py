@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
-
-from attrs import fields_dict, frozen
+from typing import Any, NamedTuple
 
 CONTEXT = 32
 """How many characters before and after a passage a selector gives, unless told otherwise."""
 
 
-@frozen(kw_only=True)
-class QuoteOptions:
+class QuoteOptions(NamedTuple):
     """How much a selector gives around a passage, and how much is read.
 
     `context` and `longest_page` count characters, `longest_quote` words: what is longer is not
@@ -26,7 +23,7 @@ class QuoteOptions:
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> QuoteOptions:
         """Return the options of the plug-in's table, with defaults for what it leaves out."""
-        return cls(**{name: table[name] for name in fields_dict(cls) if name in table})
+        return cls(**{name: table[name] for name in cls._fields if name in table})
 
 
 SCHEMA: Mapping[str, Any] = {

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
+from verifykit_chronology.rules import NO_SUCH_DAY
 from verifykit_chronology.texts import dated_texts
-
-RULE = Rule.from_page(__file__, code="CHR002", name="no-such-day", severity="warning")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -15,4 +14,4 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     for text in dated_texts(context):
         for one in text.expressions:
             if one.impossible:
-                yield text.finding(RULE, f"has “{one.text}”: there is no such day", one)
+                yield text.finding(NO_SUCH_DAY, f"has “{one.text}”: there is no such day", one)

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from verifykit import Case, Claim, Context, Finding, Rule, Span, span_of
+from verifykit import Case, Claim, Context, Finding, Span, span_of
+from verifykit_chronology.rules import PART_OF_THE_TIME
 from verifykit_chronology.texts import DatedText, dated_claims, dated_texts
 
 if TYPE_CHECKING:
     from verifykit_chronology.expression import Expression
-
-RULE = Rule.from_page(
-    __file__, code="CHR004", name="part-of-the-time", severity="warning", kind="review"
-)
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -36,14 +33,16 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             own = span_of(claim.when)
             if whole.covers(own) and _length([own]) * 2 < _length([whole]):
                 message = f"says “{said}”, its `when` is {claim.when} only"
-                yield texts[claim.id].finding(RULE, message, *texts[claim.id].expressions)
+                yield texts[claim.id].finding(
+                    PART_OF_THE_TIME, message, *texts[claim.id].expressions
+                )
         parts = [(text, one) for text in quotes.get(claim.id, ()) for one in _parts(text, claim)]
         spans = [span for _, one in parts for span in one.spans]
         inside = all(whole.covers(span) for span in spans)
         if parts and inside and _length(spans) * 2 < _length([whole]):
             text, one = parts[0]
             message = f"is of “{one.text}”, the claim of {during} of {said}"
-            yield text.finding(RULE, message, one)
+            yield text.finding(PART_OF_THE_TIME, message, one)
 
 
 def _time(claim: Claim, text: DatedText | None) -> tuple[Span, str, str] | None:

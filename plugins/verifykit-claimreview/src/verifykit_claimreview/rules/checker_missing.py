@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from verifykit import Rule
 from verifykit_claimreview.plain import claimant_of, named
+from verifykit_claimreview.rules import CHECKER_MISSING
 from verifykit_claimreview.rules.fault import Fault, InReviews
-
-RULE = Rule.from_page(__file__, code="CLR006", name="checker-missing", severity="warning")
 
 
 def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
@@ -23,4 +21,4 @@ def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(("author",), message)
 
 
-find = InReviews(RULE, faults)
+find = InReviews(CHECKER_MISSING, faults)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from verifykit import Rule
 from verifykit_claimreview.plain import item_reviewed, named
+from verifykit_claimreview.rules import CLAIMANT_MISSING
 from verifykit_claimreview.rules.fault import Fault, InReviews
-
-RULE = Rule.from_page(__file__, code="CLR007", name="claimant-missing", severity="warning")
 
 
 def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
@@ -20,4 +18,4 @@ def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(where, "itemReviewed.author names nobody: who made the claim?")
 
 
-find = InReviews(RULE, faults)
+find = InReviews(CLAIMANT_MISSING, faults)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from verifykit import Rule
 from verifykit.ratings import first, rating_of, text
+from verifykit_claimreview.rules import RATING_MISSING
 from verifykit_claimreview.rules.fault import Fault, InReviews
-
-RULE = Rule.from_page(__file__, code="CLR002", name="rating-missing", severity="error")
 
 
 def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
@@ -21,4 +19,4 @@ def faults(review: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(where, "reviewRating has no alternateName: the rating in words is required")
 
 
-find = InReviews(RULE, faults)
+find = InReviews(RATING_MISSING, faults)

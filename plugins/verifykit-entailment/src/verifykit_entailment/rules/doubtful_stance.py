@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Related, Rule
+from verifykit import Case, Context, Finding, Related
 from verifykit_entailment.options import EntailmentOptions
-
-RULE = Rule.from_page(
-    __file__, code="ENT001", name="doubtful-stance", severity="note", kind="review"
-)
+from verifykit_entailment.rules import DOUBTFUL_STANCE
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -26,7 +23,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         if found is None or not reading.doubts(options.threshold):
             continue
         item = reading.evidence
-        yield RULE.finding(
+        yield DOUBTFUL_STANCE.finding(
             f"{item.id} is entered as {item.stance}, and "
             f"{told(reading, found, model_of(options).folder)}",
             claim=item.claim,

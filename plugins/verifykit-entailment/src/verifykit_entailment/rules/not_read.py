@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Related, Rule
+from verifykit import Case, Context, Finding, Related
 from verifykit_entailment.options import EntailmentOptions
-
-RULE = Rule.from_page(__file__, code="ENT002", name="not-read", severity="note", kind="open")
+from verifykit_entailment.rules import NOT_READ
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -17,7 +16,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         return
     if EntailmentOptions.of(context.options).model is None:
         one = len(unjudged) == 1
-        yield RULE.finding(
+        yield NOT_READ.finding(
             f"{len(unjudged)} {'item' if one else 'items'} of evidence {'has' if one else 'have'} "
             "no stance, and no model is configured that could propose one: name the folder of one "
             "as `model` in [tool.verifykit.plugins.entailment]",
@@ -30,7 +29,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 
     for reading in read_evidence(context):
         if reading.reason is not None and reading.evidence.stance is None:
-            yield RULE.finding(
+            yield NOT_READ.finding(
                 f"{reading.evidence.id} has no stance and was not read: {reading.reason}",
                 claim=reading.evidence.claim,
                 pointer=case.pointer(reading.evidence),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Document, Finding, Rule
+from verifykit import Case, Context, Document, Finding
 from verifykit_grounding.citations import (
     Cite,
     ClaimWithCitations,
@@ -12,10 +12,7 @@ from verifykit_grounding.citations import (
     claims_with_citations,
     text_of,
 )
-
-RULE = Rule.from_page(
-    __file__, code="GRD015", name="better-passage-elsewhere", severity="warning", kind="review"
-)
+from verifykit_grounding.rules import BETTER_PASSAGE_ELSEWHERE
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -32,7 +29,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         best = max((likeness for likeness, _ in found), default=0.0)
         if best >= TELLS:
             names = sorted(name for likeness, name in found if likeness == best)
-            yield RULE.finding(
+            yield BETTER_PASSAGE_ELSEWHERE.finding(
                 f"{' and '.join(names)} would bear the sentence out, not what it cites",
                 claim=sentence.claim.id,
                 pointer=case.pointer(sentence.claim),

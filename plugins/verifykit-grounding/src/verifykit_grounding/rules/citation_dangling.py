@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Document, Finding, Rule
+from verifykit import Case, Context, Document, Finding
 from verifykit_grounding.missing_text import without_text
-
-RULE = Rule.from_page(__file__, code="GRD002", name="citation-dangling", severity="error")
+from verifykit_grounding.rules import CITATION_DANGLING
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each citation of what is not there."""
-    return without_text(RULE, case, context, _missing)
+    return without_text(CITATION_DANGLING, case, context, _missing)
 
 
 def _missing(document: Document | None, context: Context) -> str | None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
 from verifykit_grounding.objections import objections
-
-RULE = Rule.from_page(
-    __file__, code="GRD009", name="date-not-in-source", severity="warning", kind="review"
-)
+from verifykit_grounding.rules import DATE_NOT_IN_SOURCE
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each citation to which this is to be objected."""
-    return objections(RULE, case, context)
+    return objections(DATE_NOT_IN_SOURCE, case, context)

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Document, Finding, Rule
+from verifykit import Case, Context, Document, Finding
 from verifykit_grounding.missing_text import is_empty, problem_of, without_text
-
-RULE = Rule.from_page(
-    __file__, code="GRD003", name="document-not-held", severity="warning", kind="open"
-)
+from verifykit_grounding.rules import DOCUMENT_NOT_HELD
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each cited document whose text is not here."""
-    return without_text(RULE, case, context, _not_held)
+    return without_text(DOCUMENT_NOT_HELD, case, context, _not_held)
 
 
 def _not_held(document: Document | None, context: Context) -> str | None:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
 from verifykit_grounding.objections import objections
-
-RULE = Rule.from_page(
-    __file__, code="GRD017", name="left-to-the-reader", severity="note", kind="review"
-)
+from verifykit_grounding.rules import LEFT_TO_THE_READER
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each citation that only a reader can decide about."""
-    return objections(RULE, case, context)
+    return objections(LEFT_TO_THE_READER, case, context)

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
 from verifykit_grounding.citations import claims_with_citations
-
-RULE = Rule.from_page(
-    __file__, code="GRD016", name="many-links-one-origin", severity="warning", kind="review"
-)
+from verifykit_grounding.rules import MANY_LINKS_ONE_ORIGIN
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -17,7 +14,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     for sentence in claims_with_citations(context):
         support = context.scored(sentence.claim.id).support
         if support.documents > support.origins.max == 1:
-            yield RULE.finding(
+            yield MANY_LINKS_ONE_ORIGIN.finding(
                 f"{support.documents} of its citations bear the sentence out, and all of them go "
                 "back to one origin",
                 claim=sentence.claim.id,

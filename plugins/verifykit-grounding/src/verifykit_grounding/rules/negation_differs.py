@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
 from verifykit_grounding.objections import objections
-
-RULE = Rule.from_page(__file__, code="GRD013", name="negation-differs", severity="error")
+from verifykit_grounding.rules import NEGATION_DIFFERS
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each citation to which this is to be objected."""
-    return objections(RULE, case, context)
+    return objections(NEGATION_DIFFERS, case, context)

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
 from verifykit_grounding.objections import objections
-
-RULE = Rule.from_page(
-    __file__, code="GRD014", name="nothing-resembles", severity="warning", kind="open"
-)
+from verifykit_grounding.rules import NOTHING_RESEMBLES
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each citation to which this is to be objected."""
-    return objections(RULE, case, context)
+    return objections(NOTHING_RESEMBLES, case, context)

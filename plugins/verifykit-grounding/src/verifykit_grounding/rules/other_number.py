@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
 from verifykit_grounding.objections import objections
-
-RULE = Rule.from_page(__file__, code="GRD008", name="other-number", severity="error")
+from verifykit_grounding.rules import OTHER_NUMBER
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each citation to which this is to be objected."""
-    return objections(RULE, case, context)
+    return objections(OTHER_NUMBER, case, context)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
 from verifykit_grounding.objections import objections
-
-RULE = Rule.from_page(__file__, code="GRD006", name="quotation-altered", severity="error")
+from verifykit_grounding.rules import QUOTATION_ALTERED
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each citation to which this is to be objected."""
-    return objections(RULE, case, context)
+    return objections(QUOTATION_ALTERED, case, context)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
 from verifykit_grounding.citations import claims_with_citations
-
-RULE = Rule.from_page(__file__, code="GRD001", name="uncited", severity="warning", kind="open")
+from verifykit_grounding.rules import UNCITED
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -15,6 +14,6 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
     for sentence in claims_with_citations(context):
         if not sentence.cites:
             claim = sentence.claim
-            yield RULE.finding(
+            yield UNCITED.finding(
                 "the sentence cites nothing", claim=claim.id, pointer=case.pointer(claim)
             )

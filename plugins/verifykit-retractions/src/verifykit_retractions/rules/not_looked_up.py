@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
+from verifykit_retractions.rules import NOT_LOOKED_UP
 from verifykit_retractions.rules.known import lookups
-
-RULE = Rule.from_page(__file__, code="RET004", name="not-looked-up", severity="note", kind="open")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -15,7 +14,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 
     for lookup in lookups(context):
         if lookup.problem is not None:
-            yield RULE.finding(
+            yield NOT_LOOKED_UP.finding(
                 f"{lookup.document.id} ({lookup.doi}) could not be looked up: {lookup.problem}",
                 pointer=case.pointer(lookup.document),
                 data={"doi": lookup.doi},
