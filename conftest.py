@@ -5,6 +5,7 @@ held up by a fault that it did not bring; `--long` looks for new ones.
 """
 
 import re
+from importlib.metadata import entry_points
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -12,6 +13,12 @@ from hypothesis import HealthCheck, settings
 _UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("long", _UNTIMED)
 settings.register_profile("short", _UNTIMED, max_examples=20, derandomize=True, database=None)
+
+
+# The fixtures of what is installed of the project, by the entry points that give them to others.
+pytest_plugins = [
+    point.module for point in entry_points(group="pytest11") if point.name.startswith("verifykit")
+]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -37,10 +44,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Leave out what is marked `long` or `apart`, unless it is asked for.
 
     Apart are the checks of conformance that take seconds for each checker, too: those that start
-    processes, and those that turn a tangle of claims over and over.
+    processes, and those that turn a tangle of claims over and over. So is what drives a browser,
+    which is a process and takes as much as hundreds of tests.
     """
     for item in items:
-        if _IN_PROCESSES.search(item.nodeid) or _IN_A_TANGLE.search(item.nodeid):
+        if (
+            item.get_closest_marker("browser")
+            or _IN_PROCESSES.search(item.nodeid)
+            or _IN_A_TANGLE.search(item.nodeid)
+        ):
             item.add_marker(pytest.mark.apart)
     if config.getoption("--long"):
         return

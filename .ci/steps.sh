@@ -66,7 +66,7 @@ install_into() {
 followthemoney_library() {
     rm -rf .venvs/ftm
     python3 -m venv .venvs/ftm
-    install_into .venvs/ftm -e . pytest hypothesis -e 'plugins/verifykit-ftm[model]' ||
+    install_into .venvs/ftm -e . pytest pytest-xdist hypothesis -e 'plugins/verifykit-ftm[model]' ||
         { skip "the FollowTheMoney library: it cannot be installed here"; return 0; }
     [ ! -d ../shared/data/interop ] || export VERIFYKIT_INTEROP=$PWD/../shared/data/interop
     .venvs/ftm/bin/python -m pytest -q -p no:cacheprovider plugins/verifykit-ftm

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,15 +12,17 @@ from generated_corpora import corpus
 from verifykit.corpus import Inputs, Options, score
 from verifykit.errors import UsageError
 
-dask = pytest.importorskip("dask")
-distributed = pytest.importorskip("distributed")
-
-
 IN_PROCESSES = pytest.param(True, id="in processes", marks=pytest.mark.apart)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def distributed() -> Any:
+    """Imported by the tests alone: it takes a while, and every process reads this file."""
+    return pytest.importorskip("distributed")
+
+
 @pytest.fixture(scope="module", params=[pytest.param(False, id="in threads"), IN_PROCESSES])
-def cluster(request: pytest.FixtureRequest) -> Iterator[object]:
+def cluster(request: pytest.FixtureRequest, distributed: Any) -> Iterator[object]:
     """Two workers that are spoken to through sockets, whether they are processes or threads."""
     with distributed.LocalCluster(
         n_workers=2,
@@ -58,6 +61,7 @@ def test_the_same_bytes_as_alone(cluster, statements, tmp_path) -> None:
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere at all"])
 def test_a_scheduler_that_does_not_answer_is_told(address, statements, tmp_path) -> None:
+    dask = pytest.importorskip("dask")
     options = Options(engine="dask", scheduler=address)
     with (
         dask.config.set({"distributed.comm.timeouts.connect": "1s"}),
@@ -66,7 +70,9 @@ def test_a_scheduler_that_does_not_answer_is_told(address, statements, tmp_path)
         run(statements, tmp_path / "o.parquet", options)
 
 
-def test_a_scheduler_without_workers_is_told(statements, tmp_path, monkeypatch) -> None:
+def test_a_scheduler_without_workers_is_told(
+    distributed, statements, tmp_path, monkeypatch
+) -> None:
     monkeypatch.setattr("verifykit.corpus.engines.dask_engine._PATIENCE", 0.2)
     with distributed.LocalCluster(
         n_workers=0, host="127.0.0.1", dashboard_address="127.0.0.1:0"

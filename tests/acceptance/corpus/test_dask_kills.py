@@ -12,6 +12,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -22,8 +23,6 @@ from verifykit.corpus import Inputs, Options, score
 from verifykit.errors import VerifykitError
 
 pytestmark = pytest.mark.apart
-dask = pytest.importorskip("dask")
-distributed = pytest.importorskip("distributed")
 
 LONGEST = 3.0
 """Seconds a run takes, roughly."""
@@ -33,6 +32,12 @@ ONE, MORE = 1, range(2, 18)
 
 def seeds() -> list[object]:
     return [ONE, *(pytest.param(seed, marks=pytest.mark.long) for seed in MORE)]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def distributed() -> Any:
+    """Imported by the tests alone: it takes a while, and every process reads this file."""
+    return pytest.importorskip("distributed")
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +81,7 @@ def shaken(pids: list[int], after: float) -> Iterator[list[int]]:
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[object]:
+def cluster(distributed: Any) -> Iterator[object]:
     with distributed.LocalCluster(
         n_workers=2,
         threads_per_worker=1,
@@ -89,7 +94,9 @@ def cluster() -> Iterator[object]:
 
 @pytest.mark.parametrize("how_many", [1, pytest.param(2, marks=pytest.mark.long)])
 @pytest.mark.parametrize("seed", seeds())
-def test_workers_killed(cluster, statements, calm, tmp_path, seed: int, how_many: int) -> None:
+def test_workers_killed(
+    cluster, distributed, statements, calm, tmp_path, seed: int, how_many: int
+) -> None:
     moments = random.Random(seed)
     options = Options(engine="dask", scheduler=cluster.scheduler_address)
     longest = LONGEST
@@ -144,6 +151,7 @@ def cluster_apart(folder: Path) -> Iterator[tuple[str, int]]:
 
 @pytest.mark.parametrize("seed", seeds())
 def test_the_scheduler_killed(statements, calm, tmp_path, monkeypatch, seed: int) -> None:
+    dask = pytest.importorskip("dask")
     monkeypatch.setattr("verifykit.corpus.engines.dask_engine._PATIENCE", 1.0)
     moments = random.Random(seed)
     output = tmp_path / "shaken.parquet"

@@ -15,10 +15,6 @@ MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
 
 pytestmark = pytest.mark.browser
 
-axe = pytest.importorskip(
-    "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
-)
-
 KEPT = {
     "leaders-germany-some",
     "commanders-russia-all",
@@ -54,6 +50,9 @@ def part(report_on):
 
 
 def violations(page, **options):
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is not installed"
+    )
     found = axe.Axe().run(page, options={"resultTypes": ["violations"], **options})
     return {
         one["id"]: [node["html"][:200] for node in one["nodes"][:5]]

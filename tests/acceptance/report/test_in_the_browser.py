@@ -6,12 +6,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 
 import verifykit
 
 pytestmark = pytest.mark.browser
-expect = pytest.importorskip("playwright.sync_api").expect
 
 MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
 
@@ -21,9 +19,15 @@ def assessed():
     return verifykit.assess(verifykit.load(MALI))
 
 
-CLAIMS = len(yaml.safe_load(MALI.read_text(encoding="utf-8"))["claims"])
+CLAIMS = len(verifykit.load(MALI).claims)
 ALL = re.compile(f"^{CLAIMS} ")
 CAMARA = "#claim-camara-russia-january"
+
+
+@pytest.fixture
+def expect():
+    """Waits for what a page is to show: imported by the tests alone, since it takes a while."""
+    return pytest.importorskip("playwright.sync_api").expect
 
 
 def test_the_page_tells_the_story(visit, mali):
@@ -39,7 +43,7 @@ def test_the_page_tells_the_story(visit, mali):
     assert "Stockholm International Peace Research Institute (SIPRI)" in summary
 
 
-def test_search_folds_case_and_accents(visit, mali):
+def test_search_folds_case_and_accents(visit, mali, expect):
     seen = visit(mali)
     seen.page.fill("[name=q]", "GOITA states")
     assert seen.visible_claims() == ["goita-united-states"]
@@ -114,7 +118,7 @@ def test_a_link_to_a_filtered_claim_brings_it_back(visit, mali):
     page.wait_for_selector(CAMARA, state="visible")
 
 
-def test_keyboard_alone(visit, mali):
+def test_keyboard_alone(visit, mali, expect):
     seen = visit(mali)
     keyboard, page = seen.page.keyboard, seen.page
     keyboard.press("Tab")
@@ -131,7 +135,7 @@ def test_keyboard_alone(visit, mali):
     assert page.locator(CAMARA).is_visible()
 
 
-def test_without_javascript_everything_is_there(visit, mali):
+def test_without_javascript_everything_is_there(visit, mali, expect):
     page = visit(mali, CAMARA, java_script_enabled=False).page
     assert page.locator(CAMARA).is_visible()
     assert not page.locator("form").is_visible()

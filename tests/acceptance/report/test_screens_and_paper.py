@@ -4,12 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
-pytestmark = [pytest.mark.browser, pytest.mark.apart]
+import verifykit
+
+pytestmark = pytest.mark.browser
 
 MALI = Path(__file__).parents[3] / "examples" / "mali_2020" / "case.yaml"
-CLAIMS = len(yaml.safe_load(MALI.read_text(encoding="utf-8"))["claims"])
+CLAIMS = len(verifykit.load(MALI).claims)
 
 
 def brightness(page):
