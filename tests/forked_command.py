@@ -1,10 +1,12 @@
 """Runs the command line in a forked process: as apart as a new one, with everything imported."""
 
+import gc
 import multiprocessing
 import os
 import sys
 import traceback
 import warnings
+from functools import cache
 
 # What a command imports when it needs it is imported here once, and not again in every child.
 import verifykit.cli.commands.check
@@ -18,11 +20,16 @@ from verifykit.cli.main import foreign_commands, main
 from verifykit.engine import builtins, plugin_manager
 from verifykit.testing import Completed
 
-plugin_manager(verifykit.Settings(), installed=False)
+
+@cache
+def _imported():
+    """Import what is installed, once and not again in every child, which would take most of it."""
+    plugin_manager(verifykit.Settings())
 
 
 def run_forked(*arguments, folder, environ=None):
     """Run `verifykit` in `folder`, from which Python may import too."""
+    _imported()
     context = multiprocessing.get_context("fork")
     out, err = folder / ".stdout", folder / ".stderr"
     process = context.Process(
@@ -31,7 +38,10 @@ def run_forked(*arguments, folder, environ=None):
     with warnings.catch_warnings():
         # Some other test may have left a thread behind; the child does not use what it holds.
         warnings.simplefilter("ignore", DeprecationWarning)
+        # What is here already is nothing to collect: looking through it would copy all of it.
+        gc.freeze()
         process.start()
+        gc.unfreeze()
     process.join(60)
     process.kill()
     assert process.exitcode is not None, "it hangs"
