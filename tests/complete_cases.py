@@ -1,7 +1,11 @@
 """Valid cases made up by hypothesis, with every field of the format and text of every sort."""
 
+from functools import cache
+from typing import TypeVar
+
 from hypothesis import strategies as st
 
+from awkward_texts import DATES, IDS, JSON, NUMBERS, SOME_TEXTS, TEXTS
 from verifykit.model.case import Case
 from verifykit.model.claim import Attribution, Bounds, Claim, Prior, Quantifier
 from verifykit.model.document import Capture, Correction, Derivation, Document, Retraction
@@ -14,228 +18,198 @@ from verifykit.model.relation import Relation
 from verifykit.model.source import Source
 from verifykit.model.waiver import Waiver
 
-CHARACTERS = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
-AWKWARD = st.sampled_from(
-    [
-        *("", " ", "=1+1", "+1", "-1", "@x", "'", "''", "'=1", "'x", "[x", "{x", '"', "a;b", ";"),
-        *("1", "1.0", "1e3", "-0", "007", "0o17", "0x1f", "true", "TRUE", "no", "null", "~", ".5"),
-        *("2020-01-01", "12:30:45", "#N/A", "# x", "- x", "x: y", "x:", "&a", "*a", "!t", "%", "|"),
-        *("a\nb", "a\r\nb", "a\rb", " a", "a ", "a\n", "\na", "\ta", "a,b", ">", ".", "<<", "="),
-        *(
-            "_x000D_",
-            "\x01",
-            "\ufffe",
-            "\x85",
-            "\u2028",
-            "\ufeff",
-            "é",
-            "名前",
-            "\U0001f600",
-            "<b>",
-        ),
-        *("a" * 200, "b " * 90, "<b>"),
-    ]
-)
-TEXTS = AWKWARD | st.text(CHARACTERS, max_size=30)
-SOME_TEXTS = TEXTS.filter(bool)
-IDS = st.sampled_from(
-    [
-        "=1",
-        "'a",
-        "[x]",
-        "{y}",
-        "1",
-        "true",
-        "null",
-        "-",
-        "@",
-        "a,b",
-        "a.b",
-        "~",
-        "é",
-        "x-y",
-        "#",
-        "&z",
-    ]
-) | st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True)
-DATES = st.sampled_from(
-    [
-        "2020",
-        "2020-01",
-        "2020-01-31",
-        "2020-01-31T09:00Z",
-        "199X",
-        "2020-02~",
-        "2013/2017",
-        "../2020",
-    ]
-)
-NUMBERS = (
-    st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.sampled_from([0, -5])
-)
-JSON = st.recursive(
-    st.none() | st.booleans() | NUMBERS | TEXTS,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
-    max_leaves=5,
-)
+T = TypeVar("T")
+Ids = tuple[str, ...]
+
 EXTENSIONS = st.just({}) | st.dictionaries(
     st.sampled_from(["x-a", "x-b.c", "x-", "x-é d"]), JSON, max_size=2
 )
 FROZEN = EXTENSIONS.map(freeze_extensions)
 
 
+# Made once for what they are made of: a strategy takes far longer to make, and to be drawn from
+# first, than a value does.
+@cache
 def maybe(strategy: st.SearchStrategy) -> st.SearchStrategy:
     return st.none() | strategy
 
 
+@cache
 def few(strategy: st.SearchStrategy) -> st.SearchStrategy:
     return st.lists(strategy, max_size=3).map(tuple)
 
 
-def names(among: list[str]) -> st.SearchStrategy:
+@cache
+def names(among: Ids) -> st.SearchStrategy:
     return few(st.sampled_from(among)) if among else st.just(())
 
 
-def one_of(among: list[str]) -> st.SearchStrategy:
+@cache
+def one_of(among: Ids) -> st.SearchStrategy:
     return maybe(st.sampled_from(among)) if among else st.none()
 
 
+@cache
 def pairs(keys: st.SearchStrategy, values: st.SearchStrategy) -> st.SearchStrategy:
     return st.dictionaries(keys, values, max_size=3).map(lambda found: tuple(sorted(found.items())))
 
 
-def derivations(among: list[str]) -> st.SearchStrategy:
+@cache
+def derivations(among: Ids) -> st.SearchStrategy:
     hows = st.sampled_from([None, "cites", "quotes", "syndicates", "translates", "confirms"])
     return few(st.builds(Derivation, st.sampled_from(among), hows, FROZEN))
 
 
-def sources(ids: list[str]) -> st.SearchStrategy:
-    kinds = st.sampled_from([None, "outlet", "witness", "other"])
-    return st.tuples(
-        *(
-            st.builds(
-                Source,
-                id=st.just(own),
-                name=TEXTS,
-                kind=kinds,
-                reliability=st.sampled_from([None, *"ABCDEF"]),
-                owner=one_of(ids[:number]),
-                anonymous=st.booleans(),
-                people=maybe(st.integers(1, 2**53 - 1)),
-                url=maybe(TEXTS),
-                notes=maybe(TEXTS),
-                extensions=FROZEN,
-            )
-            for number, own in enumerate(ids)
+MAYBE_TEXTS, MAYBE_DATES, FEW_TEXTS = maybe(TEXTS), maybe(DATES), few(TEXTS)
+ROLES = st.sampled_from([None, "examined", "asserted"])
+SOURCE_KINDS = st.sampled_from([None, "outlet", "witness", "other"])
+GRADES = st.sampled_from([None, *"ABCDEF"])
+ENTITY_KINDS = st.sampled_from([None, "person", "group", "place"])
+VALUE_KINDS = st.sampled_from([None, "number", "date", "text", "boolean"])
+CARDINALITIES = st.sampled_from(["one", "many"])
+DURATIONS = st.sampled_from([None, "some", "most", "all"])
+GRAVITIES = st.sampled_from(["normal", "serious"])
+INTERESTS = st.sampled_from([None, "for", "against"])
+LINEAGES = st.sampled_from([None, "original", "relayed", "unknown"])
+RATINGS = st.sampled_from(["CC", "C", "N", "I", "II"])
+MAYBE_IDS, MAYBE_NUMBERS = maybe(IDS), maybe(NUMBERS)
+RIVALS = few(st.tuples(TEXTS, TEXTS))
+QUALIFIERS = pairs(TEXTS, TEXTS | NUMBERS | st.booleans())
+PEOPLE = maybe(st.integers(1, 2**53 - 1))
+CAPTURES = maybe(
+    st.builds(
+        Capture, path=st.just("captured"), at=MAYBE_DATES, tool=MAYBE_TEXTS, extensions=FROZEN
+    )
+)
+RETRACTIONS = maybe(st.builds(Retraction, on=MAYBE_DATES, reason=MAYBE_TEXTS, extensions=FROZEN))
+AMOUNTS = maybe(st.floats(0, 1e9) | st.integers(0, 5))
+TOLERANCES = maybe(st.builds(Tolerance, relative=AMOUNTS, absolute=AMOUNTS, extensions=FROZEN))
+QUANTIFIERS = maybe(
+    st.sampled_from(["all", "most", "some", "none"]).map(Quantifier)
+    | st.builds(Quantifier, st.sampled_from(["at_least", "at_most", "exactly"]), st.integers(1, 9))
+)
+PRIORS = maybe(st.builds(Prior, value=st.floats(0, 1), reason=MAYBE_TEXTS, extensions=FROZEN))
+STRENGTHS = maybe(
+    st.builds(Judgement, factor=st.floats(0, 2), reason=MAYBE_TEXTS, extensions=FROZEN)
+)
+QUOTES = maybe(
+    st.builds(Quote, exact=SOME_TEXTS, prefix=MAYBE_TEXTS, suffix=MAYBE_TEXTS, extensions=FROZEN)
+)
+
+
+def made(draw: st.DrawFn, kind: type[T], /, **fields: object) -> T:
+    """Return one of a kind with what is drawn from the fields that are strategies."""
+    return kind(
+        **{
+            name: draw(given) if isinstance(given, st.SearchStrategy) else given
+            for name, given in fields.items()
+        }
+    )
+
+
+def sources(draw: st.DrawFn, ids: Ids) -> tuple[Source, ...]:
+    return tuple(
+        made(
+            draw,
+            Source,
+            id=own,
+            name=TEXTS,
+            kind=SOURCE_KINDS,
+            reliability=GRADES,
+            owner=one_of(ids[:number]),
+            anonymous=st.booleans(),
+            people=PEOPLE,
+            url=MAYBE_TEXTS,
+            notes=MAYBE_TEXTS,
+            extensions=FROZEN,
         )
+        for number, own in enumerate(ids)
+    )
+
+
+@cache
+def corrections(evidence_ids: Ids) -> st.SearchStrategy:
+    items = names(evidence_ids)
+    return few(
+        st.builds(Correction, on=MAYBE_DATES, reason=MAYBE_TEXTS, items=items, extensions=FROZEN)
     )
 
 
 def documents(
-    ids: list[str], source_ids: list[str], said: list[str], evidence_ids: list[str]
-) -> st.SearchStrategy:
-    return st.tuples(
-        *(
-            st.builds(
-                Document,
-                id=st.just(own),
-                source=st.sampled_from(source_ids),
-                title=maybe(TEXTS),
-                url=maybe(TEXTS),
-                published=maybe(DATES),
-                consulted=st.booleans(),
-                known_through=names(ids[:number]),
-                derived_from=derivations(said),
-                capture=maybe(
-                    st.builds(
-                        Capture,
-                        path=st.just("captured"),
-                        at=maybe(DATES),
-                        tool=maybe(TEXTS),
-                        extensions=FROZEN,
-                    )
-                ),
-                retracted=maybe(
-                    st.builds(Retraction, on=maybe(DATES), reason=maybe(TEXTS), extensions=FROZEN)
-                ),
-                corrected=few(
-                    st.builds(
-                        Correction,
-                        on=maybe(DATES),
-                        reason=maybe(TEXTS),
-                        items=names(evidence_ids),
-                        extensions=FROZEN,
-                    )
-                ),
-                notes=maybe(TEXTS),
-                extensions=FROZEN,
-            )
-            for number, own in enumerate(ids)
+    draw: st.DrawFn, ids: Ids, source_ids: Ids, said: Ids, evidence_ids: Ids
+) -> tuple[Document, ...]:
+    return tuple(
+        made(
+            draw,
+            Document,
+            id=own,
+            source=st.sampled_from(source_ids),
+            title=MAYBE_TEXTS,
+            url=MAYBE_TEXTS,
+            published=MAYBE_DATES,
+            consulted=st.booleans(),
+            known_through=names(ids[:number]),
+            derived_from=derivations(said),
+            capture=CAPTURES,
+            retracted=RETRACTIONS,
+            corrected=corrections(evidence_ids),
+            notes=MAYBE_TEXTS,
+            extensions=FROZEN,
         )
+        for number, own in enumerate(ids)
     )
 
 
-@st.composite
-def members(draw: st.DrawFn, ids: list[str], claim_ids: list[str]) -> dict:
-    listed = draw(st.lists(st.sampled_from(ids), unique=True, max_size=3)) if ids else []
-    hanging = [one for one in listed if claim_ids and draw(st.booleans())]
-    pairs = tuple((one, draw(st.sampled_from(claim_ids))) for one in hanging)
-    return {"members": tuple(listed), "memberships": pairs}
-
-
-def entity(known: dict, **values: object) -> Entity:
-    return Entity(**known, **values)
-
-
-def entities(ids: list[str], claim_ids: list[str]) -> st.SearchStrategy:
-    return st.tuples(
-        *(
-            st.builds(
-                entity,
-                members(ids[:number], claim_ids),
-                id=st.just(own),
-                kind=st.sampled_from([None, "person", "group", "place"]),
-                name=maybe(TEXTS),
-                aliases=few(TEXTS),
+def entities(draw: st.DrawFn, ids: Ids, claim_ids: Ids) -> tuple[Entity, ...]:
+    found = []
+    for number, own in enumerate(ids):
+        others = ids[:number]
+        listed = draw(st.lists(st.sampled_from(others), unique=True, max_size=3)) if others else []
+        hanging = [one for one in listed if claim_ids and draw(st.booleans())]
+        found.append(
+            made(
+                draw,
+                Entity,
+                members=tuple(listed),
+                memberships=tuple((one, draw(st.sampled_from(claim_ids))) for one in hanging),
+                id=own,
+                kind=ENTITY_KINDS,
+                name=MAYBE_TEXTS,
+                aliases=FEW_TEXTS,
                 members_complete=st.booleans(),
-                part_of=one_of(ids[:number]),
-                notes=maybe(TEXTS),
+                part_of=one_of(others),
+                notes=MAYBE_TEXTS,
                 extensions=FROZEN,
             )
-            for number, own in enumerate(ids)
         )
+    return tuple(found)
+
+
+def predicates(draw: st.DrawFn, ids: Ids) -> tuple[Predicate, ...]:
+    return tuple(
+        made(
+            draw,
+            Predicate,
+            id=own,
+            label=MAYBE_TEXTS,
+            value=VALUE_KINDS,
+            unit=MAYBE_TEXTS,
+            cardinality=CARDINALITIES,
+            once=st.booleans(),
+            timeless=st.booleans(),
+            sum_at_most=MAYBE_NUMBERS,
+            before=names(ids),
+            rivals=RIVALS,
+            scope=FEW_TEXTS,
+            tolerance=TOLERANCES,
+            notes=MAYBE_TEXTS,
+            extensions=FROZEN,
+        )
+        for own in ids
     )
 
 
-def predicates(ids: list[str]) -> st.SearchStrategy:
-    amounts = maybe(st.floats(0, 1e9) | st.integers(0, 5))
-    kinds = st.sampled_from([None, "number", "date", "text", "boolean"])
-    return st.tuples(
-        *(
-            st.builds(
-                Predicate,
-                id=st.just(own),
-                label=maybe(TEXTS),
-                value=kinds,
-                unit=maybe(TEXTS),
-                cardinality=st.sampled_from(["one", "many"]),
-                once=st.booleans(),
-                timeless=st.booleans(),
-                sum_at_most=maybe(NUMBERS),
-                before=names(ids),
-                rivals=few(st.tuples(TEXTS, TEXTS)),
-                scope=few(TEXTS),
-                tolerance=maybe(
-                    st.builds(Tolerance, relative=amounts, absolute=amounts, extensions=FROZEN)
-                ),
-                notes=maybe(TEXTS),
-                extensions=FROZEN,
-            )
-            for own in ids
-        )
-    )
-
-
+@cache
 def values(kind: str | None) -> st.SearchStrategy:
     one = {
         None: TEXTS | NUMBERS | st.booleans(),
@@ -252,132 +226,123 @@ def values(kind: str | None) -> st.SearchStrategy:
     return maybe(one | several | bounds if kind in (None, "number") else one | several)
 
 
-@st.composite
-def claims(draw: st.DrawFn, ids, entity_ids, source_ids, known: tuple) -> tuple:
-    quantifiers = st.sampled_from(["all", "most", "some", "none"]).map(Quantifier)
-    counted = st.builds(
-        Quantifier, st.sampled_from(["at_least", "at_most", "exactly"]), st.integers(1, 9)
+@cache
+def attributions(source_ids: Ids, others: Ids) -> st.SearchStrategy:
+    if not source_ids or not others:
+        return st.none()
+    return maybe(
+        st.builds(
+            Attribution,
+            source=st.sampled_from(source_ids),
+            claim=st.sampled_from(others),
+            extensions=FROZEN,
+        )
     )
-    made = []
+
+
+def claims(
+    draw: st.DrawFn, ids: Ids, entity_ids: Ids, source_ids: Ids, known: tuple[Predicate, ...]
+) -> tuple[Claim, ...]:
+    found = []
     for own in ids:
-        predicate = draw(maybe(st.sampled_from(known))) if known else None
-        claim = st.builds(
-            Claim,
-            id=st.just(own),
-            text=SOME_TEXTS,
-            subject=one_of(entity_ids),
-            predicate=st.just(predicate and predicate.id),
-            value=values(predicate.value if predicate else None),
-            approximate=st.booleans(),
-            exact=st.booleans(),
-            unit=maybe(TEXTS),
-            when=maybe(DATES),
-            during=st.sampled_from([None, "some", "most", "all"]),
-            where=maybe(TEXTS),
-            qualifiers=pairs(TEXTS, TEXTS | NUMBERS | st.booleans()),
-            quantifier=maybe(quantifiers | counted),
-            negated=st.booleans(),
-            gravity=st.sampled_from(["normal", "serious"]),
-            role=st.sampled_from([None, "examined", "asserted"]),
-            prior=maybe(
-                st.builds(Prior, value=st.floats(0, 1), reason=maybe(TEXTS), extensions=FROZEN)
-            ),
-            says=maybe(
-                st.builds(
-                    Attribution,
-                    source=st.sampled_from(source_ids),
-                    claim=st.sampled_from([other for other in ids if other != own]),
-                    extensions=FROZEN,
-                )
-            )
-            if source_ids and len(ids) > 1
-            else st.none(),
-            notes=maybe(TEXTS),
-            extensions=FROZEN,
-        )
-        made.append(draw(claim))
-    return tuple(made)
-
-
-@st.composite
-def evidence(draw: st.DrawFn, ids, claim_ids, document_ids, source_ids, said) -> tuple:
-    made = []
-    for own in ids:
-        in_document = draw(st.booleans()) and document_ids
-        targets = [*document_ids, *(other for other in ids if other != own)]
-        stances = ["supports", "refutes", "reports", "questions", *["undercuts"] * bool(targets)]
-        stance = draw(st.sampled_from(stances))
-        item = st.builds(
-            Evidence,
-            id=st.just(own),
-            claim=st.sampled_from(claim_ids),
-            stance=st.just(stance),
-            target=st.sampled_from(targets) if stance == "undercuts" else st.none(),
-            document=st.sampled_from(document_ids) if in_document else st.none(),
-            source=st.none() if in_document else st.sampled_from(source_ids),
-            attributed_to=one_of(source_ids),
-            first_hand=st.booleans(),
-            interested=st.booleans(),
-            interest=st.sampled_from([None, "for", "against"]),
-            when=maybe(DATES),
-            withdrawn=maybe(
-                st.builds(Retraction, on=maybe(DATES), reason=maybe(TEXTS), extensions=FROZEN)
-            ),
-            strength=maybe(
-                st.builds(Judgement, factor=st.floats(0, 2), reason=maybe(TEXTS), extensions=FROZEN)
-            ),
-            partial=st.booleans(),
-            lineage=st.sampled_from([None, "original", "relayed", "unknown"]),
-            derived_from=derivations(said),
-            independent_of=names([other for other in ids if other != own]),
-            quote=maybe(
-                st.builds(
-                    Quote,
-                    exact=SOME_TEXTS,
-                    prefix=maybe(TEXTS),
-                    suffix=maybe(TEXTS),
-                    extensions=FROZEN,
-                )
-            ),
-            notes=maybe(TEXTS),
-            extensions=FROZEN,
-        )
-        made.append(draw(item))
-    return tuple(made)
-
-
-def hypotheses(ids: list[str], claim_ids: list[str]) -> st.SearchStrategy:
-    ratings = pairs(st.sampled_from(claim_ids), st.sampled_from(["CC", "C", "N", "I", "II"]))
-    return st.tuples(
-        *(
-            st.builds(
-                Hypothesis,
-                id=st.just(own),
+        predicate = draw(st.none() | st.sampled_from(known)) if known else None
+        found.append(
+            made(
+                draw,
+                Claim,
+                id=own,
                 text=SOME_TEXTS,
-                ratings=ratings,
-                notes=maybe(TEXTS),
+                subject=one_of(entity_ids),
+                predicate=predicate and predicate.id,
+                value=values(predicate.value if predicate else None),
+                approximate=st.booleans(),
+                exact=st.booleans(),
+                unit=MAYBE_TEXTS,
+                when=MAYBE_DATES,
+                during=DURATIONS,
+                where=MAYBE_TEXTS,
+                qualifiers=QUALIFIERS,
+                quantifier=QUANTIFIERS,
+                negated=st.booleans(),
+                gravity=GRAVITIES,
+                role=ROLES,
+                prior=PRIORS,
+                says=attributions(source_ids, tuple(other for other in ids if other != own)),
+                notes=MAYBE_TEXTS,
                 extensions=FROZEN,
             )
-            for own in ids
         )
+    return tuple(found)
+
+
+def evidence(
+    draw: st.DrawFn, ids: Ids, claim_ids: Ids, document_ids: Ids, source_ids: Ids, said: Ids
+) -> tuple[Evidence, ...]:
+    found = []
+    for own in ids:
+        in_document = draw(st.booleans()) and document_ids
+        others = tuple(other for other in ids if other != own)
+        targets = (*document_ids, *others)
+        stances = ["supports", "refutes", "reports", "questions", *["undercuts"] * bool(targets)]
+        stance = draw(st.sampled_from(stances))
+        found.append(
+            made(
+                draw,
+                Evidence,
+                id=own,
+                claim=st.sampled_from(claim_ids),
+                stance=stance,
+                target=st.sampled_from(targets) if stance == "undercuts" else None,
+                document=st.sampled_from(document_ids) if in_document else None,
+                source=None if in_document else st.sampled_from(source_ids),
+                attributed_to=one_of(source_ids),
+                first_hand=st.booleans(),
+                interested=st.booleans(),
+                interest=INTERESTS,
+                when=MAYBE_DATES,
+                withdrawn=RETRACTIONS,
+                strength=STRENGTHS,
+                partial=st.booleans(),
+                lineage=LINEAGES,
+                derived_from=derivations(said),
+                independent_of=names(others),
+                quote=QUOTES,
+                notes=MAYBE_TEXTS,
+                extensions=FROZEN,
+            )
+        )
+    return tuple(found)
+
+
+def hypotheses(draw: st.DrawFn, ids: Ids, claim_ids: Ids) -> tuple[Hypothesis, ...]:
+    return tuple(
+        made(
+            draw,
+            Hypothesis,
+            id=own,
+            text=SOME_TEXTS,
+            ratings=pairs(st.sampled_from(claim_ids), RATINGS),
+            notes=MAYBE_TEXTS,
+            extensions=FROZEN,
+        )
+        for own in ids
     )
 
 
-def waivers(claim_ids: list[str]) -> st.SearchStrategy:
+def waivers(claim_ids: Ids) -> st.SearchStrategy:
     return few(
         st.builds(
             Waiver,
             rule=st.sampled_from(["SRC002", "COR001"]),
             reason=SOME_TEXTS,
             claim=one_of(claim_ids),
-            until=maybe(DATES),
+            until=MAYBE_DATES,
             extensions=FROZEN,
         )
     )
 
 
-@st.composite
-def relations(draw: st.DrawFn, claim_ids: list[str], said: list[str]) -> tuple:
+def relations(draw: st.DrawFn, claim_ids: Ids, said: Ids) -> tuple[Relation, ...]:
     if len(claim_ids) < 2:
         return ()
     between = ["contradicts", "entails", "equivalent", "narrower", "broader", "supersedes"]
@@ -390,37 +355,40 @@ def relations(draw: st.DrawFn, claim_ids: list[str], said: list[str]) -> tuple:
             origin=claim_ids[0],
             target=target,
             kind=kind,
-            notes=draw(maybe(TEXTS)),
+            notes=draw(MAYBE_TEXTS),
             extensions=draw(FROZEN),
         )
         for kind, target in drawn
     )
 
 
+SHARED_IDS = st.lists(IDS, min_size=3, max_size=7, unique=True).map(tuple)
+SOME_IDS = {
+    least: st.lists(IDS, min_size=least, max_size=3, unique=True).map(tuple) for least in (0, 1)
+}
+
+
 @st.composite
 def complete_cases(draw: st.DrawFn) -> Case:
-    def some(least: int) -> list[str]:
-        return draw(st.lists(IDS, min_size=least, max_size=3, unique=True))
-
-    shared = draw(st.lists(IDS, min_size=3, max_size=7, unique=True))
+    shared = draw(SHARED_IDS)
     source_ids, document_ids, evidence_ids = shared[:2], shared[2:4], shared[4:]
-    claim_ids, entity_ids = some(1), some(0)
-    known = draw(predicates(some(0)))
+    claim_ids, entity_ids = draw(SOME_IDS[1]), draw(SOME_IDS[0])
+    known = predicates(draw, draw(SOME_IDS[0]))
     return Case(
-        id=draw(maybe(IDS)),
-        title=draw(maybe(TEXTS)),
-        description=draw(maybe(TEXTS)),
-        as_of=draw(maybe(DATES)),
-        language=draw(maybe(TEXTS)),
-        role=draw(st.sampled_from([None, "examined", "asserted"])),
-        sources=draw(sources(source_ids)),
-        documents=draw(documents(document_ids, source_ids, shared, evidence_ids)),
-        entities=draw(entities(entity_ids, claim_ids)),
+        id=draw(MAYBE_IDS),
+        title=draw(MAYBE_TEXTS),
+        description=draw(MAYBE_TEXTS),
+        as_of=draw(MAYBE_DATES),
+        language=draw(MAYBE_TEXTS),
+        role=draw(ROLES),
+        sources=sources(draw, source_ids),
+        documents=documents(draw, document_ids, source_ids, shared, evidence_ids),
+        entities=entities(draw, entity_ids, claim_ids),
         predicates=known,
-        claims=draw(claims(claim_ids, entity_ids, source_ids, known)),
-        evidence=draw(evidence(evidence_ids, claim_ids, document_ids, source_ids, shared)),
-        hypotheses=draw(hypotheses(some(0), claim_ids)),
-        relations=draw(relations(claim_ids, shared)),
+        claims=claims(draw, claim_ids, entity_ids, source_ids, known),
+        evidence=evidence(draw, evidence_ids, claim_ids, document_ids, source_ids, shared),
+        hypotheses=hypotheses(draw, draw(SOME_IDS[0]), claim_ids),
+        relations=relations(draw, claim_ids, shared),
         waivers=draw(waivers(claim_ids)),
         header_extensions=draw(FROZEN),
         extensions=draw(FROZEN),

@@ -1,5 +1,7 @@
 """Cases made up by hypothesis: documents that copy each other, evidence with any stance."""
 
+from functools import cache
+
 from attrs import evolve
 from hypothesis import strategies as st
 
@@ -16,6 +18,15 @@ STANCES = st.sampled_from(["supports", "supports", "refutes", "reports", "questi
 LINEAGES = st.sampled_from(["original", "relayed", "unknown", None])
 DATES = st.sampled_from([None, "2001", "2003-05-04", "2011-02-15", "2020"])
 HOWS = st.sampled_from([None, "cites", "syndicates", "confirms"])
+RETRACTIONS = st.sampled_from([None, None, None, Retraction(reason="wrong")])
+WITHDRAWALS = st.sampled_from([None, None, None, None, Retraction(on="2019")])
+INTERESTS = st.sampled_from([None, None, "for", "against"])
+
+
+# Made once: a strategy takes far longer to make, and to be drawn from first, than a value does.
+@cache
+def one_of(*among: str | None) -> st.SearchStrategy[str | None]:
+    return st.sampled_from(among)
 
 
 def ids(prefix: str, most: int) -> list[str]:
@@ -33,15 +44,23 @@ def sources(draw: st.DrawFn, names: list[str]) -> tuple[Source, ...]:
                 name=name.upper(),
                 reliability=draw(GRADES),
                 anonymous=draw(st.booleans()) and draw(st.booleans()),
-                owner=draw(st.sampled_from(owners)),
+                owner=draw(one_of(*owners)),
             )
         )
     return tuple(found)
 
 
-def derivations(among: list[str]) -> st.SearchStrategy[tuple[Derivation, ...]]:
+@cache
+def derivations(*among: str, none: int) -> st.SearchStrategy[tuple[Derivation, ...]]:
+    """Up to two derivations, one time in `none` and one."""
     one = st.builds(Derivation, st.sampled_from(among), HOWS)
-    return st.lists(one, max_size=2, unique_by=lambda found: found.parent).map(tuple)
+    some = st.lists(one, max_size=2, unique_by=lambda found: found.parent).map(tuple)
+    return st.one_of(*[st.just(())] * none, some)
+
+
+@cache
+def some_of(*among: str) -> st.SearchStrategy[list[str]]:
+    return st.lists(st.sampled_from(among), max_size=2, unique=True)
 
 
 @st.composite
@@ -49,11 +68,11 @@ def documents(draw: st.DrawFn, names: list[str], who: list[str]) -> tuple[Docume
     return tuple(
         Document(
             id=name,
-            source=draw(st.sampled_from(who)),
+            source=draw(one_of(*who)),
             consulted=draw(st.booleans()),
-            known_through=tuple(draw(st.lists(st.sampled_from(names), max_size=2, unique=True))),
-            derived_from=draw(st.one_of(st.just(()), derivations([*names, *who, "nobody"]))),
-            retracted=draw(st.sampled_from([None, None, None, Retraction(reason="wrong")])),
+            known_through=tuple(draw(some_of(*names))),
+            derived_from=draw(derivations(*names, *who, "nobody", none=1)),
+            retracted=draw(RETRACTIONS),
         )
         for name in names
     )
@@ -68,21 +87,19 @@ def evidence(
     who: list[str],
     all_ids: list[str],
 ) -> Evidence:
-    document = draw(st.sampled_from([*papers, None]))
+    document = draw(one_of(*papers, None))
     return Evidence(
         id=name,
-        claim=draw(st.sampled_from(claims)),
+        claim=draw(one_of(*claims)),
         stance=draw(STANCES),
         document=document,
-        source=draw(st.sampled_from(who)) if document is None else None,
-        attributed_to=draw(st.sampled_from([None, None, *who])),
+        source=draw(one_of(*who)) if document is None else None,
+        attributed_to=draw(one_of(None, None, *who)),
         first_hand=draw(st.booleans()),
         interested=draw(st.booleans()) and draw(st.booleans()),
         partial=draw(st.integers(0, 9)) == 0,
         lineage=draw(LINEAGES),
-        derived_from=draw(
-            st.one_of(st.just(()), st.just(()), derivations([*all_ids, *papers, *who]))
-        ),
+        derived_from=draw(derivations(*all_ids, *papers, *who, none=2)),
     )
 
 
@@ -126,9 +143,9 @@ def stories(draw: st.DrawFn) -> Case:
         evidence=tuple(
             evolve(
                 one,
-                when=draw(st.sampled_from([None, None, "2010-01-01"])),
-                withdrawn=draw(st.sampled_from([None, None, None, None, Retraction(on="2019")])),
-                interest=draw(st.sampled_from([None, None, "for", "against"])),
+                when=draw(one_of(None, None, "2010-01-01")),
+                withdrawn=draw(WITHDRAWALS),
+                interest=draw(INTERESTS),
             )
             for one in case.evidence
         ),
