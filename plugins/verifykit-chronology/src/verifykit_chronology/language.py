@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from pathlib import Path
-from typing import Any
+from importlib import import_module
+from types import MappingProxyType
+from typing import NamedTuple
 
-from attrs import field, frozen
+from verifykit_chronology.languages.function import FUNCTION
 
 LANGUAGES = ("en", "de", "fr", "es", "fi")
 """Those of which all words are known; of others the names of months and weekdays are."""
@@ -21,40 +21,38 @@ _FEWEST = 3
 """Fewer function words than this tell no language."""
 
 
-@frozen(kw_only=True)
-class Language:
+_NONE: Mapping[str, str] = MappingProxyType({})
+
+
+class Language(NamedTuple):
     """The words of one language, as regular expressions without groups of their own.
 
-    `months` begin with January, `weekdays` with Monday. `numeric` says what stands first in
-    3/4/2020: "dmy", "mdy", or "either". The tables are those of the TOML files.
+    `months` begin with January, `weekdays` with Monday, `numbers` with one. `numeric` says what
+    stands first in 3/4/2020: "dmy", "mdy", or "either".
     """
 
     code: str
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
     day_mark: str = ""
     of: str = ""
     articles: str = ""
     numeric: str = "dmy"
     nouns_capital: bool = False
     inside: str = ""
-    before: Mapping[str, str] = field(factory=dict)
-    between: Mapping[str, str] = field(factory=dict)
-    parts: Mapping[str, str] = field(factory=dict)
-    days: Mapping[str, str] = field(factory=dict)
-    units: Mapping[str, str] = field(factory=dict)
-    relative: Mapping[str, str] = field(factory=dict)
-    words: Mapping[str, Any] = field(factory=dict)
+    before: Mapping[str, str] = _NONE
+    between: Mapping[str, str] = _NONE
+    parts: Mapping[str, str] = _NONE
+    days: Mapping[str, str] = _NONE
+    units: Mapping[str, str] = _NONE
+    relative: Mapping[str, str] = _NONE
+    words: Mapping[str, str] = _NONE
 
     @property
     def function(self) -> frozenset[str]:
         """Words that say nothing by themselves."""
-        return _function_words().get(self.code, frozenset())
-
-    @property
-    def numbers(self) -> tuple[str, ...]:
-        """The words for one to twelve."""
-        return tuple(self.words.get("numbers", ()))
+        return FUNCTION.get(self.code, frozenset())
 
     def has(self, kind: str, text: str) -> bool:
         """Whether a text has one of the words of a kind (`future`, …) in it."""
@@ -75,7 +73,7 @@ def language_of(text: str, default: str | None) -> Language:
     words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text[:_SAMPLE])]
     # The default comes first, and so goes before others that have as many.
     ranked = dict.fromkeys((code, *LANGUAGES))
-    hits = {one: sum(map(_function_words()[one].__contains__, words)) for one in ranked}
+    hits = {one: sum(map(FUNCTION[one].__contains__, words)) for one in ranked}
     best = max(hits, key=lambda one: hits[one])
     return load(best if hits[best] >= max(_FEWEST, 2 * hits[code] + 1) else code)
 
@@ -83,20 +81,8 @@ def language_of(text: str, default: str | None) -> Language:
 @cache
 def load(code: str) -> Language:
     """Return one of the five languages."""
-    data = _table(code)
-    months, weekdays = tuple(data.pop("months")), tuple(data.pop("weekdays"))
-    return Language(code=code, months=months, weekdays=weekdays, **data)
-
-
-@cache
-def _function_words() -> Mapping[str, frozenset[str]]:
-    """By language. They are apart from the other words, of which most texts need one language's."""
-    return {code: frozenset(words.split()) for code, words in _table("function").items()}
-
-
-def _table(name: str) -> dict[str, Any]:
-    path = Path(__file__).parent / "languages" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+    language: Language = import_module(f"verifykit_chronology.languages.{code}").LANGUAGE
+    return language
 
 
 @cache

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
-
-from attrs import field, frozen
+from importlib import import_module
+from types import MappingProxyType
+from typing import NamedTuple
 
 LANGUAGES = ("de", "en", "es", "fi", "fr")
 """The languages whose words are known; in others digits, names and word changes still count."""
@@ -21,16 +19,19 @@ _SHORTEST = 4
 """Fewer words than this do not tell which language they are."""
 
 
-@frozen(kw_only=True)
-class NumberWords:
+_NONE: Mapping[str, int] = MappingProxyType({})
+
+
+class NumberWords(NamedTuple):
     """How a language spells numbers.
 
-    `units` are added, `multipliers` multiply what is smaller and stands before them. In a `glued`
-    language one word can hold several of them.
+    `units` are added, `multipliers` multiply what is smaller and stands before them; those that
+    are `never_alone` are numbers inside of a compound only. In a `glued` language one word can
+    hold several of them.
     """
 
-    units: Mapping[str, int] = field(factory=dict)
-    multipliers: Mapping[str, int] = field(factory=dict)
+    units: Mapping[str, int] = _NONE
+    multipliers: Mapping[str, int] = _NONE
     joiners: frozenset[str] = frozenset()
     never_alone: frozenset[str] = frozenset()
     glued: bool = False
@@ -64,8 +65,7 @@ class NumberWords:
         return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
-@frozen(kw_only=True)
-class Language:
+class Language(NamedTuple):
     """The words of one language as keys: in lower case and without accents.
 
     `code` is ISO 639-1, None for a language that is not known; that one has no words at all.
@@ -76,7 +76,11 @@ class Language:
     negations: frozenset[str] = frozenset()
     negative_prefixes: tuple[str, ...] = ()
     hedges: frozenset[str] = frozenset()
-    numbers: NumberWords = NumberWords()
+
+    @property
+    def numbers(self) -> NumberWords:
+        """How it spells numbers. They lie apart: which language a text is in is told without."""
+        return _numbers(self.code)
 
     def negated(self, one: str, other: str) -> bool:
         """Whether two words differ by a prefix that turns the meaning round: legal, illegal."""
@@ -92,22 +96,22 @@ def language(code: str) -> Language:
     """Return a language by its ISO 639-1 code; raises KeyError for one that is not known."""
     if code not in LANGUAGES:
         raise KeyError(code)
-    data = _table(code)
+    words = import_module(f"verifykit_quotes.languages.{code}")
     return Language(
         code=code,
-        function=_words(data["function"]),
-        negations=_words(data["negations"]),
-        negative_prefixes=tuple(data["negative_prefixes"].split()),
-        hedges=_words(data["hedges"]),
-        numbers=_numbers(_table(f"{code}-numbers")),
+        function=frozenset(words.FUNCTION.split()),
+        negations=frozenset(words.NEGATIONS.split()),
+        negative_prefixes=tuple(words.NEGATIVE_PREFIXES.split()),
+        hedges=frozenset(words.HEDGES.split()),
     )
 
 
 @cache
-def _table(name: str) -> Mapping[str, Any]:
-    # Numbers lie apart: which language a text is in is told without them.
-    path = Path(__file__).parent / "languages" / f"{name}.toml"
-    return tomllib.loads(path.read_text(encoding="utf-8"))
+def _numbers(code: str | None) -> NumberWords:
+    if code is None:
+        return NumberWords()
+    words: NumberWords = import_module(f"verifykit_quotes.languages.{code}_numbers").NUMBERS
+    return words
 
 
 def detect(words: Iterable[str], default: str | None = None) -> Language:
@@ -132,22 +136,9 @@ def _known(code: str | None) -> str | None:
 
 @cache
 def _telling(code: str) -> frozenset[str]:
-    data = _table(code)
-    return _words(" ".join(data[kind] for kind in ("function", "negations", "hedges")))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-def _numbers(data: Mapping[str, Any]) -> NumberWords:
-    return NumberWords(
-        units=data["units"],
-        multipliers=data["multipliers"],
-        joiners=_words(data["joiners"]),
-        never_alone=_words(data["never_alone"]),
-        glued=data["glued"],
-    )
+    """The words by which a text in a language is known."""
+    words = language(code)
+    return words.function | words.negations | words.hedges
 
 
 @cache

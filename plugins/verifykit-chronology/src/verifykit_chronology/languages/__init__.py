@@ -1,1 +1,1 @@
-"""The words of time in five languages, one TOML file each; others have the names of CLDR."""
+"""The words of time in five languages, one module each; others have the names of CLDR."""

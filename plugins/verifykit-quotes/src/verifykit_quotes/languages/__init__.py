@@ -1,1 +1,1 @@
-"""The words of each language that a diff of quotes weighs differently, as data."""
+"""The words of each language that a diff of quotes weighs differently, and its numbers."""

@@ -1,0 +1,111 @@
+"""Finnish. Every entry is a regular expression; case does not count."""
+
+from verifykit_chronology.language import Language
+
+LANGUAGE = Language(
+    code="fi",
+    months=(
+        r"tammikuu\w{0,4}",
+        r"helmikuu\w{0,4}",
+        r"maaliskuu\w{0,4}",
+        r"huhtikuu\w{0,4}",
+        r"toukokuu\w{0,4}",
+        r"kesäkuu\w{0,4}",
+        r"heinäkuu\w{0,4}",
+        r"elokuu\w{0,4}",
+        r"syyskuu\w{0,4}",
+        r"lokakuu\w{0,4}",
+        r"marraskuu\w{0,4}",
+        r"joulukuu\w{0,4}",
+    ),
+    weekdays=(
+        r"maanantai\w{0,3}",
+        r"tiistai\w{0,3}",
+        r"keskiviik(?:ko|on|koon)\w{0,3}",
+        r"torstai\w{0,3}",
+        r"perjantai\w{0,3}",
+        r"lauantai\w{0,3}",
+        r"sunnuntai\w{0,3}",
+    ),
+    day_mark=r"\.",
+    of="vuoden|vuonna",
+    articles="",
+    numeric="dmy",
+    nouns_capital=False,
+    # What says by its own form that something was then.
+    inside=r"\w+ss[aä]|\w+ll[aä]",
+    before={
+        # What stands before a date and says that something was then.
+        "at": "vuonna|vuosina|vuodesta|koko|vuoden",
+        "year": "vuonna|vuoden|vuodesta|vuoteen|vuosina|vuosien|vuodelta|vuodelle",
+        "named_year": "vuonna|vuoden|vuodesta|vuoteen|vuosina|vuosien|vuodelta",
+        "month": "viime|ensi|tämän|alkaen|vuoden",
+        "most": "suurimman osan(?: vuotta| vuodesta)?",
+        "all": "koko|koko vuoden",
+        "since": "vuodesta",
+        "until": "vuoteen",
+        "earlier": "ennen|ennen vuotta",
+        "later": "jälkeen",
+        "about": "noin|suunnilleen",
+        "range": "vuosina|vuodesta|vuosien",
+    },
+    between={
+        "to": "vuoteen|ja",
+    },
+    parts={
+        "21": "keväällä|kevät|kevään",
+        "22": "kesällä|kesä|kesän",
+        "23": "syksyllä|syksy|syksyn",
+        "24": "talvella|talvi|talven",
+    },
+    days={
+        "-2": "toissapäivänä",
+        "-1": r"eilen|eilis\w+",
+        "0": "tänään",
+        "1": "huomenna",
+        "2": "ylihuomenna",
+    },
+    units={
+        "day": r"päivä\w{0,3}",
+        "week": r"viik(?:ko|on|olla|koa)\w{0,2}",
+        "month": "kuukau(?:si|den|tta|dessa)|kuussa",
+        "year": "vuo(?:si|den|tta|nna)",
+    },
+    relative={
+        "last": "viime",
+        "next": "ensi",
+        "this": "tänä|tällä|tässä",
+        "ago": "{n} {unit} sitten",
+    },
+    words={
+        "lasting": "kesti|ajan|aikana",
+        "order": "jälkeen|ennen|sitten|myöhemmin|aiemmin|asti",
+        "clause": ",|että",
+        "past": r"oli|olivat|\w+ttiin|\w+tiin|\w+ivat|kuoli|palo\w*|alkoi|päättyi",
+        "participle": r"\w+t[uy]n?|\w+n[uy]t",
+        "future": (
+            r"aikoo|aikovat|suunnit\w+|odot\w+|määrä|tulee|tulevat|tulev\w+|ensi|"
+            r"ilmoit\w+|ennen|mennessä|lupa\w+|päätt\w+|kutsu\w*"
+        ),
+        "after": "",
+        "led_to": "johti",
+        "determiners": "",
+        "on": "",
+        "nearness": "",
+        "then": "silloinen",
+    },
+    numbers=(
+        "yksi|yhden",
+        "kaksi|kahden",
+        "kolme|kolmen",
+        "neljä|neljän",
+        "viisi|viiden",
+        "kuusi|kuuden",
+        "seitsemän",
+        "kahdeksan",
+        "yhdeksän",
+        "kymmenen",
+        "yksitoista",
+        "kaksitoista",
+    ),
+)

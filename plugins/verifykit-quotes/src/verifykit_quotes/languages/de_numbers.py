@@ -1,0 +1,48 @@
+"""German: how numbers are spelled."""
+
+from verifykit_quotes.language import NumberWords
+
+NUMBERS = NumberWords(
+    units={
+        "null": 0,
+        "eins": 1,
+        "ein": 1,
+        "zwei": 2,
+        "drei": 3,
+        "vier": 4,
+        "funf": 5,
+        "sechs": 6,
+        "sieben": 7,
+        "acht": 8,
+        "neun": 9,
+        "zehn": 10,
+        "elf": 11,
+        "zwolf": 12,
+        "dreizehn": 13,
+        "vierzehn": 14,
+        "funfzehn": 15,
+        "sechzehn": 16,
+        "siebzehn": 17,
+        "achtzehn": 18,
+        "neunzehn": 19,
+        "zwanzig": 20,
+        "dreissig": 30,
+        "vierzig": 40,
+        "funfzig": 50,
+        "sechzig": 60,
+        "siebzig": 70,
+        "achtzig": 80,
+        "neunzig": 90,
+    },
+    multipliers={
+        "hundert": 100,
+        "tausend": 1_000,
+        "million": 1_000_000,
+        "millionen": 1_000_000,
+        "milliarde": 1_000_000_000,
+        "milliarden": 1_000_000_000,
+    },
+    joiners=frozenset({"und"}),
+    never_alone=frozenset({"ein"}),
+    glued=True,
+)
