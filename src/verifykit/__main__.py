@@ -22,9 +22,9 @@ def run() -> int:
     """
     gc.set_threshold(100_000, 20, 20)
     atexit.register(gc.freeze)
-    termination = _Termination()
+    interruption = _Interruption()
     try:
-        termination.heed()
+        interruption.heed()
         # Whoever interrupts in the first moments interrupts imports.
         from verifykit.cli import main
         from verifykit.cli.ending import Ending
@@ -35,36 +35,51 @@ def run() -> int:
         ending.guard()
         limit_time()
         keep_standard_output_for_data()
-        code = termination.code(main())
+        code = interruption.code(main())
         give_up_standard_output()
-    except KeyboardInterrupt:
+        interruption.leave()
+    except BaseException as error:
+        # What comes while Python makes a class, it hides behind an error of its own.
+        if not (interruption.asked or isinstance(error, KeyboardInterrupt)):
+            raise
+        interruption.leave()
         sys.stderr.write("verifykit: interrupted\n")
-        return termination.code(_INTERRUPTED)
+        return interruption.code(_INTERRUPTED)
     return ending.finish(code)
 
 
-class _Termination:
+class _Interruption:
     """Ends the run on SIGTERM as at the keyboard: with a word, and no half of a file left."""
 
     def __init__(self) -> None:
-        self._asked = False
+        self.asked = 0
+        """The signal that came; 0 until one does."""
         self._process = os.getpid()
 
     def heed(self) -> None:
-        """Take the signal, unless whoever started the process has it handled otherwise."""
+        """Take the signals, unless whoever started the process has them handled otherwise."""
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._ask)
         if signal.getsignal(signal.SIGTERM) is signal.SIG_DFL:
             signal.signal(signal.SIGTERM, self._ask)
 
+    def leave(self) -> None:
+        """Let a signal end the process at once: all that was to be done is done."""
+        for number in (signal.SIGINT, signal.SIGTERM):
+            if signal.getsignal(number) == self._ask:
+                signal.signal(number, signal.SIG_DFL)
+
     def code(self, code: int) -> int:
         """Return the exit code of a run that ended with `code`."""
-        return _TERMINATED if self._asked and code == _INTERRUPTED else code
+        terminated = self.asked == signal.SIGTERM and code == _INTERRUPTED
+        return _TERMINATED if terminated else code
 
     def _ask(self, number: int, _frame: FrameType | None) -> None:
         if os.getpid() != self._process:
             # A process that was forked from this one ends at once, as its parent expects.
             signal.signal(number, signal.SIG_DFL)
             os.kill(os.getpid(), number)
-        self._asked = True
+        self.asked = number
         raise KeyboardInterrupt
 
 

@@ -338,6 +338,24 @@ def test_a_capture_without_the_page_is_told_as_such(body, says, write, run_verif
     assert says in sentence["findings"][0]["message"]
 
 
+def test_half_of_a_character_moves_nothing_in_a_text(write, run_verifykit):
+    text = "\ud835 rose by 12 percent. 𝒳 fell by 3 percent."
+    start = len("𝒳 rose by 12 percent. ") + len("𝒳")
+    data = {
+        "answer": text,
+        "offsets": "utf-16",
+        "citations": [{"start": start - 1, "end": start + 6, "document": "d"}],
+        "documents": [{"id": "d", "text": "𝒳 fell by 3 percent. \udcb3", "title": "\ud835"}],
+    }
+    found = run_verifykit("ground", write("a.json", json.dumps(data)), "--format", "json").json()
+    first, second = found["sentences"]
+    assert (first["text"], second["text"]) == (
+        "\N{REPLACEMENT CHARACTER} rose by 12 percent.",
+        "𝒳 fell by 3 percent.",
+    )
+    assert (first["outcome"], second["outcome"]) == ("uncited", "grounded")
+
+
 def test_a_document_without_a_word_is_like_no_sentence(write, run_verifykit):
     text = "Gold rose by 12 percent [1]."
     documents = [{"id": "1", "url": "https://gazette.example/a", "text": "\U0010ffff"}]

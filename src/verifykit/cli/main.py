@@ -60,6 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit:
         return _fail("something ended the run before it was finished", ExitCode.FAILURE)
     except Exception as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):
+            # Python hides it where it comes while a class is made.
+            return _fail("interrupted", ExitCode.INTERRUPTED)
         if isinstance(error, OSError) and error.errno in _FULL:
             return _fail(f"cannot write the output: {error.strerror}", ExitCode.USAGE)
         if isinstance(error, OSError) and error.errno in _UNUSABLE and error.filename:

@@ -3,6 +3,7 @@
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import textwrap
@@ -165,6 +166,64 @@ def test_an_interrupt_while_working_ends_with_130(run, monkeypatch):
     result = run("check", "case.yaml")
     assert result.code == 130
     assert "interrupted" in result.err
+
+
+def test_an_interrupt_while_a_class_is_made_ends_with_130(run, monkeypatch):
+    class Interrupting:
+        def __set_name__(self, owner, name):
+            raise KeyboardInterrupt
+
+    def load(*arguments):
+        type("Loaded", (), {"part": Interrupting()})
+
+    monkeypatch.setattr(check, "run_cases", load)
+    result = run("check", "case.yaml")
+    assert result.code == 130
+    assert "interrupted" in result.err
+
+
+@pytest.mark.apart
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
+@pytest.mark.parametrize(("sent", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
+def test_a_signal_while_a_class_of_the_command_is_made_is_no_fault(folder, sent, code):
+    program = f"""
+        import os, signal, sys
+        import verifykit.__main__ as command
+
+        class Interrupting:
+            def __set_name__(self, owner, name):
+                os.kill(os.getpid(), signal.{sent})
+
+        class Loading:
+            def find_spec(self, name, *rest):
+                if name == "verifykit.cli":
+                    type("Loaded", (), {{"part": Interrupting()}})
+
+        sys.meta_path.insert(0, Loading())
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.exit(command.run())
+    """
+    done = python(program, cwd=folder)
+    assert (done.returncode, done.stderr) == (code, "verifykit: interrupted\n")
+
+
+@pytest.mark.apart
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_after_the_run_ends_the_process_without_a_traceback(folder, sent):
+    (folder / "case.yaml").write_text("verifykit: 1\nclaims: [{id: c, text: A.}]\n", "utf-8")
+    program = f"""
+        import os, signal, sys
+        from verifykit.__main__ import run
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        sys.argv[1:] = ["check", "case.yaml", "--output", "json=out.json"]
+        run()
+        os.kill(os.getpid(), {int(sent)})
+    """
+    done = python(program, cwd=folder)
+    assert done.returncode == -sent
+    assert "Traceback" not in done.stderr
+    assert json.loads((folder / "out.json").read_text("utf-8"))["claims"]
 
 
 @pytest.mark.apart
