@@ -68,7 +68,7 @@ def _lost(judgements: Judgements, without: Judgements, claim: str, losses: Losse
     if joint.is_questioned or changed & joint.logic.component(name) != {name}:
         return None
     for_it, against = sign > 0, sign < 0
-    if joint.leans.get(name) != after.leans.get(name):
+    if joint.leans.get(name, 0.0) != after.leans.get(name, 0.0):
         return None
     if joint.testimony.side(name, supports=against) != after.testimony.side(name, supports=against):
         return None

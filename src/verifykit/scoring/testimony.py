@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from attrs import field
 
@@ -16,6 +17,9 @@ from verifykit.scoring.worth import Voice, voice
 
 Sides = tuple[tuple[Line, ...], tuple[Line, ...]]
 """The lines that support a proposition, and those that refute it."""
+
+Mouth = tuple[str, str]
+"""An origin, or a window: whichever of the two, and its id. It speaks once."""
 
 
 @part(kw_only=True)
@@ -35,6 +39,7 @@ class Testimony:
     earlier: Testimony | None = None
     changed: frozenset[str] = frozenset()
     _voices: dict[tuple[str, bool], tuple[Voice, ...]] = field(factory=dict, init=False)
+    _totals: dict[tuple[str, bool, Reading], float] = field(factory=dict, init=False)
     _counts: dict[tuple[frozenset[str], bool, Reading], Count] = field(factory=dict, init=False)
     _evidence: dict[tuple[frozenset[str], Readings], float] = field(factory=dict, init=False)
     _are_told: dict[str, bool] = field(factory=dict, init=False)
@@ -106,13 +111,61 @@ class Testimony:
         return found
 
     def _heard(self, true: frozenset[str], reading: Reading, *, supports: bool) -> float:
+        """Return what one side of all that is true comes to.
+
+        Only where somebody speaks twice in it does it matter who is heard.
+        """
         told = sorted(self._told(true, supports=supports))
-        if len(told) < 2:
-            return sum(
-                self.count((name,), supports=supports, reading=reading).total for name in told
-            )
-        voices = [one for name in told for one in self.voices(name, supports=supports)]
-        apart: dict[str, list[Voice]] = {name: [] for name in told}
-        for one in heard(voices):
-            apart[self.relations.proposition(one.line.claim)].append(one)
-        return sum(count(apart[name], self.parameters, reading).total for name in told)
+        shared = self._shared[supports].intersection(told) if len(told) > 1 else frozenset[str]()
+        heard_of: dict[str, list[Voice]] = {name: [] for name in shared}
+        for one in heard(
+            one for name in sorted(shared) for one in self.voices(name, supports=supports)
+        ):
+            heard_of[self.relations.proposition(one.line.claim)].append(one)
+        return sum(
+            count(heard_of[name], self.parameters, reading).total
+            if name in shared
+            else self._total(name, reading, supports=supports)
+            for name in told
+        )
+
+    def _total(self, name: str, reading: Reading, *, supports: bool) -> float:
+        """Return what one side of a proposition comes to by itself."""
+        if self.earlier is not None and name not in self.changed:
+            return self.earlier._total(name, reading, supports=supports)
+        found = self._totals.get((name, supports, reading))
+        if found is None:
+            found = self.count((name,), supports=supports, reading=reading).total
+            self._totals[name, supports, reading] = found
+        return found
+
+    @cached_property
+    def _shared(self) -> Mapping[bool, frozenset[str]]:
+        """For each side the propositions on which somebody speaks who does so twice on that side;
+        those with other lines than before, always."""
+        return {supports: self._shared_on(supports=supports) for supports in (True, False)}
+
+    def _shared_on(self, *, supports: bool) -> frozenset[str]:
+        if self.earlier is None:
+            each = self._spoken[supports].values()
+            return frozenset(name for names in each if len(names) > 1 for name in names)
+        spoken = self.earlier._spoken[supports]
+        mouths = (one for name in self.changed for one in self._mouths(name, supports=supports))
+        beside = (spoken.get(one, ()) for one in mouths)
+        return self.earlier._shared[supports].union(self.changed, *beside)
+
+    @cached_property
+    def _spoken(self) -> Mapping[bool, Mapping[Mouth, Sequence[str]]]:
+        """For each side the propositions on which each mouth speaks, once for each of its lines."""
+        found: dict[bool, dict[Mouth, list[str]]] = {True: {}, False: {}}
+        for supports, spoken in found.items():
+            for name in self.lines:
+                for mouth in self._mouths(name, supports=supports):
+                    spoken.setdefault(mouth, []).append(name)
+        return found
+
+    def _mouths(self, name: str, *, supports: bool) -> Iterator[Mouth]:
+        for line in self.side(name, supports=supports):
+            yield "origin", line.origin
+            if line.window is not None:
+                yield "window", line.window

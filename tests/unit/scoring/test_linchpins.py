@@ -62,6 +62,28 @@ def test_a_document_that_carries_most_claims_is_one(scored):
     assert linchpins(scored(text)) == {"book": {"c", "d"}}
 
 
+def test_what_has_support_to_spare_is_not_scored_again(scored):
+    places = "".join(
+        f"      - {{id: p{n}, kind: place, name: P{n}, part_of: p{n + 1}}}\n" for n in range(5)
+    )
+    lists = {
+        "claims": "{{id: c{0}, text: C., subject: x, predicate: p, value: p{0}}}",
+        "sources": "{{id: s{0}, name: S{0}, reliability: B}}",
+        "documents": "{{id: d{0}, source: s{0}}}",
+        "evidence": "{{id: e{0}, claim: c{0}, document: d{0}, stance: supports, {1}}}",
+    }
+    text = "    predicates: [{id: p, value: entity, cardinality: one}]\n    entities:\n"
+    text += (
+        "      - {id: x, kind: event, name: X}\n      - {id: p5, kind: place, name: P5}\n" + places
+    )
+    for name, one in lists.items():
+        text += f"    {name}: [{', '.join(one.format(n, 'lineage: original') for n in range(6))}]\n"
+    scoring = scored(text)
+    losses = Dependence(lines=scoring.all_lines).losses("d5")
+    without = scoring.judged_with(losses)
+    assert could_be(scoring.judgements, without, "c5", losses) == {"corroborated"}
+
+
 @given(case=cases())
 def test_what_could_be_is_never_narrower_than_what_is(case: Case) -> None:
     scoring = score_case(case)
