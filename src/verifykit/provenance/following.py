@@ -100,7 +100,7 @@ def _recanted(hand: Hand, found: BothSides, side: Side) -> Iterable[TakenBack]:
     for node in found.gone(side):
         yield TakenBack(
             node=node,
-            kind="both-sides" if item is None else "recanted",
+            kind="doubted" if found.doubted else "both-sides" if item is None else "recanted",
             on=None if item is None else hand.graph.case.date(item),
             house=len(found.speakers) > 1,
             cited=node not in hand.items,
@@ -153,7 +153,7 @@ def _strands(
     both: Iterable[BothSides],
 ) -> tuple[Strand, ...]:
     """Return the strands of a claim, side by side and by their names."""
-    changed = {(found.owner, found.kept) for found in both}
+    changed = {(found.owner, found.kept) for found in both if found.doubted is None}
     found: list[Strand] = []
     for side, reach in sides.items():
         mine = [item for item in items if item.side == side and item.role in ADDS]

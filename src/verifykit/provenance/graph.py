@@ -14,6 +14,7 @@ from verifykit.model.time import Span, span_of
 from verifykit.parts import part
 from verifykit.provenance.path import Path
 from verifykit.provenance.retraction import TakenBack, taken_back
+from verifykit.provenance.undercutting import Undercutting, undercutting
 
 
 @part(kw_only=True)
@@ -168,6 +169,16 @@ class Graph:
                     before[through] = name
                     queue.append(through)
         return found
+
+    def doubted_by(self, evidence: Evidence) -> frozenset[str]:
+        """Return the claims that would undercut an item or its document, if anything says them."""
+        found = self._undercutting.of_said((evidence.id, evidence.document or ""))
+        said = (*self.case.evidence_by_claim, *self._undercutting.implied)
+        return found.intersection(said) if found else found
+
+    @cached_property
+    def _undercutting(self) -> Undercutting:
+        return undercutting(self.case)
 
     @cached_property
     def _taken_back(self) -> dict[str, TakenBack]:

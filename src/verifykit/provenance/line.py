@@ -28,8 +28,8 @@ class Line:
     the ids of those who do. `window` is the one consulted document through which all of its
     items are known, None where there are several ways, and `window_grade` the grade of that
     document's source. `factor` is what an analyst multiplies the strength with. `undercut_by`
-    are claims of which each, if true, takes the line away, `rests_on` those that must be true for
-    it to stand.
+    are claims of which each, if true, takes the line away but for the share `spared` of its
+    strength, which other items of it have; `rests_on` those that must be true for it to stand.
     """
 
     claim: str
@@ -51,4 +51,5 @@ class Line:
     trust: float | None = None
     factor: float = 1.0
     undercut_by: tuple[str, ...] = ()
+    spared: float = 0.0
     rests_on: tuple[str, ...] = ()

@@ -65,11 +65,13 @@ class LineMaker:
             lineage=_lineage(strand),
             window=window,
             window_grade="F" if source is None else source.grade,
-            undercut_by=self._undercut_by(claim, strand, window),
         )
         alone = [one for item in strand.items for one in self._words(said, strand, item)]
-        if len(alone) == 1:
-            return alone[0]
+        told = alone[0] if len(alone) == 1 else self._told(alone)
+        return self._undercut(told, claim, strand, said) if self.undercutting else told
+
+    def _told(self, alone: Sequence[Line]) -> Line:
+        """Return the line that is told as the strongest of those of one item each."""
         best = max(alone, key=lambda one: (self.strength(one), one.factor, _words_of(one)))
         # Whoever is worth less, or the same for another reason, is not spoken of in its words.
         alike = [one for one in alone if _words_of(one) == _words_of(best)]
@@ -132,15 +134,28 @@ class LineMaker:
         owners = {self.graph.owner(name) for name in item.speakers}
         return None if item.role == "origin" and publisher in owners else window
 
-    def _undercut_by(self, claim: str, strand: Strand, window: str | None) -> tuple[str, ...]:
-        """The claims that, if true, take all of the items away."""
-        if not self.undercutting:
-            return ()
-        each = [self.undercutting.of_said(_rests_on(item)) for item in strand.items]
-        found = frozenset.intersection(*each) | self.undercutting.of_said([window or ""])
+    def _undercut(self, line: Line, claim: str, strand: Strand, said: Callable[..., Line]) -> Line:
+        """Return a line with what, if true, takes all of its items away, else the strongest ones.
+
+        Where others are left, they keep it what they are worth themselves.
+        """
+        each = {
+            item.evidence.id: self.undercutting.of_said(_rests_on(item)) for item in strand.items
+        }
+        found = frozenset.intersection(*each.values())
+        found |= self.undercutting.of_said([line.window or ""])
         if strand.side == "supports":
             found |= self.undercutting.of_claim(claim)
-        return tuple(sorted(found))
+        worth = {
+            item.evidence.id: max(map(self.strength, self._words(said, strand, item)))
+            for item in strand.items
+        }
+        strongest = max(worth.values())
+        best = frozenset.intersection(*(each[one] for one in each if worth[one] == strongest))
+        if found or not best or not strongest:
+            return evolve(line, undercut_by=tuple(sorted(found)))
+        left = max((worth[one] for one in each if each[one].isdisjoint(best)), default=0.0)
+        return evolve(line, undercut_by=tuple(sorted(best)), spared=left / strongest)
 
 
 def _words_of(line: Line) -> tuple[str | float, ...]:

@@ -13,7 +13,7 @@ from verifykit.provenance.graph import Graph
 from verifykit.provenance.path import Path
 from verifykit.provenance.retraction import TakenBack
 from verifykit.provenance.trace import Trace, TraceItem
-from verifykit.provenance.voices import BothSides
+from verifykit.provenance.voices import BothSides, Word
 from verifykit.wording import list_text
 
 SHOWN_OF_PATH = 4
@@ -96,6 +96,8 @@ def taken_back_text(back: TakenBack) -> str:
                 return f"is contradicted by what the same house said later{on}"
             theirs = ", if it was theirs" if back.cited else ""
             return f"was taken back{on}{theirs}, when the same voice said the opposite"
+        case "doubted":
+            return "may not be theirs, since it is undercut, and the same voice says the opposite"
         case "both-sides":
             voice = "house" if back.house else "voice"
             return f"is contradicted by the same {voice}, and which came last is not known"
@@ -110,6 +112,10 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
         house = "are one house" if found.owner in found.speakers else house
         who += f", who {house} and count as one voice"
     rightly = _rightly(graph, found)
+    if found.doubted is not None:
+        return (
+            f"{who}{',' if several else ''} {_may_not_be_theirs(graph, found.words[found.doubted])}"
+        )
     if found.item is None:
         says = "contradict each other" if several else "says both"
         told = f"{who}{',' if several else ''} {says}{rightly}"
@@ -122,6 +128,17 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
     back = "took it back" if found.kept == "refutes" else "took the denial back"
     told = "what was said before counts for nothing, this a quarter"
     return f"{who} {back} on {last}{rightly}: {told}"
+
+
+def _may_not_be_theirs(graph: Graph, word: Word) -> str:
+    """Return that what a voice is held to have said is undercut, and by which claims."""
+    items = [graph.case.evidence_by_id[name] for name in word.items]
+    by = sorted(set().union(*map(graph.doubted_by, items)) & graph.case.claims_by_id.keys())
+    undercut = f"it is undercut by {list_text(by)}" if by else "it is undercut"
+    return (
+        f"may never have said what {list_text(word.items)} {'has' if len(items) == 1 else 'have'}, "
+        f"since {undercut}: it counts for nothing beside what they say otherwise"
+    )
 
 
 def _rightly(graph: Graph, found: BothSides) -> str:

@@ -17,12 +17,13 @@ class TakenBack:
     `node` is the id of the document or item. `retracted`: the publisher took the document back;
     `corrected`: it corrected this item; `withdrawn`: this item alone was taken back; `recanted`:
     whoever said it said the opposite later; `both-sides`: the same voice says the opposite, and
-    which came last is not known. `house`: several of one owner speak, so that whoever said it need
+    which came last is not known; `doubted`: the same voice says the opposite, and something in the
+    case undercuts this. `house`: several of one owner speak, so that whoever said it need
     not be whoever said the opposite. `cited`: nobody holds where they said it, others cite them.
     """
 
     node: str
-    kind: Literal["retracted", "corrected", "withdrawn", "recanted", "both-sides"]
+    kind: Literal["retracted", "corrected", "withdrawn", "recanted", "both-sides", "doubted"]
     on: str | None = None
     reason: str | None = None
     house: bool = False
@@ -31,7 +32,7 @@ class TakenBack:
     @property
     def is_contradiction(self) -> bool:
         """Whether nobody took it back: their house contradicts it, or it is not known who did."""
-        return self.house or self.kind == "both-sides"
+        return self.house or self.kind in ("both-sides", "doubted")
 
 
 def taken_back(case: Case) -> dict[str, TakenBack]:

@@ -52,13 +52,16 @@ class BothSides:
     """One origin on both sides of a claim.
 
     `kept` is the side of what was said last, and then counts a quarter; None where it is not known
-    which came last, and neither counts. `item` is the one that took the other side back.
+    which came last, and neither counts. `item` is the one that took the other side back. `doubted`
+    is a side on which all of their own word is undercut, a forged confession perhaps: that side
+    counts for nothing, whichever came last, and the other one in full.
     """
 
     owner: str
     words: dict[Decided, Word]
     kept: Decided | None = None
     item: str | None = None
+    doubted: Decided | None = None
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -89,9 +92,19 @@ def both_sides(
 def _decide(
     hand: Hand, reach: Mapping[Side, SideReach], owner: str, words: dict[Decided, Word]
 ) -> BothSides:
+    doubted = [side for side, word in words.items() if _is_doubted(hand, word)]
+    if len(doubted) == 1:
+        kept = OPPOSITE[doubted[0]]
+        return BothSides(owner=owner, words=words, kept=kept, doubted=doubted[0])
     for side, word in words.items():
         last, other = word.last(hand), OPPOSITE[side]
         earlier = words[other].known_by(hand, reach[other])
         if last is not None and earlier is not None and earlier < last[0]:
             return BothSides(owner=owner, words=words, kept=side, item=last[1])
     return BothSides(owner=owner, words=words)
+
+
+def _is_doubted(hand: Hand, word: Word) -> bool:
+    """Whether something in the case undercuts all that they are held to have said themselves."""
+    own = bool(word.items) and not word.stand_ins
+    return own and all(hand.graph.doubted_by(hand.items[name]) for name in word.items)

@@ -68,15 +68,18 @@ class Joint:
         )
 
     def standing(self, line: Line) -> float:
-        """Return the probability that nothing takes a line away, and that it rests on something."""
-        found = 1.0
+        """Return the share of a line that is left of it, by what may take it away or carry it."""
+        untouched, carried = 1.0, 1.0
         own = self.relations.proposition(line.claim)
         for claim in (*line.undercut_by, *line.rests_on):
             name = self.relations.proposition(claim)
             if name not in self.assumed:
                 truth = self._assuming({own, name}, name).probability(claim)
-                found *= truth if claim in line.rests_on else 1 - truth
-        return found
+                if claim in line.rests_on:
+                    carried *= truth
+                else:
+                    untouched *= 1 - truth
+        return (untouched + (1 - untouched) * line.spared) * carried
 
     @cached_property
     def marginals(self) -> Marginals:

@@ -238,6 +238,25 @@ def test_what_undercuts_a_line(target, undercut):
     assert found["a"].undercut_by == (("u",) if undercut else ())
 
 
+@pytest.mark.parametrize(
+    ("stakes", "undercut", "spared"),
+    [((None, None), (), 0.0), ((None, "for"), ("u",), 0.25 / 1.5), (("for", None), (), 0.0)],
+    ids=["as strong", "weaker", "the weaker one"],
+)
+def test_what_undercuts_the_strongest_item_leaves_what_the_others_are_worth(
+    stakes, undercut, spared
+):
+    documents = [{"id": "d", "source": "b"}, {"id": "x", "source": "b"}]
+    items = [
+        {"document": name, "attributed_to": "a", "first_hand": True}
+        | ({} if stake is None else {"interest": stake})
+        for name, stake in zip(("d", "x"), stakes, strict=True)
+    ]
+    relation = {"from": "u", "to": "d", "kind": "undercuts"}
+    found = lines([{"id": "a"}, {"id": "b"}], items, documents, relations=[relation])["a"]
+    assert (found.undercut_by, found.spared) == (undercut, pytest.approx(spared))
+
+
 def test_an_item_that_undercuts_speaks_for_a_claim_that_is_not_spelt_out():
     documents = [{"id": "d", "source": "a"}]
     items = [{"document": "d"}, {"source": "b", "stance": "undercuts", "target": "d"}]

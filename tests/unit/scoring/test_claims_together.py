@@ -132,6 +132,19 @@ def test_what_is_undercut_keeps_what_the_doubt_leaves_and_nothing_counts_against
     assert adds_up(claim)
 
 
+def test_a_weaker_word_beside_what_is_undercut_leaves_its_own_worth_and_no_more(scored):
+    """Once an interested word more, of the same speaker, made the forged letter whole again."""
+    weaker = "\n      - {id: e3, claim: c, source: a, stance: supports, interested: true}\n"
+    relation = "\n    relations: [{from: forged, to: letter, kind: undercuts}]\n"
+    doubted, both = scored(UNDERCUT + relation), scored(UNDERCUT + weaker + relation)
+    forged = both.claim("forged").score
+    left = 0.95 * ((1 - forged) * 1.6 + forged * 0.25)
+    claim = both.claim("c")
+    assert math.log(claim.score / (1 - claim.score)) == pytest.approx(-0.55 + left)
+    assert doubted.claim("c").score < claim.score < scored(UNDERCUT).claim("c").score
+    assert adds_up(claim)
+
+
 def test_in_a_circle_of_undercutting_the_inner_occurrence_counts_nothing(scored):
     text = (
         UNDERCUT

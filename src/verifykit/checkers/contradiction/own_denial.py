@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from verifykit import Case, Claim, Context, Evidence, Finding, Rule
+from verifykit import Case, Claim, Context, Evidence, Finding, Rule, Source
 from verifykit.checkers.wording import related_to
 
 RULE = Rule.from_page(__file__, code="CON026", name="own-denial", severity="note", kind="review")
+
+_PERSONS = ("person", "witness", "official")
+_SEVERAL = 2
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
     """Yield a finding for each denial of one's own that is not entered as interested."""
     for claim in case.claims:
-        if claim.gravity == "serious" and claim.subject is not None:
+        if claim.gravity == "serious":
             for item in case.evidence_by_claim.get(claim.id, ()):
-                if _is_own_denial(case, claim, item):
-                    speaker = case.speaker(item) or ""
-                    whom = "denies what is said of them"
-                    if speaker != claim.subject:
-                        whom = "denies this and has the name of whom it is about"
+                speaker = case.source(case.speaker(item))
+                whom = None if speaker is None else _denies(case, claim, item, speaker)
+                if speaker is not None and whom is not None:
                     yield RULE.finding(
-                        f"{case.source_name(speaker)} {whom}, in {item.id}: if it is their own "
+                        f"{case.source_name(speaker.id)} {whom}, in {item.id}: if it is their own "
                         "denial, enter it with interested: true",
                         claim=claim.id,
                         pointer=case.pointer(item),
@@ -29,13 +32,46 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                     )
 
 
-def _is_own_denial(case: Case, claim: Claim, item: Evidence) -> bool:
-    """Whether the speaker is whom the claim is about, by the id or by a name."""
+def _denies(case: Case, claim: Claim, item: Evidence, speaker: Source) -> str | None:
+    """Say how a denial is that of whom the claim is about; None if it is not, or has a stake."""
     denied = "supports" if claim.negated else "refutes"
     if item.stance != denied or item.stake is not None:
+        return None
+    if speaker.id == claim.subject:
+        return "denies what is said of them"
+    entity = case.entities_by_id.get(claim.subject or "")
+    names = {claim.subject} if entity is None else {claim.subject, entity.name, *entity.aliases}
+    if speaker.name in names:
+        return "denies this and has the name of whom it is about"
+    if not speaker.anonymous and _is_named(claim.text, speaker):
+        return "denies this and is named in it"
+    return None
+
+
+def _is_named(text: str, speaker: Source) -> bool:
+    """Whether a text names a source: by all of its name, or a person by the last word of it.
+
+    "Judge Roe" may be Judge Ana Roe; "Ben Roe" is somebody else.
+    """
+    if re.search(rf"(?<!\w){re.escape(speaker.name)}(?!\w)", text):
+        return speaker.name[:1].isupper()
+    own = _WORD.findall(speaker.name)
+    if speaker.kind not in _PERSONS or len(own) < _SEVERAL or not own[-1][0].isupper():
         return False
-    speaker, subject = case.speaker(item), claim.subject or ""
-    entity = case.entities_by_id.get(subject)
-    names = {subject} if entity is None else {subject, entity.name, *entity.aliases}
-    source = case.sources_by_id.get(speaker or "")
-    return speaker == subject or (source is not None and source.name in names)
+    return any(run[-1] == own[-1] and {*run} <= {*own} for run in _names_in(text))
+
+
+def _names_in(text: str) -> Iterator[list[str]]:
+    """Yield the runs of words that begin with a capital letter: "Dr. Ana Roe"."""
+    run: list[str] = []
+    end = 0
+    for word in _WORD.finditer(text):
+        if not word[0][0].isupper() or text[end : word.start()] not in (" ", ". "):
+            if run:
+                yield run
+            run = []
+        if word[0][0].isupper():
+            run.append(word[0])
+        end = word.end()
+    if run:
+        yield run

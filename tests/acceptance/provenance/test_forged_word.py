@@ -1,0 +1,68 @@
+"""What may be forged is nobody's word; what nobody has read is told as others have it."""
+
+import pytest
+
+from spoken_cases import CLAIMS, explained, findings, page, piece, reported, steps_as_text
+
+FAKE = {"id": "fake", "text": "The video of Rosa Lind is forged."}
+VIDEO = {"id": "video", "source": "blog", "published": "2024-01-02"}
+CONFESSION = {"document": "video", "attributed_to": "lind", "interest": "against"}
+UNDERCUT = {"from": "fake", "to": "video", "kind": "undercuts"}
+
+
+def with_video(denied, *, lab="supports", relations=(UNDERCUT,)):
+    """Rosa Lind confesses in a video of 2 January that a laboratory looks at; she denies it."""
+    return reported(
+        [CONFESSION, {"source": "lind", "stance": "refutes", "when": denied},
+         piece("lab", claim="fake", stance=lab, lineage="original")],
+        [VIDEO], claims=[*CLAIMS, FAKE], relations=[*relations],
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("denied", ["2024-01-05", "2024-01-01", None])
+def test_nobody_took_back_what_may_be_forged(denied):
+    """Whether she denied it before or after, or nobody knows: the video may not be hers."""
+    report = with_video(denied) if denied else with_video("2024-01")
+    [told] = findings(report, "SRC014")
+    assert told == (
+        "Rosa Lind may never have said what e0 has, since it is undercut by fake: it counts for "
+        "nothing beside what they say otherwise"
+    )
+    alone = reported([{"source": "lind", "stance": "refutes"}])
+    assert report.claim("c").score == pytest.approx(alone.claim("c").score)
+    for text in (page(report), steps_as_text(report), report.claim("c").because):
+        assert "took it back" not in text
+        assert "took the denial back" not in text
+        assert "said the opposite" not in text
+    assert "Rosa Lind said so" not in report.claim("c").because
+    assert "may not be theirs, since it is undercut" in explained(report)
+
+
+def test_who_says_both_in_their_own_words_still_took_it_back():
+    [told] = findings(with_video("2024-01-05", relations=()), "SRC014")
+    assert told.startswith("Rosa Lind took it back on 2024-01-05")
+    nobody_says_so = reported(
+        [CONFESSION, {"source": "lind", "stance": "refutes", "when": "2024-01-05"}],
+        [VIDEO], claims=[*CLAIMS, FAKE], relations=[UNDERCUT],
+    )  # fmt: skip
+    [told] = findings(nobody_says_so, "SRC014")
+    assert told.startswith("Rosa Lind took it back"), "no evidence says that it is forged"
+
+
+def test_an_item_that_undercuts_is_enough():
+    report = reported(
+        [CONFESSION, {"source": "lind", "stance": "refutes", "when": "2024-01-05"},
+         piece("lab", stance="undercuts", target="video")], [VIDEO],
+    )  # fmt: skip
+    [told] = findings(report, "SRC014")
+    assert "since it is undercut: it counts for nothing" in told
+
+
+def test_words_that_nobody_here_has_read_are_told_as_somebody_has_them():
+    speech = {
+        "id": "speech", "source": "lind", "consulted": False, "known_through": ["daily-piece"],
+    }  # fmt: skip
+    told = reported([{"document": "speech"}], [speech]).claim("c").because
+    assert "Rosa Lind (as The Daily has it) said so" in told
+    both = reported([{"document": "speech"}, {"document": "lind-piece"}], [speech])
+    assert "Rosa Lind said so" in both.claim("c").because
