@@ -36,6 +36,7 @@ def test_nobody_took_back_what_may_be_forged(denied):
         assert "said the opposite" not in text
     assert "Rosa Lind said so" not in report.claim("c").because
     assert "may not be theirs, since it is undercut" in explained(report)
+    assert page(report).count("is held to speak, which is undercut, in") == 2
 
 
 def test_who_says_both_in_their_own_words_still_took_it_back():

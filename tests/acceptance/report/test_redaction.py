@@ -76,6 +76,17 @@ def test_it_says_what_it_left_out(pages):
     assert "marked private" not in full
 
 
+def test_a_page_with_what_is_private_says_that_it_is_not_to_be_published(
+    pages, tmp_path, write_report
+):
+    full, redacted = pages
+    told = "Not to be published."
+    assert (full.count(told), redacted.count(told)) == (1, 0)
+    brief = write_report(tmp_path / "mali" / "case.yaml", tmp_path / "brief.html", "--brief")
+    assert told in brief.read_text(encoding="utf-8")
+    assert told not in write_report(MALI, tmp_path / "plain.html").read_text(encoding="utf-8")
+
+
 def test_no_score_changes(pages):
     full, redacted = pages
     assert len(scores(full)) > 20

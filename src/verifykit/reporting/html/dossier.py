@@ -14,6 +14,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.model.rule import Rule
 from verifykit.parts import frozen
+from verifykit.privacy import Private
 from verifykit.provenance import TraceItem
 from verifykit.report import Report
 from verifykit.reporting.amendments import AcceptedEdit, accepted_edits
@@ -47,6 +48,11 @@ class Dossier:
     def case(self) -> Case:
         """The case."""
         return self.scoring.case
+
+    @cached_property
+    def names_private(self) -> bool:
+        """Whether what is told here is marked as private, since nobody asked to leave it out."""
+        return self.report.left_out is None and bool(Private.of(self.case).ids)
 
     @cached_property
     def edits(self) -> tuple[AcceptedEdit, ...]:

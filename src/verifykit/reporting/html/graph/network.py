@@ -11,11 +11,14 @@ from verifykit.parts import frozen
 NodeKind = Literal["origin", "relay", "unknown", "absent", "dead", "claim"]
 """`origin` speaks its own word; `relay` passes on; `unknown`: nobody says where it is from;
 `absent`: known only from those who cite it; `dead`: retracted, or resting on a retraction."""
-EdgeKind = Literal["passes on", "speaks in", "known through", "read", "supports", "refutes", "open"]
+EdgeKind = Literal[
+    "passes on", "speaks in", "may speak in", "known through", "read", "supports", "refutes", "open"
+]
 
 EDGE_WORDS: dict[EdgeKind, str] = {
     "passes on": "is passed on by",
     "speaks in": "speaks in",
+    "may speak in": "is held to speak, which is undercut, in",
     "known through": "is known through",
     "read": "was read for",
     "supports": "supports",
@@ -74,7 +77,7 @@ class Network:
         return {
             edge.end: self.by_id[edge.start].title
             for edge in self.edges
-            if edge.kind == "speaks in"
+            if edge.kind in ("speaks in", "may speak in")
         }
 
 

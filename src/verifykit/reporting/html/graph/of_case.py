@@ -7,7 +7,14 @@ from collections.abc import Iterator
 
 from verifykit.model.document import Document
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.graph.network import Edge, Network, Node, NodeKind, make_network
+from verifykit.reporting.html.graph.network import (
+    Edge,
+    EdgeKind,
+    Network,
+    Node,
+    NodeKind,
+    make_network,
+)
 from verifykit.wording import count_text
 
 READER = "the authors of the case"
@@ -79,7 +86,8 @@ def _edges(dossier: Dossier) -> Iterator[Edge]:
             continue
         speaker = graph.case.speaker(item)
         if speaker is not None and speaker != graph.case.outlet(item):
-            yield Edge(f"speaker {speaker}", item.document, "speaks in")
+            kind: EdgeKind = "may speak in" if graph.doubted_by(item) else "speaks in"
+            yield Edge(f"speaker {speaker}", item.document, kind)
         for parent in graph.parents(item):
             other = case.evidence_by_id.get(parent)
             name = parent if other is None or other.document is None else other.document

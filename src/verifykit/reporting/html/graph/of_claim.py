@@ -91,7 +91,11 @@ class _Builder:
         if not leads and evidence is not None and name in self.items:
             speaker = self._graph.case.speaker(evidence)
             if speaker is not None and speaker != self._graph.case.outlet(evidence):
-                yield self._speaker(speaker, self.items[name]), "speaks in"
+                doubted = self._graph.doubted_by(evidence)
+                yield (
+                    self._speaker(speaker, self.items[name]),
+                    "may speak in" if doubted else "speaks in",
+                )
 
     def _named(self, name: str) -> Node:
         if name in self.items:
