@@ -93,7 +93,7 @@ def fill(store, rows, blocks: int) -> None:
     every = statements(rows)
     block = (every.object >> np.uint64(56)).astype(int) * blocks // 256
     for number in range(blocks):
-        store.save(kinds.SETS, number, build(every.where(block == number)))
+        store.save(kinds.SETS, number, build(every.where(np.flatnonzero(block == number))))
 
 
 def holdings(store, number: int, attributes: int, constants) -> Census:

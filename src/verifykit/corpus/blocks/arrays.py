@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from math import log
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,34 @@ Ints = NDArray[np.int64]
 Ids = NDArray[np.int32]
 Keys = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
+T = TypeVar("T", bound=np.generic)
+
+
+def taken(column: NDArray[T], places: NDArray[np.integer[Any]]) -> NDArray[T]:
+    """Return the items at these places (whole numbers from 0 on).
+
+    The same in brackets takes a third longer, and twice as long with places of 32 bits.
+    """
+    if is_uniform(column):
+        return np.broadcast_to(column[0], len(places))
+    return column.take(places.astype(np.int64, copy=False))
+
+
+def uniform(column: NDArray[T]) -> NDArray[T]:
+    """Return the column, in the room of one item where all its items are the same."""
+    if len(column) > 1 and bool((column == column[0]).all()):
+        return np.broadcast_to(column[0], len(column))
+    return column
+
+
+def ones(count: int) -> Floats:
+    """Return so many ones, in the room of one."""
+    return np.broadcast_to(np.float64(1), count)
+
+
+def is_uniform(column: NDArray[Any]) -> bool:
+    """Return whether the column takes the room of one item, though it has more."""
+    return column.size > 1 and not any(column.strides)
 
 
 def changes(column: NDArray[Any]) -> Flags:
@@ -21,6 +49,12 @@ def changes(column: NDArray[Any]) -> Flags:
     changed = np.ones(len(column), bool)
     np.not_equal(column[1:], column[:-1], out=changed[1:])
     return changed
+
+
+def distinct(column: NDArray[T]) -> NDArray[T]:
+    """Return the different items, ascending. NumPy's own way loads its masked arrays."""
+    ordered = np.sort(column)
+    return ordered[changes(ordered)]
 
 
 def run_starts(*columns: NDArray[Any]) -> Ints:
@@ -39,11 +73,16 @@ def run_lengths(starts: Ints, total: int) -> Ids:
     return np.diff(starts, append=total).astype(np.int32)
 
 
-def starts_of(counts: Ids) -> Ints:
+def starts_of(counts: Ids | Ints) -> Ints:
     """Return where each run starts, given how long the runs are."""
     starts = np.zeros(len(counts), np.int64)
     np.cumsum(counts[:-1], out=starts[1:])
     return starts
+
+
+def owners(counts: Ids) -> Ids:
+    """Return the run of every item, from 0."""
+    return np.repeat(np.arange(len(counts), dtype=np.int32), counts)
 
 
 def places_of(counts: Ids) -> Ints:
@@ -58,12 +97,12 @@ def pairs_in_runs(place: Ints, items: Ints) -> Iterator[tuple[Ints, Ints]]:
     """
     if not len(items):
         return
-    places = place[items]
+    places = taken(place, items)
     most = int(places.max())
     # Sorted by place, those that have an item so far before them are all that follow one point.
     order = np.argsort(places.astype(np.uint16) if most < 1 << 16 else places, kind="stable")
-    items = items[order]
-    begin = np.searchsorted(places[order], np.arange(1, most + 1))
+    items = taken(items, order)
+    begin = np.searchsorted(taken(places, order), np.arange(1, most + 1))
     for distance, start in enumerate(begin.tolist(), start=1):
         later = items[start:]
         yield later, later - distance
@@ -71,14 +110,7 @@ def pairs_in_runs(place: Ints, items: Ints) -> Iterator[tuple[Ints, Ints]]:
 
 def run_sums(values: Floats, counts: Ids) -> Floats:
     """Return the sum of each run of `values`; an empty run sums to 0."""
-    if not len(values):
-        return np.zeros(len(counts))
-    filled = counts > 0
-    if filled.all():
-        return np.add.reduceat(values, starts_of(counts))
-    sums = np.zeros(len(counts))
-    sums[filled] = np.add.reduceat(values, starts_of(counts)[filled])
-    return sums
+    return tally(owners(counts), values, len(counts))
 
 
 def run_max(values: Floats, counts: Ids) -> Floats:

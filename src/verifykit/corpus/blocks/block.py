@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 import numpy as np
-from attrs import evolve, field, fields_dict, frozen
+from attrs import field, fields_dict, frozen
 
 from verifykit.corpus.blocks.arrays import (
     Flags,
@@ -15,9 +15,14 @@ from verifykit.corpus.blocks.arrays import (
     Ints,
     Keys,
     changes,
+    is_uniform,
+    ones,
+    owners,
     run_lengths,
     run_starts,
-    starts_of,
+    taken,
+    tally,
+    uniform,
 )
 from verifykit.corpus.blocks.order import last_alike, order_of_hashes
 
@@ -39,17 +44,23 @@ class Statements:
     number: Floats = field(factory=lambda: np.zeros(0))
     """The value as a number, nan where it is none; empty where no attribute is a measure."""
 
-    def where(self, rows: Flags | Ints) -> Statements:
+    @property
+    def relayed(self) -> bool:
+        """Whether some source speaks for another one."""
+        return self.speaker is not self.source and not np.array_equal(self.speaker, self.source)
+
+    def where(self, rows: Ints) -> Statements:
         """Return the statements in these rows."""
+        source = taken(self.source, rows)
         return Statements(
-            source=self.source[rows],
-            speaker=self.speaker[rows],
-            object=self.object[rows],
-            value=self.value[rows],
-            attribute=self.attribute[rows],
-            weight=self.weight[rows],
-            refutes=self.refutes[rows],
-            number=self.number[rows] if len(self.number) else self.number,
+            source=source,
+            speaker=source if self.speaker is self.source else taken(self.speaker, rows),
+            object=taken(self.object, rows),
+            value=taken(self.value, rows),
+            attribute=taken(self.attribute, rows),
+            weight=taken(self.weight, rows),
+            refutes=taken(self.refutes, rows),
+            number=taken(self.number, rows) if len(self.number) else self.number,
         )
 
 
@@ -80,6 +91,11 @@ class Block:
     """Each claim's value as a number, nan where it is none; empty where nothing is a measure."""
 
     @property
+    def weight(self) -> Floats:
+        """How much each statement weighs, whatever else its source states of the object."""
+        return uniform(self.vote / self.share)
+
+    @property
     def has_against(self) -> bool:
         """Whether any statement refutes a value."""
         return len(self.against_claim) > 0
@@ -87,34 +103,40 @@ class Block:
     @cached_property
     def claim_object(self) -> Ids:
         """The object of every claim."""
-        return np.repeat(np.arange(len(self.objects), dtype=np.int32), self.claims_per_object)
+        return owners(self.claims_per_object)
 
     @cached_property
     def statement_claim(self) -> Ids:
         """The claim of every statement."""
-        return np.repeat(np.arange(len(self.values), dtype=np.int32), self.statements_per_claim)
+        return owners(self.statements_per_claim)
 
     @cached_property
     def statement_object(self) -> Ids:
         """The object of every statement."""
-        return self.claim_object[self.statement_claim]
+        return np.repeat(self.claim_object, self.statements_per_claim)
 
     @cached_property
     def statements_per_object(self) -> Ids:
         """How many statements each object has."""
-        if not len(self.objects):
-            return np.zeros(0, np.int32)
-        counts: Ids = np.add.reduceat(
-            self.statements_per_claim, starts_of(self.claims_per_object), dtype=np.int32
-        )
-        return counts
+        ends = np.cumsum(self.statements_per_claim, dtype=np.int32)
+        last = np.cumsum(self.claims_per_object) - 1
+        return np.diff(taken(ends, last), prepend=np.int32(0))
 
     @cached_property
     def statement_attribute(self) -> Ids:
         """The attribute of every statement."""
-        if not (self.attribute != self.attribute[:1]).any():
-            return np.full(len(self.source), self.attribute[:1].sum(), np.int32)
-        return np.repeat(self.attribute[self.claim_object], self.statements_per_claim)
+        first = self.attribute[:1]
+        if len(first) and (self.attribute == first).all():
+            return np.broadcast_to(first, len(self.source))
+        return np.repeat(taken(self.attribute, self.claim_object), self.statements_per_claim)
+
+    def claim_sums(self, amount: Floats) -> Floats:
+        """Return the sum over the statements of each claim."""
+        return tally(self.statement_claim, amount, len(self.values))
+
+    def object_sums(self, amount: Floats) -> Floats:
+        """Return the sum over the claims of each object."""
+        return tally(self.claim_object, amount, len(self.objects))
 
     @cached_property
     def against_count(self) -> Ids:
@@ -125,24 +147,25 @@ class Block:
         """Return the part of the block that belongs to the objects marked in `kept`."""
         if kept.all():
             return self
-        claims = kept[self.claim_object]
-        statements = claims[self.statement_claim]
-        against = claims[self.against_claim]
-        renumbered = np.cumsum(claims, dtype=np.int32) - 1
+        of_claim = np.repeat(kept, self.claims_per_object)
+        of_statement = np.repeat(of_claim, self.statements_per_claim)
+        objects, claims, statements = map(np.flatnonzero, (kept, of_claim, of_statement))
+        against = np.flatnonzero(taken(of_claim, self.against_claim))
+        renumbered = np.cumsum(of_claim, dtype=np.int32) - 1
         return Block(
-            objects=self.objects[kept],
-            attribute=self.attribute[kept],
-            claims_per_object=self.claims_per_object[kept],
-            values=self.values[claims],
-            documents=self.documents[claims],
-            statements_per_claim=self.statements_per_claim[claims],
-            source=self.source[statements],
-            share=self.share[statements],
-            vote=self.vote[statements],
-            against_claim=renumbered[self.against_claim[against]],
-            against_source=self.against_source[against],
-            against_vote=self.against_vote[against],
-            number=self.number[claims] if len(self.number) else self.number,
+            objects=taken(self.objects, objects),
+            attribute=taken(self.attribute, objects),
+            claims_per_object=taken(self.claims_per_object, objects),
+            values=taken(self.values, claims),
+            documents=taken(self.documents, claims),
+            statements_per_claim=taken(self.statements_per_claim, claims),
+            source=taken(self.source, statements),
+            share=taken(self.share, statements),
+            vote=taken(self.vote, statements),
+            against_claim=taken(renumbered, taken(self.against_claim, against)),
+            against_source=taken(self.against_source, against),
+            against_vote=taken(self.against_vote, against),
+            number=taken(self.number, claims) if len(self.number) else self.number,
         )
 
 
@@ -158,7 +181,8 @@ def joined(blocks: Sequence[Block]) -> Block:
         name: np.concatenate([getattr(block, name) for block in blocks])
         for name in fields_dict(Block)
     }
-    return Block(**columns | {"against_claim": np.concatenate(against)})
+    votes = {name: uniform(columns[name]) for name in ("share", "vote")}
+    return Block(**columns | votes | {"against_claim": np.concatenate(against)})
 
 
 def build(statements: Statements) -> Block:
@@ -166,39 +190,36 @@ def build(statements: Statements) -> Block:
 
     A statement made twice counts once, with its greater weight.
     """
-    order = _distinct(statements, _order(statements))
-    objects, values = statements.object[order], statements.value[order]
-    fresh = changes(objects)
-    begins = np.flatnonzero(fresh | changes(values))
-    object_starts = np.flatnonzero(fresh[begins])
-    first = order[begins]
-    claim = np.repeat(np.arange(len(begins), dtype=np.int32), run_lengths(begins, len(order)))
-    refuting = np.flatnonzero(statements.refutes[order])
-    against, against_claim = order[refuting], claim[refuting]
-    if len(against):
-        order, claim = np.delete(order, refuting), np.delete(claim, refuting)
-    block = Block(
-        objects=objects[begins[object_starts]],
-        attribute=statements.attribute[first[object_starts]],
-        claims_per_object=run_lengths(object_starts, len(begins)),
-        values=values[begins],
-        documents=np.zeros(len(begins), np.int32),
-        statements_per_claim=np.bincount(claim, minlength=len(begins)).astype(np.int32),
-        source=statements.source[order],
-        share=np.ones(len(order)),
-        vote=statements.weight[order],
-        against_claim=against_claim,
-        against_source=statements.source[against],
-        against_vote=statements.weight[against],
-        number=statements.number[first] if len(statements.number) else statements.number,
-    )
-    share = shares(block.statement_object, block.source, block.share)
-    relayed = not np.array_equal(statements.source, statements.speaker)
-    return evolve(
-        block,
-        documents=_documents(statements) if relayed else block.statements_per_claim,
+    every = statements.where(_order(statements))
+    rows = _distinct(every)
+    fresh = changes(rows.object)
+    begins = np.flatnonzero(fresh | changes(rows.value))
+    object_starts = np.flatnonzero(taken(fresh, begins))
+    first = taken(begins, object_starts)
+    claims_per_object = run_lengths(object_starts, len(begins))
+    counts = run_lengths(begins, len(rows.source))
+    refuting = np.flatnonzero(rows.refutes)
+    against, against_claim = rows.where(refuting), counts[:0]
+    supporting = rows
+    if len(refuting):
+        against_claim = taken(owners(counts), refuting)
+        counts = counts - np.bincount(against_claim, minlength=len(counts)).astype(np.int32)
+        supporting = rows.where(np.flatnonzero(~rows.refutes))
+    share = _shares(np.repeat(owners(claims_per_object), counts), supporting.source)
+    return Block(
+        objects=taken(rows.object, first),
+        attribute=taken(rows.attribute, first),
+        claims_per_object=claims_per_object,
+        values=taken(rows.value, begins),
+        documents=_documents(every) if every.relayed else counts,
+        statements_per_claim=counts,
+        source=supporting.source,
         share=share,
-        vote=block.vote * share,
+        vote=uniform(supporting.weight * share),
+        against_claim=against_claim,
+        against_source=against.source,
+        against_vote=against.weight,
+        number=taken(rows.number, begins) if len(rows.number) else rows.number,
     )
 
 
@@ -208,24 +229,24 @@ def _order(statements: Statements) -> Ints:
     by_weight = np.argsort(weight, kind="stable") if (weight != weight[:1]).any() else None
     rows = statements if by_weight is None else statements.where(by_weight)
     order = order_of_hashes((rows.object, rows.value), rows.refutes, rows.source)
-    return order if by_weight is None else by_weight[order]
+    return order if by_weight is None else taken(by_weight, order)
 
 
-def _distinct(statements: Statements, order: Ints) -> Ints:
-    """The order without what a source states again; the last one of each stays."""
-    different = changes(statements.source[order])
-    for column in (statements.refutes, statements.value, statements.object):
-        different |= changes(column[order])
+def _distinct(rows: Statements) -> Statements:
+    """The rows, in order, without what a source states again; the last one of each stays."""
+    different = changes(rows.source) | changes(rows.value) | changes(rows.object)
+    if not is_uniform(rows.refutes):
+        different |= changes(rows.refutes)
     if different.all():
-        return order
-    last: Ints = order[np.append(np.flatnonzero(different)[1:], len(order)) - 1]
-    return last
+        return rows
+    return rows.where(np.append(np.flatnonzero(different)[1:], len(different)) - 1)
 
 
 def _documents(statements: Statements) -> Ids:
     """How many different sources published each claim (in the order of object and value)."""
-    order = order_of_hashes((statements.object, statements.value), statements.speaker)
-    rows = statements.where(order)
+    rows = statements.where(
+        order_of_hashes((statements.object, statements.value), statements.speaker)
+    )
     claim_starts = run_starts(rows.object, rows.value)
     published = run_starts(rows.object, rows.value, rows.speaker)
     supporting = np.maximum.reduceat(~rows.refutes, published) if len(published) else published
@@ -234,12 +255,9 @@ def _documents(statements: Statements) -> Ids:
     return counted.astype(np.int32)
 
 
-def shares(objects: Ids, source: Ids, amount: Floats) -> Floats:
-    """`amount` of each statement as a part of what its source states about the same object."""
-    if not len(source):
-        return amount
+def _shares(objects: Ids, source: Ids) -> Floats:
+    """Each statement as a part of what its source states about the same object."""
     voter = last_alike(objects, source)
     if np.array_equal(voter, np.arange(len(voter))):
-        return np.ones(len(voter))
-    whole: Floats = amount / np.bincount(voter, amount)[voter]
-    return whole
+        return ones(len(voter))
+    return 1 / taken(np.bincount(voter), voter)

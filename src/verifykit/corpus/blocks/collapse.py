@@ -7,7 +7,16 @@ from collections.abc import Collection
 import numpy as np
 from attrs import evolve
 
-from verifykit.corpus.blocks.arrays import Ids, Ints, changes, run_starts
+from verifykit.corpus.blocks.arrays import (
+    Ids,
+    Ints,
+    changes,
+    is_uniform,
+    ones,
+    run_starts,
+    taken,
+    uniform,
+)
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.order import last_alike
 
@@ -20,28 +29,30 @@ def collapse(block: Block, group: Ids) -> Block:
     """
     if np.array_equal(group, np.arange(len(group))):
         return block
-    source, claim = group[block.source], block.statement_claim
+    source, claim = taken(group, block.source), block.statement_claim
     # Nearly in order, since only members of groups have other numbers: so they are sorted by runs.
     key = claim * (np.int64(group.max()) + 1) + source
     order = np.argsort(key, kind="stable")
-    starts = np.flatnonzero(changes(key[order]))
+    starts = np.flatnonzero(changes(taken(key, order)))
     if not len(starts):
         return _collapse_against(block, group)
-    first = order[starts]
-    claim, source = claim[first], source[first]
-    amount = np.add.reduceat(block.share[order], starts)
-    voter = last_alike(block.claim_object[claim], source)
-    share = amount / np.bincount(voter, amount)[voter]
-    weight = np.divide(block.vote, block.share)
-    heaviest = weight[first]
-    if (weight != weight[0]).any():
-        np.maximum.at(heaviest, voter, np.maximum.reduceat(weight[order], starts))
+    first = taken(order, starts)
+    claim, source = taken(claim, first), taken(source, first)
+    voter = last_alike(taken(block.claim_object, claim), source)
+    share = ones(len(voter))
+    if not np.array_equal(voter, np.arange(len(voter))):
+        amount = np.add.reduceat(taken(block.share, order), starts)
+        share = amount / taken(np.bincount(voter, amount), voter)
+    weight = block.weight
+    heaviest = taken(weight, first)
+    if not is_uniform(weight):
+        np.maximum.at(heaviest, voter, np.maximum.reduceat(taken(weight, order), starts))
     collapsed = evolve(
         block,
         statements_per_claim=np.bincount(claim, minlength=len(block.values)).astype(np.int32),
         source=source,
         share=share,
-        vote=share * heaviest[voter],
+        vote=uniform(share * taken(heaviest, voter)),
     )
     return _collapse_against(collapsed, group)
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 from attrs import field, frozen
 
-from verifykit.corpus.blocks.arrays import Floats, Keys
+from verifykit.corpus.blocks.arrays import Floats, Ints, Keys
 from verifykit.corpus.blocks.hierarchy import Hierarchy
+from verifykit.corpus.blocks.lookup import HashTable
 
 
 @frozen(kw_only=True, eq=False)
@@ -21,6 +24,14 @@ class Gold:
     values: Keys
     numbers: Floats = field(factory=lambda: np.zeros(0))
     """Each value as a number, nan where it is none; as long as the others if there is a measure."""
+
+    @cached_property
+    def _table(self) -> HashTable:
+        return HashTable.of(self.objects)
+
+    def places(self, objects: Keys) -> Ints:
+        """Return where the label of each object is (the first one), or -1."""
+        return self._table.places(objects)
 
 
 @frozen(kw_only=True, eq=False)

@@ -13,6 +13,7 @@ from verifykit.corpus.blocks.arrays import (
     Flags,
     Ids,
     Keys,
+    ones,
     places_of,
     run_starts,
     starts_of,
@@ -44,7 +45,7 @@ def questions(block: Block) -> Block:
     first[voter[::-1]] = np.arange(len(voter))[::-1]
     speaker = block.source[first]
     per_object = np.bincount(block.statement_object[first], minlength=len(block.objects))
-    weight = np.divide(block.vote, block.share)
+    weight = block.weight
     heaviest = np.zeros(voters)
     np.maximum.at(heaviest, voter, weight)
 
@@ -71,7 +72,7 @@ def questions(block: Block) -> Block:
         documents=answered,
         statements_per_claim=answered,
         source=source[order],
-        share=np.ones(len(order)),
+        share=ones(len(order)),
         vote=vote[order],
         against_claim=np.zeros(0, np.int32),
         against_source=np.zeros(0, np.int32),

@@ -20,6 +20,7 @@ from verifykit.corpus.blocks.arrays import (
     positions,
     run_lengths,
     run_starts,
+    taken,
 )
 
 _LEADING = 2
@@ -65,8 +66,7 @@ def last_alike(one: NDArray[Any], other: NDArray[Any]) -> Ids:
         pair = one.astype(np.int64) * width + other
         last = np.empty(size, np.int32)  # what was never written is never read
         last[pair] = rows
-        found: Ids = last[pair]
-        return found
+        return taken(last, pair)
     order = order_of(one, other)
     starts = run_starts(one[order], other[order])
     counts = run_lengths(starts, len(order))
@@ -85,7 +85,7 @@ def order_of_hashes(hashes: Sequence[Keys], *columns: NDArray[Any]) -> Ints:
         rest += _digits(column)
     leading = [digit for key in reversed(hashes) for digit in _leading(key)]
     order = _sorted([*rest, *leading], len(hashes[0]))
-    if _ascending([key[order] for key in hashes]):
+    if _ascending([taken(key, order) for key in hashes]):
         return order
     return _sorted(
         [*rest, *(digit for key in reversed(hashes) for digit in _of_key(key))], len(order)

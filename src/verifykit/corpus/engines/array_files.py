@@ -14,6 +14,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
+from attrs import frozen
+
+from verifykit.corpus.blocks.arrays import is_uniform
 
 Array = np.ndarray[Any, Any]
 _ALIGNED = 8
@@ -21,24 +24,30 @@ _ALIGNED = 8
 
 
 def write_arrays(stream: BinaryIO, arrays: Sequence[Array]) -> None:
-    """Write arrays of numbers or flags."""
-    shapes = [(array.dtype.str, array.shape) for array in arrays]
+    """Write arrays of numbers or flags; one that takes the room of one item takes no more here."""
+    shapes = [(array.dtype.str, array.shape, is_uniform(array)) for array in arrays]
     line = json.dumps(shapes).encode("ascii")
     stream.write(line + b" " * _gap(len(line) + 1) + b"\n")
     for array in arrays:
-        stream.write(np.ascontiguousarray(array).data)
-        stream.write(b"\0" * _gap(array.nbytes))
+        kept = array.flat[:1] if is_uniform(array) else np.ascontiguousarray(array)
+        stream.write(kept.data)
+        stream.write(b"\0" * _gap(kept.nbytes))
+
+
+def room(array: Array) -> int:
+    """Return the bytes that an array takes."""
+    return array.itemsize if is_uniform(array) else array.nbytes
 
 
 def read_arrays(stream: BinaryIO) -> Iterator[Array]:
     """Yield the arrays that were written. Raise ValueError if the file ends too early."""
-    for kind, shape in json.loads(stream.readline()):
-        count = prod(shape)
+    for kind, shape, uniform in json.loads(stream.readline()):
+        count = 1 if uniform else prod(shape)
         array = np.fromfile(stream, kind, count)
         if len(array) < count:
             raise ValueError("the file ends too early")
         stream.seek(_gap(array.nbytes), 1)
-        yield array.reshape(shape)
+        yield _shaped(array, shape)
 
 
 def read_rows(path: Path, first: int, last: int) -> list[Array]:
@@ -48,13 +57,14 @@ def read_rows(path: Path, first: int, last: int) -> list[Array]:
     """
     arrays = []
     with path.open("rb") as stream:
-        for kind, shape, place in _places(stream):
-            array = np.empty((last - first, *shape[1:]), kind)
-            row = array.itemsize * prod(shape[1:])
-            stream.seek(place + first * row)
+        for place in _places(stream):
+            row = place.kind.itemsize * prod(place.shape[1:])
+            shape = (last - first, *place.shape[1:])
+            array = np.empty(1 if place.uniform else prod(shape), place.kind)
+            stream.seek(place.byte + (0 if place.uniform else first * row))
             if stream.readinto(array.data.cast("B")) < array.nbytes:
                 raise ValueError("the file ends too early")
-            arrays.append(array)
+            arrays.append(_shaped(array, shape))
     return arrays
 
 
@@ -67,20 +77,40 @@ def mapped_arrays(path: Path) -> list[Array]:
         places = list(_places(stream))
         mapped = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
     return [
-        np.frombuffer(mapped, kind, prod(shape), place).reshape(shape)
-        for kind, shape, place in places
+        _shaped(np.frombuffer(mapped, place.kind, place.count, place.byte), place.shape)
+        for place in places
     ]
 
 
-def _places(stream: BinaryIO) -> Iterator[tuple[np.dtype[Any], tuple[int, ...], int]]:
-    """The type and the shape of each array, and the byte at which it begins."""
+@frozen(kw_only=True)
+class _Place:
+    """Where an array is in a file, and what it is."""
+
+    kind: np.dtype[Any]
+    shape: tuple[int, ...]
+    uniform: bool
+    """Whether all its items are the same, and one of them is kept."""
+    byte: int
+
+    @property
+    def count(self) -> int:
+        """How many items are kept."""
+        return 1 if self.uniform else prod(self.shape)
+
+
+def _places(stream: BinaryIO) -> Iterator[_Place]:
     shapes = json.loads(stream.readline())
-    place = stream.tell()
-    for name, shape in shapes:
-        kind = np.dtype(name)
-        yield kind, tuple(shape), place
-        size = kind.itemsize * prod(shape)
-        place += size + _gap(size)
+    byte = stream.tell()
+    for kind, shape, uniform in shapes:
+        place = _Place(kind=np.dtype(kind), shape=tuple(shape), uniform=uniform, byte=byte)
+        yield place
+        size = place.kind.itemsize * place.count
+        byte += size + _gap(size)
+
+
+def _shaped(items: Array, shape: Sequence[int]) -> Array:
+    """The array of this shape that has these items, or this one everywhere."""
+    return items.reshape(shape) if len(items) == prod(shape) else np.broadcast_to(items, shape)
 
 
 def _gap(size: int) -> int:

@@ -10,7 +10,7 @@ from uuid import uuid4
 import attrs
 import numpy as np
 
-from verifykit.corpus.engines.array_files import Array, read_arrays, write_arrays
+from verifykit.corpus.engines.array_files import Array, read_arrays, room, write_arrays
 
 T = TypeVar("T")
 
@@ -112,7 +112,7 @@ class BoundedStore:
 
 def size_of(value: Any) -> int:
     """Return the bytes of the arrays that a value is made of."""
-    return sum(array.nbytes for array in _arrays(value))
+    return sum(room(array) for array in _arrays(value))
 
 
 def _arrays(value: Any) -> list[Array]:

@@ -55,16 +55,16 @@ class Calibration:
 
 
 def calibrated(
-    probability: Floats, voices: Floats, counts: Ids, calibration: Calibration
+    probability: Floats, none: Floats, voices: Floats, counts: Ids, calibration: Calibration
 ) -> Floats:
     """Return what is said of each value, given the posterior.
 
-    `probability` has one row per value, object by object (`counts` values each); within an object
-    it adds to at most 1, and the rest is that none of them is true. `voices` has one row per
-    object: how many independent ones its likeliest value has.
+    `probability` has one row per value, object by object (`counts` values each); `none`, that no
+    value of it is true, has one row per object, and so have `voices`: how many independent ones
+    its likeliest value has.
     """
     heat = 1 / calibration.temperatures(voices)
-    none = np.clip(1 - run_sums(probability, counts), 0, 1) ** heat
+    none = np.clip(none, 0, 1) ** heat
     odds = np.clip(probability, 0, 1) ** np.repeat(heat, counts)
     total = np.maximum(run_sums(odds, counts) + none, 1e-300)
     said: Floats = (1 - calibration.floor) * odds / np.repeat(total, counts)
@@ -76,7 +76,10 @@ class Posterior:
     """What one reading of the corpus says of values, and how likely the reading is."""
 
     probability: Floats
-    """Of every value, object by object."""
+    """Of every value, object by object; within an object it adds to at most 1."""
+    none: Floats
+    """Per object, that none of them is true. The rest to 1, but not found as that: of a rest that
+    is a billionth, the difference to 1 knows a few digits, and a root of it is a percent."""
     weight: Floats
     """Per value; over all readings they add to 1."""
     voices: Floats
@@ -90,7 +93,7 @@ def mixed(readings: Sequence[Posterior], counts: Ids, calibration: Calibration) 
     """
     said: Floats = np.sum(
         [
-            one.weight * calibrated(one.probability, one.voices, counts, calibration)
+            one.weight * calibrated(one.probability, one.none, one.voices, counts, calibration)
             for one in readings
         ],
         axis=0,
@@ -100,12 +103,16 @@ def mixed(readings: Sequence[Posterior], counts: Ids, calibration: Calibration) 
 
 def each_calibrated(probability: Floats, voices: Floats, calibration: Calibration) -> Floats:
     """Return what is said of values that are no rivals, given posterior and voices of each."""
-    return calibrated(probability, voices, np.ones(len(probability), np.int32), calibration)
+    each = np.ones(len(probability), np.int32)
+    return calibrated(probability, 1 - probability, voices, each, calibration)
 
 
 def voices_for_likeliest(probability: Floats, voices: Floats, counts: Ids) -> Floats:
-    """Return how many voices the likeliest value of each object has; of equals the most."""
-    likeliest = probability >= np.repeat(run_max(probability, counts), counts)
+    """Return how many voices the likeliest value of each object has; of equals the most.
+
+    Values whose probability differs by rounding alone are equals.
+    """
+    likeliest = probability >= np.repeat(run_max(probability, counts) * (1 - 1e-9), counts)
     found: Floats = run_max(np.where(likeliest, voices, 0.0), counts)
     return found
 
@@ -125,7 +132,14 @@ def each_labelled(probability: Floats, voices: Floats, is_true: Flags) -> Labell
     """Return values that are no rivals of each other as sets of one value each."""
     count = len(probability)
     return LabelledSets(
-        readings=(Posterior(probability=probability, weight=np.ones(count), voices=voices),),
+        readings=(
+            Posterior(
+                probability=probability,
+                none=1 - probability,
+                weight=np.ones(count),
+                voices=voices,
+            ),
+        ),
         counts=np.ones(count, np.int32),
         true=np.where(is_true, np.arange(count), -1),
     )
@@ -144,6 +158,7 @@ def joined(parts: Sequence[LabelledSets]) -> LabelledSets:
         readings=tuple(
             Posterior(
                 probability=np.concatenate([readings[place].probability for readings in padded]),
+                none=np.concatenate([readings[place].none for readings in padded]),
                 weight=np.concatenate([readings[place].weight for readings in padded]),
                 voices=np.concatenate([readings[place].voices for readings in padded]),
             )

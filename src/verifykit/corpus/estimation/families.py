@@ -11,7 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import evolve, field, frozen, mutable
 
-from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, tally
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, distinct, tally
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.hashing import mix
 from verifykit.corpus.blocks.hierarchy import Hierarchy
@@ -131,20 +131,21 @@ def census(block: Block, attributes: int, constants: Constants) -> Census:
     squares = np.minimum(block.statements_per_object, constants.crowd).astype(np.float64) ** 2
     contested = squares * (block.claims_per_object > 1)
     asked = squares * block.claims_per_object
-    claim_attribute = block.attribute[block.claim_object]
-    statement_attribute = block.statement_attribute
+    claim_attribute = np.repeat(block.attribute, block.claims_per_object)
     labels, speakers = [], []
     for attribute in range(attributes):
         values = block.values[claim_attribute == attribute]
-        distinct = np.unique(values[:_GLANCE])
-        if len(distinct) <= most_labels:
-            distinct = np.unique(values)
-        few = len(distinct) <= most_labels
-        labels.append(distinct[: most_labels + 1])
-        own = block.source[statement_attribute == attribute] if few else block.source[:0]
-        speakers.append(np.unique(own))
+        found = distinct(values[:_GLANCE])
+        if len(found) <= most_labels:
+            found = distinct(values)
+        few = len(found) <= most_labels
+        labels.append(found[: most_labels + 1])
+        own = block.source[block.statement_attribute == attribute] if few else block.source[:0]
+        speakers.append(np.flatnonzero(np.bincount(own)).astype(np.int32))
     return Census(
-        statements=np.bincount(statement_attribute, minlength=attributes),
+        statements=np.bincount(block.attribute, block.statements_per_object, attributes).astype(
+            np.int64
+        ),
         squares=tally(block.attribute, squares, attributes),
         contested_squares=tally(block.attribute, contested, attributes),
         question_squares=tally(block.attribute, asked, attributes),
@@ -183,8 +184,10 @@ class CensusTotal:
         for number in range(self.attributes):
             if len(self._labels[number]) > self.most_labels:
                 continue
-            self._labels[number] = np.union1d(self._labels[number], part.labels[number])
-            self._speakers[number] = np.union1d(self._speakers[number], part.speakers[number])
+            labels = (self._labels[number], part.labels[number])
+            speakers = (self._speakers[number], part.speakers[number])
+            self._labels[number] = distinct(np.concatenate(labels))
+            self._speakers[number] = distinct(np.concatenate(speakers))
 
     def families(
         self,

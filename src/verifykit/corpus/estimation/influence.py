@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, pairs_in_runs, places_of
+from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, pairs_in_runs, places_of, taken
 from verifykit.corpus.blocks.block import Block
 
 _DENSE = 10_000_000
@@ -65,8 +65,7 @@ class _Dense:
         row = (attribute * np.int64(self._size) + column) * self._size
 
         def between(one: Ints, other: Ints) -> Floats:
-            values: Floats = flat[row[one] + column[other]]
-            return values
+            return taken(flat, taken(row, one) + taken(column, other))
 
         return between
 
@@ -145,8 +144,8 @@ def _shared_voice(
 
     def compare(one: Ints, other: Ints, scale: Floats | float) -> None:
         common = between(one, other) * scale
-        voices[one] += common * share[other]
-        voices[other] += common * share[one]
+        voices[one] = taken(voices, one) + common * taken(share, other)
+        voices[other] = taken(voices, other) + common * taken(share, one)
 
     for later, earlier in pairs_in_runs(place, np.flatnonzero(~crowded)):
         compare(later, earlier, 1.0)

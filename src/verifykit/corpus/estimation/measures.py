@@ -122,8 +122,8 @@ def amounts(
         variance = variance + _shares(run_sums(doubted, counts), whole**2)
     known = np.zeros(len(counts), bool)
     if gold is not None and len(gold.objects):
-        place = np.minimum(np.searchsorted(gold.objects, block.objects), len(gold.objects) - 1)
-        known = gold.objects[place] == block.objects
+        place = gold.places(block.objects)
+        known = place >= 0
         middle = np.where(known, scaled(gold.numbers[place], kind), middle)
         variance = np.where(known, 0.0, variance)
     return Amounts(middle=middle, variance=variance, known=known, credit=credit)

@@ -15,8 +15,8 @@ from verifykit.corpus.blocks.arrays import (
     clipped,
     log_odds_of,
     logit,
-    run_sums,
     softmax,
+    taken,
     tally,
 )
 from verifykit.corpus.constants import Constants
@@ -66,14 +66,15 @@ def mass(part: RoundBlock) -> OpenMass:
     """Return the constant sums of a block."""
     block = part.block
     cells = len(part.cells)
-    labelled = part.labelled[block.statement_object] * block.vote
+    labelled = taken(part.labelled, block.statement_object) * block.vote
+    right = labelled * taken(part.is_true, block.statement_claim)
     here = part.sharing
     return OpenMass(
         cells=part.cells,
         statements=tally(part.cell, block.vote, cells)
         + tally(part.against_cell, block.against_vote, cells),
         labelled=tally(part.cell, labelled, cells),
-        labelled_right=tally(part.cell, labelled * part.is_true[block.statement_claim], cells),
+        labelled_right=tally(part.cell, right, cells),
         shared=part.shared,
         shared_claims=np.bincount(part.claim_shared[here], minlength=len(part.shared)).astype(
             np.float64
@@ -88,8 +89,9 @@ def log_odds(
     """Return the log-odds of every claim against "none of the stated values"."""
     block = part.block
     weight = logit(clipped(parameters.accuracy.ravel()[part.cells], 0.01, 0.99))
-    support = (weight + np.log(constants.false_values))[part.cell] * state.voice
-    total = run_sums(support, block.statements_per_claim)
+    total = block.claim_sums(
+        taken(weight + np.log(constants.false_values), part.cell) * state.voice
+    )
     if block.has_against:
         total -= np.bincount(
             block.against_claim,
@@ -98,10 +100,11 @@ def log_odds(
         )
     here = part.sharing
     if parameters.mean_credit > 0 and len(part.shared):
-        place = part.shared[part.claim_shared[here]]
-        others = parameters.shared_credit[place] - state.credit[here]
+        place = part.claim_shared[here]
+        claims = taken(parameters.shared_claims, part.shared)
+        others = taken(taken(parameters.shared_credit, part.shared), place) - state.credit[here]
         total[here] += attraction(
-            others, parameters.shared_claims[place] - 1, parameters.mean_credit, constants
+            others, taken(claims, place) - 1, parameters.mean_credit, constants
         )
     return part.lineages.supported(total)
 

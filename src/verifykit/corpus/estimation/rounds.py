@@ -7,10 +7,11 @@ from functools import cached_property
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions, run_sums
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions, taken
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.hierarchy import Lineages, lineages
 from verifykit.corpus.blocks.knowledge import Gold, Knowledge
+from verifykit.corpus.blocks.lookup import HashTable
 from verifykit.corpus.estimation.influence import DependenceTable, influence, influence_against
 
 
@@ -97,25 +98,25 @@ def heard(
 
 def origins(block: Block, state: BlockState) -> Floats:
     """Return how many independent voices state each claim, mirrors and copies discounted."""
-    return run_sums(state.voice * block.share / block.vote, block.statements_per_claim)
+    return block.claim_sums(state.voice / block.weight)
 
 
 def round_block(
     block: Block,
     *,
     attributes: int,
-    shared: Keys,
+    shared: HashTable,
     labels: Keys | None,
     known: Knowledge,
 ) -> RoundBlock:
     """Find the places of a block's sources, values and gold labels in the corpus.
 
     `shared` are the keys of values that several objects have (see `open_values.attraction`),
-    `labels` those of a closed vocabulary, both ascending; `labels` None means that values are open.
+    `labels` those of a closed vocabulary, ascending; None means that values are open.
     """
     is_closed = labels is not None
     claim_label = _labels(block, labels)
-    shared_here, claim_shared = _shared(block, shared[:0] if is_closed else shared)
+    shared_here, claim_shared = _shared(block, shared)
     kind, against_kind = _kinds(block, claim_label if is_closed else None)
     kinds = attributes if labels is None else len(labels)
     sources = np.concatenate([block.source, block.against_source]).astype(np.int64)
@@ -143,21 +144,21 @@ def _labels(block: Block, labels: Keys | None) -> Ids:
     return np.searchsorted(labels, block.values).astype(np.int32)
 
 
-def _shared(block: Block, shared: Keys) -> tuple[Ints, Ids]:
+def _shared(block: Block, shared: HashTable) -> tuple[Ints, Ids]:
     """The numbers of the shared values that occur here, and each claim's place in them, or -1."""
     claim_shared = np.full(len(block.values), -1, np.int32)
-    place = _find(shared, value_keys(block))
-    found = place >= 0
-    if not found.any():
+    if not len(shared):
         return np.zeros(0, np.int64), claim_shared
-    here, claim_shared[found] = positions(place[found], len(shared))
+    place = shared.places(value_keys(block))
+    found = np.flatnonzero(place >= 0)
+    here, claim_shared[found] = positions(taken(place, found), len(shared))
     return here, claim_shared
 
 
 def _kinds(block: Block, claim_label: Ids | None) -> tuple[Ids, Ids]:
     """What makes a cell beside the source, of each statement for a value and against one."""
     if claim_label is not None:
-        return claim_label[block.statement_claim], claim_label[block.against_claim]
+        return taken(claim_label, block.statement_claim), taken(claim_label, block.against_claim)
     against = block.attribute[block.claim_object[block.against_claim]]
     return block.statement_attribute, against
 
@@ -166,23 +167,17 @@ def _gold(block: Block, gold: Gold | None) -> tuple[Flags, Flags]:
     """Which objects have a gold label, and which claims are it."""
     if gold is None:
         return np.zeros(len(block.objects), bool), np.zeros(len(block.values), bool)
-    place = _find(gold.objects, block.objects)
+    place = gold.places(block.objects)
     labelled = place >= 0
-    true_value = gold.values[np.maximum(place, 0)]
-    is_true = labelled[block.claim_object] & (true_value[block.claim_object] == block.values)
+    is_true = np.zeros(len(block.values), bool)
+    claims = np.flatnonzero(labelled[block.claim_object])
+    true_value = gold.values[place[block.claim_object[claims]]]
+    is_true[claims] = true_value == block.values[claims]
     return labelled, is_true
 
 
 def value_keys(block: Block) -> Keys:
     """Return a key for each claim's value within its attribute."""
-    attribute = block.attribute[block.claim_object].astype(np.uint64)
-    keys: Keys = block.values ^ (attribute * np.uint64(0x9E3779B97F4A7C15))
+    salt = block.attribute.astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15)
+    keys: Keys = block.values ^ np.repeat(salt, block.claims_per_object)
     return keys
-
-
-def _find(haystack: Keys, needles: Keys) -> Ints:
-    """The place of each needle in the ascending haystack, or -1."""
-    if not len(haystack):
-        return np.full(len(needles), -1, np.int64)
-    place = np.minimum(np.searchsorted(haystack, needles), len(haystack) - 1)
-    return np.where(haystack[place] == needles, place, -1)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from attrs import evolve, frozen
 
-from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, run_starts
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, ones, run_starts, taken
 from verifykit.corpus.blocks.block import Statements
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool
 from verifykit.corpus.ingest.tolerance import merge_close
@@ -106,22 +106,23 @@ class Rows:
         present = set(records.dtype.names or ())
         if "moment" in present:
             records = _latest(records, self._of_many(records))
-        source = self.about.source_number[records["source"]]
-        own = records["attribute"] if "attribute" in present else np.zeros(len(records), np.int32)
-        attribute = self.about.attribute_number[own]
+        count = len(records)
+        source = taken(self.about.source_number, records["source"])
+        own = records["attribute"] if "attribute" in present else np.broadcast_to(0, count)
+        attribute = taken(self.about.attribute_number, own)
         statements = Statements(
             source=source,
             speaker=source,
-            object=records["object"],
-            value=records["value"],
+            object=np.ascontiguousarray(records["object"]),
+            value=np.ascontiguousarray(records["value"]),
             attribute=attribute,
-            weight=records["weight"] if "weight" in present else np.ones(len(records)),
-            refutes=records["refutes"] if "refutes" in present else np.zeros(len(records), bool),
+            weight=records["weight"] if "weight" in present else ones(count),
+            refutes=records["refutes"] if "refutes" in present else np.broadcast_to(False, count),
         )
         if "origin" in present:
             statements = acting(statements, self._cited(records["origin"]))
         if "number" not in present:
-            return statements, np.full(len(records), np.nan)
+            return statements, np.broadcast_to(np.nan, count)
         numbers: Floats = records["number"]
         if any(kind.is_measure for kind in self.kinds):
             statements = evolve(statements, number=numbers)

@@ -8,6 +8,7 @@ from attrs import evolve
 from verifykit.corpus.blocks.agreement import PairTotals, sample_stride
 from verifykit.corpus.blocks.arrays import Ids, Ints, Keys
 from verifykit.corpus.blocks.collapse import joined
+from verifykit.corpus.blocks.lookup import NO_HASHES, HashTable
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine
@@ -117,7 +118,7 @@ def _grouped(
 
 def _collapsed(
     engine: Engine, family: Family, group: Ids, groups: int, stride: int, constants: Constants
-) -> tuple[Overlap, Keys]:
+) -> tuple[Overlap, HashTable]:
     """The overlap of groups, and the values that several objects have."""
     totals = PairTotals(family.size * groups * groups)
     values: list[Keys] = []
@@ -136,10 +137,10 @@ def _collapsed(
         claims.append(part.claims)
     overlap = overlap_of(totals.total(), groups, family.size, constants.least_overlap)
     if family.closed or family.measure is not None:
-        return overlap, np.zeros(0, np.uint64)
+        return overlap, NO_HASHES
     distinct, place = np.unique(np.concatenate(values), return_inverse=True)
     total = np.bincount(place, np.concatenate(claims), len(distinct))
-    return overlap, distinct[total > 1]
+    return overlap, HashTable.of(distinct[total > 1])
 
 
 def _declared(given: SourceKnowledge, group: Ids, groups: int) -> dict[int, float]:

@@ -146,7 +146,8 @@ def told_by_labels(
         state, counts = reading.load(store, number), block.claims_per_object
         likely = softmax(open_values.log_odds(part, state, own, constants), counts)
         voices = voices_for_likeliest(likely, voices_of_claims(block, state), counts)
-        likely = calibrated(likely, voices, counts, Calibration.default(constants))
+        none = np.zeros(len(counts))
+        likely = calibrated(likely, none, voices, counts, Calibration.default(constants))
         said.append(np.log(likely[part.is_true]))
     attribute = block.attribute[block.claim_object[part.is_true]]
     return tally(attribute, said[0] - said[1], family.size)

@@ -11,6 +11,7 @@ from verifykit.corpus.blocks.block import Block, joined
 from verifykit.corpus.blocks.collapse import collapse
 from verifykit.corpus.blocks.knowledge import Knowledge
 from verifykit.corpus.blocks.lists import questions
+from verifykit.corpus.blocks.lookup import HashTable
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
@@ -126,7 +127,7 @@ def prepare_rounds(
     store: Store,
     number: int,
     family: Family,
-    shared: Keys,
+    shared: HashTable,
     known: Knowledge,
 ) -> RoundBlock:
     """Lay the block out for the rounds."""
@@ -147,7 +148,7 @@ def prepare_open(
     store: Store,
     number: int,
     family: Family,
-    shared: Keys,
+    shared: HashTable,
     known: Knowledge,
 ) -> open_values.OpenMass:
     """Lay the block out, and count what stays the same in all rounds."""
@@ -158,7 +159,7 @@ def prepare_closed(
     store: Store,
     number: int,
     family: Family,
-    shared: Keys,
+    shared: HashTable,
     known: Knowledge,
 ) -> None:
     """Lay the block out; nothing is returned, so that no block travels to whoever asks."""

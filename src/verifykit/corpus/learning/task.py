@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-import numpy as np
 from attrs import field, frozen
 
-from verifykit.corpus.blocks.arrays import Floats, Ids, Keys
+from verifykit.corpus.blocks.arrays import Floats, Ids
 from verifykit.corpus.blocks.knowledge import Knowledge
+from verifykit.corpus.blocks.lookup import NO_HASHES, HashTable
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.estimation import closed_labels, open_values
 from verifykit.corpus.estimation.calibration import Calibration
@@ -67,7 +67,7 @@ class FamilyModel:
     mean_credit: float
     rounds: int
     open: open_values.OpenParameters | None = None
-    shared: Keys = field(factory=lambda: np.zeros(0, np.uint64))
+    shared: HashTable = NO_HASHES
     closed: closed_labels.ClosedParameters | None = None
     measure: MeasureParameters | None = None
     reading: Reading | None = None
@@ -86,7 +86,7 @@ class Task:
     group: Ids
     groups: int
     overlap: Overlap
-    shared: Keys
+    shared: HashTable
     declared: dict[int, float]
     head_start: Floats
     known: Knowledge

@@ -64,7 +64,8 @@ def score_lists(
     origins_min = np.where(groups > 0, np.maximum(np.floor(listed + TIE), 1), 0).astype(np.int32)
     rank, tied = ranked(log_odds, block.claims_per_object)
     return Scores(
-        objects=block.objects[block.claim_object],
+        objects=block.objects,
+        counts=block.claims_per_object,
         values=block.values,
         score=score,
         rank=rank,
@@ -90,7 +91,8 @@ def labelled_lists(
     """Return the values with a label, as they are scored without it."""
     block = learned.family.part_of(sets)
     part, state, _, probability = _answers(block, learned, blind, constants)
-    labelled = np.isin(part.block.objects, gold.objects)
+    place = gold.places(part.block.objects)
+    labelled = place >= 0
     voices = _voices(part.block, state)[labelled]
-    place = np.searchsorted(gold.objects, part.block.objects[labelled])
-    return each_labelled(probability[labelled], voices, gold.values[place] == ANSWERS[YES])
+    is_true = gold.values[place[labelled]] == ANSWERS[YES]
+    return each_labelled(probability[labelled], voices, is_true)

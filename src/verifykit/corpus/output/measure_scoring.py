@@ -99,7 +99,8 @@ def score_measures(
         for edge in (amounts.middle, amounts.middle - wide, amounts.middle + wide)
     )
     return Scores(
-        objects=block.objects[claim_object],
+        objects=block.objects,
+        counts=block.claims_per_object,
         values=block.values,
         score=score,
         rank=rank,
@@ -138,9 +139,9 @@ def labelled_measures(
     """Return the numbers of objects with a label, as they are scored without it."""
     found = _belief(sets, learned, blind.known.gold, constants)
     block = found.block
-    labelled: Flags = np.isin(block.objects, gold.objects)[block.claim_object]
-    place = np.searchsorted(gold.objects, block.objects[block.claim_object[labelled]])
-    true = measures.scaled(gold.numbers[place], found.kind)
+    place = gold.places(block.objects)[block.claim_object]
+    labelled = place >= 0
+    true = measures.scaled(gold.numbers[place[labelled]], found.kind)
     stated, far = found.stated[labelled], measures.reach(found.kind)
     is_true: Flags = np.abs(stated - true) <= far + 1e-9 * (1 + np.abs(stated))
     voices = run_sums(origins(block, found.state), block.claims_per_object)[block.claim_object]

@@ -12,8 +12,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Ints, Keys, run_lengths, run_starts
+from verifykit.corpus.blocks.arrays import Ints, Keys, taken
 from verifykit.corpus.blocks.arrow import arrow_of, numpy_of
+from verifykit.corpus.blocks.lookup import HashTable
 from verifykit.corpus.engines.array_files import mapped_arrays, write_arrays
 from verifykit.corpus.options import MEBIBYTE
 
@@ -34,25 +35,17 @@ class NameOrder:
 
     def codes(self, keys: Keys) -> Ints:
         """Return the code of each hash; all must have a name."""
-        hashes, code = mapped_arrays(self.hashes)
-        starts = run_starts(keys)  # an object has its claims one after the other
-        found = code[_places(hashes, keys[starts])]
-        return np.repeat(found, run_lengths(starts, len(keys)))
+        hashes, begins, code = mapped_arrays(self.hashes)
+        # The objects of a block are all that are there from the first to the last.
+        first = int(np.searchsorted(hashes, keys[0])) if len(keys) else 0
+        rows = slice(first, first + len(keys))
+        if np.array_equal(hashes[rows], keys):
+            return code[rows]
+        return taken(code, HashTable(hashes=hashes, begins=begins).places(keys))
 
     def table(self) -> pa.Table:
         """Return the names by code; they stay in their file."""
         return pa.ipc.open_file(pa.memory_map(str(self.names))).read_all()
-
-
-def _places(hashes: Keys, keys: Keys) -> Ints | slice:
-    """Where each key is among the ascending hashes; the objects of a block are all that are there
-    from the first to the last.
-    """
-    if len(keys):
-        first = int(np.searchsorted(hashes, keys[0]))
-        if np.array_equal(hashes[first : first + len(keys)], keys):
-            return slice(first, first + len(keys))
-    return np.searchsorted(hashes, keys)
 
 
 def put_in_order(book: Path, columns: Sequence[str], folder: Path, memory: int) -> NameOrder:
@@ -120,4 +113,5 @@ def _write(batches: pa.RecordBatchReader, order: NameOrder, columns: Sequence[st
     by_code = np.concatenate(keys)
     by_hash = np.argsort(by_code, kind="stable")
     with order.hashes.open("wb") as stream:
-        write_arrays(stream, [by_code[by_hash], by_hash])
+        table = HashTable.of(taken(by_code, by_hash))
+        write_arrays(stream, [table.hashes, table.begins, by_hash])

@@ -10,7 +10,7 @@ from uuid import uuid4
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Floats, Ints
+from verifykit.corpus.blocks.arrays import Floats, Ints, taken
 from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.engines.array_files import Array, mapped_arrays, read_rows, write_arrays
@@ -76,7 +76,7 @@ def write_part(
     order = order_of(*(columns[PART.index(name)] for name in ("object", "rank", "value")))
     unfinished = path.with_suffix(f".{uuid4().hex}.tmp")
     with unfinished.open("wb") as stream:
-        write_arrays(stream, [column[order] for column in columns])
+        write_arrays(stream, [taken(column, order) for column in columns])
     unfinished.replace(path)
     return len(order)
 
@@ -93,7 +93,7 @@ def _columns(
     none = np.full(len(scores.score), np.nan)
     amounts = (scores.estimate, scores.estimate_low, scores.estimate_high)
     return [
-        objects.codes(scores.objects),
+        np.repeat(objects.codes(scores.objects), scores.counts),
         values.codes(scores.values),
         np.round(scores.score, DIGITS),
         scores.rank,

@@ -16,11 +16,13 @@ TIE = 1e-9
 class Scores:
     """One row per value of the conflict sets of a block, as long as each other.
 
-    `objects` and `values` are the keys of the block; `score` and `conflict` are in [0, 1];
+    `objects` and `values` are the keys of the block: of each conflict set, which has as many rows
+    as `counts` says, and of each value. `score` and `conflict` are in [0, 1];
     `verdict` and `confidence` are places in the model's `VERDICTS` and `CONFIDENCES`.
     """
 
     objects: Keys
+    counts: Ids
     values: Keys
     score: Floats
     rank: Ids

@@ -11,6 +11,7 @@ from verifykit.corpus.blocks.arrays import (
     Ints,
     run_max,
     run_sums,
+    taken,
     tally,
 )
 from verifykit.corpus.blocks.block import Block
@@ -120,31 +121,26 @@ def belief(
         labels=family.labels,
         known=given.known,
     )
-    state, log_odds, probability = _read(store, number, part, learned, took_part, constants)
-    voices = _voices(block, state, probability)
+    state, log_odds, posterior = _read(store, number, part, learned, took_part, constants)
+    readings = [posterior]
     doubtful = np.zeros(len(block.values), bool)
-    first_reading, readings = np.ones(len(block.values)), list[Posterior]()
     if learned.rivals:
         first = best_claims(log_odds, block.claims_per_object)
         for rival in learned.rivals:
-            second, other, differing = _beside(
+            other, differing = _beside(
                 store, number, part, learned, rival, took_part, first, constants
             )
             weight = rival.weight[block.attribute[block.claim_object]]
             if rival.dependence is not None:
-                first_reading = first_reading * (1 - weight)
                 readings = [evolve(one, weight=one.weight * (1 - weight)) for one in readings]
-                readings.append(Posterior(probability=second, weight=weight, voices=other))
+                readings.append(evolve(other, weight=weight))
             doubtful |= differing & (weight >= constants.rival_doubt)
     doubtful &= ~part.labelled[block.claim_object]
     return Belief(
         part=part,
         state=state,
         log_odds=log_odds,
-        readings=(
-            Posterior(probability=probability, weight=first_reading, voices=voices),
-            *readings,
-        ),
+        readings=tuple(readings),
         doubtful=doubtful,
     )
 
@@ -156,7 +152,7 @@ def _read(
     learned: FamilyModel,
     took_part: Flags,
     constants: Constants,
-) -> tuple[BlockState, Floats, Floats]:
+) -> tuple[BlockState, Floats, Posterior]:
     """The state, the log-odds and the posterior of the claims in the reading at hand."""
     block = part.block
     state = _state(store, number, block, learned, learned.reading, took_part)
@@ -176,9 +172,8 @@ def _beside(
     took_part: Flags,
     first: Ints,
     constants: Constants,
-) -> tuple[Floats, Floats, Flags]:
-    """The posterior in another reading, the voices of its likeliest values, and the claims of
-    objects that it answers otherwise.
+) -> tuple[Posterior, Flags]:
+    """The posterior in another reading, and the claims of objects that it answers otherwise.
 
     `first` is the best claim of each object in the reading at hand.
     """
@@ -186,14 +181,9 @@ def _beside(
     state = _state(store, number, block, learned, rival.reading, took_part)
     dependence = learned.dependence if rival.dependence is None else rival.dependence
     state = heard(block, state, dependence, constants.neighbours)
-    log_odds, probability = _open(part, state, rival.parameters, constants)
+    log_odds, posterior = _open(part, state, rival.parameters, constants)
     best = best_claims(log_odds, block.claims_per_object)
-    return probability, _voices(block, state, probability), (best != first)[block.claim_object]
-
-
-def _voices(block: Block, state: BlockState, probability: Floats) -> Floats:
-    """How many independent voices the likeliest value of each object has."""
-    return voices_for_likeliest(probability, origins(block, state), block.claims_per_object)
+    return posterior, (best != first)[block.claim_object]
 
 
 def _state(
@@ -233,15 +223,17 @@ def _open(
     state: BlockState,
     parameters: open_values.OpenParameters,
     constants: Constants,
-) -> tuple[Floats, Floats]:
+) -> tuple[Floats, Posterior]:
     """Log-odds and posterior; "none of them" weighs as many as there are values nobody stated."""
     block = part.block
     log_odds = open_values.log_odds(part, state, parameters, constants)
     unstated = np.log(np.maximum(constants.false_values + 1 - block.claims_per_object, 1.0))
     top = np.maximum(run_max(log_odds, block.claims_per_object), unstated)
     odds = np.exp(log_odds - np.repeat(top, block.claims_per_object))
-    total = run_sums(odds, block.claims_per_object) + np.exp(unstated - top)
-    return log_odds, odds / np.repeat(total, block.claims_per_object)
+    none = np.exp(unstated - top)
+    total = run_sums(odds, block.claims_per_object) + none
+    probability = odds / np.repeat(total, block.claims_per_object)
+    return log_odds, _posterior(block, state, probability, none / total)
 
 
 def _closed(
@@ -249,10 +241,23 @@ def _closed(
     state: BlockState,
     parameters: closed_labels.ClosedParameters,
     constants: Constants,
-) -> tuple[Floats, Floats]:
-    log, probability = closed_labels.posterior(part, state, parameters, constants)
+) -> tuple[Floats, Posterior]:
+    """Log-odds and posterior; "none of them" are the labels that nobody stated."""
+    log, table = closed_labels.posterior(part, state, parameters, constants)
     rows, labels = part.block.claim_object, part.claim_label
-    return log[rows, labels], probability[rows, labels]
+    log_odds, probability = log[rows, labels], table[rows, labels]
+    table[rows, labels] = 0
+    return log_odds, _posterior(part.block, state, probability, table.sum(1))
+
+
+def _posterior(block: Block, state: BlockState, probability: Floats, none: Floats) -> Posterior:
+    """The posterior of the claims of a block, as if there were no other reading."""
+    return Posterior(
+        probability=probability,
+        none=none,
+        weight=np.ones(len(probability)),
+        voices=voices_for_likeliest(probability, origins(block, state), block.claims_per_object),
+    )
 
 
 def _scores(
@@ -264,14 +269,15 @@ def _scores(
     doubtful: Flags,
 ) -> Scores:
     block = part.block
-    reliability = learned.accuracy[block.source, block.statement_attribute]
-    heard_support = run_sums(state.voice * reliability, block.statements_per_claim)
+    cell = block.source.astype(np.int64) * learned.family.size + block.statement_attribute
+    reliability = taken(learned.accuracy.ravel(), cell)
+    heard_support = block.claim_sums(state.voice * reliability)
     denied = np.zeros(len(block.values))
     if block.has_against:
         attribute = block.attribute[block.claim_object[block.against_claim]]
         against = state.voice_against * learned.accuracy[block.against_source, attribute]
         denied = tally(block.against_claim, against, len(block.values))
-    whole = np.repeat(run_sums(heard_support, block.claims_per_object), block.claims_per_object)
+    whole = np.repeat(block.object_sums(heard_support), block.claims_per_object)
     rivals = whole - heard_support - part.lineages.beside(heard_support)
     opposition = np.maximum(rivals, 0) + denied
     stated = block.statements_per_claim > 0
@@ -281,7 +287,8 @@ def _scores(
     rank, tied = ranked(log_odds, block.claims_per_object)
     doubtful = doubtful | (tied & (rank == 1))
     return Scores(
-        objects=block.objects[block.claim_object],
+        objects=block.objects,
+        counts=block.claims_per_object,
         values=block.values,
         score=score,
         rank=rank,

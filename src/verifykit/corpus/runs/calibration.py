@@ -91,16 +91,17 @@ def _labelled(
 def _labelled_rivals(belief: Belief, gold: Gold) -> LabelledSets:
     """The part of what is believed that is about objects with a label."""
     block = belief.part.block
-    labelled = np.isin(block.objects, gold.objects)
+    place = gold.places(block.objects)
+    labelled = place >= 0
     claims = labelled[block.claim_object]
     counts = block.claims_per_object[labelled]
-    place = np.searchsorted(gold.objects, block.objects[labelled])
-    is_true = np.repeat(gold.values[place], counts) == block.values[claims]
+    is_true = np.repeat(gold.values[place[labelled]], counts) == block.values[claims]
     true = np.full(len(counts), -1)
     true[np.repeat(np.arange(len(counts)), counts)[is_true]] = np.flatnonzero(is_true)
     readings = tuple(
         Posterior(
             probability=one.probability[claims],
+            none=one.none[labelled],
             weight=one.weight[claims],
             voices=one.voices[labelled],
         )

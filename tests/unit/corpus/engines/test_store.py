@@ -8,6 +8,7 @@ import pytest
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Floats, Ints
+from verifykit.corpus.engines.array_files import mapped_arrays, read_rows, write_arrays
 from verifykit.corpus.engines.store import BoundedStore, FileStore, size_of
 
 
@@ -52,6 +53,30 @@ def test_the_last_value_comes_back(store) -> None:
     assert same(store.load("kind", 4, Outer), value(60))
     store.save("kind", 3, value(1))
     assert same(store.load("kind", 3, Outer), value(1))
+
+
+def test_what_is_the_same_throughout_takes_the_room_of_one(store, tmp_path: Path) -> None:
+    alike = Inner(numbers=np.broadcast_to(2.5, 100_000))
+    table = Inner(numbers=np.broadcast_to(np.float64(0), (3, 4)))
+    assert size_of(alike) == 8
+    for number, kept in enumerate((alike, table)):
+        store.save("kind", number, kept)
+        found = store.load("kind", number, Inner).numbers
+        assert found.shape == kept.numbers.shape
+        assert (found == kept.numbers).all()
+    assert sum(file.stat().st_size for file in tmp_path.rglob("*.arrays")) < 1000
+
+
+def test_rows_are_read_of_arrays_of_every_shape(tmp_path: Path) -> None:
+    path = tmp_path / "some.arrays"
+    arrays = [np.arange(6.0).reshape(3, 2), np.broadcast_to(7, 3), np.array([True, False, True])]
+    with path.open("wb") as stream:
+        write_arrays(stream, arrays)
+    for read, whole in zip(read_rows(path, 1, 3), mapped_arrays(path), strict=True):
+        assert (read == whole[1:3]).all()
+    for whole, array in zip(mapped_arrays(path), arrays, strict=True):
+        assert (whole == array).all()
+        assert whole.dtype == array.dtype
 
 
 def test_what_is_not_there(store) -> None:

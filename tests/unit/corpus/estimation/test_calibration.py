@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit.corpus import FITTED
+from verifykit.corpus.blocks.arrays import run_sums
 from verifykit.corpus.estimation.calibration import (
     Calibration,
     LabelledSets,
@@ -40,7 +41,8 @@ def one_voice(counts: np.ndarray) -> np.ndarray:
 def test_order_stays_and_all_adds_to_one(rows, temperature, floor, voices) -> None:
     probability, counts = posterior(rows)
     found = Calibration(temperature=temperature, floor=floor, crowding=0.5)
-    said = calibrated(probability, voices * one_voice(counts), counts, found)
+    none = nothing_of(probability, counts)
+    said = calibrated(probability, none, voices * one_voice(counts), counts, found)
     start = 0
     for count in counts:
         one, other = probability[start : start + count], said[start : start + count]
@@ -51,17 +53,25 @@ def test_order_stays_and_all_adds_to_one(rows, temperature, floor, voices) -> No
         start += count
 
 
+def nothing_of(probability, counts):
+    """That no value of each object is true."""
+    return np.maximum(1 - run_sums(probability, counts), 0)
+
+
 @given(weights)
 def test_a_temperature_of_one_and_no_floor_change_nothing(rows) -> None:
     probability, counts = posterior(rows)
     plain = Calibration(temperature=1.0, floor=0.0, crowding=0.5)
-    assert np.allclose(calibrated(probability, one_voice(counts), counts, plain), probability)
+    none = nothing_of(probability, counts)
+    said = calibrated(probability, none, one_voice(counts), counts, plain)
+    assert np.allclose(said, probability)
 
 
 def test_four_voices_weigh_as_two() -> None:
     """Evidence of a likelihood ratio of 3 each, over even odds, with rivals nobody speaks for."""
     counts, plain = np.ones(1, np.int32), Calibration(temperature=1.0, floor=0.0, crowding=0.5)
-    said = calibrated(np.array([3**4 / (3**4 + 1)]), np.array([4.0]), counts, plain)
+    odds = np.array([3**4, 1]) / (3**4 + 1)
+    said = calibrated(odds[:1], odds[1:], np.array([4.0]), counts, plain)
     assert said == pytest.approx([3**2 / (3**2 + 1)])
 
 
@@ -71,10 +81,27 @@ def test_the_voices_are_those_of_the_likeliest_value() -> None:
     assert found.tolist() == [2.0, 3.0, 0.0]
 
 
+def test_equals_are_those_that_differ_by_rounding_alone() -> None:
+    probability, voices = np.array([0.3, 0.1 + 0.2, 0.1]), np.array([2.0, 1.0, 9.0])
+    assert voices_for_likeliest(probability, voices, np.array([3], np.int32)).tolist() == [2.0]
+
+
+def test_what_is_left_for_none_is_not_lost_in_rounding() -> None:
+    """A billionth of a billionth has a root, which the difference of two sums to 1 has not."""
+    hot = Calibration(temperature=4.0, floor=0.0, crowding=0.0)
+    said = calibrated(np.array([1.0]), np.array([1e-18]), np.ones(1), np.ones(1, np.int32), hot)
+    assert said == pytest.approx([1 / (1 + 1e-18**0.25)], rel=1e-12)
+
+
 def sure(probability: np.ndarray, objects: int) -> Posterior:
     """The only reading there is, of objects of which one voice speaks."""
-    weight = np.ones(len(probability))
-    return Posterior(probability=probability, weight=weight, voices=np.ones(objects))
+    counts = np.full(objects, len(probability) // objects, np.int32)
+    return Posterior(
+        probability=probability,
+        none=nothing_of(probability, counts),
+        weight=np.ones(len(probability)),
+        voices=np.ones(objects),
+    )
 
 
 def labelled(surely: float, right: float, count: int) -> LabelledSets:
@@ -126,9 +153,14 @@ def test_sets_are_joined_in_their_order() -> None:
 def test_what_is_not_known_of_the_reading_is_not_tempered_again() -> None:
     """Of two readings that answer otherwise each is as likely as it was found, hot or not."""
     counts, voices = np.array([2], np.int32), np.array([3.0])
-    readings = (
-        Posterior(probability=np.array([1.0, 0.0]), weight=np.array([0.7, 0.7]), voices=voices),
-        Posterior(probability=np.array([0.0, 1.0]), weight=np.array([0.3, 0.3]), voices=voices),
+    readings = tuple(
+        Posterior(
+            probability=np.array(probability),
+            none=np.zeros(1),
+            weight=np.full(2, weight),
+            voices=voices,
+        )
+        for probability, weight in (([1.0, 0.0], 0.7), ([0.0, 1.0], 0.3))
     )
     hot = Calibration(temperature=5.0, floor=0.0, crowding=0.5)
     assert mixed(readings, counts, hot) == pytest.approx([0.7, 0.3])

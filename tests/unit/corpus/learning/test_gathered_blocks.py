@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from attrs import evolve
 
@@ -22,7 +23,11 @@ def scores(engine, found) -> dict[tuple[int, int], tuple[float, int]]:
         for number in range(engine.blocks)
         for family in score_block(engine.store, number, tuple(found), SourceKnowledge(), SMALL)
         for thing, value, score, rank in zip(
-            family.objects, family.values, family.score, family.rank, strict=True
+            np.repeat(family.objects, family.counts),
+            family.values,
+            family.score,
+            family.rank,
+            strict=True,
         )
     }
 

@@ -53,7 +53,7 @@ def learned(
     census = CensusTotal(1, FITTED.most_labels)
     block = (rows.object >> np.uint64(56)).astype(int) * blocks // 256
     for place in range(blocks):
-        engine.store.save(kinds.SETS, place, build(rows.where(block == place)))
+        engine.store.save(kinds.SETS, place, build(rows.where(np.flatnonzero(block == place))))
         census.add(holdings(engine.store, place, 1, FITTED))
     (family,) = census.families(FITTED, kinds=[kind])
     return learn_family(engine, family, int(source.max()) + 1, SourceKnowledge())
