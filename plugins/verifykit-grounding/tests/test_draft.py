@@ -308,13 +308,36 @@ def test_what_an_outlet_cites_that_is_linked_to_is_its_own_lineage(drafted, run_
     assert found["said-in-sentence-1", "derived_from"][0] == ["unnamed-1"]
 
 
+TWO_COURIERS = """\
+The Eastmere Courier said that the harbour was closed. The Lindholm Courier said that it was not.
+Robert Hale took 40,000 euros, the Courier [reported](https://portal.example/a), citing a former
+official of the planning office.
+"""
+
+
 def test_while_an_outlet_is_in_question_so_is_what_it_cites(drafted, run_verifykit):
-    text = BRIBE.replace("the Courier", "the Eastmere Courier") + "He told the Courier so.\n"
-    case = drafted(text=text)
-    (cites,) = proposed(case, run_verifykit)["said-in-sentence-1", "derived_from"][0]
+    case = drafted(text=TWO_COURIERS)
+    (cites,) = proposed(case, run_verifykit)["said-in-sentence-3", "derived_from"][0]
     assert cites == {"from": "document-1", "how": "cites"}
-    asked = "who has it from “a former official of the planning office”, this text or what it links"
-    assert asked in case.read_text(encoding="utf-8")
+    text = case.read_text(encoding="utf-8")
+    assert "is “Courier” Eastmere Courier or Lindholm Courier" in text
+    assert "who has it from “a former official of the planning office”, this text or what" in text
+
+
+ONE_HOUSE = """\
+The mayor took 40,000 euros, the [Eastmere Courier](https://courier.example/a) reported. A deputy
+told the Courier that this was false. The Courier later said that it stood by its report.
+"""
+
+
+def test_a_house_that_is_linked_to_once_has_one_document(drafted, run_verifykit):
+    case = drafted(text=ONE_HOUSE)
+    found = proposed(case, run_verifykit)
+    outlets = [one for one in verifykit.load(case).documents if one.source == "eastmere-courier"]
+    assert [one.url for one in outlets] == ["https://courier.example/a"]
+    for number in (1, 2, 3):
+        assert found[f"said-in-sentence-{number}", "document"][0] == "document-1"
+    assert "is “Courier”" not in case.read_text(encoding="utf-8")
 
 
 def test_a_number_in_a_name_is_no_value_and_a_retraction_is_asked_about(drafted, run_verifykit):

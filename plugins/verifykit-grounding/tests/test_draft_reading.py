@@ -4,7 +4,7 @@ import pytest
 
 from verifykit_grounding.answer import Answer, Held
 from verifykit_grounding.drafting.draft import draft_of
-from verifykit_grounding.drafting.houses import house_of
+from verifykit_grounding.drafting.houses import house_of, house_of_link
 from verifykit_grounding.origins import publisher_of
 from verifykit_grounding.sentences import sentences
 
@@ -84,6 +84,19 @@ def test_an_address_is_of_the_house_that_it_is_written_as(domain, name):
 def test_an_address_is_of_no_house_that_is_merely_named_beside_it():
     assert house_of("yahoo.com", ["Reuters"]) is None
     assert house_of("ns.example", ["Norbury Star", "Nova Scotia"]) is None
+
+
+@pytest.mark.parametrize(
+    ("domain", "label", "name"),
+    [
+        ("sentinel.example", "the Daily Sentinel", "Daily Sentinel"),
+        ("nytimes.com", "The New York Times", "New York Times"),
+        ("portal.example", "Reuters", None),
+        ("wire.example", "Jane Wire", None),
+    ],
+)
+def test_the_label_of_a_link_names_the_house_that_its_address_is_called_by(domain, label, name):
+    assert house_of_link(domain, label) == name
 
 
 def test_a_linked_source_is_called_as_the_text_calls_it(write, run_verifykit):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from attrs import frozen
@@ -88,7 +89,11 @@ def draft_data(draft: Draft, text: TextFacts, ids: Ids) -> dict[str, Any]:
 
 
 def _reports(draft: Draft, text: str, ids: Ids) -> list[dict[str, Any]]:
-    """A document of each outlet that is credited, which nobody here has read."""
+    """A document of each outlet that is credited, which nobody here has read.
+
+    None of one that the text links to once: what it credits to the house is in that.
+    """
+    linked = Counter(ids.of("source", publisher_of(held)) for held in draft.documents)
     credited = {
         credit.source.id: credit.source
         for one in draft.sentences
@@ -103,6 +108,7 @@ def _reports(draft: Draft, text: str, ids: Ids) -> list[dict[str, Any]]:
             "known_through": [text],
         }
         for one in credited.values()
+        if linked[one.id] != 1
     ]
 
 

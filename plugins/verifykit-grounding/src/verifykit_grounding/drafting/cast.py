@@ -94,6 +94,8 @@ class Cast:
         if len(last_names) == 1:
             return last_names[0]
         alike = [one for one in self._sources.values() if _is_part(name, one)]
+        if len(alike) == 1 and not last_names and self._goes_by(key, alike[0]):
+            return alike[0]
         if alike or len(last_names) > 1:
             told = " or ".join(dict.fromkeys(one.name for one in (*last_names, *alike)))
             return f"is “{name}” {told}, who was named before?"
@@ -103,6 +105,20 @@ class Cast:
         if at_start and len(parts) > 2 and party.kind == "person" and parts[0] not in self.known:
             return f"is “{parts[0]}” part of the name “{name}”?"
         return self.add(name, party.kind)
+
+    def _goes_by(self, key: str, outlet: NamedSource) -> bool:
+        """Whether a text calls an outlet by the end of its name, "the Courier", and no other one.
+
+        What else the text names may be another house of that name: the "Lindholm Courier".
+        """
+        ours = name_key(outlet.name).split()
+        others = {name_key(one) for one in self.known} - {key, name_key(outlet.name)}
+        ends = len(key.split()) < len(ours) and ours[-len(key.split()) :] == key.split()
+        return (
+            ends
+            and outlet.kind == "outlet"
+            and not any(one.endswith(f" {key}") and not _is_part(one, outlet) for one in others)
+        )
 
     def _people(self) -> list[NamedSource]:
         named = [one for one in self._sources.values() if not one.anonymous]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
 from verifykit_quotes import Page
 
-from verifykit_grounding.answer import Answer, Held
+from verifykit_grounding.answer import Answer, Citation, Held
 from verifykit_grounding.citations import plain
 from verifykit_grounding.drafting.cast import Cast, NamedSource
 from verifykit_grounding.drafting.credits import Credit, Doubt, Part, credits_of, without_credit
 from verifykit_grounding.drafting.entities import Names
-from verifykit_grounding.drafting.houses import house_of
+from verifykit_grounding.drafting.houses import house_of, house_of_link
 from verifykit_grounding.drafting.predicates import Predication, predication_of
 from verifykit_grounding.drafting.structure import ClaimKey, structure_of
 from verifykit_grounding.drafting.vocabulary import words
@@ -21,6 +22,7 @@ from verifykit_grounding.ids import Ids
 from verifykit_grounding.links import CitingSentence, cited_sentences
 from verifykit_grounding.origins import publisher_of
 
+_LABEL = re.compile(r"\[([^\[\]]+)\]\(")
 _QUOTES = '“„«"'
 
 
@@ -84,8 +86,11 @@ def draft_of(answer: Answer, *, published: str | None = None, ids: Ids | None = 
     cited = cited_sentences(answer)
     names = Names.of([one.sentence.text for one in cited]) if english else Names()
     cast = Cast(ids or Ids(), frozenset(names.inside))
-    called = [*names.runs, *_labels(answer)] if english else []
-    linked = {held.id: _linked(held, cast, called) for held in answer.documents}
+    labels = {one.document: label for one, label in _labels(answer)} if english else {}
+    called = [*names.runs, *labels.values()] if english else []
+    linked = {
+        held.id: _linked(held, cast, labels.get(held.id, ""), called) for held in answer.documents
+    }
     sentences = []
     before: DraftSentence | None = None
     for number, one in enumerate(cited, 1):
@@ -116,20 +121,23 @@ def _predications(
                 break
 
 
-def _labels(answer: Answer) -> Iterator[str]:
-    """Yield the words of links that are written as names are."""
+def _labels(answer: Answer) -> Iterator[tuple[Citation, str]]:
+    """Yield the links whose words are written as a name is, with that name."""
     for one in answer.citations:
-        words = answer.text[one.start : one.end].split()
+        text = answer.text[one.start : one.end]
+        label = _LABEL.match(text)
+        words = (label[1] if label else text).split()
         named = words[1:] if words and words[0].lower() == "the" else words
         if named and all(word[:1].isupper() for word in named):
-            yield " ".join(named)
+            yield one, " ".join(named)
 
 
-def _linked(held: Held, cast: Cast, names: Sequence[str]) -> Held:
+def _linked(held: Held, cast: Cast, label: str, names: Sequence[str]) -> Held:
     """Return a document that the text links to, with its publisher as the text names it."""
     publisher = publisher_of(held)
     if held.url and not held.publisher:
-        publisher = house_of(publisher, names) or publisher
+        house = house_of_link(publisher, label) or house_of(publisher, names)
+        publisher = house or publisher
     source = cast.add(publisher, "outlet")
     return evolve(held, publisher=source.name)
 

@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from verifykit_grounding.drafting.cast import name_key
+from verifykit_grounding.drafting.names import kind_of_source
 
+_NAMING = 4
+"""So long is a word of a name at least that a domain is called by: "sentinel.example"."""
 _LETTERS = re.compile(r"[\W_]+")
 _SHORTEST = 2
 
@@ -26,6 +29,20 @@ def house_of(domain: str, names: Iterable[str]) -> str | None:
         if words and label in _spellings(words):
             found.setdefault(name_key(name), " ".join(words))
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def house_of_link(domain: str, label: str) -> str | None:
+    """Return the name that a link is labelled with, if the domain it leads to is called by it.
+
+    One word of the name of an outlet or of a body is enough, since it is of this page that the text
+    says it: the Daily Sentinel, at "sentinel.example". A label that the domain is not called by may
+    be what is linked to there, and not whose it is ("[Reuters](https://portal.example/a)").
+    """
+    words = label.removeprefix("the ").removeprefix("The ").split()
+    called = _plain(domain.partition(".")[0])
+    house = kind_of_source(label) in ("outlet", "agency", "institution") if words else False
+    longer = {_plain(word) for word in words if house and len(word) >= _NAMING}
+    return " ".join(words) if words and called in longer | _spellings(words) else None
 
 
 def _spellings(words: list[str]) -> frozenset[str]:

@@ -182,12 +182,12 @@ class _Filling:
     def _report(self, source: str, sentence: DraftSentence) -> str | None:
         """The document of a source: one that the sentence links to, else what nobody has read."""
         theirs = [
-            one.id
+            one
             for one in self.case.documents
-            if one.source == source and one.id != self.text.id and not one.consulted
+            if one.source == source and one.id != self.text.id
+            if not one.consulted or one.id in sentence.links
         ]
-        linked = [name for name in theirs if name in sentence.links]
-        found = linked or theirs
+        found = [one.id for one in theirs if one.id in sentence.links] or [one.id for one in theirs]
         return found[0] if found else None
 
     def _subject(self, sentence: DraftSentence) -> Iterator[tuple[str, str]]:
