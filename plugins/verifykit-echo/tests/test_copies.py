@@ -69,9 +69,31 @@ def test_accents_are_the_same_in_one_character_or_two() -> None:
     assert pairs([text, normalize("NFD", text)]) == {(0, 1)}
 
 
-def test_short_texts_are_not_judged() -> None:
-    text = " ".join(f"word{number}" for number in range(59))
+NOTICE = (
+    "The port of Kelling will stay closed until Friday, after a crane had fallen into the northern "
+    "basin in the night to Tuesday and blocked the way of eleven fishing boats to the open sea."
+)
+
+
+def test_one_sentence_that_several_print_is_one_text() -> None:
+    assert pairs([NOTICE, f"KELLING (NW) - {NOTICE}", f"{NOTICE} {NOTICE.upper()}"]) == {
+        (0, 1),
+        (0, 2),
+        (1, 2),
+    }
+    reworded = NOTICE.replace("stay closed until", "not open before").replace("the way of", "")
+    assert pairs([NOTICE, reworded.replace("in the night to", "on")]) == set()
+
+
+def test_what_several_quote_makes_no_short_text_of_theirs_one() -> None:
+    said = f"“{NOTICE}”"
+    assert pairs([f"The mayor told us on Monday: {said}", f"{said}, the mayor said."]) == set()
+
+
+def test_very_short_texts_are_not_judged() -> None:
+    text = " ".join(f"word{number}" for number in range(24))
     assert pairs([text, text]) == set()
+    assert pairs([text, text], identical=20) == {(0, 1)}
     assert pairs([text, text], shortest=20) == {(0, 1)}
     assert pairs([f"{text} more", f"{text} more"]) == {(0, 1)}
 

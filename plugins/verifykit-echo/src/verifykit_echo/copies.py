@@ -15,6 +15,9 @@ from verifykit_echo.shingles import shingle
 _LEAST_SHARED = 16
 """Fewer 3-grams in common are one sentence: a name, a title, a notice that many pages carry."""
 
+_SAME = 0.9
+"""So much of a short text is in another one where it is the same text, but for who printed it."""
+
 _GENEROUS = 0.5
 """Candidates need this share of the threshold: frequent 3-grams are not all counted there."""
 
@@ -50,13 +53,15 @@ def _find(texts: tuple[str, ...], options: EchoOptions) -> tuple[Copy, ...]:
     shingles = shingle(texts, options.frequency_cap)
     found = []
     for first, second in candidates(shingles, _GENEROUS * options.threshold, _LEAST_SHARED // 2):
-        if min(shingles.lengths[first], shingles.lengths[second]) < options.shortest:
+        length = min(shingles.lengths[first], shingles.lengths[second])
+        if length < min(options.shortest, options.identical):
             continue
+        least = options.threshold if length >= options.shortest else _SAME
         one, other = shingles.of(first), shingles.of(second)
         shared = len(np.intersect1d(one, other, assume_unique=True))
         if shared < _LEAST_SHARED:
             continue
         copy = Copy(first, second, shared / len(one), shared / len(other))
-        if copy.containment >= options.threshold:
+        if copy.containment >= least:
             found.append(copy)
     return tuple(sorted(found, key=lambda copy: (copy.first, copy.second)))

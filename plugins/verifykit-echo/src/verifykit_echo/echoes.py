@@ -73,7 +73,10 @@ class Lookalike:
 
 @frozen(kw_only=True)
 class Echoes:
-    """What was found in a case; `short` are the texts that are too short to be compared."""
+    """What was found in a case; `short` are the texts that are too short for a word on them.
+
+    Those are no `short` ones that are the same as another text.
+    """
 
     copies: tuple[Echo, ...] = ()
     lookalikes: tuple[Lookalike, ...] = ()
@@ -108,10 +111,12 @@ def find_echoes(case: Case, options: EchoOptions) -> Echoes:
     copies = tuple(
         Echo(text, _best(links[text.document.id])) for text in texts if text.document.id in links
     )
+    lookalikes = tuple(_lookalikes(texts, undirected, copies))
+    told = {one.copy.document.id for one in copies} | {one.text.document.id for one in lookalikes}
     return Echoes(
         copies=copies,
-        lookalikes=tuple(_lookalikes(texts, undirected, copies)),
-        short=_short(texts, options),
+        lookalikes=lookalikes,
+        short=tuple(text for text in _short(texts, options) if text.document.id not in told),
         unread=unread,
     )
 

@@ -54,7 +54,9 @@ def uncompared(rule: Rule, context: Context) -> Iterator[Finding]:
     """Yield a finding for each capture that was not compared, with the reason."""
     shortest = EchoOptions.of(context.options).shortest
     echoes = echoes_of(context)
-    short = f"its text has fewer than {shortest} words of its own"
+    short = (
+        f"its text has fewer than {shortest} words of its own, and is no other one's word for word"
+    )
     reasons = [(text.document, short) for text in echoes.short]
     reasons += [(unread.document, unread.reason) for unread in echoes.unread]
     for document, reason in reasons:

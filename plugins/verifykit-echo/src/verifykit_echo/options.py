@@ -11,12 +11,14 @@ class EchoOptions(NamedTuple):
 
     `threshold`: the least share of the shorter text's word 3-grams that the other text has, too.
     `frequency_cap`: 3-grams in more than this share of the texts are phrases that everybody uses
-    and do not count. `shortest`: a text of fewer words is not judged.
+    and do not count. `shortest`: of a text of fewer words nearly all have to be in the other text;
+    `identical`: with fewer than this it is not judged.
     """
 
     threshold: float = 0.20
     frequency_cap: float = 0.20
     shortest: int = 60
+    identical: int = 25
 
     @classmethod
     def of(cls, table: Mapping[str, Any]) -> EchoOptions:
@@ -41,6 +43,11 @@ SCHEMA: Mapping[str, Any] = {
             "maximum": 1,
         },
         "shortest": {
+            "description": "Of a text of fewer words nearly all have to be in the other one.",
+            "type": "integer",
+            "minimum": 3,
+        },
+        "identical": {
             "description": "A text of fewer words is not judged.",
             "type": "integer",
             "minimum": 3,

@@ -17,7 +17,7 @@ from verifykit_grounding.citations import (
 )
 from verifykit_grounding.ids import Ids
 from verifykit_grounding.links import CitingSentence, cited_sentences
-from verifykit_grounding.origins import Origins, origins_of, publisher_of
+from verifykit_grounding.origins import AGENCIES, Origins, origins_of, publisher_of
 
 _LONGEST = 400
 """A passage with more characters is shown by its place alone."""
@@ -158,27 +158,29 @@ def _parents(
     documents: list[dict[str, Any]],
 ) -> Iterator[tuple[str, str]]:
     """Which document each has its text from; adds those that nobody holds."""
-    by_agency: dict[str, list[str]] = {}
+    by_credit: dict[str, list[str]] = {}
     shared = []
     for copies in origins.copies:
-        signed = {origins.agencies[one] for one in copies.documents if one in origins.agencies}
+        signed = {origins.credited[one] for one in copies.documents if one in origins.credited}
         if len(signed) == 1:
-            by_agency.setdefault(signed.pop(), []).extend(copies.documents)
+            by_credit.setdefault(signed.pop(), []).extend(copies.documents)
         elif copies.first is not None:
             yield from ((one, copies.first) for one in copies.documents if one != copies.first)
         else:
             shared.append(copies.documents)
     alone = {one for copies in origins.copies for one in copies.documents}
-    for name, agency in origins.agencies.items():
+    for name, whose in origins.credited.items():
         if name not in alone:
-            by_agency.setdefault(agency, []).append(name)
+            by_credit.setdefault(whose, []).append(name)
     publishers = {one.id: publisher_of(one) for one in held}
-    for agency, carrying in sorted(by_agency.items()):
+    for whose, carrying in sorted(by_credit.items()):
         # What an agency publishes itself is its own word.
-        relays = [name for name in carrying if publishers[name] != agency]
-        source = names.of("publisher", agency)
-        sources.setdefault(source, {"id": source, "name": agency, "kind": "agency"})
-        yield from _unheld(relays, source, names.of("wire", f"wire {agency}"), documents)
+        relays = [name for name in carrying if publishers[name] != whose]
+        source = names.of("publisher", whose)
+        kind = "agency" if whose in AGENCIES.values() else "other"
+        sources.setdefault(source, {"id": source, "name": whose, "kind": kind})
+        called = "wire" if kind == "agency" else "release"
+        yield from _unheld(relays, source, names.of(called, f"{called} {whose}"), documents)
     for number, sharing in enumerate(shared, 1):
         told = " and ".join(sorted({publishers[name] for name in sharing})[:3])
         source = names.of("shared", f"shared text {number}")

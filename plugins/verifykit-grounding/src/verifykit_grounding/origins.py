@@ -27,6 +27,13 @@ AGENCIES = {
 _SIGNED = "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True))
 _DATELINE = re.compile(rf"[(/]\s*({_SIGNED})\s*[)/]")
 _BY = re.compile(rf"(?m)^\s*(?:By|Source|Quelle)\s*:?\s+(?:the\s+)?({_SIGNED})\s*$")
+_HOUSE = r"(?:the\s+)?([A-Z][\w&'’.-]*(?:\s[\w&'’.-]+){0,5}?)(?:['’]s)?"
+_PRESS = r"(?:[Pp]ress|[Nn]ews|[Mm]edia)\s+[Rr]elease"
+_RELEASE = re.compile(
+    rf"(?m)(?:^|\()\s*(?:(?:SOURCE|[Ss]ource|Quelle)\s*:\s*{_HOUSE}\s+{_PRESS}"
+    rf"|{_PRESS}\s+(?:from|by|of|issued\s+by)\s+{_HOUSE}|SOURCE:?\s+{_HOUSE})\s*[).]?\s*$"
+)
+"""The line by which a text says that it is somebody's press release."""
 _HEAD = 400
 """A dateline, or a credit at the end, stands in so many characters."""
 
@@ -60,12 +67,18 @@ def _domain(url: str) -> str:
     return found.top_domain_under_public_suffix or unlisted
 
 
-def agency_of(text: str) -> str | None:
-    """Return the agency that a text is signed with, in its dateline or at its end."""
+def credited_to(text: str) -> str | None:
+    """Return whose text it is by its own credit, in its dateline or at its end; None without one.
+
+    That is an agency, or whoever's press release the text says to be.
+    """
     for part in (text[:_HEAD], text[-_HEAD:]):
         found = _DATELINE.search(part) or _BY.search(part)
         if found is not None:
             return AGENCIES[found[1]]
+        release = _RELEASE.search(part)
+        if release is not None:
+            return next(name for name in release.groups() if name)
     return None
 
 
@@ -79,21 +92,24 @@ class Copies:
 
 @frozen
 class Origins:
-    """What is known of where documents have their words from, by their ids."""
+    """What is known of where documents have their words from, by their ids.
 
-    agencies: Mapping[str, str] = field(factory=dict)
+    `credited` is the agency, or whose press release it is, by a document's own credit.
+    """
+
+    credited: Mapping[str, str] = field(factory=dict)
     copies: tuple[Copies, ...] = ()
 
 
 def origins_of(documents: Sequence[Held]) -> Origins:
-    """Return the agencies and the shared texts of documents; those without a text have none.
+    """Return the credits and the shared texts of documents; those without a text have none.
 
     Copies are found by word 3-grams, as the plug-in echo does. Of those that share a text the
     earliest by date had it, if every one has a date and one is before all others.
     """
     held = sorted((one for one in documents if one.text), key=lambda one: one.id)
-    agencies = {one.id: agency for one in held if (agency := agency_of(one.text or ""))}
-    return Origins(agencies, tuple(_copies(held)))
+    credited = {one.id: name for one in held if (name := credited_to(one.text or ""))}
+    return Origins(credited, tuple(_copies(held)))
 
 
 def _copies(held: Sequence[Held]) -> Iterator[Copies]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from verifykit_grounding.drafting.vocabulary import words
+from verifykit_grounding.drafting.vocabulary import speakers, words
 from verifykit_grounding.drafting.words import Word, words_of
 
 _STOPS = frozenset(",;:.!?—–()")
@@ -100,7 +100,8 @@ class Clauses:
             return None
         begins = self.found[comma + 1]
         told = begins.capital or begins.key.endswith("ing") or begins.key.isdigit()
-        if not (told or begins.key in words("parenthetic")):
+        described = words("parenthetic") | speakers() | words("titles")
+        if not (told or begins.key in described):
             return None
         return self._first(comma), comma, comma + 1
 

@@ -8,6 +8,7 @@ from attrs import frozen
 
 _TOKEN = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S.
+    r"|(?:^|(?<=\w\s))[A-Z]\.(?=\s[A-Z]\w)"  # the initial of Jane B. Roe
     r"|[’'](?:s|S)\b"  # the ending of whose
     r"|\w+(?:(?:[-&.]|[’'](?![sS]\b))\w+)*"  # words, with what joins them: aBamako.com, O'Brien
     r"|[^\w\s]"
