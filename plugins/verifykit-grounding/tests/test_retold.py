@@ -3,6 +3,7 @@
 import pytest
 
 from verifykit_grounding.judging import SourceText, judge
+from verifykit_grounding.judging.lines import unbroken
 
 RETOLD = {
     "days": [
@@ -104,3 +105,22 @@ def test_what_is_another_fact_has_a_warning(document, sentence, code):
 
 def _source(document):
     return SourceText.of(document, "en")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "The airship caught fire when it was about to land at Lakehurst in the\n"
+            "evening of the sixth of May, and thirteen of the passengers and twenty\n"
+            "two of the crew died.\n\nAnother was hurt.",
+            2,
+        ),
+        ("- The airship caught fire when it was about to land\n- Thirteen of them died in it", 1),
+        ("The airship caught fire\nIt was about to land", 1),
+    ],
+)
+def test_lines_that_were_broken_at_a_width_are_read_on(text, kept):
+    read = unbroken(text)
+    assert read.count("\n") == kept
+    assert read.replace("\n", " ") == text.replace("\n", " ")

@@ -24,13 +24,14 @@ def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:
 
     What an objection leaves open is a note. An objection to one citation is none where another
     cited document bears the sentence out: a sentence that cites several documents need not be in
-    all of them. What contradicts it is said all the same.
+    all of them. What contradicts it, or may deny it, is said all the same.
     """
     for sentence in claims_with_citations(context):
         borne_out = any(one.outcome == "grounded" for one in sentence.cites)
         for grounded in sentence.cites:
             for objection in grounded.judgement.objections if grounded.judgement else ():
-                if objection.code == rule.code and (objection.contradicts or not borne_out):
+                told = not borne_out or objection.contradicts or objection.denies
+                if objection.code == rule.code and told:
                     yield _finding(rule, context, sentence, grounded, objection)
 
 

@@ -29,7 +29,8 @@ class Objection:
 
     `claimed` is a stretch of the sentence, `found` one of the document, both in characters.
     `contradicts` says that the document says something else, not merely less. What is `open` was
-    not found, but may follow from what the document says, or stand there in other words.
+    not found, but may follow from what the document says, or stand there in other words. What
+    `denies` may be the contrary: it is asked about though other documents bear the sentence out.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Objection:
     found: tuple[int, int] | None = None
     contradicts: bool = False
     open: bool = False
+    denies: bool = False
 
     @property
     def warns(self) -> bool:

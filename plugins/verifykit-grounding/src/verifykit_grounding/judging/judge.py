@@ -19,6 +19,7 @@ from verifykit_grounding.judging.comparison import (
 )
 from verifykit_grounding.judging.dates import dates
 from verifykit_grounding.judging.derivation import time_between
+from verifykit_grounding.judging.descriptions import description_objections
 from verifykit_grounding.judging.figures import same, telling
 from verifykit_grounding.judging.names import (
     claimed_names,
@@ -35,8 +36,9 @@ from verifykit_grounding.judging.numbers import (
     number_objections,
 )
 from verifykit_grounding.judging.opposites import opposition
-from verifykit_grounding.judging.ordinals import ordinal_objections
+from verifykit_grounding.judging.ordinals import ordinal_objections, scope_objections
 from verifykit_grounding.judging.polarity import (
+    denied_there,
     direction_differs,
     disowned,
     negation_differs,
@@ -83,6 +85,7 @@ def judge(
         objections += (
             *number_objections(comparison),
             *ordinal_objections(comparison),
+            *scope_objections(comparison),
             *date_objections(comparison),
             *name_objections(
                 comparison, frozenset(token.key for token in Page.of(publisher).tokens)
@@ -90,6 +93,7 @@ def judge(
             *_polarity(comparison),
             *_speakers(comparison),
             *role_objections(comparison),
+            *description_objections(comparison),
         )
     if _nothing_held(comparison):
         objections = tuple(
@@ -240,6 +244,14 @@ def _polarity(comparison: Comparison) -> Iterator[Objection]:
             contradicts=True,
         )
         return
+    denied = denied_there(ours, there, language)
+    if denied is not None:
+        yield Objection(
+            code=QUESTION,
+            message=f"the document says “{denied.key}” before this: read whether it denies it",
+            found=source.span(passage),
+            denies=True,
+        )
     alone = only_negated(ours, there, language)
     if alone is not None:
         yield Objection(

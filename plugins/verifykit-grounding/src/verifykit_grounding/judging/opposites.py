@@ -52,6 +52,20 @@ majority : minority
 profit profits : loss losses
 surplus : deficit
 accepted accepts approved approves : rejected rejects
+accepted accepts agreed agrees : refused refuses declined declines
+affirmed affirms upheld upholds : overruled overrules overturned overturns reversed reverses
+prosecuted prosecutes : defended defends
+elder older : younger
+early : late
+ahead : behind
+better stronger : worse weaker
+opened opens : closed closes shut shuts
+released freed : arrested detained jailed
+legal lawful : illegal unlawful
+possible : impossible
+full : empty
+sunshine sunny : rain rained rainy
+grown grew grows risen rose rises : fallen fell falls shrunk shrank
 convicted guilty : acquitted innocent
 allowed allows permitted permits legalised : banned bans forbidden forbade prohibited
 appointed hired : dismissed fired sacked
@@ -60,7 +74,7 @@ lifted lifts : imposed imposes
 succeeded succeeds success : failed fails failure
 supported supports : opposed opposes
 overestimate overestimates overestimated : underestimate underestimates underestimated
-survived survives survivor survivors : killed died perished dead
+survived survives survivor survivors alive : killed died perished dead
 """
 """Both can be true, of different people or one after the other: such a pair is only asked about."""
 

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
 from attrs import frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.judging.comparison import QUESTION, TELLS, Comparison, Objection
+from verifykit_grounding.drafting.vocabulary import like
+from verifykit_grounding.judging.comparison import (
+    QUESTION,
+    RESEMBLES,
+    TELLS,
+    Comparison,
+    Objection,
+)
 from verifykit_grounding.judging.names import names
 from verifykit_grounding.judging.stems import stem
 
@@ -18,7 +26,15 @@ fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth
 """
 _PLACES = {word: place for place, word in enumerate(_WORDS.split(), 1)}
 _MARKS = frozenset({"st", "nd", "rd", "th"})
+_IRREGULAR = frozenset({"best", "worst", "most", "least", "only"})
 _NO_SUPERLATIVE = frozenset(("forest", "interest", "honest", "modest", "harvest", "request"))
+_SCOPED = 5
+"""So many words behind a superlative tell what it is among."""
+_AMONG = frozenset({"in", "of", "on", "among"})
+_SCOPES = tuple(
+    frozenset(line.split(" "))
+    for line in ("country nation national nationwide", "world global globe earth", "town city")
+)
 
 
 @frozen
@@ -51,6 +67,8 @@ def ordinals(page: Page, first: int = 0, last: int | None = None) -> Iterator[Or
 
 
 def _superlative(key: str) -> bool:
+    if key in _IRREGULAR:
+        return True
     return key.endswith("est") and len(key) > len("west") and key not in _NO_SUPERLATIVE
 
 
@@ -69,6 +87,49 @@ def ordinal_objections(comparison: Comparison) -> Iterator[Objection]:
             other = same[0]
             code = QUESTION if _names_several(comparison.sentence) else "GRD008"
             yield comparison.differs(code, (one.token, one.of), (other.token, other.of))
+
+
+def scope_objections(comparison: Comparison) -> Iterator[Objection]:
+    """Ask where the passage tells of what a first place is among: "in the world", "in Europe".
+
+    Not where it names what the sentence names as well, be it in other places.
+    """
+    passage, language = comparison.passage, comparison.sentence.language
+    if passage is None or comparison.likeness < RESEMBLES or language.code != "en":
+        return
+    page = comparison.source.page
+    there = {stem(one.key) for one in page.tokens[passage.first : passage.last]}
+    for one in ordinals(comparison.sentence):
+        ours = _scope(comparison.sentence, one)
+        if ours is None or _same_scope(ours.key) & there:
+            continue
+        for other in ordinals(page, passage.first, passage.last):
+            theirs = _scope(page, other)
+            if theirs is not None and _key(other) == _key(one) and other.place == one.place:
+                yield comparison.differ(QUESTION, ours, theirs)
+                return
+
+
+def _scope(page: Page, ordinal: Ordinal) -> Token | None:
+    """Return the word that tells what a place is among, behind "in" or "of"; None without one."""
+    tokens = page.tokens
+    at = bisect_left(tokens, ordinal.of.start, key=lambda one: one.start)
+    for place in range(at + 1, min(at + 1 + _SCOPED, len(tokens) - 1)):
+        if tokens[place].first:
+            return None
+        if tokens[place].key in _AMONG:
+            behind = tokens[place + 1 : place + 4]
+            light = page.language.function
+            return next(
+                (one for one in behind if one.kind == "word" and one.key not in light), None
+            )
+    return None
+
+
+def _same_scope(key: str) -> frozenset[str]:
+    """Return the stems of the words that mean as much as one: nation, country."""
+    alike = next((line for line in _SCOPES if key in line), frozenset({key}))
+    return frozenset(stem(one) for one in alike | like("peoples").get(key, frozenset()))
 
 
 def _names_several(page: Page) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from attrs import frozen
 from verifykit_quotes import Page
 
-from verifykit_grounding.drafting.vocabulary import words
+from verifykit_grounding.drafting.vocabulary import is_demonym, words
 from verifykit_grounding.judging.names import begins_a_name, is_address
 from verifykit_grounding.judging.source import SourceText
 
@@ -49,7 +50,7 @@ def names_of(page: Page, first: int, last: int, source: SourceText) -> list[Name
 def _name(page: Page, run: Sequence[int]) -> Name:
     keys = [page.tokens[at].key for at in run if len(page.tokens[at].key) > 1]
     # "Captain Roe" and "Jane Roe" may be one.
-    bare = [key for key in keys if not is_address(key)]
+    bare = [*dropwhile(is_address, keys[:-1]), *keys[-1:]]
     return Name(run[0], run[-1] + 1, tuple(bare or keys or [page.tokens[run[0]].key]))
 
 
@@ -59,6 +60,8 @@ def _in_a_name(page: Page, at: int, source: SourceText) -> bool:
         return False
     if token.key in page.language.function | page.language.hedges:
         return False
+    if at and is_demonym(token.key) and page.tokens[at - 1].key in ("a", "an"):
+        return False  # "an American" is nobody's name
     # The first word of a sentence is a name if the document has it as one elsewhere, or if it is
     # no word there and another name follows.
     return not token.first or source.is_name(token.key) or begins_a_name(page, at, source.page)

@@ -33,6 +33,9 @@ _DISOWNING = _words(
     "refuted retracted retracts retract recanted misquoted fabricated correction corrects"
 )
 """Words by which a text tells a statement and says, beside it, that it does not hold."""
+_DOUBTING = _words("doubt doubts doubted doubtful disbelieves bluff myth hoax")
+_NEAR = 5
+"""What a passage denies is among the next so many words and numbers that say something."""
 _ONLY = _words("only just merely nur bloß seulement uniquement solo sólo solamente soltanto")
 """Before one of these "not" adds something: "not only passed but signed"."""
 _BEHIND = 4
@@ -177,6 +180,31 @@ def disowned(
     if ours & _SOFT or negated(sentence, language) or _disowning(sentence) is not None:
         return None
     return _disowning(passage)
+
+
+def denied_there(
+    sentence: Sequence[Token], passage: Sequence[Token], language: Language
+) -> Token | None:
+    """Return the word by which a passage denies what a sentence says: "no way this creates 850".
+
+    Behind it stand several of the sentence's words. None if the sentence denies something as well.
+    """
+    ours = {token.key for token in sentence}
+    if ours & _SOFT or negated(sentence, language):
+        return None
+    said = {_sense(one) for one in sentence if _weighs(one, language)}
+    for place, token in enumerate(passage):
+        if token.key in language.negations | _DENYING | _DOUBTING:
+            behind = takewhile(lambda one: not one.first, passage[place + 1 :])
+            about = [one for one in behind if _weighs(one, language)][:_NEAR]
+            shared = {_sense(one) for one in about} & said
+            if len(shared) >= _BESIDE and not {one.key for one in about} & language.negations:
+                return token
+    return None
+
+
+def _weighs(token: Token, language: Language) -> bool:
+    return token.kind == "number" or _says_something(token, language)
 
 
 def _disowning(tokens: Sequence[Token]) -> Token | None:

@@ -7,6 +7,7 @@ it of the same name in the same role.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -111,6 +112,8 @@ _ALONE = _words("deny admit lie die")
 """What somebody does without anybody to whom it is done."""
 _NEAR_NOUN, _DESCRIBED = 6, 4
 """So near behind a noun its "of" stands, and behind that so many words describe a name at most."""
+_JOINED = re.compile(r"(?:,|,?\s+(?:and|&))\s+(?:(?:an?|the|his|her)\s+[\w-]+(?:\s[\w-]+)?,?\s+)?")
+"""What joins two names: "Roe and Doe", "Roe, and a lawyer, Doe"."""
 _BACK = 2
 """A pronoun stands for a name in its sentence or in so many before it."""
 
@@ -316,7 +319,7 @@ def _joined(page: Page, names: Sequence[Name], last: Name, first: int) -> tuple[
     found = [last]
     for one in reversed([one for one in names if one.last <= last.first]):
         between = page.text[page.tokens[one.last - 1].end : page.tokens[found[-1].first].start]
-        if between.strip() not in ("and", ",", ", and", "&") or one.first < first:
+        if not _JOINED.fullmatch(between) or one.first < first:
             break
         found.append(one)
     return tuple(found)
@@ -349,7 +352,7 @@ def _behind(page: Page, at: int, last: int, names: Sequence[Name]) -> tuple[Name
     found = [inside[0]]
     for one in inside[1:]:
         between = page.text[page.tokens[found[-1].last - 1].end : page.tokens[one.first].start]
-        if between.strip() not in ("and", ",", ", and", "&"):
+        if not _JOINED.fullmatch(between):
             break
         found.append(one)
     return tuple(found)

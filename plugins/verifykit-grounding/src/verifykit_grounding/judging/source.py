@@ -21,6 +21,7 @@ from verifykit_grounding.judging.dates import (
     with_years,
 )
 from verifykit_grounding.judging.figures import Figure, figures
+from verifykit_grounding.judging.lines import unbroken
 from verifykit_grounding.judging.stems import stem
 
 _WIDEST = 3
@@ -196,7 +197,7 @@ class SourceText:
 
 @lru_cache(maxsize=256)
 def _source(text: str, language: str | None) -> SourceText:
-    return SourceText(Page.of(text, default=language))
+    return SourceText(Page.of(unbroken(text), default=language))
 
 
 def content_words(page: Page) -> Counter[str]:

@@ -51,3 +51,6 @@ MANY_LINKS_ONE_ORIGIN = Rule.from_page(
 LEFT_TO_THE_READER = Rule.from_page(
     __file__, code="GRD017", name="left-to-the-reader", severity="note", kind="review"
 )
+ORIGINS_UNDETERMINED = Rule.from_page(
+    __file__, code="GRD018", name="origins-undetermined", severity="note", kind="review"
+)

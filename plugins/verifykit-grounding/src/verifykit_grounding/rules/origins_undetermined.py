@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Context, Finding
 from verifykit_grounding.citations import claims_with_citations, text_of
+from verifykit_grounding.rules import ORIGINS_UNDETERMINED
 
-RULE = Rule.from_page(
-    __file__, code="GRD018", name="origins-undetermined", severity="note", kind="review"
-)
 _SEVERAL = 2
 _LONG = 40
 """No language has words of so many letters each: a longer text need not be counted."""
@@ -27,7 +25,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             names = sorted(
                 {case.sources_by_id[case.documents_by_id[one].source].name for one in short}
             )
-            yield RULE.finding(
+            yield ORIGINS_UNDETERMINED.finding(
                 f"whether {support.documents} documents are {support.origins.max} voices was not "
                 f"determined: short texts ({', '.join(names)}) are only compared word for word",
                 claim=sentence.claim.id,

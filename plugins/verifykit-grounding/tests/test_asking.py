@@ -1,0 +1,66 @@
+"""What a document may say otherwise is asked about, and what it says is not."""
+
+import pytest
+
+from verifykit_grounding import Answer, Citation, Held, ground
+from verifykit_grounding.judging import SourceText, judge
+
+DOCUMENT = """\
+An American, Dick Beardsley, and a Norwegian, Inge Simonsen, crossed the line hand in hand. James
+Wallis, the chief of police, took the noise for guns. Captain Smith was told of the ice. The other
+ship was nearer than was reported by her captain, Stanley Lord. Eastmere is the best place in Europe
+to build on, said William J. Baer, director of the bureau. Max Steuer defended the owners. There is
+no way this creates 850 jobs, the union told its members. It is the second largest museum of the
+city.
+"""
+
+
+def asked(sentence):
+    found = judge(sentence, SourceText.of(DOCUMENT, "en")).objections
+    return any(one.code == "GRD017" for one in found)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Beardsley, a Norwegian, crossed the line with Simonsen.",
+        "The American Inge Simonsen crossed the line.",
+        "The chief of police, Dick Beardsley, took the noise for guns.",
+        "Eastmere is the best place in the world to build on.",
+        "Max Steuer prosecuted the owners.",
+        "The plant creates 850 jobs.",
+    ],
+)
+def test_what_is_said_of_something_else_is_asked_about(sentence):
+    assert asked(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Beardsley, an American, crossed the line with Simonsen.",
+        "The Norwegian Inge Simonsen crossed the line.",
+        "Wallis, the chief of police, took the noise for guns.",
+        "The other ship was nearer than Captain Lord reported.",
+        "Eastmere is the best place in Europe to build on.",
+        "Max Steuer defended the owners.",
+    ],
+)
+def test_what_is_said_of_it_is_not(sentence):
+    assert not asked(sentence)
+
+
+def test_a_cited_page_that_may_deny_it_is_named_beside_one_that_bears_it_out():
+    sentence = "The plant creates 850 jobs."
+    texts = {
+        "daily": "The plant at Eastmere creates 850 jobs, the company said on Monday.",
+        "union": "The head of the union was angry. There is no way this creates 850 jobs.",
+    }
+    held = tuple(Held(id=name, text=text, publisher=name) for name, text in texts.items())
+    cited = tuple(Citation(start=0, end=len(sentence), document=name) for name in texts)
+    answer = Answer(id="a", text=sentence, citations=cited, documents=held)
+    (found,) = ground(answer).sentences
+    assert found.outcome == "grounded"
+    (finding,) = (one for one in found.findings if one.rule == "GRD017")
+    assert finding.severity == "note"
+    assert finding.message.startswith("union: the document says “no” before this")
