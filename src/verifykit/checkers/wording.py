@@ -19,6 +19,7 @@ from verifykit import (
     provenance,
 )
 from verifykit.comparison import unit_of
+from verifykit.comparison.scope import qualifier
 from verifykit.model.case import Item
 from verifykit.model.claim import Scalar
 from verifykit.wording import list_text
@@ -159,9 +160,13 @@ def predicate_name(case: Case, claim: Claim) -> str:
 def scope_text(case: Case, claim: Claim) -> str:
     """Return the scope of a claim, qualifier by qualifier: "region africa, period 2013/2017"."""
     predicate = case.predicates_by_id.get(claim.predicate or "")
-    qualifiers = dict(claim.qualifiers)
     names = predicate.scope if predicate is not None else ()
-    return ", ".join(f"{name} {qualifiers[name]}" for name in names if name in qualifiers)
+    given = ((name, qualifier(claim, name)) for name in names)
+    return ", ".join(
+        f"place {entity_name(case, str(value))}" if name == "where" else f"{name} {value}"
+        for name, value in given
+        if value is not None
+    )
 
 
 def related_to(

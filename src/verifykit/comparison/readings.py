@@ -7,6 +7,7 @@ approximation or the predicate has a tolerance. Arithmetic is in fractions, whic
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Hashable
 from fractions import Fraction
 from typing import Literal
@@ -20,6 +21,9 @@ from verifykit.model.claim import Bounds, Claim, Scalar
 from verifykit.model.predicate import Predicate
 from verifykit.model.time import Span, parse_span, place_in_time
 from verifykit.parts import part
+
+_HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
+"""A hyphen between two letters."""
 
 Likeness = Literal["equal", "precision", "inside", "around", "differ", "unknown"]
 """How one value stands to another.
@@ -97,7 +101,8 @@ def _read(
         return None if span is None else _date(span)
     if isinstance(value, str):
         # An entity is known by its id alone; "BBC" and "bbc" may be two.
-        name = value if value in case.entities_by_id else normal_text(value)
+        # "Left-wing" and "left wing" are one text.
+        name = value if value in case.entities_by_id else normal_text(_HYPHEN.sub(" ", value))
         return Reading(kind="name", key=name, sort="name")
     unitless = unit_of(claim, predicate) in (None, "year", "years")
     return _number(claim, value, unit, may_be_year=unitless)

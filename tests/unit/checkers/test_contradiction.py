@@ -54,6 +54,33 @@ def test_it_abstains_without_evidence_and_without_structure(case_of, said):
     assert rules(findings) == ["CON017"]
 
 
+PLACES = """
+entities: [{id: hall, kind: place, name: Concert Hall}, {id: north, kind: place, name: North Hill}]
+predicates: [{id: seats, label: seats, value: number, cardinality: one%s}]
+claims:
+  - {id: c1, text: 100 seats., subject: hall, predicate: seats, value: 100, where: %s}
+  - {id: c2, text: 200 seats., subject: hall, predicate: seats, value: 200, where: South Hill}
+"""
+
+
+@pytest.mark.parametrize(
+    ("scope", "where", "told"),
+    [
+        ("", "north", "they differ in `where`, which counts where the predicate's `scope` lists"),
+        (", scope: [where]", "north", "100 for place North Hill [c1] and 200 for place South Hill"),
+        (", scope: [where]", "South Hill", "too far apart for the same place South Hill"),
+    ],
+)
+def test_a_place_that_tells_claims_apart_is_told(case_of, said, scope, where, told):
+    _, findings = said(Contradiction(), case_of(PLACES % (scope, where)))
+    assert any(told in finding.message for finding in findings)
+
+
+def test_a_place_that_is_the_same_tells_nothing_apart(case_of, said):
+    _, findings = said(Contradiction(), case_of(PLACES % ("", "south HILL")))
+    assert not any("where" in finding.message for finding in findings)
+
+
 def test_a_denial_needs_no_structure(case_of, said):
     text = """
     sources: [{id: a, name: A}, {id: b, name: B}]

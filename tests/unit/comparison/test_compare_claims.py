@@ -88,6 +88,13 @@ def test_values_conflict_only_in_the_same_scope(first, second, expected):
     assert kind(within("a", "mali", first), within("b", "niger", second)) == expected
 
 
+def test_a_hyphen_between_letters_is_a_space():
+    text = evolve(ONE, value="text")
+    assert kind(claim("a", "pre-planned"), claim("b", "Pre planned"), text) != "value-conflict"
+    assert kind(claim("a", "re-sign"), claim("b", "resign"), text) == "value-conflict"
+    assert kind(claim("a", "u-2"), claim("b", "u 2"), text) == "value-conflict"
+
+
 def test_where_is_a_scope_qualifier_if_the_predicate_says_so():
     there, elsewhere = claim("a", where="Bamako"), claim("b", "niger", where="Gao")
     assert kind(there, elsewhere) == "other-scope"

@@ -14,6 +14,7 @@ from verifykit.checkers.wording import (
     value_text,
 )
 from verifykit.comparison import Kind
+from verifykit.comparison.texts import normal_text
 
 
 def compared(context: Context, *kinds: Kind) -> Iterator[Comparison]:
@@ -70,6 +71,20 @@ def told_together(
 def not_of_each(comparison: Comparison) -> str:
     """Return what is to be said where some two claims of different sides can hold together."""
     return "" if comparison.each else ", though not every two of them"
+
+
+def beyond_scope(case: Case, claims: Iterable[Claim]) -> str:
+    """Return what is to be said where claims differ in what the scope of values leaves out."""
+    given: dict[str, set[str]] = {}
+    for claim in claims:
+        predicate = case.predicates_by_id.get(claim.predicate or "")
+        for name, value in (("where", claim.where), *claim.qualifiers):
+            if value is not None and predicate is not None and name not in predicate.scope:
+                given.setdefault(name, set()).add(normal_text(str(value)))
+    differing = " and ".join(f"`{name}`" for name in sorted(given) if len(given[name]) > 1)
+    if not differing:
+        return ""
+    return f"; they differ in {differing}, which counts where the predicate's `scope` lists it"
 
 
 def value_in_time(case: Case, claims: Iterable[Claim]) -> Callable[[Claim], str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.contradiction.conflicts import (
+    beyond_scope,
     not_of_each,
     sets,
     told_together,
@@ -27,6 +28,6 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                 claims,
                 each=value_in_time(case, claims),
                 so=f"only one value is possible{f' for {scope}' if scope else ''}"
-                f"{not_of_each(found)}",
+                f"{not_of_each(found)}{beyond_scope(case, claims)}",
                 sides=found.sides,
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifykit import Case, Claim, Context, Finding, Rule, span_of
 from verifykit.checkers.contradiction.conflicts import (
+    beyond_scope,
     not_of_each,
     sets,
     told_together,
@@ -27,7 +28,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                 claims,
                 each=value_in_time(case, claims),
                 so=f"too far apart{f' for the same {scope}' if scope else ''}"
-                f"{not_of_each(found)}{_of_years(claims)}",
+                f"{not_of_each(found)}{_of_years(claims)}{beyond_scope(case, claims)}",
                 sides=found.sides,
             )
 
