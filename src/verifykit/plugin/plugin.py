@@ -35,7 +35,8 @@ class Plugin:
             return f"built-in {self.name!r}"
         if self.distribution is None:
             return f"plug-in {self.name!r}"
-        return f"plug-in {self.name!r} of {self.distribution} {self.version}"
+        version = "" if self.version is None else f" {self.version}"
+        return f"plug-in {self.name!r} of {self.distribution}{version}"
 
 
 @frozen(kw_only=True)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from verifykit.plugin.failures import describe
+from verifykit.plugin.plugin import Plugin
 
 HERE = Path(__file__).name
 
@@ -54,3 +55,8 @@ def test_where_the_stack_ends_is_chance():
         deeper()
 
     assert "(" not in told(deeper).removeprefix("RecursionError: ")
+
+
+def test_a_plug_in_that_is_one_file_has_no_version():
+    assert str(Plugin(name="checks", distribution="checks.py")) == "plug-in 'checks' of checks.py"
+    assert str(Plugin(name="x", distribution="d", version="2.1")) == "plug-in 'x' of d 2.1"
