@@ -1,9 +1,8 @@
 """Whose words the page has a quote as, and whether it denies what it is entered in support of."""
 
 import pytest
-import yaml
 
-from verifykit import Settings, assess, from_data, load
+from verifykit import Settings, assess, from_data
 
 STRIKE = (
     "Pavel Grau, the harbour master, was in court on Monday. “He took 40,000 crowns from us,” said "
@@ -84,7 +83,10 @@ def test_an_alias_an_ending_and_another_script_name_nobody_else(tmp_path):
     ],
 )
 def test_what_denies_the_claim_is_asked_about(tmp_path, claim, quote):
-    assert "against c?" in found(tmp_path, claim, quote)["QUO008"].message
+    message = found(tmp_path, claim, quote)["QUO008"].message
+    assert quote in message
+    assert message.endswith("is it against c?")
+    assert "says “not”, which" in message
     assert "QUO008" not in found(tmp_path, claim, quote, stance="refutes")
 
 
@@ -117,25 +119,4 @@ def test_an_altered_quote_can_be_mended_instead_of_left_out(tmp_path):
         "He took 40,000 crowns from us",
     )
     assert not altered.fix.safe, "whether it still bears on the claim a person has to decide"
-
-
-def test_what_waits_tells_the_other_way(tmp_path):
-    (tmp_path / "page.txt").write_text(STRIKE, "utf-8")
-    path = tmp_path / "case.yaml"
-    document = {"id": "story", "source": "daily", "capture": {"path": "page.txt"}}
-    item = {"id": "e", "claim": "c", "document": "story", "stance": "supports"}
-    quote = {"exact": "He took 90,000 crowns from us"}
-    case = {
-        "verifykit": 1,
-        "sources": SOURCES,
-        "documents": [document],
-        "claims": [{"id": "c", "text": "C."}],
-        "evidence": [{**item, "quote": quote}],
-    }
-    path.write_text(yaml.safe_dump(case), "utf-8")
-    report = assess(load(path), Settings(select=("PRO",)))
-    [waiting] = [one for one in report.findings if "quotes proposes" in one.message]
-    assert (
-        "quoting what the page has, “He took 40,000 crowns from us”, is the other way"
-        in waiting.message
-    )
+    assert "the page has “He took 40,000 crowns from us”: quote that" in altered.message

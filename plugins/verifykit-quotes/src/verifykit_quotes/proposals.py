@@ -8,7 +8,7 @@ from verifykit import Basis, Case, Evidence, Proposal, Services
 from verifykit_quotes.location import Location
 from verifykit_quotes.options import QuoteOptions
 from verifykit_quotes.quotes import check_quotes
-from verifykit_quotes.wording import passage, told
+from verifykit_quotes.wording import told
 
 
 def proposed(case: Case, services: Services) -> Iterator[Proposal]:
@@ -42,8 +42,4 @@ def _basis(evidence: Evidence, located: Location) -> Basis:
 def _reason(located: Location) -> str:
     if located.outcome == "absent":
         return "its quote is not in the captured page"
-    altered = told(one for one in located.differences if one.grave)
-    return (
-        f"its quote is altered ({altered}); quoting what the page has, {passage(located)}, is the \
-other way"
-    )
+    return f"its quote is altered ({told(one for one in located.differences if one.grave)})"

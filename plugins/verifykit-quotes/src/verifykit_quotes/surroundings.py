@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from verifykit import Case, Source
 from verifykit_quotes.location import Location
@@ -68,11 +69,22 @@ def _stems(source: Source, case: Case) -> Iterator[str]:
                 yield key[:-_ENDING] if len(key) > _STEM + _ENDING else key
 
 
-def negation(claim: str, page: Page, located: Location) -> tuple[str, bool] | None:
-    """Return the word by which a passage denies what a claim says, or the claim what it says.
+class Denial(NamedTuple):
+    """The word by which one of a passage and a claim denies what the other says.
 
-    With it, whether the word is the passage's. None where both deny or neither does, or where they
-    are about different things: the word has to stand before something that both say.
+    `of_page` says that it is the passage's; `passage` is that, with the words before it.
+    """
+
+    word: str
+    of_page: bool
+    passage: str
+
+
+def denial(claim: str, page: Page, located: Location) -> Denial | None:
+    """Return how a passage denies what a claim says, or the claim what it says.
+
+    None where both deny or neither does, or where they are about different things: the word has to
+    stand before something that both say.
     """
     stated = Page.of(claim, page.language).tokens
     before, _ = sentence(page, located)
@@ -84,10 +96,11 @@ def negation(claim: str, page: Page, located: Location) -> tuple[str, bool] | No
     if len([key for key in shared if key not in names]) < _SHARED * len(own - names) or not shared:
         return None
     of_claim, of_passage = _denial(stated, said, page), _denial(said, stated, page)
+    text = " ".join(page.text[said[0].start : located.end].split())
     if of_passage is not None and not _denies(stated, page):
-        return of_passage, True
+        return Denial(of_passage, True, text)
     if of_claim is not None and not _denies(said, page):
-        return of_claim, False
+        return Denial(of_claim, False, text)
     return None
 
 

@@ -21,7 +21,11 @@ def told(differences: Iterable[Difference]) -> str:
 
 def passage(located: Location) -> str:
     """Return the passage in quotation marks, shortened in its middle if it is long."""
-    text = " ".join(located.passage.split())
+    return shortened(" ".join(located.passage.split()))
+
+
+def shortened(text: str) -> str:
+    """Return a text in quotation marks, shortened in its middle if it is long."""
     if len(text) > _LONGEST:
         half = _LONGEST // 2
         text = f"{text[:half]} […] {text[-half:]}"

@@ -16,5 +16,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         located = checked.located
         if located is not None and located.outcome == "altered":
             grave = told(one for one in located.differences if one.grave)
-            message = f"is altered ({grave}); the page has {passage(located)}"
+            message = (
+                f"is altered ({grave}); the page has {passage(located)}: quote that, and see "
+                "whether it still bears on the claim"
+            )
             yield checked.finding(QUOTE_ALTERED, message, case, fix=checked.correction(case))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verifykit import Case, Context, Finding
 from verifykit_quotes.quotes import checked_quotes
 from verifykit_quotes.rules import QUOTE_DENIES
-from verifykit_quotes.wording import passage
+from verifykit_quotes.wording import shortened
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -21,15 +21,13 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
             continue
         if page is not None and located is not None and located.passage:
             # Imported here, so that a case without such quotes need not wait for it.
-            from verifykit_quotes.surroundings import negation
+            from verifykit_quotes.surroundings import denial
 
-            found = negation(claim.text, page, located)
+            found = denial(claim.text, page, located)
             if found is not None:
-                word, of_page = found
-                who = f"the page has “{word}”" if of_page else f"the claim has “{word}”"
-                other = "the claim has not" if of_page else "the page has not"
+                who, other = ("the page", claim.id) if found.of_page else (claim.id, "the page")
                 message = (
-                    f"is entered in support, and {who} where {other}: {passage(located)}; "
-                    f"is it against {claim.id}?"
+                    f"is entered in support, and {who} says “{found.word}”, which {other} does "
+                    f"not: the page has {shortened(found.passage)}; is it against {claim.id}?"
                 )
                 yield checked.finding(QUOTE_DENIES, message, case)
