@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import gzip
 import os
 import re
 import stat
@@ -224,7 +223,12 @@ def _page_of(
 
 
 def _unpacked(data: bytes, most: int) -> bytes:
-    return _at_most(gzip.GzipFile(fileobj=BytesIO(data)), most) if data[:2] == _GZIP else data
+    if data[:2] != _GZIP:
+        return data
+    # Imported here: few captures are packed.
+    import gzip
+
+    return _at_most(gzip.GzipFile(fileobj=BytesIO(data)), most)
 
 
 def _at_most(stream: Any, most: int) -> bytes:

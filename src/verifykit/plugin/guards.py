@@ -63,7 +63,6 @@ class _Guard(Generic[Format]):
             raise PluginError(f"{what} failed: {describe(error)}", self.plugin.name) from error
 
 
-@part
 class CaseReaderGuard(_Guard[CaseReader]):
     """A reader of cases. Where it cannot say whether a file is its own, it is not."""
 
@@ -91,7 +90,6 @@ class CaseReaderGuard(_Guard[CaseReader]):
         return RawDocument(data=read.data, places=places, findings=tuple(read.findings))
 
 
-@part
 class _PlacesGuard(_Guard[Places]):
     """The places that a reader of cases finds; looked up long after it has read the file."""
 
@@ -106,7 +104,6 @@ class _PlacesGuard(_Guard[Places]):
         return place
 
 
-@part
 class ReportWriterGuard(_Guard[ReportWriter]):
     """A writer of reports, which writes all of them or nothing."""
 
@@ -124,7 +121,6 @@ class ReportWriterGuard(_Guard[ReportWriter]):
         stream.write(text)
 
 
-@part
 class CaseWriterGuard(_Guard[CaseWriter]):
     """A writer of cases."""
 
@@ -145,7 +141,6 @@ class CaseWriterGuard(_Guard[CaseWriter]):
         return written
 
 
-@part
 class CaptureReaderGuard(_Guard[CaptureReader]):
     """A reader of captures; whatever it raises makes that one capture unreadable."""
 
@@ -178,7 +173,6 @@ class CaptureReaderGuard(_Guard[CaptureReader]):
         raise AssertionError("it returned or raised")
 
 
-@part
 class CorpusReaderGuard(_Guard[CorpusReader]):
     """A reader of corpora."""
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-
-from attrs import evolve, frozen
+from typing import NamedTuple
 
 from verifykit_chronology.language import Language
 from verifykit_chronology.names import may_name_a_time
 from verifykit_chronology.patterns import pattern
 
 
-@frozen(kw_only=True)
-class Atom:
+class Atom(NamedTuple):
     """A date as far as it is said. `kind` is the name of the pattern that found it.
 
     `part` is the EDTF number of a part of a year, `until` a second day or year ("3-5 May",
@@ -46,7 +44,7 @@ def atoms(text: str, language: Language) -> Iterator[Atom]:
         atom = _READERS[kind](match, language)
         if atom is not None:
             start, end = match.span()
-            yield evolve(atom, kind=atom.kind or kind, start=start, end=end)
+            yield atom._replace(kind=atom.kind or kind, start=start, end=end)
 
 
 def _in_signs(match: re.Match[str], language: Language) -> Atom | None:
@@ -58,7 +56,7 @@ def _in_signs(match: re.Match[str], language: Language) -> Atom | None:
             return _range(year, month)
         if letter == "i" and month > (year or 0) % 100:
             both = _range(year, month)
-            return both and evolve(both, short=True)
+            return both and both._replace(short=True)
     return Atom(year=year, month=month, day=day)
 
 

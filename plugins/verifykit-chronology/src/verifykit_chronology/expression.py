@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
-from typing import Literal
-
-from attrs import frozen
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from verifykit import Span, parse_span
 
@@ -14,8 +12,7 @@ Edge = Literal["", "since", "until", "before", "after"]
 During = Literal["most", "all"]
 
 
-@frozen(kw_only=True)
-class Expression:
+class Expression(NamedTuple):
     """An expression of time: characters `start` to `end` of a text.
 
     `readings` are the dates or intervals that it may mean, as EDTF: two for "3/4/2020", two for
@@ -39,10 +36,10 @@ class Expression:
     introduced: bool = False
     """Whether a word before it says that something was then: "in May", not "the May riots"."""
 
-    @cached_property
+    @property
     def spans(self) -> tuple[Span, ...]:
         """The readings as spans."""
-        return tuple(map(parse_span, self.readings))
+        return _spans(self.readings)
 
     def may_meet(self, other: Iterable[Span]) -> bool:
         """Whether some reading shares a moment with some span; True where nothing is known."""
@@ -59,3 +56,8 @@ class Expression:
             "end": self.end,
             "readings": list(self.readings),
         }
+
+
+@lru_cache(maxsize=16_384)
+def _spans(readings: tuple[str, ...]) -> tuple[Span, ...]:
+    return tuple(map(parse_span, readings))

@@ -27,8 +27,9 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 class Language(NamedTuple):
     """The words of one language, as regular expressions without groups of their own.
 
-    `months` begin with January, `weekdays` with Monday, `numbers` with one. `numeric` says what
-    stands first in 3/4/2020: "dmy", "mdy", or "either".
+    What may stand `before` a date, and `articles`, are plain words in lower case with | between
+    them. `months` begin with January, `weekdays` with Monday, `numbers` with one. `numeric` says
+    what stands first in 3/4/2020: "dmy", "mdy", or "either".
     """
 
     code: str

@@ -6,8 +6,6 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from attrs import evolve
-
 from verifykit import Span
 from verifykit_chronology.atoms import Atom
 
@@ -92,7 +90,7 @@ def _day(said: Span | None) -> date | None:
 def _relative(atom: Atom, today: date) -> Iterator[str]:
     if atom.kind in ("month", "day_month", "month_day"):
         for year in (today.year, today.year - 1, today.year + 1):
-            yield from whole_readings(evolve(atom, year=year))
+            yield from whole_readings(atom._replace(year=year))
     elif atom.kind == "weekday":
         yield from _weekdays(atom, today)
     elif atom.kind == "day":

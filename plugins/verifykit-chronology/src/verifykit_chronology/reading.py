@@ -5,21 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
-
-from attrs import evolve
+from functools import lru_cache
 
 from verifykit import Span
 from verifykit_chronology.atoms import Atom, atoms
 from verifykit_chronology.expression import During, Edge, Expression
 from verifykit_chronology.language import Language, language_of
+from verifykit_chronology.leading import said_before
 from verifykit_chronology.meaning import exists, relative_readings, whole_readings
 
 LONGEST = 20_000
 """Characters of a text that are read; what follows is passed over."""
-
-_BEFORE = 48
-"""Characters before a date that are looked at."""
 
 _NAMED = 6
 """Short forms of weekdays are words as well (sun, sat, wed), and count beside a date alone."""
@@ -50,7 +46,7 @@ def expressions(
     found = tuple(_expressions(plain, language_of(plain, language), said))
     if plain is text:
         return found
-    return tuple(evolve(one, text=text[one.start : one.end]) for one in found)
+    return tuple(one._replace(text=text[one.start : one.end]) for one in found)
 
 
 def _with_plain_digits(text: str) -> str:
@@ -67,7 +63,7 @@ def _expressions(text: str, words: Language, said: Span | None) -> Iterator[Expr
         atom, following = found[at], found[at + 1] if at + 1 < len(found) else None
         at += 1
         if following is not None and _is_weekday_of(atom, following, text):
-            both = evolve(following, start=atom.start, weekday=atom.weekday)
+            both = following._replace(start=atom.start, weekday=atom.weekday)
             yield _expression(both, text, words, said)
             at += 1
         elif following is not None and _are_ends(atom, following, text, words):
@@ -78,10 +74,10 @@ def _expressions(text: str, words: Language, said: Span | None) -> Iterator[Expr
 
 
 def _expression(atom: Atom, text: str, words: Language, said: Span | None) -> Expression:
-    before = text[max(0, atom.start - _BEFORE) : atom.start]
+    before = said_before(text, atom.start, words)
     absolute = atom.year is not None
     readings = whole_readings(atom) if absolute else relative_readings(atom, said)
-    edge, hedged = _edge(before, words), _says(before, words, "about")
+    edge, hedged = _edge(before), "about" in before
     return Expression(
         start=atom.start,
         end=atom.end,
@@ -89,7 +85,7 @@ def _expression(atom: Atom, text: str, words: Language, said: Span | None) -> Ex
         readings=tuple(_widened(one, edge, hedged=hedged) for one in readings),
         absolute=absolute,
         edge=edge,
-        during=_during(before, words),
+        during=_during(before),
         hedged=hedged,
         weekday=atom.weekday if absolute else None,
         impossible=absolute and not exists(atom),
@@ -99,10 +95,10 @@ def _expression(atom: Atom, text: str, words: Language, said: Span | None) -> Ex
 
 def _interval(first: Atom, last: Atom, text: str, words: Language, said: Span | None) -> Expression:
     """The time from one date to another; what the first one leaves out is as in the second."""
-    before = text[max(0, first.start - _BEFORE) : first.start]
+    before = said_before(text, first.start, words)
     if first.year is None and last.year is not None and first.month is not None:
         later = (first.month, first.day or 0) > (last.month or 12, last.day or 31)
-        first = evolve(first, year=last.year - later)
+        first = first._replace(year=last.year - later)
     absolute = first.year is not None and last.year is not None
     readings: tuple[str, ...] = ()
     impossible = absolute and not (exists(first) and exists(last))
@@ -116,8 +112,8 @@ def _interval(first: Atom, last: Atom, text: str, words: Language, said: Span | 
         text=text[first.start : last.end],
         readings=readings,
         absolute=absolute,
-        during=_during(before, words),
-        hedged=_says(before, words, "about"),
+        during=_during(before),
+        hedged="about" in before,
         impossible=impossible,
         introduced=True,
     )
@@ -125,17 +121,17 @@ def _interval(first: Atom, last: Atom, text: str, words: Language, said: Span | 
 
 def _meant(atom: Atom, text: str, words: Language) -> bool:
     """Whether a bare year or month is one, by the word before it: "in 2019", "in May"."""
-    before = text[max(0, atom.start - _BEFORE) : atom.start]
+    if atom.kind not in ("month", "year"):
+        return True
+    before = said_before(text, atom.start, words)
     if atom.kind == "month":
         capital = text[atom.start].isupper() or words.code not in ("en", "de")
-        return atom.year is not None or (capital and _says(before, words, "month"))
-    if atom.kind != "year":
+        return atom.year is not None or (capital and "month" in before)
+    if "named_year" in before:
         return True
-    if _says(before, words, "named_year"):
-        return True
-    if before.rstrip()[-1:] in _DASHES or re.search(rf"\d\s?[{_DASHES}]\s?$", before):
+    if text[: atom.start].rstrip()[-1:] in _DASHES:
         return False
-    return _says(before, words, "year") and _ends_there(text[atom.end : atom.end + 40], words)
+    return "year" in before and _ends_there(text[atom.end : atom.end + 40], words)
 
 
 def _ends_there(after: str, words: Language) -> bool:
@@ -161,28 +157,27 @@ def _are_ends(first: Atom, last: Atom, text: str, words: Language) -> bool:
     if re.fullmatch(rf"\s?[{_DASHES}]\s?", gap):
         return True
     to = words.between.get("to")
-    before = text[max(0, first.start - _BEFORE) : first.start]
     between = to is not None and re.fullmatch(rf"\s{{1,3}}(?:{to})(?:\s+the)?\s{{1,3}}", gap, re.I)
-    return bool(between) and _says(before, words, "range")
+    return bool(between) and "range" in said_before(text, first.start, words)
 
 
-def _introduced(said: str, before: str, words: Language) -> bool:
+def _introduced(said: str, before: frozenset[str], words: Language) -> bool:
     if words.inside and re.match(rf"(?:{words.inside})(?!\w)", said, re.IGNORECASE):
         return True
-    return _says(before, words, "at")
+    return "at" in before
 
 
-def _edge(before: str, words: Language) -> Edge:
+def _edge(before: frozenset[str]) -> Edge:
     for edge, kind in _EDGES.items():
-        if _says(before, words, kind):
+        if kind in before:
             return edge
     return ""
 
 
-def _during(before: str, words: Language) -> During | None:
-    if _says(before, words, "most"):
+def _during(before: frozenset[str]) -> During | None:
+    if "most" in before:
         return "most"
-    return "all" if _says(before, words, "all") else None
+    return "all" if "all" in before else None
 
 
 def _widened(reading: str, edge: Edge, *, hedged: bool) -> str:
@@ -196,16 +191,3 @@ def _widened(reading: str, edge: Edge, *, hedged: bool) -> str:
     if not edge:
         return reading
     return f"{reading}/.." if edge in ("since", "after") else f"../{reading}"
-
-
-def _says(before: str, words: Language, kind: str) -> bool:
-    pattern = words.before.get(kind)
-    return bool(pattern) and _ending(pattern, words.articles).search(before) is not None
-
-
-@cache
-def _ending(pattern: str, articles: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?<!\w)(?:{pattern})[\s'’-]{{0,3}}(?:(?:{articles or '(?!)'})\s{{0,3}})?$",
-        re.IGNORECASE,
-    )

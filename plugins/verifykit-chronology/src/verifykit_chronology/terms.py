@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from verifykit import Case, Claim, Context, Span, span_of
 
@@ -10,8 +10,7 @@ KEY = "x-office"
 """The key of a predicate whose claims say that the subject held the office that is the value."""
 
 
-@frozen(kw_only=True)
-class Term:
+class Term(NamedTuple):
     """A time in office: `person` is an id, `office` the value of the claim."""
 
     claim: Claim

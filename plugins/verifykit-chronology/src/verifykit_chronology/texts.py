@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifykit import Case, Claim, Context, Evidence, Finding, Rule, Span, parse_span
 
@@ -28,8 +26,7 @@ _BESIDE = 3
 _DAY = timedelta(1)
 
 
-@frozen(kw_only=True)
-class DatedText:
+class DatedText(NamedTuple):
     """A text with expressions of time. `owner` says whose it is: "the quote of e-1".
 
     `item` is the evidence whose quote it is, `claim` the claim that it is about, if there is one;

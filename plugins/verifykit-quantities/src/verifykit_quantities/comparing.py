@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
-
-from attrs import frozen
+from typing import Literal, NamedTuple
 
 from verifykit import Case, Claim, Context, Finding, Rule
 from verifykit_quantities.figures import (
@@ -20,8 +18,7 @@ from verifykit_quantities.quantity import Quantity
 Outcome = Literal["thousand", "points", "text", "quote"]
 
 
-@frozen(kw_only=True)
-class Difference:
+class Difference(NamedTuple):
     """A text whose figure is not that of the claim.
 
     `outcome` names the slip ("thousand", "points"), or says whose figure differs: that of the

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import TYPE_CHECKING
-
-from attrs import frozen
+from typing import TYPE_CHECKING, NamedTuple
 
 from verifykit import Case, Claim, Context, Evidence, Finding, Rule
 
@@ -20,8 +18,7 @@ _TELLS_MORE = re.compile(r"\(|from|von|de|du|[^\x00-\x7f]", re.I)
 how the words of `words.FROM` begin; in other than ASCII they may be written in other ways."""
 
 
-@frozen(kw_only=True)
-class TextWithFigures:
+class TextWithFigures(NamedTuple):
     """A text with its figures. `owner` says whose it is: "the quote of e-1"."""
 
     owner: str

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any, Literal
-
-from attrs import frozen
+from typing import Any, Literal, NamedTuple
 
 Kind = Literal["percent", "points", "currency", "measure", "count"]
 Sense = Literal["", "about", "more", "less"]
 
 
-@frozen(kw_only=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number: characters `start` to `end` of a text, its unit included.
 
     `values` are what the number may be: 1.234 is a thousand and more, or one and a bit. `unit` is

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from attrs import evolve
 from verifykit_quotes import Page
 
 from verifykit_quantities import words
@@ -246,14 +245,14 @@ def _with_ranges(page: Page, found: Sequence[Quantity]) -> Iterator[Quantity]:
         if other is None or not _are_ends(page, one, other):
             yield one
             continue
-        one = evolve(one, values=one.values | _multiplied(one, other))
+        one = one._replace(values=one.values | _multiplied(one, other))
         if one.begins_change:
             if one.kind == "count":
-                one = evolve(one, kind=other.kind, unit=other.unit, counted=other.counted)
+                one = one._replace(kind=other.kind, unit=other.unit, counted=other.counted)
             yield one
             continue
-        yield evolve(
-            other, start=one.start, text=page.text[one.start : other.end], values=one.values,
+        yield other._replace(
+            start=one.start, text=page.text[one.start : other.end], values=one.values,
             to=other.values, sense=one.sense,
         )  # fmt: skip
         at += 1

@@ -1,4 +1,4 @@
-"""German. Every entry is a regular expression; case does not count."""
+"""German. Entries are regular expressions, but for words `before`; case does not count."""
 
 from verifykit_chronology.language import Language
 
@@ -39,18 +39,18 @@ LANGUAGE = Language(
             "in|seit|bis|von|vor|nach|ab|um|zwischen|und|anfang|mitte|ende|sommer|"
             "winter|herbst|frühjahr|frühling"
         ),
-        "named_year": "im jahre?|jahre?|jahres|das jahr|des jahres",
+        "named_year": "im jahr|im jahre|jahr|jahre|jahres|das jahr|des jahres",
         "month": ("im|in|seit|bis|von|vor|nach|ab|anfang|mitte|ende|zwischen|und|seit dem|bis zum"),
         "most": (
-            "die meiste zeit(?: des jahres)?|den größten teil(?: des jahres| von)?|"
-            "den grossteil von"
+            "die meiste zeit|die meiste zeit des jahres|den größten teil|"
+            "den größten teil des jahres|den größten teil von|den grossteil von"
         ),
         "all": "das ganze jahr|während des ganzen jahres|den ganzen|ganz",
         "since": "seit|seit dem|ab|ab dem",
         "until": "bis|bis zum|bis ende",
         "earlier": "vor|vor dem",
         "later": "nach|nach dem",
-        "about": r"um|etwa|circa|ca\.|ungefähr|gegen",
+        "about": "um|etwa|circa|ca.|ungefähr|gegen",
         "range": "von|vom|zwischen|zwischen dem",
     },
     between={

@@ -1,4 +1,4 @@
-"""English. Every entry is a regular expression; case does not count."""
+"""English. Entries are regular expressions, but for words `before`; case does not count."""
 
 from verifykit_chronology.language import Language
 
@@ -58,7 +58,7 @@ LANGUAGE = Language(
         "until": "until|till|up to|through",
         "earlier": "before|ahead of|prior to|by|earlier than",
         "later": "after|following|later than|as of",
-        "about": r"about|around|circa|c\.|approximately|roughly",
+        "about": "about|around|circa|c.|approximately|roughly",
         "range": "from|between",
     },
     between={

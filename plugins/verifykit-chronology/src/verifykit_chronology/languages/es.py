@@ -1,4 +1,4 @@
-"""Spanish. Every entry is a regular expression; case does not count."""
+"""Spanish. Entries are regular expressions, but for words `before`; case does not count."""
 
 from verifykit_chronology.language import Language
 

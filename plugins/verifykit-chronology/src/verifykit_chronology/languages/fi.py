@@ -1,4 +1,4 @@
-"""Finnish. Every entry is a regular expression; case does not count."""
+"""Finnish. Entries are regular expressions, but for words `before`; case does not count."""
 
 from verifykit_chronology.language import Language
 
@@ -40,7 +40,7 @@ LANGUAGE = Language(
         "year": "vuonna|vuoden|vuodesta|vuoteen|vuosina|vuosien|vuodelta|vuodelle",
         "named_year": "vuonna|vuoden|vuodesta|vuoteen|vuosina|vuosien|vuodelta",
         "month": "viime|ensi|tämän|alkaen|vuoden",
-        "most": "suurimman osan(?: vuotta| vuodesta)?",
+        "most": "suurimman osan|suurimman osan vuotta|suurimman osan vuodesta",
         "all": "koko|koko vuoden",
         "since": "vuodesta",
         "until": "vuoteen",
