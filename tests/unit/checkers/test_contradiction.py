@@ -54,6 +54,20 @@ def test_it_abstains_without_evidence_and_without_structure(case_of, said):
     assert rules(findings) == ["CON017"]
 
 
+def test_the_same_words_entered_twice_are_told(case_of, said):
+    text = """
+    claims:
+      - {id: one, text: The dam holds.}
+      - {id: two, text: "The dam  HOLDS."}
+      - {id: past, text: The dam holds., when: 2019}
+    """
+    _, [finding] = said(Contradiction(), case_of(text))
+    assert "; two and one have the same words: if they are one claim" in finding.message
+    relation = "relations: [{from: one, to: two, kind: equivalent}]\n"
+    _, [finding] = said(Contradiction(), case_of(text + relation))
+    assert "same words" not in finding.message
+
+
 PLACES = """
 entities: [{id: hall, kind: place, name: Concert Hall}, {id: north, kind: place, name: North Hill}]
 predicates: [{id: seats, label: seats, value: number, cardinality: one%s}]

@@ -172,6 +172,18 @@ def test_other_lists_have_name_spaces_of_their_own(list_name, item):
     assert found(with_item(list_name, item)) == []
 
 
+def test_who_has_the_name_that_stands_for_an_id_is_told():
+    entities = "- {id: g, kind: person, name: Anna Roth, aliases: [A. Roth]}"
+    claim = "- {id: c, text: C., subject: g, predicate: p, value: a. roth}"
+    predicates = "[{id: p, value: entity}]"
+    text = f"verifykit: 1\nentities:\n{entities}\npredicates: {predicates}\nclaims:\n{claim}\n"
+    [finding] = load("-", data=text.encode()).findings
+    assert finding.message == "there is no entity a. roth; g has that name: did you mean it?"
+    two = text.replace(entities, f"{entities}\n- {{id: h, kind: person, name: A. Roth}}")
+    [finding] = load("-", data=two.encode()).findings
+    assert finding.message == "there is no entity a. roth"
+
+
 def test_a_suggestion_for_a_misspelled_id():
     content = with_item(
         "evidence", {"id": "n", "claim": "a", "stance": "supports", "source": "mali-tribun"}

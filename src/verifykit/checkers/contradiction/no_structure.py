@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from verifykit import Case, Context, Finding, Rule
+from verifykit import Case, Claim, Context, Finding, Rule
 from verifykit.checkers.ordering import by_content
 from verifykit.checkers.wording import listing, related_to
 from verifykit.wording import count_text
@@ -20,7 +20,25 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             f"{len(bare)} of {count_text(len(case.claims), 'claim')} {lack} a subject, a predicate "
             f"or a value, so nothing was compared with {them}: "
-            f"{listing(claim.id for claim in bare)}",
+            f"{listing(claim.id for claim in bare)}{_same_words(case, bare)}",
             pointer=case.pointer(bare[0]),
             related=related_to(case, [(claim, claim.text) for claim in bare[1:]]),
         )
+
+
+def _same_words(case: Case, bare: Sequence[Claim]) -> str:
+    """Return what is to be said of claims of one text, which nothing says to be one claim."""
+    alike: dict[tuple[object, ...], list[str]] = {}
+    for claim in bare:
+        words = " ".join(claim.text.casefold().split())
+        key = words, claim.when, claim.where, claim.negated, claim.says
+        alike.setdefault(key, []).append(claim.id)
+    related = {name for one in case.relations for name in (one.origin, one.target)}
+    found = [names for names in alike.values() if len(names) > 1 and related.isdisjoint(names)]
+    if not found:
+        return ""
+    more = f", and so have {len(found) - 1} more sets" if len(found) > 1 else ""
+    return (
+        f"; {listing(found[0])} have the same words{more}: if they are one claim, enter it once, "
+        "or relate them as `equivalent`"
+    )

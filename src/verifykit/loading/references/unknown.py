@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from verifykit.loading.references.items import Raw, below, items, texts
@@ -86,7 +86,7 @@ def unknown_findings(data: Raw, ids: Ids) -> Iterator[Finding]:
         if reference not in hints:
             known = ids.of(lists)
             quick = len(hints) < _SUGGESTIONS and len(known) < _CANDIDATES
-            hints[reference] = did_you_mean(reference, sorted(known)) if quick else ""
+            hints[reference] = _hint(data, reference, lists, known) if quick else ""
         kind = " or ".join(_SINGULAR[name] for name in lists)
         message = f"there is no {kind} {reference[:200]}{hints[reference]}"
         yield UNKNOWN_REFERENCE.finding(message, pointer=pointer)
@@ -109,6 +109,28 @@ def _unknown(data: Raw, ids: Ids) -> Iterator[tuple[str, str, tuple[str, ...]]]:
         for pointer, reference, lists in found:
             if reference not in ids.of(lists):
                 yield pointer, reference, lists
+
+
+def _hint(data: Raw, reference: str, lists: Sequence[str], known: Collection[str]) -> str:
+    """Return what may have been meant: the one that has this name or alias, or the nearest id."""
+    folded = reference.casefold()
+    named = {
+        str(item["id"])
+        for listed in lists
+        for _, item in items(data, listed)
+        if any(one.casefold() == folded for one in _names_of(item)) and item.get("id") in known
+    }
+    if len(named) == 1:
+        return f"; {named.pop()} has that name: did you mean it?"
+    return did_you_mean(reference, sorted(known))
+
+
+def _names_of(item: Raw) -> Iterator[str]:
+    """Yield the name of an item of a list and its aliases, as far as they are text."""
+    aliases = item.get("aliases")
+    for one in (item.get("name"), *(aliases if isinstance(aliases, list) else ())):
+        if isinstance(one, str):
+            yield one
 
 
 def _targets(data: Raw) -> Iterator[tuple[str, str, tuple[str, ...]]]:
