@@ -75,6 +75,9 @@ def _unknown_keys(error: Fault) -> Iterator[Violation]:
     unknown = error.unexpected
     for key in unknown:
         hint = did_you_mean(key, known) if len(unknown) <= _SUGGESTIONS else ""
+        holder = next((one for one in known if key in known[one].get("enum", ())), None)
+        if holder is not None:
+            hint = f"; write {holder}: {key}"
         if not hint and " " in key:
             # As where a text between braces goes on after a comma.
             hint = "; if it belongs to a text, put that text in quotes"
@@ -94,6 +97,9 @@ def _wrong_type(error: Fault, types: list[str]) -> Violation:
         message += "; put it in quotes"
     if "array" in types and isinstance(error.instance, str) and len(error.instance) <= _SHORT:
         message += f"; as a list it is {json.dumps([error.instance], ensure_ascii=False)}"
+    needed = error.schema.get("required", ())
+    if "object" in types and isinstance(error.instance, str) and len(needed) == 1:
+        message += f"; as a mapping it is {{{needed[0]}: …}}"
     if error.instance is None:
         message += "; leave out a key that has no value"
     return Violation(_at(error), "wrong-type", message)

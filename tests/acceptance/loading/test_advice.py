@@ -17,6 +17,8 @@ SLIPS = {
     ),
     "text: t\n    negated: no\n": "negated must be true or false, not the text 'no'",
     "text: t\n    gravity: Serious\n": "did you mean serious?",
+    "text: t\n    serious: true\n": "there is no key 'serious' here; write gravity: serious",
+    "text: t\ndocuments: [{id: d, source: x, capture: w.html}]\n": "as a mapping it is {path: …}",
     "text: t\n    when: 12.09.2024\n": "date, such as 2020-08-18 or 2020-08",
     "text: t\n    when: 12/09/2024\n": "'12/09/2024' as an interval: '12' is not an ISO 8601",
     "text: t\nsources: [{id: s, name: S, reliability: b}]\n": "did you mean B?",
