@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 def claims(
@@ -17,7 +21,7 @@ def claims(
 
     case = load(path).case
     return [
-        CompletionItem(claim.id, help=claim.text)
+        _item(claim.id, claim.text)
         for claim in (case.claims if case else ())
         if claim.id.startswith(incomplete)
     ]
@@ -31,7 +35,7 @@ def rules(
     from verifykit.cli.request import Request
 
     return [
-        CompletionItem(rule.code, help=rule.name)
+        _item(rule.code, rule.name)
         for rule in catalogue(Request(values={}, extend={}, isolated=True)).rules
         if rule.code.startswith(incomplete.upper())
     ]
@@ -43,7 +47,14 @@ def formats(
     """Offer the built-in formats of reports."""
     from verifykit.reporting.registry import FORMATS
 
-    return [CompletionItem(name) for name in FORMATS if name.startswith(incomplete)]
+    return [_item(name) for name in FORMATS if name.startswith(incomplete)]
+
+
+def _item(value: str, told: str | None = None) -> CompletionItem:
+    # Imported here: every run declares what completes an option, and few complete one.
+    from click.shell_completion import CompletionItem
+
+    return CompletionItem(value, help=told)
 
 
 COMPLETIONS = {"format": formats}

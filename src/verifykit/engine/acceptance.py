@@ -9,8 +9,6 @@ from typing import Any
 from attrs import evolve
 
 from verifykit.config.settings import Settings
-from verifykit.editing import edited_case, open_proposals, patch_of
-from verifykit.engine.fitting import Fitting
 from verifykit.engine.proposals import in_order
 from verifykit.loading import to_data
 from verifykit.model.assessment import ScoredClaim, Step
@@ -46,6 +44,10 @@ def accept(case: Case, offered: Iterable[Proposal], names: Collection[str]) -> A
     ordered = in_order(offered)
     if not ordered:
         return Acceptance(case=case)
+    # Imported here: a run in which nothing is proposed need not wait for what edits cases.
+    from verifykit.editing import edited_case, open_proposals, patch_of
+    from verifykit.engine.fitting import Fitting
+
     data = to_data(case)
     proposals = open_proposals(ordered, case, data)
     fitting = Fitting(data)

@@ -64,7 +64,7 @@ class Snapshot:
                     if id(node) in self._long:
                         continue
                     self._long[id(node)] = node
-                left.extend(found for found in node if type(found) not in _PLAIN)
+                left += [found for found in node if type(found) not in _PLAIN]
                 continue
             identity = id(node)
             if identity in seen or identity in beside:
@@ -74,10 +74,12 @@ class Snapshot:
             if shape is not None:
                 seen.add(identity)
                 held = shape.values(node)
-                nodes, all_held = self._kept.setdefault(shape, ([], []))
-                nodes.append(node)
-                all_held.append(held)
-                left.extend(one for one in held if type(one) not in _PLAIN)
+                kept = self._kept.get(shape)
+                if kept is None:
+                    kept = self._kept[shape] = ([], [])
+                kept[0].append(node)
+                kept[1].append(held)
+                left += [one for one in held if type(one) not in _PLAIN]
 
     def restore(self) -> bool:
         """Put back every field that holds something else now; return whether there was one."""

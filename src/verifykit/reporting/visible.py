@@ -7,16 +7,17 @@ import unicodedata
 
 _JOINERS = "\u200c\u200d"
 """Format characters that ordinary words need (Persian, Indic scripts, emoji)."""
-_SUSPECT = re.compile(
+# Patterns of what few texts have are compiled where a text has it, which `re` does once.
+_SUSPECT = (
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
 )
-_ODD = re.compile("[^\x00-\u02ff\u2010-\u205f]")
+_ODD = "[^\x00-\u02ff\u2010-\u205f]"
 """All characters that could take another number of columns than one; most text has none."""
-_COMMAND = re.compile(r"\s*(?:::|##\[)")
+_COMMAND = r"\s*(?:::|##\[)"
 """How a command to a build service begins (GitHub Actions, Azure Pipelines)."""
 _BEFORE_COMMANDS = frozenset(":# \t")
-_LONG_WORD = re.compile(r"\S{121,}")
+_LONG_WORD = r"\S{121,}"
 _BREAK = re.compile("[\n\r\t]")
 _WORD = 120
 """Longer words are cut: no line can be broken inside of them."""
@@ -29,17 +30,17 @@ def visible(text: str) -> str:
     unpaired characters are written like `\\x1b`; words of more than 120 characters are cut.
     """
     line = " ".join(text.split()) if _BREAK.search(text) else text
-    return _LONG_WORD.sub(_cut, escape(line)) if len(line) > _WORD else escape(line)
+    return re.sub(_LONG_WORD, _cut, escape(line)) if len(line) > _WORD else escape(line)
 
 
 def escape(text: str) -> str:
     """Return text with every control character shown as an escape, and nothing else changed."""
-    if text[:1] in _BEFORE_COMMANDS and _COMMAND.match(text):
+    if text[:1] in _BEFORE_COMMANDS and re.match(_COMMAND, text):
         # At the beginning of a line a build service would obey it.
         text = f"\\x{ord(text.lstrip()[0]):02x}{text.lstrip()[1:]}"
     if text.isascii() and text.isprintable():
         return text
-    return _SUSPECT.sub(_escape, text)
+    return re.sub(_SUSPECT, _escape, text)
 
 
 def crop(text: str, columns: int) -> str:
@@ -59,7 +60,7 @@ def width(text: str) -> int:
     """Return how many columns of a terminal text takes."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(_columns(character) - 1 for character in _ODD.findall(text))
+    return len(text) + sum(_columns(character) - 1 for character in re.findall(_ODD, text))
 
 
 def _columns(character: str) -> int:
