@@ -141,6 +141,17 @@ class Graph:
         """Return the consulted documents through which a document is known: itself if consulted."""
         return frozenset(self.ways(document_id))
 
+    def heard_from(self, evidence: Evidence) -> tuple[str, ...]:
+        """Return the sources that print what is known of an item that nobody here has read.
+
+        Empty for what somebody has read, and without whoever speaks in it.
+        """
+        document = self.case.document_of(evidence)
+        if document is None or document.consulted:
+            return ()
+        found = {self.origin_of(window) or window for window in self.windows(evidence)}
+        return tuple(sorted(found - {self.case.speaker(evidence)}))
+
     def ways(self, document_id: str) -> Mapping[str, Path]:
         """Return for each consulted document through which one is known the path that leads there.
 

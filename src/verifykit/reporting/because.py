@@ -214,20 +214,14 @@ class _Reasons:
             # Whoever prints their words has them from elsewhere; they pass on nothing.
             quoted = all(self.case.speaker(one) != self.case.outlet(one) for one in items)
             yield "quoted at second hand" if quoted else "passing on what others said"
-        elif known := self._known_through(names, items):
+        elif known := self._heard_from(items):
             yield f"as {list_text(known)} {'has' if len(known) == 1 else 'have'} it"
 
-    def _known_through(self, names: Sequence[str], items: Sequence[Evidence]) -> list[str]:
-        """Who printed what is known of words that nobody here has read; nobody, if one has."""
-        found: dict[str, None] = {}
-        for item in items:
-            document = self.case.document_of(item)
-            if document is None or document.consulted:
-                return []
-            for window in self.graph.windows(item):
-                found[self.graph.origin_of(window) or window] = None
-        others = sorted(found.keys() - {*names})
-        return [_cut(self.case.source_name(name)) for name in others[:_NAMED]]
+    def _heard_from(self, items: Sequence[Evidence]) -> list[str]:
+        """Who prints what is known of words that nobody here has read; nobody, if one has."""
+        each = [self.graph.heard_from(item) for item in items]
+        found = sorted({name for names in each for name in names}) if all(each) else []
+        return [_cut(self.case.source_name(name)) for name in found[:_NAMED]]
 
     def _passes_on(self, item: Evidence) -> bool:
         """Whether somebody tells what others said, and does not contradict all they have read."""

@@ -63,7 +63,10 @@ def test_words_that_nobody_here_has_read_are_told_as_somebody_has_them():
     speech = {
         "id": "speech", "source": "lind", "consulted": False, "known_through": ["daily-piece"],
     }  # fmt: skip
-    told = reported([{"document": "speech"}], [speech]).claim("c").because
-    assert "Rosa Lind (as The Daily has it) said so" in told
+    report = reported([{"document": "speech"}, piece("weekly", stance="refutes")], [speech])
+    assert "Rosa Lind (as The Daily has it) said so" in report.claim("c").because
+    [told] = findings(report, "CON002")
+    assert told.endswith("supported by Rosa Lind (as The Daily has it)")
+    assert "Rosa Lind (as The Daily has it)" in page(report)
     both = reported([{"document": "speech"}, {"document": "lind-piece"}], [speech])
     assert "Rosa Lind said so" in both.claim("c").because

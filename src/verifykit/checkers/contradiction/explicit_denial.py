@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from verifykit import Case, Claim, Context, Finding, Line, Rule, TraceItem
 from verifykit.checkers.contradiction.conflicts import claims_of, compared
 from verifykit.checkers.wording import alphabetical, listing, path_text, related_to, spoken_text
+from verifykit.provenance import Graph
 
 RULE = Rule.from_page(__file__, code="CON002", name="explicit-denial", severity="error")
 
@@ -73,7 +74,7 @@ def _rests_on_counterexamples(claim: Claim, context: Context) -> frozenset[str]:
 
 
 def _told(context: Context, lines: list[Line]) -> str:
-    told = []
+    told, graph = [], Graph(case=context.case)
     for line in lines:
         items = [context.trace(line.claim).item(name) for name in line.items]
         if line.lineage == "circle":
@@ -82,12 +83,13 @@ def _told(context: Context, lines: list[Line]) -> str:
             told.append(f"{names} (a circle without an origin)")
         else:
             interested = line.attribution == "interested"
-            told.append(min(_voice(context.case, item, interested) for item in items))
+            told.append(min(_voice(graph, item, interested) for item in items))
     return alphabetical(told)
 
 
-def _voice(case: Case, item: TraceItem, interested: bool) -> str:
+def _voice(graph: Graph, item: TraceItem, interested: bool) -> str:
     """Who takes the side, and behind them whom they have it from, and who only printed it."""
+    case = graph.case
     speaker = case.speaker(item.evidence)
     if speaker is None:
         return path_text(case, item.path)
@@ -100,4 +102,7 @@ def _voice(case: Case, item: TraceItem, interested: bool) -> str:
             traits.append(f"as {case.source_name(outlet or '')} has it from {cited}")
             return spoken_text(case, speaker, None, traits)
         traits.append(f"citing {cited}")
+    elif heard := graph.heard_from(item.evidence):
+        has = "has" if len(heard) == 1 else "have"
+        traits.append(f"as {alphabetical(map(case.source_name, heard))} {has} it")
     return spoken_text(case, speaker, outlet, traits)

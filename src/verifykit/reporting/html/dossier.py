@@ -136,9 +136,12 @@ class Dossier:
         return " and ".join(self.names(who) + how for how, who in told.items() if who)
 
     def _from_whom(self, item: TraceItem) -> str:
-        """Return ` (citing …)` of an item that stands in for others; else nothing."""
+        """Return ` (citing …)` of an item that stands in for others, ` (as … has it)` of one that
+        nobody here has read; else nothing."""
+        heard = self.scoring.graph.heard_from(item.evidence)
         if item.role != "stand-in":
-            return ""
+            has = "has" if len(heard) == 1 else "have"
+            return f" (as {self.names(heard)} {has} it)" if heard else ""
         cited, outlet = self.names(item.speakers), self.case.outlet(item.evidence)
         if outlet in (None, self.case.speaker(item.evidence)):
             return f" (citing {cited})"
