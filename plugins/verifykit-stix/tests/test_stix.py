@@ -383,3 +383,43 @@ def test_who_took_it_back_agrees_no_more_and_who_still_stands_by_it_does() -> No
     }
     assert not any(one.get("revoked") for one in made if one["type"] == "report")
     assert to_data(read(written.getvalue().encode()))["evidence"] == to_data(case)["evidence"]
+
+
+FORGED = """\
+verifykit: 1
+case: {id: video, as_of: 2024-05-30}
+sources:
+  - {id: dole, name: Amara Dole, kind: official}
+  - {id: hawk, name: Truth Hawk, kind: platform}
+  - {id: lab, name: Media Lab, kind: institution}
+documents: [{id: clip, source: hawk}, {id: tv, source: hawk}]
+claims:
+  - {id: took, text: Amara Dole took a bribe.}
+  - {id: fake, text: The clip is forged.}
+evidence:
+  - {id: confessed, claim: took, document: clip, attributed_to: dole, stance: supports}
+  - {id: denied, claim: took, document: tv, attributed_to: dole, stance: refutes}
+  - {id: found, claim: fake, source: lab, stance: supports}
+relations: [{from: fake, to: clip, kind: undercuts}]
+"""
+
+
+def test_what_may_be_forged_is_nobodys_opinion_but_its_publishers() -> None:
+    """A reader of the bundle sees an opinion and whose it is, and nothing of the forgery."""
+    case = load("case.yaml", data=FORGED.encode())
+    data = StixWriter().write(case)
+    found = objects(data)
+    held = {
+        one["extensions"][EXTENSION]["item"]["id"]: (
+            found[one["created_by_ref"]]["name"],
+            one["opinion"],
+        )
+        for one in found.values()
+        if one["type"] == "opinion"
+    }
+    assert held == {
+        "confessed": ("Truth Hawk", "agree"),
+        "denied": ("Amara Dole", "disagree"),
+        "found": ("Media Lab", "agree"),
+    }
+    assert to_data(read(data)) == to_data(case)

@@ -200,6 +200,25 @@ class OwnObjects:
         }
         return frozenset(fallen | self.recanted)
 
+    @cached_property
+    def _doubted(self) -> frozenset[str]:
+        """What something in the case undercuts: documents and items, by their ids."""
+        relations = (one for one in self.data.get("relations", ()) if one["kind"] == "undercuts")
+        items = (one for one in self.data.get("evidence", ()) if one.get("stance") == "undercuts")
+        targets = (*(one["to"] for one in relations), *(one.get("target") for one in items))
+        return frozenset(name for name in targets if name is not None)
+
+    def _speaker(self, item: Data) -> str | None:
+        """Whose opinion an item is; of words that may be forged, whoever published them.
+
+        In a bundle nothing else would keep a reader from taking them for the speaker's own.
+        """
+        outlet = self._outlets.get(item.get("document", ""))
+        printed: str | None = item.get("source") or outlet
+        if not self._doubted.isdisjoint({item["id"], item.get("document")}):
+            return printed or item.get("attributed_to")
+        return item.get("attributed_to") or printed
+
     def _is_gone(self, item: Data) -> bool:
         return self._is_past(item.get("withdrawn")) or item["id"] in self._fallen
 
@@ -278,8 +297,7 @@ class OwnObjects:
             about = self.name("documents", str(target))
         elif target in self._opinions:
             about = self.name("evidence", str(target))
-        outlet = self._outlets.get(item.get("document", ""))
-        speaker = item.get("attributed_to") or item.get("source") or outlet
+        speaker = self._speaker(item)
         quote = item.get("quote", {}).get("exact")
         return {
             "opinion": opinion_of(item) if target in known or target is None else "neutral",
