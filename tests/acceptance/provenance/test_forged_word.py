@@ -36,7 +36,12 @@ def test_nobody_took_back_what_may_be_forged(denied):
         assert "said the opposite" not in text
     assert "Rosa Lind said so" not in report.claim("c").because
     assert "may not be theirs, since it is undercut" in explained(report)
-    assert page(report).count("is held to speak, which is undercut, in") == 2
+    shown = page(report)
+    assert shown.count("is held to speak, which is undercut, in") == 2
+    assert shown.count("Rosa Lind in A Blog (if it is theirs)") == shown.count(
+        "Rosa Lind in A Blog"
+    )
+    assert "Rosa Lind in A Blog" in shown
 
 
 def test_who_says_both_in_their_own_words_still_took_it_back():

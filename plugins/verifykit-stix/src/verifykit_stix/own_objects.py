@@ -209,15 +209,14 @@ class OwnObjects:
         return frozenset(name for name in targets if name is not None)
 
     def _speaker(self, item: Data) -> str | None:
-        """Whose opinion an item is; of words that may be forged, whoever published them.
+        """Whose opinion an item is; nobody's, where others print words that may be forged.
 
         In a bundle nothing else would keep a reader from taking them for the speaker's own.
         """
-        outlet = self._outlets.get(item.get("document", ""))
-        printed: str | None = item.get("source") or outlet
-        if not self._doubted.isdisjoint({item["id"], item.get("document")}):
-            return printed or item.get("attributed_to")
-        return item.get("attributed_to") or printed
+        printed: str | None = item.get("source") or self._outlets.get(item.get("document", ""))
+        speaker: str | None = item.get("attributed_to") or printed
+        doubted = not self._doubted.isdisjoint({item["id"], item.get("document")})
+        return None if doubted and speaker != printed else speaker
 
     def _is_gone(self, item: Data) -> bool:
         return self._is_past(item.get("withdrawn")) or item["id"] in self._fallen

@@ -153,7 +153,10 @@ class Dossier:
             yield self.scoring.trace(item.claim).item(item.id)
 
     def voices(self, evidence: Evidence) -> str:
-        """Return who speaks in an item and who printed it, `speaker in outlet`."""
+        """Return who speaks in an item and who printed it, `speaker in outlet`.
+
+        What the case undercuts may be nobody's word but the outlet's: "if it is theirs".
+        """
         graph = self.scoring.graph
         speaker, outlet = graph.case.speaker(evidence), graph.case.outlet(evidence)
         if speaker is None:
@@ -164,7 +167,10 @@ class Dossier:
             # A person's own page may be entered under another id and the same name.
             return names[0]
         said = self.name(speaker)
-        return said if outlet in (None, speaker) else f"{said} in {self.name(outlet or '')}"
+        if outlet in (None, speaker):
+            return said
+        theirs = " (if it is theirs)" if graph.doubted_by(evidence) else ""
+        return f"{said} in {self.name(outlet or '')}{theirs}"
 
     def _name_of_document(self, name: str) -> str:
         document = self.case.documents_by_id[name]
