@@ -23,7 +23,7 @@ def taken(column: NDArray[T], places: NDArray[np.integer[Any]]) -> NDArray[T]:
     The same in brackets takes a third longer, and twice as long with places of 32 bits.
     """
     if is_uniform(column):
-        return np.broadcast_to(column[0], len(places))
+        return np.broadcast_to(column[0], places.shape)
     return column.take(places.astype(np.int64, copy=False))
 
 
@@ -163,9 +163,9 @@ def positions(keys: Ints, size: int) -> tuple[Ints, Ids]:
     if is_dense(size, len(keys)):
         present = np.zeros(size, bool)
         present[keys] = True
-        distinct = np.flatnonzero(present)
+        found = np.flatnonzero(present)
         place = np.zeros(size, np.int32)
-        place[distinct] = np.arange(len(distinct), dtype=np.int32)
-        return distinct, place[keys]
-    distinct, inverse = np.unique(keys, return_inverse=True)
-    return distinct, inverse.astype(np.int32)
+        place[found] = np.arange(len(found), dtype=np.int32)
+        return found, taken(place, keys)
+    found, inverse = np.unique(keys, return_inverse=True)
+    return found, inverse.astype(np.int32)

@@ -66,7 +66,8 @@ class FileStore:
 class BoundedStore:
     """Keeps values in memory up to `budget` bytes, and what goes beyond it in files.
 
-    Kinds in `seldom` are not worth memory: they go to files if `budget` is not ample.
+    Kinds in `seldom` are not worth memory: they go to files where half of it is taken. What a value
+    of theirs remembers of what was derived from it is not kept.
     """
 
     def __init__(self, folder: Path, budget: int, seldom: frozenset[str] = frozenset()) -> None:
@@ -80,11 +81,11 @@ class BoundedStore:
         """Keep a value; it replaces the one before."""
         self._forget((kind, number))
         size = size_of(value)
-        allowed = self._budget // 8 if kind in self._seldom else self._budget
-        if self._used + size > allowed:
+        seldom = kind in self._seldom
+        if self._used + size > (self._budget // 2 if seldom else self._budget):
             self._files.save(kind, number, value)
             return
-        self._held[kind, number] = value, size
+        self._held[kind, number] = (attrs.evolve(value) if seldom else value), size
         self._used += size
 
     def load(self, kind: str, number: int, of: type[T]) -> T:
@@ -92,7 +93,8 @@ class BoundedStore:
         held = self._held.get((kind, number))
         if held is None:
             return self._files.load(kind, number, of)
-        value: T = held[0]
+        kept: Any = held[0]
+        value: T = attrs.evolve(kept) if kind in self._seldom else kept
         return value
 
     def drop(self, kind: str, number: int) -> None:

@@ -9,7 +9,7 @@ from typing import Protocol
 import numpy as np
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, pairs_in_runs, places_of, taken
+from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, places_of, starts_of, taken
 from verifykit.corpus.blocks.block import Block
 
 _DENSE = 10_000_000
@@ -62,7 +62,9 @@ class _Dense:
     def among(self, source: Ids, attribute: Ids) -> PairDependence:
         flat = self._flat
         column = source.astype(np.int64)
-        row = (attribute * np.int64(self._size) + column) * self._size
+        row = column * self._size
+        if attribute.any():
+            row += attribute * np.int64(self._size**2)
 
         def between(one: Ints, other: Ints) -> Floats:
             return taken(flat, taken(row, one) + taken(column, other))
@@ -135,23 +137,24 @@ def _shared_voice(
     neighbours: int,
 ) -> Floats:
     voices = np.ones(len(source))
-    if not len(source):
-        return voices
-    size = np.repeat(counts, counts)
-    place = places_of(counts)
-    crowded = size > neighbours + 1
     between = dependence.among(source, attribute)
-
-    def compare(one: Ints, other: Ints, scale: Floats | float) -> None:
-        common = between(one, other) * scale
-        voices[one] = taken(voices, one) + common * taken(share, other)
-        voices[other] = taken(voices, other) + common * taken(share, one)
-
-    for later, earlier in pairs_in_runs(place, np.flatnonzero(~crowded)):
-        compare(later, earlier, 1.0)
-    ring = np.flatnonzero(crowded)
-    if len(ring):
-        start, width = ring - place[ring], size[ring]
+    starts, most = starts_of(counts), neighbours + 1
+    # Claims with as many statements are compared at once: a row has one statement of each.
+    for size in np.flatnonzero(np.bincount(counts[counts <= most])[2:]) + 2:
+        rows = starts[counts == size] + np.arange(size)[:, None]
+        shares, found = taken(share, rows), np.ones(rows.shape)
+        for distance in range(1, size):
+            common = between(rows[distance:], rows[:-distance])
+            found[distance:] += common * shares[:-distance]
+            found[:-distance] += common * shares[distance:]
+        voices[rows] = found
+    crowded = np.flatnonzero(counts > most)
+    if len(crowded):
+        width = np.repeat(counts[crowded], counts[crowded])
+        start, place = np.repeat(starts[crowded], counts[crowded]), places_of(counts[crowded])
         for lag in range(1, neighbours // 2 + 1):
-            compare(ring, start + (place[ring] + lag) % width, (width - 1) / neighbours)
+            one, other = start + place, start + (place + lag) % width
+            common = between(one, other) * ((width - 1) / neighbours)
+            voices[one] += common * share[other]
+            voices[other] += common * share[one]
     return vote / voices

@@ -8,9 +8,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import evolve, frozen, mutable
-from numpy.typing import NDArray
 
-from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys, taken
 from verifykit.corpus.blocks.arrow import arrow_of, numpy_of, texts_of
 from verifykit.corpus.blocks.hashing import combine
 from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
@@ -43,13 +42,15 @@ class RowBatch:
     moment: Ints | None
     weight: Floats | None
     refutes: Flags | None
-    reasons: NDArray[np.object_]
-    """Why a row cannot be used; None where it can."""
+    reasons: Mapping[int, str]
+    """Why a row cannot be used, of those that cannot."""
 
     @property
     def usable(self) -> Flags:
         """The rows that can be used."""
-        return no_reason(self.reasons)
+        usable = np.ones(len(self.line), bool)
+        usable[list(self.reasons)] = False
+        return usable
 
     @property
     def named(self) -> dict[str, TextColumn]:
@@ -61,7 +62,7 @@ class RowBatch:
         """Return each row's hash of what it is about; what is missing is passed over."""
         first, *others = self.named.values()
         if all(column.is_constant for column in others):
-            return self.distinct_objects()[first.code]
+            return taken(self.distinct_objects(), first.code)
         keys = first.hashes()
         for other in others:
             keys = np.where(other.missing, keys, combine(keys, other.hashes()))
@@ -94,25 +95,23 @@ class RowBatch:
             moment=None if self.moment is None else self.moment[rows],
             weight=None if self.weight is None else self.weight[rows],
             refutes=None if self.refutes is None else self.refutes[rows],
-            reasons=self.reasons[rows],
+            reasons={
+                place: self.reasons[row]
+                for place, row in enumerate(rows.tolist() if self.reasons else ())
+                if row in self.reasons
+            },
         )
-
-
-def no_reason(reasons: NDArray[np.object_]) -> Flags:
-    """Return the rows that nothing is held against."""
-    nothing: Flags = np.asarray(reasons == np.array(None, dtype=object), dtype=bool)
-    return nothing
 
 
 @mutable
 class _Reasons:
     """The first reason against each row stays."""
 
-    of_row: NDArray[np.object_]
+    of_row: dict[int, str]
 
     def against(self, rows: Flags, reason: str | Callable[[int], str]) -> None:
         for row in np.flatnonzero(rows).tolist():
-            if self.of_row[row] is None:
+            if row not in self.of_row:
                 self.of_row[row] = reason if isinstance(reason, str) else reason(row)
 
 
@@ -122,10 +121,10 @@ def check(batch: pa.Table, scope: tuple[str, ...], options: Options) -> RowBatch
     A scope column that the batch lacks is empty.
     """
     rows = batch.num_rows
-    reasons = _Reasons(np.full(rows, None, object))
+    reasons = _Reasons({})
     if "reason" in batch.column_names and batch["reason"].null_count < rows:
-        given = np.array(batch["reason"].to_pylist(), object)
-        reasons.of_row[:] = given
+        given = enumerate(batch["reason"].to_pylist())
+        reasons.of_row.update((row, reason) for row, reason in given if reason is not None)
     columns = {
         name: _bounded(name, text_column(batch[name]), reasons)
         for name in batch.column_names
@@ -167,7 +166,7 @@ def _values(
     rows = len(written.code)
     kinds = [options.kind_of(name) for name in predicate.words()]
     if all(kind == ValueKind() for kind in kinds):
-        return written, np.full(rows, np.nan)
+        return written, np.broadcast_to(np.nan, rows)
     words = written.words()
     pairs, place = np.unique(
         predicate.code.astype(np.int64) * len(words) + written.code, return_inverse=True

@@ -10,7 +10,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Flags, Ids, Ints, Keys
+from verifykit.corpus.blocks.arrays import Flags, Ids, Ints, Keys, taken
 from verifykit.corpus.blocks.arrow import DTYPES, arrow_of, numpy_of, texts_of
 from verifykit.corpus.blocks.hashing import text_hashes
 from verifykit.corpus.ingest.text_files import plain_text
@@ -29,7 +29,8 @@ class TextColumn:
     def missing(self) -> Flags:
         """The rows without a text."""
         empty: Flags = numpy_of(pc.binary_length(self.texts)) == 0
-        return empty[self.code]
+        missing: Flags = self.code == len(empty) - 1
+        return taken(empty, self.code) if empty[:-1].any() else missing
 
     @cached_property
     def distinct_hashes(self) -> Keys:
@@ -43,7 +44,7 @@ class TextColumn:
 
     def hashes(self) -> Keys:
         """Return each row's hash."""
-        return self.distinct_hashes[self.code]
+        return taken(self.distinct_hashes, self.code)
 
     def used(self) -> Ints:
         """Return the codes that occur, ascending."""
@@ -84,7 +85,7 @@ def text_column(column: pa.ChunkedArray | pa.Array) -> TextColumn:
     if code.null_count:
         code = code.fill_null(len(texts))
     texts = pa.concat_arrays([texts, texts_of([""])])
-    return TextColumn(texts=texts, code=numpy_of(code).astype(np.int32))
+    return TextColumn(texts=texts, code=numpy_of(code).astype(np.int32, copy=False))
 
 
 def _composed(texts: pa.StringArray) -> pa.StringArray:

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 from attrs import field, mutable
 
-from verifykit.corpus.blocks.arrays import Ids, Ints, Keys
+from verifykit.corpus.blocks.arrays import Ids, Ints, Keys, taken
 from verifykit.corpus.blocks.hashing import combine, mix
 from verifykit.corpus.ingest.checking import RowBatch, check
 from verifykit.corpus.ingest.columns import TextColumn
@@ -108,7 +108,7 @@ class _Numbering:
         numbers = np.full(len(words), -1, np.int32)
         for code in np.flatnonzero(np.bincount(column.code)).tolist():
             numbers[code] = self.number(words[code])
-        return numbers[column.code]
+        return taken(numbers, column.code)
 
     def number(self, name: str) -> int:
         """Return the number of a name, which is new if the name is."""

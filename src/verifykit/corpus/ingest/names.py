@@ -9,7 +9,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from verifykit.corpus.blocks.arrays import Ints, Keys
+from verifykit.corpus.blocks.arrays import Ints, Keys, taken
 from verifykit.corpus.blocks.arrow import arrow_of
 from verifykit.corpus.ingest.columns import TextColumn
 
@@ -39,8 +39,9 @@ class NameBook:
         if all(column.is_constant for column in others):
             code = first.used()
             row = np.zeros(len(first.texts), np.int64)
-            row[first.code[::-1]] = np.arange(len(first.code))[::-1]
-            self._add(keys[row[code]], columns, row[code])
+            row[first.code] = np.arange(len(first.code))  # any of the rows that have it
+            at = taken(row, code)
+            self._add(taken(keys, at), columns, at)
         else:
             self._add(keys, columns, np.arange(len(keys)))
 

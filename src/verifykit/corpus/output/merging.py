@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 
-from verifykit.corpus.blocks.arrays import Ints, run_lengths, run_starts
+from verifykit.corpus.blocks.arrays import Ints, positions, run_lengths, run_starts, taken
 from verifykit.corpus.blocks.arrow import arrow_of, texts_of
 from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.engines.array_files import Array
@@ -62,7 +62,7 @@ def _row_groups(parts: Parts, ends: Ints, starts: range) -> Iterator[pa.Table]:
         first = int(lowest[group])
         before = start - (int(ends[first - 1]) if first else 0)
         order = order_of(columns["object"] - first)[before : before + ROW_GROUP]
-        rows = {name: column[order] for name, column in columns.items()}
+        rows = {name: taken(column, order) for name, column in columns.items()}
         yield _named(rows, things.slice(first, int(beyond[group]) - first), first, texts)
 
 
@@ -84,10 +84,8 @@ def _named(rows: dict[str, Array], things: pa.Table, lowest: int, texts: pa.Tabl
     for name in things.column_names:
         column = things[name].combine_chunks().dictionary_encode()
         names[name] = _words(column.indices.take(thing), column.dictionary)
-    used, value = np.unique(rows.pop("value"), return_inverse=True)
-    names["value"] = _words(
-        arrow_of(value.astype(np.int32)), texts.column(0).take(arrow_of(used)).combine_chunks()
-    )
+    used, value = positions(rows.pop("value"), len(texts))
+    names["value"] = _words(arrow_of(value), texts.column(0).take(arrow_of(used)).combine_chunks())
     columns = {name: arrow_of(column) for name, column in rows.items()}
     columns["verdict"] = _words(columns["verdict"], texts_of(VERDICTS))
     columns["confidence"] = _words(columns["confidence"], texts_of(CONFIDENCES))
