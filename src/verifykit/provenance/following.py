@@ -16,6 +16,7 @@ from verifykit.provenance.path import Path
 from verifykit.provenance.reach import ADDS, SideReach
 from verifykit.provenance.retraction import TakenBack
 from verifykit.provenance.trace import Strand, Trace, TraceItem
+from verifykit.provenance.upstream import Upstream
 from verifykit.provenance.voices import BothSides, Decided, Word, both_sides
 
 
@@ -60,7 +61,8 @@ class _Sides:
 def _follow(hand: Hand) -> _Sides:
     """Follow derivation; then once more without what a voice on both sides of the claim loses."""
     used = [side for side in SIDES if side in hand.sides.values()]
-    reach = {side: SideReach(hand, side) for side in used}
+    upstream = Upstream(hand=hand)
+    reach = {side: SideReach(upstream, side) for side in used}
     words = _words(hand, reach) if {"supports", "refutes"} <= reach.keys() else {}
     both = both_sides(hand, reach, words)
     recanted = {
@@ -70,7 +72,8 @@ def _follow(hand: Hand) -> _Sides:
         for one in _recanted(hand, found, side)
     }
     for side in {side for side, _ in recanted}:
-        reach[side] = SideReach(hand, side, [node for where, node in recanted if where == side])
+        gone = [node for where, node in recanted if where == side]
+        reach[side] = SideReach(upstream, side, gone)
     return _Sides(reach=reach, both=both, recanted=recanted)
 
 

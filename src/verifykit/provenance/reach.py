@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import Literal
 
 from verifykit.model.assessment import Side
+from verifykit.model.time import Instant
 from verifykit.parts import part
 from verifykit.provenance.circles import components
 from verifykit.provenance.disjoint_sets import DisjointSets
-from verifykit.provenance.hand import CHOICE, Hand
 from verifykit.provenance.path import Path
+from verifykit.provenance.upstream import Upstream
+from verifykit.provenance.ways import Ways
 
 Role = Literal["origin", "stand-in", "circle", "relay", "dead", "partial", "unjudged"]
 """What an item does for its claim.
@@ -24,8 +25,6 @@ exactly; `unjudged` has no stance yet.
 """
 
 ADDS: tuple[Role, ...] = ("origin", "stand-in", "circle")
-_SHOWN_OF_CIRCLE = 10
-"""So many nodes of a circle its paths show."""
 
 
 @part(kw_only=True)
@@ -72,8 +71,9 @@ class SideReach:
     somebody who said the opposite later, and sources whose word on this side that was.
     """
 
-    def __init__(self, hand: Hand, side: Side, gone: Collection[str] = ()) -> None:
-        self._hand = hand
+    def __init__(self, upstream: Upstream, side: Side, gone: Collection[str] = ()) -> None:
+        self._upstream = upstream
+        self._hand = hand = upstream.hand
         self._side = side
         self._gone = frozenset(gone)
         self.items = tuple(name for name in hand.items if hand.sides[name] == side)
@@ -101,7 +101,12 @@ class SideReach:
 
     def cited_in(self, source: str) -> Sequence[str]:
         """Return the nodes that cite the word of a source which nobody here holds."""
-        return self._readers[source]
+        return self._ways.readers[source]
+
+    @property
+    def latest(self) -> Mapping[str, Instant]:
+        """The last moment at which each node can have been said, as far as that is known."""
+        return self._upstream.dating.latest
 
     def taken_back(self, node: str) -> bool:
         """Return whether a node was itself taken back, on this side."""
@@ -116,9 +121,9 @@ class SideReach:
         if role == "origin" or not self.edges[name] or self.taken_back(name):
             return Path(name)
         if role == "circle" and len(self._members[name]) > 1:
-            return self._around(name)
-        ways = self._to_taken_back if role == "dead" else self._to_roots
-        return ways.get(name) or self._to_taken_back.get(name) or Path(name)
+            return self._ways.around(name)
+        ends = self._ways.to_taken_back if role == "dead" else self._ways.to_roots
+        return ends.get(name) or self._ways.to_taken_back.get(name) or Path(name)
 
     def shared(self) -> Iterable[tuple[str, str]]:
         """Yield each step from a node that passes on nothing in hand: both ends are one line.
@@ -174,7 +179,7 @@ class SideReach:
         while todo:
             node = todo.pop()
             if node not in edges:
-                edges[node] = self._hand.read_by(node, self._side)
+                edges[node] = self._upstream.read_by(node, self._side)
                 todo.extend(reversed(edges[node]))
         return edges
 
@@ -252,52 +257,13 @@ class SideReach:
         return Roots(words=frozenset((node,)), lives=True)
 
     @cached_property
-    def _to_roots(self) -> dict[str, Path]:
-        ends = [
-            node
-            for node, following in self._standing.items()
-            if (not following and self._root(node).lives) or len(self._members[node]) > 1
-        ]
-        return self._ways_to(ends)
-
-    @cached_property
-    def _to_taken_back(self) -> dict[str, Path]:
-        return self._ways_to([node for node in self._standing if self.taken_back(node)])
-
-    @cached_property
-    def _readers(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for node, following in self._standing.items():
-            for name in following:
-                found.setdefault(name, []).append(node)
-        return found
-
-    def _ways_to(self, ends: Iterable[str]) -> dict[str, Path]:
-        """The shortest path from every node that leads to one of the ends."""
-        found = {node: Path(node) for node in sorted(ends)}
-        level = list(found)
-        while level:
-            following: dict[str, None] = {}
-            for node in level:
-                for reader in self._readers.get(node, ()):
-                    if reader not in found:
-                        # A choice between items is no step that anybody took.
-                        path = found[node]
-                        found[reader] = path if CHOICE in reader else Path(reader, path)
-                        following[reader] = None
-            level = sorted(following)
-        return found
-
-    def _around(self, name: str) -> Path:
-        inside = self._members[name]
-        nodes = dict.fromkeys((name,))
-        step = name
-        while len(nodes) < _SHOWN_OF_CIRCLE:
-            step = min(one for one in self._standing[step] if self._members.get(one) is inside)
-            if step in nodes:
-                break
-            nodes[step] = None
-        return Path.of([node for node in islice(nodes, _SHOWN_OF_CIRCLE) if CHOICE not in node])
+    def _ways(self) -> Ways:
+        return Ways(
+            edges=self._standing,
+            circles=self._members,
+            stands=lambda node: self._root(node).lives,
+            is_taken_back=self.taken_back,
+        )
 
 
 def _together(reads: Iterable[ReadSides]) -> ReadSides:

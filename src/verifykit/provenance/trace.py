@@ -11,10 +11,11 @@ from attrs import field
 from verifykit.model.assessment import Side
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
-from verifykit.provenance.hand import CHOICE, side_of
+from verifykit.provenance.hand import side_of
 from verifykit.provenance.path import Path
 from verifykit.provenance.reach import Role
 from verifykit.provenance.retraction import TakenBack
+from verifykit.provenance.upstream import CHOICE
 from verifykit.provenance.voices import BothSides
 
 

@@ -44,7 +44,7 @@ class Word:
         if self.items:
             return max((end for end in ends if end is not None), default=None)
         citing = (node for source in self.cited for node in reach.cited_in(source))
-        return min((hand.latest[one] for one in citing if one in hand.latest), default=None)
+        return min((reach.latest[one] for one in citing if one in reach.latest), default=None)
 
 
 @part(kw_only=True)
