@@ -183,7 +183,7 @@ def test_archives_saved_pages_and_documents_need_no_network(tmp_path, case, run_
     assert found["Bridge closed | The Norbury Gazette"].url == "https://times.example/a"
     assert found["report"].capture.path.endswith(".pdf")
     again = run_verifykit("capture", folder, "--into", case)
-    assert "2 were there already" in again.stdout or again.exit_code == 4
+    assert "3 were there already" in again.stdout
 
 
 def test_a_document_that_is_there_gets_its_capture(tmp_path, run_verifykit, write):
@@ -283,3 +283,25 @@ def test_where_it_was_found_tells_whose_it_is(case, write, run_verifykit):
     [document] = verifykit.load(case).documents
     assert document.url == "https://times.example/mayor"
     assert document.notes is None
+
+
+def test_one_story_in_several_papers_is_as_many_documents(tmp_path, run_verifykit):
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for paper in ("Gazette", "Courier", "Herald"):
+        (folder / f"{paper}.html").write_text(
+            "<html><head><title>Commissioner cleared</title>"
+            f'<meta property="og:site_name" content="The {paper}"></head>'
+            f"<body><p>Alan Roe was cleared on Friday. More in the {paper}.</p></body></html>",
+            encoding="utf-8",
+        )
+    path = tmp_path / "case.yaml"
+    done = run_verifykit("capture", folder, "--into", path)
+    assert done.exit_code == 0, done.stderr
+    assert "3 were there already" in run_verifykit("capture", folder, "--into", path).stdout
+    made = verifykit.load(path)
+    assert len({one.id for one in made.documents}) == 3
+    sources = {one.id: one.name for one in made.sources}
+    for one in made.documents:
+        text = (tmp_path / one.capture.path).read_text(encoding="utf-8")
+        assert f"More in the {sources[one.source].removeprefix('The ')}." in text

@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+import verifykit
+
 CASE = """\
 verifykit: 1
 sources: [{id: gazette, name: The Gazette}, {id: courier, name: The Courier}]
@@ -22,7 +24,7 @@ evidence:
 
 
 def ask(root, *calls, seconds="60"):
-    """The answers of the tools: whether it is an error, and its text; the tools' names first."""
+    """The answers of the tools: whether it is an error, and its text; first the list."""
     from mcp import ClientSession, StdioServerParameters, stdio_client
 
     async def talk():
@@ -35,9 +37,9 @@ def ask(root, *calls, seconds="60"):
             stdio_client(server) as (reading, writing),
             ClientSession(reading, writing) as session,
         ):
-            await session.initialize()
+            begun = await session.initialize()
             listed = await session.list_tools()
-            found = [sorted(tool.name for tool in listed.tools)]
+            found = [(begun.server_info.version, sorted(listed.tools, key=lambda one: one.name))]
             for name, arguments in calls:
                 answer = await session.call_tool(name, arguments)
                 found.append((answer.is_error, answer.content[0].text))
@@ -57,7 +59,7 @@ def test_the_tools_answer_and_refuse(tmp_path, library, write):
         file.truncate(100_000_000)
     outside = tmp_path.parent / "outside.yaml"
     outside.write_text(CASE, encoding="utf-8")
-    names, ground, explain, origins, above, large, missing = ask(
+    (version, tools), ground, explain, origins, above, large, missing = ask(
         tmp_path,
         ("ground_answer", {"path": "answer.md", "documents": "captures"}),
         ("explain_claim", {"path": "case.yaml", "claim": "bridge"}),
@@ -66,7 +68,11 @@ def test_the_tools_answer_and_refuse(tmp_path, library, write):
         ("check_case", {"path": "large.yaml"}),
         ("check_case", {"path": "gone.yaml"}),
     )
+    assert version == verifykit.__version__
+    names = [one.name for one in tools]
     assert names == ["check_case", "count_origins", "explain_claim", "ground_answer"]
+    assert all(one.annotations.read_only_hint for one in tools)
+    assert not any("\n  " in one.description for one in tools)
     assert json.loads(ground[1])["sentences"][0]["outcome"] == "contradicted"
     assert not explain[0]
     assert "prior" in explain[1]

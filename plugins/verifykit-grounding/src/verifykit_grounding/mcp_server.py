@@ -12,13 +12,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import wraps
+from inspect import getdoc
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from verifykit import InputError
+from verifykit import InputError, __version__
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -116,9 +117,13 @@ def server(desk: Desk) -> MCPServer:
         from mcp.server import MCPServer
     except ImportError as error:
         raise InputError("this needs the SDK: install verifykit-grounding[mcp]") from error
-    made = MCPServer("verifykit")
+    from mcp.types import ToolAnnotations
+
+    reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)
+    made = MCPServer("verifykit", version=__version__)
     for tool in (desk.check_case, desk.explain_claim, desk.ground_answer, desk.count_origins):
-        made.tool(structured_output=False)(_telling(tool))
+        described = made.tool(description=getdoc(tool), annotations=reads, structured_output=False)
+        described(_telling(tool))
     return made
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from verifykit import Case, Document, Edit, InputError, UsageError, edit, load
 from verifykit_grounding.answer import Held
@@ -18,6 +18,7 @@ from verifykit_grounding.inputs.library import address
 from verifykit_grounding.origins import publisher_of
 
 FOLDER = "captures"
+_LONGEST = 60
 
 
 @frozen
@@ -65,11 +66,17 @@ def keep(pages: Sequence[CapturedPage], case_path: Path, at: str) -> list[Captur
 
 @frozen
 class _Adding:
-    """The case that pages are added to: its ids, its sources by name, its documents by address."""
+    """The case that pages are added to: its ids, its sources by name, its documents by address.
+
+    `captured` are its documents by the digest of their capture.
+    """
 
     ids: Ids
     sources: dict[str, str]
     documents: dict[str, Document]
+    captured: dict[str | None, Document]
+    given: set[str] = field(factory=set)
+    """The ids of the documents that were added."""
 
     @classmethod
     def to(cls, case: Case) -> _Adding:
@@ -83,13 +90,25 @@ class _Adding:
             ids,
             {name_key(one.name): one.id for one in case.sources},
             {address(one.url): one for one in case.documents if one.url},
+            {one.capture.sha256: one for one in case.documents if one.capture},
         )
 
     def known(self, page: CapturedPage) -> Document | None:
-        return self.documents.get(address(page.url)) if page.url else None
+        known = self.documents.get(address(page.url)) if page.url else None
+        # The same bytes at another address are another document.
+        unplaced = page.url is None or page.self_named
+        return known or (self.captured.get(page.sha256) if unplaced else None)
 
     def name_of(self, page: CapturedPage) -> str:
-        return self.ids.of("document", page.title or page.url or page.sha256[:12])[:60].strip("-")
+        """Return a new document's id: by the title, and by whose it is where others have that."""
+        digest = page.sha256[:12]
+        title = page.title or page.url or digest
+        for called in (title, f"{page.publisher or ''} {title}", f"{digest} {title}"):
+            name = self.ids.of("document", called)[:_LONGEST].strip("-")
+            if name not in self.given:
+                self.given.add(name)
+                return name
+        return digest
 
     def edits(self, page: CapturedPage, name: str, capture: dict[str, Any]) -> Iterator[Edit]:
         told = Held(id=name, url=page.url, title=page.title, publisher=page.publisher)
