@@ -64,3 +64,11 @@ def test_a_cited_page_that_may_deny_it_is_named_beside_one_that_bears_it_out():
     (finding,) = (one for one in found.findings if one.rule == "GRD017")
     assert finding.severity == "note"
     assert finding.message.startswith("union: the document says “no” before this")
+
+
+def test_a_page_without_dates_is_of_the_month_in_which_it_was_published():
+    source = SourceText.of("The harbour was closed on Friday after a crane had fallen.", "en")
+    sentence = "The harbour was closed in November 2024."
+    assert judge(sentence, source, published="2024-11-02").outcome == "grounded"
+    assert judge(sentence, source, published="2024-12-02").outcome == "partly"
+    assert judge(sentence, source).outcome == "partly"

@@ -12,6 +12,7 @@ from verifykit_grounding.citations import (
     TEXT,
     CitationOutcome,
     Cite,
+    Imprint,
     cite,
     plain,
 )
@@ -71,10 +72,10 @@ def _cites(
         held = documents.get(name)
         text = None if held is None else held.text
         problem = "the answer has no such document" if held is None else held.problem
-        publisher = "" if held is None else publisher_of(held)
+        imprint = Imprint() if held is None else Imprint(publisher_of(held), held.published)
         for quote in quotes or (None,):
             asked = Cite(document=name, quote=quote)
-            yield cite(asked, one.sentence.text, text, problem, language, publisher)
+            yield cite(asked, one.sentence.text, text, problem, language, imprint)
 
 
 def _by_document(one: CitingSentence) -> dict[str, list[str]]:

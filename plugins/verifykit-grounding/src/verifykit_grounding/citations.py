@@ -33,6 +33,14 @@ class Cite:
 
 
 @frozen
+class Imprint:
+    """Who published a document, and when as far as that is known (ISO 8601)."""
+
+    publisher: str = ""
+    published: str | None = None
+
+
+@frozen
 class CitationOutcome:
     """A citation and what the document says; `problem` says why there is no judgement."""
 
@@ -104,8 +112,8 @@ def _held(asked: Cite, claim: Claim, context: Context) -> CitationOutcome:
     if document is None:
         return CitationOutcome(asked, problem="there is no such document")
     text, problem = text_of(document, context)
-    publisher = case.sources_by_id[document.source].name
-    return cite(asked, claim.text, text, problem, case.language, publisher)
+    imprint = Imprint(case.sources_by_id[document.source].name, document.published)
+    return cite(asked, claim.text, text, problem, case.language, imprint)
 
 
 def text_of(document: Document, context: Context) -> tuple[str | None, str | None]:
@@ -131,12 +139,12 @@ def cite(
     text: str | None,
     problem: str | None,
     language: str | None,
-    publisher: str,
+    imprint: Imprint,
 ) -> CitationOutcome:
-    """Return what became of a citation in a sentence, given the document's text and publisher."""
+    """Return what became of a citation in a sentence, given the document's text and imprint."""
     if text is None:
         return CitationOutcome(asked, problem=problem or "nobody here holds it")
-    return CitationOutcome(asked, _judged(plain(sentence), text, language, asked.quote, publisher))
+    return CitationOutcome(asked, _judged(plain(sentence), text, language, asked.quote, imprint))
 
 
 def plain(sentence: str) -> str:
@@ -146,9 +154,10 @@ def plain(sentence: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _judged(
-    sentence: str, text: str, language: str | None, quote: str | None, publisher: str
+    sentence: str, text: str, language: str | None, quote: str | None, imprint: Imprint
 ) -> Judgement:
     # A case without answers need not wait for what judges them.
     from verifykit_grounding.judging import SourceText, judge
 
-    return judge(sentence, SourceText.of(text, language), quote, publisher)
+    source = SourceText.of(text, language)
+    return judge(sentence, source, quote, imprint.publisher, imprint.published)

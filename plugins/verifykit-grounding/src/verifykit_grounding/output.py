@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from verifykit import InputError
+from verifykit import Finding, InputError
 from verifykit_grounding.grounding import OUTCOMES, GroundedSentence, Grounding
 
 _MARKS = {"grounded": "✓", "partly": "~", "contradicted": "✗", "not grounded": "✗"}
 _WIDTH = 88
+_NAMED = 2
+"""So many publishers are named of whose documents the same is said."""
 
 
 def facts(grounding: Grounding) -> dict[str, Any]:
@@ -94,8 +96,8 @@ def _told(grounding: Grounding) -> Iterator[str]:
         told = voices(one)
         said = f"{_short(one.text)}  [{told}]" if told else _short(one.text)
         yield f"  {_MARKS.get(one.outcome, '?')} {one.outcome:<13}{said}"
-        for finding in one.findings:
-            yield f"      {finding.rule} {_shown(finding.message)}"
+        for finding, message in _alike(one.findings):
+            yield f"      {finding.rule} {_shown(message)}"
             if "claimed" in finding.data and "found" in finding.data:
                 yield f"        here      “{_short(finding.data['claimed']['text'])}”"
                 yield f"        document  “{_short(finding.data['found']['text'])}”"
@@ -104,6 +106,29 @@ def _told(grounding: Grounding) -> Iterator[str]:
     if grounding.asides:
         asides = ", ".join(f"{count} {why}" for why, count in grounding.asides.items())
         yield f"  set aside: {asides}"
+
+
+def _alike(findings: Iterable[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Yield findings with their message; one for several documents that have the same words.
+
+    A message begins with whose document it is about: "The Courier, The Star and 3 more: …".
+    """
+    groups: dict[tuple[str, ...], list[tuple[Finding, str]]] = {}
+    for finding in findings:
+        whose, mark, told = finding.message.partition(": ")
+        parts = (finding.data.get(key, {}).get("text", "") for key in ("claimed", "found"))
+        key = (finding.rule, told, *parts) if mark and "document" in finding.data else ()
+        groups.setdefault(key or (finding.rule, finding.message), []).append((finding, whose))
+    for group in groups.values():
+        finding = group[0][0]
+        names = list(dict.fromkeys(whose for _, whose in group))
+        told = finding.message.partition(": ")[2]
+        if len(names) > _NAMED:
+            yield finding, f"{', '.join(names[:_NAMED])} and {len(names) - _NAMED} more: {told}"
+        elif len(names) > 1:
+            yield finding, f"{' and '.join(names)}: {told}"
+        else:
+            yield finding, finding.message
 
 
 def counted(grounding: Grounding) -> str:

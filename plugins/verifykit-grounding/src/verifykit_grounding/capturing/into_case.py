@@ -45,7 +45,7 @@ def keep(pages: Sequence[CapturedPage], case_path: Path, at: str) -> list[Captur
     adding = _Adding.to(case)
     patch: list[Edit] = []
     kept = []
-    for page in pages:
+    for page in {(one.url, one.sha256): one for one in pages}.values():
         document = adding.known(page)
         if document is not None and document.capture is not None:
             if document.capture.sha256 == page.sha256:

@@ -33,6 +33,7 @@ _AMBIGUOUS = frozenset({"may", "march", "mars", "mai", "mar", "sep", "dec", "jan
 
 # Both begin with a digit and look back from behind it, since a search skips to a first character.
 _ISO = re.compile(r"(\d(?<!\d\d)\d{3})-(\d{2})(?:-(\d{2}))?(?![\d-])")
+_WHOLE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 _FIGURES = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-])(\d{1,2})\2(\d{4})(?!\d)")
 
 
@@ -199,6 +200,15 @@ def dates_in_figures(page: Page) -> Iterator[Day]:
         for day, month in dict.fromkeys(((one, other), (other, one))):
             if 1 <= month <= _LAST_MONTH:
                 yield Day(year, month, day, *found.span())
+
+
+def day_of(iso: str | None) -> Day | None:
+    """Return a date in ISO 8601 as far as it goes, 2024 or 2024-05 or 2024-05-03; None of none."""
+    found = _WHOLE.match(iso or "")
+    if found is None:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    return None if year is None else Day(year, month, day)
 
 
 def feasts(text: str) -> Iterator[Day]:

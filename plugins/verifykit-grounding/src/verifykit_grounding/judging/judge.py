@@ -17,7 +17,7 @@ from verifykit_grounding.judging.comparison import (
     Judgement,
     Objection,
 )
-from verifykit_grounding.judging.dates import dates
+from verifykit_grounding.judging.dates import dates, day_of
 from verifykit_grounding.judging.derivation import time_between
 from verifykit_grounding.judging.descriptions import description_objections
 from verifykit_grounding.judging.figures import same, telling
@@ -61,12 +61,17 @@ which has some of them by chance, with so much."""
 
 
 def judge(
-    sentence: str, source: SourceText, quote: str | None = None, publisher: str = ""
+    sentence: str,
+    source: SourceText,
+    quote: str | None = None,
+    publisher: str = "",
+    published: str | None = None,
 ) -> Judgement:
     """Return what speaks against a sentence in a document that it cites.
 
     `quote` is what the citation itself says that the document says, word for word. A sentence may
-    name the `publisher` ("according to The Gazette"), whose text seldom names itself.
+    name the `publisher` ("according to The Gazette"), whose text seldom names itself, and the month
+    in which it was `published` (ISO 8601) for its "on Friday".
     """
     page = Page.of(sentence, source.page.language)
     words = content_words(page)
@@ -86,7 +91,7 @@ def judge(
             *number_objections(comparison),
             *ordinal_objections(comparison),
             *scope_objections(comparison),
-            *date_objections(comparison),
+            *date_objections(comparison, day_of(published)),
             *name_objections(
                 comparison, frozenset(token.key for token in Page.of(publisher).tokens)
             ),

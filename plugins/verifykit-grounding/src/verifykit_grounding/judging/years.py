@@ -36,10 +36,11 @@ _YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
 _PARTS = frozenset({"month", "week", "day"})
 
 
-def date_objections(comparison: Comparison) -> Iterator[Objection]:
+def date_objections(comparison: Comparison, published: Day | None = None) -> Iterator[Objection]:
     """Yield what speaks against the dates of a sentence: another date there, or none like it.
 
-    A date that may be worked out from others ("the following year", "at sixteen") is asked about.
+    Where the passage has no date, it may be of when the document was `published`. A date that may
+    be worked out from others ("the following year", "at sixteen") is asked about.
     """
     source, passage = comparison.source, comparison.passage
     near: list[Day] = []
@@ -50,6 +51,8 @@ def date_objections(comparison: Comparison) -> Iterator[Objection]:
         plain = dates(source.page, passage.first, passage.last)
     for day in comparison.days:
         if any(day.within(other) for other in near):
+            continue
+        if published is not None and not near and day.within(published):
             continue
         rival = next((one for one in plain if _rival(comparison, day, one)), None)
         elsewhere = any(day.within(other) for other in source.dates)

@@ -8,6 +8,7 @@ from verifykit import Case, Context, Document, Finding
 from verifykit_grounding.citations import (
     Cite,
     ClaimWithCitations,
+    Imprint,
     cite,
     claims_with_citations,
     text_of,
@@ -41,8 +42,8 @@ def _likeness(sentence: ClaimWithCitations, document: Document, context: Context
     """How like a sentence a document is that bears it out; 0 for one that does not."""
     text, problem = text_of(document, context)
     case = context.case
-    publisher = case.sources_by_id[document.source].name
-    found = cite(Cite(document.id), sentence.claim.text, text, problem, case.language, publisher)
+    imprint = Imprint(case.sources_by_id[document.source].name, document.published)
+    found = cite(Cite(document.id), sentence.claim.text, text, problem, case.language, imprint)
     if found.judgement is None or found.outcome != "grounded":
         return 0.0
     return found.judgement.likeness
