@@ -28,6 +28,7 @@ def asked(sentence):
         "The chief of police, Dick Beardsley, took the noise for guns.",
         "Eastmere is the best place in the world to build on.",
         "Max Steuer prosecuted the owners.",
+        "Stanley Lord took the noise for guns.",
         "The plant creates 850 jobs.",
     ],
 )

@@ -48,6 +48,7 @@ from verifykit_grounding.judging.reckoning import SHORT_TEXT
 from verifykit_grounding.judging.roles import role_objections
 from verifykit_grounding.judging.source import Passage, SourceText, content_words
 from verifykit_grounding.judging.speakers import credited_elsewhere
+from verifykit_grounding.judging.subjects import subject_objections
 from verifykit_grounding.judging.years import date_objections
 
 _QUOTED = re.compile(r"[“\"„«]([^”\"“«»]{12,}?)[”\"“»]")
@@ -99,6 +100,7 @@ def judge(
             *_speakers(comparison),
             *role_objections(comparison),
             *description_objections(comparison),
+            *subject_objections(comparison),
         )
     if _nothing_held(comparison):
         objections = tuple(

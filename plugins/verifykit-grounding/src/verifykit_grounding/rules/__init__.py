@@ -1,4 +1,4 @@
-"""The rules of the plug-in, each a page and a module that finds it."""
+"""The rules of the plug-in, each a page; one module finds those that are found in one walk."""
 
 from __future__ import annotations
 
@@ -54,3 +54,24 @@ LEFT_TO_THE_READER = Rule.from_page(
 ORIGINS_UNDETERMINED = Rule.from_page(
     __file__, code="GRD018", name="origins-undetermined", severity="note", kind="review"
 )
+ALL = (
+    UNCITED,
+    CITATION_DANGLING,
+    DOCUMENT_NOT_HELD,
+    CAPTURE_WITHOUT_TEXT,
+    PASSAGE_NOT_FOUND,
+    QUOTATION_ALTERED,
+    NUMBER_NOT_IN_SOURCE,
+    OTHER_NUMBER,
+    DATE_NOT_IN_SOURCE,
+    FACTOR_OF_A_THOUSAND,
+    PERCENT_FOR_POINTS,
+    NAME_NOT_IN_SOURCE,
+    NEGATION_DIFFERS,
+    NOTHING_RESEMBLES,
+    BETTER_PASSAGE_ELSEWHERE,
+    MANY_LINKS_ONE_ORIGIN,
+    LEFT_TO_THE_READER,
+    ORIGINS_UNDETERMINED,
+)
+"""All of them, by their codes."""

@@ -1,4 +1,4 @@
-"""Findings about citations: what one rule objects to, with both passages."""
+"""GRD005 to GRD014, and GRD017: what is objected to in a citation, with both passages."""
 
 from __future__ import annotations
 
@@ -14,13 +14,17 @@ from verifykit_grounding.citations import (
     claims_with_citations,
     text_of,
 )
+from verifykit_grounding.rules import ALL
 
 if TYPE_CHECKING:
     from verifykit_grounding.judging.comparison import Objection
 
 
-def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:
-    """Yield a finding for each objection of a rule.
+_OBJECTED = {rule.code: rule for rule in ALL}
+
+
+def find(case: Case, context: Context) -> Iterator[Finding]:
+    """Yield a finding for each objection to a citation.
 
     What an objection leaves open is a note. An objection to one citation is none where another
     cited document bears the sentence out: a sentence that cites several documents need not be in
@@ -30,8 +34,8 @@ def objections(rule: Rule, case: Case, context: Context) -> Iterator[Finding]:
         borne_out = any(one.outcome == "grounded" for one in sentence.cites)
         for grounded in sentence.cites:
             for objection in grounded.judgement.objections if grounded.judgement else ():
-                told = not borne_out or objection.contradicts or objection.denies
-                if objection.code == rule.code and told:
+                if not borne_out or objection.contradicts or objection.denies:
+                    rule = _OBJECTED[objection.code]
                     yield _finding(rule, context, sentence, grounded, objection)
 
 
