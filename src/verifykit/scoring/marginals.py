@@ -10,10 +10,11 @@ from attrs import field
 
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
+from verifykit.scoring.branches import TooManyBranches
 from verifykit.scoring.logic import Logic
 from verifykit.scoring.priors import Priors
 from verifykit.scoring.regions import Regions, regions_of
-from verifykit.scoring.tangle import Tangle, TooManyCases, smaller, tangle
+from verifykit.scoring.tangle import Tangle, smaller, tangle
 from verifykit.scoring.testimony import Testimony
 from verifykit.scoring.worlds import COUNTED, OneValue, Readings, Setting
 
@@ -127,7 +128,7 @@ class Marginals:
             return worlds.probability(name, own, others) or 0.0
         try:
             return worlds.probability(name, own, others)
-        except TooManyCases:
+        except TooManyBranches:
             return self._among_few(name, worlds, own, others)
 
     def _among_few(self, name: str, worlds: Tangle, own: Readings, others: Readings) -> float:
@@ -135,7 +136,7 @@ class Marginals:
         while True:
             try:
                 return few.probability(name, own, others)
-            except TooManyCases:
+            except TooManyBranches:
                 few = smaller(few, name)
 
     def _within_options(
