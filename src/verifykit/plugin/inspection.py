@@ -58,11 +58,6 @@ def inspect_plugin(plugin: object, name: str) -> Failure | None:
     return None if message is None else MALFORMED.failure(message, plugin=name)
 
 
-def hooks_of(plugin: object) -> tuple[str, ...]:
-    """Return the names of the hooks that a plug-in implements, sorted."""
-    return tuple(sorted(name for name in HOOKS if _options(plugin, name) is not None))
-
-
 def _flaws(plugin: object) -> Iterator[str]:
     for attribute in dir(plugin):
         if not _may_be_a_hook(plugin, attribute):
@@ -118,8 +113,6 @@ def _wrong_arguments(function: object, hook: str) -> Iterator[str]:
 
 
 def _options(plugin: object, attribute: str) -> pluggy.HookimplOpts | None:
-    if not _may_be_a_hook(plugin, attribute):
-        return None
     if inspect.getattr_static(plugin, attribute, None) is None:
         # Older releases of pluggy raise for what is not there.
         return None

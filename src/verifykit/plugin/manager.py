@@ -24,7 +24,7 @@ from verifykit.plugin.failures import (
     describe,
 )
 from verifykit.plugin.formats import PluginFormats
-from verifykit.plugin.inspection import Hooks, hooks_of, inspect_plugin, unmet
+from verifykit.plugin.inspection import Hooks, inspect_plugin, unmet
 from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.options import complete_options
 from verifykit.plugin.plugin import Implementation, Plugin
@@ -248,7 +248,8 @@ class PluginManager:
                 self._pluggy.register(plugin, name=entry.name)
                 # Inspection names the misspelled hook; this is pluggy's own last word on it.
                 self._pluggy.check_pending()
-                return evolve(entry, hooks=hooks_of(plugin))
+                callers = self._pluggy.get_hookcallers(plugin) or ()
+                return evolve(entry, hooks=tuple(sorted(one.name for one in callers)))
         assert failure is not None
         return self._leave_out(entry, failure)
 

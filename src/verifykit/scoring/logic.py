@@ -70,12 +70,14 @@ class Logic:
         apart, near = self.apart.get(proposition, NOBODY), self.related(proposition)
         families = [self.members[number] for number in self.families.get(proposition, ())]
         for other in others:
-            if other in apart or (
-                other != proposition
-                and other not in near
-                and any(other in family for family in families)
-            ):
+            if other in apart:
                 yield other
+            elif other != proposition and other not in near:
+                # A loop of its own: each claim asks about many rivals, most of one family.
+                for family in families:
+                    if other in family:
+                        yield other
+                        break
 
     def component(self, proposition: str) -> frozenset[str]:
         """Return all that a proposition has to do with, however indirectly, itself included."""
