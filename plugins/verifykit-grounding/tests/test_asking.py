@@ -11,7 +11,7 @@ Wallis, the chief of police, took the noise for guns. Captain Smith was told of 
 ship was nearer than was reported by her captain, Stanley Lord. Eastmere is the best place in Europe
 to build on, said William J. Baer, director of the bureau. Max Steuer defended the owners. There is
 no way this creates 850 jobs, the union told its members. It is the second largest museum of the
-city.
+city. Less than half of the loss was insured. The pilot had left Peshawar to land at Tromso.
 """
 
 
@@ -28,6 +28,8 @@ def asked(sentence):
         "The chief of police, Dick Beardsley, took the noise for guns.",
         "Eastmere is the best place in the world to build on.",
         "Max Steuer prosecuted the owners.",
+        "More than half of the loss was insured.",
+        "The pilot had come from Tromso to land at Peshawar.",
         "Stanley Lord took the noise for guns.",
         "The plant creates 850 jobs.",
     ],
@@ -45,6 +47,8 @@ def test_what_is_said_of_something_else_is_asked_about(sentence):
         "The other ship was nearer than Captain Lord reported.",
         "Eastmere is the best place in Europe to build on.",
         "Max Steuer defended the owners.",
+        "Less than half of the loss was insured.",
+        "The pilot had left Peshawar to land at Tromso.",
     ],
 )
 def test_what_is_said_of_it_is_not(sentence):

@@ -39,6 +39,8 @@ RETOLD = {
             "Ten sailors died. It was raining. Seven sailors had been killed in June.",
             "In all 17 sailors were killed.",
         ),
+        ("One ship took 753 aboard, the other 542.", "It took over two hundred more."),
+        ("Of those asked 67 per cent approved of it.", "About two thirds approved of it."),
         ("The closing costs 240 jobs out of 1,870.", "It costs nearly 13 percent of the jobs."),
     ],
     "denied in other words": [

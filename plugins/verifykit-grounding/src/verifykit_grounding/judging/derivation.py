@@ -21,6 +21,9 @@ _SMALL = 12
 _LARGE = 20
 """From here on a number is seldom just the sum or difference of two without units by chance."""
 
+_COMPARING = frozenset({"more", "fewer", "less", "higher", "lower", "longer", "older", "younger"})
+"""Words behind a number that is a difference."""
+
 _DATES = 12
 """Of so many dates, the nearest, the time between is taken."""
 
@@ -62,7 +65,8 @@ def worked_out(
     for pairs in (*(combinations(stretch.numbers, 2) for stretch in near), beside):
         for one, other in pairs:
             for sign, value in _results(one, other):
-                if _fits(figure, one, other, value):
+                difference = sign == "−" and figure.unit in _COMPARING
+                if (difference and _near(figure, value)) or _fits(figure, one, other, value):
                     told = (page.text[each.token.start : each.token.end] for each in (one, other))
                     return f" {sign} ".join(told)
     return (
@@ -82,6 +86,12 @@ def sum_of_like(figure: Figure, there: Sequence[Figure], page: Page) -> str | No
                 told = (page.text[each.token.start : each.token.end] for each in (one, other))
                 return f" {sign} ".join(told)
     return None
+
+
+def _near(figure: Figure, value: Decimal) -> bool:
+    """Whether a number that is told as "two hundred more" is a difference, rounded."""
+    bare = evolve(figure, unit="", counts=False)
+    return min(figure.values) >= _SMALL and same(bare, evolve(bare, values=frozenset({value})))
 
 
 def _results(one: Figure, other: Figure) -> Iterator[tuple[str, Decimal]]:

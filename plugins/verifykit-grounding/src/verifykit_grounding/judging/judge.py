@@ -38,6 +38,8 @@ from verifykit_grounding.judging.numbers import (
 from verifykit_grounding.judging.opposites import opposition
 from verifykit_grounding.judging.ordinals import ordinal_objections, scope_objections
 from verifykit_grounding.judging.polarity import (
+    bound_otherwise,
+    compared_otherwise,
     denied_there,
     direction_differs,
     disowned,
@@ -127,6 +129,7 @@ def _nothing_held(comparison: Comparison) -> bool:
         *(
             has_name(source, name, text[name.start : name.end])
             for name in claimed_names(comparison)
+            if not is_word(name.key)
         ),
     ]
     return len(held) > 1 and not any(held)
@@ -234,6 +237,9 @@ def _polarity(comparison: Comparison) -> Iterator[Objection]:
     if opposed is not None:
         code = "GRD013" if opposed.sure else QUESTION
         yield comparison.differ(code, opposed.claimed, opposed.found)
+    for found in (compared_otherwise(ours, there), bound_otherwise(ours, there)):
+        if found is not None and language.code == "en":
+            yield comparison.differ(QUESTION, *found)
     wrong = disowned(ours, there, language)
     if wrong is not None:
         yield Objection(

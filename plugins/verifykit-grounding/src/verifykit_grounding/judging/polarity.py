@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from attrs import frozen
 from verifykit_quotes import Language, Page, Token
@@ -68,6 +68,9 @@ _DOWN = _words(
     "fall falls fell fallen falling drop drops dropped dropping decline declines declined "
     "declining decrease decreases decreased shrink shrank sank slipped plunged lower"
 )
+
+_MORE_THAN, _LESS_THAN = _words("more greater higher larger"), _words("less fewer lower smaller")
+_TOWARDS = _words("to for into toward towards at")
 
 _LEVEL = _words("unchanged steady stable unaltered flat")
 _TO_NUMBER = 4
@@ -145,7 +148,13 @@ def negation_differs(
 def only_negated(
     sentence: Sequence[Token], passage: Sequence[Token], language: Language
 ) -> Token | None:
-    """Return the "not" of a sentence whose passage has no word like it; None if there is none."""
+    """Return the "not" of a sentence whose passage has no word like it; None if there is none.
+
+    Nor is there one about what the sentence denies, if that is in the passage.
+    """
+    denied = [at for at, _ in _negates(sentence, passage, language)]
+    if denied and not any(_negates(passage, sentence, language)):
+        return sentence[denied[0]]
     keys = {token.key for token in passage}
     if any(token.key == "than" for token in sentence) or keys & (
         language.negations | _DENYING | _SOFT | {"than"}
@@ -267,6 +276,41 @@ def direction_differs(
     if len({up for _, up in ours}) != 1 or len({up for _, up in theirs}) != 1:
         return None
     return (ours[0][0], theirs[0][0]) if ours[0][1] != theirs[0][1] else None
+
+
+def compared_otherwise(
+    sentence: Sequence[Token], passage: Sequence[Token]
+) -> tuple[Token, Token] | None:
+    """Return the words by which one has more than something and the other one less than it.
+
+    "More than half were insured", "less than half was insured". None if there are none.
+    """
+    theirs = dict(_compared(passage))
+    for (more, key), token in _compared(sentence):
+        other = theirs.get((not more, key))
+        if other is not None and (more, key) not in theirs:
+            return token, other
+    return None
+
+
+def _compared(tokens: Sequence[Token]) -> Iterator[tuple[tuple[bool, str], Token]]:
+    for token, than, what in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if than.key == "than" and token.key in _MORE_THAN | _LESS_THAN:
+            yield (token.key in _MORE_THAN, what.key), token
+
+
+def bound_otherwise(
+    sentence: Sequence[Token], passage: Sequence[Token]
+) -> tuple[Token, Token] | None:
+    """Return a name that a sentence comes from and that the passage goes to; None without one."""
+    for before, name in pairwise(sentence):
+        if before.key != "from" or not name.capital:
+            continue
+        places = [at for at, one in enumerate(passage) if at and one.key == name.key]
+        words = {passage[at - 1].key for at in places}
+        if words & _TOWARDS and not words - _TOWARDS:
+            return name, passage[places[0]]
+    return None
 
 
 def _moving(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -33,7 +33,7 @@ _SPANS = frozenset({"year", "decade", "century", "centurie"})
 
 def is_rough(figure: Figure) -> bool:
     """Return whether a number is one as people work them out: "nearly 13 percent", "five times"."""
-    if figure.unit == "times":
+    if figure.unit == "times" or is_part(figure.unit):
         return True
     if figure.unit == "%":
         return bool(figure.sense) and all(one == int(one) for one in figure.values)
