@@ -183,7 +183,13 @@ class Graph:
 
     def doubted_by(self, evidence: Evidence) -> frozenset[str]:
         """Return the claims that would undercut an item or its document, if anything says them."""
-        found = self._undercutting.of_said((evidence.id, evidence.document or ""))
+        return self.doubts((evidence.id, evidence.document or ""))
+
+    def doubts(self, nodes: Iterable[str]) -> frozenset[str]:
+        """Return the claims that would undercut any of some nodes, if anything says them."""
+        if not self._undercutting:
+            return frozenset()
+        found = self._undercutting.of_said(nodes)
         said = (*self.case.evidence_by_claim, *self._undercutting.implied)
         return found.intersection(said) if found else found
 

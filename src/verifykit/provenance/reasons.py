@@ -97,7 +97,7 @@ def taken_back_text(back: TakenBack) -> str:
             theirs = ", if it was theirs" if back.cited else ""
             return f"was taken back{on}{theirs}, when the same voice said the opposite"
         case "doubted":
-            return "may not be theirs, since it is undercut, and the same voice says the opposite"
+            return "may not be theirs, since it is undercut, and they are held to say the opposite"
         case "both-sides":
             voice = "house" if back.house else "voice"
             return f"is contradicted by the same {voice}, and which came last is not known"
@@ -113,9 +113,8 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
         who += f", who {house} and count as one voice"
     rightly = _rightly(graph, found)
     if found.doubted is not None:
-        return (
-            f"{who}{',' if several else ''} {_may_not_be_theirs(graph, found.words[found.doubted])}"
-        )
+        told = _may_not_be_theirs(graph, found.words[found.doubted], found.doubts)
+        return f"{who}{',' if several else ''} {told}"
     if found.item is None:
         says = "contradict each other" if several else "says both"
         told = f"{who}{',' if several else ''} {says}{rightly}"
@@ -130,14 +129,14 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
     return f"{who} {back} on {last}{rightly}: {told}"
 
 
-def _may_not_be_theirs(graph: Graph, word: Word) -> str:
+def _may_not_be_theirs(graph: Graph, word: Word, doubts: Iterable[str]) -> str:
     """Return that what a voice is held to have said is undercut, and by which claims."""
-    items = [graph.case.evidence_by_id[name] for name in word.items]
-    by = sorted(set().union(*map(graph.doubted_by, items)) & graph.case.claims_by_id.keys())
+    items = (*word.items, *word.stand_ins)
+    by = [name for name in doubts if name in graph.case.claims_by_id]
     undercut = f"it is undercut by {list_text(by)}" if by else "it is undercut"
     return (
-        f"may never have said what {list_text(word.items)} {'has' if len(items) == 1 else 'have'}, "
-        f"since {undercut}: it counts for nothing beside what they say otherwise"
+        f"may never have said what {list_text(items)} {'has' if len(items) == 1 else 'have'}, "
+        f"since {undercut}: it counts for nothing here"
     )
 
 

@@ -46,6 +46,15 @@ class Word:
         citing = (node for source in self.cited for node in reach.cited_in(source))
         return min((reach.latest[one] for one in citing if one in reach.latest), default=None)
 
+    def doubts(self, hand: Hand, reach: SideReach) -> dict[str, frozenset[str]]:
+        """Return for each item the claims that undercut it, or what it has it from."""
+        found = {}
+        for name in (*self.items, *self.stand_ins):
+            path = reach.path(name, reach.role(name))
+            documents = (hand.items[one].document or "" for one in path if one in hand.items)
+            found[name] = hand.graph.doubts((*path, *documents))
+        return found
+
 
 @part(kw_only=True)
 class BothSides:
@@ -53,8 +62,8 @@ class BothSides:
 
     `kept` is the side of what was said last, and then counts a quarter; None where it is not known
     which came last, and neither counts. `item` is the one that took the other side back. `doubted`
-    is a side on which all of their own word is undercut, a forged confession perhaps: that side
-    counts for nothing, whichever came last, and the other one in full.
+    is a side on which all that is held to be their word, a forged confession perhaps, is undercut
+    by the claims `doubts`: it counts for nothing, whichever came last, and the other one in full.
     """
 
     owner: str
@@ -62,6 +71,7 @@ class BothSides:
     kept: Decided | None = None
     item: str | None = None
     doubted: Decided | None = None
+    doubts: tuple[str, ...] = ()
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -92,10 +102,13 @@ def both_sides(
 def _decide(
     hand: Hand, reach: Mapping[Side, SideReach], owner: str, words: dict[Decided, Word]
 ) -> BothSides:
-    doubted = [side for side, word in words.items() if _is_doubted(hand, word)]
+    doubted = [side for side, word in words.items() if _is_doubted(hand, reach[side], word)]
     if len(doubted) == 1:
-        kept = OPPOSITE[doubted[0]]
-        return BothSides(owner=owner, words=words, kept=kept, doubted=doubted[0])
+        side = doubted[0]
+        by = frozenset[str]().union(*words[side].doubts(hand, reach[side]).values())
+        return BothSides(
+            owner=owner, words=words, kept=OPPOSITE[side], doubted=side, doubts=tuple(sorted(by))
+        )
     for side, word in words.items():
         last, other = word.last(hand), OPPOSITE[side]
         earlier = words[other].known_by(hand, reach[other])
@@ -104,7 +117,6 @@ def _decide(
     return BothSides(owner=owner, words=words)
 
 
-def _is_doubted(hand: Hand, word: Word) -> bool:
-    """Whether something in the case undercuts all that they are held to have said themselves."""
-    own = bool(word.items) and not word.stand_ins
-    return own and all(hand.graph.doubted_by(hand.items[name]) for name in word.items)
+def _is_doubted(hand: Hand, reach: SideReach, word: Word) -> bool:
+    """Whether something in the case undercuts all that they are held to have said on a side."""
+    return all(word.doubts(hand, reach).values())

@@ -26,7 +26,7 @@ def test_nobody_took_back_what_may_be_forged(denied):
     [told] = findings(report, "SRC014")
     assert told == (
         "Rosa Lind may never have said what e0 has, since it is undercut by fake: it counts for "
-        "nothing beside what they say otherwise"
+        "nothing here"
     )
     alone = reported([{"source": "lind", "stance": "refutes"}])
     assert report.claim("c").score == pytest.approx(alone.claim("c").score)
@@ -75,3 +75,35 @@ def test_words_that_nobody_here_has_read_are_told_as_somebody_has_them():
     assert "Rosa Lind (as The Daily has it)" in page(report)
     both = reported([{"document": "speech"}, {"document": "lind-piece"}], [speech])
     assert "Rosa Lind said so" in both.claim("c").because
+
+
+def test_a_translation_that_may_be_wrong_puts_nothing_into_the_mouth_of_who_is_translated():
+    """Two translate an unheld letter of hers, one as a threat; the other says that it is none."""
+    letter = {
+        "id": "letter",
+        "source": "lind",
+        "consulted": False,
+        "known_through": ["daily-piece"],
+    }
+    told = [
+        {"id": f"{source}-piece", "source": source, "derived_from": ["letter"]}
+        for source in ("daily", "blog")
+    ]
+    relay = {"id": "weekly-piece", "source": "weekly", "derived_from": ["blog-piece"]}
+    wrong = {"id": "wrong", "text": "The Blog mistranslated the letter."}
+    evidence = [
+        piece("blog"), piece("weekly"), piece("daily", stance="refutes"),
+        piece("lab", claim="wrong", lineage="original"),
+    ]  # fmt: skip
+    relations = [{"from": "wrong", "to": "blog-piece", "kind": "undercuts"}]
+    lists = {"claims": [*CLAIMS, wrong], "relations": relations}
+    report = reported(evidence, [letter, *told, relay], **lists)
+    [said] = findings(report, "SRC014")
+    assert said.startswith(
+        "Rosa Lind may never have said what e0 and e1 have, since it is undercut"
+    )
+    assert "The Daily (C, passing on what others said) said otherwise" in report.claim("c").because
+    assert report.claim("c").score < 0.3
+    without = reported(evidence, [letter, *told, relay], **{**lists, "relations": []})
+    assert "says both" in findings(without, "SRC014")[0]
+    assert without.claim("c").score is None
