@@ -26,6 +26,11 @@ from verifykit.corpus.blocks.arrays import (
 )
 from verifykit.corpus.constants import Constants
 
+_GRID = np.stack(np.meshgrid(*[np.linspace(-3, 3, 9)] * 2, indexing="ij"), axis=-1).reshape(-1, 2)
+"""Points at which two normal variables are looked at, in standard deviations."""
+_ROUNDS = 5
+"""How often the grid is drawn anew, closer around what the last one found."""
+
 
 @frozen(kw_only=True)
 class Calibration:
@@ -184,19 +189,19 @@ def log_loss(sets: LabelledSets, calibration: Calibration) -> float:
 
 
 def fit(sets: LabelledSets, constants: Constants) -> Calibration:
-    """Return the temperature and the floor with the least log loss, drawn to the defaults.
+    """Return the temperature and the floor to expect after some labels.
 
-    With fewer than `calibration_labels` sets the defaults. The penalty is that of normal priors
-    of ln T and of the floor's log-odds around the defaults.
+    With fewer than `calibration_labels` sets the defaults. ln of the temperature and the log-odds
+    of the floor have normal priors around the defaults, and this is their posterior mean: the most
+    likely pair of values, which few labels leave far from certain, is too sure where none of these
+    few happens to be wrong.
     """
     count = len(sets.counts)
     default = Calibration.default(constants)
     if count < constants.calibration_labels:
         return default
-    from scipy.optimize import minimize  # takes a while to load
-
     start = np.array([np.log(constants.temperature), log_odds_of(constants.floor)])
-    spread = np.array([constants.temperature_spread, constants.floor_spread])
+    prior = np.array([constants.temperature_spread, constants.floor_spread])
 
     def made(place: Floats) -> Calibration:
         return evolve(
@@ -208,8 +213,16 @@ def fit(sets: LabelledSets, constants: Constants) -> Calibration:
 
     def cost(place: Floats) -> float:
         return count * log_loss(sets, made(place)) + float(
-            (((place - start) / spread) ** 2).sum() / 2
+            (((place - start) / prior) ** 2).sum() / 2
         )
 
-    found = minimize(cost, start, method="Nelder-Mead", options={"xatol": 1e-4, "fatol": 1e-6})
-    return made(np.asarray(found.x, np.float64))
+    mean, spread = start, prior
+    for _ in range(_ROUNDS):
+        places = mean + spread * _GRID
+        costs = np.array([cost(place) for place in places])
+        weights = np.exp(costs.min() - costs)
+        weights /= weights.sum()
+        mean = weights @ places
+        # Where one point has all the weight, the grid is too wide to tell how wide it should be.
+        spread = np.maximum(np.sqrt(weights @ (places - mean) ** 2), spread / 4)
+    return made(mean)

@@ -126,6 +126,27 @@ def test_labels_teach_how_sure_to_be() -> None:
     assert best == pytest.approx(0.7, abs=0.07)
 
 
+@pytest.mark.parametrize(("right", "count"), [(1.0, 20), (0.75, 20), (0.9, 400)])
+def test_what_labels_leave_open_is_averaged(right: float, count: int) -> None:
+    # The posterior mean, on a grid fine enough for both of few labels and of many.
+    sets = labelled(0.9, right, count)
+    heats = np.log(FITTED.temperature) + FITTED.temperature_spread * np.linspace(-5, 5, 81)
+    floors = np.log(FITTED.floor / (1 - FITTED.floor)) + FITTED.floor_spread * np.linspace(
+        -5, 5, 31
+    )
+    mass = np.zeros((len(heats), len(floors)))
+    for row, heat in enumerate(heats):
+        for column, floor in enumerate(floors):
+            share = 1 / (1 + np.exp(-floor))
+            one = evolve(DEFAULT, temperature=float(np.exp(heat)), floor=float(share))
+            away = (heat - heats[40]) / FITTED.temperature_spread
+            aside = (floor - floors[15]) / FITTED.floor_spread
+            mass[row, column] = -count * log_loss(sets, one) - (away**2 + aside**2) / 2
+    mass = np.exp(mass - mass.max())
+    mean = float((mass.sum(axis=1) * heats).sum() / mass.sum())
+    assert np.log(fit(sets, FITTED).temperature) == pytest.approx(mean, abs=0.02)
+
+
 def test_few_labels_teach_nothing_and_some_a_little() -> None:
     assert fit(labelled(0.985, 0.5, FITTED.calibration_labels - 1), FITTED) == DEFAULT
     sets = labelled(0.985, 0.5, 20)
