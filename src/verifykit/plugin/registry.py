@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import get_args
+from typing import cast, get_args
 
 from verifykit.config.settings import Settings
 from verifykit.model.finding import SEVERITIES
@@ -117,14 +117,15 @@ def _well_formed(
     with contained(failed):
         flaw = _flaw_of_form(checker, plugin)
         if flaw is None:
-            assert isinstance(checker, Checker | CaseChecker | BlockChecker)
+            # To ask whether it keeps to a protocol takes long, and has just been done.
+            kept = cast("Checker | CaseChecker | BlockChecker", checker)
             # Looked up once: a name or rules that are worked out may differ the next time.
             registered = RegisteredChecker(
                 plugin=plugin,
-                name=checker.name,
-                rules=tuple(checker.rules),
-                checker=checker,
-                after=tuple(getattr(checker, "after", ())),
+                name=kept.name,
+                rules=tuple(kept.rules),
+                checker=kept,
+                after=tuple(getattr(kept, "after", ())),
             )
             flaw = _flaw(registered)
     if flaw is not None:
