@@ -107,7 +107,8 @@ def _dates(page: Page, first: int, last: int) -> Iterator[Day]:
         days = days or [*_days_behind(page, at, last, taken)]
         used += [place for place, _ in days]
         behind = max(used)
-        behind += behind + 1 < last and tokens[behind + 1].key in _SUFFIXES
+        if behind + 1 < last and tokens[behind + 1].key in _SUFFIXES:
+            behind += 1
         for place in (min(used) - 1, behind + 1):
             number = first <= place < last and place not in taken
             if year is None and number and tokens[place].kind == "number" and is_year(page, place):
@@ -136,7 +137,8 @@ def _days_before(page: Page, at: int, first: int, taken: Set[int]) -> Iterator[t
     if place > first and tokens[place].key == "of" and tokens[place - 1].key in _SUFFIXES:
         place -= 1
     while place >= first:
-        place -= tokens[place].key in _SUFFIXES and place > first
+        if tokens[place].key in _SUFFIXES and place > first:
+            place -= 1
         day = None if place in taken else _day(page, place)
         if day is None:
             return
@@ -159,7 +161,8 @@ def _days_behind(page: Page, at: int, last: int, taken: Set[int]) -> Iterator[tu
             return
         yield place, day
         place += 1
-        place += place < last and tokens[place].key in _SUFFIXES
+        if place < last and tokens[place].key in _SUFFIXES:
+            place += 1
         if place >= last:
             return
         between = page.text[tokens[place - 1].end : tokens[place].start].strip()

@@ -112,36 +112,36 @@ def _before(page: Page, name: Name, first: int, names: Sequence[Name]) -> Iterat
 
 def _behind(page: Page, name: Name, last: int, names: Sequence[Name]) -> Iterator[Token]:
     """Yield the noun of "Jane Roe, a writer from Ulm," and of "Jane Roe is a writer"."""
-    at = name.last
-    if at >= last:
+    tokens = page.tokens
+    start = name.last
+    if start >= last:
         return
-    between = page.text[page.tokens[at - 1].end : page.tokens[at].start].strip()
-    if not between and page.tokens[at].key in _BE:
-        at += 1
+    between = page.text[tokens[start - 1].end : tokens[start].start].strip()
+    if not between and tokens[start].key in _BE:
+        start += 1
     elif between != ",":
         return
-    if at < last and page.tokens[at].key == "then":
-        at += 1
-    if at >= last:
+    if start < last and tokens[start].key == "then":
+        start += 1
+    if start >= last:
         return
-    at -= between == "," and _describes(page.tokens[at])  # "Jane Roe, head of"
-    plain = page.tokens[at].key not in _ARTICLES
-    at -= plain and not between
+    articled = tokens[start].key in _ARTICLES
+    begin = start + 1 if articled else start
     end = next(
         (
             place
-            for place in range(at + 1, min(last, at + 1 + _LONGEST))
-            if page.text[page.tokens[place - 1].end : page.tokens[place].start].strip(" '’")
+            for place in range(start + 1, min(last, start + 1 + _LONGEST))
+            if page.text[tokens[place - 1].end : tokens[place].start].strip(" '’")
         ),
-        min(last, at + 1 + _LONGEST),
+        min(last, start + 1 + _LONGEST),
     )
-    following = next((one for one in names if one.first >= at), None)
+    following = next((one for one in names if one.first >= start), None)
     if following is not None and following.first < end:
         described = page.tokens[following.last] if following.last < last else None
         if described is None or described.key in _BE:
             return  # "Roe, a friend Tom Fisk was"
-    found = _noun(page.tokens[at + 1 : end])
-    yield from (one for one in found if not plain or _describes(one))
+    # Without an article it is an office: "Jane Roe, head of the board", "Roe was minister".
+    yield from (one for one in _noun(tokens[begin:end]) if articled or _describes(one))
 
 
 def _noun(told: Sequence[Token]) -> Iterator[Token]:
