@@ -18,8 +18,8 @@ from verifykit.evaluation import (
 
 QUICK = {"folds": 3, "bootstrap": Bootstrap(repeats=10)}
 BRIEF = {"bootstrap": Bootstrap(repeats=10), "components": ()}
-CASE, GOLD = labelled_case(66)
-HALF = GOLD[:33]
+CASE, GOLD = labelled_case(48, labels=("true", "false"))
+HALF = GOLD[:24]
 
 
 @pytest.fixture(scope="module")
@@ -67,21 +67,21 @@ def renamed():
 
 
 def test_nothing_is_said_of_claims_that_all_went_in(settings):
-    with pytest.raises(UsageError, match=r"all 33 labelled claims.*--refit"):
+    with pytest.raises(UsageError, match=r"all 24 labelled claims.*--refit"):
         evaluate([CASE], HALF, settings, **BRIEF)
 
 
 def test_other_names_do_not_hide_a_claim(settings):
     gold = [evolve(one, claim=f"other-{one.claim}") for one in HALF]
-    with pytest.raises(UsageError, match="all 33 labelled claims"):
+    with pytest.raises(UsageError, match="all 24 labelled claims"):
         evaluate([renamed()], gold, settings, **BRIEF)
 
 
 def test_of_some_that_went_in_only_the_others_are_judged(settings):
     found = evaluate([CASE], GOLD, settings, **BRIEF)
-    assert found.left_out == 33
-    assert {claim.claim for claim in found.claims} == {one.claim for one in GOLD[33:]}
-    assert found.figures == evaluate([CASE], GOLD[33:], settings, **BRIEF).figures
+    assert found.left_out == 24
+    assert {claim.claim for claim in found.claims} == {one.claim for one in GOLD[24:]}
+    assert found.figures == evaluate([CASE], GOLD[24:], settings, **BRIEF).figures
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_of_some_that_went_in_only_the_others_are_judged(settings):
 )
 def test_nothing_is_learned_on_top_of_the_same_labels(settings, learn, advice):
     """The way out that is named is one that there is: only a fit can start afresh."""
-    with pytest.raises(UsageError, match=f"33 labelled claims.*{advice}"):
+    with pytest.raises(UsageError, match=f"24 labelled claims.*{advice}"):
         learn(settings)
 
 
@@ -105,9 +105,9 @@ def test_afresh_starts_where_the_first_fit_did(fitted):
 
 
 def test_a_second_fit_knows_the_labels_of_the_first(fitted):
-    other = [evolve(one) for one in GOLD[33:]]
+    other = [evolve(one) for one in GOLD[24:]]
     again = calibrate([CASE], other, fitted, repeats=1, **QUICK).parameters
-    assert len(again.fit.gold) == 66
+    assert len(again.fit.gold) == 48
     assert again.unfitted() == fitted.parameters.unfitted()
 
 
@@ -115,7 +115,7 @@ def test_what_is_made_again_without_the_claim_may_be_shown(calibration, fitted, 
     both = evolve(fitted, profile=recorded.profile)
     found = evaluate_refitted([CASE], HALF, both, **QUICK)
     assert found.refitted == 3
-    assert len(found.claims) == 33
+    assert len(found.claims) == 24
     honest = calibration.out_of_fold["brier"]
     alone = evaluate_refitted([CASE], HALF, fitted, **QUICK).figures["brier"]
     assert alone.value == pytest.approx(honest.value)
