@@ -14,14 +14,17 @@ Readings = frozenset[Decimal]
 DIGITS = r"\d{1,3}(?:[ \u00a0\u2009\u202f’'٬]\d{3})+(?!\d)(?:[.,٫]\d+)?|\d+(?:[.,٫]\d+)*"
 """A number in digits, with the separators of thousands and decimals that are in use."""
 
-_SEPARATORS = re.compile(r"[ \u00a0\u2009\u202f’'٬]")
+ASCII_DIGITS = r"\d{1,3}(?:[ ']\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*"
+"""The same in a text in ASCII: it compiles in a fraction of the time."""
+
+_SEPARATORS = dict.fromkeys(map(ord, " \u00a0\u2009\u202f’'٬"))
 
 
 def digits(text: str) -> Readings:
     """Return the readings of a number in digits, of any script."""
     if text.isdecimal():
         return frozenset({Decimal(text)})
-    plain = _SEPARATORS.sub("", text).replace("٫", ".")
+    plain = text.translate(_SEPARATORS).replace("٫", ".")
     marks = [mark for mark in plain if mark in ".,"]
     if not marks:
         return frozenset({Decimal(plain)})

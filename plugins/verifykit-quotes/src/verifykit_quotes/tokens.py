@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from verifykit_quotes.amounts import ABBREVIATED, CURRENCIES, GLUED, multiplied
 from verifykit_quotes.language import Language
-from verifykit_quotes.numbers import DIGITS, Readings, digits, spelled
+from verifykit_quotes.numbers import ASCII_DIGITS, DIGITS, Readings, digits, spelled
 
 Kind = Literal["word", "number", "symbol", "currency"]
 
@@ -22,7 +22,7 @@ _IGNORED = "\u00ad\u200b-\u200f\u2060\ufeff"
 _SPACELESS = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 """Thai, Japanese and Chinese put no spaces between words, so each character is a token."""
 
-_STRIPPED = re.compile(f"[{_IGNORED}{EDITORIAL}]")
+_STRIPPED = f"[{_IGNORED}{EDITORIAL}]"
 _APOSTROPHES = "'’ʼ`´"
 _SIGNS = frozenset(CURRENCIES.values())
 _PERCENT = frozenset({"percent", "prozent", "prosenttia", "prosentti", "pourcent", "pc"})
@@ -63,7 +63,7 @@ def key_of(word: str) -> str:
     """Return the key of a word: without accents, invisible characters and case."""
     if word.isascii():
         return word.lower()
-    plain = _STRIPPED.sub("", word)
+    plain = re.sub(_STRIPPED, "", word)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain)
         plain = "".join(mark for mark in decomposed if not _is_accent(mark))
@@ -89,11 +89,14 @@ def _token(*, ascii_only: bool) -> re.Pattern[str]:
         else rf"[{_SPACELESS}]|(?:(?![{_SPACELESS}])[^\W\d_]|{EDITORIAL})"
         rf"(?:(?![{_SPACELESS}])[^\W\d_]|[{_MARKS}{_IGNORED}{EDITORIAL}])*"
     )
+    number, percent, symbol = (
+        (ASCII_DIGITS, "%", r"\$") if ascii_only else (DIGITS, "[%٪]", "[$€£¥₽]")
+    )
     return re.compile(
-        rf"(?P<number>{DIGITS})"
-        r"|(?P<percent>(?i:p(?:er|our|or)\s+(?:cent|ciento)\b)|[%٪])"
+        rf"(?P<number>{number})"
+        rf"|(?P<percent>(?i:p(?:er|our|or)\s+(?:cent|ciento)\b)|{percent})"
         rf"|(?P<word>{word})"
-        r"|(?P<symbol>[$€£¥₽])"
+        rf"|(?P<symbol>{symbol})"
     )
 
 
@@ -188,7 +191,7 @@ def _words(word: str, start: int, first: bool, text: str) -> Iterator[Token]:
     """The tokens of a word: usually one; "don" before "'t" and "cannot" are two."""
     key = key_of(word)
     end = start + len(word)
-    plain = word if word.isascii() else _STRIPPED.sub("", word)
+    plain = word if word.isascii() else re.sub(_STRIPPED, "", word)
     capital = plain[:1].isupper()
     editorial = EDITORIAL in word
     # The words that "n't" is of are few, and all others need not look around.
