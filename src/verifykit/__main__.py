@@ -65,6 +65,9 @@ class _Interruption:
 
     def leave(self) -> None:
         """Let a signal end the process at once: all that was to be done is done."""
+        # Python remembers that an interrupt came out of an `exec` of text, as numpy and scipy have
+        # it, and would end by SIGINT whatever the code is; the next such text makes it forget.
+        exec("")
         for number in (signal.SIGINT, signal.SIGTERM):
             if signal.getsignal(number) == self._ask:
                 signal.signal(number, signal.SIG_DFL)

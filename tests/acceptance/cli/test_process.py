@@ -185,25 +185,34 @@ def test_an_interrupt_while_a_class_is_made_ends_with_130(run, monkeypatch):
 @pytest.mark.apart
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are another matter there")
 @pytest.mark.parametrize(("sent", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
-def test_a_signal_while_a_class_of_the_command_is_made_is_no_fault(folder, sent, code):
+@pytest.mark.parametrize(
+    "loaded", ["type('Loaded', (), {'part': Interrupting()})", "exec('Interrupting().be()')"]
+)
+def test_a_signal_that_python_hides_or_remembers_is_no_fault(folder, loaded, sent, code):
     program = f"""
         import os, signal, sys
         import verifykit.__main__ as command
 
         class Interrupting:
-            def __set_name__(self, owner, name):
+            def be(self, *of):
                 os.kill(os.getpid(), signal.{sent})
+
+            __set_name__ = be
 
         class Loading:
             def find_spec(self, name, *rest):
                 if name == "verifykit.cli":
-                    type("Loaded", (), {{"part": Interrupting()}})
+                    {loaded}
 
         sys.meta_path.insert(0, Loading())
         signal.signal(signal.SIGINT, signal.default_int_handler)
         sys.exit(command.run())
     """
-    done = python(program, cwd=folder)
+    (folder / "starting.py").write_text(textwrap.dedent(program), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "starting"],
+        cwd=folder, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
     assert (done.returncode, done.stderr) == (code, "verifykit: interrupted\n")
 
 
