@@ -106,7 +106,7 @@ def _recanted(hand: Hand, found: BothSides, side: Side) -> Iterable[TakenBack]:
             kind="doubted" if found.doubted else "both-sides" if item is None else "recanted",
             on=None if item is None else hand.graph.case.date(item),
             house=len(found.speakers) > 1,
-            cited=node not in hand.items,
+            unsure=node not in hand.items or bool(found.doubts),
         )
 
 

@@ -9,7 +9,7 @@ from attrs import field
 
 from verifykit.model.case import Case
 from verifykit.model.document import Derivation
-from verifykit.model.evidence import Evidence
+from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.time import Span, span_of
 from verifykit.parts import part
 from verifykit.provenance.path import Path
@@ -182,16 +182,27 @@ class Graph:
         return found
 
     def doubted_by(self, evidence: Evidence) -> frozenset[str]:
-        """Return the claims that would undercut an item or its document, if anything says them."""
+        """Return the claims that would undercut an item or its document, if something supports
+        them."""
         return self.doubts((evidence.id, evidence.document or ""))
 
     def doubts(self, nodes: Iterable[str]) -> frozenset[str]:
-        """Return the claims that would undercut any of some nodes, if anything says them."""
+        """Return the claims that would undercut any of some nodes, if something supports them."""
         if not self._undercutting:
             return frozenset()
         found = self._undercutting.of_said(nodes)
-        said = (*self.case.evidence_by_claim, *self._undercutting.implied)
-        return found.intersection(said) if found else found
+        return frozenset(
+            name
+            for name in found
+            if name in self._undercutting.implied or self._has(name, "supports")
+        )
+
+    def is_refuted(self, claim: str) -> bool:
+        """Return whether something refutes a claim, however little it is worth."""
+        return self._has(claim, "refutes")
+
+    def _has(self, claim: str, stance: Stance) -> bool:
+        return any(one.stance == stance for one in self.case.evidence_by_claim.get(claim, ()))
 
     @cached_property
     def _undercutting(self) -> Undercutting:

@@ -94,7 +94,7 @@ def taken_back_text(back: TakenBack) -> str:
         case "recanted":
             if back.house:
                 return f"is contradicted by what the same house said later{on}"
-            theirs = ", if it was theirs" if back.cited else ""
+            theirs = ", if it was theirs" if back.unsure else ""
             return f"was taken back{on}{theirs}, when the same voice said the opposite"
         case "doubted":
             return "may not be theirs, since it is undercut, and they are held to say the opposite"
@@ -143,8 +143,11 @@ def _may_not_be_theirs(graph: Graph, word: Word, doubts: Iterable[str]) -> str:
 def _rightly(graph: Graph, found: BothSides) -> str:
     """Return ", if The Daily cites them rightly" of a side that a voice has only as others cite it.
 
-    Nobody holds where they said it, and they may deny that they ever did.
+    Nobody holds where they said it, and they may deny that they ever did. Of what somebody says to
+    be forged, and somebody to be genuine, return ", if both are theirs".
     """
+    if found.doubts:
+        return ", if both are theirs"
     words = (word for word in found.words.values() if not word.items)
     items = (graph.case.evidence_by_id[name] for word in words for name in word.stand_ins)
     names = sorted({name_of(graph, one) for item in items if (one := graph.case.speaker(item))})

@@ -18,8 +18,9 @@ class TakenBack:
     `corrected`: it corrected this item; `withdrawn`: this item alone was taken back; `recanted`:
     whoever said it said the opposite later; `both-sides`: the same voice says the opposite, and
     which came last is not known; `doubted`: the same voice says the opposite, and something in the
-    case undercuts this. `house`: several of one owner speak, so that whoever said it need
-    not be whoever said the opposite. `cited`: nobody holds where they said it, others cite them.
+    case undercuts this. `house`: several of one owner speak, so that whoever said it need not be
+    whoever said the opposite. `unsure`: it may not be theirs, since nobody holds where they said it
+    and others cite them, or since something undercuts it.
     """
 
     node: str
@@ -27,7 +28,7 @@ class TakenBack:
     on: str | None = None
     reason: str | None = None
     house: bool = False
-    cited: bool = False
+    unsure: bool = False
 
     @property
     def is_contradiction(self) -> bool:

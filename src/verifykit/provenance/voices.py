@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Literal
 
 from attrs import field
@@ -46,14 +47,12 @@ class Word:
         citing = (node for source in self.cited for node in reach.cited_in(source))
         return min((reach.latest[one] for one in citing if one in reach.latest), default=None)
 
-    def doubts(self, hand: Hand, reach: SideReach) -> dict[str, frozenset[str]]:
-        """Return for each item the claims that undercut it, or what it has it from."""
-        found = {}
+    def doubts(self, hand: Hand, reach: SideReach) -> Iterator[frozenset[str]]:
+        """Yield for each item the claims that undercut it, or what it has it from."""
         for name in (*self.items, *self.stand_ins):
             path = reach.path(name, reach.role(name))
             documents = (hand.items[one].document or "" for one in path if one in hand.items)
-            found[name] = hand.graph.doubts((*path, *documents))
-        return found
+            yield hand.graph.doubts((*path, *documents))
 
 
 @part(kw_only=True)
@@ -63,7 +62,8 @@ class BothSides:
     `kept` is the side of what was said last, and then counts a quarter; None where it is not known
     which came last, and neither counts. `item` is the one that took the other side back. `doubted`
     is a side on which all that is held to be their word, a forged confession perhaps, is undercut
-    by the claims `doubts`: it counts for nothing, whichever came last, and the other one in full.
+    by claims that nothing refutes: it counts for nothing, whichever came last, and the other one in
+    full. `doubts` are the claims that undercut any of it, on either side, refuted or not.
     """
 
     owner: str
@@ -102,21 +102,31 @@ def both_sides(
 def _decide(
     hand: Hand, reach: Mapping[Side, SideReach], owner: str, words: dict[Decided, Word]
 ) -> BothSides:
-    doubted = [side for side, word in words.items() if _is_doubted(hand, reach[side], word)]
+    each = {side: tuple(word.doubts(hand, reach[side])) for side, word in words.items()}
+    doubted = [side for side, doubts in each.items() if _is_doubted(hand, doubts)]
     if len(doubted) == 1:
         side = doubted[0]
-        by = frozenset[str]().union(*words[side].doubts(hand, reach[side]).values())
         return BothSides(
-            owner=owner, words=words, kept=OPPOSITE[side], doubted=side, doubts=tuple(sorted(by))
+            owner=owner,
+            words=words,
+            kept=OPPOSITE[side],
+            doubted=side,
+            doubts=_together(each[side]),
         )
+    by = _together(chain(*each.values()))
     for side, word in words.items():
         last, other = word.last(hand), OPPOSITE[side]
         earlier = words[other].known_by(hand, reach[other])
         if last is not None and earlier is not None and earlier < last[0]:
-            return BothSides(owner=owner, words=words, kept=side, item=last[1])
-    return BothSides(owner=owner, words=words)
+            return BothSides(owner=owner, words=words, kept=side, item=last[1], doubts=by)
+    return BothSides(owner=owner, words=words, doubts=by)
 
 
-def _is_doubted(hand: Hand, reach: SideReach, word: Word) -> bool:
-    """Whether something in the case undercuts all that they are held to have said on a side."""
-    return all(word.doubts(hand, reach).values())
+def _together(each: Iterable[frozenset[str]]) -> tuple[str, ...]:
+    return tuple(sorted(frozenset[str]().union(*each)))
+
+
+def _is_doubted(hand: Hand, doubts: Iterable[frozenset[str]]) -> bool:
+    """Whether of all that they are held to have said on a side something is undercut by a claim
+    that nobody refutes: whoever cries forgery against good evidence does not silence anybody."""
+    return all(not all(map(hand.graph.is_refuted, found)) for found in doubts)

@@ -55,6 +55,23 @@ def test_who_says_both_in_their_own_words_still_took_it_back():
     assert told.startswith("Rosa Lind took it back"), "no evidence says that it is forged"
 
 
+def test_whoever_cries_forgery_against_evidence_does_not_silence_anybody():
+    """She says herself that the video is forged; the laboratory, that it is genuine."""
+    genuine = with_video("2024-01-05", lab="refutes")
+    [told] = findings(genuine, "SRC014")
+    assert told.startswith("Rosa Lind took it back on 2024-01-05: what was said before")
+    disputed = reported(
+        [CONFESSION, {"source": "lind", "stance": "refutes", "when": "2024-01-05"},
+         piece("lab", claim="fake", stance="refutes", lineage="original"),
+         {"source": "lind", "claim": "fake", "stance": "supports", "interested": True}],
+        [VIDEO], claims=[*CLAIMS, FAKE], relations=[UNDERCUT],
+    )  # fmt: skip
+    [told] = findings(disputed, "SRC014")
+    assert told.startswith("Rosa Lind took it back on 2024-01-05, if both are theirs: what was")
+    assert "was taken back on 2024-01-05, if it was theirs" in explained(disputed)
+    assert disputed.claim("c").score == pytest.approx(genuine.claim("c").score)
+
+
 def test_an_item_that_undercuts_is_enough():
     report = reported(
         [CONFESSION, {"source": "lind", "stance": "refutes", "when": "2024-01-05"},
