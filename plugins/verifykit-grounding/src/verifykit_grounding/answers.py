@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from verifykit import Assessment, Claim, Context, ScoredClaim
-from verifykit_grounding.checker import NAME
 from verifykit_grounding.citations import ClaimWithCitations, claims_with_citations
+from verifykit_grounding.rules import CHECKER
 
 if TYPE_CHECKING:
     from verifykit_grounding.entailment import ModelReading
@@ -42,11 +42,11 @@ def _told(found: ClaimWithCitations) -> str:
 
 def model_of(scored: ScoredClaim) -> tuple[Mapping[str, Any], ...]:
     """Return what a model said of a scored claim: a mapping for each document."""
-    said = next(one.data for one in scored.checks if one.checker == NAME)
+    said = next(one.data for one in scored.checks if one.checker == CHECKER)
     return tuple(said.get("model", ()))
 
 
 def outcome_of(scored: ScoredClaim) -> str:
     """Return what the checker said of a scored claim: its outcome, "uncited" for no citation."""
-    said = next(one.explanation or "" for one in scored.checks if one.checker == NAME)
+    said = next(one.explanation or "" for one in scored.checks if one.checker == CHECKER)
     return said.partition(":")[0] if said != _UNCITED else "uncited"

@@ -7,12 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from verifykit import Assessment, Case, Context, Finding, RuleFolder
-from verifykit_grounding.rules import ALL
+from verifykit_grounding.rules import ALL, CHECKER
 
 if TYPE_CHECKING:
     from verifykit_grounding.entailment import ModelReading
 
-NAME = "grounding"
 _RULES = RuleFolder(
     ALL,
     tuple(
@@ -37,7 +36,7 @@ class GroundingChecker:
     with a model its answers stand beside, in the `data` of the checker's own.
     """
 
-    name = NAME
+    name = CHECKER
     rules = _RULES.rules
 
     def __init__(self, model: Mapping[str, Any] | None = None) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from verifykit import Rule
 
+CHECKER = "grounding"
+"""The checker that has them: its answers are found again by this name."""
+
 UNCITED = Rule.from_page(__file__, code="GRD001", name="uncited", severity="warning", kind="open")
 CITATION_DANGLING = Rule.from_page(
     __file__, code="GRD002", name="citation-dangling", severity="error"
