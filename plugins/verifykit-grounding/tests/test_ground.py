@@ -82,3 +82,10 @@ def test_an_empty_answer_has_nothing_to_check():
     found = verifykit_grounding.ground(Answer(id="a", text=""))
     assert found.grounded_share is None
     assert found.sentences == ()
+
+
+def test_whoever_names_no_folder_of_captures_is_told_how(write, run_verifykit, tmp_path):
+    text = write("text.md", "It fell [there](https://gazette.example/a).\n")
+    told = "--documents FOLDER names captures"
+    assert told in run_verifykit("ground", text).stderr
+    assert told not in run_verifykit("ground", text, "--documents", tmp_path).stderr

@@ -118,6 +118,8 @@ def ground_command(
     except InputError as error:
         click.echo(f"Error: {error}", err=True)
         context.exit(4)
+    if documents is None and tally["not held"]:
+        click.echo("--documents FOLDER names captures of what nobody here holds", err=True)
     context.exit(_exit_code(tally, fail_under, fail_on, empty=0 if allow_empty else 5))
 
 
