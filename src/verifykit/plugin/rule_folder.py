@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -31,15 +31,16 @@ class RuleFolder:
 
     rules: tuple[Rule, ...]
     modules: tuple[str, ...]
-    """The modules that find the rules, in the same order, and are imported when first asked."""
+    """The modules that find the rules; they are imported when first asked."""
 
     @classmethod
-    def of(cls, package: str) -> RuleFolder:
+    def of(cls, package: str, finders: Iterable[str] = ()) -> RuleFolder:
         """Return the rules of a package, given by its name, sorted by code.
 
-        They are those that it has itself, each found by the module that is called as the rule is.
-        Where it has none, each of its modules is imported, and has its `RULE` beside its `find`,
-        or is passed over. What importing one raises is raised.
+        They are those that it has itself, each found by the module that is called as the rule is;
+        or all by the modules of it that `finders` names, where one walk finds several. Where it has
+        none, each of its modules is imported, and has its `RULE` beside its `find`, or is passed
+        over. What importing one raises is raised.
         """
         folder = import_module(package)
         declared = {
@@ -48,15 +49,16 @@ class RuleFolder:
             if isinstance(one, Rule)
         }
         by_code = sorted((declared or _found(folder)).items(), key=lambda pair: pair[1].code)
-        return cls(tuple(rule for _, rule in by_code), tuple(name for name, _ in by_code))
+        named = tuple(f"{package}.{name}" for name in finders)
+        return cls(tuple(rule for _, rule in by_code), named or tuple(name for name, _ in by_code))
 
     @property
     def finders(self) -> tuple[Find, ...]:
-        """What finds each of the rules, in the same order."""
+        """What finds the rules, module by module."""
         return tuple(import_module(name).find for name in self.modules)
 
     def find(self, case: Case, context: Context) -> Iterator[Finding]:
-        """Yield what the rules find in a case, rule by rule."""
+        """Yield what the rules find in a case, module by module."""
         for find in self.finders:
             yield from find(case, context)
 

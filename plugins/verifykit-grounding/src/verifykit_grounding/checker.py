@@ -7,23 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from verifykit import Assessment, Case, Context, Finding, RuleFolder
-from verifykit_grounding.rules import ALL, CHECKER
+from verifykit_grounding.rules import CHECKER
 
 if TYPE_CHECKING:
     from verifykit_grounding.entailment import ModelReading
 
-_RULES = RuleFolder(
-    ALL,
-    tuple(
-        f"verifykit_grounding.rules.{name}"
-        for name in (
-            "uncited",
-            "missing_text",
-            "objections",
-            "better_passage_elsewhere",
-            "one_origin",
-        )
-    ),
+_RULES = RuleFolder.of(
+    "verifykit_grounding.rules",
+    ("uncited", "missing_text", "objections", "better_passage_elsewhere", "one_origin"),
 )
 
 

@@ -57,24 +57,3 @@ LEFT_TO_THE_READER = Rule.from_page(
 ORIGINS_UNDETERMINED = Rule.from_page(
     __file__, code="GRD018", name="origins-undetermined", severity="note", kind="review"
 )
-ALL = (
-    UNCITED,
-    CITATION_DANGLING,
-    DOCUMENT_NOT_HELD,
-    CAPTURE_WITHOUT_TEXT,
-    PASSAGE_NOT_FOUND,
-    QUOTATION_ALTERED,
-    NUMBER_NOT_IN_SOURCE,
-    OTHER_NUMBER,
-    DATE_NOT_IN_SOURCE,
-    FACTOR_OF_A_THOUSAND,
-    PERCENT_FOR_POINTS,
-    NAME_NOT_IN_SOURCE,
-    NEGATION_DIFFERS,
-    NOTHING_RESEMBLES,
-    BETTER_PASSAGE_ELSEWHERE,
-    MANY_LINKS_ONE_ORIGIN,
-    LEFT_TO_THE_READER,
-    ORIGINS_UNDETERMINED,
-)
-"""All of them, by their codes."""

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve
 
 from verifykit import Case, Context, Finding, Related, Rule
+from verifykit_grounding import rules
 from verifykit_grounding.citations import (
     CitationOutcome,
     ClaimWithCitations,
     claims_with_citations,
     text_of,
 )
-from verifykit_grounding.rules import ALL
 
 if TYPE_CHECKING:
     from verifykit_grounding.judging.comparison import Objection
 
 
-_OBJECTED = {rule.code: rule for rule in ALL}
+_OBJECTED = {one.code: one for one in vars(rules).values() if isinstance(one, Rule)}
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
