@@ -23,7 +23,6 @@ from verifykit.provenance.reasons import (
 )
 from verifykit.provenance.retraction import TakenBack
 from verifykit.provenance.trace import Strand, Trace, TraceItem
-from verifykit.provenance.undercutting import undercutting
 from verifykit.provenance.voices import BothSides
 
 __all__ = [
@@ -54,5 +53,4 @@ __all__ = [
     "taken_back_text",
     "trace",
     "trace_claim",
-    "undercutting",
 ]

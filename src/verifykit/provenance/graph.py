@@ -188,13 +188,13 @@ class Graph:
 
     def doubts(self, nodes: Iterable[str]) -> frozenset[str]:
         """Return the claims that would undercut any of some nodes, if something supports them."""
-        if not self._undercutting:
+        if not self.undercutting:
             return frozenset()
-        found = self._undercutting.of_said(nodes)
+        found = self.undercutting.of_said(nodes)
         return frozenset(
             name
             for name in found
-            if name in self._undercutting.implied or self._has(name, "supports")
+            if name in self.undercutting.implied or self._has(name, "supports")
         )
 
     def is_refuted(self, claim: str) -> bool:
@@ -205,7 +205,8 @@ class Graph:
         return any(one.stance == stance for one in self.case.evidence_by_claim.get(claim, ()))
 
     @cached_property
-    def _undercutting(self) -> Undercutting:
+    def undercutting(self) -> Undercutting:
+        """What undercuts what."""
         return undercutting(self.case)
 
     @cached_property

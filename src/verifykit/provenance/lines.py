@@ -14,7 +14,6 @@ from verifykit.provenance.graph import Graph
 from verifykit.provenance.line import Attribution, Line, LineLineage
 from verifykit.provenance.lookalikes import Lookalikes
 from verifykit.provenance.trace import Strand, Trace, TraceItem
-from verifykit.provenance.undercutting import Undercutting
 
 CHANGED = 0.25
 """What the word of somebody counts who had said the opposite before."""
@@ -35,7 +34,6 @@ class LineMaker:
     """
 
     graph: Graph
-    undercutting: Undercutting
     lookalikes: Lookalikes
     strength: Strength
     records: Mapping[str, float] = field(factory=dict)
@@ -68,7 +66,7 @@ class LineMaker:
         )
         alone = [one for item in strand.items for one in self._words(said, strand, item)]
         told = alone[0] if len(alone) == 1 else self._told(alone)
-        return self._undercut(told, claim, strand, said) if self.undercutting else told
+        return self._undercut(told, claim, strand, said) if self.graph.undercutting else told
 
     def _told(self, alone: Sequence[Line]) -> Line:
         """Return the line that is told as the strongest of those of one item each."""
@@ -140,12 +138,13 @@ class LineMaker:
         Where others are left, they keep it what they are worth themselves.
         """
         each = {
-            item.evidence.id: self.undercutting.of_said(_rests_on(item)) for item in strand.items
+            item.evidence.id: self.graph.undercutting.of_said(_rests_on(item))
+            for item in strand.items
         }
         found = frozenset.intersection(*each.values())
-        found |= self.undercutting.of_said([line.window or ""])
+        found |= self.graph.undercutting.of_said([line.window or ""])
         if strand.side == "supports":
-            found |= self.undercutting.of_claim(claim)
+            found |= self.graph.undercutting.of_claim(claim)
         worth = {
             item.evidence.id: max(map(self.strength, self._words(said, strand, item)))
             for item in strand.items

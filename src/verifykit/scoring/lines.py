@@ -133,7 +133,7 @@ class Lines:
 
     def _implied(self) -> Iterator[Line]:
         """Yield the lines of the claims "it does not stand" that no author wrote down."""
-        for name, items in self.structure.undercutting.implied.items():
+        for name, items in self.graph.undercutting.implied.items():
             found = trace(self.graph, [(item, "supports") for item in items])
             yield from self.maker.lines(name, found)
 
@@ -168,7 +168,6 @@ class Lines:
         return LineMaker(
             graph=self.graph,
             records=self.records,
-            undercutting=self.structure.undercutting,
             lookalikes=self.structure.lookalikes,
             strength=self.strength,
         )

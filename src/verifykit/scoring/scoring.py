@@ -109,7 +109,7 @@ class Scoring:
     @cached_property
     def incoherences(self) -> tuple[Incoherence, ...]:
         """What cannot be right together, whatever the scores come to."""
-        return find_incoherences(self.structure.undercutting, self.judgements)
+        return find_incoherences(self.structure.graph.undercutting, self.judgements)
 
     # What that rests on in the case.
 

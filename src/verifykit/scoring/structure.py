@@ -9,9 +9,8 @@ from attrs import field
 from verifykit.comparison import CaseComparison, Relations
 from verifykit.model.case import Case
 from verifykit.parts import frozen
-from verifykit.provenance import Graph, Trace, lookalikes, trace, undercutting
+from verifykit.provenance import Graph, Trace, lookalikes, trace
 from verifykit.provenance.lookalikes import Lookalikes
-from verifykit.provenance.undercutting import Undercutting
 from verifykit.scoring.logic import Logic, close
 
 
@@ -37,11 +36,6 @@ class Structure:
             hand = self.case.evidence_by_claim.get(claim, ())
             found = self._traces[claim] = trace(self.graph, [(item, item.stance) for item in hand])
         return found
-
-    @cached_property
-    def undercutting(self) -> Undercutting:
-        """What undercuts what."""
-        return undercutting(self.case)
 
     @cached_property
     def lookalikes(self) -> Lookalikes:

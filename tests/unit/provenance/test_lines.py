@@ -10,7 +10,6 @@ from verifykit.provenance import (
     lookalikes,
     trace,
     trace_claim,
-    undercutting,
 )
 
 GRADES = {"A": 0.6, "B": 0.4, "C": 0.2, "D": -0.4, "E": -9.0, "F": 0.0}
@@ -26,7 +25,6 @@ def strength(line: Line) -> float:
 def maker(case) -> LineMaker:
     return LineMaker(
         graph=Graph(case=case),
-        undercutting=undercutting(case),
         lookalikes=lookalikes(case),
         strength=strength,
     )
@@ -275,6 +273,6 @@ def test_an_item_that_undercuts_speaks_for_a_claim_that_is_not_spelt_out():
         }
     )
     made = maker(case)
-    ((name, spoken),) = made.undercutting.implied.items()
+    ((name, spoken),) = made.graph.undercutting.implied.items()
     (line,) = made.lines(name, trace(made.graph, [(one, "supports") for one in spoken]))
     assert (line.claim, line.side, line.origin) == (name, "supports", "b")
