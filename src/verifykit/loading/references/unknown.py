@@ -115,10 +115,11 @@ def _hint(data: Raw, reference: str, lists: Sequence[str], known: Collection[str
     """Return what may have been meant: the one that has this name or alias, or the nearest id."""
     folded = reference.casefold()
     named = {
-        str(item["id"])
+        name
         for listed in lists
         for _, item in items(data, listed)
-        if any(one.casefold() == folded for one in _names_of(item)) and item.get("id") in known
+        if isinstance(name := item.get("id"), str) and name in known
+        if any(one.casefold() == folded for one in _names_of(item))
     }
     if len(named) == 1:
         return f"; {named.pop()} has that name: did you mean it?"
