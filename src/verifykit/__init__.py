@@ -45,7 +45,7 @@ _HOMES = {
         "BlockChecker CaseChecker Checker Comparison Context CorpusReader Incoherence Linchpin "
         "Line PluginManager RuleFolder Trace TraceItem hookimpl"
     ),
-    "report": "Failure ReportedProposal Report ReportedClaim Tool WaivedFinding",
+    "reporting.report": "Failure ReportedProposal Report ReportedClaim Tool WaivedFinding",
     "reporting.explanation": "Explanation explain",
     "reporting.registry": "ReportWriter",
     "services": "Services",

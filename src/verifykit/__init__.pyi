@@ -84,15 +84,15 @@ from verifykit.plugin import RuleFolder as RuleFolder
 from verifykit.plugin import Trace as Trace
 from verifykit.plugin import TraceItem as TraceItem
 from verifykit.plugin import hookimpl as hookimpl
-from verifykit.report import Failure as Failure
-from verifykit.report import Report as Report
-from verifykit.report import ReportedClaim as ReportedClaim
-from verifykit.report import ReportedProposal as ReportedProposal
-from verifykit.report import Tool as Tool
-from verifykit.report import WaivedFinding as WaivedFinding
 from verifykit.reporting.explanation import Explanation as Explanation
 from verifykit.reporting.explanation import explain as explain
 from verifykit.reporting.registry import ReportWriter as ReportWriter
+from verifykit.reporting.report import Failure as Failure
+from verifykit.reporting.report import Report as Report
+from verifykit.reporting.report import ReportedClaim as ReportedClaim
+from verifykit.reporting.report import ReportedProposal as ReportedProposal
+from verifykit.reporting.report import Tool as Tool
+from verifykit.reporting.report import WaivedFinding as WaivedFinding
 from verifykit.services import Services as Services
 from verifykit.version import __version__ as __version__
 

@@ -12,7 +12,7 @@ from verifykit.loading import RULES as INPUT_RULES
 from verifykit.model.rule import Rule
 from verifykit.parts import part
 from verifykit.plugin import FAILURES, FailureKind, RegisteredChecker
-from verifykit.report import Failure
+from verifykit.reporting.report import Failure
 
 ITSELF = "verifykit"
 """Owns the rules about input, waivers and proposals."""

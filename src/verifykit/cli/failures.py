@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 import click
 from attrs import evolve
 
-from verifykit.report import Failure, Report
+from verifykit.reporting.report import Failure, Report
 from verifykit.reporting.text import failure_text, traceback_lines
 
 

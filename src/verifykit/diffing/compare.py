@@ -21,7 +21,7 @@ from verifykit.model.case import LISTS, Case, Item
 from verifykit.model.finding import Finding
 from verifykit.model.relation import Relation
 from verifykit.model.waiver import Waiver
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 
 _ORDER: tuple[Direction, ...] = ("towards false", "towards true", "more open", "same")
 

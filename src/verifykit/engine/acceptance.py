@@ -16,7 +16,7 @@ from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.parts import part
 from verifykit.plugin.failures import BAD_PROPOSAL
-from verifykit.report import Failure, ReportedProposal
+from verifykit.reporting.report import Failure, ReportedProposal
 
 _GOOD = ("corroborated", "supported")
 _UNTRIED = "it is among so many that the case cannot take together that not all ways were tried"

@@ -22,7 +22,7 @@ from verifykit.plugin.failures import (
     FailureKind,
 )
 from verifykit.plugin.registry import RegisteredChecker
-from verifykit.report import Failure
+from verifykit.reporting.report import Failure
 
 Answer = Assessment | Finding | Failure
 

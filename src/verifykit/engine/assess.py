@@ -27,7 +27,7 @@ from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.model.rule import Rule
 from verifykit.plugin import PluginManager, RegisteredChecker
-from verifykit.report import Failure, Report, Tool
+from verifykit.reporting.report import Failure, Report, Tool
 from verifykit.scoring import Scoring, score_case
 from verifykit.services import Progress
 from verifykit.version import __version__

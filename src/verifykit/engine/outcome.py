@@ -32,7 +32,7 @@ from verifykit.model.time import parse_span
 from verifykit.model.waiver import Waiver
 from verifykit.parts import part
 from verifykit.plugin import RegisteredChecker
-from verifykit.report import WaivedFinding
+from verifykit.reporting.report import WaivedFinding
 
 _OWN = frozenset(rule.code for rule in RULES if rule.code.startswith("WAI"))
 

@@ -12,9 +12,9 @@ from verifykit.config.settings import Settings
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.errors import UsageError
 from verifykit.plugin.formats import of_ending
-from verifykit.report import Report
 from verifykit.reporting.presentation import Presentation
 from verifykit.reporting.registry import FORMATS, ReportWriter, writer
+from verifykit.reporting.report import Report
 
 
 def write(

@@ -13,7 +13,7 @@ from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.failures import CASE_CHANGED, HOOK_FAILED, describe
 from verifykit.plugin.plugin import Implementation
 from verifykit.plugin.snapshot import Snapshot
-from verifykit.report import Failure, Report
+from verifykit.reporting.report import Failure, Report
 
 _SECTIONS = "verifykit_report_sections"
 _OBSERVERS = "verifykit_assessed"

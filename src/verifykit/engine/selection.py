@@ -12,7 +12,7 @@ from verifykit.model.rule import Rule
 from verifykit.parts import part
 from verifykit.plugin import RegisteredChecker
 from verifykit.plugin.failures import CIRCLE
-from verifykit.report import Failure
+from verifykit.reporting.report import Failure
 
 UNTOUCHABLE = "VK"
 """How the codes about broken input begin: they can be neither ignored nor waived."""

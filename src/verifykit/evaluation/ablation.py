@@ -11,7 +11,7 @@ from verifykit.config.settings import Settings
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.source import Source
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 
 Assess = Callable[[Case, Settings], Report]
 """What assesses a case: `verifykit.assess`, perhaps with a plug-in manager of one's own."""

@@ -27,7 +27,7 @@ from verifykit.evaluation.result import (
 )
 from verifykit.evaluation.sample import FALSE, TRUE, Sample, count_labels
 from verifykit.model.assessment import CONFIDENCES, VERDICTS, Confidence, Verdict
-from verifykit.report import Tool
+from verifykit.reporting.report import Tool
 
 
 @frozen(kw_only=True, eq=False)

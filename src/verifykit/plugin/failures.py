@@ -6,7 +6,7 @@ import os
 from types import TracebackType
 
 from verifykit.parts import part
-from verifykit.report import Failure
+from verifykit.reporting.report import Failure
 
 _OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 _PYTHON = os.path.dirname(os.path.abspath(os.__file__)) + os.sep

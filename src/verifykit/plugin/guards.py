@@ -23,8 +23,8 @@ from verifykit.plugin.failures import HOOK_FAILED, describe
 from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import CorpusReader
 from verifykit.plugin.snapshot import Snapshot
-from verifykit.report import Failure, Report
 from verifykit.reporting.registry import ReportWriter
+from verifykit.reporting.report import Failure, Report
 
 _ROWS_AT_ONCE = 1000
 Format = TypeVar("Format")

@@ -13,7 +13,7 @@ from verifykit.plugin.failures import MALFORMED, WRONG_API
 from verifykit.plugin.markers import PROJECT
 from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.version import API_VERSION
-from verifykit.report import Failure
+from verifykit.reporting.report import Failure
 from verifykit.schema import did_you_mean
 
 _PREFIX = "verifykit_"

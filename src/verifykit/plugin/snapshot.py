@@ -17,7 +17,7 @@ _HANDED_OUT = (
     "verifykit.scoring.",
     "verifykit.comparison.",
     "verifykit.config.settings",
-    "verifykit.report",
+    "verifykit.reporting.report",
 )
 """Where the classes come from whose values plug-ins get to see."""
 _SHORT = 24

@@ -19,7 +19,7 @@ from verifykit.model.proposal import Proposal
 from verifykit.model.section import Section
 from verifykit.plugin.markers import hookspec
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, Command, CorpusReader
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 from verifykit.services import Services
 
 if TYPE_CHECKING:

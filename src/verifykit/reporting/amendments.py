@@ -13,7 +13,7 @@ from verifykit.model.amendment import Amendment
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 
 _ENTERED: dict[Stance | None, str] = {
     "supports": "in support of",

@@ -11,10 +11,10 @@ from verifykit.model.finding import Finding, Related
 from verifykit.model.parameters import Promise
 from verifykit.model.section import Section
 from verifykit.model.table import thaw
-from verifykit.report import Failure, LeftOut, Report, ReportedProposal, WaivedFinding
 from verifykit.reporting.amendments import amendment_data
 from verifykit.reporting.because import Sentences
 from verifykit.reporting.numbers import rounded
+from verifykit.reporting.report import Failure, LeftOut, Report, ReportedProposal, WaivedFinding
 from verifykit.reporting.shared_explanations import explained_before
 
 FORMAT_VERSION = 1

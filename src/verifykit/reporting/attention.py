@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verifykit.model.assessment import ScoredClaim
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 
 
 def needing_somebody(report: Report) -> frozenset[str]:

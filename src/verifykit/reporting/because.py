@@ -16,7 +16,7 @@ from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
 from verifykit.provenance import Graph, Role, Trace
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 from verifykit.wording import count_text, list_text
 
 _NAMED = 2

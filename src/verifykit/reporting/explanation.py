@@ -12,12 +12,12 @@ from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.parts import part
 from verifykit.provenance import Trace, TraceItem
-from verifykit.report import Report
 from verifykit.reporting.amendments import accepted_edits, amendment_data
 from verifykit.reporting.assessment import claim_data, finding_data
 from verifykit.reporting.because import because
 from verifykit.reporting.explanation_drawings import tree_lines, waterfall_lines
 from verifykit.reporting.numbers import interval_text, range_text, score_text
+from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style
 from verifykit.reporting.verdicts import verdict_text
 from verifykit.reporting.visible import visible

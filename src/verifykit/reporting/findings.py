@@ -10,9 +10,9 @@ from itertools import groupby
 from verifykit.model.finding import SEVERITIES, Finding, Related, Severity
 from verifykit.model.place import from_pointer
 from verifykit.model.rule import Rule
-from verifykit.report import Report
 from verifykit.reporting.places import Lines, character_column, excerpt, sheet_cell
 from verifykit.reporting.presentation import Group, Listing
+from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Column, render
 from verifykit.reporting.visible import crop, visible

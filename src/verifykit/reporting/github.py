@@ -7,8 +7,8 @@ from typing import ClassVar, TextIO
 
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.parts import part
-from verifykit.report import Report
 from verifykit.reporting.places import counted_in_characters, sheet_cell
+from verifykit.reporting.report import Report
 from verifykit.reporting.text import failure_text
 from verifykit.reporting.visible import escape
 

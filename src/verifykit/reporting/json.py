@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import ClassVar, TextIO
 
 from verifykit.parts import part
-from verifykit.report import Report
 from verifykit.reporting.assessment import assessment_data
+from verifykit.reporting.report import Report
 
 
 @part

@@ -10,10 +10,10 @@ from xml.etree import ElementTree
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import Finding
 from verifykit.parts import part
-from verifykit.report import Report
 from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.numbers import interval_text, score_text
 from verifykit.reporting.presentation import is_error
+from verifykit.reporting.report import Report
 from verifykit.reporting.text import failure_text
 from verifykit.reporting.verdicts import verdict_text
 

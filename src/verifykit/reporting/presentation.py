@@ -10,8 +10,8 @@ from attrs import field
 from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding
 from verifykit.parts import part
-from verifykit.report import Report
 from verifykit.reporting.places import Lines
+from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style
 
 Group = Literal["rule", "claim", "file"]

@@ -10,8 +10,8 @@ from typing import Protocol, TextIO, runtime_checkable
 
 from attrs import fields_dict
 
-from verifykit.report import Report
 from verifykit.reporting.presentation import Presentation
+from verifykit.reporting.report import Report
 
 _REPORTS = {
     "text": "text:TextWriter",

@@ -14,10 +14,10 @@ from verifykit.model.finding import Finding, Related
 from verifykit.model.rule import Rule
 from verifykit.model.table import thaw
 from verifykit.parts import part
-from verifykit.report import Failure, Report
 from verifykit.reporting.findings import fingerprint
 from verifykit.reporting.places import counted_in_characters, sheet_cell
 from verifykit.reporting.presentation import TextChange, TextChanges, no_changes
+from verifykit.reporting.report import Failure, Report
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -12,8 +12,8 @@ from attrs import field
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.parts import part
-from verifykit.report import Report
 from verifykit.reporting.numbers import ABSENT, interval_text, range_text, rounded, score_text
+from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Cell, Column, render
 from verifykit.reporting.verdicts import verdict_text

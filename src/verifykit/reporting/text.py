@@ -9,13 +9,13 @@ from attrs import field
 
 from verifykit.model.section import Section
 from verifykit.parts import part
-from verifykit.report import Failure, Report
 from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.because import because
 from verifykit.reporting.findings import finding_lines, statistics_lines
 from verifykit.reporting.places import Lines
 from verifykit.reporting.presentation import Listing, no_lines
+from verifykit.reporting.report import Failure, Report
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Column, render
 from verifykit.reporting.verdicts import NEEDED, totals, verdict_table

@@ -8,9 +8,9 @@ from functools import partial
 from verifykit.model.assessment import VERDICTS, ScoredClaim
 from verifykit.model.finding import SEVERITIES
 from verifykit.model.parameters import Parameters, Promise
-from verifykit.report import Report
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.numbers import interval_text, range_text, score_text
+from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Cell, Column, table
 from verifykit.wording import count_text

@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from verifykit.model.case import Case
     from verifykit.model.claim import Claim
-    from verifykit.report import Report
+    from verifykit.reporting.report import Report
     from verifykit.testing.command import Completed
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from generated_cases import stories
 from verifykit import Report, ReportDiff, Settings, assess, diff, explain, write
+from verifykit.diffing.text import diff_lines
 from verifykit.engine import plugin_manager
 from verifykit.model.case import Case
-from verifykit.reporting.diff_text import diff_lines
 from verifykit.reporting.explanation import explanation_lines
 from verifykit.reporting.style import Style
 

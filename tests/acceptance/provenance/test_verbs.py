@@ -11,9 +11,9 @@ from hypothesis import given, settings
 
 from generated_cases import entangled_stories
 from verifykit import Report, Settings, assess, diff, explain, write
+from verifykit.diffing.text import diff_lines
 from verifykit.engine import plugin_manager
 from verifykit.model.case import Case
-from verifykit.reporting.diff_text import diff_lines
 from verifykit.reporting.explanation import explanation_lines
 from verifykit.reporting.html.writer import HtmlWriter
 from verifykit.reporting.style import Style

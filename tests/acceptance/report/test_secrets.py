@@ -18,6 +18,8 @@ from hypothesis import strategies as st
 import verifykit
 from verifykit import Settings
 from verifykit.cli import main
+from verifykit.diffing.data import diff_data
+from verifykit.diffing.text import diff_lines
 from verifykit.engine import shared_plugin_manager
 from verifykit.model.assessment import Assessment, Step
 from verifykit.model.edit import Edit
@@ -25,14 +27,12 @@ from verifykit.model.finding import Finding, Fix, Related
 from verifykit.model.proposal import Basis, Proposal
 from verifykit.model.section import Section
 from verifykit.model.waiver import Waiver
-from verifykit.report import Failure, ReportedProposal, WaivedFinding
-from verifykit.reporting.diff_data import diff_data
-from verifykit.reporting.diff_text import diff_lines
 from verifykit.reporting.explanation import explain, explanation_data, explanation_lines
 from verifykit.reporting.html import HtmlWriter
 from verifykit.reporting.html.fragment import report_fragment
 from verifykit.reporting.redaction import redacted, redacted_versions
 from verifykit.reporting.registry import FORMATS, SCORE_FORMATS, score_writer
+from verifykit.reporting.report import Failure, ReportedProposal, WaivedFinding
 from verifykit.reporting.style import Style
 
 CAPTURE = b"<p>sekretcapture</p>"

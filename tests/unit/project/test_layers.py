@@ -33,7 +33,6 @@ BELOW = {
     "comparison": {"model"},
     "provenance": {"model"},
     "scoring": {"comparison", "provenance", "model"},
-    "report": {"scoring", "model"},
     "config": {"schema", "model"},
     "ratings": {"config"},
     "services": {"captures", "config", "privacy", "model"},
@@ -45,7 +44,6 @@ BELOW = {
         "comparison",
         "provenance",
         "loading",
-        "report",
         "reporting",
         "config",
         "schema",
@@ -57,7 +55,6 @@ BELOW = {
         "services",
         "captures",
         "reporting",
-        "report",
         "scoring",
         "config",
         "editing",
@@ -65,12 +62,10 @@ BELOW = {
         "model",
     },
     "sensitivity": {"scoring", "comparison", "model"},
-    "diffing": {"report", "model"},
+    "diffing": {"reporting", "model"},
     "reporting": {
         "privacy",
         "sensitivity",
-        "diffing",
-        "report",
         "scoring",
         "comparison",
         "provenance",
@@ -82,7 +77,7 @@ BELOW = {
         "ratings",
         "tables",
         "engine",
-        "report",
+        "reporting",
         "scoring",
         "comparison",
         "provenance",
@@ -94,7 +89,6 @@ BELOW = {
         "corpus",
         "engine",
         "reporting",
-        "report",
         "plugin",
         "captures",
         "loading",
@@ -124,9 +118,6 @@ GIVEN = {"constants", "options"}
 
 ANYWHERE = {"errors", "atomic", "files", "parts", "time_limit", "version", "wording"}
 """What every layer but `model` may import besides."""
-
-SHOWS = {"report": {"reporting"}}
-"""What a layer may import inside of a function: a report is asked to show itself."""
 
 KNOWS = {
     "click": {"cli"},
@@ -213,8 +204,7 @@ def test_layers() -> None:
         if here in ("cli", "__init__", "__main__") or not name.startswith("verifykit."):
             return True
         anywhere = ANYWHERE if here != "model" else set()
-        later = SHOWS.get(here, set()) if name not in imported_at_once(path) else set()
-        return name.split(".")[1] in {here} | BELOW[here] | anywhere | later
+        return name.split(".")[1] in {here} | BELOW[here] | anywhere
 
     assert breaches(allows) == []
 

@@ -9,8 +9,8 @@ from jsonschema import Draft202012Validator
 
 from generated_cases import cases
 from verifykit.diffing import compare
+from verifykit.diffing.data import diff_data
 from verifykit.engine import assess
-from verifykit.reporting.diff_data import diff_data
 from verifykit.reporting.explanation import Explanation, explanation_lines
 from verifykit.reporting.registry import FORMATS, writer
 from verifykit.reporting.style import Style

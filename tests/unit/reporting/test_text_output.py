@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit.model.finding import Finding
-from verifykit.report import Report, Tool
 from verifykit.reporting.places import character_column, excerpt, sheet_cell
 from verifykit.reporting.presentation import Listing
+from verifykit.reporting.report import Report, Tool
 from verifykit.reporting.style import Style
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import crop, visible, width

@@ -14,8 +14,8 @@ from verifykit.config.toml import read_text
 from verifykit.errors import ConfigError
 from verifykit.model.finding import Finding
 from verifykit.parts import part
-from verifykit.report import Report
 from verifykit.reporting.findings import fingerprint
+from verifykit.reporting.report import Report
 
 VERSION = 1
 

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from verifykit.errors import UsageError
 from verifykit.model.finding import Finding
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 from verifykit.schema import did_you_mean
 
 

@@ -10,7 +10,7 @@ from verifykit.config.configuration import Configuration
 from verifykit.errors import ExitCode, UsageError
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.parts import part
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 
 _CODE = re.compile(r"[A-Z]{1,4}[0-9]{0,3}")
 

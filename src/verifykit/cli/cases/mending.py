@@ -14,7 +14,7 @@ from verifykit.editing import EditedPlaces
 from verifykit.editing.files import edited_files
 from verifykit.errors import UsageError
 from verifykit.model.edit import Edit, Fix
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 from verifykit.wording import count_text
 
 _ROUNDS = 5

@@ -17,8 +17,8 @@ from verifykit.cli.terminal import standard_output, style
 from verifykit.config.configuration import Configuration
 from verifykit.errors import ExitCode
 from verifykit.parts import part
-from verifykit.report import Report
 from verifykit.reporting.presentation import no_lines
+from verifykit.reporting.report import Report
 
 
 @part

@@ -11,8 +11,8 @@ from verifykit.cli.cases.mending import in_file
 from verifykit.editing.files import edited_files
 from verifykit.errors import VerifykitError
 from verifykit.model.edit import Edit, Fix
-from verifykit.report import Report
 from verifykit.reporting.presentation import TextChange, TextChanges
+from verifykit.reporting.report import Report
 
 _MOST = 200
 """A fix is tried on the whole file; of those after so many a run has the patch alone."""

@@ -15,7 +15,6 @@ from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.config.configuration import Configuration
 from verifykit.errors import UsageError
 from verifykit.parts import part
-from verifykit.report import Report
 from verifykit.reporting.presentation import (
     Listing,
     Presentation,
@@ -24,6 +23,7 @@ from verifykit.reporting.presentation import (
     no_lines,
 )
 from verifykit.reporting.registry import FORMATS, ReportWriter, writer
+from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style
 
 

@@ -25,7 +25,7 @@ from verifykit.cli.options import (
 )
 from verifykit.cli.request import Request
 from verifykit.errors import ExitCode, UsageError
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 from verifykit.wording import count_text
 
 

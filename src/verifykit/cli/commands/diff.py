@@ -14,9 +14,9 @@ from verifykit.cli.options import ASSESSMENT, REDACT, STDIN_FILENAME, configured
 from verifykit.cli.request import Request
 from verifykit.cli.terminal import standard_output, style
 from verifykit.diffing import compare
+from verifykit.diffing.data import diff_data
+from verifykit.diffing.text import diff_lines
 from verifykit.errors import ExitCode
-from verifykit.reporting.diff_data import diff_data
-from verifykit.reporting.diff_text import diff_lines
 
 
 @click.command("diff", short_help="What changed between two versions of a case.")

@@ -11,8 +11,8 @@ from verifykit.cli.options import ASSESSMENT, PATH, REDACT, STDIN_FILENAME, conf
 from verifykit.cli.request import Request
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.errors import ExitCode, UsageError
-from verifykit.report import Report
 from verifykit.reporting.explanation import explain, explanation_data, explanation_lines
+from verifykit.reporting.report import Report
 from verifykit.reporting.visible import crop, visible
 from verifykit.schema import did_you_mean
 from verifykit.wording import list_text

@@ -16,8 +16,8 @@ from verifykit.cli.request import Request
 from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode
 from verifykit.model.case import Case
-from verifykit.report import Report
 from verifykit.reporting.assessment import finding_data
+from verifykit.reporting.report import Report
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import visible
 from verifykit.wording import count_text

@@ -20,7 +20,7 @@ from verifykit.evaluation.labels import Gold
 from verifykit.model.case import Case
 from verifykit.parts import part
 from verifykit.ratings import built_in, read_ratings
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 from verifykit.tables.roles import Columns, roles_of
 
 _CASE_ENDINGS = (".yaml", ".yml", ".json", ".xlsx")

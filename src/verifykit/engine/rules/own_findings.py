@@ -15,7 +15,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.model.time import span_of
-from verifykit.report import ReportedProposal
+from verifykit.reporting.report import ReportedProposal
 
 
 def own_labels(case: Case, settings: Settings) -> Iterator[Finding]:

@@ -6,9 +6,9 @@ from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import SEVERITIES, Finding, Severity
 from verifykit.model.rule import Rule
 from verifykit.parts import frozen
-from verifykit.report import Report
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.because import because
+from verifykit.reporting.report import Report
 from verifykit.reporting.verdicts import totals
 from verifykit.sensitivity import what_would_change
 

@@ -16,9 +16,9 @@ from verifykit.model.rule import Rule
 from verifykit.parts import frozen
 from verifykit.privacy import Private
 from verifykit.provenance import TraceItem
-from verifykit.report import Report
 from verifykit.reporting.amendments import AcceptedEdit, accepted_edits
 from verifykit.reporting.attention import needing_somebody
+from verifykit.reporting.report import Report
 from verifykit.reporting.shared_explanations import explained_before
 from verifykit.scoring import Scoring
 

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from verifykit.model.assessment import ScoredClaim
-from verifykit.report import Report
 from verifykit.reporting.attention import in_order_of_need
 from verifykit.reporting.because import because
 from verifykit.reporting.html.markup import printable
 from verifykit.reporting.numbers import score_text
+from verifykit.reporting.report import Report
 from verifykit.reporting.verdicts import totals
 
 _MOST = 50

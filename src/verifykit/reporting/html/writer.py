@@ -13,7 +13,6 @@ from verifykit.errors import UsageError
 from verifykit.model.assessment import VERDICTS
 from verifykit.model.table import thaw
 from verifykit.parts import frozen
-from verifykit.report import Report
 from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.html.attention import Opening, Task, human_first, opening_of, tasks
 from verifykit.reporting.html.dossier import Dossier
@@ -26,6 +25,7 @@ from verifykit.reporting.html.sections.sources import Sources, sources_of
 from verifykit.reporting.html.sections.summary import Summary, summarise
 from verifykit.reporting.html.sections.timeline import Timeline, timeline_of
 from verifykit.reporting.html.sections.waterfall import scale_of
+from verifykit.reporting.report import Report
 from verifykit.reporting.text import failure_text
 
 _MANY = 300

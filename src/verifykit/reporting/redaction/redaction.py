@@ -37,9 +37,9 @@ from verifykit.privacy import (
     single_names_of,
     texts_of,
 )
-from verifykit.report import Failure, LeftOut, Report
 from verifykit.reporting.redaction.plugin_words import PluginWords, pointers_of
 from verifykit.reporting.redaction.remains import Remains, rewrite
+from verifykit.reporting.report import Failure, LeftOut, Report
 
 _GONE = "[left out]"
 _Named = Source | Document | Evidence | Claim | Entity | Predicate | Hypothesis

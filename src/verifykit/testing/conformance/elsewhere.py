@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from verifykit.model.table import thaw
-from verifykit.report import Report
+from verifykit.reporting.report import Report
 from verifykit.testing.conformance.subject import Subject
 
 _PROGRAM = Path(__file__).with_name("stranger.py")

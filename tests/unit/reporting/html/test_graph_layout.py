@@ -13,7 +13,6 @@ from verifykit.model.claim import Claim
 from verifykit.model.document import Derivation, Document
 from verifykit.model.evidence import Evidence
 from verifykit.model.source import Source
-from verifykit.report import Report, Tool
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.graph import (
     CLAIM,
@@ -25,6 +24,7 @@ from verifykit.reporting.html.graph import (
     network_of_claim,
 )
 from verifykit.reporting.html.graph.layers import collapse, lay_out
+from verifykit.reporting.report import Report, Tool
 from verifykit.scoring import score_case
 
 NAMES = [f"n{number}" for number in range(9)]

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 import verifykit
 from generated_cases import cases
 from verifykit.model.profile import Profile, SourceRecord
-from verifykit.report import Report, Tool
 from verifykit.reporting.redaction import redacted
 from verifykit.reporting.redaction.remains import rewrite
+from verifykit.reporting.report import Report, Tool
 from verifykit.scoring import score_case
 
 PRIVATE = (("x-private", "true"),)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from verifykit.diffing import ClaimChange, Direction, Founding, ReportDiff
+from verifykit.diffing.values import ClaimChange, Direction, Founding, ReportDiff
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import Severity
 from verifykit.reporting.numbers import interval_text, score_text

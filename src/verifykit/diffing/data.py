@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from verifykit.diffing import ClaimChange, ItemChange, Reason, ReportDiff
+from verifykit.diffing.values import ClaimChange, ItemChange, Reason, ReportDiff
 from verifykit.model.assessment import ScoredClaim
-from verifykit.report import Report
 from verifykit.reporting.assessment import bounds_data, finding_data, interval_data
 from verifykit.reporting.numbers import rounded
+from verifykit.reporting.report import Report
 
 
 def diff_data(old: Report, new: Report, diff: ReportDiff) -> dict[str, Any]:

@@ -120,7 +120,7 @@ class Report:
 
     def _repr_html_(self) -> str:
         """Return the claims with their verdicts and reasons, as a notebook shows them."""
-        # A report shows itself; what does that stands above it and is imported only then.
+        # What shows a report is imported only where one is shown.
         from verifykit.reporting.html.fragment import report_fragment
 
         return report_fragment(self)
