@@ -542,6 +542,7 @@ BROKEN = {
         WithRule(bad=BARE.good),
         WithRule(good=" "),
     ],
+    "rules_and_pages_are_paired": [WithRule(page=str(Path(__file__).with_name("TST001.md")))],
     "codes_are_valid_and_unique": [
         WithRule(code="tst1"),
         WithRule(code="VK950"),

@@ -5,6 +5,7 @@ import sys
 import pytest
 
 from verifykit import RuleFolder
+from verifykit.testing.conformance import Subject, rules_and_pages_are_paired
 
 DECLARES = """
 from verifykit import Rule
@@ -53,3 +54,61 @@ def test_a_package_without_rules_has_those_of_its_modules(package):
     folder = RuleFolder.of(name)
     assert [rule.code for rule in folder.rules] == ["TST003"]
     assert list(folder.find(None, None)) == ["odd"]
+
+
+class OfAFolder:
+    """A checker as its author writes it: what it has is that of the folder."""
+
+    name = "of-a-folder"
+
+    def __init__(self, package):
+        self.folder = RuleFolder.of(package)
+        self.rules = self.folder.rules
+
+    def check_case(self, case, context):
+        yield from self.folder.find(case, context)
+
+
+PAGED = {
+    "__init__.py": DECLARES,
+    "TST001.md": "",
+    "TST002.md": "",
+    **{f"{name}.py": FINDS.format(name=name) for name in ("too_early", "too_late")},
+}
+OWN = 'RULE = Rule(code="TST003", name="odd", severity="note", checks="Oddities.")\n'
+
+
+def test_rules_with_their_pages_are_paired(package):
+    rules_and_pages_are_paired(Subject(OfAFolder(package("rules_that_are_paired", PAGED))))
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "text", "told"),
+    [
+        ("lack_a_rule", "TST009.md", "", r"TST009\.md is the page of no rule"),
+        (
+            "hide_one",
+            "odd.py",
+            "from verifykit import Rule\n" + OWN + FINDS,
+            r"TST003 of rules_that_hide_one\.odd is not seen",
+        ),
+    ],
+)
+def test_what_lies_unseen_in_a_folder_of_rules_is_told(package, name, file, text, told):
+    checker = OfAFolder(package(f"rules_that_{name}", {**PAGED, file: text}))
+    with pytest.raises(AssertionError, match=told):
+        rules_and_pages_are_paired(Subject(checker))
+
+
+def test_a_rule_whose_page_is_not_there_is_told(package):
+    files = {name: text for name, text in PAGED.items() if name != "TST002.md"}
+    checker = OfAFolder(package("rules_that_lack_a_page", files))
+    with pytest.raises(AssertionError, match=r"TST002: there is no page .*TST002\.md"):
+        rules_and_pages_are_paired(Subject(checker))
+
+
+def test_a_folder_whose_modules_have_their_rules_is_paired(package):
+    rule = 'from verifykit import Rule\nRULE = Rule.from_page(__file__, code="TST003", '
+    rule += 'name="odd", severity="note")\n'
+    files = {"some.py": rule + FINDS.format(name="odd"), "TST003.md": ""}
+    rules_and_pages_are_paired(Subject(OfAFolder(package("rules_that_have_their_own", files))))

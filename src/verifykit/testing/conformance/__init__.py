@@ -29,6 +29,7 @@ from verifykit.testing.conformance.examples import (
     bad_examples_fire,
     codes_are_valid_and_unique,
     good_examples_stay_silent,
+    rules_and_pages_are_paired,
     rules_are_documented,
 )
 from verifykit.testing.conformance.invariance import (
@@ -52,6 +53,7 @@ ConformanceCheck = Callable[[Subject], None]
 
 CHECKS: tuple[ConformanceCheck, ...] = (
     rules_are_documented,
+    rules_and_pages_are_paired,
     codes_are_valid_and_unique,
     bad_examples_fire,
     good_examples_stay_silent,

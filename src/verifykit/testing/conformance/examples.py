@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
 
 from verifykit.config.settings import Settings
 from verifykit.engine import RULES, plugin_manager
@@ -10,6 +14,7 @@ from verifykit.engine.builtins import BUILTINS
 from verifykit.errors import InvalidCase
 from verifykit.model.case import Case
 from verifykit.model.finding import SEVERITIES
+from verifykit.model.rule import Rule
 from verifykit.plugin.registry import CODE, NAME, RESERVED, RegisteredChecker
 from verifykit.testing.conformance.subject import Subject
 
@@ -28,6 +33,38 @@ def rules_are_documented(subject: Subject) -> None:
         for part in ("bad", "good"):
             assert getattr(rule, part).strip(), f"{rule.code}: there is no {part} example"
         assert rule.bad != rule.good, f"{rule.code}: the bad and the good example are the same"
+
+
+def rules_and_pages_are_paired(subject: Subject) -> None:
+    """Every rule that names a page has one, and no page or module beside it is left unseen."""
+    paged = {rule.code: Path(rule.page_path) for rule in subject.checker.rules if rule.page_path}
+    for code, page in paged.items():
+        assert page.is_file(), f"{code}: there is no page {page}"
+    for folder in {page.parent for page in paged.values()}:
+        known = subject.codes | _declared_in(folder)
+        pages = {page.stem for page in folder.glob("*.md") if CODE.fullmatch(page.stem)}
+        for code in sorted(pages - known):
+            raise AssertionError(f"{code}.md is the page of no rule that {folder} declares")
+
+
+def _declared_in(folder: Path) -> frozenset[str]:
+    """Return the codes of the rules that the package of a folder declares, all of its checkers'.
+
+    Raise AssertionError where one of its modules has a rule that the package lacks beside others.
+    """
+    loaded = tuple(sys.modules.items())
+    named = [name for name, one in loaded if str(folder) in (getattr(one, "__path__", None) or ())]
+    if not named:
+        return frozenset()
+    declared = frozenset(
+        one.code for one in vars(sys.modules[named[0]]).values() if isinstance(one, Rule)
+    )
+    modules = [f"{named[0]}.{one.name}" for one in iter_modules([str(folder)])]
+    found = {name: getattr(import_module(name), "RULE", None) for name in modules}
+    own = {rule.code: name for name, rule in found.items() if isinstance(rule, Rule)}
+    for code in sorted(own.keys() - declared if declared else ()):
+        raise AssertionError(f"{code} of {own[code]} is not seen: {named[0]} declares its rules")
+    return declared | own.keys()
 
 
 def codes_are_valid_and_unique(subject: Subject) -> None:
