@@ -43,3 +43,21 @@ def test_score_reads_them_by_their_ending(run_verifykit, sample, tmp_path):
     lines = (tmp_path / "scores.csv").read_text(encoding="utf-8").splitlines()
     assert [line.split(",")[6] for line in lines if "birthDate" in line] == ['"contested"'] * 2
     assert not any('"id"' in line for line in lines)
+
+
+def test_who_was_taken_off_a_list_is_not_scored_as_being_on_it(run_verifykit, tmp_path):
+    pytest.importorskip("duckdb", reason="scoring a corpus needs verifykit-core[scale]")
+    path = tmp_path / "list.ftm.csv"
+    path.write_text(
+        "entity_id,prop,schema,value,dataset,last_seen\n"
+        "a,topics,Person,sanction,list,2023-11-02\n"
+        "b,topics,Person,sanction,list,2024-05-06\n"
+        "c,name,Person,Cora,list,2024-05-06T01:00:00\n",
+        encoding="utf-8",
+    )
+    done = run_verifykit("score", path, "-o", tmp_path / "scores.csv")
+    assert done.exit_code == 0, done.stderr
+    scores = (tmp_path / "scores.csv").read_text(encoding="utf-8")
+    assert ('"a"' in scores, '"b"' in scores, '"c"' in scores) == (False, True, True)
+    rejects = (tmp_path / "scores.csv.rejects.csv").read_text(encoding="utf-8")
+    assert "not a vote: the stance is withdrawn" in rejects

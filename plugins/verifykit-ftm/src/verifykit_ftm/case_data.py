@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 from verifykit_ftm.entities import Entities
 from verifykit_ftm.ids import digest, id_from
 from verifykit_ftm.predicates import Predicates
-from verifykit_ftm.readings import last_seen, readings
+from verifykit_ftm.readings import readings, taken_off
 from verifykit_ftm.rest import EXTENSION, rest_of
 from verifykit_ftm.rows import Read
 from verifykit_ftm.statement import ID, Statement
@@ -119,9 +119,8 @@ class _Building:
             "stance": "reports" if statement.external else "supports",
             EXTENSION: rest_of(statement, known),
         }
-        last, now = last_seen(statement), self._readings.get(statement.dataset)
-        if now is not None and now.whole and last is not None and last < now.day:
-            gone = f"{statement.dataset} had it last on {last}, and no longer on {now.day}"
+        gone = taken_off(statement, self._readings)
+        if gone is not None:
             item["withdrawn"] = {"reason": gone}
         self._put("evidence", name, line, lambda: item)
 

@@ -10,7 +10,9 @@ from attrs import asdict, frozen
 
 from verifykit import InputError
 from verifykit_ftm.formats import format_of
+from verifykit_ftm.readings import readings, taken_off
 from verifykit_ftm.rows import read_rows
+from verifykit_ftm.statement import Statement
 
 _HEAD = 1 << 16
 
@@ -25,25 +27,33 @@ class StatementsCorpusReader:
     def read(self, path: Path) -> Iterator[Mapping[str, Any]]:
         """Yield a row for each statement; synthetic and external ones are passed over.
 
-        A row has the columns of the statement beside `source`, `subject`, `predicate` and
-        `value`. Raises InputError for a file that is unreadable or holds anything else.
+        A row has the columns of the statement beside `source`, `subject`, `predicate`, `value`
+        and `stance`, which is `withdrawn` where the dataset does not have the statement any more.
+        Raises InputError for a file that is unreadable or holds anything else.
         """
-        try:
-            with path.open(encoding="utf-8", newline="") as file:
-                kind = format_of(file.read(_HEAD))
-                if kind is None:
-                    raise InputError(f"{path}: there are no FollowTheMoney statements here")
-                file.seek(0)
-                for row in read_rows(file, kind):
-                    if row.statement is None:
-                        raise InputError(f"{path}:{row.line}: {row.problem}")
-                    if row.statement.synthetic or row.statement.external:
-                        continue
-                    yield {
-                        **asdict(row.statement),
-                        "source": row.statement.dataset,
-                        "subject": row.statement.canonical_id,
-                        "predicate": row.statement.prop,
-                    }
-        except (OSError, UnicodeDecodeError) as error:
-            raise InputError(f"{path}: cannot be read: {error}") from error
+        # When a dataset was last read is known once all of it has been seen: the file is read twice.
+        last = readings(_statements(path))
+        for statement in _statements(path):
+            if not statement.synthetic and not statement.external:
+                yield {
+                    **asdict(statement),
+                    "source": statement.dataset,
+                    "subject": statement.canonical_id,
+                    "predicate": statement.prop,
+                    "stance": "supports" if taken_off(statement, last) is None else "withdrawn",
+                }
+
+
+def _statements(path: Path) -> Iterator[Statement]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            kind = format_of(file.read(_HEAD))
+            if kind is None:
+                raise InputError(f"{path}: there are no FollowTheMoney statements here")
+            file.seek(0)
+            for row in read_rows(file, kind):
+                if row.statement is None:
+                    raise InputError(f"{path}:{row.line}: {row.problem}")
+                yield row.statement
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{path}: cannot be read: {error}") from error

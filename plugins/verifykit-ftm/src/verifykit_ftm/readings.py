@@ -27,6 +27,14 @@ class Reading:
     whole: bool
 
 
+def taken_off(statement: Statement, of: Mapping[str, Reading]) -> str | None:
+    """Return why a statement's dataset does not have it any more; None if it may have it still."""
+    last, now = last_seen(statement), of.get(statement.dataset)
+    if now is None or not now.whole or last is None or last >= now.day:
+        return None
+    return f"{statement.dataset} had it last on {last}, and no longer on {now.day}"
+
+
 def readings(statements: Iterable[Statement]) -> Mapping[str, Reading]:
     """Return the last reading of each dataset; without a day there is none."""
     days: dict[str, Counter[str]] = {}

@@ -20,7 +20,7 @@ from verifykit.corpus.options import REQUIRED, Options, ValueKind, scope_role
 NO_PREDICATE = ""
 _SUPPORTS = {"", "supports", "asserts"}
 _REFUTES = {"refutes", "denies"}
-_SILENT = {"reports", "questions"}
+_SILENT = {"reports", "questions", "withdrawn"}
 _WEIGHTS = (1e-9, 1e9)
 """The least and the greatest weight; sums of votes and their logarithms stay finite."""
 
