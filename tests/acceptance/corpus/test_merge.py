@@ -104,6 +104,46 @@ def test_a_page_of_one_cluster(records: Path, tmp_path: Path) -> None:
     assert main(["merge", str(records), *MERGE, *out, "--page", str(page)]) == 2
 
 
+NAMESAKES = (
+    HEADER + "1,c1,registry,John Smith,1960-02-01,Leeds,convicted\n"
+    "2,c1,daily,John Smith,1984-07-11,York,unknown\n"
+    "3,c1,blog,John Smith,1960-02-01,Leeds,convicted\n"
+    "4,c1,court,John Smith,1984-07-11,York,acquitted\n"
+    "5,c2,registry,Li Wei,1970-01-01,Hull,\n"
+    "6,c2,daily,Li Wei,1970-01-01,Bath,\n"
+    "7,c2,blog,Li Wei,1971-01-01,Bath,\n"
+    "8,c2,court,Li Wei,1971-01-01,Hull,\n"
+)
+
+
+def test_two_of_one_name_are_told(tmp_path: Path, capsys) -> None:
+    path, page = tmp_path / "r.csv", tmp_path / "c1.html"
+    path.write_text(NAMESAKES, encoding="utf-8")
+    command = ["merge", str(path), *MERGE, "-o", str(tmp_path / "g.csv"), "--page", str(page)]
+    assert main([*command, "--of", "c1"]) == 0
+    told = capsys.readouterr().err
+    assert "in 1 cluster the same records differ in several attributes" in told
+    assert "in 'c1' in born and city" in told
+    text = page.read_text(encoding="utf-8")
+    assert "1960-02-01, Leeds (registry, blog); 1984-07-11, York (daily, court)" in text
+    assert "also stated: acquitted" in text
+    assert "rejected" not in text, "a court's word on a man is not rejected by a page"
+    assert main([*command, "--of", "c2"]) == 0
+    assert "two of one name" not in page.read_text(encoding="utf-8"), "no two differ together"
+
+
+def test_the_page_tells_when_a_source_said_what(tmp_path: Path) -> None:
+    path, page = tmp_path / "r.csv", tmp_path / "page.html"
+    rows = "1,c,daily,Ann,1970,Bath,2018\n2,c,daily,Ann,1971,Bath,2020\n3,c,court,Ann,,Bath,\n"
+    path.write_text(HEADER + rows, encoding="utf-8")
+    out = ["-o", str(tmp_path / "g.csv"), "--page", str(page), "--of", "c", "--when", "note"]
+    assert main(["merge", str(path), *MERGE, *out]) == 0
+    text = page.read_text(encoding="utf-8")
+    heads = ["daily, 2018", "daily, 2020", "court"]
+    assert [text.count(f">{head}</th>") for head in heads] == [1, 1, 1]
+    assert "the latest counts" in text
+
+
 @pytest.mark.parametrize("ending", [".csv", ".jsonl", ".parquet", ".csv.gz"])
 def test_every_format_says_the_same(records: Path, tmp_path: Path, ending: str) -> None:
     import gzip

@@ -19,7 +19,7 @@ from verifykit.corpus.output.places import check_places
 from verifykit.corpus.output.writing import writer_for
 from verifykit.corpus.runs.result import in_passing
 from verifykit.model.profile import Profile
-from verifykit.wording import count_text
+from verifykit.wording import count_text, list_text
 
 
 def merge_files(
@@ -67,6 +67,13 @@ def merged_lines(merged: GoldenTable) -> Iterator[str]:
         yield (
             f"verifykit: warning: no two records have the same {name!r}; if it numbers the "
             f"records, leave it out with --ignore {name}"
+        )
+    if divided := merged.divided:
+        name, attributes = min(divided.items())
+        yield (
+            f"verifykit: warning: in {count_text(len(divided), 'cluster')} the same records differ in "
+            f"several attributes (in {name!r} in {list_text(attributes)}): these may be two of one "
+            "name each, and then the merged record is nobody's; --page shows one side by side"
         )
     clusters = len(merged.wide)
     yield (

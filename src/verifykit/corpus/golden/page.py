@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from html import escape
+from itertools import zip_longest
 from typing import Any
 
+import pyarrow as pa
+
+from verifykit.corpus.golden.divisions import sides
+from verifykit.corpus.golden.statements import Layout
 from verifykit.corpus.golden.table import GoldenTable
 from verifykit.corpus.ingest.text_files import plain_text
 from verifykit.errors import InputError
-from verifykit.wording import count_text
+from verifykit.wording import count_text, list_text
 
 _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
@@ -22,6 +27,8 @@ thead th { border-bottom: 2px solid #666 }
 small, .silent { color: #555 }
 """
 
+_LATEST = " Of what one source says at different times the latest counts."
+
 
 def cluster_page(merged: GoldenTable, cluster: str) -> str:
     """Return the page of a cluster as HTML. Raise InputError if nothing is said of it."""
@@ -32,7 +39,7 @@ def cluster_page(merged: GoldenTable, cluster: str) -> str:
         "attribute",
         "merged",
         "origins",
-        *map(_text, records[merged.layout.source].to_pylist()),
+        *_headings(records, merged.layout),
     ]
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
     silent = {word.casefold() for word in ("", *merged.layout.unknown)}
@@ -45,8 +52,32 @@ def cluster_page(merged: GoldenTable, cluster: str) -> str:
         f'<meta name="viewport" content="width=device-width">\n<title>{name}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{name}</h1>\n"
         f"<p>Merged from {count_text(len(records), 'record')}. What differs from the merged value "
-        f"is red.</p>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
+        f"is red.{_LATEST if 'when' in merged.layout.columns else ''}</p>\n"
+        f"{_division(records, merged.layout, merged.divided.get(cluster, ()))}<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
         "</table>\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _headings(records: pa.Table, layout: Layout) -> Iterator[str]:
+    """The source of each record, and the time that it is of where that counts."""
+    sources = records[layout.source].to_pylist()
+    when = records[layout.columns["when"]].to_pylist() if "when" in layout.columns else []
+    for source, time in zip_longest(map(_text, sources), map(_text, when), fillvalue=""):
+        yield f"{source}, {time}" if time else source
+
+
+def _division(records: pa.Table, layout: Layout, attributes: Sequence[str]) -> str:
+    """A warning where the records fall apart the same way in several attributes."""
+    if not attributes:
+        return ""
+    sources = [_text(source) for source in records[layout.source].to_pylist()]
+    told = "; ".join(
+        f"{escape(text)} ({escape(', '.join(dict.fromkeys(sources[row] for row in rows)))})"
+        for text, rows in sides(records, layout, attributes)
+    )
+    return (
+        f'<p class="other">The same records differ in {escape(list_text(attributes))}: {told}. '
+        "These may be two of one name; then the merged record is nobody's.</p>\n"
     )
 
 
@@ -59,7 +90,7 @@ def _row(cell: dict[str, Any], stated: list[Any], silent: Collection[str]) -> st
         f"confidence {escape(cell['confidence'])}{', tied' if cell['tied'] else ''}</small>"
     )
     if cell["rejected"]:
-        merged += f"<br><small>rejected: {escape(cell['rejected'])}</small>"
+        merged += f"<br><small>also stated: {escape(cell['rejected'])}</small>"
     cells = [merged, origins]
     for value in stated:
         text = _text(value)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 import pyarrow as pa
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Ids, Ints, run_lengths, run_starts
+from verifykit.corpus.golden.divisions import divisions
 from verifykit.corpus.golden.statements import Layout
 from verifykit.corpus.ingest.columns import text_column
 
@@ -59,6 +62,18 @@ class GoldenTable:
         order = rows[np.argsort(-stake[rows], kind="stable")]
         listed = self.cells.take(pa.array(order))
         return listed.append_column("at_stake", pa.array(np.round(stake[order], 6)))
+
+    @cached_property
+    def divided(self) -> dict[str, tuple[str, ...]]:
+        """Return the clusters whose records two attributes or more divide alike, with these."""
+        differs: dict[str, list[str]] = {}
+        for cell in (
+            self.cells.filter(self.cells["rejected"].is_valid())
+            .select(["cluster", "attribute"])
+            .to_pylist()
+        ):
+            differs.setdefault(cell["cluster"], []).append(cell["attribute"])
+        return divisions(self.records, self.layout, differs)
 
     @property
     def numbering(self) -> tuple[str, ...]:
