@@ -31,7 +31,7 @@ class StatementsCorpusReader:
         and `stance`, which is `withdrawn` where the dataset does not have the statement any more.
         Raises InputError for a file that is unreadable or holds anything else.
         """
-        # When a dataset was last read is known once all of it has been seen: the file is read twice.
+        # When a dataset was last read is known once all of it was seen: the file is read twice.
         last = readings(_statements(path))
         for statement in _statements(path):
             if not statement.synthetic and not statement.external:

@@ -71,9 +71,9 @@ def merged_lines(merged: GoldenTable) -> Iterator[str]:
     if divided := merged.divided:
         name, attributes = min(divided.items())
         yield (
-            f"verifykit: warning: in {count_text(len(divided), 'cluster')} the same records differ in "
-            f"several attributes (in {name!r} in {list_text(attributes)}): these may be two of one "
-            "name each, and then the merged record is nobody's; --page shows one side by side"
+            f"verifykit: warning: in {count_text(len(divided), 'cluster')} the same records differ "
+            f"in several attributes (in {name!r} in {list_text(attributes)}): these may be two of "
+            "one name each, and then the merged record is nobody's; --page shows one side by side"
         )
     clusters = len(merged.wide)
     yield (

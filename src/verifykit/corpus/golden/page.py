@@ -47,13 +47,15 @@ def cluster_page(merged: GoldenTable, cluster: str) -> str:
         _row(cell, records[cell["attribute"]].to_pylist(), silent) for cell in cells.to_pylist()
     )
     name = escape(cluster)
+    latest = _LATEST if "when" in merged.layout.columns else ""
+    division = _division(records, merged.layout, merged.divided.get(cluster, ()))
     return (
         f'<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{name}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{name}</h1>\n"
         f"<p>Merged from {count_text(len(records), 'record')}. What differs from the merged value "
-        f"is red.{_LATEST if 'when' in merged.layout.columns else ''}</p>\n"
-        f"{_division(records, merged.layout, merged.divided.get(cluster, ()))}<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
+        f"is red.{latest}</p>\n"
+        f"{division}<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n"
         "</table>\n</main>\n</body>\n</html>\n"
     )
 
