@@ -11,6 +11,7 @@ from verifykit.diffing.reasons import LEAST, reasons
 from verifykit.diffing.values import (
     ClaimChange,
     Direction,
+    Edit,
     FindingChange,
     ItemChange,
     Reason,
@@ -21,6 +22,7 @@ from verifykit.model.case import LISTS, Case, Item
 from verifykit.model.finding import Finding
 from verifykit.model.relation import Relation
 from verifykit.model.waiver import Waiver
+from verifykit.reporting.amendments import AcceptedEdit, accepted_edits
 from verifykit.reporting.report import Report
 
 _ORDER: tuple[Direction, ...] = ("towards false", "towards true", "more open", "same")
@@ -40,6 +42,13 @@ def compare(old: Report, new: Report) -> ReportDiff:
         items=tuple(_item_changes(old.case or Case(), new.case or Case())),
         findings=tuple(_findings(old, new)),
     )
+
+
+def edits_between(old: Report, new: Report) -> Iterator[tuple[Edit, AcceptedEdit]]:
+    """Yield what was accepted of one version of a case and not of the other."""
+    before, after = accepted_edits(old), accepted_edits(new)
+    yield from (("added", edit) for edit in after if edit not in before)
+    yield from (("removed", edit) for edit in before if edit not in after)
 
 
 def _claims(old: Report, new: Report) -> Iterator[ClaimChange]:

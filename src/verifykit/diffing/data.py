@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from verifykit.diffing.compare import edits_between
 from verifykit.diffing.values import ClaimChange, ItemChange, Reason, ReportDiff
 from verifykit.model.assessment import ScoredClaim
 from verifykit.reporting.assessment import bounds_data, finding_data, interval_data
@@ -13,10 +14,15 @@ from verifykit.reporting.report import Report
 
 def diff_data(old: Report, new: Report, diff: ReportDiff) -> dict[str, Any]:
     """Return a difference as data that `json` can write."""
+    accepted = [
+        {"edit": edit, "done": one.words, "claims": list(one.claims)}
+        for edit, one in edits_between(old, new)
+    ]
     return {
         "verifykit": 1,
         "old": _side(old),
         "new": _side(new),
+        **({"accepted": accepted} if accepted else {}),
         "claims": [_claim(change) for change in diff.claims],
         "items": [_item(change) for change in diff.items],
         "findings": [

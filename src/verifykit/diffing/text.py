@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
-from verifykit.diffing.values import ClaimChange, Direction, Founding, ReportDiff
+from verifykit.diffing.compare import edits_between
+from verifykit.diffing.values import ClaimChange, Direction, Edit, Founding, ReportDiff
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import Severity
+from verifykit.reporting.amendments import AcceptedEdit
 from verifykit.reporting.numbers import interval_text, score_text
+from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style
 from verifykit.reporting.visible import visible
 from verifykit.wording import count_text
@@ -25,12 +28,22 @@ _WIDTH = max(map(len, _LABEL.values()))
 _SIGN = {"added": "+", "removed": "-", "edited": "~"}
 
 
-def diff_lines(diff: ReportDiff, style: Style) -> Iterator[str]:
+def diff_lines(old: Report, new: Report, diff: ReportDiff, style: Style) -> Iterator[str]:
     """Yield the difference as lines of text."""
+    accepted = tuple(edits_between(old, new))
     for change in diff.claims:
         yield from _claim(change, style)
+        for edit, one in accepted:
+            if change.new.id in one.claims:
+                yield style.faint(f"{'':<{_WIDTH}}   {_accepted(edit, one)}")
     if diff.claims:
         yield ""
+    moved = {change.new.id for change in diff.claims}
+    rest = [(edit, one) for edit, one in accepted if moved.isdisjoint(one.claims)]
+    if rest:
+        yield style.strong("accepted proposals")
+        for edit, one in rest:
+            yield f"  {_SIGN[edit]} {_accepted(edit, one)}"
     for name, group in groupby(diff.items, key=lambda change: change.list):
         yield style.strong(name)
         for item in group:
@@ -44,9 +57,14 @@ def diff_lines(diff: ReportDiff, style: Style) -> Iterator[str]:
         severity = style.severity(finding.severity, finding.severity)
         message = visible(f"{finding.rule}{claim} {finding.message}")
         yield f"  {_SIGN[entry.edit]} {severity} {message}"
-    if diff.items or diff.findings:
+    if diff.items or diff.findings or rest:
         yield ""
     yield _totals(diff)
+
+
+def _accepted(edit: Edit, accepted: AcceptedEdit) -> str:
+    gone = "no longer on record: " if edit == "removed" else ""
+    return visible(gone + accepted.words)
 
 
 def _claim(change: ClaimChange, style: Style) -> Iterator[str]:

@@ -11,6 +11,7 @@ from verifykit.editing.acceptance import Signature, write_accepted
 from verifykit.engine import accept
 from verifykit.model.proposal import Proposal
 from verifykit.reporting.amendments import accepted_edits
+from verifykit.schema import validate
 
 CASE = """\
 verifykit: 1
@@ -64,6 +65,33 @@ def test_every_report_tells_whose_word_was_left_out(amended, capsys):
     assert page.count(SIGNED) == 2, "in the section of the claim, and among what was edited"
     assert page.count("Edited before it was scored") == 2
     assert SIGNED in shown(capsys, "report", "--brief", amended)
+
+
+def test_diff_tells_whose_word_somebody_left_out(amended, capsys, tmp_path):
+    plain = tmp_path / "before.yaml"
+    plain.write_text(CASE, "utf-8")
+
+    def diff(*arguments):
+        main(["diff", *map(str, arguments), "--isolated"])
+        return capsys.readouterr().out
+
+    text = diff(plain, amended)
+    assert text.count(SIGNED) == 1, "below the claim that moved"
+    assert text.index("e-grau is gone") < text.index(SIGNED)
+    assert f"no longer on record: {SIGNED}" in diff(amended, plain)
+    data = json.loads(diff(plain, amended, "--format", "json"))
+    assert data["accepted"] == [{"edit": "added", "done": SIGNED, "claims": ["bribe"]}]
+    assert validate(data, "diff-1") == ()
+    assert "accepted" not in json.loads(diff(plain, plain, "--format", "json"))
+    assert "Ada" not in diff(plain, amended, "--redact"), "the signature is nobody's business"
+
+
+def test_an_edit_that_moves_nothing_is_told_apart(amended, capsys, tmp_path):
+    without = tmp_path / "without.yaml"
+    without.write_text(WITHOUT, "utf-8")
+    assert main(["diff", str(without), str(amended), "--isolated"]) == 0
+    out = capsys.readouterr().out
+    assert f"accepted proposals\n  + {SIGNED}" in out
 
 
 def test_the_data_has_who_accepted_what_and_nothing_else_moves(amended, capsys, tmp_path):

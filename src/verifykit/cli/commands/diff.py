@@ -60,7 +60,7 @@ def command(
         print_data(diff_data(before, after, diff))
     else:
         paint = style(run.assessed[1].configuration["color"], standard_output(data=False))
-        print_lines(diff_lines(diff, paint))
+        print_lines(diff_lines(before, after, diff, paint))
     if any(report.errors for report in run.reports):
         return ExitCode.FAILURE
     worse = diff.founded("worse") and not run.assessed[1].configuration["exit-zero"]
