@@ -80,6 +80,7 @@ def test_the_tools_answer_and_refuse(tmp_path, library, write):
         "documents": 2,
         "origins": {"min": 1, "max": 1},
     }
+    assert json.loads(origins[1])["bridge"]["verdict"] == "unverified", "a count is no verdict"
     for (refused, told), why in (
         (above, "../outside.yaml is outside of the folder that the server was started in"),
         (large, "large.yaml has more than 32,000,000 bytes"),
@@ -96,3 +97,25 @@ def test_a_tool_ends_when_its_time_is_over(tmp_path):
     (tmp_path / "case.yaml").write_text(CASE, encoding="utf-8")
     with pytest.raises(InputError, match="longer than"):
         Desk(tmp_path, seconds=0.001).check_case("case.yaml")
+
+
+PRIVATE = """\
+verifykit: 1
+sources:
+  - {id: bela, name: Bela Horvat, kind: person, x-private: true}
+  - {id: clinic, name: Clinic Nord, kind: institution}
+claims: [{id: deaths, text: Nine patients died on ward 3.}]
+evidence:
+  - {id: e1, claim: deaths, source: bela, stance: supports, first_hand: true}
+  - {id: e2, claim: deaths, source: clinic, stance: refutes, interested: true}
+"""
+
+
+def test_programs_are_not_told_what_a_case_marks_as_private(tmp_path):
+    from verifykit_grounding.mcp_server import Desk
+
+    (tmp_path / "case.yaml").write_text(PRIVATE, encoding="utf-8")
+    told = json.dumps(Desk(tmp_path).check_case("case.yaml"))
+    assert "Clinic Nord" in told
+    assert [one for one in ("Horvat", "bela", str(tmp_path)) if one in told] == []
+    assert "Horvat" in Desk(tmp_path, share_private=True).explain_claim("case.yaml", "deaths")

@@ -145,6 +145,8 @@ def _role(item: TraceItem, idle: Collection[str]) -> str:
     if item.role in ADDS and item.evidence.id in idle:
         return "counts for nothing"
     back = item.taken_back
+    if item.role == "dead" and back is not None and back.kind == "doubted":
+        return "may not be theirs, since it is undercut; adds nothing"
     if item.role == "dead" and back is not None and back.is_contradiction:
         return "contradicted by the same voice or its house, or rests on what is; adds nothing"
     return _ROLES[item.role]

@@ -36,6 +36,7 @@ def test_nobody_took_back_what_may_be_forged(denied):
         assert "said the opposite" not in text
     assert "Rosa Lind said so" not in report.claim("c").because
     assert "may not be theirs, since it is undercut" in explained(report)
+    assert "contradicted by the same voice" not in explained(report)
     shown = page(report)
     assert shown.count("is held to speak, which is undercut, in") == 2
     assert shown.count("Rosa Lind in A Blog (if it is theirs)") == shown.count(

@@ -132,11 +132,12 @@ def check_page(case: Case, report: Report) -> None:
 
 
 def check_diff(old: Case, new: Case) -> None:
-    changes = diff(report_on(old), report_on(new))
-    for change in changes.claims:
+    before, after = report_on(old), report_on(new)
+    for change in diff(before, after).claims:
         allowed = attached(old, change.old.id) | attached(new, change.old.id)
         assert named(str(change.reasons)) <= allowed
-        assert named("\n".join(diff_lines(ReportDiff(claims=(change,)), Style()))) <= allowed
+        lines = diff_lines(before, after, ReportDiff(claims=(change,)), Style())
+        assert named("\n".join(lines)) <= allowed
 
 
 def check(case: Case) -> None:

@@ -255,7 +255,7 @@ def check_diff(truth: Truth, old: Report) -> None:
         told = [reason.message for reason in change.reasons]
         for message in told:
             assert named(message) <= truth.stands_in(None, *STANCES), message
-    assert "".join(diff_lines(diff(old, new), Style()))
+    assert "".join(diff_lines(old, new, diff(old, new), Style()))
 
 
 def _fields(case):

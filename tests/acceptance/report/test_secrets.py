@@ -198,7 +198,7 @@ def outputs(report, versions):
         yield "explain json", json.dumps(explanation_data(explanation))
     old, new = redacted_versions(*versions)
     diff = verifykit.diff(old, new)
-    yield "diff", "\n".join(diff_lines(diff, Style()))
+    yield "diff", "\n".join(diff_lines(old, new, diff, Style()))
     yield "diff json", json.dumps(diff_data(old, new, diff))
 
 

@@ -35,21 +35,25 @@ SECONDS = 60.0
 
 @frozen
 class Desk:
-    """Answers the tools for the files below `root`."""
+    """Answers the tools for the files below `root`.
+
+    Whoever asks may be a model on another machine, so what a case marks as private is left out
+    unless `share_private`.
+    """
 
     root: Path
     seconds: float = SECONDS
     most_bytes: int = MOST_BYTES
+    share_private: bool = False
 
     def check_case(self, path: str) -> dict[str, Any]:
         """Score every claim of a case file or folder; return verifykit's JSON assessment."""
-        return _object(
-            self._run("check", self._inside(path), "--format", "json", "--exit-zero", *_ALONE)
-        )
+        told = self._told("check", self._inside(path), "--format", "json", "--exit-zero")
+        return {**_object(told), "path": path}
 
     def explain_claim(self, path: str, claim: str) -> str:
         """Explain the score of one claim of a case: the waterfall, who has it from whom."""
-        return self._run("explain", self._inside(path), claim, *_ALONE, "--color", "never")
+        return self._told("explain", self._inside(path), claim, "--color", "never")
 
     def ground_answer(self, path: str, documents: str | None = None) -> dict[str, Any]:
         """Hold each sentence of a text, a cited or a saved answer against what it cites.
@@ -62,12 +66,20 @@ class Desk:
         return _object(self._run(*arguments))
 
     def count_origins(self, path: str) -> dict[str, Any]:
-        """Count the documents behind each claim of a case, and the origins that they can have."""
+        """Count the documents behind each claim of a case, and the origins that they can have.
+
+        Whoever speaks for a claim may be outweighed: its verdict stands beside the counts.
+        """
         found = self.check_case(path)
         return {
-            one["id"]: {side: one[side] for side in ("support", "opposition")}
+            one["id"]: {name: one[name] for name in ("verdict", "support", "opposition")}
             for one in found["claims"]
         }
+
+    def _told(self, *arguments: str) -> str:
+        """What a command says of a case, as far as it may leave this machine."""
+        redacting = () if self.share_private else ("--redact",)
+        return self._run(*arguments, *redacting, *_ALONE)
 
     def _inside(self, path: str) -> str:
         """Return a path below the root; raise InputError for another, and for one too large."""

@@ -20,14 +20,16 @@ from verifykit_grounding.mcp_server import Desk, server
 @click.option(
     "--seconds", type=click.FloatRange(min=1), default=60, show_default=True, help="A tool's time."
 )
+@click.option("--share-private", is_flag=True, help="Tell what a case marks as private, too.")
 @click.pass_context
-def mcp_command(context: click.Context, root: Path, seconds: float) -> None:
+def mcp_command(context: click.Context, root: Path, seconds: float, share_private: bool) -> None:
     """Serve check, explain, ground and count_origins to programs, over standard input and output.
 
     It speaks the Model Context Protocol, reads files below one folder, and writes nothing.
+    What a case marks as private is left out, as with `check --redact`.
     """
     try:
-        server(Desk(root, seconds)).run("stdio")
+        server(Desk(root, seconds, share_private=share_private)).run("stdio")
     except InputError as error:
         click.echo(f"Error: {error}", err=True)
         context.exit(2)
