@@ -23,6 +23,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from verifykit.__main__ import collect_rarely
 from verifykit.cli import main as verifykit
 
 Data = dict[str, Any]
@@ -334,6 +335,8 @@ def _run(arguments: list[str], seconds: float, sending: Connection) -> None:
     null = os.open(os.devnull, os.O_WRONLY)
     os.dup2(null, 1)
     os.dup2(null, 2)
+    # As the process of a command does.
+    collect_rarely()
     began = time.process_time()
     verifykit(arguments)
     used = time.process_time() - began

@@ -15,12 +15,8 @@ _TERMINATED = 143
 
 
 def run() -> int:
-    """Run the command line in a process of its own; returns the exit code.
-
-    A command is short and makes few cycles: looking for them, above all once more when the process
-    ends and its memory is given back anyway, would be a sixth of a small check.
-    """
-    gc.set_threshold(100_000, 20, 20)
+    """Run the command line in a process of its own; returns the exit code."""
+    collect_rarely()
     atexit.register(gc.freeze)
     interruption = _Interruption()
     try:
@@ -46,6 +42,15 @@ def run() -> int:
         sys.stderr.write("verifykit: interrupted\n")
         return interruption.code(_INTERRUPTED)
     return ending.finish(code)
+
+
+def collect_rarely() -> None:
+    """Have Python look for cycles seldom.
+
+    A command is short and makes few of them: looking for them, above all once more when the process
+    ends and its memory is given back anyway, would be a sixth of a small check.
+    """
+    gc.set_threshold(100_000, 20, 20)
 
 
 class _Interruption:

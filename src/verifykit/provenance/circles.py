@@ -15,6 +15,11 @@ def components(edges: Mapping[str, Sequence[str]], start: Iterable[str]) -> list
     for root in start:
         if root in order:
             continue
+        if not edges[root]:
+            # Most nodes lead nowhere.
+            order[root] = lowest[root] = len(order)
+            found.append((root,))
+            continue
         work = [(root, iter(edges[root]))]
         order[root] = lowest[root] = len(order)
         stack.append(root)

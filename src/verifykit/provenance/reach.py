@@ -213,12 +213,13 @@ class SideReach:
     def _standing(self) -> dict[str, tuple[str, ...]]:
         """The graph without the ways beyond what was taken back, and beyond who contradicts."""
         return {
-            node: () if self.taken_back(node) or self._contradicts(node) else following
+            node: following if following and not self._is_end(node) else ()
             for node, following in self.edges.items()
         }
 
-    def _contradicts(self, node: str) -> bool:
-        return self._hand.is_on(node, self._side) and self._read[node].contradicted
+    def _is_end(self, node: str) -> bool:
+        contradicts = self._hand.is_on(node, self._side) and self._read[node].contradicted
+        return contradicts or self.taken_back(node)
 
     @cached_property
     def _circles(self) -> list[tuple[str, ...]]:

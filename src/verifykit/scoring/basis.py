@@ -53,10 +53,10 @@ class Basis:
 def basis_of(signed: Signed, joint: Joint) -> Basis:
     """Return the basis of the verdict on a proposition or its negation."""
     name, sign = signed
-    supports = joint.testimony.count({name, *joint.logic.below(name)}, supports=True)
-    refutes = joint.testimony.count({name, *joint.logic.above(name)}, supports=False)
+    supports = joint.testimony.together({name, *joint.logic.below(name)}, supports=True)
+    refutes = joint.testimony.together({name, *joint.logic.above(name)}, supports=False)
     for rival in joint.marginals.best_rivals(name, 1):
-        refutes = larger(refutes, joint.testimony.count((rival,), supports=True))
+        refutes = larger(refutes, joint.testimony.count(rival, supports=True))
     group = joint.groups.get(name)
     members = MemberCounts() if group is None else member_counts(group, joint)
     made_up = members.makes_up.total > supports.total

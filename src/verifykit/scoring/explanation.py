@@ -52,11 +52,18 @@ class Explainer:
         judgement = self.judgements.of(claim)
         signed = self.judgements.joint.relations.sign(claim)
         steps = [self._prior(claim, signed)] if judgement.score is not None else []
+        name, sign = signed
+        counts = {
+            1: self._unshaken(name, supports=True),
+            -1: self._unshaken(name, supports=False),
+            0: self.open_count(signed),
+        }
         sides: tuple[Side, ...] = ("supports", "refutes")
-        for side in sides:
-            steps += self._side(signed, side, moves=judgement.score is not None)
+        for side, turn in zip(sides, (sign, -sign), strict=True):
+            steps += self._side(name, side, turn, counts[turn], moves=judgement.score is not None)
         steps += self._open(signed, moves=judgement.score is not None)
-        steps += self._silent(signed)
+        silence = Silence(lines=self.lines, judgements=self.judgements)
+        steps += silence.steps(signed, counts)
         if judgement.score is not None:
             steps += self._recorded(signed)
             steps += self._stages(signed, judgement, sum(step.log_odds for step in steps))
@@ -72,15 +79,18 @@ class Explainer:
                 why += f": {stated.reason}"
         return Step(step="prior", log_odds=sign * self.judgements.joint.priors.of(name), why=why)
 
-    def _side(self, signed: Signed, side: Side, *, moves: bool) -> Iterator[Step]:
-        """Yield the lines on one side of a claim, and what undercutting takes from them."""
-        (name, sign), joint = signed, self.judgements.joint
-        supports = (side == "supports") == (sign > 0)
-        whole = self._unshaken(name, supports=supports)
+    def _side(
+        self, name: str, side: Side, turn: int, whole: Count, *, moves: bool
+    ) -> Iterator[Step]:
+        """Yield the lines on one side of a claim, and what undercutting takes from them.
+
+        `whole` is what speaks for the proposition (`turn` 1) or against it (-1) where nothing
+        undercuts it.
+        """
         weight = 0.0 if not moves else 1.0 if side == "supports" else -1.0
         for term in whole.terms:
             yield self._line(term, side, weight * term.amount)
-        left = joint.testimony.count((name,), supports=supports)
+        left = self.judgements.joint.testimony.count(name, supports=turn > 0)
         if abs(left.total - whole.total) > LEAST:
             # What never counted, or only because it hangs on nothing, is not what was taken away.
             shaken = [term.voice.line for term in (*whole.terms, *left.terms)]
@@ -100,7 +110,7 @@ class Explainer:
         joint = self.judgements.joint
         side = joint.testimony.side(name, supports=supports)
         if not any(line.undercut_by or line.rests_on for line in side):
-            return joint.testimony.count((name,), supports=supports)
+            return joint.testimony.count(name, supports=supports)
         voices = (
             voice(line, supports=supports, standing=1.0, parameters=joint.parameters)
             for line in side
@@ -140,16 +150,6 @@ class Explainer:
             found = open_count(lines, self.judgements.joint.parameters)
             self._open_counts[signed] = found
         return found
-
-    def _silent(self, signed: Signed) -> Iterator[Step]:
-        """Yield the evidence that adds nothing, with the reason."""
-        name, _ = signed
-        counts = {
-            1: self._unshaken(name, supports=True),
-            -1: self._unshaken(name, supports=False),
-            0: self.open_count(signed),
-        }
-        return Silence(lines=self.lines, judgements=self.judgements).steps(signed, counts)
 
     def _recorded(self, signed: Signed) -> Iterator[Step]:
         """Yield what the records of those who took a side add."""

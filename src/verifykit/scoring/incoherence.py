@@ -58,13 +58,13 @@ def _denied(judgements: Judgements) -> Iterator[Incoherence]:
 
 
 def _is_told(joint: Joint, name: str, *, supports: bool) -> bool:
-    return joint.testimony.count((name,), supports=supports).total > 0
+    return joint.testimony.count(name, supports=supports).total > 0
 
 
 def _told(judgements: Judgements, name: str, *, supports: bool) -> tuple[str, Side]:
     """Return a claim with lines that speak for, or against, a proposition, and their side."""
     joint = judgements.joint
-    line = joint.testimony.count((name,), supports=supports).terms[0].voice.line
+    line = joint.testimony.count(name, supports=supports).terms[0].voice.line
     return line.claim, line.side
 
 

@@ -22,6 +22,8 @@ from verifykit.scoring.verdict import Judgement, decide
 
 UPHELD: tuple[Verdict, ...] = ("corroborated", "supported")
 Range = tuple[float, float]
+Kind = tuple[Signed, bool, bool]
+"""What a claim says, whether that is serious, and whether it is a forecast."""
 
 
 @part(kw_only=True)
@@ -34,8 +36,9 @@ class Judgements:
     case: Case
     joint: Joint
     thresholds: Parameters
-    _known: dict[tuple[Signed, bool, bool], Judgement] = field(factory=dict, init=False)
-    _verdicts: dict[tuple[Signed, bool, bool], Verdict] = field(factory=dict, init=False)
+    _alike: dict[str, Kind] = field(factory=dict, init=False)
+    _known: dict[Kind, Judgement] = field(factory=dict, init=False)
+    _verdicts: dict[Kind, Verdict] = field(factory=dict, init=False)
 
     def of(self, claim: str) -> Judgement:
         """Return the judgement on a claim; raises KeyError for an id that the case lacks."""
@@ -45,14 +48,14 @@ class Judgements:
             found = self._known[key] = self._judge(key[0], [self.case.claims_by_id[claim]])
         return found
 
-    def alike(self, claim: str) -> tuple[Signed, bool, bool]:
+    def alike(self, claim: str) -> Kind:
         """Return the same for claims on which the judgement is the same."""
-        one = self.case.claims_by_id[claim]
-        return (
-            self.joint.relations.sign(claim),
-            one.gravity == "serious",
-            self.case.is_forecast(one),
-        )
+        found = self._alike.get(claim)
+        if found is None:
+            one = self.case.claims_by_id[claim]
+            serious, forecast = one.gravity == "serious", self.case.is_forecast(one)
+            found = self._alike[claim] = self.joint.relations.sign(claim), serious, forecast
+        return found
 
     def verdict(self, claim: str) -> Verdict:
         """Return the verdict on a claim."""

@@ -74,8 +74,8 @@ def _lost(judgements: Judgements, without: Judgements, claim: str, losses: Losse
         return None
     left = frozenset(after.testimony.side(name, supports=for_it))
     before = joint.testimony.voices(name, supports=for_it)
-    count = after.testimony.count((name,), supports=for_it)
-    if count.total > joint.testimony.count((name,), supports=for_it).total:
+    count = after.testimony.count(name, supports=for_it)
+    if count.total > joint.testimony.count(name, supports=for_it).total:
         return None
     return sum(voice.worth for voice in before if voice.line not in left)
 

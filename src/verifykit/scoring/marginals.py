@@ -37,13 +37,14 @@ class Marginals:
     _regions: dict[frozenset[str], Regions] = field(factory=dict, alias="regions")
     _worlds: dict[frozenset[str], OneValue | Tangle] = field(factory=dict, init=False)
     _options: dict[frozenset[str], frozenset[str]] = field(factory=dict, init=False)
+    _disputed: dict[frozenset[str], bool] = field(factory=dict, init=False)
     _known: dict[tuple[str, frozenset[str] | None], float] = field(factory=dict, init=False)
     _likeliest: dict[frozenset[str], list[tuple[float, str]]] = field(factory=dict, init=False)
     _best: dict[frozenset[str], list[str]] = field(factory=dict, init=False)
 
     def is_option(self, name: str) -> bool:
         """Return whether something speaks for a proposition, or somebody stated its prior."""
-        return name in self.priors.stated or self.testimony.count((name,), supports=True).total > 0
+        return name in self.priors.stated or self.testimony.count(name, supports=True).total > 0
 
     def options(self, name: str) -> frozenset[str]:
         """Return the options among all that a proposition has to do with."""
@@ -76,8 +77,18 @@ class Marginals:
         against it independent, and the reverse.
         """
         options = self.options(name)
+        if name in options and not self._is_disputed(self.logic.component(name)):
+            return self.of(name), self.of(name)
         low = self._among(name, options, WORST, BEST)
         return low, self._among(name, options, BEST, WORST)
+
+    def _is_disputed(self, component: frozenset[str]) -> bool:
+        """Whether it may be disputed how many lines are on a side of anything in a component."""
+        found = self._disputed.get(component)
+        if found is None:
+            found = not self.testimony.in_chorus.isdisjoint(component)
+            self._disputed[component] = found
+        return found
 
     def left(self, name: str) -> tuple[float, float]:
         """Return the probability that the options which hold make a proposition true, and that
@@ -170,6 +181,7 @@ class Marginals:
             logic=self.logic,
             prior=self.priors.of,
             evidence=self.testimony.evidence,
+            in_chorus=self.testimony.in_chorus,
             parameters=self.parameters,
         )
 
@@ -192,4 +204,4 @@ class Marginals:
         return found
 
     def _support_order(self, name: str) -> tuple[float, str]:
-        return -self.testimony.count((name,), supports=True).total, name
+        return -self.testimony.count(name, supports=True).total, name

@@ -73,7 +73,7 @@ def is_doubtful(member: Member, joint: Joint) -> bool:
 
 def _best(said: Iterable[Signed], joint: Joint) -> Count:
     """Return what counts for the best supported of some propositions or negations."""
-    counts = (joint.testimony.count((name,), supports=sign > 0) for name, sign in said)
+    counts = (joint.testimony.count(name, supports=sign > 0) for name, sign in said)
     return max(counts, key=lambda count: count.total, default=NOTHING)
 
 

@@ -18,6 +18,7 @@ from verifykit.scoring.reports import reported
 from verifykit.scoring.standing import Standings
 from verifykit.scoring.verdict import confidence, credibility, likelihood
 
+Names = tuple[str, ...]
 RIVALS = 20
 """How many rivals of a claim are named, the best supported first."""
 
@@ -30,7 +31,7 @@ class ScoredClaims:
     judgements: Judgements
     explainer: Explainer
     _weights: dict[Signed, Weights] = field(factory=dict, init=False)
-    _rivals: dict[Signed, tuple[str, ...]] = field(factory=dict, init=False)
+    _rivals: dict[tuple[Names, Names], Names] = field(factory=dict, init=False)
 
     def of(self, claim_id: str, linchpins: Collection[str]) -> ScoredClaim:
         """Return a scored claim without checks; `linchpins` are all claims that rest on one."""
@@ -83,29 +84,27 @@ class ScoredClaims:
 
     def rivals(self, signed: Signed) -> tuple[str, ...]:
         """Return the claims that one cannot hold together with, as far as they have support."""
-        found = self._rivals.get(signed)
+        name, sign = signed
+        contrary = self.judgements.claims_of((name, -sign))
+        best = self.judgements.joint.marginals.best_rivals(name, RIVALS) if sign > 0 else ()
+        # Most values of one thing have the same best rivals.
+        found = self._rivals.get((contrary, best))
         if found is None:
-            found = self._rivals[signed] = self._find_rivals(signed)
+            affirming = [claim for one in best for claim in self.judgements.claims_of((one, 1))]
+            named = self._standings.supported.intersection((*contrary, *affirming))
+            found = self._rivals[contrary, best] = tuple(sorted(named))
         return found
 
     def _weigh(self, signed: Signed) -> Weights:
         name, sign = signed
         testimony, parameters = self.judgements.joint.testimony, self.lines.parameters
-        affirmed = _in_lines(testimony.count((name,), supports=True).total, parameters.support)
-        denied = _in_lines(testimony.count((name,), supports=False).total, parameters.refute)
+        affirmed = _in_lines(testimony.count(name, supports=True).total, parameters.support)
+        denied = _in_lines(testimony.count(name, supports=False).total, parameters.refute)
         return Weights(
             support=affirmed if sign > 0 else denied,
             refute=denied if sign > 0 else affirmed,
             open=self.explainer.open_count(signed).total,
         )
-
-    def _find_rivals(self, signed: Signed) -> tuple[str, ...]:
-        name, sign = signed
-        found = list(self.judgements.claims_of((name, -sign)))
-        if sign > 0:
-            rivals = self.judgements.joint.marginals.best_rivals(name, RIVALS)
-            found += [claim for one in rivals for claim in self.judgements.claims_of((one, 1))]
-        return tuple(sorted(self._standings.supported.intersection(found)))
 
     @cached_property
     def _standings(self) -> Standings:

@@ -25,7 +25,7 @@ class Standings:
     lines: Lines
     judgements: Judgements
     _known: dict[tuple[Signed, Side], Standing] = field(factory=dict, init=False)
-    _lines: dict[tuple[str, Side], tuple[Line, ...]] = field(factory=dict, init=False)
+    _lines: dict[str, tuple[Line, ...]] = field(factory=dict, init=False)
     _speaking: dict[tuple[str, Side], frozenset[str]] = field(factory=dict, init=False)
 
     def of(self, signed: Signed, basis: Count, side: Side) -> Standing:
@@ -53,15 +53,13 @@ class Standings:
 
     def _counting(self, claim: str, side: Side) -> tuple[Line, ...]:
         """Return the lines on a side of a claim that are worth something."""
-        found = self._lines.get((claim, side))
+        found = self._lines.get(claim)
         if found is None:
             known = claim in self.lines.case.claims_by_id
-            found = self._lines[claim, side] = tuple(
-                line
-                for line in (self.lines.standing(claim) if known else ())
-                if line.side == side and self.lines.strength(line) > 0
-            )
-        return found
+            standing = self.lines.standing(claim) if known else ()
+            found = tuple(line for line in standing if self.lines.strength(line) > 0)
+            self._lines[claim] = found
+        return tuple(line for line in found if line.side == side)
 
     def _documents(self, claim: str, side: Side) -> frozenset[str]:
         """Return the documents that speak on a side, relays included, dead and partial ones not.

@@ -11,7 +11,7 @@ from verifykit.comparison import Relations
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.provenance import Line
-from verifykit.scoring.counting import Count, Reading, count, heard
+from verifykit.scoring.counting import NOTHING, Count, Reading, count, heard
 from verifykit.scoring.worlds import Readings
 from verifykit.scoring.worth import Voice, voice
 
@@ -39,8 +39,8 @@ class Testimony:
     earlier: Testimony | None = None
     changed: frozenset[str] = frozenset()
     _voices: dict[tuple[str, bool], tuple[Voice, ...]] = field(factory=dict, init=False)
-    _totals: dict[tuple[str, bool, Reading], float] = field(factory=dict, init=False)
-    _counts: dict[tuple[frozenset[str], bool, Reading], Count] = field(factory=dict, init=False)
+    _counts: dict[tuple[str, bool, Reading], Count] = field(factory=dict, init=False)
+    _together: dict[tuple[frozenset[str], bool], Count] = field(factory=dict, init=False)
     _evidence: dict[tuple[frozenset[str], Readings], float] = field(factory=dict, init=False)
     _are_told: dict[str, bool] = field(factory=dict, init=False)
 
@@ -68,17 +68,28 @@ class Testimony:
             return ()
         return sides[0] if supports else sides[1]
 
-    def count(self, names: Iterable[str], *, supports: bool, reading: Reading = "counted") -> Count:
-        """Count what speaks on one side of propositions, taken together."""
-        key = frozenset(self._told(names, supports=supports)), supports, reading
-        if self.earlier is not None and self.changed.isdisjoint(key[0]):
-            return self.earlier.count(key[0], supports=supports, reading=reading)
-        found = self._counts.get(key)
+    def count(self, name: str, *, supports: bool, reading: Reading = "counted") -> Count:
+        """Count what speaks on one side of a proposition."""
+        if self.earlier is not None and name not in self.changed:
+            return self.earlier.count(name, supports=supports, reading=reading)
+        found = self._counts.get((name, supports, reading))
         if found is None:
-            voices = [
-                one for name in sorted(key[0]) for one in self.voices(name, supports=supports)
-            ]
-            found = self._counts[key] = count(voices, self.parameters, reading)
+            found = count(self.voices(name, supports=supports), self.parameters, reading)
+            self._counts[name, supports, reading] = found
+        return found
+
+    def together(self, names: Iterable[str], *, supports: bool) -> Count:
+        """Count what speaks on one side of propositions, taken together."""
+        told = self._told(names, supports=supports)
+        if len(told) < 2:
+            return self.count(told[0], supports=supports) if told else NOTHING
+        key = frozenset(told), supports
+        if self.earlier is not None and self.changed.isdisjoint(told):
+            return self.earlier.together(told, supports=supports)
+        found = self._together.get(key)
+        if found is None:
+            voices = [one for name in sorted(told) for one in self.voices(name, supports=supports)]
+            found = self._together[key] = count(voices, self.parameters)
         return found
 
     def _told(self, names: Iterable[str], *, supports: bool) -> list[str]:
@@ -90,7 +101,7 @@ class Testimony:
         """Return whether a proposition has lines of its own that count."""
         found = self._are_told.get(name)
         if found is None:
-            sides = (self.count((name,), supports=supports) for supports in (True, False))
+            sides = (self.count(name, supports=supports) for supports in (True, False))
             found = self._are_told[name] = any(side.total for side in sides)
         return found
 
@@ -116,7 +127,9 @@ class Testimony:
         Only where somebody speaks twice in it does it matter who is heard.
         """
         told = sorted(self._told(true, supports=supports))
-        shared = self._shared[supports].intersection(told) if len(told) > 1 else frozenset[str]()
+        if len(told) < 2:
+            return self.count(told[0], supports=supports, reading=reading).total if told else 0.0
+        shared = self._shared[supports].intersection(told)
         heard_of: dict[str, list[Voice]] = {name: [] for name in shared}
         for one in heard(
             one for name in sorted(shared) for one in self.voices(name, supports=supports)
@@ -125,19 +138,14 @@ class Testimony:
         return sum(
             count(heard_of[name], self.parameters, reading).total
             if name in shared
-            else self._total(name, reading, supports=supports)
+            else self.count(name, supports=supports, reading=reading).total
             for name in told
         )
 
-    def _total(self, name: str, reading: Reading, *, supports: bool) -> float:
-        """Return what one side of a proposition comes to by itself."""
-        if self.earlier is not None and name not in self.changed:
-            return self.earlier._total(name, reading, supports=supports)
-        found = self._totals.get((name, supports, reading))
-        if found is None:
-            found = self.count((name,), supports=supports, reading=reading).total
-            self._totals[name, supports, reading] = found
-        return found
+    @cached_property
+    def in_chorus(self) -> frozenset[str]:
+        """The propositions with several lines on one side: how many those are may be disputed."""
+        return frozenset(name for name, sides in self.lines.items() if max(map(len, sides)) > 1)
 
     @cached_property
     def _shared(self) -> Mapping[bool, frozenset[str]]:

@@ -35,6 +35,8 @@ class Setting:
     logic: Logic
     prior: Callable[[str], float]
     evidence: Evidence
+    in_chorus: frozenset[str]
+    """The propositions for which it matters how lines are counted."""
     parameters: Parameters
 
     def log_weight(self, region: Region, readings: Readings = COUNTED) -> float:
@@ -74,7 +76,7 @@ class OneValue:
         inside = list(places(self.regions.where(name)))
         squares, _ = self._of(own)
         mine = math.fsum(squares[place] for place in inside)
-        mine += math.fsum(math.exp(2 * self.setting.log_weight(one, own)) for one in further)
+        mine += math.fsum(self._square(one, own) for one in further)
         length = math.sqrt(mine + self._without(inside, others))
         return mine / length / (1 + length) if mine else 0.0
 
@@ -96,10 +98,23 @@ class OneValue:
     def _of(self, readings: Readings) -> tuple[list[float], float]:
         found = self._squares.get(readings)
         if found is None:
-            weights = (self.setting.log_weight(one, readings) for one in self.regions.all)
-            squares = [math.exp(2 * weight) for weight in weights]
+            squares = self._weigh(readings)
             found = self._squares[readings] = squares, math.fsum(squares)
         return found
+
+    def _weigh(self, readings: Readings) -> list[float]:
+        """Return the squared weights of all regions; only some have others where others count."""
+        if readings == COUNTED:
+            return [self._square(region, readings) for region in self.regions.all]
+        as_counted, _ = self._of(COUNTED)
+        alike = self.setting.in_chorus.isdisjoint
+        return [
+            square if alike(region.true) else self._square(region, readings)
+            for region, square in zip(self.regions.all, as_counted, strict=True)
+        ]
+
+    def _square(self, region: Region, readings: Readings) -> float:
+        return math.exp(2 * self.setting.log_weight(region, readings))
 
     def _without(self, inside: Iterable[int], readings: Readings) -> float:
         """The squared weights of all other regions; subtracted only where that is exact."""

@@ -19,12 +19,12 @@ from verifykit.comparison.texts import normal_text
 
 def compared(context: Context, *kinds: Kind) -> Iterator[Comparison]:
     """Yield the comparisons of these kinds, each once, in the order of the case."""
-    seen: set[int] = set()
-    for claim in context.case.claims:
-        for found in context.comparisons(claim.id):
-            if found.kind in kinds and id(found) not in seen:
-                seen.add(id(found))
-                yield found
+    return (found for found in context.once(_compared) if found.kind in kinds)
+
+
+def _compared(context: Context) -> tuple[Comparison, ...]:
+    found = (one for claim in context.case.claims for one in context.comparisons(claim.id))
+    return tuple({id(one): one for one in found}.values())
 
 
 def sets(

@@ -147,9 +147,9 @@ def counts_of(
 def _counted(scored: Scoring, claim: str, parameters: Parameters) -> tuple[float, ...]:
     name, sign = signed = scored.relations.sign(claim)
     told = scored.joint.testimony
-    support = told.count((name,), supports=True).total / parameters.support
+    support = told.count(name, supports=True).total / parameters.support
     checks = denials = 0.0
-    for term in told.count((name,), supports=False).terms:
+    for term in told.count(name, supports=False).terms:
         if is_check(term.voice.line):
             checks += term.amount / parameters.refute
         else:
