@@ -5,22 +5,16 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from verifykit.corpus.ingest.lines import open_lines
+from verifykit.corpus.ingest.csv_files import csv_batches
+from verifykit.corpus.ingest.lines import open_bytes, open_lines
 from verifykit.corpus.ingest.reading import file_format
-from verifykit.corpus.ingest.text_files import (
-    NOT_TEXT,
-    Row,
-    batches,
-    csv_rows,
-    json_rows,
-)
+from verifykit.corpus.ingest.text_files import NOT_TEXT, batches, json_rows
 from verifykit.errors import InputError
 
 
@@ -29,11 +23,7 @@ def read_records(paths: Sequence[Path]) -> pa.Table:
 
     What a file has no column for is null. Raise InputError if a file or a row cannot be read.
     """
-    tables = [_read(path) for path in paths]
-    for path, table in zip(paths, tables, strict=True):
-        if double := [name for name, count in Counter(table.column_names).items() if count > 1]:
-            raise InputError(f"{path}: more than one column {', '.join(map(repr, double))}")
-    return pa.concat_tables(tables, promote_options="permissive")
+    return pa.concat_tables(map(_read, paths), promote_options="permissive")
 
 
 def _read(path: Path) -> pa.Table:
@@ -42,17 +32,20 @@ def _read(path: Path) -> pa.Table:
     kind = file_format(path)
     try:
         if kind == "parquet":
-            return pq.read_table(path)
+            table = pq.read_table(path)
+            _by_name(path, table.column_names)
+            return table
         if kind not in ("csv", "jsonl"):
             raise InputError(f"{path}: not a table of records (.parquet .csv .jsonl, also packed)")
-        columns = _json_columns(path) if kind == "jsonl" else []
-        with open_lines(path) as stream:
-            rows = (
-                json_rows(stream, columns, set())
-                if kind == "jsonl"
-                else _begun(csv_rows(stream, columns, columns.extend))
-            )
-            parts = [_whole(path, batch) for batch in batches(rows, columns)]
+        if kind == "csv":
+            with open_bytes(path) as stream:
+                found = csv_batches(stream, lambda header: _by_name(path, header))
+                parts = [_whole(path, batch) for batch in found]
+        else:
+            columns = _json_columns(path)
+            with open_lines(path) as lines:
+                rows = json_rows(lines, columns, set())
+                parts = [_whole(path, batch) for batch in batches(rows, columns)]
     except (OSError, EOFError, ValueError, zlib.error, pa.ArrowException) as error:
         raise InputError(f"{path}: cannot be read: {str(error).splitlines()[0]}") from error
     if not parts:
@@ -60,10 +53,11 @@ def _read(path: Path) -> pa.Table:
     return pa.concat_tables(parts)
 
 
-def _begun(rows: Iterator[Row]) -> Iterator[Row]:
-    """The rows of a file whose header has been read, so that its columns are known."""
-    first = next(rows, None)
-    return iter(()) if first is None else chain([first], rows)
+def _by_name(path: Path, header: list[str]) -> dict[str, str]:
+    """All columns under their own names; InputError if two have one."""
+    if double := [name for name, count in Counter(header).items() if count > 1]:
+        raise InputError(f"{path}: more than one column {', '.join(map(repr, double))}")
+    return {name: name for name in header}
 
 
 def _json_columns(path: Path) -> list[str]:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import codecs
 import gzip
 import io
-from collections.abc import Iterator
+from codecs import BOM_UTF8
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -26,13 +27,13 @@ _CHUNK = 1 << 16
 
 
 class Lines:
-    """The lines of a stream of bytes, with their ends (CR, LF or both), as text.
+    """The lines of chunks of bytes, with their ends (CR, LF or both), as text.
 
     A byte that is not UTF-8 becomes a lone surrogate, so that its row can be told from others.
     """
 
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        self._chunks = chunks
         self.too_long: list[int] = []
         """The numbers of the lines that were cut, ascending."""
 
@@ -43,8 +44,8 @@ class Lines:
             yield line
 
     def _decoded(self) -> Iterator[str]:
-        decoder = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape")
-        while chunk := self._stream.read(_CHUNK):
+        decoder = codecs.getincrementaldecoder("utf-8")("surrogateescape")
+        for chunk in self._chunks:
             yield decoder.decode(chunk)
         yield decoder.decode(b"", final=True)
 
@@ -76,7 +77,17 @@ def _shortened(line: str) -> tuple[str, bool]:
 
 @contextmanager
 def open_lines(path: Path) -> Iterator[Lines]:
-    """Open a file (.gz and .zst are unpacked) for the time of the block.
+    """Open a file (.gz and .zst are unpacked) as lines for the time of the block.
+
+    Raise InputError if it cannot be opened.
+    """
+    with open_bytes(path) as stream:
+        yield Lines(iter(lambda: stream.read(_CHUNK), b""))
+
+
+@contextmanager
+def open_bytes(path: Path) -> Iterator[BinaryIO]:
+    """Open a file (.gz and .zst are unpacked), behind its byte order mark if it has one.
 
     Raise InputError if it cannot be opened.
     """
@@ -91,7 +102,9 @@ def open_lines(path: Path) -> Iterator[Lines]:
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
     with raw:
-        yield Lines(raw)
+        if raw.peek(len(BOM_UTF8)).startswith(BOM_UTF8):
+            raw.read(len(BOM_UTF8))
+        yield raw
 
 
 def open_zst(path: Path) -> BinaryIO:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
@@ -14,18 +16,13 @@ import pyarrow.parquet as pq
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrow import arrow_of, texts_of
-from verifykit.corpus.ingest.lines import Lines, open_lines
-from verifykit.corpus.ingest.text_files import (
-    NOT_TEXT,
-    Row,
-    batches,
-    csv_rows,
-    json_rows,
-    named_row,
-)
+from verifykit.corpus.ingest.csv_files import csv_batches
+from verifykit.corpus.ingest.lines import open_bytes, open_lines
+from verifykit.corpus.ingest.text_files import NOT_TEXT, Row, batches, json_rows, named_row
 from verifykit.corpus.options import OPTIONAL, REQUIRED, UNIT, Options, scope_role
 from verifykit.errors import InputError
 
+Opened = TypeVar("Opened")
 ForeignRows = Callable[[Path], Iterator[tuple[int, dict[str, Any]]] | None]
 """Reads a file of a format that only a plug-in knows: numbered rows, or None if it is not its."""
 
@@ -67,36 +64,31 @@ def open_corpus(
     if kind == "parquet" and foreign_rows is None:
         return _open_parquet(path, options, required)
     roles = roles_in(options)
-    found = list(roles)
     wanted = list(roles.values())
-
-    def look_at(header: list[str]) -> None:
-        found[:] = _present(path, header, options, required)
-
     # A row without what every row needs says so itself.
     unseen = {roles[role] for role in _demanded(options, required) if role not in REQUIRED}
     if foreign_rows is not None:
-        rows = _plain(foreign_rows, wanted, unseen)
+        stream = batches(_plain(foreign_rows, wanted, unseen), list(roles))
     elif kind == "csv":
         unseen.clear()
-        rows = _closing(path, lambda lines: csv_rows(lines, wanted, look_at))
+
+        def choose(header: list[str]) -> dict[str, str]:
+            return {role: roles[role] for role in _present(path, header, options, required)}
+
+        stream = _closing(open_bytes(path), lambda opened: csv_batches(opened, choose))
     elif kind == "jsonl":
-        rows = _closing(path, lambda lines: json_rows(lines, wanted, unseen))
+        stream = _closing(
+            open_lines(path),
+            lambda lines: batches(json_rows(lines, wanted, unseen), list(roles)),
+        )
     else:
         raise InputError(
             f"{path}: not a corpus format (.parquet, .csv, .jsonl, also .gz and .zst, "
             "or what a plug-in reads)"
         )
-    stream = _guarded(path, batches(rows, list(roles)))
-    first = next(stream, None)  # the header has been looked at once there is a batch
-
-    def all_batches() -> Iterator[pa.Table]:
-        if first is not None:
-            yield _selected(first, found)
-            for batch in stream:
-                yield _selected(batch, found)
-
-    return CorpusFile(path=path, batches=all_batches(), unseen=unseen)
+    stream = _guarded(path, stream)
+    begun = list(islice(stream, 1))  # the header has been looked at once there is a batch
+    return CorpusFile(path=path, batches=chain(begun, stream), unseen=unseen)
 
 
 def roles_in(options: Options) -> dict[str, str]:
@@ -196,14 +188,12 @@ def _is_text(kind: pa.DataType) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
-def _closing(path: Path, read: Callable[[Lines], Iterator[Row]]) -> Iterator[Row]:
-    """The rows of a file that is closed after the last one."""
-    with open_lines(path) as lines:
-        yield from read(lines)
-
-
-def _selected(batch: pa.Table, roles: list[str]) -> pa.Table:
-    return batch.select(["line", "reason", *roles])
+def _closing(
+    opening: AbstractContextManager[Opened], read: Callable[[Opened], Iterator[pa.Table]]
+) -> Iterator[pa.Table]:
+    """The batches of a file that is closed after the last one."""
+    with opening as opened:
+        yield from read(opened)
 
 
 def _present(

@@ -1,11 +1,10 @@
-"""CSV and JSON Lines, plain or compressed, as batches of text columns with line numbers."""
+"""Rows of text files, those of JSON Lines among them, as batches of text columns."""
 
 from __future__ import annotations
 
-import csv
 import json
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain, islice
 from typing import Any
@@ -14,8 +13,7 @@ import numpy as np
 import pyarrow as pa
 
 from verifykit.corpus.blocks.arrow import arrow_of, texts_of
-from verifykit.corpus.ingest.lines import LONGEST_CELL, LONGEST_LINE, Lines
-from verifykit.tables.rows import longest_cell
+from verifykit.corpus.ingest.lines import LONGEST_LINE, Lines
 
 Row = tuple[int, str | None, Sequence[str | None]]
 """Line number, why the row cannot be used (None: it can), and the wanted columns."""
@@ -25,62 +23,11 @@ NOT_TEXT = "holds what is not UTF-8 text"
 _BATCH = 1 << 17
 
 
-def csv_rows(
-    lines: Lines, wanted: Sequence[str], missing: Callable[[list[str]], None]
-) -> Iterator[Row]:
-    """Yield the rows of a CSV file with a header. `missing` is told the header and may raise.
-
-    A quote that is never closed would take the rest of the file for one value, so what is not
-    strictly CSV is no row. Raise ValueError if the header is not CSV.
-    """
-    with longest_cell(LONGEST_CELL):
-        yield from _csv_rows(lines, wanted, missing)
-
-
-def _csv_rows(
-    lines: Lines, wanted: Sequence[str], missing: Callable[[list[str]], None]
-) -> Iterator[Row]:
-    reader = csv.reader(lines, strict=True)
-    try:
-        header = next(reader, None)
-    except csv.Error as error:
-        raise ValueError(f"its header is not CSV: {error}") from error
-    if header is None:
-        return
-    missing(header)
-    places = [header.index(name) if name in header else -1 for name in wanted]
-    blank: tuple[None, ...] = (None,) * len(wanted)
-    while True:
-        line = reader.line_num + 1
-        try:
-            row = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            reason = _not_csv(error, line, reader.line_num)
-            yield line, _too_long(lines, line) or reason, blank
-            continue
-        if lines.too_long and (reason := _too_long(lines, line)):
-            yield line, reason, blank
-        elif len(row) == len(header):
-            yield line, None, [row[place] if place >= 0 else None for place in places]
-        elif row:
-            yield line, f"{len(row)} fields where the header has {len(header)}", blank
-
-
-def _too_long(lines: Lines, first: int) -> str:
-    """Why the row that begins with this line and was just read cannot be used; else nothing."""
+def too_long(lines: Lines, first: int) -> str:
+    """Return why the row from this line on, just read, cannot be used; else nothing."""
     if lines.too_long and lines.too_long[-1] >= first:
         return f"a line of more than {LONGEST_LINE:,} characters"
     return ""
-
-
-def _not_csv(error: csv.Error, first: int, last: int) -> str:
-    """Why lines are no row of CSV, and how many of them a quote may have swallowed."""
-    reason = f"not CSV: {error}"
-    if last > first:
-        reason += f"; the lines up to {last} were read as one row: is a quote never closed?"
-    return reason
 
 
 def json_rows(lines: Lines, wanted: Sequence[str], unseen: set[str]) -> Iterator[Row]:
@@ -92,7 +39,7 @@ def json_rows(lines: Lines, wanted: Sequence[str], unseen: set[str]) -> Iterator
     for line, text in enumerate(lines, 1):
         if not text.strip():
             continue
-        if reason := _too_long(lines, line):
+        if reason := too_long(lines, line):
             yield line, reason, blank
             continue
         try:
