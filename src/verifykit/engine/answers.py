@@ -120,10 +120,10 @@ class AnswerCheck:
                     yield checked
         # Built anew: a subclass of what a checker may return could still hold anything.
         yield Assessment(
-            claim=_plain(answer.claim),
+            claim=plain_text(answer.claim),
             checker=self.registered.name,
             score=None if answer.score is None else float(answer.score),
-            explanation=None if answer.explanation is None else _plain(answer.explanation),
+            explanation=None if answer.explanation is None else plain_text(answer.explanation),
             findings=tuple(findings),
             data=answer.data,
         )
@@ -152,19 +152,19 @@ class AnswerCheck:
 
     def _placeless(self, finding: Finding, claim_id: str | None) -> Finding:
         """The finding without a place, which the engine works out, pointing at least at a claim."""
-        pointer = _plain(finding.pointer)
+        pointer = plain_text(finding.pointer)
         if not pointer and claim_id is not None:
             pointer = self.case.pointer(self.case.claims_by_id[claim_id])
         return Finding(
-            rule=_plain(finding.rule),
+            rule=plain_text(finding.rule),
             severity=finding.severity,
-            message=_plain(finding.message),
-            claim=None if claim_id is None else _plain(claim_id),
+            message=plain_text(finding.message),
+            claim=None if claim_id is None else plain_text(claim_id),
             pointer=pointer,
             related=tuple(
                 Related(
-                    pointer=_plain(one.pointer),
-                    message=None if one.message is None else _plain(one.message),
+                    pointer=plain_text(one.pointer),
+                    message=None if one.message is None else plain_text(one.message),
                 )
                 for one in finding.related
             ),
@@ -223,8 +223,8 @@ def _is_pointer(pointer: object) -> bool:
     return isinstance(pointer, str) and (not pointer or pointer.startswith("/"))
 
 
-def _plain(text: str) -> str:
-    """The text as nothing but text, even where it is of a subclass with ideas of its own."""
+def plain_text(text: str) -> str:
+    """Return text as nothing but text, even where it is of a subclass with ideas of its own."""
     return str.__str__(text)
 
 

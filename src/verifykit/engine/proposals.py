@@ -8,6 +8,7 @@ from numbers import Real
 from typing import Any, get_args
 
 from verifykit.config.settings import Settings
+from verifykit.engine.answers import plain_text
 from verifykit.model.case import LISTS, Case
 from verifykit.model.document import How
 from verifykit.model.evidence import Stance
@@ -95,26 +96,21 @@ def _plain(proposal: Proposal, case: Case, plugin: str) -> Proposal:
     about_evidence = kind in ("derives", "void", "weaken", "stance")
     return Proposal(
         kind=kind,
-        reason=_text(proposal.reason),
+        reason=plain_text(proposal.reason),
         evidence=case.evidence_by_id[proposal.evidence].id if about_evidence else "",
-        parent=_text(proposal.parent) if kind == "derives" else None,
+        parent=plain_text(proposal.parent or "") if kind == "derives" else None,
         how=proposal.how if kind == "derives" else None,
         factor=float(proposal.factor or 0.0) if kind == "weaken" else None,
-        within=_text(proposal.within) if kind == "field" else None,
-        item=_text(proposal.item) if kind == "field" else None,
-        key=_text(proposal.key) if kind == "field" else None,
+        within=plain_text(proposal.within or "") if kind == "field" else None,
+        item=plain_text(proposal.item or "") if kind == "field" else None,
+        key=plain_text(proposal.key or "") if kind == "field" else None,
         value=proposal.value if kind in ("field", "stance") else None,
         data=proposal.data if kind in ADDED_TO else {},
         captured=proposal.captured if kind == "document" else None,
         rests_on=proposal.rests_on,
-        rule=None if proposal.rule is None else _text(proposal.rule),
+        rule=None if proposal.rule is None else plain_text(proposal.rule),
         plugin=plugin,
     )
-
-
-def _text(text: str | None) -> str:
-    """The text as nothing but text, even where it is of a subclass with ideas of its own."""
-    return str.__str__(text or "")
 
 
 def _flaw_of_kind(proposal: Proposal, case: Case) -> str | None:

@@ -10,7 +10,7 @@ from verifykit.engine.running import Runner
 from verifykit.model.section import Section
 from verifykit.plugin import PluginManager
 from verifykit.plugin.containment import contained, each_contained
-from verifykit.plugin.failures import CASE_CHANGED, HOOK_FAILED, describe
+from verifykit.plugin.failures import CASE_CHANGED, HOOK_FAILED
 from verifykit.plugin.plugin import Implementation
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.reporting.report import Failure, Report
@@ -46,21 +46,21 @@ def _answers(
     implementation: Implementation, report: Report, runner: Runner
 ) -> Iterator[Section | Failure]:
     name = implementation.plugin.name
-    raised: list[BaseException] = []
+    failures: list[Failure] = []
 
     def sections() -> Iterable[object]:
         given = {"settings": runner.settings, "services": runner.services(implementation.plugin)}
         yield from implementation(report=report, **given)
 
-    for offered in each_contained(sections, raised.append):
+    failed = HOOK_FAILED.noting(failures.append, name, _SECTIONS)
+    for offered in each_contained(sections, failed):
         flaw = _flaw(offered, report)
         if flaw is None:
             assert isinstance(offered, Section)
             yield evolve(offered, plugin=name)
         else:
             yield HOOK_FAILED.failure(f"{_SECTIONS}: {flaw}", plugin=name)
-    for error in raised:
-        yield HOOK_FAILED.failure(f"{_SECTIONS}: {describe(error)}", plugin=name)
+    yield from failures
 
 
 def _flaw(offered: object, report: Report) -> str | None:
@@ -89,14 +89,9 @@ def notify(manager: PluginManager, report: Report) -> Report:
     snapshot = Snapshot.of(report)
     failures: list[Failure] = []
     for observer in observers:
-        raised: list[BaseException] = []
         name = observer.plugin.name
-        with contained(raised.append):
+        with contained(HOOK_FAILED.noting(failures.append, name, _OBSERVERS)):
             observer(report=report)
-        failures += [
-            HOOK_FAILED.failure(f"{_OBSERVERS}: {describe(error)}", plugin=name, error=error)
-            for error in raised
-        ]
         if snapshot.restore():
             failures.append(CASE_CHANGED.failure("it changed the report", plugin=name))
     return evolve(report, errors=(*report.errors, *failures))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from verifykit.config.settings import Settings
 from verifykit.plugin.containment import each_contained
-from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
+from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN
 from verifykit.plugin.plugin import Implementation
 from verifykit.plugin.protocols import Command
 from verifykit.reporting.report import Failure
@@ -35,9 +35,9 @@ def commands_of(
     failures: list[Failure] = []
     for implementation in implementations:
         plugin = implementation.plugin
-        raised: list[BaseException] = []
+        failed = HOOK_FAILED.noting(failures.append, plugin.name, _HOOK)
         offered = partial(_offered, implementation, settings, readers)
-        for command in each_contained(offered, raised.append):
+        for command in each_contained(offered, failed):
             flaw = _flaw(command)
             if flaw is not None:
                 failures.append(HOOK_FAILED.failure(f"{_HOOK}: {flaw}", plugin=plugin.name))
@@ -49,8 +49,6 @@ def commands_of(
             else:
                 owners[name] = str(plugin)
                 found[name] = (plugin.name, command)
-        for error in raised:
-            failures.append(HOOK_FAILED.failure(f"{_HOOK}: {describe(error)}", plugin=plugin.name))
     return found, tuple(failures)
 
 

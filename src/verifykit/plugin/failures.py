@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from types import TracebackType
 
 from verifykit.parts import part
@@ -43,6 +44,19 @@ class FailureKind:
             claim=claim,
             traceback=None if error is None else traceback_text(error),
         )
+
+    def noting(
+        self, note: Callable[[Failure], None], plugin: str, doing: str
+    ) -> Callable[[BaseException], None]:
+        """Return what notes an exception of a plug-in as a failure of this kind; see `contained`.
+
+        `doing` says in the message what the plug-in was asked for.
+        """
+
+        def noted(error: BaseException) -> None:
+            note(self.failure(f"{doing}: {describe(error)}", plugin=plugin, error=error))
+
+        return noted
 
 
 NOT_IMPORTABLE = FailureKind(
@@ -182,28 +196,8 @@ BAD_PROPOSAL = FailureKind(
     fix="The author has to propose only what the case can take.",
 )
 
-FAILURES: tuple[FailureKind, ...] = (
-    NOT_IMPORTABLE,
-    WRONG_API,
-    MALFORMED,
-    NAME_TAKEN,
-    RULE_TAKEN,
-    BAD_RULE,
-    HOOK_FAILED,
-    CIRCLE,
-    REQUIREMENT,
-    RAISED,
-    WRONG_TYPE,
-    BAD_SCORE,
-    UNDECLARED_RULE,
-    UNKNOWN_CLAIM,
-    CASE_CHANGED,
-    TIMED_OUT,
-    DIED,
-    TOO_MUCH,
-    BAD_PROPOSAL,
-)
-"""All kinds, sorted by code. A code is never used for anything else."""
+FAILURES = tuple(kind for kind in tuple(vars().values()) if isinstance(kind, FailureKind))
+"""All that stand above, in the order of their codes. A code is never used for anything else."""
 
 
 def describe(error: BaseException) -> str:

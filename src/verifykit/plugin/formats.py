@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from verifykit.config.settings import Settings
 from verifykit.parts import part
 from verifykit.plugin.containment import contained
-from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN, describe
+from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.reporting.report import Failure
 
@@ -179,26 +179,18 @@ def _asked(
     arguments: Mapping[str, object],
     needs: tuple[str, ...],
     failures: list[Failure],
-) -> Iterator[tuple[Any, object, str | None]]:
+) -> Sequence[tuple[Any, object, str | None]]:
     """Each thing that is offered, its name, and what is wrong with it."""
-    found: list[tuple[Any, object, str | None]] = []
-
-    def failed(error: BaseException) -> None:
-        found.clear()
-        message = f"a format hook failed: {describe(error)}"
-        failures.append(
-            HOOK_FAILED.failure(message, plugin=implementation.plugin.name, error=error)
-        )
-
-    with contained(failed):
+    name = implementation.plugin.name
+    with contained(HOOK_FAILED.noting(failures.append, name, "a format hook failed")):
         answer = implementation(**arguments)
         named = (
             answer.items()
             if isinstance(answer, Mapping)
             else [(getattr(one, "name", None), one) for one in answer]
         )
-        found += [(name, one, _flaw(name, one, needs)) for name, one in named]
-    return iter(found)
+        return [(name, one, _flaw(name, one, needs)) for name, one in named]
+    return []
 
 
 def _flaw(name: object, offered: object, needs: tuple[str, ...]) -> str | None:

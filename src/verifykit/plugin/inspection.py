@@ -10,9 +10,8 @@ import pluggy
 
 from verifykit.plugin import specs
 from verifykit.plugin.failures import MALFORMED, WRONG_API
-from verifykit.plugin.markers import PROJECT
+from verifykit.plugin.markers import API_VERSION, PROJECT
 from verifykit.plugin.plugin import Plugin
-from verifykit.plugin.version import API_VERSION
 from verifykit.reporting.report import Failure
 from verifykit.schema import did_you_mean
 

@@ -10,7 +10,7 @@ from typing import Any
 from verifykit.errors import ConfigError
 from verifykit.model.table import thaw
 from verifykit.plugin.containment import contained
-from verifykit.plugin.failures import HOOK_FAILED, describe
+from verifykit.plugin.failures import HOOK_FAILED
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.reporting.report import Failure
 from verifykit.schema.foreign import violations
@@ -36,14 +36,9 @@ def complete_options(
             raise ConfigError(f"plugins.{plugin.name}: {plugin} takes no options")
         return table
     failures: list[Failure] = []
-
-    def failed(error: BaseException) -> None:
-        message = f"verifykit_options_schema: {describe(error)}"
-        failures.append(HOOK_FAILED.failure(message, plugin=plugin.name, error=error))
-
     found: tuple[str, ...] = ()
     whole: Any = table
-    with contained(failed):
+    with contained(HOOK_FAILED.noting(failures.append, plugin.name, "verifykit_options_schema")):
         known = schema()
         if not isinstance(known, Mapping):
             raise TypeError(f"it returned a {type(known).__name__} and no mapping")

@@ -109,12 +109,8 @@ def _well_formed(
 ) -> RegisteredChecker | None:
     flaw: Failure | None = None
     registered: RegisteredChecker | None = None
-
-    def failed(error: BaseException) -> None:
-        message = f"a checker cannot be looked at: {describe(error)}"
-        failures.append(HOOK_FAILED.failure(message, plugin=plugin.name, error=error))
-
-    with contained(failed):
+    doing = "a checker cannot be looked at"
+    with contained(HOOK_FAILED.noting(failures.append, plugin.name, doing)):
         flaw = _flaw_of_form(checker, plugin)
         if flaw is None:
             # To ask whether it keeps to a protocol takes long, and has just been done.

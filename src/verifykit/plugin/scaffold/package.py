@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib.resources import files
 from string import Template
 
+from verifykit.plugin.markers import API_VERSION
 from verifykit.plugin.scaffold.names import Names
-from verifykit.plugin.version import API_VERSION
 from verifykit.version import __version__
 
 _COMMON = {
