@@ -12,7 +12,7 @@ from verifykit.loading.structure import from_data
 from verifykit.loading.unstructure import to_data
 
 if TYPE_CHECKING:
-    from verifykit.loading.writers import WRITERS
+    from verifykit.loading.writers.formats import WRITERS
 
 __all__ = [
     "CYCLES",
@@ -36,7 +36,7 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     # Only what writes a case needs the writers.
     if name == "WRITERS":
-        from verifykit.loading.writers import WRITERS
+        from verifykit.loading.writers.formats import WRITERS
 
         return WRITERS
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from verifykit.loading import load
-from verifykit.loading.scalars import plain_scalar
+from verifykit.loading.readers.yaml_document import plain_scalar
 
 MEANS_ITSELF = [
     *("2020-02-31", "2020-01", "12:30:45", "1:20", "yes", "no", "on", "off", "Yes", "NO", "y", "n"),

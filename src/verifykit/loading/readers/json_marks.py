@@ -19,44 +19,35 @@ _TOKEN = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"|[\[\]{}]|[^\s\[\]{},:"]+', re.DOT
 
 def json_marks(text: str, path: str) -> tuple[Mark, list[Finding]]:
     """Return the marks of a text that is known to be JSON, and the findings on duplicate keys."""
-    return _Scan(text, path).run()
-
-
-class _Scan:
-    def __init__(self, text: str, path: str) -> None:
-        self._text = text
-        self._path = path
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-        self._findings: list[Finding] = []
-
-    def run(self) -> tuple[Mark, list[Finding]]:
-        top: dict[str, Mark] = {}
-        whole, in_list = top, True
-        outer: list[tuple[dict[str, Mark], bool]] = []
-        key: str | None = None
-        key_at = 0
-        for match in _TOKEN.finditer(self._text):
-            token = match[0]
-            if token in "]}":
-                whole, in_list = outer.pop()
-            elif key is None and not in_list:
-                key = json.loads(token) if "\\" in token else token[1:-1]
-                key_at = match.start()
-            else:
-                if key is None:
-                    key, key_at = str(len(whole)), match.start()
-                inside: dict[str, Mark] = {}
-                line = bisect_right(self._starts, key_at)
-                mark = Mark(self._path, line, key_at - self._starts[line - 1] + 1, inside)
-                if key not in whole:
-                    whole[key] = mark
-                elif len(self._findings) < MAX_FINDINGS:
-                    self._findings.append(duplicate_key(key, whole[key], mark))
-                key = None
-                if token in "[{":
-                    outer.append((whole, in_list))
-                    whole, in_list = inside, token == "["
-        return top["0"], self._findings
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    findings: list[Finding] = []
+    top: dict[str, Mark] = {}
+    whole, in_list = top, True
+    outer: list[tuple[dict[str, Mark], bool]] = []
+    key: str | None = None
+    key_at = 0
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token in "]}":
+            whole, in_list = outer.pop()
+        elif key is None and not in_list:
+            key = json.loads(token) if "\\" in token else token[1:-1]
+            key_at = match.start()
+        else:
+            if key is None:
+                key, key_at = str(len(whole)), match.start()
+            inside: dict[str, Mark] = {}
+            line = bisect_right(starts, key_at)
+            mark = Mark(path, line, key_at - starts[line - 1] + 1, inside)
+            if key not in whole:
+                whole[key] = mark
+            elif len(findings) < MAX_FINDINGS:
+                findings.append(duplicate_key(key, whole[key], mark))
+            key = None
+            if token in "[{":
+                outer.append((whole, in_list))
+                whole, in_list = inside, token == "["
+    return top["0"], findings
 
 
 def duplicate_key(key: str, first: Mark, second: Mark) -> Finding:

@@ -16,11 +16,11 @@ from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.json_marks import duplicate_key
 from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules import EMPTY, SYNTAX, TOO_DEEP, TOO_MANY_ALIASES, UNSUPPORTED_YAML
-from verifykit.loading.scalars import plain_scalar
 from verifykit.loading.screen import (
     MAX_DEPTH,
     MAX_FINDINGS,
     MAX_VALUES,
+    parse_integer,
     screen,
     too_deep_at,
     too_many_at,
@@ -32,6 +32,20 @@ from verifykit.model.rule import Rule
 MAX_ALIASES = 100
 MAX_ALIASED_VALUES = 10_000
 """Values that all aliases together may repeat: a few nested ones would unfold without end."""
+
+Scalar = str | int | float | bool | None
+
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_WORDS: dict[str, Scalar] = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), None),
+    **dict.fromkeys(("true", "True", "TRUE"), True),
+    **dict.fromkeys(("false", "False", "FALSE"), False),
+    **dict.fromkeys((".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF"), math.inf),
+    **dict.fromkeys(("-.inf", "-.Inf", "-.INF"), -math.inf),
+    **dict.fromkeys((".nan", ".NaN", ".NAN"), math.nan),
+}
+_STARTS = frozenset("+-.0123456789")
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SUSPICIOUS_ESCAPE = re.compile(r"\\[0xuU]")
@@ -244,6 +258,21 @@ class _Builder:
     def _refuse(self, rule: Rule, message: str, event: Any) -> NoReturn:
         mark = event.start_mark
         raise Refusal(finding_at(rule, message, self._path, mark.line + 1, mark.column + 1))
+
+
+def plain_scalar(text: str) -> Scalar:
+    """Return what an unquoted YAML scalar means: the core schema with decimal numbers only.
+
+    Dates, yes and no, and what older YAML took for octal or sexagesimal numbers stay what they
+    look like. A number beyond a double is infinite.
+    """
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in _STARTS:
+        return text
+    if _INTEGER.fullmatch(text):
+        return parse_integer(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
 
 
 def _advice(reason: str, rest: str) -> str:

@@ -8,6 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from verifykit.loading.raw import CaseWriter
 from verifykit.loading.tables.cells import cell_text
 from verifykit.loading.tables.reading import textual_predicates
 from verifykit.loading.tables.writing import WrittenTable, write_table
@@ -86,3 +87,8 @@ def _csv(table: WrittenTable) -> bytes:
     for row in table.rows:
         writer.writerow(["" if cell is None else cell_text(cell) for cell in row])
     return out.getvalue().encode()
+
+
+_BUILT_IN: tuple[CaseWriter, ...] = (YamlWriter(), JsonWriter(), CsvWriter(), XlsxWriter())
+WRITERS: Mapping[str, CaseWriter] = {writer.name: writer for writer in _BUILT_IN}
+"""The built-in writers by their names."""
