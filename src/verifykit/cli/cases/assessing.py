@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from attrs import evolve
 
 from verifykit.cli.cases.inputs import Inputs
-from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.progress import passing_progress
 from verifykit.cli.request import Request
 from verifykit.config.configuration import Configuration
@@ -20,7 +19,6 @@ from verifykit.errors import ConfigError, PluginError
 from verifykit.loading import RULES, load
 from verifykit.parts import frozen
 from verifykit.plugin.failures import HOOK_FAILED
-from verifykit.reporting.registry import FORMATS, ReportWriter
 from verifykit.reporting.report import Report, Tool
 from verifykit.version import __version__
 
@@ -45,17 +43,6 @@ class InputReport:
             manager = shared_plugin_manager(self.settings)
             report = assess(self.report.case, self.settings, manager=manager, progress=progress)
         return evolve(self, report=evolve(report, path=self.report.path))
-
-    def report_writers(self, formats: Iterable[str]) -> Mapping[str, ReportWriter]:
-        """Return the plug-ins' writers; plug-ins are only asked if a format is not built in."""
-        if all(name in FORMATS for name in formats):
-            return {}
-        manager = shared_plugin_manager(self.settings)
-        found = manager.formats.report_writers(FORMATS, manager.complete_settings(self.settings))
-        if not all(name in FORMATS or name in found for name in formats):
-            # It may be missing because its plug-in failed.
-            print_plugin_failures(manager.failures)
-        return found
 
 
 def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) -> list[InputReport]:

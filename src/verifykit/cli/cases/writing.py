@@ -10,9 +10,12 @@ import click
 
 from verifykit.cli.cases.gate import Gate
 from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import output_path
 from verifykit.cli.terminal import columns, standard_output, style
 from verifykit.config.configuration import Configuration
+from verifykit.config.settings import Settings
+from verifykit.engine import shared_plugin_manager
 from verifykit.errors import UsageError
 from verifykit.parts import part
 from verifykit.reporting.presentation import (
@@ -31,15 +34,15 @@ from verifykit.reporting.style import Style
 class Output:
     """How reports are written in one run.
 
-    `configuration` is that of the run, `configurations` are the files of each input's, and
-    `plugins` are the formats that plug-ins add. With `redact` no lines of the inputs are shown.
+    `configuration` and `settings` are those of the run, `configurations` are the files of each
+    input's. With `redact` no lines of the inputs are shown.
     """
 
     inputs: Inputs
     gate: Gate
     configuration: Configuration
+    settings: Settings
     configurations: Mapping[str, str]
-    plugins: Mapping[str, ReportWriter]
     redact: bool = False
 
     def print(self, format_name: str, reports: Sequence[Report]) -> None:
@@ -81,10 +84,15 @@ class Output:
         """Return the writer of a format; raise UsageError if there is none of that name."""
         if name in FORMATS:
             return writer(name, look)
-        if name in self.plugins:
-            return self.plugins[name]
-        known = ", ".join([*FORMATS, *sorted(self.plugins)])
-        raise UsageError(f"there is no format {name!r} here; there are {known}")
+        # Most runs write a format of verifykit's own.
+        from verifykit.engine.report_files import report_writer
+
+        try:
+            return report_writer(name, "", look, self.settings)
+        except UsageError:
+            # It may be missing because its plug-in failed.
+            print_plugin_failures(shared_plugin_manager(self.settings).failures)
+            raise
 
 
 def _changes_later(paths: Sequence[str]) -> TextChanges:

@@ -102,14 +102,13 @@ def command(
     if whole["baseline"]:
         reports = _new(Path(whole["baseline"]), reports)
     gates = [Gate.of(one.configuration) for one in run.assessed]
-    formats = [whole["format"], *(name for name, _ in outputs)]
     output = Output(
         inputs=run.inputs,
         gate=gates[0],
         configuration=whole,
+        settings=run.assessed[0].settings,
         configurations=run.configurations,
         redact=redact,
-        plugins=run.assessed[0].report_writers(formats),
     )
     shown = run.shown(reports, redact=redact)
     for name, path in outputs:
