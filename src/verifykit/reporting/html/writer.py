@@ -57,11 +57,14 @@ class HtmlWriter:
 
     def _page(self, report: Report, prefix: str) -> _CasePage | _BriefPage | _RefusedPage:
         if report.case is None:
-            return _refused_page(report)
+            return _RefusedPage(report=report, tasks=tasks(report))
         if report.scoring is None:
             raise UsageError(f"{report.path or report.case.id or 'the case'} was not scored")
         dossier = Dossier(report=report, prefix=prefix)
-        return _brief_page(dossier) if self.brief else _case_page(dossier)
+        if not self.brief:
+            return _case_page(dossier)
+        alone = evolve(dossier, alone=True)
+        return _BriefPage(dossier=alone, opening=opening_of(report, brief=True))
 
 
 @frozen(kw_only=True)
@@ -135,17 +138,6 @@ class _BriefPage:
     def title(self) -> str:
         """What the case is called."""
         return self.dossier.title
-
-
-def _brief_page(dossier: Dossier) -> _BriefPage:
-    """Return the brief of a case."""
-    alone = evolve(dossier, alone=True)
-    return _BriefPage(dossier=alone, opening=opening_of(dossier.report, brief=True))
-
-
-def _refused_page(report: Report) -> _RefusedPage:
-    """Return what can be shown of a report without a scored case."""
-    return _RefusedPage(report=report, tasks=tasks(report))
 
 
 def _render(
