@@ -6,6 +6,7 @@ The layers are those of Sugiyama, Tagawa and Toda (1981): origins left, claims r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from graphlib import TopologicalSorter
 from itertools import pairwise
 
 from attrs import evolve
@@ -91,22 +92,16 @@ def _without_circles(names: Sequence[str], edges: Sequence[Edge]) -> list[tuple[
 
 def _layers(names: Sequence[str], edges: Sequence[tuple[str, str]]) -> dict[str, int]:
     """The longest path decides the layer; what nothing leads to stands next to what it leads to."""
-    before: dict[str, int] = dict.fromkeys(names, 0)
+    before: dict[str, list[str]] = {name: [] for name in names}
     following: dict[str, list[str]] = {name: [] for name in names}
     for start, end in edges:
+        before[end].append(start)
         following[start].append(end)
-        before[end] += 1
-    roots = [name for name in names if not before[name]]
-    layer = dict.fromkeys(names, 0)
-    todo = list(roots)
-    for name in todo:
-        for end in following[name]:
-            layer[end] = max(layer[end], layer[name] + 1)
-            before[end] -= 1
-            if not before[end]:
-                todo.append(end)
-    for name in roots:
-        if following[name]:
+    layer: dict[str, int] = {}
+    for name in TopologicalSorter(before).static_order():
+        layer[name] = max((layer[start] + 1 for start in before[name]), default=0)
+    for name in names:
+        if following[name] and not before[name]:
             layer[name] = min(layer[end] for end in following[name]) - 1
     return layer
 

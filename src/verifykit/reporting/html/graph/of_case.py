@@ -60,7 +60,7 @@ def _speakers(dossier: Dossier) -> Iterator[Node]:
     graph = dossier.scoring.graph
     for item in dossier.case.evidence:
         speaker = graph.case.speaker(item)
-        if item.document is None or speaker is None or speaker == graph.case.outlet(item):
+        if item.document is None or speaker is None or not graph.quotes(item):
             continue
         source = dossier.case.source(speaker)
         unnamed = source is not None and source.anonymous
@@ -84,10 +84,9 @@ def _edges(dossier: Dossier) -> Iterator[Edge]:
     for item in case.evidence:
         if item.document is None:
             continue
-        speaker = graph.case.speaker(item)
-        if speaker is not None and speaker != graph.case.outlet(item):
+        if graph.quotes(item):
             kind: EdgeKind = "may speak in" if graph.doubted_by(item) else "speaks in"
-            yield Edge(f"speaker {speaker}", item.document, kind)
+            yield Edge(f"speaker {graph.case.speaker(item)}", item.document, kind)
         for parent in graph.parents(item):
             other = case.evidence_by_id.get(parent)
             name = parent if other is None or other.document is None else other.document

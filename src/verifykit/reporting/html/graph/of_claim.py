@@ -67,7 +67,7 @@ class _Builder:
         outlet = self._graph.case.outlet(evidence) or evidence.id
         document = self._dossier.case.document_of(evidence)
         # Where somebody else speaks, the stance is theirs, and told of them.
-        quotes = self._graph.case.speaker(evidence) not in (None, self._graph.case.outlet(evidence))
+        quotes = self._graph.quotes(evidence)
         notes: list[str] = ["quotes" if quotes else evidence.stance or "unjudged"]
         if document is not None and document.published:
             notes.append(document.published)
@@ -90,12 +90,10 @@ class _Builder:
         # What is not in hand stands for its speaker as it is.
         if not leads and evidence is not None and name in self.items:
             speaker = self._graph.case.speaker(evidence)
-            if speaker is not None and speaker != self._graph.case.outlet(evidence):
+            if speaker is not None and self._graph.quotes(evidence):
                 doubted = self._graph.doubted_by(evidence)
-                yield (
-                    self._speaker(speaker, self.items[name]),
-                    "may speak in" if doubted else "speaks in",
-                )
+                node = self._speaker(speaker, self.items[name])
+                yield node, "may speak in" if doubted else "speaks in"
 
     def _named(self, name: str) -> Node:
         if name in self.items:
@@ -122,8 +120,6 @@ class _Builder:
     def _kind(self, item: TraceItem) -> NodeKind:
         if item.role == "dead":
             return "dead"
-        if item.role in ("relay", "stand-in", "circle"):
-            return "relay"
-        if self._graph.case.speaker(item.evidence) != self._graph.case.outlet(item.evidence):
+        if item.role in ("relay", "stand-in", "circle") or self._graph.quotes(item.evidence):
             return "relay"
         return "origin" if item.original else "unknown"
