@@ -246,3 +246,68 @@ def test_a_counterexample_says_how_much_of_the_group_was_claimed(case_of, said, 
     (found,) = [finding for finding in findings if finding.rule == "CON005"]
     told = f"Would be a counterexample to '{named}' if it held up: Berg did not."
     assert found.message.startswith(told)
+
+
+DETAILS = """
+sources: [{id: lab, name: Lab}, {id: foe, name: Karl Lind}, {id: third, name: Third}]
+claims:
+  - {id: clean, text: The water is clean.}
+  - {id: oil, text: There is oil on it.}
+  - {id: fish, text: The fish are dead.}
+relations:
+  - {from: oil, to: clean, kind: contradicts}
+  - {from: fish, to: clean, kind: contradicts}
+"""
+
+
+def items(*said):
+    return "evidence:\n" + "\n".join(
+        f"  - {{id: e{number}, claim: {claim}, source: {source}, stance: supports}}"
+        for number, (claim, source) in enumerate(said)
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "said_by", "told"),
+    [
+        ("", (("oil", "foe"), ("fish", "foe")), True),
+        ("", (("oil", "foe"), ("fish", "third")), False),
+        ("", (("oil", "foe"), ("fish", "foe"), ("fish", "third")), False),
+        ("  - {from: oil, to: fish, kind: entails}\n", (("oil", "foe"), ("fish", "foe")), False),
+        (
+            "  - {from: oil, to: fish, kind: contradicts}\n",
+            (("oil", "foe"), ("fish", "foe")),
+            False,
+        ),
+    ],
+)
+def test_one_voice_with_several_details_is_told_once(more, said_by, told, case_of, said):
+    case = case_of(DETAILS + more + items(("clean", "lab"), *said_by))
+    found = [one for one in said(Contradiction(), case)[1] if one.rule == "CON027"]
+    assert [one.claim for one in found] == ["clean"] * told
+    if told:
+        assert found[0].message.startswith("Karl Lind alone carries fish and oil, ")
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("", "; not-copied is negated, which turns what it starts from and denies no other claim"),
+        ("relations: [{from: not-copied, to: copied, kind: contradicts}]", ""),
+    ],
+)
+def test_a_negated_text_that_denies_no_claim_is_told(more, told, case_of, said):
+    text = """
+claims:
+  - {id: copied, text: She copied her thesis.}
+  - {id: not-copied, text: She copied nothing., negated: true}
+"""
+    findings = said(Contradiction(), case_of(text + more))[1]
+    (message,) = [one.message for one in findings if one.rule == "CON017"]
+    assert ("not-copied is negated" in message) == bool(told)
+    assert told in message
+
+
+def test_a_negated_text_alone_may_have_nothing_to_deny(case_of, said):
+    case = case_of("claims: [{id: c, text: She copied nothing., negated: true}]")
+    assert "is negated" not in said(Contradiction(), case)[1][0].message

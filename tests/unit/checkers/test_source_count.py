@@ -195,3 +195,33 @@ def test_what_bears_on_a_claim_from_other_claims_is_not_nothing(case_of, said):
     told = {one.claim: one.message for one in findings if one.rule == "SRC001"}
     assert "what is known of the members allows 0.24 to 0.58" in told["some"]
     assert "berg-60" not in told  # berg-50 leaves it less than one half: it has a score
+
+
+MAKER = """
+sources: [{id: maker, name: Bottle Works}, {id: shop, name: The Shop, owner: maker}]
+claims: [{id: c, text: The lid is harmless.}]
+evidence:
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "told"),
+    [
+        ("source: maker, stance: supports", 1),
+        ("source: maker, stance: supports, interested: true", 0),
+        ("source: maker, stance: reports", 0),
+        ("source: shop, stance: supports", 0),
+        # What counts is the interested word all the same.
+        ("source: maker, stance: supports, strength: {factor: 0, reason: misheard}", 0),
+    ],
+)
+def test_an_interest_that_only_one_item_has_is_told(second, told, case_of, said):
+    text = (
+        MAKER + "  - {id: e1, claim: c, source: maker, stance: supports, interested: true}\n"
+        f"  - {{id: e2, claim: c, {second}}}\n"
+    )
+    found = messages(said(SourceCount(), case_of(text))[1], "SRC020")
+    assert len(found) == told
+    assert all(
+        one.startswith("Bottle Works gains by saying this in e1, and not in e2: ") for one in found
+    )

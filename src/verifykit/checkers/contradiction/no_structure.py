@@ -20,7 +20,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         yield RULE.finding(
             f"{len(bare)} of {count_text(len(case.claims), 'claim')} {lack} a subject, a predicate "
             f"or a value, so nothing was compared with {them}: "
-            f"{listing(claim.id for claim in bare)}{_same_words(case, bare)}",
+            f"{listing(claim.id for claim in bare)}{_same_words(case, bare)}"
+            f"{_negations(case, bare)}",
             pointer=case.pointer(bare[0]),
             related=related_to(case, [(claim, claim.text) for claim in bare[1:]]),
         )
@@ -33,7 +34,7 @@ def _same_words(case: Case, bare: Sequence[Claim]) -> str:
         words = " ".join(claim.text.casefold().split())
         key = words, claim.when, claim.where, claim.negated, claim.says
         alike.setdefault(key, []).append(claim.id)
-    related = {name for one in case.relations for name in (one.origin, one.target)}
+    related = _related(case)
     found = [names for names in alike.values() if len(names) > 1 and related.isdisjoint(names)]
     if not found:
         return ""
@@ -42,3 +43,21 @@ def _same_words(case: Case, bare: Sequence[Claim]) -> str:
         f"; {listing(found[0])} have the same words{more}: if they are one claim, enter it once, "
         "or relate them as `equivalent`"
     )
+
+
+def _negations(case: Case, bare: Sequence[Claim]) -> str:
+    """Return what is to be said of negated claims that nothing says what they deny."""
+    related = _related(case)
+    found = [claim.id for claim in bare if claim.negated and claim.id not in related]
+    if not found or all(claim.negated for claim in case.claims):
+        return ""
+    one = len(found) == 1
+    return (
+        f"; {listing(found)} {'is' if one else 'are'} negated, which turns what "
+        f"{'it starts' if one else 'they start'} from and denies no other claim: relate "
+        f"{'it' if one else 'them'} as `contradicts` to what {'it denies' if one else 'they deny'}"
+    )
+
+
+def _related(case: Case) -> set[str]:
+    return {name for one in case.relations for name in (one.origin, one.target)}
