@@ -8,14 +8,7 @@ from time import process_time
 
 from verifykit.model.case import Case
 from verifykit.testing.building import make_case
-from verifykit.testing.conformance.samples import (
-    EMPTY,
-    RIGHT_TO_LEFT,
-    SAMPLES,
-    TEXT_ONLY,
-    many,
-    thousand_sources,
-)
+from verifykit.testing.conformance.samples import SAMPLES, many, thousand_sources
 from verifykit.testing.conformance.subject import Subject, ask, context_of, scoring_of
 
 _MATTERS = 0.5
@@ -28,12 +21,12 @@ _AGAIN = 2
 
 def survives_empty_case(subject: Subject) -> None:
     """A case without claims is looked at without a failure."""
-    subject.report(make_case(EMPTY))
+    subject.report(make_case(claims=[]))
 
 
 def survives_claim_with_text_only(subject: Subject) -> None:
     """A claim with nothing but its text, and no evidence, is looked at without a failure."""
-    subject.report(make_case(TEXT_ONLY))
+    subject.report(make_case(SAMPLES["text only"]))
 
 
 def survives_every_kind_of_value(subject: Subject) -> None:
@@ -48,7 +41,7 @@ def survives_every_kind_of_document(subject: Subject) -> None:
 
 def survives_right_to_left_text(subject: Subject) -> None:
     """Arabic and Hebrew text, names and ids are looked at without a failure."""
-    subject.report(make_case(RIGHT_TO_LEFT))
+    subject.report(make_case(SAMPLES["right to left"]))
 
 
 def survives_thousand_sources(subject: Subject) -> None:
