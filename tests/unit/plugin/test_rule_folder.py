@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from verifykit import RuleFolder
-from verifykit.testing.conformance import Subject, rules_and_pages_are_paired
+from verifykit.testing.conformance import Subject
+from verifykit.testing.conformance.examples import rules_and_pages_are_paired
 
 DECLARES = """
 from verifykit import Rule
