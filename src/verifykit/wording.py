@@ -10,8 +10,13 @@ def count_text(count: int, noun: str, plural: str | None = None) -> str:
     return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
 
 
-def list_text(items: Sequence[str]) -> str:
-    """Return "a", "a and b", "a, b and c"; nothing of nothing."""
+def list_text(items: Sequence[str], most: int | None = None, *, last: str = "and") -> str:
+    """Return "a", "a and b", "a, b and c"; of more than `most` items "a, b and 7 more".
+
+    Nothing of nothing. `last` stands before the last one.
+    """
+    if most is not None and len(items) > most:
+        items = [*items[:most], f"{len(items) - most} more"]
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"

@@ -23,3 +23,9 @@ def test_a_noun_follows_its_count():
 )
 def test_the_last_of_a_list_follows_an_and(items, text):
     assert list_text(items) == text
+
+
+def test_of_a_long_list_the_rest_is_counted():
+    assert list_text("abcd", 3) == "a, b, c and 1 more"
+    assert list_text("abc", 3) == "a, b and c"
+    assert list_text("abcd", 1, last="or") == "a or 3 more"

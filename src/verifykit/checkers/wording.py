@@ -32,10 +32,7 @@ RELATED = 20
 
 def listing(items: Iterable[str]) -> str:
     """Return "a", "a and b", "a, b and c", or "a, b, c, d, e and 7 more"."""
-    named = list(items)
-    if len(named) > SHOWN:
-        named = [*named[:SHOWN], f"{len(named) - SHOWN} more"]
-    return list_text(named)
+    return list_text(list(items), SHOWN)
 
 
 def alphabetical(items: Iterable[str]) -> str:

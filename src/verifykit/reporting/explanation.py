@@ -23,7 +23,7 @@ from verifykit.reporting.verdicts import verdict_text
 from verifykit.reporting.visible import visible
 from verifykit.scoring import NAMED
 from verifykit.sensitivity import Change, what_would_change
-from verifykit.wording import count_text
+from verifykit.wording import count_text, list_text
 
 
 @part(kw_only=True)
@@ -160,17 +160,10 @@ def _changes(explanation: Explanation, style: Style) -> Iterator[str]:
         score = f" ({score_text(change.score)})" if change.score is not None else ""
         # Support that gives a claim its first score can only have it lose to what stands already.
         lost = change.kind == "support" and claim.score is None and claim.rivals
-        why = f", since {_listed(claim.rivals)} would count against it" if lost else ""
+        why = f", since {list_text(claim.rivals, NAMED)} would count against it" if lost else ""
         yield f"{verdict}{score}: {visible(change.words + why)}"
     if not explanation.changes:
         yield "nothing that was tried: no edit of its own evidence, and no three further originals"
-
-
-def _listed(names: Sequence[str]) -> str:
-    shown = list(names[:NAMED])
-    if len(names) > NAMED:
-        shown.append(f"{len(names) - NAMED} more")
-    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
 
 
 def _wrapped(text: str, columns: int) -> Iterator[str]:

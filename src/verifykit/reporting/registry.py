@@ -21,7 +21,7 @@ _REPORTS = {
     "sarif": "sarif:SarifWriter",
     "github": "github:GithubWriter",
     "junit": "junit:JunitWriter",
-    "html": "html:HtmlWriter",
+    "html": "html.writer:HtmlWriter",
 }
 _SCORES = {
     "text": "score_formats:ScoreTextWriter",

@@ -13,7 +13,7 @@ from verifykit.model.place import to_pointer
 from verifykit.schema.fault import Fault, Remainder, remainder
 from verifykit.schema.gate import Violation, ViolationKind, errors, schema
 from verifykit.schema.suggestion import did_you_mean
-from verifykit.wording import count_text
+from verifykit.wording import count_text, list_text
 
 _SUGGESTIONS = 20
 """Whoever has more unknown keys in one mapping did not misspell them."""
@@ -238,7 +238,7 @@ def _show(value: Any) -> str:
 
 
 def _either(words: list[str]) -> str:
-    return " or ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+    return list_text(words, last="or")
 
 
 def _describe(error: Fault) -> str:

@@ -11,8 +11,8 @@ import pytest
 import verifykit
 from verifykit.cli import main
 from verifykit.errors import UsageError
-from verifykit.reporting.html import HtmlWriter
 from verifykit.reporting.html.fragment import report_fragment
+from verifykit.reporting.html.writer import HtmlWriter
 from verifykit.reporting.registry import FORMATS
 
 SCRIPT = "</script><script>window.hit=1</script><img src=x onerror=window.hit=1>"

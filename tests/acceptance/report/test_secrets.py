@@ -28,8 +28,8 @@ from verifykit.model.proposal import Basis, Proposal
 from verifykit.model.section import Section
 from verifykit.model.waiver import Waiver
 from verifykit.reporting.explanation import explain, explanation_data, explanation_lines
-from verifykit.reporting.html import HtmlWriter
 from verifykit.reporting.html.fragment import report_fragment
+from verifykit.reporting.html.writer import HtmlWriter
 from verifykit.reporting.redaction import redacted, redacted_versions
 from verifykit.reporting.registry import FORMATS, SCORE_FORMATS, score_writer
 from verifykit.reporting.report import Failure, ReportedProposal, WaivedFinding

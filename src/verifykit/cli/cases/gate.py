@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Self
 
 from verifykit.config.configuration import Configuration
@@ -28,15 +28,11 @@ class Gate:
 
     @classmethod
     def of(cls, configuration: Configuration) -> Self:
-        """Return the gate of a configuration; raises UsageError for what is no threshold."""
-        return cls.parse(configuration["fail-on"], configuration["fail-under"])
+        """Return the gate of a configuration; of several severities the mildest counts.
 
-    @classmethod
-    def parse(cls, thresholds: Sequence[str], under: float | None = None) -> Self:
-        """Return the gate for severities and codes; of several severities the mildest counts.
-
-        Raises UsageError for what is neither.
+        Raises UsageError for a threshold that is neither a severity nor a code.
         """
+        thresholds = configuration["fail-on"]
         ranks = [SEVERITIES.index(name) for name in SEVERITIES if name in thresholds]
         codes = tuple(name for name in thresholds if name not in SEVERITIES)
         for code in codes:
@@ -46,7 +42,7 @@ class Gate:
                     "nor the code of a rule, or how one begins"
                 )
         severities = SEVERITIES[min(ranks) :] if ranks else ()
-        return cls(frozenset(severities), codes, under)
+        return cls(frozenset(severities), codes, configuration["fail-under"])
 
     def fails(self, finding: Finding) -> bool:
         """Return whether a finding is grave enough to fail the run."""

@@ -53,7 +53,7 @@ def command(
     and shows for every claim how its score comes about. Several PATHs share one page. Never ends
     with 1: use `check` as a gate.
     """
-    from verifykit.reporting.html import HtmlWriter
+    from verifykit.reporting.html.writer import HtmlWriter
 
     if output is None and standard_output(data=True).isatty():
         raise UsageError(

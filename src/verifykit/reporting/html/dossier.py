@@ -12,7 +12,6 @@ from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import SEVERITIES, Finding
-from verifykit.model.rule import Rule
 from verifykit.parts import frozen
 from verifykit.privacy import Private
 from verifykit.provenance import TraceItem
@@ -91,10 +90,6 @@ class Dossier:
     def findings(self, claim_id: str) -> tuple[Finding, ...]:
         """Return the findings about a claim, the gravest first."""
         return self._findings.get(claim_id, ())
-
-    def rule(self, code: str) -> Rule | None:
-        """Return the rule of that code, if it ran."""
-        return self._rules.get(code)
 
     def name(self, name: str) -> str:
         """Return what people call a source, document or item of evidence; else its id.
@@ -212,10 +207,6 @@ class Dossier:
     @cached_property
     def _scored(self) -> dict[str, ScoredClaim]:
         return {claim.id: claim for claim in self.report.claims}
-
-    @cached_property
-    def _rules(self) -> dict[str, Rule]:
-        return {rule.code: rule for rule in self.report.rules}
 
     @cached_property
     def _findings(self) -> dict[str, tuple[Finding, ...]]:

@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from verifykit.reporting.html.bars import count_bar
-from verifykit.reporting.html.graph import definitions
+from verifykit.reporting.html.graph.drawing import definitions
 from verifykit.reporting.html.markup import printable
 from verifykit.reporting.numbers import score_text
 from verifykit.reporting.verdicts import against_text

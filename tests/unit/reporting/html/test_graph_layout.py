@@ -14,16 +14,11 @@ from verifykit.model.document import Derivation, Document
 from verifykit.model.evidence import Evidence
 from verifykit.model.source import Source
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.graph import (
-    CLAIM,
-    Edge,
-    Network,
-    Node,
-    draw,
-    network_of_case,
-    network_of_claim,
-)
+from verifykit.reporting.html.graph.drawing import draw
 from verifykit.reporting.html.graph.layers import collapse, lay_out
+from verifykit.reporting.html.graph.network import Edge, Network, Node
+from verifykit.reporting.html.graph.of_case import network_of_case
+from verifykit.reporting.html.graph.of_claim import CLAIM, network_of_claim
 from verifykit.reporting.report import Report, Tool
 from verifykit.scoring import score_case
 

@@ -18,7 +18,6 @@ from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.parameters import Parameters
 from verifykit.model.predicate import Predicate
 from verifykit.model.source import Source
-from verifykit.reporting.html import HtmlWriter
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.environment import coded, policy, web_address
 from verifykit.reporting.html.graph.drawing import told_apart
@@ -29,6 +28,7 @@ from verifykit.reporting.html.sections.opponents import Opponents
 from verifykit.reporting.html.sections.summary import summarise
 from verifykit.reporting.html.sections.timeline import timeline_of
 from verifykit.reporting.html.sections.waterfall import waterfall
+from verifykit.reporting.html.writer import HtmlWriter
 from verifykit.reporting.registry import ReportWriter
 from verifykit.reporting.report import Report, Tool
 from verifykit.scoring import score_case

@@ -16,7 +16,8 @@ from verifykit.reporting.because import because
 from verifykit.reporting.html.attention import gravest
 from verifykit.reporting.html.bars import score_bar
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.graph import CLAIM, Drawing, draw, network_of_claim
+from verifykit.reporting.html.graph.drawing import Drawing, draw
+from verifykit.reporting.html.graph.of_claim import CLAIM, network_of_claim
 from verifykit.reporting.html.sections.evidence import Item, evidence_of
 from verifykit.reporting.html.sections.summary import origins_text
 from verifykit.reporting.html.sections.waterfall import Row, waterfall

@@ -8,7 +8,8 @@ from verifykit.model.document import Document
 from verifykit.model.source import Grade, Source
 from verifykit.parts import frozen
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.graph import Drawing, draw, network_of_case
+from verifykit.reporting.html.graph.drawing import Drawing, draw
+from verifykit.reporting.html.graph.of_case import network_of_case
 from verifykit.reporting.html.sections.evidence import reading
 
 _LISTED = 200
