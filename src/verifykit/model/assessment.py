@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from attrs import field
 
@@ -13,17 +13,11 @@ from verifykit.model.table import EMPTY, freeze
 from verifykit.parts import frozen
 
 Verdict = Literal["corroborated", "supported", "unverified", "contested", "refuted"]
-VERDICTS: tuple[Verdict, ...] = (
-    "corroborated",
-    "supported",
-    "unverified",
-    "contested",
-    "refuted",
-)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 """From the best to the worst, as `diff` orders them."""
 
 Confidence = Literal["low", "moderate", "high"]
-CONFIDENCES: tuple[Confidence, ...] = ("low", "moderate", "high")
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 """From the least to the most."""
 
 Likelihood = Literal[
@@ -36,7 +30,7 @@ Likelihood = Literal[
     "almost certain",
 ]
 Side = Literal["supports", "refutes", "open"]
-SIDES: tuple[Side, ...] = ("supports", "refutes", "open")
+SIDES: tuple[Side, ...] = get_args(Side)
 """The side of a line; `open` is what only reports or questions."""
 
 StepKind = Literal[

@@ -15,15 +15,12 @@ from verifykit.model.assessment import ScoredClaim, Side, Step, StepKind
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
-from verifykit.provenance import Graph, Role, Trace
+from verifykit.provenance import Graph
 from verifykit.reporting.report import Report
+from verifykit.reporting.voices import NAMED, Voices
 from verifykit.wording import count_text, list_text
 
-_NAMED = 2
-"""How many lines of a side are named; the rest is counted."""
 _TOWARDS = {"supports": "for", "refutes": "against"}
-_LONGEST = 90
-"""From this many characters on a name is cut."""
 
 
 def because(report: Report, claim: ScoredClaim) -> str:
@@ -53,7 +50,9 @@ class Sentences:
             steps = _Steps(case=graph.case, steps=claim.explanation)
             self._steps[id(claim.explanation)] = steps
         trace = None if scoring is None else scoring.trace(claim.id)
-        told = _Reasons(case=graph.case, graph=graph, claim=claim, steps=steps, trace=trace)
+        roles = {} if trace is None else {one.evidence.id: one.role for one in trace.items}
+        voices = Voices(graph=graph, roles=roles)
+        told = _Reasons(graph=graph, claim=claim, steps=steps, voices=voices)
         reasons = "; ".join(told.clauses())
         return f"{claim.verdict.capitalize()}: {reasons}."
 
@@ -120,16 +119,15 @@ class _Steps:
 class _Reasons:
     """The clauses of one claim's sentence."""
 
-    case: Case
     graph: Graph
     claim: ScoredClaim
     steps: _Steps
-    trace: Trace | None
+    voices: Voices
 
-    @cached_property
-    def _roles(self) -> dict[str, Role]:
-        """What each item of evidence does for the claim, where that is known."""
-        return {} if self.trace is None else {i.evidence.id: i.role for i in self.trace.items}
+    @property
+    def case(self) -> Case:
+        """The case that the claim is of."""
+        return self.graph.case
 
     def clauses(self) -> Iterator[str]:
         support, refutation = self.steps.count("supports"), self.steps.count("refutes")
@@ -159,8 +157,8 @@ class _Reasons:
         """Who says it, or otherwise, and whether what is known of other claims speaks there."""
         own = self._own_lines(side)
         if own:
-            named, rest = own[:_NAMED], own[_NAMED:]
-            voices = self._voices([self._own(step.evidence) for step in named])
+            named, rest = own[:NAMED], own[NAMED:]
+            voices = self.voices.of([self._own(step.evidence) for step in named])
             apart = len(voices) > 1 and all(step.established for step in named)
             circles = sum(step.origin is None for step in rest)
             further = len(rest) - circles
@@ -173,59 +171,6 @@ class _Reasons:
         if argued := self.steps.count(side) - len(own):
             others = "another claim" if argued == 1 else "other claims"
             yield f"what is known of {others} speaks {_TOWARDS[side]} it"
-
-    def _voices(self, lines: Iterable[Sequence[Evidence]]) -> list[str]:
-        """Who speaks in each line; who stands in one for others and speaks in one is one voice."""
-        said: dict[frozenset[str | None], list[Evidence]] = {}
-        for items in lines:
-            said.setdefault(frozenset(map(self.case.speaker, items)), []).extend(items)
-        return [self._voice(items) for items in said.values()]
-
-    def _voice(self, items: Sequence[Evidence]) -> str:
-        """Who speaks in the items of a line, with the traits that its worth depends on."""
-        names = list(dict.fromkeys(filter(None, map(self.graph.case.speaker, items))))
-        if not names:
-            return "somebody"
-        told = list_text([_cut(self.case.source_name(name)) for name in names[:_NAMED]])
-        if len(names) > _NAMED:
-            told = f"{told} and {count_text(len(names) - _NAMED, 'more voice')}"
-        traits = list(self._traits(names, items))
-        return f"{told} ({', '.join(traits)})" if traits else told
-
-    def _traits(self, names: Sequence[str], items: Sequence[Evidence]) -> Iterator[str]:
-        sources = [self.graph.case.source(name) for name in names]
-        listed = [source for source in sources if source is not None]
-        if any(source.anonymous and not _says_unnamed(source.name) for source in listed):
-            unnamed = sum(source.anonymous for source in listed)
-            yield "unnamed" if unnamed == len(names) else f"{unnamed} of them unnamed"
-        circle = bool(items) and all(self._roles.get(item.id) == "circle" for item in items)
-        if circle:
-            yield "a circle without an origin"
-        elif len(names) > 1:
-            yield "one origin"
-        grades = {None if source is None else source.reliability for source in sources}
-        if len(grades) == 1:
-            yield from filter(None, grades)
-        if items and all(item.first_hand for item in items):
-            yield "first-hand"
-        if items and all(item.stake == "for" for item in items):
-            yield "an interested party"
-        if items and not circle and all(map(self._passes_on, items)):
-            # Whoever prints their words has them from elsewhere; they pass on nothing.
-            quoted = all(self.case.speaker(one) != self.case.outlet(one) for one in items)
-            yield "quoted at second hand" if quoted else "passing on what others said"
-        elif known := self._heard_from(items):
-            yield f"as {list_text(known)} {'has' if len(known) == 1 else 'have'} it"
-
-    def _heard_from(self, items: Sequence[Evidence]) -> list[str]:
-        """Who prints what is known of words that nobody here has read; nobody, if one has."""
-        each = [self.graph.heard_from(item) for item in items]
-        found = sorted({name for names in each for name in names}) if all(each) else []
-        return [_cut(self.case.source_name(name)) for name in found[:_NAMED]]
-
-    def _passes_on(self, item: Evidence) -> bool:
-        """Whether somebody tells what others said, and does not contradict all they have read."""
-        return bool(self.graph.parents(item)) and self._roles.get(item.id) != "origin"
 
     def _own(self, evidence: Iterable[str]) -> list[Evidence]:
         """The items that the case attaches to this claim; of others nobody is named."""
@@ -280,9 +225,9 @@ class _Reasons:
         elif verdict in ("supported", "unverified") and support:
             if support == 1:
                 yield "a second, independent origin is missing"
-            elif self.steps.established < _NAMED:
+            elif self.steps.established < NAMED:
                 own = [self._own(step.evidence) for step in self._own_lines("supports")]
-                voices = self._voices(own if len(own) == support else [*own, ()])
+                voices = self.voices.of(own if len(own) == support else [*own, ()])
                 are = "they are" if len(voices) > 1 else "all of it is"
                 yield f"that {are} independent is not established"
 
@@ -315,11 +260,11 @@ class _Reasons:
         """Who reported or questioned it, as far as that counts; each item has one stance."""
         counted = [item for step in self._own_lines("open") for item in self._own(step.evidence)]
         items = [item for item in counted if item.stance == stance]
-        voices = list(dict.fromkeys(self._voice([item]) for item in items))
+        voices = list(dict.fromkeys(self.voices.voice([item]) for item in items))
         if voices:
-            more = len(voices) - _NAMED
+            more = len(voices) - NAMED
             so = f", and so did {count_text(more, 'more voice')}" if more > 0 else ""
-            yield f"{list_text(voices[:_NAMED])} {verb}{so}"
+            yield f"{list_text(voices[:NAMED])} {verb}{so}"
 
     def _taken_back(self) -> Iterator[str]:
         """How much of the evidence was itself taken back, as the case says; nobody is named."""
@@ -328,13 +273,3 @@ class _Reasons:
         if count:
             were = "was" if count == 1 else "were"
             yield f"{count_text(count, 'item')} of its evidence {were} taken back"
-
-
-def _says_unnamed(name: str) -> bool:
-    folded = name.casefold()
-    return "unnamed" in folded or "anonymous" in folded
-
-
-def _cut(name: str) -> str:
-    name = " ".join(name.split())
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"

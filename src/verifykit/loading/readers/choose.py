@@ -13,16 +13,16 @@ HEAD = 4096
 """How many bytes a reader gets to see before it is chosen."""
 
 _BY_SUFFIX = {
-    ".csv": ("not_cases", "LoneListReader"),
-    ".gz": ("not_cases", "StatementsReader"),
+    ".csv": ("not_cases", "NoCaseReader"),
+    ".gz": ("not_cases", "NoCaseReader"),
     ".json": ("formats", "JsonReader"),
-    ".jsonl": ("not_cases", "StatementsReader"),
-    ".ndjson": ("not_cases", "StatementsReader"),
-    ".parquet": ("not_cases", "StatementsReader"),
+    ".jsonl": ("not_cases", "NoCaseReader"),
+    ".ndjson": ("not_cases", "NoCaseReader"),
+    ".parquet": ("not_cases", "NoCaseReader"),
     ".xlsx": ("formats", "XlsxReader"),
     ".yaml": ("formats", "YamlReader"),
     ".yml": ("formats", "YamlReader"),
-    ".zst": ("not_cases", "StatementsReader"),
+    ".zst": ("not_cases", "NoCaseReader"),
 }
 ENDINGS = tuple(_BY_SUFFIX)
 """The file name endings that a built-in reader takes."""

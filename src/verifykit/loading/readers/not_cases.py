@@ -19,44 +19,32 @@ NAMES = {
 """What kind of file it is, by the endings that no case has and a corpus may have."""
 
 
-class StatementsReader:
-    """The reader of what ends as only a corpus does, which says what is for corpora."""
+class NoCaseReader:
+    """The reader of what ends as no case does, which says what to do with it instead."""
 
-    name = "statements"
-    suffixes = tuple(NAMES)
+    name = "no-case"
+    suffixes = (".csv", *NAMES)
 
     def sniff(self, path: str, head: bytes) -> bool:
-        """Return whether the name ends as that of a corpus does."""
+        """Return whether the name ends so."""
         return path.lower().endswith(self.suffixes)
 
     @refusable
     def read(self, path: str, data: bytes | None) -> RawDocument:
         """Refuse it."""
-        kind = next(name for ending, name in NAMES.items() if path.lower().endswith(ending))
+        kind = next((kind for end, kind in NAMES.items() if path.lower().endswith(end)), None)
         message = f"a {kind} file is no case; a corpus of statements is for `score` and `learn`"
+        if kind is None:
+            message = _about_a_list(path)
         raise Refusal(finding_at(UNREADABLE, message, path))
 
 
-class LoneListReader:
-    """The reader of what ends in .csv, which says what to name instead."""
-
-    name = "lone-list"
-    suffixes = (".csv",)
-
-    def sniff(self, path: str, head: bytes) -> bool:
-        """Return whether the name ends as that of a list does."""
-        return path.lower().endswith(self.suffixes)
-
-    @refusable
-    def read(self, path: str, data: bytes | None) -> RawDocument:
-        """Refuse it."""
-        folder = os.path.dirname(path) or os.curdir
-        beside = any(os.path.isfile(os.path.join(folder, name)) for name in CASE_FILES)
-        if beside and os.path.basename(path) in LIST_FILES:
-            message = f"a CSV file is one list of a case: name its folder, {folder}"
-        else:
-            message = (
-                "a CSV file is no case: a case in CSV is a folder with a case.yaml and a file for "
-                "each list; a corpus of statements is for `score` and `learn`"
-            )
-        raise Refusal(finding_at(UNREADABLE, message, path))
+def _about_a_list(path: str) -> str:
+    folder = os.path.dirname(path) or os.curdir
+    beside = any(os.path.isfile(os.path.join(folder, name)) for name in CASE_FILES)
+    if beside and os.path.basename(path) in LIST_FILES:
+        return f"a CSV file is one list of a case: name its folder, {folder}"
+    return (
+        "a CSV file is no case: a case in CSV is a folder with a case.yaml and a file for each "
+        "list; a corpus of statements is for `score` and `learn`"
+    )
