@@ -71,8 +71,8 @@ def spoken_text(case: Case, speaker: str, outlet: str | None, traits: Sequence[s
     `Ines Falk (an interested party, in The Gazette)`; whoever prints it speaks for nobody.
     """
     name = case.source_name(speaker)
-    printed = None if outlet in (None, speaker) else case.source_name(outlet or "")
-    told = [*traits, *([f"in {printed}"] if printed not in (None, name) else [])]
+    is_own = outlet is None or outlet == speaker or case.source_name(outlet) == name
+    told = [*traits, *([] if is_own else [case.printed_by(outlet or "")])]
     return f"{name} ({', '.join(told)})" if told else name
 
 

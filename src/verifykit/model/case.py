@@ -42,6 +42,10 @@ LISTS = {
 """The class of an item and the name of the list that holds it, in the order of a case file."""
 
 
+_PRINTED_IN = (None, "outlet", "agency", "dataset", "platform")
+"""Kinds of sources that one is said to speak in."""
+
+
 @frozen(kw_only=True)
 class Case:
     """A case. `as_of` is the date (ISO 8601) that "today" means for it; None = no date known.
@@ -130,6 +134,15 @@ class Case:
             return source_id
         shared = source.name in self._shared_source_names and not source.anonymous
         return f"{source.name} ({source_id})" if shared else source.name
+
+    def printed_by(self, source_id: str) -> str:
+        """Return where words stand that a source published, behind the name of who speaks.
+
+        "in The Daily"; but nobody speaks in a hospital because the hospital published it.
+        """
+        source = self.sources_by_id.get(source_id)
+        printed = source is None or source.kind in _PRINTED_IN
+        return f"{'in' if printed else 'published by'} {self.source_name(source_id)}"
 
     @cached_property
     def _shared_source_names(self) -> frozenset[str]:

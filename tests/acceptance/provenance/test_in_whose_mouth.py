@@ -498,3 +498,27 @@ def test_who_is_quoted_at_second_hand_cites_nobody():
     assert "supported by Rosa Lind (as The Daily has it from City Lab)" in message
     assert "Rosa Lind (as The Daily has it from City Lab)" in page(report)
     assert "supports: daily <- lab" in steps_as_text(report)
+
+
+def test_nobody_speaks_in_a_hospital_that_published_what_they_said():
+    report = reported(
+        [
+            piece("lab", attributed_to="lind", stance="refutes", interested=True),
+            piece("daily", attributed_to="reporter"),
+        ]
+    )
+    [told] = findings(report, "CON002")
+    assert "Rosa Lind (an interested party, published by City Lab)" in told
+    assert "The Reporter (in The Daily)" in told
+    assert "Rosa Lind published by City Lab" in page(report)
+
+
+def test_what_a_witness_took_back_in_one_paper_and_not_in_the_other_is_asked_about():
+    back = {"on": "2024-02-01", "reason": "she took him for somebody else"}
+    taken_back = piece("daily", attributed_to="lind", withdrawn=back)
+    [told] = findings(reported([taken_back, piece("weekly", attributed_to="lind")]), "SRC021")
+    assert told == "e0 is taken back, and e1 still counts as the word of Rosa Lind"
+    again = piece("weekly", attributed_to="lind", when="2024-03-01")
+    assert not findings(reported([taken_back, again]), "SRC021"), "she said it again"
+    relay = piece("weekly", derived_from=["e0"])
+    assert not findings(reported([taken_back, relay]), "SRC021"), "it went with her word"

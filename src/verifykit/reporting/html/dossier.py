@@ -162,10 +162,10 @@ class Dossier:
             # A person's own page may be entered under another id and the same name.
             return names[0]
         said = self.name(speaker)
-        if outlet in (None, speaker):
+        if outlet is None or outlet == speaker:
             return said
         theirs = " (if it is theirs)" if graph.doubted_by(evidence) else ""
-        return f"{said} in {self.name(outlet or '')}{theirs}"
+        return f"{said} {self.case.printed_by(outlet)}{theirs}"
 
     def _name_of_document(self, name: str) -> str:
         document = self.case.documents_by_id[name]
