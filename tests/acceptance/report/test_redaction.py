@@ -192,3 +192,29 @@ def test_a_mark_that_cannot_be_heeded_is_refused(place, mark, told, tmp_path, ca
     assert told in capsys.readouterr().err
     assert not page.exists()
     assert main(["report", str(case), "-o", str(page)]) == 0
+
+
+def test_an_id_that_is_a_word_stays_a_word_in_what_is_published(tmp_path, write_report):
+    content = {
+        "verifykit": 1,
+        "sources": [
+            {"id": "file", "name": "Audit of the ward", "x-private": True},
+            {"id": "wilkes", "name": "Ada Wilkes", "kind": "person", "x-private": True},
+            {"id": "echo", "name": "The Echo", "notes": "file goes further than wilkes"},
+        ],
+        "documents": [{"id": "story", "source": "echo", "title": "The sealed file, and File 7"}],
+        "claims": [{"id": "c", "text": "The file against wilkes was hidden."}],
+        "evidence": [
+            {"id": "e1", "claim": "c", "source": "file", "stance": "supports"},
+            {"id": "e2", "claim": "c", "document": "story", "stance": "supports",
+             "derived_from": ["file"]},
+            {"id": "e3", "claim": "c", "source": "wilkes", "stance": "refutes"},
+        ],
+    }  # fmt: skip
+    case = tmp_path / "case.json"
+    case.write_text(json.dumps(content), encoding="utf-8")
+    html = write_report(case, tmp_path / "r.html", "--redact").read_text("utf-8")
+    assert "The file against left-out-source-2 was hidden." in html, "an id, and a name"
+    assert "The sealed file, and left-out-source-1 7" in html, "in capitals it may be a name"
+    assert "file goes further" not in html, "who writes notes may mean an id"
+    assert "wilkes" not in html.lower()

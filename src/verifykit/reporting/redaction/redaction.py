@@ -119,9 +119,21 @@ def _redacted(report: Report, versions: Sequence[Report], told: Sequence[Phrase]
     cases = [one.case for one in versions if one.case is not None]
     private = Private.of(*cases)
     names = _stand_ins(cases, private, Finder(told))
+    words = _ordinary_words(cases, private)
+    prose = Finder(
+        [*(Phrase(one, names[one], capital=one in words) for one in sorted(names)), *told]
+    )
+    as_words = Finder([Phrase(one, _GONE) for one in sorted(words)])
+    published = {
+        text: prose.replace(text)
+        for text in {text for one in cases for text in _published(one)}
+        if as_words.finds(text)
+    }
+    kept = [Phrase(text, instead) for text, instead in sorted(published.items())]
     renaming = _Renaming(
         names=names,
-        finder=Finder([*(Phrase(one, names[one]) for one in sorted(names)), *told]),
+        published=published,
+        finder=Finder([*(Phrase(one, names[one]) for one in sorted(names)), *told, *kept]),
         dates=Finder(
             [
                 Phrase(date, _GONE)
@@ -171,6 +183,31 @@ def _phrases(case: Case | None, versions: Sequence[Report] = ()) -> Iterator[Phr
         yield from (Phrase(one, _GONE) for one in texts_of(item))
 
 
+def _ordinary_words(cases: Sequence[Case], private: Private) -> frozenset[str]:
+    """The private ids that are words of a language and of no private name: `file`, `nurse`.
+
+    Where a case publishes something, such a word is a word. An id is written where ids are: in a
+    field of its own, in a note perhaps, and in what is made of the case.
+    """
+    called = {
+        word.casefold()
+        for case in cases
+        for item in private.items(case)
+        if isinstance(item, Source)
+        for word in item.name.split()
+    }
+    return frozenset(one for one in private.ids if one.isalpha() and one.islower()) - called
+
+
+def _published(case: Case) -> Iterator[str]:
+    """What a case says in sentences and titles, in which nobody writes an id."""
+    yield case.title or ""
+    yield from (claim.text for claim in case.claims)
+    yield from (document.title or "" for document in case.documents)
+    yield from (source.name for source in case.sources)
+    yield from (hypothesis.text or "" for hypothesis in case.hypotheses)
+
+
 def _stand_ins(cases: Sequence[Case], private: Private, told: Finder) -> dict[str, str]:
     """For each private id, and each id with something private in it, another that nothing has."""
     taken = {item.id for case in cases for items in _KINDS.values() for item in items(case)}
@@ -201,10 +238,12 @@ def _free(kind: str, number: int, taken: set[str]) -> tuple[int, str]:
 class _Renaming:
     """Gives an id its stand-in, and takes private words out of any other text.
 
-    Dates go from sentences that are about something private; elsewhere they are only days.
+    `published` are sentences and titles in which an id is an ordinary word, with what is told of
+    each. Dates go from sentences that are about something private; elsewhere they are only days.
     """
 
     names: Mapping[str, str]
+    published: Mapping[str, str]
     finder: Finder
     dates: Finder
     _known: dict[str, str] = field(factory=dict, init=False)
@@ -214,6 +253,9 @@ class _Renaming:
             return self.names[text]
         if text in self._stand_ins:
             return text
+        if text in self.published:
+            found = self.published[text]
+            return found if found == text else self.dates.replace(found)
         found = self._known.get(text)
         if found is None:
             found = self._known[text] = self._without(text)
