@@ -119,14 +119,15 @@ def _redacted(report: Report, versions: Sequence[Report], told: Sequence[Phrase]
     cases = [one.case for one in versions if one.case is not None]
     private = Private.of(*cases)
     names = _stand_ins(cases, private, Finder(told))
-    words = _ordinary_words(cases, private)
+    ordinary = _ordinary_words(cases, private)
+    as_words = Finder([Phrase(one, _GONE) for one in sorted(ordinary)])
     prose = Finder(
-        [*(Phrase(one, names[one], capital=one in words) for one in sorted(names)), *told]
+        [*(Phrase(one, names[one], capital=one in ordinary) for one in sorted(names)), *told]
     )
-    as_words = Finder([Phrase(one, _GONE) for one in sorted(words)])
     published = {
         text: prose.replace(text)
-        for text in {text for one in cases for text in _published(one)}
+        for one in cases
+        for text in _published(one)
         if as_words.finds(text)
     }
     kept = [Phrase(text, instead) for text, instead in sorted(published.items())]
@@ -253,9 +254,9 @@ class _Renaming:
             return self.names[text]
         if text in self._stand_ins:
             return text
-        if text in self.published:
-            found = self.published[text]
-            return found if found == text else self.dates.replace(found)
+        published = self.published.get(text)
+        if published is not None:
+            return published if published == text else self.dates.replace(published)
         found = self._known.get(text)
         if found is None:
             found = self._known[text] = self._without(text)
