@@ -31,7 +31,7 @@ SAMPLES = 5
 BINS = 10
 LEAST = 10
 """Statements about the gold from which on a source's interval is judged."""
-PLAIN = evolve(FITTED, temperature=1.0, floor=1e-6, crowding=0.0)
+PLAIN = evolve(FITTED, temperature=1.0, floor=1e-6, crowding=0.0, trial=np.inf)
 """The posterior itself."""
 
 

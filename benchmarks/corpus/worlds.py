@@ -100,6 +100,48 @@ def long_tail(seed: int, *, sources: int = 1500, objects: int = 500, bloc: int =
     )
 
 
+def difficult(
+    seed: int,
+    *,
+    objects: int = 400,
+    votes: int = 6,
+    per: int = 30,
+    labels: int | None = None,
+    difficulty: float = 1.5,
+) -> World:
+    """A crowd without copiers whose errors are shared: objects differ in difficulty, by so much in
+    log-odds of being right (Rasch 1960), and half of what is wrong of one is the same mistake.
+
+    An object has `votes` statements on average, a source `per`, and few sources have many of them.
+    """
+    random = np.random.default_rng(seed)
+    sources = max(votes + 2, round(objects * votes / per))
+    able = random.normal(1.4, 0.7, sources)
+    hardness = difficulty * random.normal(0, 1, objects)
+    busy = random.pareto(1.5, sources) + 0.3
+    wrong = (labels or 11) - 1
+    truth = random.integers(0, labels or 1, objects)
+    lure = random.integers(1, wrong + 1, objects)
+
+    def text(thing: int, off: int) -> str:
+        value = (truth[thing] + off) % (wrong + 1)
+        return f"v{value}" if labels else f"{thing}-{value}"
+
+    statements = []
+    for thing in range(objects):
+        speaking = min(max(1, int(random.poisson(votes))), sources)
+        chosen = random.choice(sources, speaking, replace=False, p=busy / busy.sum())
+        for source in chosen.tolist():
+            right = random.random() < 1 / (1 + np.exp(hardness[thing] - able[source]))
+            slip = lure[thing] if random.random() < 0.5 else random.integers(1, wrong + 1)
+            statements.append((f"s{source}", f"o{thing}", text(thing, 0 if right else int(slip))))
+    return World(
+        statements=statements,
+        truth={f"o{thing}": text(thing, 0) for thing in range(objects)},
+        copies={},
+    )
+
+
 def two_readings(
     seed: int,
     *,

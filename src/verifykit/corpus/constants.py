@@ -125,12 +125,15 @@ class Constants:
     when it weighed more)."""
 
     # How sure scores are.
-    temperature: float = 1.4
-    floor: float = 0.04
-    """Without labels: how much surer the posterior of one voice is than it should be, and what no
-    source can know (see `calibration`)."""
+    temperature: float = 1.1
+    floor: float = 0.02
+    """Without labels: how much surer the posterior is than it should be where one source speaks
+    that is known for certain, and what no source can know (see `calibration`)."""
     crowding: float = 0.5
     """Of the errors of n voices so many are shared that they weigh as √n."""
+    trial: float = 0.5
+    """What a statement tells of its source, in trials of which it is known how they ended: the
+    answers it is judged by are uncertain themselves, and the source has a part in them."""
     calibration_labels: int = 20
     """Labelled conflict sets from which on both are fitted."""
     temperature_spread: float = 0.5

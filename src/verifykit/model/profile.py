@@ -70,8 +70,9 @@ class Dependence:
 class ScoreCalibration:
     """How sure the scores of a corpus are, as its labels showed.
 
-    The posterior is raised to 1 / (`temperature` √n), n being how many independent voices state the
-    likeliest value, and the share `floor` is spread evenly.
+    The posterior is raised to 1 / (`temperature` · heat), the heat of the likeliest value being the
+    greater the more independent voices state it, and the less is known of them; and the share
+    `floor` is spread evenly.
     """
 
     temperature: float

@@ -1,10 +1,9 @@
 """Scores that keep their word: a temperature and a floor between the posterior and what is said.
 
-A posterior takes errors for independent given what is known of the sources. Where all share some,
-as crowds do, it is too sure, the more so the more of them there are (Ladha 1992), and nothing in
-the votes shows it. So n voices for the likeliest value are taken to weigh as their square root
-does, and everything is tempered by a fixed amount, or by what labels show (temperature scaling,
-Guo et al. 2017, with a floor for what no source can know).
+A posterior is too sure, the more so the more share its errors and the less is known of who states
+it (see `heat`). Nothing in the votes shows by how much, so everything is tempered by a fixed amount
+beside that, or by what labels show (temperature scaling, Guo et al. 2017, with a floor for what no
+source can know).
 """
 
 from __future__ import annotations
@@ -21,7 +20,6 @@ from verifykit.corpus.blocks.arrays import (
     Ints,
     expit,
     log_odds_of,
-    run_max,
     run_sums,
 )
 from verifykit.corpus.constants import Constants
@@ -37,40 +35,29 @@ class Calibration:
     """How much surer the posterior is than it should be."""
 
     temperature: float
-    """That of an object whose likeliest value has one voice. 1 leaves it as it is; greater is less
-    sure. Ranks stay."""
+    """Of an object with a heat of 1. 1 leaves it as it is; greater is less sure. Ranks stay."""
     floor: float
     """The share, in [0, 1), that is spread evenly over the values and "none of them"."""
-    crowding: float
-    """In [0, 1]: n voices for a value weigh as n to the power of one minus this."""
     labels: int = 0
     """How many labels it was fitted to; 0 for the defaults."""
 
     @classmethod
     def default(cls, constants: Constants) -> Calibration:
         """Return the one that holds without labels."""
-        return cls(
-            temperature=constants.temperature, floor=constants.floor, crowding=constants.crowding
-        )
-
-    def temperatures(self, voices: Floats) -> Floats:
-        """Return the temperature of each object, given the voices for its likeliest value."""
-        found: Floats = self.temperature * np.maximum(voices, 1.0) ** self.crowding
-        return found
+        return cls(temperature=constants.temperature, floor=constants.floor)
 
 
 def calibrated(
-    probability: Floats, none: Floats, voices: Floats, counts: Ids, calibration: Calibration
+    probability: Floats, none: Floats, heat: Floats, counts: Ids, calibration: Calibration
 ) -> Floats:
     """Return what is said of each value, given the posterior.
 
     `probability` has one row per value, object by object (`counts` values each); `none`, that no
-    value of it is true, has one row per object, and so have `voices`: how many independent ones
-    its likeliest value has.
+    value of it is true, has one row per object, and so has `heat`, that of its likeliest value.
     """
-    heat = 1 / calibration.temperatures(voices)
-    none = np.clip(none, 0, 1) ** heat
-    odds = np.clip(probability, 0, 1) ** np.repeat(heat, counts)
+    power = 1 / (calibration.temperature * heat)
+    none = np.clip(none, 0, 1) ** power
+    odds = np.clip(probability, 0, 1) ** np.repeat(power, counts)
     total = np.maximum(run_sums(odds, counts) + none, 1e-300)
     said: Floats = (1 - calibration.floor) * odds / np.repeat(total, counts)
     return said + np.repeat(calibration.floor / (counts + 1), counts)
@@ -87,8 +74,8 @@ class Posterior:
     is a billionth, the difference to 1 knows a few digits, and a root of it is a percent."""
     weight: Floats
     """Per value; over all readings they add to 1."""
-    voices: Floats
-    """Per object, how many independent ones state its likeliest value."""
+    heat: Floats
+    """Per object, that of its likeliest value."""
 
 
 def mixed(readings: Sequence[Posterior], counts: Ids, calibration: Calibration) -> Floats:
@@ -98,7 +85,7 @@ def mixed(readings: Sequence[Posterior], counts: Ids, calibration: Calibration) 
     """
     said: Floats = np.sum(
         [
-            one.weight * calibrated(one.probability, one.none, one.voices, counts, calibration)
+            one.weight * calibrated(one.probability, one.none, one.heat, counts, calibration)
             for one in readings
         ],
         axis=0,
@@ -106,20 +93,10 @@ def mixed(readings: Sequence[Posterior], counts: Ids, calibration: Calibration) 
     return said
 
 
-def each_calibrated(probability: Floats, voices: Floats, calibration: Calibration) -> Floats:
-    """Return what is said of values that are no rivals, given posterior and voices of each."""
+def each_calibrated(probability: Floats, heat: Floats, calibration: Calibration) -> Floats:
+    """Return what is said of values that are no rivals, given posterior and heat of each."""
     each = np.ones(len(probability), np.int32)
-    return calibrated(probability, 1 - probability, voices, each, calibration)
-
-
-def voices_for_likeliest(probability: Floats, voices: Floats, counts: Ids) -> Floats:
-    """Return how many voices the likeliest value of each object has; of equals the most.
-
-    Values whose probability differs by rounding alone are equals.
-    """
-    likeliest = probability >= np.repeat(run_max(probability, counts) * (1 - 1e-9), counts)
-    found: Floats = run_max(np.where(likeliest, voices, 0.0), counts)
-    return found
+    return calibrated(probability, 1 - probability, heat, each, calibration)
 
 
 @frozen(kw_only=True, eq=False)
@@ -133,7 +110,7 @@ class LabelledSets:
     """The place of each object's true value among all, or -1 where nobody states it."""
 
 
-def each_labelled(probability: Floats, voices: Floats, is_true: Flags) -> LabelledSets:
+def each_labelled(probability: Floats, heat: Floats, is_true: Flags) -> LabelledSets:
     """Return values that are no rivals of each other as sets of one value each."""
     count = len(probability)
     return LabelledSets(
@@ -142,7 +119,7 @@ def each_labelled(probability: Floats, voices: Floats, is_true: Flags) -> Labell
                 probability=probability,
                 none=1 - probability,
                 weight=np.ones(count),
-                voices=voices,
+                heat=heat,
             ),
         ),
         counts=np.ones(count, np.int32),
@@ -165,7 +142,7 @@ def joined(parts: Sequence[LabelledSets]) -> LabelledSets:
                 probability=np.concatenate([readings[place].probability for readings in padded]),
                 none=np.concatenate([readings[place].none for readings in padded]),
                 weight=np.concatenate([readings[place].weight for readings in padded]),
-                voices=np.concatenate([readings[place].voices for readings in padded]),
+                heat=np.concatenate([readings[place].heat for readings in padded]),
             )
             for place in range(most)
         ),

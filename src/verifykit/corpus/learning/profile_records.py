@@ -66,6 +66,7 @@ def learned_from(
     mirrors = [pair for pair, strength in ties.items() if strength >= constants.greatest_dependence]
     group, groups = joined(np.arange(len(sources), dtype=np.int32), mirrors)
     keys, strength = _between(group, groups, ties)
+    judged = _of_groups(records_of(profile, sources, constants).judged[:, None], group, groups)
     calibration = Calibration.default(constants)
     if (known := profile.calibration) is not None:
         calibration = evolve(
@@ -79,6 +80,7 @@ def learned_from(
             family,
             group,
             _of_groups(_accuracies(profile, family, number, predicates), group, groups),
+            judged,
             DependenceTable(
                 sources=groups,
                 keys=keys,
@@ -145,6 +147,7 @@ def _applied(
     family: Family,
     group: Ids,
     accuracy: Floats,
+    judged: Floats,
     dependence: DependenceTable,
     profile: Profile,
     own: Mapping[str, Floats],
@@ -157,7 +160,7 @@ def _applied(
         group=group,
         dependence=dependence,
         accuracy=accuracy,
-        statements=np.zeros_like(accuracy),
+        statements=np.broadcast_to(judged / family.size, accuracy.shape),
         mean_credit=profile.base_rate,
         rounds=0,
         calibration=calibration,

@@ -21,11 +21,11 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import open_values
-from verifykit.corpus.estimation.calibration import Calibration, calibrated, voices_for_likeliest
+from verifykit.corpus.estimation.calibration import Calibration, calibrated
 from verifykit.corpus.estimation.families import Family
+from verifykit.corpus.estimation.heat import heat, of_likeliest, variances
 from verifykit.corpus.estimation.open_values import OpenParameters, OpenSums
 from verifykit.corpus.estimation.rounds import Credit, RoundBlock
-from verifykit.corpus.estimation.rounds import origins as voices_of_claims
 from verifykit.corpus.learning.reading import Reading
 
 
@@ -132,6 +132,7 @@ def told_by_labels(
     family: Family,
     readings: tuple[Reading, Reading],
     parameters: tuple[OpenParameters, OpenParameters],
+    stated: Floats,
     constants: Constants,
 ) -> Floats:
     """Per attribute, how much likelier the first reading takes the gold labels than the second.
@@ -145,9 +146,9 @@ def told_by_labels(
     for reading, own in zip(readings, parameters, strict=True):
         state, counts = reading.load(store, number), block.claims_per_object
         likely = softmax(open_values.log_odds(part, state, own, constants), counts)
-        voices = voices_for_likeliest(likely, voices_of_claims(block, state), counts)
-        none = np.zeros(len(counts))
-        likely = calibrated(likely, none, voices, counts, Calibration.default(constants))
+        hot = heat(block, state, variances(own.accuracy, stated, constants), constants)
+        hot, none = of_likeliest(likely, hot, counts), np.zeros(len(counts))
+        likely = calibrated(likely, none, hot, counts, Calibration.default(constants))
         said.append(np.log(likely[part.is_true]))
     attribute = block.attribute[block.claim_object[part.is_true]]
     return tally(attribute, said[0] - said[1], family.size)

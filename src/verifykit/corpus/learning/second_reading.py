@@ -56,7 +56,7 @@ def questions(
         differing = disputed(engine, task, first, rival)
         # What a reading drags along elsewhere is asked for itself, and vouches for nobody here.
         other = np.where(differing & ~asked, first.credit, rival.credit)
-        shown = by_labels(engine, task, first, rival)
+        shown = by_labels(engine, task, stated, first, rival)
         for side in sides(first.credit, other, stated, differing & asked, constants):
             question = Question(side=side, own=first.credit, other=other, shown=shown)
             found.append((question, rival))
@@ -93,15 +93,20 @@ def reading_from(
     return now
 
 
-def by_labels(engine: Engine, task: Task, first: Estimate, second: Estimate) -> Floats:
-    """Return per attribute what gold labels say for the first reading, in log-odds."""
+def by_labels(
+    engine: Engine, task: Task, stated: Floats, first: Estimate, second: Estimate
+) -> Floats:
+    """Return per attribute what gold labels say for the first reading, in log-odds.
+
+    `stated` are the statements of each source on each attribute.
+    """
     shown = np.zeros(task.family.size)
     if task.known.gold is None:
         return shown
     readings = (first.reading, second.reading)
     parameters = (first.parameters, second.parameters)
     for part in engine.each(
-        reading_steps.told_by_labels, task.family, readings, parameters, task.constants
+        reading_steps.told_by_labels, task.family, readings, parameters, stated, task.constants
     ):
         shown += part
     return shown

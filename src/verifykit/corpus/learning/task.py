@@ -14,6 +14,7 @@ from verifykit.corpus.estimation import closed_labels, open_values
 from verifykit.corpus.estimation.calibration import Calibration
 from verifykit.corpus.estimation.dependence import Overlap
 from verifykit.corpus.estimation.families import Family
+from verifykit.corpus.estimation.heat import variances
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.measures import MeasureParameters
 from verifykit.corpus.learning.reading import Reading
@@ -76,6 +77,10 @@ class FamilyModel:
     """How sure its scores are."""
     rivals: tuple[Rival, ...] = ()
     """Other readings that lie close, each of other attributes."""
+
+    def variance(self, constants: Constants) -> Floats:
+        """Return how uncertain the log-odds of each accuracy are (groups by attributes)."""
+        return variances(self.accuracy, self.statements, constants)
 
 
 @frozen(kw_only=True, eq=False)

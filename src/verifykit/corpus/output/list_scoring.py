@@ -12,6 +12,7 @@ from verifykit.corpus.blocks.lists import ANSWERS, YES, questions
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import list_answers
 from verifykit.corpus.estimation.calibration import LabelledSets, each_calibrated, each_labelled
+from verifykit.corpus.estimation.heat import heat, of_likeliest
 from verifykit.corpus.estimation.list_answers import ListQuality
 from verifykit.corpus.estimation.rounds import (
     BlockState,
@@ -28,8 +29,8 @@ from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
 
 def _answers(
     block: Block, learned: FamilyModel, given: SourceKnowledge, constants: Constants
-) -> tuple[RoundBlock, BlockState, Floats, Floats]:
-    """The questions of a block, who is heard, and of each its log-odds and the posterior of yes."""
+) -> tuple[RoundBlock, BlockState, Floats, Floats, Floats]:
+    """The questions of a block, who is heard, and of each: log-odds, posterior of yes, heat."""
     asked = collapse(questions(block), learned.group)
     part = round_block(
         asked, attributes=1, shared=learned.shared, labels=ANSWERS, known=given.known
@@ -37,7 +38,9 @@ def _answers(
     state = heard(asked, first_state(asked), learned.dependence, constants.neighbours)
     assert learned.closed is not None
     log, probability, _ = list_answers.posterior(part, state, learned.closed, constants)
-    return part, state, log[:, YES] - log[:, 1 - YES], probability[:, YES]
+    hot = heat(asked, state, learned.variance(constants), constants)
+    hot = of_likeliest(probability.ravel(), hot, np.full(len(log), 2, np.int32))
+    return part, state, log[:, YES] - log[:, 1 - YES], probability[:, YES], hot
 
 
 def score_lists(
@@ -49,8 +52,8 @@ def score_lists(
     as an omission of its source speaks against what it leaves out.
     """
     block = learned.family.part_of(sets)
-    part, state, log_odds, probability = _answers(block, learned, given, constants)
-    score = each_calibrated(probability, _voices(part.block, state), learned.calibration)
+    part, state, log_odds, probability, hot = _answers(block, learned, given, constants)
+    score = each_calibrated(probability, hot, learned.calibration)
     score[part.labelled] = probability[part.labelled]
     asked = part.block
     assert learned.closed is not None
@@ -79,20 +82,13 @@ def score_lists(
     )
 
 
-def _voices(asked: Block, state: BlockState) -> Floats:
-    """How many independent voices the answer has that more of them give, for each value."""
-    found: Floats = origins(asked, state).reshape(-1, 2).max(axis=1)
-    return found
-
-
 def labelled_lists(
     sets: Block, learned: FamilyModel, blind: SourceKnowledge, gold: Gold, constants: Constants
 ) -> LabelledSets:
     """Return the values with a label, as they are scored without it."""
     block = learned.family.part_of(sets)
-    part, state, _, probability = _answers(block, learned, blind, constants)
+    part, _, _, probability, hot = _answers(block, learned, blind, constants)
     place = gold.places(part.block.objects)
     labelled = place >= 0
-    voices = _voices(part.block, state)[labelled]
     is_true = gold.values[place[labelled]] == ANSWERS[YES]
-    return each_labelled(probability[labelled], voices, is_true)
+    return each_labelled(probability[labelled], hot[labelled], is_true)

@@ -12,6 +12,7 @@ from verifykit.corpus.blocks.knowledge import Gold
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import measures
 from verifykit.corpus.estimation.calibration import LabelledSets, each_calibrated, each_labelled
+from verifykit.corpus.estimation.heat import crowded
 from verifykit.corpus.estimation.rounds import BlockState, first_state, heard, origins
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
@@ -34,6 +35,8 @@ class _Belief:
     """Each claim's number, on the scale of `measures.scaled`."""
     probability: Floats
     """That the amount lies within the tolerance of each claim."""
+    heat: Floats
+    """Per object, by all who speak of it."""
 
 
 def _belief(sets: Block, learned: FamilyModel, gold: Gold | None, constants: Constants) -> _Belief:
@@ -59,7 +62,15 @@ def _belief(sets: Block, learned: FamilyModel, gold: Gold | None, constants: Con
         amounts=found,
         stated=stated,
         probability=np.nan_to_num(probability),
+        heat=_heat(block, state, learned, constants),
     )
+
+
+def _heat(block: Block, state: BlockState, learned: FamilyModel, constants: Constants) -> Floats:
+    """How hot an amount is, which everybody's number has a part in."""
+    unsure = learned.variance(constants)[block.source, 0] * state.voice**2
+    voices = run_sums(origins(block, state), block.claims_per_object)
+    return crowded(voices, run_sums(unsure, block.statements_per_object), constants)
 
 
 def score_measures(
@@ -77,8 +88,7 @@ def score_measures(
     claim_object, counts = block.claim_object, block.claims_per_object
     known = amounts.known[claim_object]
     told = origins(block, found.state)
-    voices = run_sums(told, counts)
-    score = each_calibrated(found.probability, voices[claim_object], learned.calibration)
+    score = each_calibrated(found.probability, found.heat[claim_object], learned.calibration)
     score[known] = found.probability[known]
     corrected = found.stated[block.statement_claim] - parameters.bias[block.source]
     worth = found.state.voice * learned.accuracy[block.source, 0]
@@ -93,7 +103,8 @@ def score_measures(
     origins_min = np.where(stated, np.maximum(np.floor(told + TIE), 1), 0).astype(np.int32)
     off = -np.abs(found.stated - amounts.middle[claim_object])
     rank, tied = ranked(np.nan_to_num(off, nan=-1e300), counts)
-    wide = _HALF_WIDTH * np.sqrt(amounts.variance * learned.calibration.temperatures(voices))
+    tempered = amounts.variance * learned.calibration.temperature * found.heat
+    wide = _HALF_WIDTH * np.sqrt(tempered)
     estimate, low, high = (
         measures.unscaled(edge, kind)[claim_object]
         for edge in (amounts.middle, amounts.middle - wide, amounts.middle + wide)
@@ -144,5 +155,5 @@ def labelled_measures(
     true = measures.scaled(gold.numbers[place[labelled]], found.kind)
     stated, far = found.stated[labelled], measures.reach(found.kind)
     is_true: Flags = np.abs(stated - true) <= far + 1e-9 * (1 + np.abs(stated))
-    voices = run_sums(origins(block, found.state), block.claims_per_object)[block.claim_object]
-    return each_labelled(found.probability[labelled], voices[labelled], is_true)
+    hot = found.heat[block.claim_object]
+    return each_labelled(found.probability[labelled], hot[labelled], is_true)

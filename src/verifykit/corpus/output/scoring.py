@@ -20,7 +20,8 @@ from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import closed_labels, open_values
-from verifykit.corpus.estimation.calibration import Posterior, mixed, voices_for_likeliest
+from verifykit.corpus.estimation.calibration import Posterior, mixed
+from verifykit.corpus.estimation.heat import heat, of_likeliest, variances
 from verifykit.corpus.estimation.rounds import (
     BlockState,
     Credit,
@@ -157,10 +158,11 @@ def _read(
     block = part.block
     state = _state(store, number, block, learned, learned.reading, took_part)
     state = heard(block, state, learned.dependence, constants.neighbours)
+    hot = heat(block, state, learned.variance(constants), constants)
     if learned.closed is not None:
-        return state, *_closed(part, state, learned.closed, constants)
+        return state, *_closed(part, state, hot, learned.closed, constants)
     assert learned.open is not None
-    return state, *_open(part, state, learned.open, constants)
+    return state, *_open(part, state, hot, learned.open, constants)
 
 
 def _beside(
@@ -181,7 +183,9 @@ def _beside(
     state = _state(store, number, block, learned, rival.reading, took_part)
     dependence = learned.dependence if rival.dependence is None else rival.dependence
     state = heard(block, state, dependence, constants.neighbours)
-    log_odds, posterior = _open(part, state, rival.parameters, constants)
+    variance = variances(rival.parameters.accuracy, learned.statements, constants)
+    hot = heat(block, state, variance, constants)
+    log_odds, posterior = _open(part, state, hot, rival.parameters, constants)
     best = best_claims(log_odds, block.claims_per_object)
     return posterior, (best != first)[block.claim_object]
 
@@ -221,6 +225,7 @@ def _credit_in_rounds(
 def _open(
     part: RoundBlock,
     state: BlockState,
+    hot: Floats,
     parameters: open_values.OpenParameters,
     constants: Constants,
 ) -> tuple[Floats, Posterior]:
@@ -233,12 +238,13 @@ def _open(
     none = np.exp(unstated - top)
     total = run_sums(odds, block.claims_per_object) + none
     probability = odds / np.repeat(total, block.claims_per_object)
-    return log_odds, _posterior(block, state, probability, none / total)
+    return log_odds, _posterior(block, hot, probability, none / total)
 
 
 def _closed(
     part: RoundBlock,
     state: BlockState,
+    hot: Floats,
     parameters: closed_labels.ClosedParameters,
     constants: Constants,
 ) -> tuple[Floats, Posterior]:
@@ -247,16 +253,16 @@ def _closed(
     rows, labels = part.block.claim_object, part.claim_label
     log_odds, probability = log[rows, labels], table[rows, labels]
     table[rows, labels] = 0
-    return log_odds, _posterior(part.block, state, probability, table.sum(1))
+    return log_odds, _posterior(part.block, hot, probability, table.sum(1))
 
 
-def _posterior(block: Block, state: BlockState, probability: Floats, none: Floats) -> Posterior:
+def _posterior(block: Block, hot: Floats, probability: Floats, none: Floats) -> Posterior:
     """The posterior of the claims of a block, as if there were no other reading."""
     return Posterior(
         probability=probability,
         none=none,
         weight=np.ones(len(probability)),
-        voices=voices_for_likeliest(probability, origins(block, state), block.claims_per_object),
+        heat=of_likeliest(probability, hot, block.claims_per_object),
     )
 
 

@@ -103,7 +103,7 @@ def _labelled_rivals(belief: Belief, gold: Gold) -> LabelledSets:
             probability=one.probability[claims],
             none=one.none[labelled],
             weight=one.weight[claims],
-            voices=one.voices[labelled],
+            heat=one.heat[labelled],
         )
         for one in belief.readings
     )

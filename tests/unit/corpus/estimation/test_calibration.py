@@ -17,7 +17,6 @@ from verifykit.corpus.estimation.calibration import (
     joined,
     log_loss,
     mixed,
-    voices_for_likeliest,
 )
 
 DEFAULT = Calibration.default(FITTED)
@@ -32,17 +31,17 @@ def posterior(rows: list[list[float]]) -> tuple[np.ndarray, np.ndarray]:
 weights = st.lists(st.lists(st.floats(1e-6, 1), min_size=2, max_size=6), min_size=1, max_size=5)
 
 
-def one_voice(counts: np.ndarray) -> np.ndarray:
-    """One voice for the likeliest value of each object."""
+def no_heat(counts: np.ndarray) -> np.ndarray:
+    """One voice, known for certain, for the likeliest value of each object."""
     return np.ones(len(counts))
 
 
-@given(weights, st.floats(0.3, 8), st.floats(0.001, 0.5), st.floats(0, 30))
-def test_order_stays_and_all_adds_to_one(rows, temperature, floor, voices) -> None:
+@given(weights, st.floats(0.3, 8), st.floats(0.001, 0.5), st.floats(1, 30))
+def test_order_stays_and_all_adds_to_one(rows, temperature, floor, hot) -> None:
     probability, counts = posterior(rows)
-    found = Calibration(temperature=temperature, floor=floor, crowding=0.5)
+    found = Calibration(temperature=temperature, floor=floor)
     none = nothing_of(probability, counts)
-    said = calibrated(probability, none, voices * one_voice(counts), counts, found)
+    said = calibrated(probability, none, hot * no_heat(counts), counts, found)
     start = 0
     for count in counts:
         one, other = probability[start : start + count], said[start : start + count]
@@ -61,46 +60,27 @@ def nothing_of(probability, counts):
 @given(weights)
 def test_a_temperature_of_one_and_no_floor_change_nothing(rows) -> None:
     probability, counts = posterior(rows)
-    plain = Calibration(temperature=1.0, floor=0.0, crowding=0.5)
+    plain = Calibration(temperature=1.0, floor=0.0)
     none = nothing_of(probability, counts)
-    said = calibrated(probability, none, one_voice(counts), counts, plain)
+    said = calibrated(probability, none, no_heat(counts), counts, plain)
     assert np.allclose(said, probability)
-
-
-def test_four_voices_weigh_as_two() -> None:
-    """Evidence of a likelihood ratio of 3 each, over even odds, with rivals nobody speaks for."""
-    counts, plain = np.ones(1, np.int32), Calibration(temperature=1.0, floor=0.0, crowding=0.5)
-    odds = np.array([3**4, 1]) / (3**4 + 1)
-    said = calibrated(odds[:1], odds[1:], np.array([4.0]), counts, plain)
-    assert said == pytest.approx([3**2 / (3**2 + 1)])
-
-
-def test_the_voices_are_those_of_the_likeliest_value() -> None:
-    probability, voices = np.array([0.6, 0.3, 0.2, 0.2, 0.5]), np.array([2.0, 9.0, 1.0, 3.0, 0.0])
-    found = voices_for_likeliest(probability, voices, np.array([2, 2, 1], np.int32))
-    assert found.tolist() == [2.0, 3.0, 0.0]
-
-
-def test_equals_are_those_that_differ_by_rounding_alone() -> None:
-    probability, voices = np.array([0.3, 0.1 + 0.2, 0.1]), np.array([2.0, 1.0, 9.0])
-    assert voices_for_likeliest(probability, voices, np.array([3], np.int32)).tolist() == [2.0]
 
 
 def test_what_is_left_for_none_is_not_lost_in_rounding() -> None:
     """A billionth of a billionth has a root, which the difference of two sums to 1 has not."""
-    hot = Calibration(temperature=4.0, floor=0.0, crowding=0.0)
+    hot = Calibration(temperature=4.0, floor=0.0)
     said = calibrated(np.array([1.0]), np.array([1e-18]), np.ones(1), np.ones(1, np.int32), hot)
     assert said == pytest.approx([1 / (1 + 1e-18**0.25)], rel=1e-12)
 
 
 def sure(probability: np.ndarray, objects: int) -> Posterior:
-    """The only reading there is, of objects of which one voice speaks."""
+    """The only reading there is, of objects without heat."""
     counts = np.full(objects, len(probability) // objects, np.int32)
     return Posterior(
         probability=probability,
         none=nothing_of(probability, counts),
         weight=np.ones(len(probability)),
-        voices=np.ones(objects),
+        heat=np.ones(objects),
     )
 
 
@@ -173,18 +153,18 @@ def test_sets_are_joined_in_their_order() -> None:
 
 def test_what_is_not_known_of_the_reading_is_not_tempered_again() -> None:
     """Of two readings that answer otherwise each is as likely as it was found, hot or not."""
-    counts, voices = np.array([2], np.int32), np.array([3.0])
+    counts, hot = np.array([2], np.int32), np.array([3.0])
     readings = tuple(
         Posterior(
             probability=np.array(probability),
             none=np.zeros(1),
             weight=np.full(2, weight),
-            voices=voices,
+            heat=hot,
         )
         for probability, weight in (([1.0, 0.0], 0.7), ([0.0, 1.0], 0.3))
     )
-    hot = Calibration(temperature=5.0, floor=0.0, crowding=0.5)
-    assert mixed(readings, counts, hot) == pytest.approx([0.7, 0.3])
+    found = Calibration(temperature=5.0, floor=0.0)
+    assert mixed(readings, counts, found) == pytest.approx([0.7, 0.3])
 
 
 def test_sets_with_and_without_other_readings_are_joined() -> None:
