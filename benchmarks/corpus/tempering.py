@@ -1,6 +1,6 @@
 """How should a posterior be tempered? Forms are held against sets they were not fitted to.
 
-`python benchmarks/corpus/tempering.py [--data FOLDER]`, four minutes. A form is what the heat of an
+`python benchmarks/corpus/tempering.py [--data FOLDER]`, nine minutes. A form is what the heat of an
 object hangs on (see `estimation/heat.py`): on how many voices state its likeliest value, and on how
 little is known of them. Its temperature is chosen from a few, by the log loss of all public sets
 but one, and held against that one. Generated crowds whose objects differ in difficulty, so that
