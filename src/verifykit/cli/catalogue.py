@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from verifykit.cli.request import Request
 from verifykit.engine import RULES as ENGINE_RULES
@@ -13,6 +14,8 @@ from verifykit.model.rule import Rule
 from verifykit.parts import part
 from verifykit.plugin import FAILURES, FailureKind, RegisteredChecker
 from verifykit.reporting.report import Failure
+
+Known = TypeVar("Known", Rule, FailureKind)
 
 ITSELF = "verifykit"
 """Owns the rules about input, waivers and proposals."""
@@ -29,23 +32,22 @@ class Catalogue:
 
     def rule(self, name: str) -> Rule | None:
         """Return the rule of a code or name, in any letter case; None if there is none."""
-        for rule in self.rules:
-            if name.upper() == rule.code or name.lower() == rule.name:
-                return rule
-        return None
+        return _called(name, self.rules)
 
     def failure_kind(self, code: str) -> FailureKind | None:
         """Return the kind of failure of a code or name; None if there is none."""
-        for kind in FAILURES:
-            if code.upper() == kind.code or code.lower() == kind.name:
-                return kind
-        return None
+        return _called(code, FAILURES)
 
     def names(self) -> list[str]:
         """Return every code and name that can be asked about."""
-        pairs = [(one.code, one.name) for one in self.rules]
-        pairs += [(one.code, one.name) for one in FAILURES]
-        return [name for pair in pairs for name in pair]
+        known: tuple[Rule | FailureKind, ...] = (*self.rules, *FAILURES)
+        return [name for one in known for name in (one.code, one.name)]
+
+
+def _called(name: str, known: Iterable[Known]) -> Known | None:
+    """Return what has that code or name, in any letter case."""
+    found = (one for one in known if name.upper() == one.code or name.lower() == one.name)
+    return next(found, None)
 
 
 def catalogue(request: Request) -> Catalogue:

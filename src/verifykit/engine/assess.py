@@ -71,7 +71,7 @@ def report_of(
     settings, manager = _with_plugins(settings, manager)
     case = evolve(case, role="asserted") if settings.asserted else case
     registry = manager.checkers(settings, core=(*INPUT_RULES, *RULES))
-    selection = Selection.of(settings)
+    selection = Selection(settings.select, settings.ignore)
     if manager.complete:
         selection.require_known((*RULES, *registry.rules))
 

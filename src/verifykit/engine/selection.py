@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 
-from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError
 from verifykit.model.rule import Rule
 from verifykit.parts import part
@@ -24,11 +23,6 @@ class Selection:
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, settings: Settings) -> Selection:
-        """Return the selection of these settings."""
-        return cls(settings.select, settings.ignore)
 
     def includes(self, code: str) -> bool:
         """Return whether findings of the rule with this code are reported."""

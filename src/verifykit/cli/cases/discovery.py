@@ -21,7 +21,7 @@ _HEAD = 1 << 16
 """Bytes of a YAML file in which the key `verifykit` is looked for."""
 
 
-def discovered(paths: Sequence[str], request: Request) -> tuple[str, ...]:
+def case_paths(paths: Sequence[str], request: Request) -> tuple[str, ...]:
     """Return the paths, with the cases in it in the place of a folder that is no case itself.
 
     No paths mean the working directory. A case is a folder with a case.yaml, or a YAML or JSON file

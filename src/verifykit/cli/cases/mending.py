@@ -21,7 +21,7 @@ _ROUNDS = 5
 """A mended case may have something new to mend; one that never ends is left as it is then."""
 
 
-def mended(run: Callable[[], CaseRun]) -> CaseRun:
+def mend(run: Callable[[], CaseRun]) -> CaseRun:
     """Return the run over the cases after their safe fixes have been written.
 
     `run` reads and assesses the cases; it is called again after each round. Raises UsageError for

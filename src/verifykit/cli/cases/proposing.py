@@ -11,7 +11,7 @@ from attrs import evolve
 
 from verifykit.cli.cases.assessing import load_inputs
 from verifykit.cli.cases.inputs import Inputs
-from verifykit.cli.cases.run import ended
+from verifykit.cli.cases.run import finish
 from verifykit.cli.options import comma_separated, with_options
 from verifykit.cli.progress import passing_progress
 from verifykit.cli.request import Request
@@ -77,7 +77,7 @@ def open_case(path: str, request: Request) -> OpenCase | None:
     [loaded] = load_inputs(inputs, request)
     case = loaded.report.case
     if case is None:
-        ended([loaded.report], inputs)
+        finish([loaded.report], inputs)
         return None
     settings = evolve(loaded.settings, accept=())
     manager = shared_plugin_manager(settings)

@@ -61,7 +61,7 @@ class CaseRun:
         No finding makes it 1. `shown` are the reports where something is to be left out of them.
         """
         print_failures(self.reports if shown is None else shown)
-        return ended(self.reports, self.inputs, shown)
+        return finish(self.reports, self.inputs, shown)
 
 
 def run_cases(
@@ -77,7 +77,7 @@ def run_cases(
     return CaseRun(inputs, tuple(assess_inputs(inputs, request)))
 
 
-def ended(
+def finish(
     reports: Sequence[Report], inputs: Inputs, shown: Sequence[Report] | None = None
 ) -> ExitCode:
     """Say on standard error which cases are of no use; return the exit code of a run over them.
@@ -98,7 +98,7 @@ def ended(
 
 
 @contextmanager
-def opened(output: Path | None, *, data: bool = True) -> Iterator[TextIO]:
+def output_stream(output: Path | None, *, data: bool = True) -> Iterator[TextIO]:
     """Yield the stream that an output goes to: a file, all or nothing, else standard output.
 
     `data` is what a program reads.

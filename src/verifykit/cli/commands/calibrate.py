@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from verifykit.cli.cases.run import ended
+from verifykit.cli.cases.run import finish
 from verifykit.cli.evaluation.options import FOLDS, LabelRequest, labelled_options
 from verifykit.cli.options import ASSESSMENT, OUTPUT, PATHS, STDIN_FILENAME, configured, refuse
 from verifykit.cli.request import Request
@@ -118,7 +118,7 @@ def command(
     spare_inputs(paths, labels, None, [output])
     material = read_material(paths, request, labels, stdin_filename)
     if not material.valid:
-        return ended(material.reports, material.inputs)
+        return finish(material.reports, material.inputs)
     if risk is not None:
         refuse(_FOR_FITS, "fits something, and --risk leaves all but thresholds as it is")
         return run_promise(material, risk, confidence, labels.seed, output, format_name)

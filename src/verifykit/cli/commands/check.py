@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from verifykit.cli.cases.chosen import only
-from verifykit.cli.cases.discovery import discovered
+from verifykit.cli.cases.discovery import case_paths
 from verifykit.cli.cases.gate import Gate, exit_code
 from verifykit.cli.cases.run import CaseRun, run_cases
 from verifykit.cli.cases.writing import Output, parse_output
@@ -82,16 +82,16 @@ def command(
       3  a plug-in failed           1  findings at or above --fail-on
       4  an input is invalid        0  otherwise
     """
-    paths = discovered(paths, request)
+    paths = case_paths(paths, request)
     files = [path for _, path in outputs]
 
     def assessed() -> CaseRun:
         return run_cases(paths, request, stdin_filename, files)
 
     if fix:
-        from verifykit.cli.cases.mending import mended
+        from verifykit.cli.cases.mending import mend
 
-        run = mended(assessed)
+        run = mend(assessed)
     else:
         run = assessed()
     whole, reports = run.configuration, only(run.reports, claims)

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from verifykit.cli.cases.assessing import InputReport, load_inputs
 from verifykit.cli.cases.inputs import Inputs
-from verifykit.cli.cases.run import ended
+from verifykit.cli.cases.run import finish
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import STDIN_FILENAME, configured
 from verifykit.cli.request import Request
@@ -48,14 +48,14 @@ def command(
     inputs = Inputs.read([source], stdin_filename)
     [loaded] = load_inputs(inputs, request)
     if loaded.report.case is None:
-        return ended([loaded.report], inputs)
+        return finish([loaded.report], inputs)
     writer = _writer(format_name, target, loaded)
     try:
         written = writer.write(loaded.report.case)
     except InvalidCase as refused:
         # The case is sound, but this format cannot hold all of it.
         report = evolve(loaded.report, case=None, findings=refused.findings)
-        return ended([report], inputs)
+        return finish([report], inputs)
     save_written(written, target, replace=force)
     _mention_captures(loaded.report.case, target)
     return ExitCode.OK

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from verifykit.atomic import replacing_text
-from verifykit.cli.cases.run import ended
+from verifykit.cli.cases.run import finish
 from verifykit.cli.cases.writing import parse_output
 from verifykit.cli.evaluation.options import FOLDS, LabelRequest, labelled_options
 from verifykit.cli.failures import print_plugin_failures
@@ -126,7 +126,7 @@ def command(
     refuse({"scope", "values"}, "is for a corpus, and this is none")
     material = read_material(paths, request, labels, stdin_filename)
     if not material.valid:
-        return ended(material.reports, material.inputs)
+        return finish(material.reports, material.inputs)
     given = (material.cases, material.gold, material.settings)
     if refit:
         refuse({"ablations", "profile_path"}, "goes with settings as they are, not with --refit")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from verifykit.cli.cases.discovery import discovered
-from verifykit.cli.cases.run import opened, run_cases
+from verifykit.cli.cases.discovery import case_paths
+from verifykit.cli.cases.run import output_stream, run_cases
 from verifykit.cli.options import (
     ASSESSMENT,
     DISCOVERY,
@@ -59,9 +59,9 @@ def command(
         raise UsageError(
             "the report is one HTML file: name it with -o report.html; -o - prints it here"
         )
-    paths = discovered(paths, request)
+    paths = case_paths(paths, request)
     run = run_cases(paths, request, stdin_filename, [output] if output else [])
     shown = run.shown(run.reports, redact=redact)
-    with opened(output) as stream:
+    with output_stream(output) as stream:
         HtmlWriter(brief=brief).write(shown, stream)
     return run.end(shown if redact else None)

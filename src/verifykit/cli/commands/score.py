@@ -96,12 +96,12 @@ def command(
         refuse_streamed(paths, stdin_filename)
     refuse(_FOR_CORPORA, "is for a corpus, and this is a case")
     # A corpus needs neither the engine nor the checkers.
-    from verifykit.cli.cases.run import opened, run_cases
+    from verifykit.cli.cases.run import output_stream, run_cases
 
     name = format_name or _by_ending(output)
     run = run_cases(paths, request, stdin_filename, [output] if output else [])
     shown = run.shown(run.reports, redact=redact)
-    with opened(output, data=name != "text") as stream:
+    with output_stream(output, data=name != "text") as stream:
         paint = Style() if output else style(run.configuration["color"], stream)
         score_writer(name, Presentation(style=paint)).write(shown, stream)
     return run.end(shown if redact else None)
