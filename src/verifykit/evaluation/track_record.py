@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import numpy as np
 from attrs import evolve, frozen
@@ -24,6 +24,8 @@ from verifykit.model.assessment import SIDES
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
 from verifykit.model.profile import Profile, SourceRecord
+from verifykit.privacy import Private
+from verifykit.wording import count_text, list_text
 
 FEW = 10
 """Judged claims below which a record says little: its own share of the estimate is under half."""
@@ -89,7 +91,7 @@ def track_record(
         without=without.estimates(),
         out_of_fold=held_out.estimates(),
         gains=held_out.gains(without),
-        warnings=tuple(_warnings(profile)),
+        warnings=tuple(_warnings(profile, _private(found))),
     )
 
 
@@ -200,13 +202,24 @@ def _with_profile(found: Examples, held: Ints, profile: Profile) -> Sample:
     return found.sample(found.base, held, scored)
 
 
-def _warnings(profile: Profile) -> list[str]:
+def _private(found: Examples) -> frozenset[str]:
+    """The sources that any of the cases marks as private: a profile has their ids."""
+    return frozenset(name for one in found.cases for name in Private.of(one.case).sources)
+
+
+def _warnings(profile: Profile, private: frozenset[str]) -> Iterator[str]:
     few = [record for record in profile.records if record.judged < FEW]
-    if not few:
-        return []
-    shown = ", ".join(f"{record.source} ({record.judged:g})" for record in few[:_NAMED])
-    more = f" and {len(few) - _NAMED} more" if len(few) > _NAMED else ""
-    return [
-        f"{len(few)} of {len(profile.records)} sources were judged on fewer than {FEW} claims, so "
-        f"most of their grade is the average source's: {shown}{more}"
-    ]
+    if few:
+        named = [record for record in few if record.source not in private]
+        shown = [f"{record.source} ({record.judged:g})" for record in named[:_NAMED]]
+        more = [f"{len(few) - len(shown)} more"] if len(few) > len(shown) else []
+        yield (
+            f"{len(few)} of {len(profile.records)} sources were judged on fewer than {FEW} claims, "
+            f"so most of their grade is the average source's: {list_text([*shown, *more])}"
+        )
+    hidden = sum(record.source in private for record in profile.records)
+    if hidden:
+        yield (
+            f"the profile has the ids and records of {count_text(hidden, 'source')} that a case "
+            "marks as private: it is not to be published"
+        )

@@ -12,6 +12,7 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.document import Derivation
 from verifykit.model.evidence import Evidence
+from verifykit.model.extensions import freeze_extensions
 from verifykit.model.relation import Relation
 from verifykit.model.source import Source
 from verifykit.scoring.balance import logit
@@ -97,7 +98,16 @@ def test_few_judged_claims_are_warned_of(found):
     case, gold = witness_case(6)
     [warning] = track_record([case], gold, **{**QUICK, "folds": 2}).warnings
     assert "2 of 2 sources were judged on fewer than 10 claims" in warning
-    assert "honest (3), liar (3)" in warning
+    assert "honest (3) and liar (3)" in warning
+
+
+def test_a_profile_with_the_id_of_a_private_source_is_not_to_be_published():
+    case, gold = witness_case(6)
+    hidden = evolve(case.sources[0], extensions=freeze_extensions({"x-private": True}))
+    case = evolve(case, sources=(hidden, *case.sources[1:]))
+    few, private = track_record([case], gold, **{**QUICK, "folds": 2}).warnings
+    assert few.endswith("liar (3) and 1 more"), "nor is it named among those with few claims"
+    assert "the ids and records of 1 source that a case marks as private" in private
 
 
 def record_of(evidence, label="true"):

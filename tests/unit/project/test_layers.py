@@ -74,6 +74,7 @@ BELOW = {
     "corpus": {"plugin", "tables", "model"},
     "evaluation": {
         "corpus",
+        "privacy",
         "ratings",
         "tables",
         "engine",
