@@ -150,6 +150,26 @@ def test_an_explanation_names_who_says_what() -> None:
         model.explain("LH400", "departure", country="DE")
 
 
+def test_an_explanation_tells_what_a_source_has_said_last() -> None:
+    rows = [("a", "Roe", "guilty", "2020"), ("a", "Roe", "acquitted", "2021"),
+            ("b", "Roe", "guilty", "2020"), ("c", "Roe", "acquitted", "2021")]  # fmt: skip
+    columns = dict(
+        zip(("source", "subject", "value", "when"), zip(*rows, strict=True), strict=True)
+    )
+    told = str(
+        TruthModel()
+        .fit(pa.table({name: list(one) for name, one in columns.items()}))
+        .explain("Roe")
+    )
+    before = [line.strip() for line in told.splitlines() if "before" in line]
+    assert len(before) == 1, told
+    assert before[0].startswith("a (")
+    assert before[0].endswith(
+        "said guilty before, which does not count: it said something else later"
+    )
+    assert told.count("says acquitted") == 2
+
+
 def test_a_profile_goes_out_and_in() -> None:
     model = TruthModel(value=KIND).fit(table(FLIGHTS))
     profile = model.profile()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from attrs import evolve
+from attrs import evolve, frozen
 
 from verifykit.corpus.frames.explanation import Explanation, SourceLine, ValueLine
 from verifykit.corpus.frames.lookup import Lookup, Query
@@ -16,8 +16,20 @@ from verifykit.corpus.ingest.checking import check
 from verifykit.corpus.ingest.columns import text_column
 from verifykit.corpus.ingest.reading import open_table
 from verifykit.corpus.ingest.tolerance import same_value
+from verifykit.corpus.ingest.value_kinds import NEVER
 from verifykit.corpus.options import Options, ValueKind, scope_role
 from verifykit.errors import InputError
+
+
+@frozen
+class Said:
+    """What a source says of a thing: the value as written, and if against it; `earlier`: before
+    what it said last."""
+
+    source: str
+    stated: str
+    refutes: bool
+    earlier: bool
 
 
 def explanation_of(
@@ -46,9 +58,9 @@ def explanation_of(
         what = ", ".join(text for text in (*wanted.values(), *dict(scope).values()) if text)
         raise InputError(f"nobody states anything of {what}")
     rows = truths.take(lookup.rows_of(first)).to_pylist()
-    said = _statements(statements, asked, options)
-    records = {record["source"]: record for record in _records(sources, said)}
     kind = options.kind_of(about["predicate"])
+    said = _statements(statements, asked, options, many=kind.many)
+    records = {record["source"]: record for record in _records(sources, said)}
     if kind.is_measure:  # numbers that are close are values of their own
         kind = evolve(kind, tolerance=0.0, relative=0.0)
     return Explanation(
@@ -66,7 +78,7 @@ def _column(role: str) -> str:
 
 def _value_line(
     row: Mapping[str, Any],
-    said: list[tuple[str, str, bool]],
+    said: Sequence[Said],
     records: Mapping[str, Mapping[str, Any]],
     kind: ValueKind,
 ) -> ValueLine:
@@ -80,39 +92,52 @@ def _value_line(
         origins=(row["origins_min"], row["origins_max"]),
         sources=tuple(
             SourceLine(
-                name=source,
-                stated=stated,
-                refutes=refutes,
-                reliability=records[source]["reliability"],
-                depends_on=records[source]["depends_on"],
-                dependence=records[source]["dependence"],
+                name=one.source,
+                stated=one.stated,
+                refutes=one.refutes,
+                earlier=one.earlier,
+                reliability=records[one.source]["reliability"],
+                depends_on=records[one.source]["depends_on"],
+                dependence=records[one.source]["dependence"],
             )
-            for source, stated, refutes in said
-            if source in records and same_value(stated, row["value"], kind)
+            for one in said
+            if one.source in records and same_value(one.stated, row["value"], kind)
         ),
     )
 
 
-def _statements(
-    statements: pa.Table, asked: Query, options: Options
-) -> list[tuple[str, str, bool]]:
-    """Who says what of the thing asked for, by name: source, value as written, and if against."""
-    found: set[tuple[str, str, bool]] = set()
+def _statements(statements: pa.Table, asked: Query, options: Options, *, many: bool) -> list[Said]:
+    """Who says what of the thing asked for, by name and then by value.
+
+    Of what a source says at different times the latest counts; where several values can be true
+    (`many`), of what it says of each of them.
+    """
+    found: dict[tuple[str, str, bool], int] = {}
     for batch in open_table(statements, options).batches:
         checked = check(batch, options.scopes, options)
         hit = np.flatnonzero((checked.object_hashes() == asked.objects[0]) & checked.usable)
         source = checked.source.taken(hit).to_pylist()
         stated = text_column(batch["value"].take(pa.array(hit)))
         words = [stated.words()[code] for code in stated.code.tolist()]
-        refutes = checked.refutes
-        against = [False] * len(hit) if refutes is None else refutes[hit].tolist()
-        found.update(zip(source, words, against, strict=True))
-    return sorted(found)
+        against, moments = (
+            [default] * len(hit) if column is None else column[hit].tolist()
+            for column, default in ((checked.refutes, False), (checked.moment, NEVER))
+        )
+        for key, moment in zip(zip(source, words, against, strict=True), moments, strict=True):
+            found[key] = max(found.get(key, NEVER), moment)
+    last: dict[tuple[str, str], int] = {}
+    for (name, word, _), moment in found.items():
+        about = (name, word if many else "")
+        last[about] = max(last.get(about, NEVER), moment)
+    return [
+        Said(name, word, refutes, earlier=moment < last[name, word if many else ""])
+        for (name, word, refutes), moment in sorted(found.items())
+    ]
 
 
-def _records(sources: pa.Table, said: list[tuple[str, str, bool]]) -> list[dict[str, Any]]:
+def _records(sources: pa.Table, said: Sequence[Said]) -> list[dict[str, Any]]:
     """What was learned of the sources that speak."""
-    names = sorted({source for source, _, _ in said})
+    names = sorted({one.source for one in said})
     kept = pc.is_in(sources["source"], pa.array(names, pa.string()))
     records: list[dict[str, Any]] = sources.filter(kept).to_pylist()
     return records

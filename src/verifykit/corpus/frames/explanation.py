@@ -16,6 +16,8 @@ class SourceLine:
     stated: str
     """The value as the source wrote it."""
     refutes: bool
+    earlier: bool = False
+    """Whether the source said something else of it later: that counts, and this does not."""
     reliability: float
     """In [0, 1]."""
     depends_on: str | None
@@ -87,8 +89,11 @@ def _origins(value: ValueLine) -> str:
 
 
 def _source_text(source: SourceLine) -> str:
+    now, before = ("refutes", "refuted") if source.refutes else ("says", "said")
     text = f"{source.name} ({source.reliability:.2f}) "
-    text += f"{'refutes' if source.refutes else 'says'} {source.stated}"
+    text += f"{before if source.earlier else now} {source.stated}"
+    if source.earlier:
+        return f"{text} before, which does not count: it said something else later"
     if source.depends_on is not None and source.dependence is not None:
         # Which of the two has it from the other is not learned, so it is told of neither.
         text += f"; not independent of {source.depends_on} ({source.dependence:.2f})"
