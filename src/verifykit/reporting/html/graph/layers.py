@@ -5,13 +5,14 @@ The layers are those of Sugiyama, Tagawa and Toda (1981): origins left, claims r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from graphlib import TopologicalSorter
 from itertools import pairwise
 
 from attrs import evolve
 
 from verifykit.parts import frozen
+from verifykit.provenance.circles import components
 from verifykit.reporting.html.graph.network import Edge, Network, Node, make_network
 from verifykit.wording import count_text
 
@@ -186,42 +187,10 @@ def _roots(network: Network) -> dict[str, int]:
         parents[edge.end].append(edge.start)
     roots = {name: 1 << at for at, name in enumerate(one for one in parents if not parents[one])}
     found: dict[str, int] = {}
-    for circle in _circles(parents):
+    for circle in components(parents, parents):
         above = {parent for name in circle for parent in parents[name]}.difference(circle)
         bits = 0
         for parent in above:
             bits |= found[parent] | roots.get(parent, 0)
         found.update(dict.fromkeys(circle, bits))
     return found
-
-
-def _circles(parents: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    """Yield the nodes, those that lead back to each other together, parents before children.
-
-    The strongly connected components of Tarjan (1972), without recursion.
-    """
-    number: dict[str, int] = {}
-    lowest: dict[str, int] = {}
-    stack: dict[str, None] = {}
-    for start in parents:
-        path = [] if start in number else [(start, iter(parents[start]))]
-        while path:
-            name, rest = path[-1]
-            if name not in number:
-                number[name] = lowest[name] = len(number)
-                stack[name] = None
-            parent = next(rest, None)
-            if parent is None:
-                path.pop()
-                if path:
-                    below = path[-1][0]
-                    lowest[below] = min(lowest[below], lowest[name])
-                if lowest[name] == number[name]:
-                    circle: list[str] = []
-                    while not circle or circle[-1] != name:
-                        circle.append(stack.popitem()[0])
-                    yield circle
-            elif parent not in number:
-                path.append((parent, iter(parents[parent])))
-            elif parent in stack:
-                lowest[name] = min(lowest[name], number[parent])
