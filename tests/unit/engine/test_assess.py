@@ -410,6 +410,18 @@ def test_observers_are_told_and_their_failures_are_named(case, good, plugin, man
     assert report.claims == assess(case, manager=manager_of(good=good)).claims
 
 
+def test_a_section_that_fails_tells_where_it_did(case, good, manager_of):
+    class Sections:
+        @hookimpl
+        def verifykit_report_sections(self, report):
+            raise ValueError("no words")
+
+    [failure] = assess(case, manager=manager_of(good=good, a=Sections())).errors
+    assert (failure.code, failure.plugin) == ("VK906", "a")
+    assert "no words" in failure.message
+    assert "in verifykit_report_sections" in failure.traceback
+
+
 def test_an_object_that_is_both_kinds_of_checker_is_asked_both_ways(run, checks):
     both = checks(
         lambda claim, context: Assessment(claim="c-1", score=0.5) if claim.id == "c-1" else None
