@@ -1,4 +1,4 @@
-"""The published schemas, and whether raw data keeps to one; if not, `wording` says how."""
+"""The published schemas, and what jsonschema-rs says of data that is held against one."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 # An editable install does not see what the wheel force-includes, so the checkout comes second.
 _FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parents[1] / "schemas")
 
-_UNREADABLE = (
-    "the validation library cannot take this in, or refuses it without saying why, so it is "
-    "refused; please report this with the file"
-)
+
+def passes(data: Any, name: str) -> bool:
+    """Return whether raw data keeps to the schema. What the library cannot take in does not."""
+    return _passes(_validator(name), data)
 
 
 def errors(data: Any, name: str) -> Iterator[jsonschema_rs.ValidationError]:
@@ -111,20 +111,3 @@ class Violation:
     pointer: str
     kind: ViolationKind
     message: str
-
-
-def validate(data: Any, name: str) -> tuple[Violation, ...]:
-    """Return every violation of the schema `name` by raw data (dicts, lists, scalars).
-
-    Nothing means valid. Of very many violations only the first 10,000 are returned.
-    """
-    if _passes(_validator(name), data):
-        return ()
-    from verifykit.schema.wording import violations
-
-    try:
-        found = violations(data, name)
-    except (ValueError, TypeError):
-        # Lone surrogates, keys that are not text, nesting beyond the library's limit.
-        found = ()
-    return found or (Violation("", "unreadable", _UNREADABLE),)
