@@ -56,15 +56,14 @@ def report_writer(
     settings = settings or Settings()
     manager = shared_plugin_manager(settings)
     added = manager.formats.report_writers(FORMATS, manager.complete_settings(settings))
+    known = ", ".join([*FORMATS, *sorted(added)])
     if name is None:
         found = of_ending(file_name, [*(writer(one, look) for one in FORMATS), *added.values()])
         if found is None:
-            known = ", ".join([*FORMATS, *sorted(added)])
             raise UsageError(
                 f"the ending of {file_name or 'a stream'} says no format: name one, of {known}"
             )
         return found
     if name not in added:
-        known = ", ".join([*FORMATS, *sorted(added)])
         raise UsageError(f"there is no format {name!r} here; there are {known}")
     return added[name]

@@ -70,12 +70,9 @@ class CaseReaderGuard(_Guard[CaseReader]):
 
     def sniff(self, path: str, head: bytes) -> bool:
         """Return whether the file looks like this format."""
-        raised: list[BaseException] = []
-        with contained(raised.append):
+        doing = f"the case reader {self.name!r}, asked about {path}"
+        with contained(HOOK_FAILED.noting(self._note, self.plugin.name, doing)):
             return bool(self._format.sniff(path, head))
-        for error in raised:
-            message = f"the case reader {self.name!r}, asked about {path}: {describe(error)}"
-            self._note(HOOK_FAILED.failure(message, plugin=self.plugin.name))
         return False
 
     def read(self, path: str, data: bytes | None) -> RawDocument:
@@ -160,17 +157,14 @@ class CaptureReaderGuard(_Guard[CaptureReader]):
 
     def read(self, data: bytes) -> CapturedText:
         """Return the text of a capture."""
-        raised: list[BaseException] = []
-        with contained(raised.append):
-            read = self._format.read(data)
-            if not (type(read) is CapturedText and type(read.main) is type(read.whole) is str):
-                raise TypeError(f"it returned a {type(read).__name__} and no CapturedText")
-            return read
         try:
-            self._blame(raised)
+            with self._blaming():
+                read = self._format.read(data)
+                if not (type(read) is CapturedText and type(read.main) is type(read.whole) is str):
+                    raise TypeError(f"it returned a {type(read).__name__} and no CapturedText")
         except PluginError as error:
             raise UnreadableCapture(str(error)) from error.__cause__
-        raise AssertionError("it returned or raised")
+        return read
 
 
 class CorpusReaderGuard(_Guard[CorpusReader]):
