@@ -15,7 +15,7 @@ _TERMINATED = 143
 
 
 def run() -> int:
-    """Run the command line in a process of its own; returns the exit code."""
+    """Run the command line in a process of its own; return the exit code."""
     collect_rarely()
     atexit.register(gc.freeze)
     interruption = _Interruption()

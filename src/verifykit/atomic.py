@@ -28,7 +28,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
 
     Until then, and if anything is raised, an older file stays as it was. A link is followed, the
     permissions of an older file are kept, and a device or pipe is written directly. The names of
-    standard output mean `sys.stdout`, whatever descriptor that has. Raises UsageError if the file
+    standard output mean `sys.stdout`, whatever descriptor that has. Raise UsageError if the file
     cannot be written.
     """
     target = path.resolve()
@@ -78,7 +78,7 @@ def replace_files(folder: Path, files: Mapping[str, bytes], *, stale: Iterable[s
     """Write the files of a folder by their names, and remove the `stale` ones.
 
     All of them are written in full before the first one is put in its place; other files of the
-    folder are left alone. Raises UsageError if the folder cannot be made or a file not written.
+    folder are left alone. Raise UsageError if the folder cannot be made or a file not written.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

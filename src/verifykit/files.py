@@ -15,7 +15,7 @@ def read_regular(path: str | os.PathLike[str], most: int | None = MAX_BYTES) -> 
 
     Without `most` all of it, as of tables and profiles that programs write.
 
-    Raises OSError if it cannot be read, and for what is no regular file: it is opened without
+    Raise OSError if it cannot be read, and for what is no regular file: it is opened without
     waiting, and nothing is read from it. ValueError for a path that no system has.
     """
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | _binary())

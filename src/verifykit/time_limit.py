@@ -28,7 +28,7 @@ class _Clock:
         self._runs = False
 
     def start(self) -> bool:
-        """Start the clock for the outermost body; returns whether that is this one."""
+        """Start the clock for the outermost body; return whether that is this one."""
         if self.seconds is None or self._runs:
             return False
         if threading.current_thread() is not threading.main_thread():

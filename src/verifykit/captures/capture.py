@@ -57,7 +57,7 @@ def read_capture(
     HTML is reduced to its text: the main text with trafilatura (Barbaresi 2021) where that is
     installed, else by the page's own structure. From a WARC file (ISO 28500) the page at the
     document's `url` is taken, else the first page in it. What one of the `readers` knows at sight
-    is theirs. Raises UnreadableCapture if there is no capture, if it is outside of the case's
+    is theirs. Raise UnreadableCapture if there is no capture, if it is outside of the case's
     folder, or if no text can be had from it, whatever is wrong with it.
     """
     if document.capture is None:
@@ -136,7 +136,7 @@ def _decode(data: bytes, declared: str | None = None) -> str:
     """Return the text of a page; `declared` is the encoding that its server named.
 
     In this order: a byte order mark, UTF-8 where it fits without error, the declared encoding,
-    that of a `<meta>` tag, Windows-1252. Raises UnreadableCapture for what is no text at all.
+    that of a `<meta>` tag, Windows-1252. Raise UnreadableCapture for what is no text at all.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -188,7 +188,7 @@ def _page_of(
 ) -> tuple[bytes, str | None]:
     """Return the page at `url`, else the first page, and the encoding that its server named.
 
-    A page is text, HTML, or of one of the media `types`. Needs warcio. Raises UnreadableCapture if
+    A page is text, HTML, or of one of the media `types`. Needs warcio. Raise UnreadableCapture if
     that is not installed, if no page is there, or if the file, or the page in it, has more than
     `most` bytes once it is unpacked.
     """

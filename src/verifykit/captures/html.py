@@ -71,7 +71,7 @@ def page_text(html: str) -> tuple[str, str]:
     what stands in `<article>` or `<main>`, else what is in no menu, footer, sidebar or form. A
     page of which none of these has any text is its own main text.
 
-    Needs selectolax, whose parser (lexbor) follows the HTML standard. Raises UnreadableCapture if
+    Needs selectolax, whose parser (lexbor) follows the HTML standard. Raise UnreadableCapture if
     that is not installed, or if the page is beyond a limit of `page_limits`.
     """
     page = _Page(html)

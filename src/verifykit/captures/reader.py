@@ -40,7 +40,7 @@ class CaptureReader(Protocol):
     def read(self, data: bytes) -> CapturedText:
         """Return the text of a capture.
 
-        Raises `verifykit.captures.UnreadableCapture`, with the reason, if none can be had.
+        Raise `verifykit.captures.UnreadableCapture`, with the reason, if none can be had.
         """
         ...
 

@@ -36,7 +36,7 @@ class Ending:
                     setattr(module, name, self._never_in_this_process(getattr(module, name)))
 
     def finish(self, code: int) -> int:
-        """Say how the run has ended; returns the code.
+        """Say how the run has ended; return the code.
 
         Where threads of plug-ins are left that would keep the process alive, it ends here.
         """

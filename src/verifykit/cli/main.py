@@ -41,7 +41,7 @@ _SECTIONS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `verifykit` with these arguments (those of the process by default).
 
-    Returns the exit code. Set VERIFYKIT_TRACEBACK=1 to see the traceback of an internal failure.
+    Return the exit code. Set VERIFYKIT_TRACEBACK=1 to see the traceback of an internal failure.
     """
     try:
         return int(root.main(arguments, prog_name="verifykit", standalone_mode=False) or 0)

@@ -28,7 +28,7 @@ class Request:
     isolated: bool = False
 
     def configuration(self, path: Path) -> Configuration:
-        """Return the configuration that holds for a path; raises ConfigError."""
+        """Return the configuration that holds for a path; raise ConfigError."""
         return configure(
             path,
             command_line=self.values,
@@ -40,13 +40,13 @@ class Request:
 
 
 def columns_of(pairs: Sequence[str]) -> dict[str, str]:
-    """Return the columns of a corpus by role from ROLE=COLUMN,…; raises UsageError."""
+    """Return the columns of a corpus by role from ROLE=COLUMN,…; raise UsageError."""
     parts = (part.strip() for value in pairs for part in value.split(","))
     return roles_of(filter(None, parts), ROLES)
 
 
 def kinds_of(texts: Sequence[str]) -> dict[str, str]:
-    """Return how values are read by predicate from [PREDICATE:]KIND; raises UsageError."""
+    """Return how values are read by predicate from [PREDICATE:]KIND; raise UsageError."""
     return dict(map(_kind, texts))
 
 
@@ -58,7 +58,7 @@ def _kind(text: str) -> tuple[str, str]:
 
 
 def options_of(texts: Sequence[str]) -> dict[str, str]:
-    """Return options of plug-ins from NAME.KEY=VALUE; raises UsageError for another."""
+    """Return options of plug-ins from NAME.KEY=VALUE; raise UsageError for another."""
     try:
         found = pairs_of(texts)
     except ValueError as error:
@@ -74,7 +74,7 @@ READ = {"option": options_of, "corpus.columns": columns_of, "corpus.values": kin
 
 
 def of_plugins(given: Sequence[str]) -> dict[str, list[str]]:
-    """Return what `-p` adds to the lists of plug-ins; raises UsageError for an empty name."""
+    """Return what `-p` adds to the lists of plug-ins; raise UsageError for an empty name."""
     blocked = [name.removeprefix("no:") for name in given if name.startswith("no:")]
     local = [str(Path(name).absolute()) for name in given if name.endswith(".py")]
     demanded = [name for name in given if not name.startswith("no:") and not name.endswith(".py")]

@@ -93,7 +93,7 @@ def configure(
     """Return the configuration for a path: command line before environment before file.
 
     `config` names the file, else the one nearest to `path` is taken; `isolated` takes none.
-    `extend` adds to lists instead of replacing them. Raises ConfigError.
+    `extend` adds to lists instead of replacing them. Raise ConfigError.
     """
     file = None if isolated else config or find_config(path)
     layers = [DEFAULTS]
@@ -118,7 +118,7 @@ def configure(
 def _read_config(path: Path) -> Layer:
     """Return the values of a configuration file, paths in it resolved against its folder.
 
-    A `pyproject.toml` is read from its table `[tool.verifykit]`. Raises ConfigError, with file
+    A `pyproject.toml` is read from its table `[tool.verifykit]`. Raise ConfigError, with file
     and line, if the file cannot be read or breaks the schema `config-1`.
     """
     # Many a run has no file, and need not know how to read one.

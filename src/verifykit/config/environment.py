@@ -20,7 +20,7 @@ _EXPECTED = {"number": "a number", "flag": "true or false", "pairs": "KEY=VALUE"
 
 
 def pairs_of(texts: Iterable[str]) -> dict[str, str]:
-    """Return what each KEY=VALUE says; raises ValueError, with the text, for another."""
+    """Return what each KEY=VALUE says; raise ValueError, with the text, for another."""
     found = {}
     for text in texts:
         key, equals, value = text.strip().partition("=")
@@ -33,7 +33,7 @@ def pairs_of(texts: Iterable[str]) -> dict[str, str]:
 def read_environment(environment: Mapping[str, str]) -> Layer:
     """Return the options that are set in the environment; an empty variable is not set.
 
-    A list is separated by commas, a flag is 1/0, true/false, yes/no or on/off. Raises
+    A list is separated by commas, a flag is 1/0, true/false, yes/no or on/off. Raise
     ConfigError, naming the variable, if a value makes no sense.
     """
     values, origins = {}, {}

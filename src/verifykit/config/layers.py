@@ -43,7 +43,7 @@ DEFAULTS = Layer.of({option.name: option.default for option in OPTIONS}, "defaul
 
 
 def checked(layer: Layer) -> Layer:
-    """Return the layer; raises ConfigError, naming the origins, if it breaks the schema."""
+    """Return the layer; raise ConfigError, naming the origins, if it breaks the schema."""
     if layer.values:
         problems = [
             f"{layer.origins[option_at(keys)]}: {text}"

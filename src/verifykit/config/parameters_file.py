@@ -53,7 +53,7 @@ def read_parameters(path: Path) -> Parameters:
     The table `calibration`, which says how they were fitted, is for people and changes nothing.
     The table `fit` has the marks of the claims whose labels went in, what fitting replaced, and
     what the thresholds promise.
-    Raises ConfigError, with file and line, for an unknown name, a value of the wrong type or out
+    Raise ConfigError, with file and line, for an unknown name, a value of the wrong type or out
     of range, or a file that cannot be read.
     """
     text = read_text(path)

@@ -32,7 +32,7 @@ _ROUNDED = 1e-6
 
 
 def read_profile(path: Path) -> Profile:
-    """Return the profile in a JSON file; raises ConfigError if it is unreadable or invalid."""
+    """Return the profile in a JSON file; raise ConfigError if it is unreadable or invalid."""
     text = read_text(path, MOST_BYTES)
     # Every value but the first follows a comma or opens something: an upper bound, and quick.
     if sum(map(text.count, ",[{")) > MOST_VALUES:
@@ -59,7 +59,7 @@ def read_profile(path: Path) -> Profile:
 
 
 def write_profile(path: Path, profile: Profile) -> None:
-    """Write a profile to a file, all or nothing; raises UsageError if that cannot be."""
+    """Write a profile to a file, all or nothing; raise UsageError if that cannot be."""
     with replacing_text(path) as stream:
         json.dump(profile_data(profile), stream, indent=2, ensure_ascii=False)
         stream.write("\n")

@@ -63,7 +63,7 @@ class Settings:
     whatever the case says of them all. Nothing uses the network unless `online`; `share_private`
     lets what a case marks as private be sent. Answers of servers are
     recorded in the folder `recordings` and read from there; `cache` is the folder below which
-    plug-ins keep what can be worked out again, None = the user's own. Raises ConfigError for values
+    plug-ins keep what can be worked out again, None = the user's own. Raise ConfigError for values
     that make no sense.
     """
 

@@ -29,12 +29,12 @@ _MANY_DIGITS = re.compile(r"[0-9_]{4000}")
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return the data of a TOML file; raises ConfigError if it cannot be read."""
+    """Return the data of a TOML file; raise ConfigError if it cannot be read."""
     return parse_toml(read_text(path), path)
 
 
 def read_text(path: Path, most: int = MOST_BYTES) -> str:
-    """Return the text of a file of at most so many bytes; raises ConfigError if there is none."""
+    """Return the text of a file of at most so many bytes; raise ConfigError if there is none."""
     try:
         data = read_regular(path, most)
     except (OSError, ValueError) as error:
@@ -49,7 +49,7 @@ def read_text(path: Path, most: int = MOST_BYTES) -> str:
 
 
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
-    """Return the data of TOML text; raises ConfigError that names `path` and the line."""
+    """Return the data of TOML text; raise ConfigError that names `path` and the line."""
     for number, line in enumerate(text.splitlines(), 1):
         if any(part.count(".") > _MOST_DOTS for part in line.split("=")):
             raise ConfigError(f"{path}:{number}: has more than {_MOST_DOTS} dots in a row of keys")

@@ -33,7 +33,7 @@ def write_accepted(path: str, case: Case, accepted: Sequence[About], acceptance:
     """Write proposals into the case at a path: the edits, and a record of each.
 
     `case` is what the path holds. Captured files of new documents are copied into the case's
-    folder. Raises UneditableCase, with nothing changed, if the files cannot take it.
+    folder. Raise UneditableCase, with nothing changed, if the files cannot take it.
     """
     data = to_data(case)
     proposals = [proposal for proposal, _ in accepted]

@@ -20,7 +20,7 @@ class PatchError(VerifykitError):
 
 
 def apply_patch(data: Any, patch: Iterable[Edit]) -> None:
-    """Change data in place; raises PatchError where the patch is wrong.
+    """Change data in place; raise PatchError where the patch is wrong.
 
     All pointers are into the data as it was before. What `add` needs on the way and is not there
     yet, a list of the case or a table, is begun. It takes any mapping and sequence that can be

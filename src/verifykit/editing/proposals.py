@@ -120,7 +120,7 @@ class _Places:
         return cls(pointers, found, data)
 
     def pointer(self, within: str, name: str | None) -> str:
-        """Return the pointer of an item; raises KeyError if it is not there."""
+        """Return the pointer of an item; raise KeyError if it is not there."""
         return self._pointers[within, name or ""]
 
     @cached_property
@@ -134,7 +134,7 @@ class _Places:
         return found
 
     def item(self, within: str, name: str | None) -> Raw:
-        """Return the data of an item; raises KeyError if it is not there."""
+        """Return the data of an item; raise KeyError if it is not there."""
         return self._items[self.pointer(within, name)]
 
 

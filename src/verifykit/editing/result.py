@@ -43,7 +43,7 @@ class EditedPlaces:
 
 
 def edited_case(case: Case, patch: Iterable[Edit]) -> Case:
-    """Return the case as it is with a patch applied; raises PatchError if it does not fit.
+    """Return the case as it is with a patch applied; raise PatchError if it does not fit.
 
     The result is the case that would be loaded from a file with these edits. Places are those of
     the file as it is.

@@ -46,7 +46,7 @@ def assess(
     checker changes no score: only proposals of plug-ins that `settings.accept` names do.
     Whatever a plug-in does wrong is in the report's `errors` and costs nobody else anything.
     `progress` is told what slow plug-ins do, and which share of it is done.
-    Raises UsageError for what is no case, ConfigError for settings that make no sense with these
+    Raise UsageError for what is no case, ConfigError for settings that make no sense with these
     plug-ins, and PluginError if a required plug-in is missing.
     """
     if not isinstance(case, Case):

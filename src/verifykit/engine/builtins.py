@@ -22,7 +22,7 @@ BUILTINS = {
 def plugin_manager(settings: Settings, *, installed: bool = True) -> PluginManager:
     """Return a new manager with the built-in plug-ins and, if `installed`, with those found here.
 
-    Raises PluginError if a plug-in that the settings require is missing or broken, ConfigError if
+    Raise PluginError if a plug-in that the settings require is missing or broken, ConfigError if
     it is disabled as well.
     """
     manager = PluginManager(

@@ -38,7 +38,7 @@ class TaskDiedError(Exception):
 def run_killable(task: Task, seconds: float, *, start_method: str = START_METHOD) -> Iterator[Any]:
     """Yield what `task()` yields, each when it comes.
 
-    Raises TaskTimeoutError if it has not finished after `seconds` of wall time, and TaskDiedError
+    Raise TaskTimeoutError if it has not finished after `seconds` of wall time, and TaskDiedError
     if its process ended by itself. Either way the process, and what it started in turn, is gone.
     Where the task is spawned instead of forked, it has to pickle.
     """

@@ -67,7 +67,7 @@ def evaluate_scores(
     An object is named by every column that both tables have, `value` and what scores say left
     out; `columns` are the gold table's headers for the names of scores. Each value of an object
     in gold is a claim, true if it is the gold value. `known` are the marks of objects whose labels
-    the scores were made with: they are left out. Raises InputError if nothing fits, and UsageError
+    the scores were made with: they are left out. Raise InputError if nothing fits, and UsageError
     if nothing else is left.
     """
     bootstrap = bootstrap or Bootstrap()

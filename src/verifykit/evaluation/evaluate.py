@@ -45,7 +45,7 @@ def evaluate(
 
     `components` are left out one by one to see what each is good for; the assessment itself
     stays as `settings` have it. Claims whose labels went into the settings, or that hang together
-    with such a claim, are left out. Raises InputError if the labels and the claims do not fit
+    with such a claim, are left out. Raise InputError if the labels and the claims do not fit
     together, and UsageError if all of these claims went into the settings: `evaluate_refitted`
     judges them honestly.
     """
@@ -94,7 +94,7 @@ def evaluate_refitted(
     """Compare with gold labels what is said of claims that went into the settings.
 
     What was made from labels is made again in each of `folds` folds, without the claims that are
-    judged there. Raises as `evaluate` and `refit`.
+    judged there. Raise as `evaluate` and `refit`.
     """
     bootstrap = bootstrap or Bootstrap()
     labelled = match(cases, gold)

@@ -43,7 +43,7 @@ class SetMapping:
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """Return the mapping in a TOML file; raises ConfigError if it is none."""
+        """Return the mapping in a TOML file; raise ConfigError if it is none."""
         data = parse_toml(read_text(path), path)
         unknown = data.keys() - {"columns", "stances", "prefix", "kind"}
         if unknown:
@@ -89,7 +89,7 @@ def read_labelled_set(
     Columns: `claim` (rows with equal text are about one claim) and `stance` are needed. Without
     `document` every row is a document of its own; without `source` every document is a source of
     its own, so one article counts as one origin; `derived_from` names documents, separated by
-    semicolons. Without `verdict` there is no gold. Raises InputError with file and line.
+    semicolons. Without `verdict` there is no gold. Raise InputError with file and line.
     """
     mapping = mapping or SetMapping()
     rows = read_rows(path)

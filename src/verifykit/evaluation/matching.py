@@ -39,7 +39,7 @@ def match(cases: Sequence[Case], gold: Sequence[Gold]) -> LabelledClaims:
     """Find the claim of each gold label: by its id, else by its words.
 
     A label by words goes to every claim with these words; case, accents and punctuation do not
-    matter. Raises InputError if nothing matches, if an id is in several cases and the label does
+    matter. Raise InputError if nothing matches, if an id is in several cases and the label does
     not say in which, or if a claim has two different labels.
     """
     by_id: dict[str, list[int]] = {}

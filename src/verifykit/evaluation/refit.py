@@ -37,7 +37,7 @@ def refit(
     """Answer each labelled claim with parameters and profile that were made without its fold.
 
     What was made from labels is made again: parameters are fitted from where they started, the
-    track record of sources is counted from the other folds. Raises UsageError if neither was made
+    track record of sources is counted from the other folds. Raise UsageError if neither was made
     from labels, or if the profile was learned from a corpus, and InputError where there is too
     little to fit to.
     """

@@ -66,7 +66,7 @@ def track_record(
     """Judge each source by the settled claims for or against which it spoke.
 
     The figures are honest: the claims of each of `folds` folds are scored with the records from
-    the other folds. The profile itself rests on all claims, and names them by their marks. Raises
+    the other folds. The profile itself rests on all claims, and names them by their marks. Raise
     InputError if the labels and the claims do not fit together, and UsageError if parameters or
     profile were made from labels of the same claims.
     """

@@ -30,7 +30,7 @@ class JsonDocument:
 def parse_json(
     text: str, path: str, line: int | None = None, column: int | None = None, rule: Rule = SYNTAX
 ) -> JsonDocument:
-    """Parse JSON text; raises Refusal with `rule`.
+    """Parse JSON text; raise Refusal with `rule`.
 
     `line` and `column` are the place of a cell that the text stands in, without which it is all
     of the file.

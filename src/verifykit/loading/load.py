@@ -60,7 +60,7 @@ def load(
 
     `data` stands for the content of the file, as from standard input; `path` is then only its
     name. `readers` are asked before the built-in ones. Bad input is never raised: each of its
-    faults is a finding with its place, and `case` is None if there is any. Raises PluginError if
+    faults is a finding with its place, and `case` is None if there is any. Raise PluginError if
     a reader that is not built in fails.
     """
     name = os.fspath(path)
@@ -94,7 +94,7 @@ def load_case(
     """Return the case at a path: a YAML, JSON or XLSX file, or a folder with a case.yaml.
 
     `data` stands for the content of the file, as from standard input; `path` is then only its
-    name. `readers` are asked before the built-in ones. Raises InvalidCase, whose `findings` hold
+    name. `readers` are asked before the built-in ones. Raise InvalidCase, whose `findings` hold
     every fault with its place, if the case cannot be read or is invalid, and PluginError if a
     reader that is not built in fails.
     """

@@ -74,7 +74,7 @@ class CaseWriter(Protocol):
     def write(self, case: Case) -> bytes | Mapping[str, bytes]:
         """Return the bytes of a file, or for a folder those of each file by its name.
 
-        Raises InvalidCase, with findings, if the format cannot hold the case without loss.
+        Raise InvalidCase, with findings, if the format cannot hold the case without loss.
         """
         ...
 

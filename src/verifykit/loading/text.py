@@ -16,7 +16,7 @@ _OTHER_MARKS = {
 
 
 def read_bytes(path: str, data: bytes | None = None) -> bytes:
-    """Return what a file holds, or `data` that stands for it; raises Refusal."""
+    """Return what a file holds, or `data` that stands for it; raise Refusal."""
     if data is None:
         try:
             data = read_regular(path)
@@ -30,12 +30,12 @@ def read_bytes(path: str, data: bytes | None = None) -> bytes:
 
 
 def read_text(path: str, data: bytes | None = None) -> str:
-    """Return the text of a UTF-8 file, a byte order mark left out; raises Refusal."""
+    """Return the text of a UTF-8 file, a byte order mark left out; raise Refusal."""
     return decode(read_bytes(path, data), path)
 
 
 def decode(data: bytes, path: str) -> str:
-    """Return UTF-8 bytes as text; raises Refusal for other encodings, NUL and nothing."""
+    """Return UTF-8 bytes as text; raise Refusal for other encodings, NUL and nothing."""
     for mark, encoding in _OTHER_MARKS.items():
         if data.startswith(mark):
             message = f"the file is {encoding}; save it as UTF-8"

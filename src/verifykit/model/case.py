@@ -210,5 +210,5 @@ class Case:
         return span_of(self.as_of).before(span_of(claim.when))
 
     def pointer(self, item: Item) -> str:
-        """Return the JSON pointer of an item of this case; raises KeyError for a stranger."""
+        """Return the JSON pointer of an item of this case; raise KeyError for a stranger."""
         return self._pointers[id(item)]

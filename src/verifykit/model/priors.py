@@ -53,7 +53,7 @@ PRIORS: Mapping[str, KindOfMaterial] = {
 def prior_of(text: str) -> float:
     """Return a prior that is given as a probability, or as the name of a kind of material.
 
-    Raises ValueError, with the kinds there are, for what is neither.
+    Raise ValueError, with the kinds there are, for what is neither.
     """
     if (kind := PRIORS.get(text)) is not None:
         return kind.rate

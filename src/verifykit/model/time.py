@@ -99,7 +99,7 @@ def parse_span(text: str) -> Span:
     A year as a spreadsheet writes it (`2020.0`) is that year. Reads ISO 8601 and EDTF (Library of
     Congress 2019) levels 0 and 1: reduced precision, `199X`, seasons and quarters, years beyond
     four digits, open and unknown ends of intervals. Parts of a second, as clocks of machines write
-    them, are read over. Raises ValueError for anything else and for dates that do not exist.
+    them, are read over. Raise ValueError for anything else and for dates that do not exist.
     """
     first, slash, last = text.partition("/")
     if not slash and (number := _SPREADSHEET.fullmatch(text)):

@@ -89,7 +89,7 @@ class Context:
     def answers(self, checker: str) -> tuple[Assessment, ...]:
         """Return what another checker answered about this case; empty if it is not here.
 
-        Only one that this checker names in its `after` has been asked before it; raises ValueError
+        Only one that this checker names in its `after` has been asked before it; raise ValueError
         for any other.
         """
         if checker not in self._answers:

@@ -197,7 +197,7 @@ def autoload_disabled(environ: Mapping[str, str]) -> bool:
 
 
 def local_plugin(path: str) -> Candidate:
-    """Return the plug-in of a file, named as the file is; raises ConfigError if it is not there.
+    """Return the plug-in of a file, named as the file is; raise ConfigError if it is not there.
 
     Its code runs when it is loaded, and never before.
     """

@@ -121,7 +121,7 @@ def _options(plugin: object, attribute: str) -> pluggy.HookimplOpts | None:
 def unmet(plugin: object, known: Mapping[str, Plugin]) -> str | None:
     """Return which requirement of a plug-in is not met by those that are known; None if all are.
 
-    Raises ValueError where what it requires makes no sense.
+    Raise ValueError where what it requires makes no sense.
     """
     wanted = getattr(plugin, _ATTRIBUTE, None)
     if wanted is None:

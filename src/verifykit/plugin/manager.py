@@ -37,7 +37,7 @@ class PluginManager:
     """Holds the plug-ins of one process.
 
     `disable` names plug-ins that are never imported, `require` names plug-ins without which
-    nothing should run; `local` are files of plug-ins that are not installed. Raises ConfigError if
+    nothing should run; `local` are files of plug-ins that are not installed. Raise ConfigError if
     a plug-in is both disabled and required.
     """
 
@@ -95,7 +95,7 @@ class PluginManager:
     ) -> Plugin:
         """Register a module or instance that implements hooks, unless `name` is disabled.
 
-        Returns what became of it. A plug-in that is malformed, built for another API or whose
+        Return what became of it. A plug-in that is malformed, built for another API or whose
         name is taken is left out and its failure is kept; nothing is raised.
         """
         entry = Plugin(name=name, distribution=distribution, version=version, builtin=builtin)
@@ -105,7 +105,7 @@ class PluginManager:
         """Import and register the installed plug-ins; a second call does nothing.
 
         With VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD set in `environ` (default: the process's), only
-        those are loaded that are required by name. Raises PluginError if a required plug-in is
+        those are loaded that are required by name. Raise PluginError if a required plug-in is
         missing or failed.
         """
         if self._discovered:
@@ -143,7 +143,7 @@ class PluginManager:
     def checkers(self, settings: Settings, core: Iterable[Rule] = ()) -> Registry:
         """Return the checkers of all plug-ins for these settings; asked for once, then kept.
 
-        `core` are the rules of verifykit itself, which no checker may take. Raises ConfigError
+        `core` are the rules of verifykit itself, which no checker may take. Raise ConfigError
         if the settings have options or names that no plug-in takes.
         """
         if self._registry is None or self._registry[0] != settings:
@@ -166,7 +166,7 @@ class PluginManager:
     def complete_settings(self, settings: Settings) -> Settings:
         """Return the settings with what the plug-ins' schemas add to their options.
 
-        That is the defaults, and the folder before relative paths. Raises ConfigError for options
+        That is the defaults, and the folder before relative paths. Raise ConfigError for options
         that a plug-in does not take, and names nobody has.
         """
         if self._completed is None or settings not in self._completed:

@@ -27,8 +27,8 @@ def complete_options(
 
     A path is what the schema gives `"format": "path"`; it starts from `folder`. What is `given`
     beside the table, by the command line or the environment, goes before it; its text is read as
-    the schema says. Raises ConfigError
-    if the table breaks the schema, or if the plug-in takes no options. Returns a failure if the
+    the schema says. Raise ConfigError
+    if the table breaks the schema, or if the plug-in takes no options. Return a failure if the
     schema is no schema: then nobody can say what the table means.
     """
     if schema is None:

@@ -139,7 +139,7 @@ class CorpusReader(Protocol):
         """Yield the rows in the order of the file, without holding them all.
 
         A row has `source`, `subject` and `value`, and may have `predicate`, `stance`, `when`,
-        `unit`, `derived_from`, `weight` and further columns. Raises `verifykit.errors.InputError`
+        `unit`, `derived_from`, `weight` and further columns. Raise `verifykit.errors.InputError`
         for a file that is not what it claims to be.
         """
         ...

@@ -23,7 +23,7 @@ class DisjointSets(Generic[Name]):
         return root
 
     def merge(self, names: Iterable[Name]) -> None:
-        """Make one set of those that the names are in; raises ValueError without any name."""
+        """Make one set of those that the names are in; raise ValueError without any name."""
         roots = {self.find(name) for name in names}
         first = min(roots)
         for root in roots:

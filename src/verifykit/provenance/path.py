@@ -34,7 +34,7 @@ class Path(Sequence[str]):
 
     @classmethod
     def of(cls, nodes: Sequence[str]) -> Path:
-        """Return the path of some ids; raises IndexError without any."""
+        """Return the path of some ids; raise IndexError without any."""
         path = cls(nodes[-1])
         for node in reversed(nodes[:-1]):
             path = cls(node, path)

@@ -84,7 +84,7 @@ class Trace:
         return bool(self.items) and all(item.role == "dead" for item in self.items)
 
     def item(self, evidence_id: str) -> TraceItem:
-        """Return the traced item of that id; raises KeyError if it is not in hand."""
+        """Return the traced item of that id; raise KeyError if it is not in hand."""
         return self._by_id[evidence_id]
 
     def side(self, side: Side) -> tuple[Strand, ...]:

@@ -53,7 +53,7 @@ class RatingTable:
         return normalised(word) in self.words
 
     def label(self, word: str) -> Label | None:
-        """Return the label of a word, None if it is no rating; raises KeyError if unknown."""
+        """Return the label of a word, None if it is no rating; raise KeyError if unknown."""
         return self.words[normalised(word)]
 
 
@@ -74,7 +74,7 @@ def built_in() -> RatingTable:
 
 
 def read_ratings(path: Path) -> RatingTable:
-    """Return the built-in table, extended by a TOML file; raises ConfigError if it is no table."""
+    """Return the built-in table, extended by a TOML file; raise ConfigError if it is no table."""
     entries = parse_toml(read_text(path), path)
     for name, words in entries.items():
         if name not in _NAMES:

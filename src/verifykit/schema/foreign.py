@@ -11,7 +11,7 @@ import jsonschema_rs
 def violations(data: Any, schema: Mapping[str, Any]) -> tuple[str, ...]:
     """Return what `data` breaks in a JSON Schema 2020-12, one line each; nothing is fetched.
 
-    Raises ValueError if the schema is not a valid schema or refers outside itself.
+    Raise ValueError if the schema is not a valid schema or refers outside itself.
     """
     validator = jsonschema_rs.Draft202012Validator(dict(schema), retriever=_refuse)
     return tuple(

@@ -39,7 +39,7 @@ def passes(data: Any, name: str) -> bool:
 
 
 def errors(data: Any, name: str) -> Iterator[jsonschema_rs.ValidationError]:
-    """Yield every error; raises ValueError or TypeError for what the library cannot take in."""
+    """Yield every error; raise ValueError or TypeError for what the library cannot take in."""
     yield from _validator(name).iter_errors(data)
 
 
@@ -83,7 +83,7 @@ def _refuse(uri: str) -> NoReturn:
 
 
 def schema_text(name: str) -> str:
-    """Return a published schema as JSON text, word for word; raises UsageError for other names."""
+    """Return a published schema as JSON text, word for word; raise UsageError for other names."""
     if name not in SCHEMAS:
         raise UsageError(f"there is no schema {name!r}; there are {', '.join(SCHEMAS)}")
     for folder in _FOLDERS:
@@ -95,7 +95,7 @@ def schema_text(name: str) -> str:
 
 @cache
 def schema(name: str) -> Mapping[str, Any]:
-    """Return a published schema as data that must not be changed; raises as `schema_text`."""
+    """Return a published schema as data that must not be changed; raise as `schema_text`."""
     loaded: Mapping[str, Any] = json.loads(schema_text(name))
     return loaded
 

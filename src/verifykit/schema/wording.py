@@ -41,7 +41,7 @@ MAX_VIOLATIONS = 10_000
 def violations(data: Any, name: str) -> tuple[Violation, ...]:
     """Return the violations that jsonschema-rs finds, once each, in its order, up to a limit.
 
-    Raises ValueError or TypeError for data that the library cannot take in.
+    Raise ValueError or TypeError for data that the library cannot take in.
     """
     left = remainder(data, name, MAX_VIOLATIONS)
     # Of a list as a whole, as of equal items, only all of its items together can tell.

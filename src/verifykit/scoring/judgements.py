@@ -41,7 +41,7 @@ class Judgements:
     _verdicts: dict[Kind, Verdict] = field(factory=dict, init=False)
 
     def of(self, claim: str) -> Judgement:
-        """Return the judgement on a claim; raises KeyError for an id that the case lacks."""
+        """Return the judgement on a claim; raise KeyError for an id that the case lacks."""
         key = self.alike(claim)
         found = self._known.get(key)
         if found is None:

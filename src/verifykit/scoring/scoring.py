@@ -73,7 +73,7 @@ class Scoring:
         return tuple(self._scored.of(claim.id, linchpins) for claim in self.case.claims)
 
     def claim(self, claim_id: str) -> ScoredClaim:
-        """Return one scored claim; raises KeyError for an id that the case does not have."""
+        """Return one scored claim; raise KeyError for an id that the case does not have."""
         return self._claims_by_id[claim_id]
 
     def verdict(self, claim_id: str, thresholds: Parameters | None = None) -> Verdict:
@@ -129,14 +129,14 @@ class Scoring:
         return self.structure.relations
 
     def trace(self, claim_id: str) -> Trace:
-        """Return the provenance of a claim's evidence; raises KeyError for an unknown claim."""
+        """Return the provenance of a claim's evidence; raise KeyError for an unknown claim."""
         return self.structure.trace(self.case.claims_by_id[claim_id].id)
 
     def lines(self, claim_id: str) -> tuple[Line, ...]:
         """Return the lines of a claim's evidence: supports, refutes, open.
 
         Those of established independence come first on each side, then the strongest. What has
-        no strength, or is superseded by what its origin says, is left out. Raises KeyError for an
+        no strength, or is superseded by what its origin says, is left out. Raise KeyError for an
         unknown claim.
         """
         return self.all_lines.ranked(self.case.claims_by_id[claim_id].id)

@@ -36,7 +36,7 @@ class Tangle:
         """Return the probability of a proposition.
 
         Its lines are counted by `own`, those of what it has to do with by `others`. What is far
-        from it is not gone through once more. Raises TooManyBranches.
+        from it is not gone through once more. Raise TooManyBranches.
         """
         if own == others == COUNTED:
             return self.share(name)

@@ -27,7 +27,7 @@ def what_would_change(scoring: Scoring, claim_id: str) -> tuple[Change, ...]:
 
     What concerns the same sources as something cheaper is left out. Each is made and the case
     scored again: first the part of it that bears on the claim, then, for what is told, all of
-    it. Raises KeyError for an unknown claim.
+    it. Raise KeyError for an unknown claim.
     """
     verdict = scoring.verdict(claim_id)
     part = neighbourhood(scoring.case, claim_id)
@@ -82,7 +82,7 @@ def neighbourhood(case: Case, claim_id: str) -> Case:
     """Return the case with the claims alone that bear on one, and their evidence.
 
     Claims bear on one another through what they exclude, imply or overlap, through groups, what is
-    declared, what evidence derives from, and what it undercuts. Raises KeyError for an unknown
+    declared, what evidence derives from, and what it undercuts. Raise KeyError for an unknown
     claim.
     """
     kept = _reached(case, case.claims_by_id[claim_id].id)

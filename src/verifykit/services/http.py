@@ -57,14 +57,14 @@ class HttpClient:
     def get(self, url: str, *, headers: Mapping[str, str] | None = None) -> Response:
         """Return the answer to a GET request.
 
-        Raises OfflineError where the network is off and nothing is recorded, PrivacyError where
+        Raise OfflineError where the network is off and nothing is recorded, PrivacyError where
         something private would be sent, and NetworkError for an address that is not http or https,
         that `robots.txt` forbids, or that gives no answer. A status such as 404 is an answer.
         """
         return self._ask(Request(url, headers=dict(headers or {})))
 
     def post(self, url: str, body: bytes, *, headers: Mapping[str, str] | None = None) -> Response:
-        """Return the answer to a POST request; raises as `get` does."""
+        """Return the answer to a POST request; raise as `get` does."""
         return self._ask(Request(url, data=body, headers=dict(headers or {}), method="POST"))
 
     def _ask(self, request: Request) -> Response:
@@ -151,7 +151,7 @@ class _Web(HTTPRedirectHandler):
     def redirect_request(
         self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> Any:
-        """Return the request that follows a redirection; raises NetworkError off the web."""
+        """Return the request that follows a redirection; raise NetworkError off the web."""
         if urlsplit(newurl).scheme not in ("http", "https"):
             raise NetworkError(f"{req.full_url} leads to {newurl}, which is no address of the web")
         self._guard.check((newurl,), urlsplit(newurl).hostname or newurl)

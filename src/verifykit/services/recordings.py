@@ -81,7 +81,7 @@ class Recordings:
         return None
 
     def keep(self, method: str, url: str, body: bytes, response: Response) -> None:
-        """Write the answer to a request; raises UsageError where that cannot be done."""
+        """Write the answer to a request; raise UsageError where that cannot be done."""
         path = self.path(method, url, body)
         if path is None:
             return

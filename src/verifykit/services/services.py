@@ -87,7 +87,7 @@ class Services:
     def read_capture(self, case: Case, document: Document) -> CapturedText:
         """Return the text of a document's capture, also of a kind that a plug-in reads.
 
-        Raises `verifykit.captures.UnreadableCapture`.
+        Raise `verifykit.captures.UnreadableCapture`.
         """
         from verifykit.captures import read_capture
 

@@ -43,7 +43,7 @@ class Columns:
 
 
 def roles_of(pairs: Iterable[str], roles: Sequence[str]) -> dict[str, str]:
-    """Return the columns by role from ROLE=COLUMN pairs; raises UsageError for another role."""
+    """Return the columns by role from ROLE=COLUMN pairs; raise UsageError for another role."""
     columns: dict[str, str] = {}
     for pair in pairs:
         role, equals, column = pair.partition("=")

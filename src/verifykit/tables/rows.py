@@ -39,7 +39,7 @@ def delimited_rows(
     """Return the rows of CSV text below its header; blank ones are left out.
 
     With `exact` a row must have as many cells as the header; without, cells that are missing are
-    empty and those beyond are left out. Raises InputError, with file and line, if this is no such
+    empty and those beyond are left out. Raise InputError, with file and line, if this is no such
     table or a column that is `needed` is not there.
     """
     try:
@@ -65,7 +65,7 @@ def _row(path: Path, line: int, names: Sequence[str], cells: list[str], *, exact
 
 
 def json_line_rows(path: Path, text: str) -> Iterator[Row]:
-    """Yield the rows of JSON Lines, an object each; raises InputError, with file and line."""
+    """Yield the rows of JSON Lines, an object each; raise InputError, with file and line."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
             place = f"{path}:{number}"
@@ -76,7 +76,7 @@ def json_line_rows(path: Path, text: str) -> Iterator[Row]:
 
 
 def array_rows(path: Path, text: str) -> list[Row]:
-    """Return the rows of a JSON array of objects; raises InputError if it is none."""
+    """Return the rows of a JSON array of objects; raise InputError if it is none."""
     data = parsed(text, str(path))
     if not isinstance(data, list) or not all(isinstance(row, dict) for row in data):
         raise InputError(f"{path}: is not a JSON array of objects")
@@ -87,7 +87,7 @@ def array_rows(path: Path, text: str) -> list[Row]:
 
 
 def parsed(text: str, place: str) -> Any:
-    """Return the data of JSON text; raises InputError that names its place."""
+    """Return the data of JSON text; raise InputError that names its place."""
     try:
         return json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -116,7 +116,7 @@ def numbered_rows(text: str, separator: str | None = None) -> Iterator[tuple[int
     """Yield every row with its line, blank ones as rows without cells.
 
     Without a `separator` it is the comma, or the semicolon or tab where the first line has more of
-    those, as spreadsheets of many countries write it. Raises MalformedError.
+    those, as spreadsheets of many countries write it. Raise MalformedError.
     """
     separator = separator or separator_of(text.partition("\n")[0])
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)

@@ -18,7 +18,7 @@ def make_case(text: str | None = None, *, folder: Path | None = None, **lists: A
     """Return a case from YAML text, or from lists of plain data such as `claims=[{"id": "c"}]`.
 
     The line `verifykit: 1` may be left out of the text, and it may be indented. `folder` is what
-    capture paths are relative to. Raises InvalidCase, with its findings, as loading a file does.
+    capture paths are relative to. Raise InvalidCase, with its findings, as loading a file does.
     """
     if text is None:
         name, content = "case.json", json.dumps({"verifykit": 1, **lists})

@@ -22,7 +22,7 @@ class Completed:
     stderr: str
 
     def json(self) -> Any:
-        """Return standard output read as JSON; raises ValueError if it is none."""
+        """Return standard output read as JSON; raise ValueError if it is none."""
         return json.loads(self.stdout)
 
 
@@ -36,7 +36,7 @@ def run_verifykit(
     """Run `verifykit` with these arguments and wait for it.
 
     Installed plug-ins are found as always: the one under test has to be installed, `pip install
-    -e .` is enough. `environ` is added to the environment. Raises subprocess.TimeoutExpired after
+    -e .` is enough. `environ` is added to the environment. Raise subprocess.TimeoutExpired after
     `seconds`.
     """
     done = subprocess.run(

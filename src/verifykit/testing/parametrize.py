@@ -32,7 +32,7 @@ def parametrize_with_checks(
     `options` is what the checkers find in `context.options`, `folder` what the capture paths in
     the examples of their rules are relative to. `cases` are further cases to try them on, by name,
     each the text of a case file. `expected_failures` names the checks that are
-    known to fail and says why: they are reported as such, and fail once they pass. Raises
+    known to fail and says why: they are reported as such, and fail once they pass. Raise
     ValueError for a name that is no check.
     """
     known = dict(expected_failures or {})

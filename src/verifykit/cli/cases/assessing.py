@@ -46,9 +46,9 @@ class InputReport:
 
 
 def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) -> list[InputReport]:
-    """Load each input, in order; raises ConfigError before anything is read.
+    """Load each input, in order; raise ConfigError before anything is read.
 
-    Raises PluginError if a plug-in's reader fails; if that is `contained`, the report on that
+    Raise PluginError if a plug-in's reader fails; if that is `contained`, the report on that
     input has the failure instead, and neither a case nor findings.
     """
     configurations = [request.configuration(Path(inputs.name(path))) for path in inputs.paths]
@@ -62,7 +62,7 @@ def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) ->
 
 
 def assess_inputs(inputs: Inputs, request: Request) -> Iterator[InputReport]:
-    """Yield the full report on each input, in order; raises as `load_inputs`.
+    """Yield the full report on each input, in order; raise as `load_inputs`.
 
     Of several inputs each is on its own, whatever a plug-in's reader makes of another one.
     """

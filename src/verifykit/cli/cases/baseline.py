@@ -28,7 +28,7 @@ class Baseline:
 
     @classmethod
     def read(cls, path: Path) -> Baseline:
-        """Return the baseline in a file; raises ConfigError if there is none."""
+        """Return the baseline in a file; raise ConfigError if there is none."""
         try:
             data = json.loads(read_text(path))
             known = frozenset(entry["fingerprint"] for entry in data["findings"])

@@ -17,7 +17,7 @@ def only(reports: Sequence[Report], patterns: Sequence[str]) -> list[Report]:
     """Return the reports, with the claims that were asked for and what is found about them alone.
 
     Their ids match one of the patterns: `*` stands for any characters, `?` for one. What makes
-    a case invalid stays. Raises UsageError for a pattern that no claim matches.
+    a case invalid stays. Raise UsageError for a pattern that no claim matches.
     """
     if not patterns:
         return list(reports)

@@ -30,7 +30,7 @@ class Gate:
     def of(cls, configuration: Configuration) -> Self:
         """Return the gate of a configuration; of several severities the mildest counts.
 
-        Raises UsageError for a threshold that is neither a severity nor a code.
+        Raise UsageError for a threshold that is neither a severity nor a code.
         """
         thresholds = configuration["fail-on"]
         ranks = [SEVERITIES.index(name) for name in SEVERITIES if name in thresholds]

@@ -32,7 +32,7 @@ class Inputs:
 
     @classmethod
     def read(cls, paths: Sequence[str], stdin_filename: str | None) -> Inputs:
-        """Return the inputs; raises UsageError if standard input is named twice or misnamed."""
+        """Return the inputs; raise UsageError if standard input is named twice or misnamed."""
         if paths.count(STANDARD_INPUT) > 1:
             raise UsageError("standard input (-) can be named only once")
         if STANDARD_INPUT not in paths:

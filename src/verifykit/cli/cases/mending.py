@@ -24,7 +24,7 @@ _ROUNDS = 5
 def mend(run: Callable[[], CaseRun]) -> CaseRun:
     """Return the run over the cases after their safe fixes have been written.
 
-    `run` reads and assesses the cases; it is called again after each round. Raises UsageError for
+    `run` reads and assesses the cases; it is called again after each round. Raise UsageError for
     standard input, which cannot be written, and UneditableCase for a file that cannot take a fix.
     """
     done = run()

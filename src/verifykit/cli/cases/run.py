@@ -70,7 +70,7 @@ def run_cases(
     stdin_filename: str | None,
     outputs: Sequence[Path] = (),
 ) -> CaseRun:
-    """Read and assess cases; raises UsageError for an output that would replace an input."""
+    """Read and assess cases; raise UsageError for an output that would replace an input."""
     inputs = Inputs.read(paths, stdin_filename)
     for output in outputs:
         inputs.spare(output)

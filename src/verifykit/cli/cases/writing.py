@@ -110,7 +110,7 @@ def _changes_later(paths: Sequence[str]) -> TextChanges:
 def parse_output(
     context: click.Context, parameter: click.Parameter, values: Sequence[str]
 ) -> list[tuple[str, Path]]:
-    """Split each FORMAT=PATH of a repeatable option; raises BadParameter."""
+    """Split each FORMAT=PATH of a repeatable option; raise BadParameter."""
     pairs = []
     for value in values:
         name, equals, path = value.partition("=")

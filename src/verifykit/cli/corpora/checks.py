@@ -41,7 +41,7 @@ _Row = tuple[object, ...]
 def write_checks(
     path: Path, inputs: Inputs, options: Options, settings: Settings
 ) -> tuple[Failure, ...]:
-    """Write a row per value and checker that says something; returns the failures of checkers.
+    """Write a row per value and checker that says something; return the failures of checkers.
 
     A checker with `check` sees every conflict set as a case with a claim per value; one with the
     block protocol sees the corpus in columns. UsageError if the file cannot be written.

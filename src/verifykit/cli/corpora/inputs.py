@@ -21,7 +21,7 @@ SUFFIXES = (".parquet", ".csv", ".jsonl", ".ndjson")
 def are_corpus(paths: Sequence[str], further: Sequence[str] = ()) -> bool:
     """Return whether all inputs are corpora; `further` are endings that plug-ins read.
 
-    Raises UsageError if some are and some are not.
+    Raise UsageError if some are and some are not.
     """
     found = [is_corpus(path, further) for path in paths]
     if any(found) and not all(found):
@@ -30,7 +30,7 @@ def are_corpus(paths: Sequence[str], further: Sequence[str] = ()) -> bool:
 
 
 def corpus_readers(paths: Sequence[str], request: Request) -> tuple[CorpusReader, ...] | None:
-    """Return the plug-ins' readers if the inputs are a corpus, else None; raises as `are_corpus`.
+    """Return the plug-ins' readers if the inputs are a corpus, else None; raise as `are_corpus`.
 
     Plug-ins are asked only about a name that neither a corpus nor a case usually has, such as
     one with two endings.

@@ -93,7 +93,7 @@ corpus_options = asked_as(
 
 
 def bytes_of(text: str) -> int:
-    """Return the bytes that `512M` or `2G` mean (a bare number: MiB); raises UsageError."""
+    """Return the bytes that `512M` or `2G` mean (a bare number: MiB); raise UsageError."""
     match = re.fullmatch(r"([0-9]+)\s*([MG]?)(i?B)?", text.strip(), re.IGNORECASE)
     if match is None or int(match[1]) == 0:
         raise UsageError(f"--memory takes a size such as 512M or 2G, not {text!r}")

@@ -104,7 +104,7 @@ class CorpusRun:
         )
 
     def check(self, output: Path, settings: Settings) -> tuple[Failure, ...]:
-        """Write what the checkers say of every conflict set; returns their failures."""
+        """Write what the checkers say of every conflict set; return their failures."""
         from verifykit.cli.corpora.checks import write_checks
 
         options = self._options()

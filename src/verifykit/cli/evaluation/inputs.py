@@ -71,7 +71,7 @@ def read_material(
 ) -> Material:
     """Read what is to be evaluated; the settings are those of the first path.
 
-    Raises UsageError if there are no gold labels, and InputError if they cannot be read.
+    Raise UsageError if there are no gold labels, and InputError if they cannot be read.
     """
     words = read_ratings(labels.ratings) if labels.ratings else built_in()
     roles = Columns(roles_of(labels.columns, ROLES))

@@ -24,7 +24,7 @@ def are_statements(
 ) -> bool:
     """Return whether the paths are tables of statements or of scores, not of articles or cases.
 
-    Raises UsageError if some are and some are not.
+    Raise UsageError if some are and some are not.
     """
     given = dict(pair.split("=", 1) for pair in columns if "=" in pair)
     roles = {**configuration["corpus.columns"], **given}
@@ -45,7 +45,7 @@ def evaluate_statements(
 ) -> Evaluation:
     """Score the statements, unless they are scores, and compare with the true values.
 
-    `columns` go before what the configuration says of them. Raises UsageError without gold, and
+    `columns` go before what the configuration says of them. Raise UsageError without gold, and
     InputError if tables cannot be read.
     """
     if not gold:

@@ -29,7 +29,7 @@ def block_sums(rows: Rows, checker: BlockChecker, parameters: Parameters) -> dic
 def block_rows(
     rows: Rows, checker: BlockChecker, parameters: Parameters
 ) -> Iterator[tuple[dict[str, str], float]]:
-    """What `final` says of each value: its names, and the score; raises what `judged` does."""
+    """What `final` says of each value: its names, and the score; raise what `judged` does."""
     sums = block_sums(rows, checker, parameters)
     for columns in _blocks(rows):
         objects, values, scores = scores_over(columns, sums, checker, parameters)

@@ -105,7 +105,7 @@ def _inward(text: str) -> str:
 class _Lines:
     """The lines of a file and, for each of its lists with dashes, the lines of every item.
 
-    Raises LookupError for an item or a list that has no lines of its own.
+    Raise LookupError for an item or a list that has no lines of its own.
     """
 
     _lines: list[str]

@@ -92,7 +92,7 @@ def calibrate(
     moves with evidence the way it should. `afresh` starts from the parameters as they were before
     they were fitted, and without a profile. With `prior_only` weights, discount and thresholds
     stay, and fewer labels are enough; with `reports` what it tells that sources pass a claim on
-    without taking a side is fitted as well. Raises InputError where there is too little data, and
+    without taking a side is fitted as well. Raise InputError where there is too little data, and
     UsageError if parameters or profile were made from labels of the same claims.
     """
     settings = settings or Settings()

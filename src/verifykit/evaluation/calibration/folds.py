@@ -12,7 +12,7 @@ from verifykit.evaluation.arrays import Ints
 def splits(label: Ints, group: Ints, count: int, seed: int) -> Iterator[tuple[Ints, Ints]]:
     """Return pairs of rows: those to learn from, and those held out. Each row is held out once.
 
-    Raises ValueError for fewer than two folds.
+    Raise ValueError for fewer than two folds.
     """
     if count < 2:
         raise ValueError("cross-validation needs at least two folds")

@@ -102,7 +102,7 @@ def promise(
 
     With the confidence `level` at most the share `risk` of the verdicts true and false is wrong, on
     claims that are settled and like these. Weights and prior stay as they are: what is promised of
-    verdicts must not have seen the labels. Of claims that hang together one is looked at. Raises
+    verdicts must not have seen the labels. Of claims that hang together one is looked at. Raise
     InputError if labels and claims do not fit together, UsageError if parameters or profile were
     made from labels of the same claims, and ValueError for shares that are none.
     """

@@ -27,7 +27,7 @@ OF_A_SIDE = 10
 def sufficient(examples: Examples) -> tuple[Examples, tuple[str, ...]]:
     """Return the examples that can be fitted to, and warnings about what they cannot show.
 
-    Raises InputError, with what is missing, where there is too little.
+    Raise InputError, with what is missing, where there is too little.
     """
     if examples.prior_only:
         return _for_prior(examples)

@@ -20,7 +20,7 @@ def read_gold(
 ) -> list[Gold]:
     """Return the gold labels of a file: CSV, TSV or JSON Lines, or ClaimReview JSON.
 
-    Raises InputError if the file cannot be read as what its ending says, or says nothing.
+    Raise InputError if the file cannot be read as what its ending says, or says nothing.
     """
     ratings = ratings or built_in()
     kind = ending(path)
@@ -37,7 +37,7 @@ def read_gold(
 
 
 def _read_claim_reviews(path: Path, ratings: RatingTable) -> list[Gold]:
-    """Return the labels of all ClaimReviews in a JSON file; raises InputError.
+    """Return the labels of all ClaimReviews in a JSON file; raise InputError.
 
     The claim is named by what the review says it is about (`claimReviewed`). The rating is its
     word (`alternateName`), and where no table explains that one, its number on its own scale;

@@ -36,7 +36,7 @@ def ending(path: Path) -> str:
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file; raises InputError if it cannot be read as UTF-8."""
+    """Return the text of a file; raise InputError if it cannot be read as UTF-8."""
     try:
         return _read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -44,7 +44,7 @@ def read_text(path: Path) -> str:
 
 
 def read_rows(path: Path) -> list[Row]:
-    """Return the rows of a table; raises InputError, with file and line, if it is none."""
+    """Return the rows of a table; raise InputError, with file and line, if it is none."""
     kind = ending(path)
     if kind not in (*TABLES, ARRAY):
         raise InputError(f"{path}: its ending is none of {', '.join(TABLES)}")
@@ -62,7 +62,7 @@ def read_rows(path: Path) -> list[Row]:
 
 
 def header(path: Path) -> frozenset[str]:
-    """Return the columns of a table, by its first line; raises as `read_rows`.
+    """Return the columns of a table, by its first line; raise as `read_rows`.
 
     A JSON file that is no array of objects has none.
     """

@@ -29,7 +29,7 @@ ROLES = (
 def gold_of_rows(
     rows: Sequence[Row], path: Path, columns: Columns, ratings: RatingTable
 ) -> list[Gold]:
-    """Return the labels of the rows; raises InputError for rating words nobody explained.
+    """Return the labels of the rows; raise InputError for rating words nobody explained.
 
     A row names its claim by id (`claim`) or by its words (`text`), and its rating (`verdict`);
     labels of one `group` are never parted.

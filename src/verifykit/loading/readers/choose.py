@@ -35,7 +35,7 @@ def choose_reader(path: str, data: bytes | None, others: Sequence[CaseReader] = 
 
     Readers of `others` go first and decide by what they see, since their file names end as
     everybody's do (.json, .csv). Among the built-in ones the file name decides, then the sight;
-    whatever none of them knows is read as YAML. Raises PluginError if one of `others` fails.
+    whatever none of them knows is read as YAML. Raise PluginError if one of `others` fails.
     """
     head = b"" if data is None else data[:HEAD]
     for reader in others:

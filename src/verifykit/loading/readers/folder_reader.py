@@ -152,7 +152,7 @@ def _read_list(
 
 
 def _read_csv(name: str, path: str, textual: frozenset[str]) -> Table:
-    """Return a list from a CSV file (RFC 4180); raises Refusal.
+    """Return a list from a CSV file (RFC 4180); raise Refusal.
 
     The separator is the comma, or the semicolon or tab where the header has more of those, as
     spreadsheets of many countries write it. `textual` is as in `read_table`.

@@ -44,7 +44,7 @@ _DIGITS = 12
 
 
 def read_workbook(content: bytes, path: str) -> RawDocument:
-    """Return the document of a workbook's bytes; raises Refusal where they are none."""
+    """Return the document of a workbook's bytes; raise Refusal where they are none."""
     _check_size(content, path)
     findings: list[Finding] = []
     sheets = _by_list(_read_sheets(content, path), path, findings)
@@ -143,7 +143,7 @@ def _row(number: int, cells: Sequence[Any], path: str, findings: list[Finding]) 
 
 
 def _plain(cell: Any) -> Cell:
-    """Return the content of a cell; raises ValueError with the reason if it is not usable."""
+    """Return the content of a cell; raise ValueError with the reason if it is not usable."""
     value = cell.value
     if value is None:
         return None

@@ -71,7 +71,7 @@ _ADVICE = {
 
 
 def read_yaml(text: str, path: str) -> RawDocument:
-    """Return the document of YAML text; raises Refusal where it cannot be read on."""
+    """Return the document of YAML text; raise Refusal where it cannot be read on."""
     builder = _Builder(path)
     try:
         for event in yaml.parse(text, Loader=_Loader):
@@ -149,7 +149,7 @@ class _Builder:
         }
 
     def take(self, event: Any) -> None:
-        """Take one event; raises Refusal where the document cannot be read on."""
+        """Take one event; raise Refusal where the document cannot be read on."""
         take = self._take.get(type(event))
         if take is not None:
             take(event)

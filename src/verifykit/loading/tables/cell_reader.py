@@ -26,7 +26,7 @@ class CellReader:
         self._path = path
 
     def read(self, cell: str | int | float | bool, kind: Kind, number: int, index: int) -> Any:
-        """Return what a cell that is not empty means; raises Refusal.
+        """Return what a cell that is not empty means; raise Refusal.
 
         `number` is that of its row in the file, from 1, `index` that of its column, from 0.
         """

@@ -29,7 +29,7 @@ _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
 def read_cell(cell: str, kind: Kind, parse: Parse = json.loads) -> Any:
-    """Return what the text of a cell that is not empty means; raises what `parse` raises."""
+    """Return what the text of a cell that is not empty means; raise what `parse` raises."""
     if cell[0] == "'" and _needs_apostrophe(cell[1:], kind):
         text = cell[1:]
         return _split(text) if kind.split else text

@@ -23,7 +23,7 @@ class YamlWriter:
     suffixes = (".yaml", ".yml")
 
     def write(self, case: Case) -> bytes:
-        """Return the bytes of the file; raises InvalidCase."""
+        """Return the bytes of the file; raise InvalidCase."""
         from verifykit.loading.writers.yaml_text import yaml_bytes
 
         return yaml_bytes(writable_data(case))
@@ -36,7 +36,7 @@ class JsonWriter:
     suffixes = (".json",)
 
     def write(self, case: Case) -> bytes:
-        """Return the bytes of the file; raises InvalidCase."""
+        """Return the bytes of the file; raise InvalidCase."""
         text = json.dumps(writable_data(case), ensure_ascii=False, indent=2, allow_nan=False)
         return f"{text}\n".encode()
 
@@ -48,7 +48,7 @@ class CsvWriter:
     suffixes = ()
 
     def write(self, case: Case) -> Mapping[str, bytes]:
-        """Return the bytes of every file of the folder by its name; raises InvalidCase."""
+        """Return the bytes of every file of the folder by its name; raise InvalidCase."""
         return _to_files(writable_data(case))
 
 
@@ -59,7 +59,7 @@ class XlsxWriter:
     suffixes = (".xlsx",)
 
     def write(self, case: Case) -> bytes:
-        """Return the bytes of the file; raises InvalidCase, also where a cell cannot hold it."""
+        """Return the bytes of the file; raise InvalidCase, also where a cell cannot hold it."""
         # openpyxl takes longer to import than a case takes to load.
         from verifykit.loading.writers.workbook import write_workbook
 

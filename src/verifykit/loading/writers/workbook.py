@@ -33,7 +33,7 @@ _MODIFIED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def write_workbook(case: Case, data: Mapping[str, Any]) -> bytes:
-    """Return the bytes of a workbook; raises InvalidCase with every cell that cannot hold it."""
+    """Return the bytes of a workbook; raise InvalidCase with every cell that cannot hold it."""
     workbook: Any = openpyxl.Workbook()
     workbook.remove(workbook.active)
     findings: list[Finding] = []

@@ -14,7 +14,7 @@ from verifykit.model.finding import Finding
 
 
 def writable_data(case: Case) -> dict[str, Any]:
-    """Return a case as plain data; raises InvalidCase where a text or number is unusable.
+    """Return a case as plain data; raise InvalidCase where a text or number is unusable.
 
     A case that was loaded has neither; one that was put together in Python may.
     """

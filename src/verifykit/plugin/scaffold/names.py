@@ -27,7 +27,7 @@ class Names:
     def of(cls, name: str, family: str | None = None) -> Names:
         """Return the names for a plug-in called `name`; `verifykit-` before it is left out.
 
-        Raises UsageError for a name that is not kebab-case, and for letters of rule codes that
+        Raise UsageError for a name that is not kebab-case, and for letters of rule codes that
         are malformed or verifykit's own.
         """
         plugin = name.removeprefix(_PREFIX)

@@ -79,7 +79,7 @@ class Dossier:
         return f"{self.prefix}{kind}-{quote(name, safe='').replace('%', ':')}"
 
     def scored(self, claim_id: str) -> ScoredClaim:
-        """Return a scored claim with the answers of the checkers; raises KeyError."""
+        """Return a scored claim with the answers of the checkers; raise KeyError."""
         return self._scored[claim_id]
 
     def text(self, claim_id: str) -> str:

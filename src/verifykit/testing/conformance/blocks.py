@@ -79,7 +79,7 @@ class _Corpus:
 def _corpora() -> tuple[_Corpus, ...]:
     """Return the sample corpora; their columns are read-only, so every check uses the same.
 
-    Raises UsageError if the extra `scale`, which reads them, is not installed.
+    Raise UsageError if the extra `scale`, which reads them, is not installed.
     """
     return tuple(_read(name, text) for name, text in _SAMPLES.items())
 

@@ -87,7 +87,7 @@ class Subject:
             yield name, self.example(text) if own else self.sample(text)
 
     def report(self, case: Case) -> Report:
-        """Assess a case with the checker; raises AssertionError if it fails in any way."""
+        """Assess a case with the checker; raise AssertionError if it fails in any way."""
         report = self._assess(case)
         require_no_errors(report)
         return report
