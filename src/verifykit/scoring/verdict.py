@@ -9,6 +9,7 @@ from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.provenance import Line
 from verifykit.scoring.basis import Basis
+from verifykit.scoring.counting import Count
 from verifykit.scoring.worth import Voice, is_vetted
 
 LIKELIHOODS: tuple[tuple[float, Likelihood], ...] = (
@@ -57,13 +58,15 @@ def decide(judgement: Judgement, parameters: Parameters) -> Verdict:
     refutable = _reaches(parameters.refuted_score, score)
     if judgement.counterexample and refutable:
         return "refuted"
-    if _is_contested(judgement, score, parameters):
+    contested = _is_contested(judgement, score, parameters)
+    if contested and not _is_noise(basis):
         return "contested"
+    found: Verdict = "unverified"
     if basis.supports.total > basis.refutes.total:
-        return _upheld(judgement, score, parameters)
-    if refutable and _is_refuted(judgement, parameters):
-        return "refuted"
-    return "unverified"
+        found = _upheld(judgement, score, parameters)
+    elif refutable and _is_refuted(judgement, parameters):
+        found = "refuted"
+    return "contested" if contested and found == "unverified" else found
 
 
 def _reaches(value: float, threshold: float) -> bool:
@@ -79,6 +82,19 @@ def _is_contested(judgement: Judgement, score: float, parameters: Parameters) ->
     if not _reaches(smaller, parameters.contested_sides) or judgement.range is None:
         return False
     return judgement.range[0] < 0.5 < judgement.range[1]
+
+
+def _is_noise(basis: Basis) -> bool:
+    """Whether nobody vetted is on the weaker side of a claim, and somebody is on the stronger.
+
+    A crowd alone keeps nothing from being supported or refuted: else a post would be enough.
+    """
+    weaker, stronger = sorted((basis.supports, basis.refutes), key=lambda side: side.total)
+    return _has_vetted(stronger) and not _has_vetted(weaker)
+
+
+def _has_vetted(side: Count) -> bool:
+    return any(is_vetted(term.voice.line) for term in side.terms)
 
 
 def _upheld(judgement: Judgement, score: float, parameters: Parameters) -> Verdict:
@@ -118,7 +134,7 @@ def _is_refuted(judgement: Judgement, parameters: Parameters) -> bool:
     vetted = sum(term.amount for term in basis.refutes.terms if is_vetted(term.voice.line))
     return (
         basis.refutes.total > basis.supports.total
-        and not _reaches(basis.conflict, parameters.contested_conflict)
+        and (_is_noise(basis) or not _reaches(basis.conflict, parameters.contested_conflict))
         and _reaches(vetted, parameters.refuted_vetted)
         and (judgement.own or _reaches(parameters.refuted_score, judgement.limits[1]))
     )

@@ -5,7 +5,7 @@ import pytest
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.document import Derivation, Document, Retraction
-from verifykit.model.evidence import Evidence
+from verifykit.model.evidence import Evidence, Judgement
 from verifykit.model.parameters import Parameters
 from verifykit.model.profile import Profile, SourceRecord
 from verifykit.model.source import Source
@@ -308,3 +308,33 @@ def test_the_explanation_names_the_grade_that_counts():
     (line,) = (step for step in score_case(made).claim("c").explanation if step.step == "line")
     assert line.strength == pytest.approx(0.6)
     assert "printed by somebody graded D: the lower grade counts" in line.why
+
+
+@pytest.mark.parametrize(
+    ("factor", "more", "verdict"),
+    [(1.25, {}, "supported"), (1.0, {"lineage": "original"}, "contested")],
+)
+def test_only_somebody_vetted_contests_what_is_supported(factor, more, verdict):
+    witness = said("e1", "a", first_hand=True, lineage="original")
+    denial = said("e2", "b", "refutes", strength=Judgement(factor=factor), **more)
+    found = scored(witness, denial, sources=(Source(id="a", name="A", reliability="B"),))
+    assert (found.score, found.conflict) == pytest.approx((0.624, 0.416), abs=0.001)
+    assert found.verdict == verdict
+
+
+def test_a_post_contests_what_nobody_vetted_says_either():
+    found = scored(said("e1", "a"), said("e2", "b", "refutes"))
+    assert found.verdict == "contested"
+
+
+def test_a_post_for_it_does_not_keep_a_claim_from_being_refuted():
+    check = said("e1", "a", "refutes", lineage="original")
+    found = scored(check, said("e2", "b"), sources=(Source(id="a", name="A", reliability="C"),))
+    assert (found.verdict, found.conflict) == ("refuted", pytest.approx(0.437, abs=0.001))
+    named = scored(
+        check,
+        said("e2", "b", lineage="original", strength=Judgement(factor=0.8)),
+        sources=(Source(id="a", name="A", reliability="C"),),
+    )
+    assert named.score == pytest.approx(found.score)
+    assert named.verdict == "contested"

@@ -144,7 +144,8 @@ def _verdicts(parameters: Parameters) -> tuple[tuple[Verdict, str], ...]:
         (
             "contested",
             "Both sides carry weight: the weaker at least "
-            f"{_number(one.contested_conflict)} of the stronger, counting claims that exclude it.",
+            f"{_number(one.contested_conflict)} of the stronger, counting claims that exclude it. "
+            "Unvetted lines alone keep nothing from being supported or refuted.",
         ),
         (
             "refuted",
