@@ -40,34 +40,22 @@ def outcome(
 
     `checkers` are those that ran, `rules` those of all checkers that are there.
     """
-    selected = [finding for finding in tally.findings if selection.includes(finding.rule)]
-    reported = tuple(dict.fromkeys(selected))
-    waived: tuple[WaivedFinding, ...] = ()
+    found = dict.fromkeys(one for one in tally.findings if selection.includes(one.rule))
+    reported, waived = list(found), list[WaivedFinding]()
     if case.waivers:
         # Few cases have any, and the others need not wait for what applies them.
         from verifykit.engine.waivers import apply_waivers
 
-        waiving = apply_waivers(
-            case,
-            reported,
-            known={rule.code for rule in (*RULES, *rules)},
-            sure=_sure(tally, selection, checkers),
-        )
-        about = (finding for finding in waiving.about if selection.includes(finding.rule))
-        reported, waived = (*waiving.standing, *about), waiving.waived
+        known = {rule.code for rule in (*RULES, *rules)}
+        sure = _sure(tally, selection, checkers)
+        reported, waived, about = apply_waivers(case, reported, known=known, sure=sure)
+        reported += (one for one in about if selection.includes(one.rule))
     placed = dict(zip(reported, place_findings(case, reported), strict=True))
-    set_aside = place_findings(case, [one.finding for one in waived])
+    places = place_findings(case, [one.finding for one in waived])
+    set_aside = [evolve(one, finding=at) for one, at in zip(waived, places, strict=True)]
     return Outcome(
         findings=tuple(sorted(placed.values(), key=_order)),
-        waived=tuple(
-            sorted(
-                (
-                    evolve(one, finding=finding)
-                    for one, finding in zip(waived, set_aside, strict=True)
-                ),
-                key=lambda one: _order(one.finding),
-            )
-        ),
+        waived=tuple(sorted(set_aside, key=lambda one: _order(one.finding))),
         checks=_checks(tally.assessments, placed),
     )
 

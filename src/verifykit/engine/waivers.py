@@ -23,25 +23,15 @@ from verifykit.model.place import from_pointer
 from verifykit.model.source import Source
 from verifykit.model.time import parse_span
 from verifykit.model.waiver import Waiver
-from verifykit.parts import part
 from verifykit.reporting.report import WaivedFinding
 
 _OWN = frozenset(rule.code for rule in RULES if rule.code.startswith("WAI"))
 
 
-@part(kw_only=True)
-class Waiving:
-    """The findings that stand, those that are waived, and findings about the waivers."""
-
-    standing: tuple[Finding, ...]
-    waived: tuple[WaivedFinding, ...]
-    about: tuple[Finding, ...]
-
-
 def apply_waivers(
     case: Case, findings: Sequence[Finding], *, known: Collection[str], sure: Collection[str]
-) -> Waiving:
-    """Return what becomes of the findings of a case by its waivers.
+) -> tuple[list[Finding], list[WaivedFinding], list[Finding]]:
+    """Return the findings of a case that stand, those that are waived, and those about waivers.
 
     `known` are the codes of all active rules, `sure` those among them whose absence means that
     there is nothing to find: they are selected, and their checker ran without failing.
@@ -67,7 +57,7 @@ def apply_waivers(
         for waiver in case.waivers
         for finding in _judge(waiver, case, used=id(waiver) in used, known=known, sure=sure)
     ]
-    return Waiving(standing=tuple(standing), waived=tuple(waived), about=tuple(about))
+    return standing, waived, about
 
 
 def _matches(waiver: Waiver, finding: Finding, case: Case) -> bool:
