@@ -29,34 +29,8 @@ _Value = tuple[int, int]
 
 _PER_STATEMENT = ("source", "object", "value", "attribute", "weight", "refutes")
 
-_RIVALS = """\
-source,subject,predicate,value,derived_from
-wire,port,strikers,400,
-daily,port,strikers,400,wire
-evening,port,strikers,250,
-harbour-master,port,strikers,250,
-harbour-master,port,opened,1921,
-wire,port,opened,1921,
-daily,town,mayor,Anna,
-evening,town,mayor,Boris,
-wire,town,mayor,Anna,
-ميناء,مدينة,سكان,١٢٣,
-evening,ship,flag,blue,
-"""
-
-_DENIED = """\
-source,subject,predicate,value,stance,unit
-wire,port,depth,12,supports,m
-daily,port,depth,12,refutes,m
-evening,port,depth,39,supports,ft
-evening,town,twin,Bree,supports,
-evening,town,twin,Staddle,supports,
-daily,town,twin,Bree,refutes,
-harbour-master,quay,length,300,refutes,m
-"""
-
-_SAMPLES = {"rivals and relays": _RIVALS, "denials and units": _DENIED}
-"""The corpora by name, as a person would write them. No statement has a weight: cases have none."""
+_SAMPLES = Path(__file__).with_name("corpora")
+"""Small corpora, as a person would write them. No statement has a weight: cases have none."""
 
 _SAME = 1e-9
 _SEEDS = range(2)
@@ -81,7 +55,7 @@ def _corpora() -> tuple[_Corpus, ...]:
 
     Raise UsageError if the extra `scale`, which reads them, is not installed.
     """
-    return tuple(_read(name, text) for name, text in _SAMPLES.items())
+    return tuple(map(_read, sorted(_SAMPLES.glob("*.csv"))))
 
 
 def _taken(columns: _Columns, rows: Sequence[int]) -> _Columns:
@@ -110,14 +84,12 @@ def _writeable(columns: _Columns) -> _Columns:
     return {name: column.copy() for name, column in columns.items()}
 
 
-def _read(name: str, text: str) -> _Corpus:
+def _read(file: Path) -> _Corpus:
     from verifykit.corpus import Options
     from verifykit.corpus.ingest.ingest import ingest
 
     with TemporaryDirectory() as folder:
-        path = Path(folder) / "corpus.csv"
-        path.write_text(text, encoding="utf-8")
-        return _corpus(name, ingest([path], Options(), path.parent))
+        return _corpus(file.stem.replace("-", " "), ingest([file], Options(), Path(folder)))
 
 
 def _corpus(name: str, rows: Rows) -> _Corpus:
