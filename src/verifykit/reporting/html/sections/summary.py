@@ -10,8 +10,8 @@ from itertools import islice
 from verifykit.model.assessment import VERDICTS, ScoredClaim, Standing, Verdict
 from verifykit.model.finding import SEVERITIES
 from verifykit.parts import frozen
-from verifykit.provenance import ADDS
 from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.html.sections.one_origin import OneOrigin, one_origins
 from verifykit.reporting.html.sections.opponents import Opponents, is_exception
 from verifykit.reporting.numbers import interval_text
 from verifykit.reporting.verdicts import against_text
@@ -43,15 +43,6 @@ class Listing:
 
 
 @frozen(kw_only=True)
-class OneOrigin:
-    """An origin and the claims that nothing else supports."""
-
-    name: str
-    documents: int
-    claims: tuple[str, ...]
-
-
-@frozen(kw_only=True)
 class Summary:
     """What the page begins with."""
 
@@ -74,7 +65,7 @@ def summarise(dossier: Dossier) -> Summary:
     """Return the summary of a case."""
     claims = dossier.report.claims
     counts = Counter(claim.verdict for claim in claims)
-    origins = _one_origins(dossier)
+    origins = one_origins(dossier)
     return Summary(
         lead=tuple(_lead(dossier, counts, sum(len(one.claims) for one in origins))),
         counts=tuple((verdict, counts[verdict]) for verdict in VERDICTS),
@@ -248,42 +239,6 @@ def _why_open(dossier: Dossier, claim: ScoredClaim) -> str:
         f"{words.get(stance, stance)} {' and '.join(dict.fromkeys(names))}"
         for stance, names in by_stance.items()
     )
-
-
-def _one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
-    """Origins that alone carry claims, most claims first; echoed ones before others."""
-    claims: dict[tuple[str, ...], list[str]] = {}
-    documents: dict[tuple[str, ...], set[str]] = {}
-    speakers: dict[tuple[str, ...], dict[str, None]] = {}
-    heard: dict[tuple[str, ...], bool] = {}
-    for claim in dossier.report.claims:
-        lines = [line for line in dossier.scoring.lines(claim.id) if line.side == "supports"]
-        if len(lines) != 1 or not lines[0].origins:
-            continue
-        key = lines[0].origins
-        claims.setdefault(key, []).append(claim.id)
-        speakers.setdefault(key, {}).update(dict.fromkeys(dossier.origins(lines[0].items)))
-        heard[key] = heard.get(key, False) or lines[0].lineage != "relayed"
-        # What passes one of them on; others may have spoken whose word no longer counts.
-        trace = dossier.scoring.trace(claim.id)
-        telling = trace.chains_to(lines[0].items).keys() & {
-            item.evidence.id
-            for item in trace.items
-            if item.stance == "supports" and item.role in (*ADDS, "relay")
-        }
-        found_in = (dossier.case.evidence_by_id[name].document for name in telling)
-        documents.setdefault(key, set()).update(filter(None, found_in))
-    found = [
-        OneOrigin(
-            name=dossier.names(speakers[key], between=" or " if len(key) > 1 else " and ")
-            + ("" if heard[key] else ", as others cite them"),
-            documents=len(documents[key]),
-            claims=tuple(names),
-        )
-        for key, names in claims.items()
-    ]
-    found.sort(key=lambda one: (-len(one.claims), -one.documents, one.name))
-    return tuple(found)
 
 
 def _listing(title: str, lead: str, reasons: Mapping[str, Callable[[], str]]) -> Listing:
