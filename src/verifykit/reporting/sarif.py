@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from pathlib import PurePath
 from typing import Any, ClassVar, TextIO
 from urllib.parse import quote
+
+from attrs import field
 
 from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding, Related
@@ -44,36 +47,77 @@ class SarifWriter:
 
     def write(self, reports: Sequence[Report], stream: TextIO) -> None:
         """Write the log, indented."""
-        log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_run(reports, self.changes)]}
+        log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [_Run(reports, self.changes).data()]}
         json.dump(log, stream, ensure_ascii=False, indent=2)
         stream.write("\n")
 
 
-def _run(reports: Sequence[Report], changes: TextChanges) -> dict[str, Any]:
-    found = {rule.code: rule for report in reports for rule in report.rules}
-    rules = [found[code] for code in sorted(found)]
-    indexes = {rule.code: index for index, rule in enumerate(rules)}
-    kinds = {rule.code: rule.kind for rule in rules}
-    failures = [failure for report in reports for failure in report.errors]
-    driver: dict[str, Any] = {"name": "verifykit", "rules": [_rule(rule) for rule in rules]}
-    if reports:
-        driver["semanticVersion"] = reports[0].tool.version
-    seen: Counter[str] = Counter()
-    return {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "invocations": [
-            {
-                "executionSuccessful": not failures,
-                "toolExecutionNotifications": [_notification(failure) for failure in failures],
-            }
-        ],
-        "results": [
-            _result(finding, report, reason, indexes, kinds, seen, changes)
-            for report in reports
-            for finding, reason in _findings(report)
-        ],
-    }
+@part
+class _Run:
+    """The run over some reports, with the rules of all of them."""
+
+    reports: Sequence[Report]
+    changes: TextChanges
+    _seen: Counter[str] = field(factory=Counter, init=False)
+
+    @cached_property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules under their codes, sorted by them."""
+        found = {rule.code: rule for report in self.reports for rule in report.rules}
+        return {code: found[code] for code in sorted(found)}
+
+    @cached_property
+    def _indexes(self) -> Mapping[str, int]:
+        return {code: index for index, code in enumerate(self.rules)}
+
+    def data(self) -> dict[str, Any]:
+        """Return the run as SARIF has it."""
+        failures = [failure for report in self.reports for failure in report.errors]
+        rules = [_rule(rule) for rule in self.rules.values()]
+        driver: dict[str, Any] = {"name": "verifykit", "rules": rules}
+        if self.reports:
+            driver["semanticVersion"] = self.reports[0].tool.version
+        return {
+            "tool": {"driver": driver},
+            "columnKind": "unicodeCodePoints",
+            "invocations": [
+                {
+                    "executionSuccessful": not failures,
+                    "toolExecutionNotifications": [_notification(failure) for failure in failures],
+                }
+            ],
+            "results": [
+                self._result(finding, report, reason)
+                for report in self.reports
+                for finding, reason in _findings(report)
+            ],
+        }
+
+    def _result(self, finding: Finding, report: Report, waived: str | None) -> dict[str, Any]:
+        rule = self.rules.get(finding.rule)
+        kind = "fail" if rule is None else rule.kind
+        result: dict[str, Any] = {
+            "ruleId": finding.rule,
+            "kind": kind,
+            "level": finding.severity if kind == "fail" else "none",
+            "message": {"text": finding.message},
+            "locations": [_location(finding, report)],
+            "rank": _RANK[finding.severity],
+            "partialFingerprints": {"verifykit/v1": fingerprint(finding, report, self._seen)},
+            "properties": _properties(finding),
+        }
+        if rule is not None:
+            result["ruleIndex"] = self._indexes[finding.rule]
+        if finding.related:
+            result["relatedLocations"] = [
+                {"id": number, **_place(related, report), **_message(related)}
+                for number, related in enumerate(finding.related, start=1)
+            ]
+        if finding.fix is not None and (files := self.changes(report, finding.fix)):
+            result["fixes"] = [_fix(finding.fix, files)]
+        if waived is not None:
+            result["suppressions"] = [{"kind": "inSource", "justification": waived}]
+        return result
 
 
 def _findings(report: Report) -> list[tuple[Finding, str | None]]:
@@ -97,40 +141,6 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "defaultConfiguration": {"level": level},
         "properties": {"kind": rule.kind, "problem.severity": _PROBLEM[rule.severity]},
     }
-
-
-def _result(
-    finding: Finding,
-    report: Report,
-    waived: str | None,
-    indexes: Mapping[str, int],
-    kinds: Mapping[str, str],
-    seen: Counter[str],
-    changes: TextChanges,
-) -> dict[str, Any]:
-    kind = kinds.get(finding.rule, "fail")
-    result: dict[str, Any] = {
-        "ruleId": finding.rule,
-        "kind": kind,
-        "level": finding.severity if kind == "fail" else "none",
-        "message": {"text": finding.message},
-        "locations": [_location(finding, report)],
-        "rank": _RANK[finding.severity],
-        "partialFingerprints": {"verifykit/v1": fingerprint(finding, report, seen)},
-        "properties": _properties(finding),
-    }
-    if finding.rule in indexes:
-        result["ruleIndex"] = indexes[finding.rule]
-    if finding.related:
-        result["relatedLocations"] = [
-            {"id": number, **_place(related, report), **_message(related)}
-            for number, related in enumerate(finding.related, start=1)
-        ]
-    if finding.fix is not None and (files := changes(report, finding.fix)):
-        result["fixes"] = [_fix(finding.fix, files)]
-    if waived is not None:
-        result["suppressions"] = [{"kind": "inSource", "justification": waived}]
-    return result
 
 
 def _fix(fix: Fix, files: Mapping[str, Sequence[TextChange]]) -> dict[str, Any]:
