@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import combinations
 from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from verifykit.comparison import Group, Member, Relations
 from verifykit.model.claim import Quantifier, Quantity
@@ -64,7 +64,8 @@ def world(seed: int) -> World:
     lines = _lines(dice, claims)
     priors = {claim: dice.pick([0.02, 0.3, 0.9]) for claim in claims if dice.chance(0.12)}
     if kind == "group" and len(claims) > 2:
-        relations = evolve(relations, groups=(_group(dice, claims, signs),))
+        groups = (_group(dice, claims, signs),)
+        relations = Relations(**{**vars(relations), "groups": groups})
     return World(
         claims=claims,
         relations=relations,

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pickle
 from copy import copy
 from functools import cached_property
+from typing import ClassVar
 
 import attrs
 import pytest
 from attrs import field
 
-from verifykit.parts import frozen, part
+from verifykit import parts
+from verifykit.parts import field_names, frozen, part
 
 
 @frozen
@@ -68,6 +70,21 @@ class Sum:
         return sum(self.numbers)
 
 
+@part
+class Asking:
+    kind: ClassVar[str] = "asking"
+    name: str
+    often: int = 1
+    rest: list[int] = parts.field(factory=list)
+    _limit: int = parts.field(default=2, alias="limit")
+    _known: dict[str, int] = parts.field(factory=dict, init=False)
+
+
+@part(kw_only=True)
+class Named:
+    name: str
+
+
 VALUES = (
     ("a",),
     ("a", None),
@@ -123,6 +140,40 @@ def test_what_was_worked_out_is_kept_and_goes_to_no_copy():
     one = Sum((1, 2))
     assert one.total == one.total == 3
     assert vars(pickle.loads(pickle.dumps(one))) == vars(copy(one)) == {"numbers": (1, 2)}
-    assert attrs.evolve(one, numbers=(4,)).total == 4
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         one.total = 4
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        del one.numbers
+
+
+def test_what_a_part_is_not_given_is_its_default_or_made_for_it():
+    one, other = Asking("a"), Asking("a", rest=[1], limit=3)
+    assert (one.name, one.often, one.rest, one._limit, one._known) == ("a", 1, [], 2, {})
+    assert (other.rest, other._limit) == ([1], 3)
+    assert Asking("b").rest is not one.rest
+    assert one._known is not other._known
+    assert field_names(Asking) == ("name", "often", "rest", "_limit", "_known")
+    assert (field_names(Ours), field_names(int)) == (("name", "count", "place", "text"), ())
+    assert Asking.kind == "asking"
+
+
+@pytest.mark.parametrize(
+    ("places", "names"),
+    [
+        ((), {}),
+        (("a",), {"name": "b"}),
+        (("a", 2, [], 3, {}), {}),
+        (("a",), {"strange": 1}),
+        (("a",), {"_known": {}}),
+        (("a",), {"_limit": 2}),
+    ],
+)
+def test_a_part_takes_what_it_has_fields_for_and_no_less(places, names):
+    with pytest.raises(TypeError, match="Asking"):
+        Asking(*places, **names)
+
+
+def test_a_part_may_take_names_alone():
+    assert Named(name="a").name == "a"
+    with pytest.raises(TypeError, match="Named"):
+        Named("a")

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
 import click
-from attrs import fields
 
 from verifykit.atomic import STANDARD_OUTPUT
 from verifykit.cli import completing
@@ -17,6 +16,7 @@ from verifykit.cli.request import READ, Request, of_plugins
 from verifykit.config.option import Option
 from verifykit.config.options import BY_NAME
 from verifykit.errors import UsageError
+from verifykit.parts import field_names
 
 F = TypeVar("F", bound=Callable[..., Any])
 P = ParamSpec("P")
@@ -63,7 +63,7 @@ def asked_as(name: str, kind: type[Any], *options: Callable[[Any], Any]) -> Call
 
     They come as a value of the class `kind` under `name`; its fields are the options' parameters.
     """
-    parameters = [attribute.name for attribute in fields(kind)]
+    parameters = field_names(kind)
 
     def give(function: F) -> F:
         @functools.wraps(function)

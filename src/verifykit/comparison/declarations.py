@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from attrs import field
-
 from verifykit.comparison.groups import Members
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.relation import Relation
-from verifykit.parts import part
+from verifykit.parts import field, part
 
 Signed = tuple[str, int]
 """A proposition, and 1 for it or -1 for its negation."""

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim, During, Quantifier
-from verifykit.parts import part
+from verifykit.parts import field, part
 
 _NEGATED = {"some": Quantifier("none"), "none": Quantifier("some")}
 _OTHERS = {"all": Quantifier("some"), "some": Quantifier("all")}

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.comparison.groups import Members, affirmed, of_the_others
 from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.periods import Period, period_of
@@ -16,14 +14,14 @@ from verifykit.comparison.units import Unit, units_of
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.predicate import Predicate
-from verifykit.parts import part
+from verifykit.parts import field, frozen, part
 
 Slot = tuple[Hashable, ...]
 """What values are of: a subject, a predicate, a dimension and every qualifier of the scope."""
 _TRUE = ("boolean", True)
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Statement:
     """What a claim with structure says, in its affirmative form; `sign` is -1 if it denies that."""
 
@@ -45,7 +43,7 @@ class Statement:
         return (self.slot, self.reading.key, self.period.key, self.quantifier)
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Proposition:
     """What claims say or deny: `name` stands for its affirmative form, `said` is its content.
 

@@ -12,15 +12,13 @@ from collections.abc import Hashable
 from fractions import Fraction
 from typing import Literal
 
-from attrs import field
-
 from verifykit.comparison.texts import normal_text
 from verifykit.comparison.units import SAME, Unit
 from verifykit.model.case import Case
 from verifykit.model.claim import Bounds, Claim, Scalar
 from verifykit.model.predicate import Predicate
 from verifykit.model.time import Span, parse_span, place_in_time
-from verifykit.parts import part
+from verifykit.parts import frozen
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
 """A hyphen between two letters."""
@@ -44,7 +42,7 @@ YEARS = range(1500, 2101)
 """Whole numbers without a unit that may be years, which nobody rounds."""
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Reading:
     """A value as it is compared; values with equal keys are the same.
 
@@ -63,7 +61,7 @@ class Reading:
     off: tuple[Number, Number] = (Fraction(0), Fraction(0))
     ranging: bool = False
     about: bool = False
-    elements: frozenset[Hashable] = field(default=frozenset())
+    elements: frozenset[Hashable] = frozenset()
 
 
 NOTHING = Reading(kind="nothing", key=None, sort="nothing")

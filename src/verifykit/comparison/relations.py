@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from attrs import field
-
 from verifykit.comparison.declarations import Naming, Signed
 from verifykit.comparison.memberships import Group
-from verifykit.parts import part
+from verifykit.parts import field, part
 
 
 @part(kw_only=True)

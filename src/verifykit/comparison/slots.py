@@ -10,15 +10,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import combinations, permutations, product
 
-from attrs import field
-
 from verifykit.comparison.groups import Members, leaves_no_room
 from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.nesting import Stretch, close, covering, nested
 from verifykit.comparison.periods import Period, holds_in, meeting
 from verifykit.comparison.propositions import Proposition
 from verifykit.model.claim import Quantifier
-from verifykit.parts import part
+from verifykit.parts import field, frozen, part
 
 Pair = tuple[str, str]
 WHOLE = (None, "all", "most")
@@ -40,7 +38,7 @@ class Bearings:
     overlaps: list[Pair] = field(factory=list)
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Class:
     """Propositions of one slot that speak of the same time and of as much of a group."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from attrs import evolve, field
+from attrs import evolve
 
 from verifykit.config.settings import Settings
 from verifykit.engine.answers import Answer, AnswerCheck
@@ -14,7 +14,7 @@ from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.model.table import Table
-from verifykit.parts import frozen, part
+from verifykit.parts import field, frozen, part
 from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.context import Context
 from verifykit.plugin.failures import CASE_CHANGED, DIED, RAISED, TIMED_OUT, FailureKind, describe

@@ -7,9 +7,7 @@ from functools import cache
 from operator import attrgetter, eq
 from typing import Any
 
-from attrs import field, fields, has
-
-from verifykit.parts import part
+from verifykit.parts import field, field_names, part
 
 _HANDED_OUT = (
     "verifykit.model.",
@@ -155,9 +153,7 @@ class _Shape:
 @cache
 def _shape_of(kind: Any) -> _Shape | None:
     """The fields of a class whose values plug-ins get to see; None for any other class."""
-    if not (has(kind) and kind.__module__.startswith(_HANDED_OUT)):
-        return None
-    names = tuple(attribute.name for attribute in fields(kind))
+    names = field_names(kind) if kind.__module__.startswith(_HANDED_OUT) else ()
     if not names:
         return None
     # Of a single name attrgetter gives no tuple; the same name once more does no harm.

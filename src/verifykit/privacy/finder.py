@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import product
 
-from attrs import field
-
 from verifykit.parts import part
 from verifykit.privacy.spelling import Word, composed, placed_words, words
 
@@ -49,8 +47,8 @@ class Phrase:
 
     text: str
     instead: str
-    name: bool = field(default=False, kw_only=True)
-    capital: bool = field(default=False, kw_only=True)
+    name: bool = False
+    capital: bool = False
 
 
 @part

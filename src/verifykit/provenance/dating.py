@@ -7,11 +7,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.model.assessment import Side
 from verifykit.model.time import Instant
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance.hand import Hand
 
 _EVER: Instant = (-(10**12), 1, 1, 0, 0, 0)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from attrs import field
-
 from verifykit.model.assessment import SIDES, Side
 from verifykit.model.evidence import Evidence, Stance
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance.disjoint_sets import DisjointSets
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.hand import Hand, side_of

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.model.case import Case
 from verifykit.model.document import Derivation
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.model.time import Span, span_of
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance.path import Path
 from verifykit.provenance.retraction import TakenBack, taken_back
 from verifykit.provenance.undercutting import Undercutting, undercutting

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from attrs import evolve, field
+from attrs import evolve
 
 from verifykit.model.evidence import Evidence
 from verifykit.model.source import Grade
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.line import Attribution, Line, LineLineage
 from verifykit.provenance.lookalikes import Lookalikes

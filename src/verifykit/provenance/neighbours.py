@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import field
-
 from verifykit.model.evidence import Evidence
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance.disjoint_sets import DisjointSets
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.lookalikes import Lookalikes

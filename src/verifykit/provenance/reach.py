@@ -8,7 +8,7 @@ from typing import Literal
 
 from verifykit.model.assessment import Side
 from verifykit.model.time import Instant
-from verifykit.parts import part
+from verifykit.parts import frozen
 from verifykit.provenance.circles import components
 from verifykit.provenance.disjoint_sets import DisjointSets
 from verifykit.provenance.path import Path
@@ -27,7 +27,7 @@ exactly; `unjudged` has no stance yet.
 ADDS: tuple[Role, ...] = ("origin", "stand-in", "circle")
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class ReadSides:
     """On which sides the items in hand stand that a node leads to, whether they still stand or not.
 
@@ -49,7 +49,7 @@ class ReadSides:
         return self.same or (self.open and not self.opposed)
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Roots:
     """Where the ways end that a node leads to, and that nothing taken back lies across.
 

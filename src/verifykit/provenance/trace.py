@@ -10,7 +10,7 @@ from attrs import field
 
 from verifykit.model.assessment import Side
 from verifykit.model.evidence import Evidence, Stance
-from verifykit.parts import part
+from verifykit.parts import frozen
 from verifykit.provenance.hand import side_of
 from verifykit.provenance.path import Path
 from verifykit.provenance.reach import Role
@@ -19,7 +19,7 @@ from verifykit.provenance.upstream import CHOICE
 from verifykit.provenance.voices import BothSides
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class TraceItem:
     """An item of evidence and what it does for its claim.
 
@@ -42,7 +42,7 @@ class TraceItem:
         return side_of(self.stance)
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Strand:
     """The items of one origin on one side, from which its line is made.
 
@@ -65,7 +65,7 @@ class Strand:
         return min((item.path for item in self.items), key=lambda path: (len(path), path.ends(4)))
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Trace:
     """The provenance of one claim: every item in hand, and the strands that are left of them.
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.model.assessment import Side
 from verifykit.model.evidence import Evidence
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance.dating import Dating
 from verifykit.provenance.hand import Hand
 

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Literal
 
-from attrs import field
-
 from verifykit.model.assessment import Side
 from verifykit.model.time import Instant
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance.hand import Hand
 from verifykit.provenance.reach import SideReach
 

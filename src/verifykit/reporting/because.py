@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.model.assessment import ScoredClaim, Side, Step, StepKind
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence, Stance
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance import Graph
 from verifykit.reporting.report import Report
 from verifykit.reporting.voices import NAMED, Voices

@@ -10,7 +10,7 @@ from verifykit.model.assessment import Interval, ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
-from verifykit.parts import part
+from verifykit.parts import frozen
 from verifykit.provenance import Trace, TraceItem
 from verifykit.reporting.amendments import accepted_edits, amendment_data
 from verifykit.reporting.assessment import claim_data, finding_data
@@ -26,7 +26,7 @@ from verifykit.sensitivity import Change, what_would_change
 from verifykit.wording import count_text, list_text
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Explanation:
     """All that explains the verdict of one claim."""
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Literal
 
-from attrs import field
-
 from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.reporting.places import Lines
 from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Protocol, TextIO, runtime_checkable
 
-from attrs import fields_dict
-
+from verifykit.parts import field_names
 from verifykit.reporting.presentation import Presentation
 from verifykit.reporting.report import Report
 
@@ -50,7 +49,7 @@ def _made(homes: Mapping[str, str], name: str, presentation: Presentation | None
     module, _, attribute = homes[name].partition(":")
     made: type = getattr(import_module(f"verifykit.reporting.{module}"), attribute)
     told = presentation or Presentation()
-    found: ReportWriter = made(**{field: getattr(told, field) for field in fields_dict(made)})
+    found: ReportWriter = made(**{field: getattr(told, field) for field in field_names(made)})
     return found
 
 

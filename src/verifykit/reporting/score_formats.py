@@ -8,10 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, ClassVar, TextIO
 
-from attrs import field
-
 from verifykit.model.assessment import ScoredClaim
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.reporting.numbers import ABSENT, interval_text, range_text, rounded, score_text
 from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style

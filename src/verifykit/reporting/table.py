@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
-from verifykit.parts import part
+from verifykit.parts import frozen, part
 from verifykit.reporting.visible import crop, visible, width
 
 _GAP = 2
 
 
-@part
+@frozen(eq=False)
 class Cell:
     """A cell: its text, and how to paint it once it has been padded."""
 

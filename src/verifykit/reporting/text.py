@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import ClassVar, TextIO
 
-from attrs import field
-
 from verifykit.model.section import Section
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.because import because

@@ -6,9 +6,7 @@ import math
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import field
-
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.scoring.regions import Layout, Regions, places, split
 from verifykit.scoring.worlds import COUNTED, Readings, Setting
 

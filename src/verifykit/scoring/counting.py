@@ -8,14 +8,14 @@ from typing import Literal
 from attrs import evolve
 
 from verifykit.model.parameters import Parameters
-from verifykit.parts import part
+from verifykit.parts import frozen
 from verifykit.scoring.worth import Voice, is_vetted
 
 Reading = Literal["counted", "copies", "independent"]
 """Lines of unknown independence counted as usual, as copies of one, or as independent."""
 
 
-@part
+@frozen(eq=False)
 class Term:
     """A voice with the part of its worth that counts, in log-odds."""
 
@@ -23,7 +23,7 @@ class Term:
     amount: float
 
 
-@part
+@frozen(eq=False)
 class Count:
     """One side of a proposition: what counts of each voice, and their sum in log-odds."""
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.model.evidence import Evidence
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance import Line, Neighbourhood, trace
 from verifykit.scoring.lines import NO_LOSS, Lines, Loss, Losses
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from attrs import field
-
 from verifykit.comparison import Signed
 from verifykit.model.assessment import Side, Step, StepKind
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.scoring.balance import logit
 from verifykit.scoring.counting import Count, Term, count
 from verifykit.scoring.judgements import Judgements

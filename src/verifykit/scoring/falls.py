@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.model.assessment import VERDICTS, Verdict
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.scoring.alike import Alike
 from verifykit.scoring.dependence import Dependence
 from verifykit.scoring.judgements import Judgements

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.comparison import Group, Relations, Signed
 from verifykit.model.parameters import Parameters
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance import Line
 from verifykit.scoring.groups import Members
 from verifykit.scoring.logic import Logic

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-from attrs import evolve, field
+from attrs import evolve
 
 from verifykit.comparison import Comparison, Signed
 from verifykit.model.assessment import Verdict
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.parameters import Parameters
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.scoring.balance import cap
 from verifykit.scoring.basis import basis_of
 from verifykit.scoring.joint import Joint, is_decided

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verifykit.parts import part
+from verifykit.parts import frozen
 from verifykit.scoring.dependence import Dependence
 from verifykit.scoring.falls import Falls, JudgedBy
 from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.lines import Lines
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Linchpin:
     """A document and the claims whose verdict falls without it.
 

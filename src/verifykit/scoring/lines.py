@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.model.assessment import SIDES
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
-from verifykit.parts import part
+from verifykit.parts import field, frozen, part
 from verifykit.provenance import Graph, Line, LineMaker, Trace, trace
 from verifykit.scoring.lent_lines import LentLine, LentLines, LinesOf, is_spoken_for
 from verifykit.scoring.structure import Structure
 from verifykit.scoring.worth import strength
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Loss:
     """Lines of evidence that a claim loses, and those that it has instead of them."""
 

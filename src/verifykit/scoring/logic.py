@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import combinations, pairwise
 
-from attrs import field
-
 from verifykit.comparison import Relations
-from verifykit.parts import part
+from verifykit.parts import field, part
 
 NOBODY: frozenset[str] = frozenset()
 

@@ -6,10 +6,8 @@ from bisect import insort
 from functools import cached_property
 from itertools import islice
 
-from attrs import field
-
 from verifykit.model.parameters import Parameters
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.scoring.branches import TooManyBranches
 from verifykit.scoring.logic import Logic
 from verifykit.scoring.priors import Priors

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from verifykit.comparison import Group, Member, Signed
-from verifykit.parts import part
+from verifykit.parts import frozen
 from verifykit.scoring.counting import NOTHING, Count, larger
 from verifykit.scoring.groups import needed
 from verifykit.scoring.joint import EVEN, Joint
 
 
-@part(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class MemberCounts:
     """What the members of a group count for on its claim, in the claim's affirmative form.
 

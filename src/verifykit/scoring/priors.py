@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import field
-
 from verifykit.comparison import Relations
 from verifykit.model.parameters import Parameters
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.scoring.balance import logit
 from verifykit.scoring.logic import Logic
 

@@ -6,10 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
-from attrs import field
-
 from verifykit.comparison import Group, Relations
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.scoring.groups import propositions_of
 from verifykit.scoring.logic import Logic
 from verifykit.scoring.testimony import Sides

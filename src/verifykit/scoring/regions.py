@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from attrs import field
-
-from verifykit.parts import part
+from verifykit.parts import field, frozen, part
 from verifykit.scoring.logic import Logic
 
 MOST = 1 << 12
 """Regions of overlapping values beyond which no further common parts are looked for."""
 
 
-@part
+@frozen(eq=False)
 class Region:
     """Options that hold together, and everything that is true where they do.
 

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.comparison import Signed
 from verifykit.model.assessment import ScoredClaim, Shares, Weights
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.scoring.balance import shares
 from verifykit.scoring.explanation import Explainer
 from verifykit.scoring.judgements import Judgements

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.comparison import Signed
 from verifykit.model.assessment import Side, Standing
 from verifykit.model.evidence import Evidence
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance import ADDS, Line
 from verifykit.scoring.counting import Count
 from verifykit.scoring.judgements import Judgements

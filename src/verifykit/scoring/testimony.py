@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import field
-
 from verifykit.comparison import Relations
 from verifykit.model.parameters import Parameters
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.provenance import Line
 from verifykit.scoring.counting import NOTHING, Count, Reading, count, heard
 from verifykit.scoring.worlds import Readings

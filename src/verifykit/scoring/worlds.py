@@ -9,10 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable
 
-from attrs import field
-
 from verifykit.model.parameters import Parameters
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.scoring.counting import Reading
 from verifykit.scoring.logic import Logic
 from verifykit.scoring.regions import Region, Regions, places, regions_with

@@ -7,12 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from attrs import field
-
 from verifykit.errors import UsageError
 from verifykit.files import read_regular
 from verifykit.loading.readers.case_folder import CASE_FILES, LIST_FILES, case_folder
-from verifykit.parts import part
+from verifykit.parts import field, part
 
 STANDARD_INPUT = "-"
 STDIN_NAME = "stdin.yaml"
@@ -26,8 +24,8 @@ class Inputs:
 
     paths: tuple[str, ...]
     stdin_filename: str = STDIN_NAME
-    stdin: bytes | None = field(default=None, repr=False)
-    _lines: dict[str, Sequence[str]] = field(factory=dict, init=False, repr=False)
+    stdin: bytes | None = None
+    _lines: dict[str, Sequence[str]] = field(factory=dict, init=False)
     """The lines of files that were asked for in this run; in another run they may be others."""
 
     @classmethod

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
-from attrs import evolve, field
+from attrs import evolve
 
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
@@ -24,7 +24,7 @@ from verifykit.model.hypothesis import Hypothesis
 from verifykit.model.predicate import Predicate
 from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.privacy import (
     Finder,
     Phrase,
