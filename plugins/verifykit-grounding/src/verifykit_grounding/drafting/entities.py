@@ -9,8 +9,9 @@ from attrs import frozen
 
 from verifykit_grounding.drafting.cast import Cast, name_key
 from verifykit_grounding.drafting.names import Name, kind_of_entity, name_runs, plain_name
-from verifykit_grounding.drafting.vocabulary import is_demonym, territories, words
 from verifykit_grounding.drafting.words import Word, words_of
+from verifykit_grounding.vocabulary.lands import is_demonym, territories
+from verifykit_grounding.vocabulary.people import PORTFOLIOS, ROLES, TITLES
 
 
 @frozen
@@ -78,11 +79,11 @@ def _kept(tokens: Sequence[Word], run: Name, inside: set[str]) -> str | None:
     lowered = name.lower()
     if len(name) < 2 or (is_demonym(name) and lowered not in territories()):
         return None
-    described = words("titles") | words("roles") | words("portfolios")
+    described = TITLES | ROLES | PORTFOLIOS
     return None if not lowered or lowered.split()[-1] in described else name
 
 
 def _describes(word: str) -> bool:
     """Whether a word says what somebody is or where they are from, before a name."""
     key = word.lower().rstrip(".")
-    return key in words("titles") or key in words("portfolios") or is_demonym(word) or key == "west"
+    return key in TITLES or key in PORTFOLIOS or is_demonym(word) or key == "west"

@@ -14,8 +14,21 @@ from verifykit_grounding.drafting.names import (
     name_runs,
     plain_name,
 )
-from verifykit_grounding.drafting.vocabulary import counts, is_demonym, speakers, words
 from verifykit_grounding.drafting.words import Word
+from verifykit_grounding.vocabulary.lands import is_demonym
+from verifykit_grounding.vocabulary.people import (
+    ANONYMOUS,
+    COUNTS,
+    DESCRIBING,
+    INDEFINITE,
+    INSTITUTION_NAMES,
+    OUTLETS,
+    PORTFOLIOS,
+    SPEAKERS,
+    THINGS,
+    TITLES,
+)
+from verifykit_grounding.vocabulary.saying import DENIED, PRONOUNS
 
 _INSIDE = frozenset({"of", "at", "in", "from", "for", "with", "by", "to"})
 Sense = Literal["named", "unnamed", "unclear"]
@@ -53,7 +66,7 @@ def party_of(
         return None
     written = _written(phrase)
     keys = [one.key for one in phrase]
-    if len(phrase) == 1 and keys[0] in words("pronouns"):
+    if len(phrase) == 1 and keys[0] in PRONOUNS:
         return Party(first, last, "unclear", written)
     named = _name_at_an_end(found, first, last)
     if named is not None:
@@ -68,13 +81,13 @@ def party_of(
         halved = kind in ("institution", "outlet") and f"and {name}" in written
         sense: Sense = "named" if _describe(phrase) and not halved else "unclear"
         return Party(first, last, sense, name if sense == "named" else written, kind)
-    speaking = speakers() | words("things") | words("denied") | words("indefinite")
-    if not speaking & set(keys) and keys[-1] not in words("titles"):
+    speaking = SPEAKERS | THINGS | DENIED | INDEFINITE
+    if not speaking & set(keys) and keys[-1] not in TITLES:
         return None
-    settled = words("anonymous") & set(keys) or keys[0] in words("indefinite")
+    settled = ANONYMOUS & set(keys) or keys[0] in INDEFINITE
     named_within = any(True for _ in name_runs(found, first + 1, last))
-    house = speakers() & set(keys) if named_within else True
-    if settled and house and not set(keys) & (words("things") | words("denied")):
+    house = SPEAKERS & set(keys) if named_within else True
+    if settled and house and not set(keys) & (THINGS | DENIED):
         return Party(first, last, "unnamed", written, people=_people(keys))
     return Party(first, last, "unclear", written)
 
@@ -82,10 +95,10 @@ def party_of(
 def _describe(phrase: Sequence[Word]) -> bool:
     """Whether the words of a phrase are a name, and what describes its bearer."""
     return all(
-        (one.capital and one.key not in words("denied"))
-        or one.key in words("describing")
-        or one.key in speakers() | words("institution_names") | words("titles")
-        or one.key in words("portfolios") | words("outlets")
+        (one.capital and one.key not in DENIED)
+        or one.key in DESCRIBING
+        or one.key in SPEAKERS | INSTITUTION_NAMES | TITLES
+        or one.key in PORTFOLIOS | OUTLETS
         or one.text in "()"
         or _is_joining(phrase, at)
         for at, one in enumerate(phrase)
@@ -127,11 +140,9 @@ def _name_at_an_end(found: Sequence[Word], first: int, last: int) -> tuple[str, 
         return None if name is None else (name + short, _written(found[first:end]))
     # "aBamako.com news site", "The Daily Beast website"
     behind = [one.key for one in found[run.last : end]]
-    if set(behind) <= words("outlets") | {"news", "web"}:
+    if set(behind) <= OUTLETS | {"news", "web"}:
         name = plain_name(run.text)
-        return (
-            None if set(name.lower().split()) <= words("describing") else (name, " ".join(behind))
-        )
+        return None if set(name.lower().split()) <= DESCRIBING else (name, " ".join(behind))
     return None
 
 
@@ -149,17 +160,17 @@ def _bearer(found: Sequence[Word], first: int, run: Name) -> str | None:
         houses = [
             at
             for at, one in enumerate(words_of_run)
-            if one.key in words("institution_names") or one.key in words("portfolios")
+            if one.key in INSTITUTION_NAMES or one.key in PORTFOLIOS
         ]
         name = _written(words_of_run[houses[-1] + 1 :]) if houses else ""
         return name if len(name.split()) in (2, 3) else None
     if len(before) > 1 and before[-1] in ("of", "to", "for"):
         # "Allies of Jane Roe" are not Jane Roe.
         return None
-    if set(before) & words("anonymous"):
+    if set(before) & ANONYMOUS:
         return None
     name = plain_name(run.text)
-    generic = words("institution_names") | speakers() | words("titles") | words("outlets")
+    generic = INSTITUTION_NAMES | SPEAKERS | TITLES | OUTLETS
     if all(part.lower() in generic for part in name.split()):
         # "the Ministry", "the President": which one, the text said before.
         return None
@@ -168,11 +179,11 @@ def _bearer(found: Sequence[Word], first: int, run: Name) -> str | None:
 
 def _speaks(before: Sequence[str]) -> bool:
     """Whether words before a house are of somebody who is in it."""
-    return bool(set(before) & (speakers() | words("titles")))
+    return bool(set(before) & (SPEAKERS | TITLES))
 
 
 def _people(keys: Sequence[str]) -> int | None:
-    found = next((counts()[key] for key in keys if key in counts()), None)
+    found = next((COUNTS[key] for key in keys if key in COUNTS), None)
     return 1 if found is None and keys[0] in ("a", "an", "another") else found
 
 

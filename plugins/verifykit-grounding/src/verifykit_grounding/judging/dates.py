@@ -51,6 +51,17 @@ class Day:
     end: int = 0
     years: int = 1
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """The characters that tell the date."""
+        return self.start, self.end
+
+    @property
+    def iso(self) -> str:
+        """The date in ISO 8601 as far as the text says it; its year has to be known."""
+        parts = [f"{part:02d}" for part in (self.month, self.day) if part]
+        return "-".join([f"{self.year:04d}", *parts])
+
     def within(self, other: Day) -> bool:
         """Whether another date has all that this one says."""
         if self.years > 1:

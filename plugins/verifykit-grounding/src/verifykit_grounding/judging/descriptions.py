@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from attrs import frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.drafting.vocabulary import is_demonym, speakers, words
-from verifykit_grounding.judging.comparison import QUESTION, Comparison, Objection
+from verifykit_grounding.judging.comparison import Comparison, Objection, question
 from verifykit_grounding.judging.people import Name, names_of
 from verifykit_grounding.judging.source import ADDRESSES, SourceText
 from verifykit_grounding.judging.stems import stem
+from verifykit_grounding.vocabulary.lands import is_demonym
+from verifykit_grounding.vocabulary.listing import listed
+from verifykit_grounding.vocabulary.people import SPEAKERS, TITLES
 
 _LONGEST = 6
 """So many words of a description stand between a comma and its noun at most."""
@@ -23,13 +25,9 @@ _FULL_NAME = 2
 """Before a name of so many words a people's name is no part of it: "the American Jane Roe"."""
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_ARTICLES = _words("a an the his her their its one")
-_ENDS = _words("of for in at from to with who whose which that by on as and then")
-_BE = _words("is was are were became")
+_ARTICLES = listed("a an the his her their its one")
+_ENDS = listed("of for in at from to with who whose which that by on as and then")
+_BE = listed("is was are were became")
 
 
 @frozen
@@ -43,8 +41,6 @@ class Description:
 def description_objections(comparison: Comparison) -> Iterator[Objection]:
     """Ask about what a sentence calls somebody where the document calls only others so."""
     page, source = comparison.sentence, comparison.source
-    if source.page.language.code != "en":
-        return
     for one in descriptions(page, 0, len(page.tokens), source):
         theirs = [*_called(one.noun, source)]
         if not theirs or any(one.name.may_be(other.name) for other in theirs):
@@ -55,11 +51,10 @@ def description_objections(comparison: Comparison) -> Iterator[Objection]:
         other = source.page.tokens[theirs[0].name.first : theirs[0].name.last]
         said = source.page.text[other[0].start : other[-1].end]
         noun = page.text[one.noun.start : one.noun.end]
-        yield Objection(
-            code=QUESTION,
-            message=f"the document says “{noun}” of “{said}”: read of whom it is said",
-            claimed=(one.noun.start, one.noun.end),
-            found=(theirs[0].noun.start, theirs[0].noun.end),
+        yield question(
+            f"the document says “{noun}” of “{said}”: read of whom it is said",
+            (one.noun.start, one.noun.end),
+            (theirs[0].noun.start, theirs[0].noun.end),
         )
         return
 
@@ -152,7 +147,7 @@ def _noun(told: Sequence[Token]) -> Iterator[Token]:
 
 
 def _describes(token: Token) -> bool:
-    known = speakers() | words("titles")
+    known = SPEAKERS | TITLES
     return token.key in known and token.key not in ADDRESSES
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from attrs import frozen
 from verifykit_quotes import Language, Token
 
-from verifykit_grounding.judging.polarity import negated, sentence_of
+from verifykit_grounding.judging.negation import negated, sentence_of
 from verifykit_grounding.judging.stems import stem
 
 _QUALITIES = """

@@ -9,16 +9,15 @@ from itertools import pairwise
 from attrs import frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.drafting.vocabulary import like
 from verifykit_grounding.judging.comparison import (
     QUESTION,
-    RESEMBLES,
-    TELLS,
     Comparison,
     Objection,
+    Span,
 )
 from verifykit_grounding.judging.names import names
 from verifykit_grounding.judging.stems import stem
+from verifykit_grounding.vocabulary.lands import PEOPLES
 
 _WORDS = """
 first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
@@ -47,6 +46,11 @@ class Ordinal:
     token: Token
     of: Token
     place: int
+
+    @property
+    def span(self) -> Span:
+        """The characters that tell the place and what it is of."""
+        return self.token.start, self.of.end
 
 
 def ordinals(page: Page, first: int = 0, last: int | None = None) -> Iterator[Ordinal]:
@@ -77,16 +81,13 @@ def ordinal_objections(comparison: Comparison) -> Iterator[Objection]:
 
     Where the sentence names several, the order may be of another of them: that is only asked.
     """
-    passage, language = comparison.passage, comparison.sentence.language
-    if passage is None or comparison.likeness < TELLS or language.code != "en":
-        return
-    there = tuple(ordinals(comparison.source.page, passage.first, passage.last))
+    there = _there(comparison)
     for one in ordinals(comparison.sentence):
         same = [other for other in there if _key(other) == _key(one)]
         if same and all(other.place != one.place for other in same):
             other = same[0]
             code = QUESTION if _names_several(comparison.sentence) else "GRD008"
-            yield comparison.differs(code, (one.token, one.of), (other.token, other.of))
+            yield comparison.differs(code, one.span, other.span)
 
 
 def scope_objections(comparison: Comparison) -> Iterator[Objection]:
@@ -94,20 +95,25 @@ def scope_objections(comparison: Comparison) -> Iterator[Objection]:
 
     Not where it names what the sentence names as well, be it in other places.
     """
-    passage, language = comparison.passage, comparison.sentence.language
-    if passage is None or comparison.likeness < RESEMBLES or language.code != "en":
-        return
-    page = comparison.source.page
-    there = {stem(one.key) for one in page.tokens[passage.first : passage.last]}
+    page, stems = comparison.source.page, {stem(one.key) for one in comparison.tokens}
+    there = _there(comparison)
     for one in ordinals(comparison.sentence):
         ours = _scope(comparison.sentence, one)
-        if ours is None or _same_scope(ours.key) & there:
+        if ours is None or _same_scope(ours.key) & stems:
             continue
-        for other in ordinals(page, passage.first, passage.last):
+        for other in there:
             theirs = _scope(page, other)
             if theirs is not None and _key(other) == _key(one) and other.place == one.place:
                 yield comparison.differ(QUESTION, ours, theirs)
                 return
+
+
+def _there(comparison: Comparison) -> list[Ordinal]:
+    """Return the places in an order that the passage tells of."""
+    passage = comparison.passage
+    if passage is None:
+        return []
+    return list(ordinals(comparison.source.page, passage.first, passage.last))
 
 
 def _scope(page: Page, ordinal: Ordinal) -> Token | None:
@@ -129,7 +135,7 @@ def _scope(page: Page, ordinal: Ordinal) -> Token | None:
 def _same_scope(key: str) -> frozenset[str]:
     """Return the stems of the words that mean as much as one: nation, country."""
     alike = next((line for line in _SCOPES if key in line), frozenset({key}))
-    return frozenset(stem(one) for one in alike | like("peoples").get(key, frozenset()))
+    return frozenset(stem(one) for one in alike | PEOPLES.get(key, frozenset()))
 
 
 def _names_several(page: Page) -> bool:

@@ -8,9 +8,10 @@ from itertools import dropwhile
 from attrs import frozen
 from verifykit_quotes import Page
 
-from verifykit_grounding.drafting.vocabulary import is_demonym, words
 from verifykit_grounding.judging.names import begins_a_name, is_address
 from verifykit_grounding.judging.source import SourceText
+from verifykit_grounding.vocabulary.calendar import CALENDAR
+from verifykit_grounding.vocabulary.lands import is_demonym
 
 
 @frozen
@@ -56,7 +57,7 @@ def _name(page: Page, run: Sequence[int]) -> Name:
 
 def _in_a_name(page: Page, at: int, source: SourceText) -> bool:
     token = page.tokens[at]
-    if token.kind != "word" or not token.capital or token.key in words("calendar"):
+    if token.kind != "word" or not token.capital or token.key in CALENDAR:
         return False
     if token.key in page.language.function | page.language.hedges:
         return False

@@ -14,15 +14,11 @@ from typing import Literal
 from attrs import frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.judging.comparison import QUESTION, Comparison, Objection
+from verifykit_grounding.judging.comparison import Comparison, Objection, question
 from verifykit_grounding.judging.people import Name, names_of, owns
 from verifykit_grounding.judging.source import SourceText
 from verifykit_grounding.judging.stems import is_irregular, stem
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
+from verifykit_grounding.vocabulary.listing import listed
 
 _DEEDS = """
 arrest: arrested arrests arresting detained detains apprehended
@@ -53,10 +49,10 @@ def _classes(table: str) -> dict[str, str]:
 
 _CLASS = _classes(_DEEDS)
 """Words by which something grave is said of somebody, and those that say about the same."""
-_BY_OFFICE = _words("arrest charge convict acquit dismiss sanction")
+_BY_OFFICE = listed("arrest charge convict acquit dismiss sanction")
 """What an office does: of whom it is said is grave, not who did it."""
 _GRAVE = frozenset(_CLASS.values())
-_STATES = _words("guilty innocent")
+_STATES = listed("guilty innocent")
 """What somebody is, or is found: whoever it is said of stands before it."""
 _GUILT = {"guilty": "acquit", "innocent": "convict"}
 """What these say with a "not" before them."""
@@ -79,7 +75,7 @@ _OWN_CLASS = {
     **{word: stem(word) for word in ("resignation", "retirement")},
 }
 """What is somebody's own deed: "Jane Roe's denial", "the resignation of Jane Roe"."""
-_AGAINST = _words("charge charges accusation accusations allegation allegations")
+_AGAINST = listed("charge charges accusation accusations allegation allegations")
 """What is brought against somebody; whose it is brings it."""
 _FORMS = {
     kind: [
@@ -90,25 +86,25 @@ _FORMS = {
     for kind in _GRAVE
 }
 """The words that may tell of a deed of each grave kind."""
-_NOT_TOLD = _words("said told added named need used")
+_NOT_TOLD = listed("said told added named need used")
 """Words that end like a deed, or tell of none; who said something is asked elsewhere."""
 
-_BE = _words("is are was were be been being get gets got gotten")
-_LINKING = _words(
+_BE = listed("is are was were be been being get gets got gotten")
+_LINKING = listed(
     "not never also then later since already first ever yet now being been have has had"
 )
-_PREPOSITIONS = _words(
+_PREPOSITIONS = listed(
     "of with for in on at after before by to from over as because when while that against during "
     "without under between since until where who which whose whom if than near amid following into "
     "aboard"
 )
-_CLAUSES = _words("that because when while if after before until since")
+_CLAUSES = listed("that because when while if after before until since")
 """Words that begin a clause, before which the subject of its verb does not stand."""
-_NEW = _words("a an another other others some several many two three four five six seven eight no")
+_NEW = listed("a an another other others some several many two three four five six seven eight no")
 """Words by which somebody comes in of whom nothing was said before, and who is no name's."""
-_KNOWN = _words("the his her their its this that these those")
-_PRONOUNS = _words("he she they him her them it we i you who")
-_ALONE = _words("deny admit lie die")
+_KNOWN = listed("the his her their its this that these those")
+_PRONOUNS = listed("he she they him her them it we i you who")
+_ALONE = listed("deny admit lie die")
 """What somebody does without anybody to whom it is done."""
 _NEAR_NOUN, _DESCRIBED = 6, 4
 """So near behind a noun its "of" stands, and behind that so many words describe a name at most."""
@@ -139,8 +135,6 @@ def role_objections(comparison: Comparison) -> Iterator[Objection]:
     Of a grave deed it has to say it; any other one it must not say of somebody else alone.
     """
     sentence, source = comparison.sentence, comparison.source
-    if source.page.language.code != "en":
-        return
     for deed in deeds(sentence, 0, len(sentence.tokens), source):
         there = _same_deeds(deed.kind, source)
         for role, named in deed.roles.items():
@@ -151,13 +145,12 @@ def role_objections(comparison: Comparison) -> Iterator[Objection]:
                 said = sentence.text[verb.start : verb.end]
                 first, last = sentence.tokens[name.first], sentence.tokens[name.last - 1]
                 places = [source.page.tokens[one.at].start for one in there]
-                yield Objection(
-                    code=QUESTION,
-                    message=f"read whether the document says “{said}” of "
+                yield question(
+                    f"read whether the document says “{said}” of "
                     f"“{sentence.text[first.start : last.end]}”: it has "
                     + ("such a word beside others" if there else "no such word"),
-                    claimed=(verb.start, verb.end),
-                    found=source.span(source.sentence_at(places[0])) if places else None,
+                    (verb.start, verb.end),
+                    source.span(source.sentence_at(places[0])) if places else None,
                 )
                 return
 
@@ -332,7 +325,7 @@ def _prepositional(page: Page, at: int, first: int) -> bool:
         if page.text[token.end : following.start].strip(" -"):
             return False
         if token.key in _PREPOSITIONS:
-            return token.key not in _CLAUSES | _words("who which as")
+            return token.key not in _CLAUSES | listed("who which as")
     return False
 
 

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from attrs import evolve, frozen
+from attrs import evolve
 from verifykit_quotes import Page
 
-from verifykit_grounding.judging.figures import Figure, alike, comparable, conversion, is_year, same
+from verifykit_grounding.judging.agreement import alike, comparable, conversion, same
+from verifykit_grounding.judging.figures import Figure, is_year
+from verifykit_grounding.judging.source import Stretch
 
 _EVERY = frozenset({"every", "each"})
 _OF = frozenset({"in", "of", "out"})
@@ -86,14 +88,6 @@ _LOOSE = Decimal("0.02")
 def is_part(word: str) -> bool:
     """Whether a word is a part of something: a third, two quarters."""
     return word in _PARTS
-
-
-@frozen
-class Stretch:
-    """A sentence of a document: its text and the numbers in it."""
-
-    text: str
-    numbers: Sequence[Figure]
 
 
 def part_or_multiple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import log
@@ -28,6 +28,8 @@ _WIDEST = 3
 """A passage has at most this many sentences."""
 
 _SHORT = 3
+_SHORT_TEXT = 40
+"""A text of so many sentences is about one thing."""
 
 _TITLES = """
 mr mrs ms dr drs rev sen prof capt messrs pres gov gen col lieut lt maj sgt adm cmdr supt
@@ -53,6 +55,14 @@ class Passage:
 
 
 @frozen
+class Stretch:
+    """A sentence of a document: its text and the numbers in it."""
+
+    text: str
+    numbers: Sequence[Figure]
+
+
+@frozen
 class SourceText:
     """A document's text in tokens, with its sentences and where each word stands."""
 
@@ -69,6 +79,11 @@ class SourceText:
         tokens = self.page.tokens
         starts = [place for place in range(len(tokens)) if self._begins(place) or place == 0]
         return tuple(pairwise([*starts, len(tokens)]))
+
+    @property
+    def short(self) -> bool:
+        """Whether what is said in one place of the text may be meant anywhere in it."""
+        return len(self.sentences) <= _SHORT_TEXT
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -157,16 +172,20 @@ class SourceText:
         first, last = self.sentences[number][0], self.sentences[number + length - 1][1]
         return Passage(first, last, min(1.0, score + 0.02 * (length - 1)))
 
-    def with_figures(
-        self, words: Iterable[str], borne_out: Callable[[int, int], bool]
-    ) -> Passage | None:
-        """Return the first sentence with one of these stems for which `borne_out` holds, if any.
+    def sentences_with(self, words: Iterable[str]) -> Iterator[Passage]:
+        """Yield the sentences with one of these stems, as passages, in their order."""
+        for number in sorted({number for one in words for number in self.places.get(one, ())}):
+            yield Passage(*self.sentences[number], 0.0)
 
-        `borne_out` is asked with the first and the last token (not included) of a sentence.
-        """
-        having = sorted({number for word in set(words) for number in self.places.get(word, ())})
-        found = (self.sentences[number] for number in having)
-        return next((Passage(one[0], one[1], 0.0) for one in found if borne_out(*one)), None)
+    def stretches(self, start: int, end: int) -> list[Stretch]:
+        """Return the sentences between two characters, with their numbers."""
+        tokens, text = self.page.tokens, self.page.text
+        spans = ((one, tokens[one[0]].start, tokens[one[1] - 1].end) for one in self.sentences)
+        return [
+            Stretch(text[low:high], [each for each in self.figures if one[0] <= each.at < one[1]])
+            for one, low, high in spans
+            if start <= low and high <= end
+        ]
 
     def sentence_at(self, place: int) -> Passage:
         """Return the sentence that a character of the text stands in, as a passage."""
@@ -210,15 +229,13 @@ def content_words(page: Page) -> Counter[str]:
     )
 
 
-def words_around(page: Page, start: int, end: int) -> frozenset[str]:
+def words_around(page: Page, span: tuple[int, int]) -> frozenset[str]:
     """Return the stems of the words around a stretch of a page that say what it is about.
 
     They are of its sentence, a few on each side, and no names: those stand beside much else, too.
-    `start` and `end` are characters.
     """
     tokens = page.tokens
-    first = bisect_left(tokens, start, key=lambda one: one.start)
-    last = bisect_left(tokens, end, key=lambda one: one.start)
+    first, last = (bisect_left(tokens, place, key=lambda one: one.start) for place in span)
     before = _said(page, reversed(tokens[:first]), at_start=True)
     return frozenset((*before, *_said(page, iter(tokens[last:]), at_start=False)))
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from verifykit_grounding.drafting.credits import Credit, credits_of
+from verifykit_grounding.judging.comparison import Comparison, Objection, question
 from verifykit_grounding.judging.stems import stem
 
 _CLAUSE = re.compile(
@@ -30,6 +31,20 @@ class _Words:
     def has(self, surname: str) -> bool:
         """Whether a name is credited, or somebody who may be its bearer."""
         return self.open or any(surname in name.casefold().split() for name in self.names)
+
+
+def speaker_objections(comparison: Comparison) -> Iterator[Objection]:
+    """Ask who says it where the passage credits another person than the sentence does."""
+    source, text = comparison.source, comparison.source.page.text[slice(*comparison.span)]
+    other = credited_elsewhere(comparison.sentence.text, text, source.is_surname)
+    if other is not None:
+        credit, name = other
+        yield question(
+            f"the document has it from “{name}”, the sentence from “{credit.party.name}”: read who "
+            "says it",
+            (credit.start, credit.end),
+            comparison.span,
+        )
 
 
 def credited_elsewhere(

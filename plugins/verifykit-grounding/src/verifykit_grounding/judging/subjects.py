@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from verifykit_grounding.judging.comparison import QUESTION, Comparison, Objection
+from verifykit_grounding.judging.comparison import Comparison, Objection, question
 from verifykit_grounding.judging.people import names_of
 from verifykit_grounding.judging.source import content_words
 from verifykit_grounding.judging.stems import stem
@@ -22,8 +22,6 @@ _PASSING = 2
 def subject_objections(comparison: Comparison) -> Iterator[Objection]:
     """Ask where a document names the subject of a sentence only beside other things."""
     page, source = comparison.sentence, comparison.source
-    if source.page.language.code != "en":
-        return
     names = names_of(page, 0, len(page.tokens), source)
     if not names or names[0].first > _AT_THE_BEGINNING:
         return
@@ -43,10 +41,9 @@ def subject_objections(comparison: Comparison) -> Iterator[Objection]:
     there = {one.key for first, last in around for one in source.page.tokens[first:last]}
     if said and said.isdisjoint(there | {stem(key) for key in there}):
         first, last = page.tokens[name.first].start, page.tokens[name.last - 1].end
-        yield Objection(
-            code=QUESTION,
-            message=f"the document names “{page.text[first:last]}” only beside other things: read "
+        yield question(
+            f"the document names “{page.text[first:last]}” only beside other things: read "
             "whether it says this of them",
-            claimed=(first, last),
-            found=(source.page.tokens[places[0]].start, source.page.tokens[places[0]].end),
+            (first, last),
+            (source.page.tokens[places[0]].start, source.page.tokens[places[0]].end),
         )

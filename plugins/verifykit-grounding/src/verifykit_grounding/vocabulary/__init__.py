@@ -1,0 +1,1 @@
+"""The English words that sentences are read by, in lower case, by what they tell."""
