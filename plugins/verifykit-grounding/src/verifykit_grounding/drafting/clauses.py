@@ -5,21 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from verifykit_grounding.drafting.words import Word, words_of
-from verifykit_grounding.vocabulary.people import SPEAKERS, TITLES
-from verifykit_grounding.vocabulary.saying import (
-    ARTICLES,
-    ASIDE,
-    BEGINS,
-    ENDS,
-    FIRST,
-    ONWARD,
-    PARENTHETIC,
-    PRONOUNS,
-    REMARKS,
-    SAYING,
-    SAYING_THAT,
-    TAKING_BACK,
-)
+from verifykit_grounding.vocabulary import speech, voices
 
 _STOPS = frozenset(",;:.!?—–()")
 _NOTHING: frozenset[str] = frozenset()
@@ -67,10 +53,10 @@ class Clauses:
             if self.key(comma) != "," or self.quoted(comma):
                 continue
             following, behind = self.key(comma + 1), self.key(comma + 2)
-            if following in ARTICLES and behind in REMARKS:
+            if following in speech.ARTICLES and behind in speech.REMARKS:
                 return True
             subject = self.found[comma + 2].capital or behind.isdigit()
-            subject = subject or behind in (ARTICLES | PRONOUNS) - {"that"}
+            subject = subject or behind in (speech.ARTICLES | speech.PRONOUNS) - {"that"}
             if following in ("and", "but") and not subject:
                 return True
         return False
@@ -84,19 +70,19 @@ class Clauses:
             at
             for at in range(len(self.found))
             if not self.quoted(at)
-            and ONWARD & {self.key(one) for one in range(at - _ONWARD, at)}
+            and speech.ONWARD & {self.key(one) for one in range(at - _ONWARD, at)}
             and self._takes_back(at)
         )
 
     def _takes_back(self, at: int) -> bool:
         if self.key(at) in ("took", "taken", "takes"):
             return "back" in [self.key(one) for one in range(at + 1, at + 5)]
-        return self.key(at) in TAKING_BACK
+        return self.key(at) in speech.TAKING_BACK
 
     def before(self, at: int) -> tuple[int, int]:
         """Return the phrase before a verb, without what stands between, as "on Friday" does."""
         last = at
-        while last > 0 and self.key(last - 1) in ASIDE | FIRST:
+        while last > 0 and self.key(last - 1) in speech.ASIDE | speech.FIRST:
             last -= 1
         if last < at and self.key(last - 1) == ",":
             last -= 1
@@ -114,7 +100,7 @@ class Clauses:
             return None
         begins = self.found[comma + 1]
         told = begins.capital or begins.key.endswith("ing") or begins.key.isdigit()
-        described = PARENTHETIC | SPEAKERS | TITLES
+        described = speech.PARENTHETIC | voices.CALLED
         if not (told or begins.key in described):
             return None
         return self._first(comma), comma, comma + 1
@@ -125,7 +111,7 @@ class Clauses:
         while last < len(self.found):
             if self.key(last) == "(" and self.key(last + 2) == ")":
                 return last + 3
-            if self._bounds(last, ENDS | also) and not self._joins(last):
+            if self._bounds(last, speech.ENDS | also) and not self._joins(last):
                 break
             last += 1
         return last
@@ -139,7 +125,7 @@ class Clauses:
         return first
 
     def _begins(self, at: int) -> bool:
-        return self._bounds(at, BEGINS)
+        return self._bounds(at, speech.BEGINS)
 
     def _joins(self, at: int) -> bool:
         """Whether "for" or "and" is within a name: Center for Studies."""
@@ -149,7 +135,7 @@ class Clauses:
 
     def _bounds(self, at: int, also: frozenset[str]) -> bool:
         word = self.found[at]
-        saying = word.key in SAYING | SAYING_THAT
+        saying = word.key in speech.TELLING
         # "the report" says something, and is no verb.
-        spoken = saying and not word.capital and self.key(at - 1) not in ARTICLES
+        spoken = saying and not word.capital and self.key(at - 1) not in speech.ARTICLES
         return word.text in _STOPS or word.quote or word.key in also or spoken

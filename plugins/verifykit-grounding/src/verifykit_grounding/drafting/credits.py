@@ -9,27 +9,7 @@ from attrs import evolve, frozen
 
 from verifykit_grounding.drafting.clauses import Clauses
 from verifykit_grounding.drafting.parties import Party, party_of
-from verifykit_grounding.vocabulary.people import SPEAKERS, TITLES
-from verifykit_grounding.vocabulary.saying import (
-    ARTICLES,
-    ASIDE,
-    CITING,
-    DENIED,
-    DENYING,
-    FALSE,
-    FIRST,
-    INVERTED,
-    NOT_SAID,
-    PASSIVE,
-    POSING,
-    PUBLISHED,
-    QUOTING,
-    RETRACTING,
-    SAYING,
-    SAYING_THAT,
-    UNREAL,
-    VAGUE,
-)
+from verifykit_grounding.vocabulary import speech, voices
 
 Part = Literal["speaker", "outlet", "origin"]
 
@@ -103,11 +83,11 @@ def _found(clauses: Clauses) -> Iterator[_Found]:
             continue
         if word.key == "according" and clauses.key(at + 1) == "to":
             yield from _according(clauses, at)
-        elif word.key in PUBLISHED and clauses.key(at + 1) == "by":
+        elif word.key in speech.PUBLISHED and clauses.key(at + 1) == "by":
             yield from _published_by(clauses, at)
-        elif word.key in CITING:
+        elif word.key in speech.CITING:
             yield from _citing(clauses, at)
-        elif word.key in SAYING | SAYING_THAT:
+        elif word.key in speech.TELLING:
             yield from _saying(clauses, at)
 
 
@@ -156,12 +136,12 @@ def _open_points(clauses: Clauses) -> Iterator[Doubt]:
     for at, word in enumerate(clauses.found):
         if clauses.quoted(at):
             continue
-        if word.key in VAGUE:
+        if word.key in speech.VAGUE:
             yield Doubt(word.start, word.end, f"“{word.text}”: who says so?")
-        elif word.key in DENYING:
+        elif word.key in speech.DENYING:
             question = f"“{word.text}”: who does, and does it refute the claim?"
             yield Doubt(word.start, word.end, question)
-        elif word.key in RETRACTING:
+        elif word.key in speech.RETRACTING:
             question = f"“{word.text}”: which document was taken back? Say so there: `retracted`"
             yield Doubt(word.start, word.end, question)
 
@@ -185,7 +165,7 @@ def _called(clauses: Clauses, first: int, comma: int) -> tuple[Party, int] | Non
 
     None where more may be said of another one: "the fire chief, Jane Roe, a welder, lit it".
     """
-    described = clauses.key(comma) == "," and clauses.key(comma - 1) in SPEAKERS | TITLES
+    described = clauses.key(comma) == "," and clauses.key(comma - 1) in voices.CALLED
     if not described or any(one.capital for one in clauses.found[first:comma]):
         return None
     end = clauses.behind(comma + 1)
@@ -202,10 +182,10 @@ def _called(clauses: Clauses, first: int, comma: int) -> tuple[Party, int] | Non
 def _published_by(clauses: Clauses, at: int) -> Iterator[_Found]:
     last = clauses.behind(at + 2)
     party = party_of(clauses.found, at + 2, last)
-    if party is not None and clauses.key(at - 1) not in NOT_SAID:
-        first = clauses.key(at - 1) in FIRST
+    if party is not None and clauses.key(at - 1) not in speech.NOT_SAID:
+        first = clauses.key(at - 1) in speech.FIRST
         part: Part = "origin" if first else "outlet"
-        if any(clauses.key(one) in FALSE for one in range(at)):
+        if any(clauses.key(one) in speech.FALSE for one in range(at)):
             # "The false claim, first reported by the Gazette, was that": the contrary is said.
             yield _in_question(part, party, at, last)
         else:
@@ -213,14 +193,14 @@ def _published_by(clauses: Clauses, at: int) -> Iterator[_Found]:
 
 
 def _citing(clauses: Clauses, at: int) -> Iterator[_Found]:
-    if clauses.key(at - 1) in PASSIVE | NOT_SAID:
+    if clauses.key(at - 1) in speech.PASSIVE | speech.NOT_SAID:
         return
     last = clauses.behind(at + 1)
     party = party_of(clauses.found, at + 1, last)
     if party is not None:
         saying = any(clauses.key(one) == "saying" for one in range(last, len(clauses.found)))
         yield _Found("speaker" if saying else "origin", party, at, last)
-    if clauses.key(at) in QUOTING:
+    if clauses.key(at) in speech.QUOTING:
         first, end = clauses.before(at)
         outlet = party_of(clauses.found, first, end)
         if outlet is not None and outlet.kind in ("outlet", "agency"):
@@ -228,19 +208,19 @@ def _citing(clauses: Clauses, at: int) -> Iterator[_Found]:
 
 
 def _saying(clauses: Clauses, at: int) -> Iterator[_Found]:
-    if clauses.key(at - 1) in NOT_SAID:
+    if clauses.key(at - 1) in speech.NOT_SAID:
         return
     yield from _confirmed_to(clauses, at)
-    if clauses.key(at - 1) in PASSIVE:
+    if clauses.key(at - 1) in speech.PASSIVE:
         return
     that = clauses.key(at + 1) == "that"
     near = any(clauses.key(one) == "that" for one in range(at + 1, at + 6))
-    spoken = clauses.found[at].key in SAYING or near or clauses.closes(at)
+    spoken = clauses.found[at].key in speech.SAYING or near or clauses.closes(at)
     party, first = _who_says(clauses, at)
     if party is not None:
         # "The Gazette writes it", but "Roe adds sugar": most need a "that" of people.
         if spoken or party.kind in ("outlet", "agency"):
-            part: Part = "origin" if clauses.key(at - 1) in FIRST else _part_of(party)
+            part: Part = "origin" if clauses.key(at - 1) in speech.FIRST else _part_of(party)
             if party.sense != "unclear" and _unsaid(clauses, first, at):
                 yield _in_question(part, party, first, at + 1)
             else:
@@ -277,7 +257,7 @@ def _who_says(clauses: Clauses, at: int) -> tuple[Party | None, int]:
 
 def _together(clauses: Clauses, first: int, at: int) -> Iterator[_Found]:
     """Yield who says it too: the Courier in "the Courier and the Star both reported"."""
-    if clauses.key(first - 1) == "and" and clauses.key(first) in ARTICLES:
+    if clauses.key(first - 1) == "and" and clauses.key(first) in speech.ARTICLES:
         start = clauses.before(first - 1)[0]
         other = party_of(clauses.found, start, first - 1)
         if other is not None and other.sense == "named":
@@ -296,11 +276,11 @@ def _unsaid(clauses: Clauses, first: int, at: int) -> bool:
     before = clauses.key(first - 1)
     between = {clauses.key(one) for one in range(first, at)}
     return (
-        before in UNREAL
-        or clauses.key(first) in INVERTED
-        or bool(between & (DENIED | VAGUE))
+        before in speech.UNREAL
+        or clauses.key(first) in speech.INVERTED
+        or bool(between & (speech.DENIED | speech.VAGUE))
         or (clauses.key(at - 2), clauses.key(at - 1)) == ("to", "have")
-        or (before == "as" and clauses.key(first - 2) in POSING)
+        or (before == "as" and clauses.key(first - 2) in speech.POSING)
         or clauses.key(at + 1) == "nothing"
         or (clauses.key(at + 1) == "no" and clauses.key(at + 2) == "such")
         or _is_within_another(clauses, first)
@@ -316,11 +296,11 @@ def _is_within_another(clauses: Clauses, first: int) -> bool:
     verb = first - 1
     if clauses.key(verb) == "that":
         verb -= 1
-        while clauses.key(verb) in ASIDE:
+        while clauses.key(verb) in speech.ASIDE:
             verb -= 1
-        if clauses.key(verb) not in SAYING | SAYING_THAT:
+        if clauses.key(verb) not in speech.TELLING:
             return True
-    elif clauses.key(verb) not in SAYING:
+    elif clauses.key(verb) not in speech.SAYING:
         return False
     teller, begins = _who_says(clauses, verb)
     reports = teller is not None and teller.sense == "named" and _part_of(teller) == "outlet"

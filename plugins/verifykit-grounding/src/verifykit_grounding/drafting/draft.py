@@ -20,7 +20,7 @@ from verifykit_grounding.drafting.structure import ClaimKey, structure_of
 from verifykit_grounding.ids import Ids
 from verifykit_grounding.links import CitingSentence, cited_sentences
 from verifykit_grounding.origins import publisher_of
-from verifykit_grounding.vocabulary.saying import CITING
+from verifykit_grounding.vocabulary import speech
 
 _LABEL = re.compile(r"\[([^\[\]]+)\]\(")
 _QUOTES = '“„«"'
@@ -234,7 +234,7 @@ def _through_a_link(
     outlet = any(one.part == "outlet" for one, _ in credits)
     text, start = cited.sentence.text, cited.sentence.start
     for one, source in credits:
-        citing = text[one.start : one.end].split(maxsplit=1)[0].lower() in CITING
+        citing = text[one.start : one.end].split(maxsplit=1)[0].lower() in speech.CITING
         linked = any(link.start - start < one.start for link in cited.citations)
         if one.part == "origin" and citing and linked and not outlet:
             question = f"who has it from “{one.party.name}”, this text or what it links to?"

@@ -10,8 +10,8 @@ from attrs import frozen
 from verifykit_grounding.drafting.cast import Cast, name_key
 from verifykit_grounding.drafting.names import Name, kind_of_entity, name_runs, plain_name
 from verifykit_grounding.drafting.words import Word, words_of
+from verifykit_grounding.vocabulary import voices
 from verifykit_grounding.vocabulary.lands import is_demonym, territories
-from verifykit_grounding.vocabulary.people import PORTFOLIOS, ROLES, TITLES
 
 
 @frozen
@@ -79,11 +79,11 @@ def _kept(tokens: Sequence[Word], run: Name, inside: set[str]) -> str | None:
     lowered = name.lower()
     if len(name) < 2 or (is_demonym(name) and lowered not in territories()):
         return None
-    described = TITLES | ROLES | PORTFOLIOS
+    described = voices.TITLES | voices.ROLES | voices.PORTFOLIOS
     return None if not lowered or lowered.split()[-1] in described else name
 
 
 def _describes(word: str) -> bool:
     """Whether a word says what somebody is or where they are from, before a name."""
     key = word.lower().rstrip(".")
-    return key in TITLES or key in PORTFOLIOS or is_demonym(word) or key == "west"
+    return key in voices.TITLES or key in voices.PORTFOLIOS or is_demonym(word) or key == "west"

@@ -9,19 +9,9 @@ from attrs import frozen
 
 from verifykit_grounding.drafting.words import Word
 from verifykit_grounding.origins import AGENCIES
+from verifykit_grounding.vocabulary import voices
 from verifykit_grounding.vocabulary.calendar import CALENDAR
 from verifykit_grounding.vocabulary.lands import is_demonym, territories
-from verifykit_grounding.vocabulary.people import (
-    BODIES,
-    FIRM_NAMES,
-    INSTITUTION_NAMES,
-    NEVER_NAMES,
-    NO_GIVEN_NAME,
-    OUTLET_NAMES,
-    OUTLETS,
-    ROLES,
-    TITLES,
-)
 
 _PARTICLES = frozenset({"de", "van", "von", "der", "bin", "al", "el", "la", "di", "da", "du", "le"})
 _JOINING = frozenset({"of", "for", "the", "and"})
@@ -59,7 +49,7 @@ def name_runs(found: Sequence[Word], first: int = 0, last: int | None = None) ->
 
 
 def _is_name(word: Word) -> bool:
-    if not word.capital or word.key in CALENDAR or word.key in NEVER_NAMES:
+    if not word.capital or word.key in CALENDAR or word.key in voices.NEVER_NAMES:
         return False
     # "English-language" says what kind, and names nobody.
     first, hyphen, rest = word.text.partition("-")
@@ -70,7 +60,7 @@ def _longer(found: Sequence[Word], first: int, stop: int, end: int) -> int:
     """Where a name goes on to, given that it has the words up to `stop`."""
     if stop < end and _is_name(found[stop]):
         return stop + 1
-    institution = any(one.key in INSTITUTION_NAMES for one in found[first:stop])
+    institution = any(one.key in voices.INSTITUTION_NAMES for one in found[first:stop])
     joining = _PARTICLES | (_JOINING if institution else frozenset())
     place = stop
     while place < end and place < stop + 2 and found[place].key in joining:
@@ -98,7 +88,7 @@ def plain_name(text: str) -> str:
     An office stays before a single word: "General Electric" is no Electric.
     """
     parts = text.split()
-    generic = OUTLET_NAMES | INSTITUTION_NAMES
+    generic = voices.OUTLET_NAMES | voices.INSTITUTION_NAMES
     while len(parts) > 1:
         # "French BBC Afrique" is BBC Afrique, and the "Western Herald" no other Herald.
         from_there = is_demonym(parts[0]) and not all(one.lower() in generic for one in parts[1:])
@@ -112,7 +102,7 @@ def plain_name(text: str) -> str:
 
 def is_title(word: str) -> bool:
     """Whether a word is the title or the office of somebody."""
-    return word.lower().rstrip(".") in TITLES
+    return word.lower().rstrip(".") in voices.TITLES
 
 
 def initials_of(run: Sequence[Word]) -> str:
@@ -130,11 +120,11 @@ def kind_of_source(name: str, role: str = "") -> str:
     if name in AGENCIES:
         return "agency"
     titled = is_title(name.split()[0]) and len(name.split()) == 2
-    if described & (ROLES | TITLES) or (titled and not keys & BODIES):
-        return "official" if described & (TITLES | {"minister", "spokesman"}) else "person"
-    if described & OUTLETS or keys & OUTLET_NAMES or _is_address(name):
+    if described & (voices.ROLES | voices.TITLES) or (titled and not keys & voices.BODIES):
+        return "official" if described & (voices.TITLES | {"minister", "spokesman"}) else "person"
+    if described & voices.OUTLETS or keys & voices.OUTLET_NAMES or _is_address(name):
         return "outlet"
-    if keys & (INSTITUTION_NAMES | FIRM_NAMES) or name.isupper():
+    if keys & (voices.INSTITUTION_NAMES | voices.FIRM_NAMES) or name.isupper():
         return "institution"
     return "person" if _is_full_name(name) else "other"
 
@@ -155,6 +145,6 @@ def _is_address(name: str) -> bool:
 
 def _is_full_name(name: str) -> bool:
     parts = name.split()
-    if parts[0].lower() in NO_GIVEN_NAME:
+    if parts[0].lower() in voices.NO_GIVEN_NAME:
         return False
     return len(parts) in (2, 3) and all(part[0].isupper() and not part.isupper() for part in parts)

@@ -15,20 +15,8 @@ from verifykit_grounding.drafting.names import (
     plain_name,
 )
 from verifykit_grounding.drafting.words import Word
+from verifykit_grounding.vocabulary import speech, voices
 from verifykit_grounding.vocabulary.lands import is_demonym
-from verifykit_grounding.vocabulary.people import (
-    ANONYMOUS,
-    COUNTS,
-    DESCRIBING,
-    INDEFINITE,
-    INSTITUTION_NAMES,
-    OUTLETS,
-    PORTFOLIOS,
-    SPEAKERS,
-    THINGS,
-    TITLES,
-)
-from verifykit_grounding.vocabulary.saying import DENIED, PRONOUNS
 
 _INSIDE = frozenset({"of", "at", "in", "from", "for", "with", "by", "to"})
 Sense = Literal["named", "unnamed", "unclear"]
@@ -66,7 +54,7 @@ def party_of(
         return None
     written = _written(phrase)
     keys = [one.key for one in phrase]
-    if len(phrase) == 1 and keys[0] in PRONOUNS:
+    if len(phrase) == 1 and keys[0] in speech.PRONOUNS:
         return Party(first, last, "unclear", written)
     named = _name_at_an_end(found, first, last)
     if named is not None:
@@ -81,13 +69,13 @@ def party_of(
         halved = kind in ("institution", "outlet") and f"and {name}" in written
         sense: Sense = "named" if _describe(phrase) and not halved else "unclear"
         return Party(first, last, sense, name if sense == "named" else written, kind)
-    speaking = SPEAKERS | THINGS | DENIED | INDEFINITE
-    if not speaking & set(keys) and keys[-1] not in TITLES:
+    speaking = voices.SPEAKERS | voices.THINGS | speech.DENIED | voices.INDEFINITE
+    if not speaking & set(keys) and keys[-1] not in voices.TITLES:
         return None
-    settled = ANONYMOUS & set(keys) or keys[0] in INDEFINITE
+    settled = voices.ANONYMOUS & set(keys) or keys[0] in voices.INDEFINITE
     named_within = any(True for _ in name_runs(found, first + 1, last))
-    house = SPEAKERS & set(keys) if named_within else True
-    if settled and house and not set(keys) & (THINGS | DENIED):
+    house = voices.SPEAKERS & set(keys) if named_within else True
+    if settled and house and not set(keys) & (voices.THINGS | speech.DENIED):
         return Party(first, last, "unnamed", written, people=_people(keys))
     return Party(first, last, "unclear", written)
 
@@ -95,10 +83,10 @@ def party_of(
 def _describe(phrase: Sequence[Word]) -> bool:
     """Whether the words of a phrase are a name, and what describes its bearer."""
     return all(
-        (one.capital and one.key not in DENIED)
-        or one.key in DESCRIBING
-        or one.key in SPEAKERS | INSTITUTION_NAMES | TITLES
-        or one.key in PORTFOLIOS | OUTLETS
+        (one.capital and one.key not in speech.DENIED)
+        or one.key in voices.DESCRIBING
+        or one.key in voices.CALLED | voices.INSTITUTION_NAMES
+        or one.key in voices.PORTFOLIOS | voices.OUTLETS
         or one.text in "()"
         or _is_joining(phrase, at)
         for at, one in enumerate(phrase)
@@ -140,9 +128,9 @@ def _name_at_an_end(found: Sequence[Word], first: int, last: int) -> tuple[str, 
         return None if name is None else (name + short, _written(found[first:end]))
     # "aBamako.com news site", "The Daily Beast website"
     behind = [one.key for one in found[run.last : end]]
-    if set(behind) <= OUTLETS | {"news", "web"}:
+    if set(behind) <= voices.OUTLETS | {"news", "web"}:
         name = plain_name(run.text)
-        return None if set(name.lower().split()) <= DESCRIBING else (name, " ".join(behind))
+        return None if set(name.lower().split()) <= voices.DESCRIBING else (name, " ".join(behind))
     return None
 
 
@@ -160,17 +148,17 @@ def _bearer(found: Sequence[Word], first: int, run: Name) -> str | None:
         houses = [
             at
             for at, one in enumerate(words_of_run)
-            if one.key in INSTITUTION_NAMES or one.key in PORTFOLIOS
+            if one.key in voices.INSTITUTION_NAMES or one.key in voices.PORTFOLIOS
         ]
         name = _written(words_of_run[houses[-1] + 1 :]) if houses else ""
         return name if len(name.split()) in (2, 3) else None
     if len(before) > 1 and before[-1] in ("of", "to", "for"):
         # "Allies of Jane Roe" are not Jane Roe.
         return None
-    if set(before) & ANONYMOUS:
+    if set(before) & voices.ANONYMOUS:
         return None
     name = plain_name(run.text)
-    generic = INSTITUTION_NAMES | SPEAKERS | TITLES | OUTLETS
+    generic = voices.INSTITUTION_NAMES | voices.CALLED | voices.OUTLETS
     if all(part.lower() in generic for part in name.split()):
         # "the Ministry", "the President": which one, the text said before.
         return None
@@ -179,11 +167,11 @@ def _bearer(found: Sequence[Word], first: int, run: Name) -> str | None:
 
 def _speaks(before: Sequence[str]) -> bool:
     """Whether words before a house are of somebody who is in it."""
-    return bool(set(before) & (SPEAKERS | TITLES))
+    return bool(set(before) & (voices.CALLED))
 
 
 def _people(keys: Sequence[str]) -> int | None:
-    found = next((COUNTS[key] for key in keys if key in COUNTS), None)
+    found = next((voices.COUNTS[key] for key in keys if key in voices.COUNTS), None)
     return 1 if found is None and keys[0] in ("a", "an", "another") else found
 
 

@@ -15,9 +15,9 @@ from verifykit_grounding.judging.comparison import Comparison, Objection, questi
 from verifykit_grounding.judging.people import Name, names_of
 from verifykit_grounding.judging.source import ADDRESSES, SourceText
 from verifykit_grounding.judging.stems import stem
+from verifykit_grounding.vocabulary import voices
 from verifykit_grounding.vocabulary.lands import is_demonym
 from verifykit_grounding.vocabulary.listing import listed
-from verifykit_grounding.vocabulary.people import SPEAKERS, TITLES
 
 _LONGEST = 6
 """So many words of a description stand between a comma and its noun at most."""
@@ -147,7 +147,7 @@ def _noun(told: Sequence[Token]) -> Iterator[Token]:
 
 
 def _describes(token: Token) -> bool:
-    known = SPEAKERS | TITLES
+    known = voices.CALLED
     return token.key in known and token.key not in ADDRESSES
 
 

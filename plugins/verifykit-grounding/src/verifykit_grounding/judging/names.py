@@ -10,10 +10,10 @@ from rapidfuzz.distance import OSA
 from verifykit_quotes import Page, Token
 
 from verifykit_grounding.judging.source import ADDRESSES, SourceText
+from verifykit_grounding.vocabulary import voices
 from verifykit_grounding.vocabulary.capitals import CAPITALISED, OPENING
 from verifykit_grounding.vocabulary.given_names import GIVEN
 from verifykit_grounding.vocabulary.lands import PEOPLES, is_demonym
-from verifykit_grounding.vocabulary.people import SPEAKERS, TITLES
 
 _UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
 """A unit behind a number, which has capitals and is no name."""
@@ -56,12 +56,12 @@ def capitals_mean_names(source: Page) -> bool:
 
 def is_word(key: str) -> bool:
     """Return whether a name is a word as well, and may mean another: President, Norwegian."""
-    return key in CAPITALISED or key in SPEAKERS | TITLES or is_demonym(key)
+    return key in CAPITALISED or key in voices.CALLED or is_demonym(key)
 
 
 def is_address(key: str) -> bool:
     """Whether a word stands before a name and is none: "Mr.", "Captain", "Prosecutors"."""
-    return key in ADDRESSES or key in TITLES or key in SPEAKERS
+    return key in ADDRESSES or key in voices.TITLES or key in voices.SPEAKERS
 
 
 def begins_a_name(page: Page, at: int, source: Page) -> bool:

@@ -66,6 +66,8 @@ professor chancellor secretary ambassador governor mayor senator king queen prin
 spokeswoman spokesperson officer commander director chairman chairwoman judge sheikh pope premier
 prosecutor detective inspector
 """)
+CALLED = SPEAKERS | TITLES
+"""What somebody is called beside a name, or in its place."""
 PORTFOLIOS = listed("""
 defense defence interior finance justice education health trade mines energy agriculture affairs
 transport labour labor economy security environment culture information development planning

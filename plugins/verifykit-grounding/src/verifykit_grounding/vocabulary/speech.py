@@ -17,6 +17,7 @@ explain explains explained argue argues argued estimate estimates estimated reve
 """)
 """The same, but they mean other things as well: only before "that", or behind a comma or a
 quotation."""
+TELLING = SAYING | SAYING_THAT
 DENYING = listed("""
 deny denies denied dispute disputes disputed reject rejects rejected doubt doubts doubted
 """)
