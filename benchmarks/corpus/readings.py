@@ -61,9 +61,12 @@ def worlds() -> Iterable[list[object]]:
     """Yield a row per kind of generated world, over some seeds."""
     kinds = {
         "6 better ones against a feed of 10": {"better": 6, "feed": 10, "gap": 1.0},
-        "the same, nobody better": {"better": 6, "feed": 10, "gap": 0.0},
+        "nobody better": {"better": 6, "feed": 10, "gap": 0.0},
         "10 better ones against a feed of 6": {"better": 10, "feed": 6, "gap": 1.0},
         "no feed": {"better": 6, "feed": 10, "fed": 0},
+        "6 against 10, for a third only": {"subjects": 240, "changed": 1 / 3},
+        "for a third, in three turns": {"subjects": 240, "changed": 1 / 3, "turns": 3},
+        "for a third only, nobody better": {"subjects": 240, "changed": 1 / 3, "gap": 0.0},
     }
     for name, about in kinds.items():
         rows = []

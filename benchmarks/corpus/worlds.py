@@ -152,10 +152,14 @@ def two_readings(
     predicates: int = 5,
     fed: int = 2,
     differing: float = 0.9,
+    changed: float = 1.0,
+    turns: int = 1,
 ) -> World:
     """Sources of which `feed` take what they say of `fed` predicates from one feed, which means
     another thing by them: on a share `differing` of the subjects its value is not the true one.
     They render the feed as exactly as the others the truth, so nothing within a predicate tells.
+    Where `changed` is less than 1, it does so for the first subjects by name only, such a share of
+    them, then means what the others mean, and so on in as many `turns`.
 
     The others are better by `gap`, in log-odds of being right, on all predicates; sources differ
     by .6 among each other, and by .3 from predicate to predicate. Objects are `subject|predicate`.
@@ -166,10 +170,11 @@ def two_readings(
     right = 1 / (1 + np.exp(-base[:, None] - random.normal(0, 0.3, (sources, predicates))))
     statements, truth = [], {}
     for subject in range(subjects):
+        turned = subject * turns / subjects % 1 < changed
         for predicate in range(predicates):
-            thing = f"o{subject}|p{predicate}"
+            thing = f"o{subject:03d}|p{predicate}"
             truth[thing] = f"{thing} 0"
-            other = predicate < fed and random.random() < differing
+            other = predicate < fed and random.random() < differing and turned
             for source in np.flatnonzero(random.random(sources) < 0.8).tolist():
                 meant = int(other and source >= better)
                 exact = random.random() < right[source, predicate]

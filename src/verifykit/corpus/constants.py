@@ -166,6 +166,19 @@ class Constants:
     rounds_again: int = 8
     """Rounds after another reading was adopted for some attributes."""
 
+    # Regimes: sources that mean another thing by an attribute in a part of the subjects.
+    regime_bins: int = 128
+    """In so many parts of one length, by the order of their names, objects are looked at."""
+    regime_sources: int = 64
+    """Sources that are looked at, those with most statements."""
+    regime_evidence: float = 15.0
+    """How much likelier a cut must make the statements, in nats: a few objects are no regime."""
+    regime_difference: float = 0.25
+    """How much worse, per voice and in nats, one rate must explain what a source says in two parts
+    for it to have turned: one that only shifts a little means the same."""
+    regime_turned: float = 0.2
+    """The share of the voices that sources must have that turned, or the parts are one."""
+
     # The sample from which a large corpus learns.
     learning_statements: int = 1_000_000
     """Statements of a family that are learned from, roughly, if it has twice as many or more; all

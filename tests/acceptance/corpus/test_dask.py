@@ -40,6 +40,17 @@ def cluster(request: pytest.FixtureRequest, distributed: Any) -> Iterator[object
 def statements(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("corpus") / "statements.parquet"
     rows = corpus(2, sources=25, objects=1000, attributes=2, exact=0.9)
+    first_third = set(sorted({str(thing) for _, thing, _, _ in rows})[:333])
+    # Half of the sources mean another thing by one attribute there, so that all is learned twice.
+    rows = [
+        (
+            source,
+            thing,
+            value + 10 * (not attribute and source > 12 and str(thing) in first_third),
+            attribute,
+        )
+        for source, thing, value, attribute in rows
+    ]
     names = ("source", "subject", "value", "predicate")
     columns = zip(*rows, strict=True)
     pq.write_table(
@@ -57,6 +68,11 @@ def test_the_same_bytes_as_alone(cluster, statements, tmp_path) -> None:
     options = Options(engine="dask", scheduler=cluster.scheduler_address)
     alone = run(statements, tmp_path / "alone.parquet", Options())
     assert run(statements, tmp_path / "two.parquet", options) == alone
+
+
+def test_what_all_of_them_learn_from_has_regimes(statements, tmp_path) -> None:
+    found = score(Inputs(corpus=(statements,)), tmp_path / "o.parquet", work=tmp_path / "work")
+    assert [regime.predicate for regime in found.regimes] == ["predicate 0"]
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nowhere at all"])

@@ -141,8 +141,8 @@ def _score_corpus(
         profile=settings.profile,
     )
     print_line(summary_line(summary, run.rejects(output)))
-    for reading in summary.readings:
-        print_line(visible(str(reading)))
+    for told in (*summary.regimes, *summary.readings):
+        print_line(visible(str(told)))
     failures = run.check(checks, settings) if checks else ()
     print_plugin_failures(failures)
     return ExitCode.FAILURE if failures else ExitCode.OK

@@ -46,6 +46,16 @@ class Sample:
         return kept | np.isin(block.objects, self.objects)
 
 
+@frozen(kw_only=True)
+class Regime:
+    """Subjects of which sources mean another thing by an attribute than of most."""
+
+    attribute: int
+    """Which one, as the family numbers it."""
+    spans: tuple[tuple[str, str], ...]
+    """The first and the last of subjects that are neighbours by name, and of further ones."""
+
+
 @frozen(kw_only=True, eq=False)
 class Family:
     """Attributes that are learned together."""
@@ -55,7 +65,7 @@ class Family:
     local: Ids
     """Each attribute's number within the family, -1 for those that do not belong to it."""
     size: int
-    """How many attributes the family keeps apart."""
+    """How many attributes the family keeps apart; regimes are attributes of their own."""
     labels: Keys | None
     """The labels of a closed vocabulary, ascending; None where values are open."""
     squares: float
@@ -68,6 +78,21 @@ class Family:
     are the labels."""
     measure: ValueKind | None = None
     """How its numbers are read, where they are a measure."""
+
+    regimes: tuple[Regime, ...] = ()
+    """What the last numbers of attributes stand for, if sources change what they mean."""
+
+    def columns(self, attribute: int) -> Ints:
+        """Return the numbers under which an attribute of the corpus is kept: one per regime."""
+        own = int(self.local[attribute])
+        first = self.size - len(self.regimes)
+        further = [first + n for n, one in enumerate(self.regimes) if one.attribute == own]
+        return np.array([own, *further])
+
+    def regime(self, column: int) -> Regime | None:
+        """Return the regime that a number of an attribute stands for, if it is one."""
+        place = column - (self.size - len(self.regimes))
+        return self.regimes[place] if place >= 0 else None
 
     def teaching(self, block: Block) -> Flags:
         """Return the objects of a block, as the corpus numbers it, that the family learns from.

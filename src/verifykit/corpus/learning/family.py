@@ -19,6 +19,7 @@ from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.closed_learning import learn_closed
 from verifykit.corpus.learning.measure_learning import learn_measure
 from verifykit.corpus.learning.open_learning import learn_open
+from verifykit.corpus.learning.regimes import Names, with_regimes
 from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge, Task, silent
 
 
@@ -29,11 +30,29 @@ def learn_family(
     given: SourceKnowledge,
     constants: Constants = FITTED,
     progress: Progress = silent,
+    names: Names | None = None,
 ) -> FamilyModel:
     """Return what one family's conflict sets teach of the reliability and dependence of sources.
 
-    A large family learns from a sample of them.
+    A large family learns from a sample of them. With `names`, sources may change what they mean by
+    an attribute along the subjects: then all is learned again, each regime for itself.
     """
+    learned = _learned(engine, family, sources, given, constants, progress)
+    split = None if names is None else with_regimes(engine, learned, names, constants)
+    if split is None:
+        return learned
+    return _learned(engine, split, sources, given, constants, progress)
+
+
+def _learned(
+    engine: Engine,
+    family: Family,
+    sources: int,
+    given: SourceKnowledge,
+    constants: Constants,
+    progress: Progress,
+) -> FamilyModel:
+    """What a family teaches with the attributes that it has."""
     progress("mirrors", 0.0)
     family = sampled(engine, family, sources, given, constants)
     engine = engine.coarser(family.gathered)
@@ -78,7 +97,7 @@ def sampled(
     speaks, or to an attribute, that would be left with less than `learning_least`.
     """
     stride = int(family.statements // constants.learning_statements)
-    if stride < 2:
+    if stride < 2 or family.sample is not None:
         return family
     by_source = np.zeros(sources, np.int64)
     by_attribute = np.zeros(len(family.local), np.int64)

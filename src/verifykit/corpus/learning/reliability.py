@@ -44,9 +44,11 @@ def overall(learned: tuple[FamilyModel, ...], sources: int, constants: Constants
 
 
 def on_attribute(learned: FamilyModel, attribute: int, constants: Constants) -> Records:
-    """Return the records on one attribute (numbered within the family)."""
-    judged = learned.statements[learned.group, attribute]
-    return records(learned.accuracy[learned.group, attribute] * judged, judged, constants)
+    """Return the records on one attribute of the corpus, over all of its regimes."""
+    columns = learned.family.columns(attribute)
+    stated = learned.statements[:, columns]
+    right = (learned.accuracy[:, columns] * stated).sum(1)
+    return records(right[learned.group], stated.sum(1)[learned.group], constants)
 
 
 def records(right: Floats, judged: Floats, constants: Constants) -> Records:

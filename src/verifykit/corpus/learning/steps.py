@@ -28,6 +28,7 @@ from verifykit.corpus.estimation.rounds import (
     value_keys,
 )
 from verifykit.corpus.learning.reading import Reading
+from verifykit.corpus.learning.regimes import columns_of
 
 
 @frozen(kw_only=True, eq=False)
@@ -40,16 +41,15 @@ class Bounds:
 def lessons(store: Store, number: int, family: Family) -> list[Block]:
     """Return what the family learns from, of each of the blocks that are learned from as one."""
     first = number * family.gathered
-    return [
-        lessons_of(store.load(kinds.SETS, fine, Block), family)
-        for fine in range(first, first + family.gathered)
-    ]
+    return [_lessons_of(store, fine, family) for fine in range(first, first + family.gathered)]
 
 
-def lessons_of(block: Block, family: Family) -> Block:
-    """Return the conflict sets from which the family learns, with its numbers of attributes."""
-    part = block.of_objects(family.teaching(block))
-    part = evolve(part, attribute=family.local[part.attribute])
+def _lessons_of(store: Store, number: int, family: Family) -> Block:
+    """The conflict sets of a block from which the family learns, with its numbers of attributes."""
+    block = store.load(kinds.SETS, number, Block)
+    taught = family.teaching(block)
+    column = columns_of(store, number, block, family)
+    part = evolve(block.of_objects(taught), attribute=column[taught])
     return questions(part) if family.many else part
 
 

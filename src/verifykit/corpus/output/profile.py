@@ -30,11 +30,11 @@ def profile_of(
     told = {quality.predicate for quality in special}
     if sum(family.family.size for family in learned) > 1:
         for family in learned:
-            for attribute in range(family.family.size):
-                own = np.flatnonzero(family.family.local == attribute)
-                found = reliability.on_attribute(family, attribute, constants)
-                if len(own) == 1 and predicates[int(own[0])] not in told:
-                    records += _named(found, sources, predicates[int(own[0])])
+            for column in range(family.family.size):
+                own = np.flatnonzero(family.family.local == column).tolist()
+                if len(own) == 1 and predicates[own[0]] not in told:
+                    found = reliability.on_attribute(family, own[0], constants)
+                    records += _named(found, sources, predicates[own[0]])
     ties = reliability.ties(learned, constants)
     dependences = [
         Dependence(sources=_pair(sources[one], sources[other]), probability=round(strength, DIGITS))

@@ -9,11 +9,10 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Floats
 from verifykit.corpus.learning.task import FamilyModel, Rival
+from verifykit.corpus.output.regimes import in_words, named
 
 _TOLD = 0.05
 """From so likely on another reading is told."""
-_NAMED = 3
-"""Sources that are named on either side."""
 
 
 @frozen(kw_only=True)
@@ -27,13 +26,15 @@ class TwoReadings:
     """Who sides with it, those first who have most to lose by the other."""
     other: float
     others: tuple[str, ...]
+    spans: tuple[tuple[str, str], ...] = ()
+    """The first and the last of the subjects of which it is so, if it is so of a regime only."""
 
     def __str__(self) -> str:
         """Return it in one line."""
-        sides = f"{_named(self.supporters)} against {_named(self.others)}"
-        return (
-            f"{self.predicate}: two readings, {_share(self.likely)} / {_share(self.other)}; {sides}"
-        )
+        sides = f"{named(self.supporters)} against {named(self.others)}"
+        where = f" ({in_words(self.spans)})" if self.spans else ""
+        shares = f"{_share(self.likely)} / {_share(self.other)}"
+        return f"{self.predicate}{where}: two readings, {shares}; {sides}"
 
 
 def two_readings(
@@ -46,7 +47,7 @@ def two_readings(
         for rival in family.rivals
         for reading in _of_rival(family, rival, sources, predicates)
     ]
-    return tuple(sorted(found, key=lambda reading: reading.predicate))
+    return tuple(sorted(found, key=lambda reading: (reading.predicate, reading.spans)))
 
 
 def _of_rival(
@@ -54,12 +55,15 @@ def _of_rival(
 ) -> Iterator[TwoReadings]:
     if rival.gain is None:
         return
-    for attribute in np.flatnonzero(rival.weight >= _TOLD).tolist():
-        gain = rival.gain[family.group, attribute]
-        other = float(rival.weight[attribute])
+    for column in np.flatnonzero(rival.weight >= _TOLD).tolist():
+        gain = rival.gain[family.group, column]
+        other = float(rival.weight[column])
+        regime = family.family.regime(column)
+        attribute = column if regime is None else regime.attribute
         for place in np.flatnonzero(family.family.local == attribute).tolist():
             yield TwoReadings(
                 predicate=predicates[place],
+                spans=() if regime is None else regime.spans,
                 likely=1 - other,
                 supporters=_by_gain(-gain, sources),
                 other=other,
@@ -71,11 +75,6 @@ def _by_gain(gain: Floats, sources: Sequence[str]) -> tuple[str, ...]:
     """The sources that gain at least one statement, those first that gain most."""
     ahead = [(-amount, name) for amount, name in zip(gain.tolist(), sources, strict=True)]
     return tuple(name for amount, name in sorted(ahead) if amount <= -1)
-
-
-def _named(names: Sequence[str]) -> str:
-    more = ", …" if len(names) > _NAMED else ""
-    return ", ".join(names[:_NAMED]) + more if names else "nobody"
 
 
 def _share(probability: float) -> str:

@@ -14,9 +14,9 @@ from verifykit.corpus.blocks.arrays import Floats, Ints, taken
 from verifykit.corpus.blocks.order import order_of
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.engines.array_files import Array, mapped_arrays, read_rows, write_arrays
+from verifykit.corpus.engines.names import NameOrder
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
-from verifykit.corpus.output.names import NameOrder
 from verifykit.corpus.output.scores import Scores
 from verifykit.corpus.output.scoring import score_block
 from verifykit.corpus.output.tables import ESTIMATES

@@ -33,6 +33,7 @@ from verifykit.corpus.estimation.rounds import (
 )
 from verifykit.corpus.learning.reading import Reading
 from verifykit.corpus.learning.reading_steps import best_claims
+from verifykit.corpus.learning.regimes import columns_of
 from verifykit.corpus.learning.steps import Bounds
 from verifykit.corpus.learning.task import FamilyModel, Rival, SourceKnowledge
 from verifykit.corpus.output.list_scoring import score_lists
@@ -112,9 +113,11 @@ def belief(
 ) -> Belief:
     """Return the posterior of the conflict sets of a block that belong to one family."""
     family = learned.family
-    own = family.local[sets.attribute] >= 0
+    column = columns_of(store, number, sets, family)
+    own = column >= 0
     took_part = family.teaching(sets)[own]
-    block = collapse(family.part_of(sets), learned.group)
+    block = evolve(sets.of_objects(own), attribute=column[own])
+    block = collapse(block, learned.group)
     part = round_block(
         block,
         attributes=family.size,

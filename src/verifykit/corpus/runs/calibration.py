@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from attrs import evolve
@@ -21,20 +21,18 @@ from verifykit.corpus.estimation.calibration import (
     joined,
 )
 from verifykit.corpus.estimation.families import Family
-from verifykit.corpus.learning.family import learn_family
-from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge
+from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.output.list_scoring import labelled_lists
 from verifykit.corpus.output.measure_scoring import labelled_measures
 from verifykit.corpus.output.scoring import Belief, belief
 
 
 def calibration_of(
+    learn: Callable[[Family, SourceKnowledge], FamilyModel],
     engine: Engine,
     families: Sequence[Family],
-    sources: int,
     given: SourceKnowledge,
     constants: Constants,
-    progress: Progress,
 ) -> Calibration:
     """Return how sure scores should be, by the labels if they are enough, else the default.
 
@@ -44,17 +42,7 @@ def calibration_of(
     if gold is None or len(gold.objects) < constants.calibration_labels:
         return Calibration.default(constants)
     blind = evolve(given, known=evolve(given.known, gold=None))
-    learned = tuple(
-        learn_family(
-            engine,
-            evolve(family, key=f"{family.key}-blind"),
-            sources,
-            blind,
-            constants,
-            progress,
-        )
-        for family in families
-    )
+    learned = tuple(learn(evolve(family, key=f"{family.key}-blind"), blind) for family in families)
     parts = list(engine.each(labelled_sets, learned, blind, gold, constants))
     return fit(joined([part for block in parts for part in block]), constants)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 
 from attrs import evolve, frozen
@@ -12,6 +13,7 @@ from verifykit.corpus.blocks.knowledge import Knowledge
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine, LocalEngine
+from verifykit.corpus.engines.names import NameOrder, put_in_order
 from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.engines.workfolder import WorkFolder, fingerprint
 from verifykit.corpus.estimation.families import CensusTotal, Family
@@ -20,7 +22,7 @@ from verifykit.corpus.ingest.gold import gold_in, read_gold
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.corpus.ingest.inputs import Inputs
 from verifykit.corpus.ingest.parents import hierarchy_of
-from verifykit.corpus.ingest.rows import Rows
+from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, Rows, object_columns
 from verifykit.corpus.ingest.unused_names import UnusedName, unused_names
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.profile_records import learned_from
@@ -50,6 +52,9 @@ class CorpusBlocks:
     engine: Engine
     families: tuple[Family, ...]
     given: SourceKnowledge
+    folder: Path
+    """Where the order of the names goes."""
+    memory: int
     unused: tuple[UnusedName, ...]
     """What was given and names nothing in the corpus."""
 
@@ -62,16 +67,36 @@ class CorpusBlocks:
             return learned_from(
                 inputs.profile, self.families, sources, self.rows.about.predicates, constants
             )
-        calibration = calibration_of(
-            self.engine, self.families, len(sources), self.given, constants, progress
-        )
-        return tuple(
-            evolve(
-                learn_family(self.engine, family, len(sources), self.given, constants, progress),
-                calibration=calibration,
+
+        def learn(family: Family, given: SourceKnowledge) -> FamilyModel:
+            return learn_family(
+                self.engine,
+                family,
+                len(sources),
+                given,
+                constants,
+                progress,
+                names=lambda: self.objects,
             )
-            for family in self.families
+
+        calibration = calibration_of(learn, self.engine, self.families, self.given, constants)
+        return tuple(
+            evolve(learn(family, self.given), calibration=calibration) for family in self.families
         )
+
+    @cached_property
+    def objects(self) -> NameOrder:
+        """The objects in the order of their names."""
+        return self._in_order(OBJECT_NAMES, object_columns(self.rows.about.scope))
+
+    @cached_property
+    def values(self) -> NameOrder:
+        """The values in the order of their texts."""
+        return self._in_order(VALUE_NAMES, ("text",))
+
+    def _in_order(self, book: str, columns: tuple[str, ...]) -> NameOrder:
+        self.folder.mkdir(exist_ok=True)
+        return put_in_order(Path(self.rows.about.folder) / book, columns, self.folder, self.memory)
 
 
 @contextmanager
@@ -109,6 +134,8 @@ def prepared(
             engine=engine,
             families=tuple(census.families(constants, given.known.hierarchy, rows.kinds)),
             given=given,
+            folder=work.path / "names",
+            memory=options.memory,
             unused=unused,
         )
 

@@ -13,7 +13,7 @@ from attrs import frozen
 from verifykit.corpus.constants import FITTED, Constants
 from verifykit.corpus.engines.workfolder import WorkFolder
 from verifykit.corpus.ingest.inputs import Inputs
-from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, object_columns
+from verifykit.corpus.ingest.rows import About
 from verifykit.corpus.ingest.unused_names import UnusedName, Warn
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.profile_records import records_of
@@ -21,9 +21,9 @@ from verifykit.corpus.learning.qualities import qualities
 from verifykit.corpus.learning.task import FamilyModel, Progress
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.merging import score_tables
-from verifykit.corpus.output.names import put_in_order
 from verifykit.corpus.output.profile import profile_of
 from verifykit.corpus.output.readings import TwoReadings, two_readings
+from verifykit.corpus.output.regimes import OtherRegime, other_regimes
 from verifykit.corpus.output.score_parts import Parts, has_measures, part_path, write_part
 from verifykit.corpus.output.tables import (
     plain_schema,
@@ -52,6 +52,8 @@ class Summary:
     """What was given and names nothing in the corpus."""
     readings: tuple[TwoReadings, ...] = ()
     """The predicates of which another reading may be the true one."""
+    regimes: tuple[OtherRegime, ...] = ()
+    """The predicates on which sources mean another thing for some subjects than for most."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -119,7 +121,7 @@ def run_result(
     with prepared(inputs, options, work, constants, progress) as run:
         tell(run.unused, warn)
         learned = run.learned(inputs, constants, progress)
-        parts = _parts(run, learned, work.path / _PARTS, options.memory, constants, progress)
+        parts = _parts(run, learned, work.path / _PARTS, constants, progress)
         about = run.rows.about
     return RunResult(
         summary=Summary(
@@ -130,6 +132,7 @@ def run_result(
             rounds=sum(family.rounds for family in learned),
             unused=run.unused,
             readings=two_readings(learned, about.sources, about.predicates),
+            regimes=other_regimes(learned, about.sources, about.predicates),
         ),
         parts=parts,
         about=about,
@@ -160,7 +163,6 @@ def _parts(
     run: CorpusBlocks,
     learned: tuple[FamilyModel, ...],
     folder: Path,
-    memory: int,
     constants: Constants,
     progress: Progress,
 ) -> Parts:
@@ -168,9 +170,7 @@ def _parts(
     about = run.rows.about
     folder.mkdir(exist_ok=True)
     progress("names", 0.0)
-    read = Path(about.folder)
-    objects = put_in_order(read / OBJECT_NAMES, object_columns(about.scope), folder, memory)
-    values = put_in_order(read / VALUE_NAMES, ("text",), folder, memory)
+    objects, values = run.objects, run.values
     count = 0
     written = run.engine.each(write_part, learned, run.given, constants, folder, objects, values)
     for number, rows in enumerate(written):
@@ -182,5 +182,5 @@ def _parts(
         values=values,
         scope=about.scope,
         rows=count,
-        room=memory // 8,
+        room=run.memory // 8,
     )

@@ -12,8 +12,8 @@ import pytest
 from attrs import evolve
 
 from verifykit.corpus.engines.array_files import write_arrays
+from verifykit.corpus.engines.names import NameOrder, put_in_order
 from verifykit.corpus.output import merging
-from verifykit.corpus.output.names import NameOrder, put_in_order
 from verifykit.corpus.output.score_parts import PART, Parts, part_path
 
 OBJECTS, RANKS, FILES = 20_000, 5, 4

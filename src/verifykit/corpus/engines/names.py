@@ -33,6 +33,10 @@ class NameOrder:
     names: Path
     hashes: Path
 
+    def __len__(self) -> int:
+        """Return how many names there are."""
+        return len(mapped_arrays(self.hashes)[0])
+
     def codes(self, keys: Keys) -> Ints:
         """Return the code of each hash; all must have a name."""
         hashes, begins, code = mapped_arrays(self.hashes)

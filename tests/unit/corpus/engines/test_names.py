@@ -7,7 +7,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from verifykit.corpus.output.names import put_in_order
+from verifykit.corpus.engines.names import put_in_order
 
 
 @pytest.mark.parametrize("memory", [1 << 26, 0], ids=["in memory", "by the database"])
