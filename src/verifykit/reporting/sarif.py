@@ -10,13 +10,11 @@ from pathlib import PurePath
 from typing import Any, ClassVar, TextIO
 from urllib.parse import quote
 
-from attrs import field
-
 from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding, Related
 from verifykit.model.rule import Rule
 from verifykit.model.table import thaw
-from verifykit.parts import part
+from verifykit.parts import field, part
 from verifykit.reporting.findings import fingerprint
 from verifykit.reporting.places import counted_in_characters, sheet_cell
 from verifykit.reporting.presentation import TextChange, TextChanges, no_changes
