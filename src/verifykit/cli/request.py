@@ -13,7 +13,6 @@ from verifykit.config.environment import pairs_of
 from verifykit.config.option import ROLES
 from verifykit.errors import UsageError
 from verifykit.parts import part
-from verifykit.tables.roles import roles_of
 
 _KIND = re.compile(r"(?:(?P<predicate>.+):)?(?P<kind>[a-z]+(?:[~/].*)?)")
 
@@ -41,6 +40,8 @@ class Request:
 
 def columns_of(pairs: Sequence[str]) -> dict[str, str]:
     """Return the columns of a corpus by role from ROLE=COLUMN,…; raise UsageError."""
+    from verifykit.tables.roles import roles_of
+
     parts = (part.strip() for value in pairs for part in value.split(","))
     return roles_of(filter(None, parts), ROLES)
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
 from verifykit.config.settings import Settings
-from verifykit.engine.proposals import in_order
 from verifykit.loading import to_data
 from verifykit.model.assessment import ScoredClaim, Step
 from verifykit.model.case import Case
-from verifykit.model.proposal import Proposal
 from verifykit.parts import part
 from verifykit.plugin.failures import BAD_PROPOSAL
 from verifykit.reporting.report import Failure, ReportedProposal
+
+if TYPE_CHECKING:
+    from verifykit.model.proposal import Proposal
 
 _GOOD = ("corroborated", "supported")
 _UNTRIED = "it is among so many that the case cannot take together that not all ways were tried"
@@ -34,22 +35,22 @@ class Acceptance:
     failures: tuple[Failure, ...] = ()
 
 
-def accept(case: Case, offered: Iterable[Proposal], names: Collection[str]) -> Acceptance:
+def accept(case: Case, offered: Sequence[Proposal], names: Collection[str]) -> Acceptance:
     """Return the case with those proposals applied that are accepted by one of the names.
 
     A proposal that the case cannot take is a failure of its plug-in. Accepted ones that say
     different things of one key all wait: somebody has to choose. So does one that can only be had
     together with another one that is not accepted. What the case says already is passed over.
     """
-    ordered = in_order(offered)
-    if not ordered:
+    if not offered:
         return Acceptance(case=case)
     # Imported here: a run in which nothing is proposed need not wait for what edits cases.
     from verifykit.editing import edited_case, open_proposals, patch_of
     from verifykit.engine.fitting import Fitting
+    from verifykit.engine.proposals import in_order
 
     data = to_data(case)
-    proposals = open_proposals(ordered, case, data)
+    proposals = open_proposals(in_order(offered), case, data)
     fitting = Fitting(data)
     possible = fitting.of(proposals)
     fit = {one.id for one in possible}

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from attrs import evolve
 
 from verifykit.config.settings import Settings
-from verifykit.editing import open_proposals
 from verifykit.engine.acceptance import Acceptance, accept, failed_accepted, held_back
 from verifykit.engine.answers import Answer
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.engine.outcome import outcome
-from verifykit.engine.proposals import HOOK, in_order
 from verifykit.engine.report_hooks import add_sections, notify
 from verifykit.engine.rules import RULES
 from verifykit.engine.rules.own_findings import after_the_case, own_labels, suggestions
@@ -24,13 +23,15 @@ from verifykit.loading import RULES as INPUT_RULES
 from verifykit.loading import to_data
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
-from verifykit.model.proposal import Proposal
 from verifykit.model.rule import Rule
 from verifykit.plugin import PluginManager, RegisteredChecker
 from verifykit.reporting.report import Failure, Report, Tool
 from verifykit.scoring import Scoring, score_case
 from verifykit.services import Progress
 from verifykit.version import __version__
+
+if TYPE_CHECKING:
+    from verifykit.model.proposal import Proposal
 
 
 def assess(
@@ -184,6 +185,9 @@ def propose(
 
     Arguments and what is raised are as for `assess`.
     """
+    from verifykit.editing import open_proposals
+    from verifykit.engine.proposals import in_order
+
     settings, manager = _with_plugins(settings, manager)
     runner = _runner(case, settings, manager, progress)
     proposals, failures = _proposed(runner, manager)
@@ -192,7 +196,7 @@ def propose(
 
 def _proposed(runner: Runner, manager: PluginManager) -> tuple[list[Proposal], tuple[Failure, ...]]:
     """What every plug-in proposes, and what failed."""
-    implementations = manager.implementations(HOOK)
+    implementations = manager.implementations("verifykit_proposals")
     answers = runner.undisturbed(
         lambda one: [answer for each in implementations for answer in one.propose(each)]
     )

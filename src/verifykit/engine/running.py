@@ -9,10 +9,8 @@ from attrs import evolve
 
 from verifykit.config.settings import Settings
 from verifykit.engine.answers import Answer, AnswerCheck
-from verifykit.engine.proposals import ProposalTask
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
-from verifykit.model.proposal import Proposal
 from verifykit.model.table import Table
 from verifykit.parts import field, frozen, part
 from verifykit.plugin.containment import contained, each_contained
@@ -28,6 +26,7 @@ from verifykit.services import Progress, Services
 
 if TYPE_CHECKING:
     from verifykit.captures import CaptureReader
+    from verifykit.model.proposal import Proposal
 
 
 Found = TypeVar("Found")
@@ -92,6 +91,9 @@ class Runner:
 
     def propose(self, implementation: Implementation) -> list[Proposal | Failure]:
         """Return what one plug-in proposes, and its failures."""
+        # Few plug-ins propose anything; where none does, nothing of it is imported.
+        from verifykit.engine.proposals import ProposalTask
+
         plugin = implementation.plugin
         task = ProposalTask(
             implementation=implementation,

@@ -7,13 +7,15 @@ here: the scores are those of the case as it is now. But a reader has to be told
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from verifykit.model.amendment import Amendment
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
 from verifykit.reporting.report import Report
+
+if TYPE_CHECKING:
+    from verifykit.model.amendment import Amendment
 
 _ENTERED: dict[Stance | None, str] = {
     "supports": "in support of",

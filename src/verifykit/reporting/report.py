@@ -12,7 +12,6 @@ from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.parameters import Promise
-from verifykit.model.proposal import Proposal
 from verifykit.model.rule import Rule
 from verifykit.model.section import Section
 from verifykit.model.waiver import Waiver
@@ -20,6 +19,7 @@ from verifykit.parts import frozen
 from verifykit.scoring import Scoring
 
 if TYPE_CHECKING:
+    from verifykit.model.proposal import Proposal
     from verifykit.reporting.explanation import Explanation
 
 

@@ -9,7 +9,6 @@ from verifykit.model.section import Section
 from verifykit.parts import field, part
 from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.attention import in_order_of_need, needing_somebody
-from verifykit.reporting.because import because
 from verifykit.reporting.findings import finding_lines, statistics_lines
 from verifykit.reporting.places import Lines
 from verifykit.reporting.presentation import Listing, no_lines
@@ -97,8 +96,11 @@ class TextWriter:
         needing = needing_somebody(report)
         claims = [claim for claim in in_order_of_need(report) if claim.id in needing]
         shown = list(report.claims) if self.listing.verbose else claims[:_REASONS]
-        if shown:
-            yield ""
+        if not shown:
+            return
+        from verifykit.reporting.because import because
+
+        yield ""
         for claim in shown:
             yield visible(f"{claim.id}: {because(report, claim)}")
 

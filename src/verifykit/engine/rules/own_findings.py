@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from verifykit.config.settings import Settings
-from verifykit.editing import each_patch
 from verifykit.engine.rules import AFTER_THE_CASE, OWN_LABEL, PROPOSAL_NOT_ACCEPTED
 from verifykit.loading import to_data
 from verifykit.model.case import Case
@@ -13,9 +13,11 @@ from verifykit.model.document import Document
 from verifykit.model.edit import Fix
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
-from verifykit.model.proposal import Proposal
 from verifykit.model.time import span_of
 from verifykit.reporting.report import ReportedProposal
+
+if TYPE_CHECKING:
+    from verifykit.model.proposal import Proposal
 
 
 def own_labels(case: Case, settings: Settings) -> Iterator[Finding]:
@@ -50,6 +52,8 @@ def suggestions(waiting: Iterable[ReportedProposal], case: Case) -> Iterator[Fin
     left = [one for one in waiting if _is_there(one.proposal, case)]
     if not left:
         return
+    from verifykit.editing import each_patch
+
     patches = each_patch([one.proposal for one in left], to_data(case))
     for one, patch in zip(left, patches, strict=True):
         proposal = one.proposal
