@@ -11,6 +11,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
+from attrs import field as attrs_field
 from attrs import fields, has
 from attrs import frozen as attrs_frozen
 from attrs.exceptions import FrozenInstanceError
@@ -22,6 +23,7 @@ T = TypeVar("T")
 
 _NAMES = "__part_names__"
 _NONE: Any = object()
+_OF_ATTRS = type(attrs_field())
 
 
 class _Field:
@@ -76,6 +78,8 @@ def part(cls: C | None = None, *, kw_only: bool = False) -> C | Callable[[C], C]
 
 def _said(value: Any) -> _Field:
     """Return what is said of a field by what the class has under its name."""
+    if isinstance(value, _OF_ATTRS):
+        raise TypeError("the fields of a part are declared with the `field` of verifykit.parts")
     return value if isinstance(value, _Field) else _Field(value, None, "", init=True)
 
 

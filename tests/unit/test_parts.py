@@ -177,3 +177,11 @@ def test_a_part_may_take_names_alone():
     assert Named(name="a").name == "a"
     with pytest.raises(TypeError, match="Named"):
         Named("a")
+
+
+def test_a_part_has_no_fields_of_attrs():
+    with pytest.raises(TypeError, match=r"verifykit\.parts"):
+
+        @part
+        class Mixed:
+            known: dict[str, int] = field(factory=dict)
