@@ -52,7 +52,7 @@ def _answers(
         given = {"settings": runner.settings, "services": runner.services(implementation.plugin)}
         yield from implementation(report=report, **given)
 
-    failed = HOOK_FAILED.noting(failures.append, name, _SECTIONS)
+    failed = HOOK_FAILED.reporter(failures.append, name, _SECTIONS)
     for offered in each_contained(sections, failed):
         flaw = _flaw(offered, report)
         if flaw is None:
@@ -90,7 +90,7 @@ def notify(manager: PluginManager, report: Report) -> Report:
     failures: list[Failure] = []
     for observer in observers:
         name = observer.plugin.name
-        with contained(HOOK_FAILED.noting(failures.append, name, _OBSERVERS)):
+        with contained(HOOK_FAILED.reporter(failures.append, name, _OBSERVERS)):
             observer(report=report)
         if snapshot.restore():
             failures.append(CASE_CHANGED.failure("it changed the report", plugin=name))

@@ -35,7 +35,7 @@ def commands_of(
     failures: list[Failure] = []
     for implementation in implementations:
         plugin = implementation.plugin
-        failed = HOOK_FAILED.noting(failures.append, plugin.name, _HOOK)
+        failed = HOOK_FAILED.reporter(failures.append, plugin.name, _HOOK)
         offered = partial(_offered, implementation, settings, readers)
         for command in each_contained(offered, failed):
             flaw = _flaw(command)

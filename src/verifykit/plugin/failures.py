@@ -45,7 +45,7 @@ class FailureKind:
             traceback=None if error is None else traceback_text(error),
         )
 
-    def noting(
+    def reporter(
         self, note: Callable[[Failure], None], plugin: str, doing: str
     ) -> Callable[[BaseException], None]:
         """Return what notes an exception of a plug-in as a failure of this kind; see `contained`.

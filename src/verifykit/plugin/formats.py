@@ -182,7 +182,7 @@ def _asked(
 ) -> Sequence[tuple[Any, object, str | None]]:
     """Each thing that is offered, its name, and what is wrong with it."""
     name = implementation.plugin.name
-    with contained(HOOK_FAILED.noting(failures.append, name, "a format hook failed")):
+    with contained(HOOK_FAILED.reporter(failures.append, name, "a format hook failed")):
         answer = implementation(**arguments)
         named = (
             answer.items()

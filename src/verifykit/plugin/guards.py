@@ -71,7 +71,7 @@ class CaseReaderGuard(_Guard[CaseReader]):
     def sniff(self, path: str, head: bytes) -> bool:
         """Return whether the file looks like this format."""
         doing = f"the case reader {self.name!r}, asked about {path}"
-        with contained(HOOK_FAILED.noting(self._note, self.plugin.name, doing)):
+        with contained(HOOK_FAILED.reporter(self._note, self.plugin.name, doing)):
             return bool(self._format.sniff(path, head))
         return False
 

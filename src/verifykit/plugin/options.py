@@ -38,7 +38,7 @@ def complete_options(
     failures: list[Failure] = []
     found: tuple[str, ...] = ()
     whole: Any = table
-    with contained(HOOK_FAILED.noting(failures.append, plugin.name, "verifykit_options_schema")):
+    with contained(HOOK_FAILED.reporter(failures.append, plugin.name, "verifykit_options_schema")):
         known = schema()
         if not isinstance(known, Mapping):
             raise TypeError(f"it returned a {type(known).__name__} and no mapping")

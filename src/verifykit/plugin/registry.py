@@ -110,7 +110,7 @@ def _well_formed(
     flaw: Failure | None = None
     registered: RegisteredChecker | None = None
     doing = "a checker cannot be looked at"
-    with contained(HOOK_FAILED.noting(failures.append, plugin.name, doing)):
+    with contained(HOOK_FAILED.reporter(failures.append, plugin.name, doing)):
         flaw = _flaw_of_form(checker, plugin)
         if flaw is None:
             # To ask whether it keeps to a protocol takes long, and has just been done.
