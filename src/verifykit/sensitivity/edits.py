@@ -17,6 +17,8 @@ from verifykit.sensitivity.change import ChangeKind, Edit
 from verifykit.wording import count_text
 
 Thing = TypeVar("Thing", Source, Document, Evidence)
+Voices = Mapping[tuple[str, Stance], Sequence[Evidence]]
+"""The items of a claim by who speaks, and on which side."""
 
 TRIED = 5
 """So many edits of each kind are tried, those of the best sources first."""
@@ -41,7 +43,7 @@ def edits_on(case: Case, claim_id: str) -> Iterator[Edit]:
     yield from islice(_without(case, voices), TRIED)
 
 
-def _voices(case: Case, claim_id: str) -> Mapping[tuple[str, Stance], list[Evidence]]:
+def _voices(case: Case, claim_id: str) -> Voices:
     """Return the items of a claim by who speaks on which side, the best sources first."""
     found: dict[tuple[str, Stance], list[Evidence]] = {}
     for item in case.evidence_by_claim.get(claim_id, ()):
@@ -60,9 +62,7 @@ def _grade_of(case: Case, source: str) -> Grade:
     return "F" if found is None else found.reliability or "F"
 
 
-def _read(
-    case: Case, claim_id: str, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]
-) -> Iterator[Edit]:
+def _read(case: Case, claim_id: str, voices: Voices) -> Iterator[Edit]:
     """Reading what is only cited: it is then known in its own words, and by itself."""
     seen: set[str] = set()
     for items in voices.values():
@@ -112,7 +112,7 @@ def _changed(things: Sequence[Thing], ids: Collection[str], **fields: Any) -> tu
     return tuple(evolve(one, **fields) if one.id in ids else one for one in things)
 
 
-def _trace(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) -> Iterator[Edit]:
+def _trace(case: Case, voices: Voices) -> Iterator[Edit]:
     """Finding out that somebody has it from nobody, where the case does not know."""
     for (speaker, _), items in voices.items():
         source = case.sources_by_id.get(speaker)
@@ -140,7 +140,7 @@ def _is_traced(case: Case, item: Evidence) -> bool:
     return document is not None and bool(document.derived_from)
 
 
-def _grade(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) -> Iterator[Edit]:
+def _grade(case: Case, voices: Voices) -> Iterator[Edit]:
     """Judging how reliable a source is that nobody has judged."""
     for speaker in dict.fromkeys(speaker for speaker, _ in voices):
         source = case.sources_by_id.get(speaker)
@@ -161,9 +161,7 @@ def _graded(case: Case, source: str, grade: Grade) -> Case:
     return evolve(case, sources=_changed(case.sources, {source}, reliability=grade))
 
 
-def _independent(
-    case: Case, claim_id: str, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]
-) -> Iterator[Edit]:
+def _independent(case: Case, claim_id: str, voices: Voices) -> Iterator[Edit]:
     """Establishing that somebody has it from none of the others, whoever it may be from."""
     for (speaker, _), items in voices.items():
         names = frozenset(item.id for item in items)
@@ -223,9 +221,7 @@ def with_originals(case: Case, claim: str, stance: Stance, count: int) -> Case:
     return evolve(case, sources=(*case.sources, *sources), evidence=(*case.evidence, *words))
 
 
-def _set_aside(
-    case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]
-) -> Iterator[Edit]:
+def _set_aside(case: Case, voices: Voices) -> Iterator[Edit]:
     """Leaving out a document, and what is known only through it."""
     found: dict[str, dict[str, None]] = {}
     for items in voices.values():
@@ -247,7 +243,7 @@ def _set_aside(
             )
 
 
-def _without(case: Case, voices: Mapping[tuple[str, Stance], Sequence[Evidence]]) -> Iterator[Edit]:
+def _without(case: Case, voices: Voices) -> Iterator[Edit]:
     """Leaving out what somebody says, and what relays it."""
     for (speaker, _), items in voices.items():
         gone = _with_relays(case, items)
