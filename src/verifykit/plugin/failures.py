@@ -1,9 +1,10 @@
-"""Every way in which a plug-in can fail, as data: code, name, what happened, what to do."""
+"""Every way in which a plug-in can fail: code, name, what happened, what to do."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from functools import cache
 from types import TracebackType
 
 from verifykit.parts import part
@@ -11,20 +12,29 @@ from verifykit.reporting.report import Failure
 
 _OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 _PYTHON = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
+_TEXTS = os.path.join(os.path.dirname(__file__), "failures.toml")
 _INSTALLED = {"site-packages", "dist-packages"}
 
 
-@part(kw_only=True)
+@part
 class FailureKind:
     """A kind of plug-in failure. It is an error of the tool (exit code 3), never a finding.
 
-    `happened` says what went wrong and what verifykit did about it, `fix` what to do.
+    Its texts stand in a file of their own, which is read when one of them is asked for.
     """
 
     code: str
     name: str
-    happened: str
-    fix: str
+
+    @property
+    def happened(self) -> str:
+        """What went wrong, and what verifykit did about it."""
+        return _texts()[self.code]["happened"]
+
+    @property
+    def fix(self) -> str:
+        """What to do."""
+        return _texts()[self.code]["fix"]
 
     def failure(
         self,
@@ -59,145 +69,42 @@ class FailureKind:
         return noted
 
 
-NOT_IMPORTABLE = FailureKind(
-    code="VK900",
-    name="plugin-not-importable",
-    happened="The module that the entry point names could not be imported. The plug-in is left "
-    "out, everything else works.",
-    fix="Read the exception in the message; reinstall or update the plug-in, or leave it out "
-    "with `-p no:NAME`.",
-)
-WRONG_API = FailureKind(
-    code="VK901",
-    name="plugin-wrong-api",
-    happened="The plug-in states `verifykit_api` and that is not the version this verifykit "
-    "offers. It is left out.",
-    fix="Install a release of the plug-in for this version of verifykit.",
-)
-MALFORMED = FailureKind(
-    code="VK902",
-    name="plugin-malformed",
-    happened="The plug-in has a hook that does not exist (perhaps misspelled), a hook without "
-    "`@hookimpl`, a hook with arguments that the specification does not have or that are "
-    "keyword-only, a wrapper, or the entry point names a class, or what another one names. It is "
-    "left out.",
-    fix="Compare the plug-in's hooks with the hooks reference.",
-)
-NAME_TAKEN = FailureKind(
-    code="VK903",
-    name="name-taken",
-    happened="Two plug-ins, or two formats that plug-ins add, have one name. The first stays, "
-    "the second is left out.",
-    fix="Uninstall or disable one of the two that the message names, or rename one.",
-)
-RULE_TAKEN = FailureKind(
-    code="VK904",
-    name="rule-taken",
-    happened="Two checkers have one name, or one rule code or rule name. The first stays, the "
-    "second checker is left out.",
-    fix="Disable one of the two owners that the message names; the author of the second one has "
-    "to choose another code.",
-)
-BAD_RULE = FailureKind(
-    code="VK905",
-    name="rule-malformed",
-    happened="A rule's code does not match `^[A-Z]{2,4}[0-9]{3}$`, begins with letters that are "
-    "verifykit's own (VK, SRC, COR, CON, PRO, WAI), or its name is not kebab-case. The "
-    "checker is left out.",
-    fix="Choose a code and a name that fit; run the conformance kit.",
-)
-HOOK_FAILED = FailureKind(
-    code="VK906",
-    name="hook-failed",
-    happened="A hook of the plug-in raised an exception or returned something else than its "
-    "specification says. What it contributes through that hook is missing.",
-    fix="Read the exception in the message; update the plug-in or leave it out.",
-)
-CIRCLE = FailureKind(
-    code="VK907",
-    name="checkers-in-a-circle",
-    happened="Checkers wait for each other's answers in a circle. All of them are left out.",
-    fix="Leave one of the plug-ins out with `-p no:NAME`; an author has to take a name out of "
-    "`after`.",
-)
-REQUIREMENT = FailureKind(
-    code="VK908",
-    name="requirement-not-met",
-    happened="The plug-in needs another plug-in, or another version of it (`verifykit_requires`). "
-    "It is left out.",
-    fix="Install the plug-in that the message names, in a version that fits.",
-)
-RAISED = FailureKind(
-    code="VK910",
-    name="checker-raised",
-    happened="A checker raised an exception. Its answer for that claim is missing; its other "
-    "answers and all other checkers stand.",
-    fix="Read the exception in the message and report it to the plug-in's author.",
-)
-WRONG_TYPE = FailureKind(
-    code="VK911",
-    name="checker-wrong-type",
-    happened="A checker returned something that is no Assessment or Finding, or one with fields "
-    "of the wrong type. The answer is dropped.",
-    fix="The author has to return what the protocol says.",
-)
-BAD_SCORE = FailureKind(
-    code="VK912",
-    name="checker-bad-score",
-    happened="A checker's score is not a number in [0, 1]. The answer is dropped.",
-    fix="The author has to return a score in [0, 1], or None to abstain.",
-)
-UNDECLARED_RULE = FailureKind(
-    code="VK913",
-    name="checker-undeclared-rule",
-    happened="A finding names a rule that its checker does not declare. The finding is dropped.",
-    fix="The author has to add the rule, with its documentation, to the checker's `rules`.",
-)
-UNKNOWN_CLAIM = FailureKind(
-    code="VK914",
-    name="checker-unknown-claim",
-    happened="An answer names a claim that the case does not have, another claim than the one "
-    "that was asked about, or a claim that the checker has already answered. It is dropped.",
-    fix="The author has to give the id of the claim that was passed in.",
-)
-CASE_CHANGED = FailureKind(
-    code="VK915",
-    name="case-changed",
-    happened="A plug-in changed the case, the scores, what they rest on, or the settings behind "
-    "their back. Everything was put back, and that plug-in's answer is dropped.",
-    fix="The author has to work on copies (`attrs.evolve`).",
-)
-TIMED_OUT = FailureKind(
-    code="VK916",
-    name="checker-timed-out",
-    happened="A checker, or a plug-in's proposals, took longer than `--checker-timeout` allows "
-    "and its process was killed. What it had answered before is kept.",
-    fix="Allow more time, or leave the plug-in out with `-p no:NAME`.",
-)
-DIED = FailureKind(
-    code="VK917",
-    name="checker-process-died",
-    happened="The process of a checker ended without an answer: a crash in native code, a stack "
-    "overflow, or the system ran out of memory. What it had answered before is kept.",
-    fix="Report it to the plug-in's author with the signal that the message names.",
-)
-TOO_MUCH = FailureKind(
-    code="VK918",
-    name="too-much",
-    happened="A checker has more findings on one case, or a plug-in more proposals, than count. "
-    "Those beyond the limit are dropped.",
-    fix="If they are wanted, raise `--plugin-limit`; else report it to the plug-in's author.",
-)
-BAD_PROPOSAL = FailureKind(
-    code="VK920",
-    name="proposal-malformed",
-    happened="A proposal is of the wrong type, gives no reason, names evidence or a parent that "
-    "the case does not have, or its factor is not in [0, 1]. It is dropped.",
-    fix="The author has to propose only what the case can take.",
-)
+NOT_IMPORTABLE = FailureKind("VK900", "plugin-not-importable")
+WRONG_API = FailureKind("VK901", "plugin-wrong-api")
+MALFORMED = FailureKind("VK902", "plugin-malformed")
+NAME_TAKEN = FailureKind("VK903", "name-taken")
+RULE_TAKEN = FailureKind("VK904", "rule-taken")
+BAD_RULE = FailureKind("VK905", "rule-malformed")
+HOOK_FAILED = FailureKind("VK906", "hook-failed")
+CIRCLE = FailureKind("VK907", "checkers-in-a-circle")
+REQUIREMENT = FailureKind("VK908", "requirement-not-met")
+RAISED = FailureKind("VK910", "checker-raised")
+WRONG_TYPE = FailureKind("VK911", "checker-wrong-type")
+BAD_SCORE = FailureKind("VK912", "checker-bad-score")
+UNDECLARED_RULE = FailureKind("VK913", "checker-undeclared-rule")
+UNKNOWN_CLAIM = FailureKind("VK914", "checker-unknown-claim")
+CASE_CHANGED = FailureKind("VK915", "case-changed")
+TIMED_OUT = FailureKind("VK916", "checker-timed-out")
+DIED = FailureKind("VK917", "checker-process-died")
+TOO_MUCH = FailureKind("VK918", "too-much")
+BAD_PROPOSAL = FailureKind("VK920", "proposal-malformed")
 
 FAILURES = tuple(kind for kind in tuple(vars().values()) if isinstance(kind, FailureKind))
 """All that stand above, in the order of their codes. A code is never used for anything else."""
+
+
+@cache
+def _texts() -> dict[str, dict[str, str]]:
+    """Return what is said of each kind, by its code."""
+    # Only who explains a code needs them.
+    import tomllib
+
+    with open(_TEXTS, "rb") as file:
+        said = tomllib.load(file)
+    return {
+        code: {name: " ".join(text.split()) for name, text in one.items()}
+        for code, one in said.items()
+    }
 
 
 def describe(error: BaseException) -> str:

@@ -2,14 +2,22 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from verifykit.plugin.failures import describe
+from verifykit.plugin import FAILURES
+from verifykit.plugin.failures import _TEXTS, describe
 from verifykit.plugin.plugin import Plugin
 
 HERE = Path(__file__).name
+
+
+def test_there_are_words_for_every_kind_and_for_no_other():
+    said = tomllib.loads(Path(_TEXTS).read_text(encoding="utf-8"))
+    assert list(said) == [kind.code for kind in FAILURES]
+    assert all(kind.happened.endswith(".") and kind.fix.endswith(".") for kind in FAILURES)
 
 
 def told(function):
