@@ -10,6 +10,7 @@ from pathlib import Path
 from verifykit.cli.cases.mending import in_file
 from verifykit.editing.files import edited_files
 from verifykit.errors import VerifykitError
+from verifykit.loading.text import line_and_column
 from verifykit.model.edit import Edit, Fix
 from verifykit.reporting.presentation import TextChange, TextChanges
 from verifykit.reporting.report import Report
@@ -70,16 +71,10 @@ def changes_between(before: str, after: str) -> Iterator[TextChange]:
         at_start = _alike(before[start:end], text)
         at_end = _alike(before[start + at_start : end][::-1], text[at_start:][::-1])
         yield TextChange(
-            _place(before, start + at_start),
-            _place(before, end - at_end),
+            line_and_column(before[: start + at_start]),
+            line_and_column(before[: end - at_end]),
             text[at_start : len(text) - at_end],
         )
-
-
-def _place(text: str, offset: int) -> tuple[int, int]:
-    """The line and the column of a character, both from 1."""
-    before = text[:offset]
-    return before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1
 
 
 def _alike(old: Sequence[str], new: Sequence[str]) -> int:
