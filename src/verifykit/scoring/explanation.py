@@ -21,6 +21,9 @@ from verifykit.scoring.worth import voice
 
 NAMED = 5
 """How many other claims a step names; the rest is counted."""
+Names = tuple[str, ...]
+_STAGES: tuple[StepKind, ...] = ("follows", "rivals", "members", "cap")
+"""What moves the log-odds of a claim beyond its own lines, in this order."""
 LEAST = 1e-12
 """Log-odds smaller than this are what rounding leaves of nothing."""
 
@@ -179,22 +182,27 @@ class Explainer:
             logit(score),
         ]
         moves = [after - before for before, after in pairwise(ends)]
-        options = sorted(related & joint.marginals.options(name))
-        follows = self.judgements.named(options or sorted(related))
-        rivals = self.judgements.named(joint.marginals.best_rivals(name, NAMED + 1))
-        low, high = judgement.limits
-        stages: tuple[tuple[StepKind, str, Sequence[str]], ...] = (
-            ("follows", f"parts and wholes: {_named(follows)}", follows),
-            ("rivals", f"cannot hold together with {_named(rivals)}", rivals),
-            ("members", f"what is known of the members allows {low:.2f} to {high:.2f}", ()),
-            ("cap", "no evidence is certain", ()),
-        )
-        for (step, why, claims), move in zip(stages, moves, strict=True):
-            if step == "members" and abs(move) > LEAST:
-                claims = self.members(name)
-                why = f"{why}: {_named(claims)}"
+        for step, move in zip(_STAGES, moves, strict=True):
             if abs(move) > LEAST:
-                yield Step(step=step, log_odds=move, why=why, claims=tuple(claims))
+                why, claims = self._stage(step, name, judgement)
+                yield Step(step=step, log_odds=move, why=why, claims=claims)
+
+    def _stage(self, step: StepKind, name: str, judgement: Judgement) -> tuple[str, Names]:
+        """Return what a stage is, and the claims that have a part in it."""
+        joint = self.judgements.joint
+        if step == "follows":
+            related = joint.logic.related(name)
+            options = sorted(related & joint.marginals.options(name))
+            claims = self.judgements.named(options or sorted(related))
+            return f"parts and wholes: {_named(claims)}", claims
+        if step == "rivals":
+            claims = self.judgements.named(joint.marginals.best_rivals(name, NAMED + 1))
+            return f"cannot hold together with {_named(claims)}", claims
+        if step == "members":
+            (low, high), claims = judgement.limits, self.members(name)
+            allowed = f"what is known of the members allows {low:.2f} to {high:.2f}"
+            return f"{allowed}: {_named(claims)}", claims
+        return "no evidence is certain", ()
 
     def members(self, name: str) -> tuple[str, ...]:
         """Return the claims about the members of a group that tell something."""

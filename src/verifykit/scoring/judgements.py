@@ -80,8 +80,8 @@ class Judgements:
 
     def named(self, names: Iterable[str]) -> tuple[str, ...]:
         """Return for each proposition a claim that affirms it, or else one that denies it."""
-        found = (self.claims_on(name)[:1] for name in names)
-        return tuple(claim for claims in found for claim in claims)
+        found = (self.claims_of((name, 1)) or self.claims_of((name, -1)) for name in names)
+        return tuple(claims[0] for claims in found if claims)
 
     def _judge(self, signed: Signed, claims: list[Claim]) -> Judgement:
         basis = basis_of(signed, self.joint)

@@ -62,6 +62,8 @@ class Silence:
         self, lines: Sequence[Line], lent: Sequence[LentLine]
     ) -> Mapping[str, Sequence[str]]:
         """Return the origins on both sides, with the claims that only say so of them on one."""
+        if len(lines) + len(lent) < 2:
+            return {}
         # Their own lines come last: nobody else is asked what somebody says themselves.
         standing = [
             *(one.line for one in lent if one.beside is None),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from functools import cached_property
 
 from verifykit.comparison import Signed
@@ -15,6 +15,20 @@ from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.lines import Lines
 from verifykit.scoring.verdict import origins
 
+_SPEAKS = (*ADDS, "relay")
+"""What items do that speak on a side."""
+
+
+@part(kw_only=True)
+class _Stand:
+    """The lines on one side of a claim that are worth something, and the documents there."""
+
+    lines: tuple[Line, ...] = ()
+    documents: frozenset[str] = frozenset()
+
+
+_NOTHING = _Stand()
+
 
 @part(kw_only=True)
 class Standings:
@@ -23,64 +37,66 @@ class Standings:
     lines: Lines
     judgements: Judgements
     _known: dict[tuple[Signed, Side], Standing] = field(factory=dict, init=False)
-    _lines: dict[str, tuple[Line, ...]] = field(factory=dict, init=False)
-    _speaking: dict[tuple[str, Side], frozenset[str]] = field(factory=dict, init=False)
+    _stood: dict[str, Mapping[Side, _Stand]] = field(factory=dict, init=False)
 
     def of(self, signed: Signed, basis: Count, side: Side) -> Standing:
         """Return how many documents and origins stand on a side; `basis` is what counts there."""
         found = self._known.get((signed, side))
         if found is None:
-            found = self._known[signed, side] = self._stand(signed, basis, side)
+            found = self._known[signed, side] = self._count(signed, basis, side)
         return found
 
     @cached_property
     def supported(self) -> frozenset[str]:
         """The claims that have evidence of their own for them."""
         claims = (claim.id for claim in self.lines.case.claims)
-        return frozenset(one for one in claims if any(self._counting(one, "supports")))
+        return frozenset(one for one in claims if self._on(one, "supports").lines)
 
-    def _stand(self, signed: Signed, basis: Count, side: Side) -> Standing:
+    def _count(self, signed: Signed, basis: Count, side: Side) -> Standing:
         name, sign = signed
         told = {(term.voice.line.claim, term.voice.line.side) for term in basis.terms}
+        told.update((claim, side) for claim in self.judgements.claims_of((name, sign)))
         other: Side = "refutes" if side == "supports" else "supports"
-        told |= {(claim, side) for claim in self.judgements.claims_of((name, sign))}
-        told |= {(claim, other) for claim in self.judgements.claims_of((name, -sign))}
-        lines = [line for claim, where in sorted(told) for line in self._counting(claim, where)]
-        documents = frozenset[str]().union(*(self._documents(*where) for where in told))
-        return Standing(len(documents), origins(lines))
+        told.update((claim, other) for claim in self.judgements.claims_of((name, -sign)))
+        stands = [self._on(*where) for where in sorted(told)]
+        documents = frozenset[str]().union(*(one.documents for one in stands))
+        return Standing(len(documents), origins([line for one in stands for line in one.lines]))
 
-    def _counting(self, claim: str, side: Side) -> tuple[Line, ...]:
-        """Return the lines on a side of a claim that are worth something."""
-        found = self._lines.get(claim)
+    def _on(self, claim: str, side: Side) -> _Stand:
+        """Return what stands on a side of a claim; nothing on one that the case does not have."""
+        found = self._stood.get(claim)
         if found is None:
             known = claim in self.lines.case.claims_by_id
-            standing = self.lines.standing(claim) if known else ()
-            found = tuple(line for line in standing if self.lines.strength(line) > 0)
-            self._lines[claim] = found
-        return tuple(line for line in found if line.side == side)
+            found = self._stood[claim] = self._sides(claim) if known else {}
+        return found.get(side, _NOTHING)
 
-    def _documents(self, claim: str, side: Side) -> frozenset[str]:
-        """Return the documents that speak on a side, relays included, dead and partial ones not.
+    def _sides(self, claim: str) -> Mapping[Side, _Stand]:
+        lines = [one for one in self.lines.standing(claim) if self.lines.strength(one) > 0]
+        items = self._items(claim)
+        return {
+            side: _Stand(
+                lines=tuple(line for line in lines if line.side == side),
+                documents=frozenset(
+                    item.document or item.source or item.id for item in items.get(side, ())
+                ),
+            )
+            for side in {*items, *(line.side for line in lines)}
+        }
+
+    def _items(self, claim: str) -> Mapping[Side, list[Evidence]]:
+        """Return the items that speak on each side, relays included, dead and partial ones not.
 
         What its origin superseded, and whatever relays that, speaks no more.
         """
-        found = self._speaking.get((claim, side))
-        if found is None:
-            known = claim in self.lines.case.claims_by_id
-            items = self._items(claim, side) if known else ()
-            found = self._speaking[claim, side] = frozenset(
-                item.document or item.source or item.id for item in items
-            )
-        return found
-
-    def _items(self, claim: str, side: Side) -> Iterator[Evidence]:
         replaced = {
             item
             for line in self.lines.of_evidence(claim)
             if self.lines.is_replaced(line)
             for item in line.items
         }
+        found: dict[Side, list[Evidence]] = {}
         for item in self.lines.trace(claim).items:
-            gone = item.evidence.id in replaced or item.path.last in replaced
-            if item.side == side and item.role in (*ADDS, "relay") and not gone:
-                yield item.evidence
+            gone = replaced and not replaced.isdisjoint((item.evidence.id, item.path.last))
+            if item.role in _SPEAKS and not gone:
+                found.setdefault(item.side, []).append(item.evidence)
+        return found
