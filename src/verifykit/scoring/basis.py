@@ -43,7 +43,7 @@ class Basis:
         lines = (term.voice.line for term in self.supports.terms)
         return len({line.origin for line in lines if line.established})
 
-    @property
+    @cached_property
     def conflict(self) -> float:
         """The smaller of the two sides as a share of the larger."""
         low, high = sorted((self.supports.total, self.refutes.total))
