@@ -50,13 +50,7 @@ def auc(probability: Floats, is_true: Floats) -> float:
 
     NaN unless there are both (Hanley and McNeil 1982).
     """
-    positives = is_true > 0
-    good, bad = int(positives.sum()), int((~positives).sum())
-    if not good or not bad:
-        return float("nan")
-    _, place, counts = np.unique(probability, return_inverse=True, return_counts=True)
-    ranks = (np.cumsum(counts) - (counts - 1) / 2)[place]
-    return float((ranks[positives].sum() - good * (good + 1) / 2) / (good * bad))
+    return auc_within(probability, is_true, np.zeros(len(probability), dtype=np.int64))
 
 
 def auc_within(probability: Floats, is_true: Floats, fold: Ints) -> float:
@@ -65,15 +59,20 @@ def auc_within(probability: Floats, is_true: Floats, fold: Ints) -> float:
     Scores of different fits have no common scale, so pairs across folds are not compared; each
     fold counts as often as it has pairs. NaN unless some fold has both.
     """
-    total, pairs = 0.0, 0
-    for number in np.unique(fold):
-        inside = fold == number
-        good = int((is_true[inside] > 0).sum())
-        count = good * (int(inside.sum()) - good)
-        if count:
-            total += count * auc(probability[inside], is_true[inside])
-            pairs += count
-    return total / pairs if pairs else float("nan")
+    order = np.lexsort((probability, fold))
+    score, of, right = probability[order], fold[order], is_true[order] > 0
+    # Where another fold begins, and where another score of the same fold does.
+    turns = np.append(True, of[1:] != of[:-1])[: len(of)]
+    tie = np.cumsum(turns | np.append(True, score[1:] != score[:-1])[: len(of)]) - 1
+    owner = np.cumsum(turns) - 1
+    good, bad = np.bincount(tie, weights=right), np.bincount(tie, weights=~right)
+    pairs = np.bincount(owner, weights=right) @ np.bincount(owner, weights=~right)
+    if not pairs:
+        return float("nan")
+    before: Ints = (np.cumsum(~right) - ~right)[turns]
+    below = np.cumsum(bad) - bad + bad / 2
+    won = good @ below - np.bincount(owner, weights=right) @ before
+    return float(won / pairs)
 
 
 def accuracy(label: Ints, said: Ints) -> float:
@@ -158,23 +157,22 @@ def reliability(probability: Floats, is_true: Floats, bins: int = BINS) -> list[
     """
     if not len(probability):
         return []
-    _, place, counts = np.unique(probability, return_inverse=True, return_counts=True)
+    every, place, counts = np.unique(probability, return_inverse=True, return_counts=True)
     middle = np.cumsum(counts) - counts / 2
-    owner = np.minimum((middle * bins / len(probability)).astype(np.int64), bins - 1)[place]
-    found = []
-    for number in np.unique(owner):
-        inside = owner == number
-        scores = probability[inside]
-        found.append(
-            Bin(
-                claims=int(inside.sum()),
-                score=float(scores.mean()),
-                true=float(is_true[inside].mean()),
-                low=float(scores.min()),
-                high=float(scores.max()),
-            )
+    owner = np.minimum((middle * bins / len(probability)).astype(np.int64), bins - 1)
+    first = np.flatnonzero(np.diff(owner, prepend=-1))
+    scores, true = (
+        np.add.reduceat(np.bincount(place, weights=one), first) for one in (probability, is_true)
+    )
+    claims = np.add.reduceat(counts, first)
+    ends = np.append(first[1:], len(every)) - 1
+    columns = (claims, scores / claims, true / claims, every[first], every[ends])
+    return [
+        Bin(claims=count, score=score, true=share, low=low, high=high)
+        for count, score, share, low, high in zip(
+            *(column.tolist() for column in columns), strict=True
         )
-    return found
+    ]
 
 
 def expected_calibration_error(probability: Floats, is_true: Floats, bins: int = BINS) -> float:

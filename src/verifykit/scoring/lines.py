@@ -38,8 +38,15 @@ class Lines:
     structure: Structure
     parameters: Parameters
     records: Mapping[str, float] = field(factory=dict)
-    _own: dict[str, tuple[Line, ...]] = field(factory=dict, init=False)
+    made: dict[str, tuple[Line, ...]] = field(factory=dict)
+    """Lines of evidence by claim, as far as they were made."""
     _ranked: dict[str, tuple[Line, ...]] = field(factory=dict, init=False)
+
+    def with_weights(self, parameters: Parameters) -> Lines:
+        """Return the lines with parameters in which nothing differs that makes their strength."""
+        return Lines(
+            structure=self.structure, parameters=parameters, records=self.records, made=self.made
+        )
 
     # Of one claim.
 
@@ -49,9 +56,9 @@ class Lines:
 
     def of_evidence(self, claim: str) -> tuple[Line, ...]:
         """Return the lines that the evidence in hand for a claim comes to."""
-        found = self._own.get(claim)
+        found = self.made.get(claim)
         if found is None:
-            found = self._own[claim] = self.maker.lines(claim, self.trace(claim))
+            found = self.made[claim] = self.maker.lines(claim, self.trace(claim))
         return found
 
     def with_loss(self, claim: str, loss: Loss) -> tuple[Line, ...]:

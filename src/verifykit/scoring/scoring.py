@@ -59,10 +59,19 @@ class Scoring:
     parameters: Parameters
     profile: Profile | None = None
     prefer_profile: bool = False
+    _lines: Lines | None = None
+    """Lines that were made before, with other weights."""
 
     def of_case(self, case: Case) -> Scoring:
         """Return the scoring of another case, with the same parameters and profile."""
-        return evolve(self, structure=Structure(case=case))
+        return evolve(self, structure=Structure(case=case), lines=None)
+
+    def with_weights(self, parameters: Parameters) -> Scoring:
+        """Return the scoring with other weights of the sides, discount, prior and thresholds.
+
+        What makes the strength of a line is to be as it was, so that the lines can stay.
+        """
+        return evolve(self, parameters=parameters, lines=self.all_lines.with_weights(parameters))
 
     # What is said of claims.
 
@@ -150,7 +159,7 @@ class Scoring:
     @cached_property
     def all_lines(self) -> Lines:
         """The lines of the case."""
-        return Lines(
+        return self._lines or Lines(
             structure=self.structure,
             parameters=self.parameters,
             records=trust_by_record(

@@ -111,3 +111,13 @@ def test_what_was_really_learned_keeps_to_it(learned, case, grades):
     before = score(case, learned)
     assert before is None or score(with_item(case, "supports"), learned) >= before - CLOSE
     assert before is None or score(with_item(case, "refutes"), learned) <= before + CLOSE
+
+
+@given(cases(), fitted(), fitted())
+def test_lines_that_stay_with_other_weights_are_those_made_anew(case, parameters, others):
+    first = score_case(case, parameters)
+    kept, anew = first.with_weights(others), score_case(case, others)
+    assert kept.claims == anew.claims
+    assert first.claims == score_case(case, parameters).claims
+    for claim in case.claims:
+        assert kept.lines(claim.id) == anew.lines(claim.id)

@@ -11,6 +11,7 @@ from verifykit.evaluation.metrics import (
     accuracy,
     area_under,
     auc,
+    auc_within,
     brier,
     brier_of_shares,
     confusion,
@@ -72,17 +73,21 @@ def test_auc():
     assert np.isnan(auc(np.array([0.5]), np.array([1.0])))
 
 
-@given(samples)
-def test_auc_counts_pairs(sample):
+@given(samples, st.lists(st.integers(-1, 2), min_size=40, max_size=40))
+def test_auc_counts_pairs_of_one_fold(sample, folds):
     score, true = arrays(sample)
-    pairs = [
-        (a > b) + (a == b) / 2
-        for a, is_true in zip(score, true, strict=True)
-        for b, other in zip(score, true, strict=True)
-        if is_true and not other
-    ]
-    if pairs:
-        assert auc(score, true) == pytest.approx(np.mean(pairs))
+    fold = np.array(folds[: len(score)])
+    for where, found in (
+        (np.zeros(len(score)), auc(score, true)),
+        (fold, auc_within(score, true, fold)),
+    ):
+        pairs = [
+            (score[a] > score[b]) + (score[a] == score[b]) / 2
+            for a in np.flatnonzero(true)
+            for b in np.flatnonzero(true == 0)
+            if where[a] == where[b]
+        ]
+        assert found == pytest.approx(np.mean(pairs)) if pairs else np.isnan(found)
 
 
 def test_calibration_error_by_hand():

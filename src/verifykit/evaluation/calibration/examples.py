@@ -48,7 +48,7 @@ class Examples:
 
     def scored(self, parameters: Parameters) -> list[Scoring]:
         """Return each case, to be scored with other parameters."""
-        return [evolve(case, parameters=parameters) for case in self.cases]
+        return [case.with_weights(parameters) for case in self.cases]
 
     def sample(
         self, parameters: Parameters, rows: Ints, scored: Sequence[Scoring] | None = None
@@ -139,7 +139,7 @@ def counts_of(
 ) -> Floats:
     """Return the effective counts of the lines of claims: a row each, the columns pans.COUNTS."""
     counting = pans.that_count(parameters)
-    scored = [evolve(case, parameters=counting) for case in cases]
+    scored = [case.with_weights(counting) for case in cases]
     rows = [_counted(scored[number], name, counting) for number, name in claims]
     return np.array(rows, dtype=float).reshape(len(rows), len(pans.COUNTS))
 

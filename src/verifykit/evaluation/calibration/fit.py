@@ -45,7 +45,7 @@ class Problem:
         shares = self.shares(theta)
         expected = np.einsum("no,nop->np", shares, self.design)
         observed = self.design[np.arange(len(self.label)), self.label]
-        curvature = np.einsum("no,nop,noq->npq", shares, self.design, self.design, optimize=True)
+        curvature = (shares[:, :, None] * self.design).transpose(0, 2, 1) @ self.design
         curvature -= expected[:, :, None] * expected[:, None, :]
         return expected - observed, curvature
 

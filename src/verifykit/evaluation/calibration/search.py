@@ -9,7 +9,7 @@ import numpy as np
 from attrs import evolve, frozen
 
 from verifykit.evaluation import pans
-from verifykit.evaluation.arrays import Floats, Ints
+from verifykit.evaluation.arrays import Floats, Ints, softmax
 from verifykit.evaluation.bootstrap import Bootstrap, resamples
 from verifykit.evaluation.calibration.examples import Examples
 from verifykit.evaluation.calibration.fit import Problem, solve
@@ -20,7 +20,7 @@ from verifykit.model.parameters import Parameters
 
 PRIOR_RIDGE = 3.0
 """After so many claims the data outweigh the prior that they are drawn towards."""
-WEIGHT_RIDGES = (100.0, 30.0, 10.0)
+WEIGHT_RIDGES = (300.0, 100.0, 30.0, 10.0)
 """The same for the weights, the most cautious first."""
 HELD = 1e9
 """A ridge with which a weight stays what it is."""
@@ -117,13 +117,10 @@ def _losses(
     """The loss of each group when it is left out, per claim of an average group."""
     problem = problem_of(counts, label, base, candidate)
     numbers = problem.without_each(solve(problem), group)
-    names, place = np.unique(group, return_inverse=True)
-    found = np.empty(len(label))
-    for number in range(len(names)):
-        inside = place == number
-        held = evolve(problem, design=problem.design[inside], label=label[inside])
-        found[inside] = log_losses_of_shares(held.shares(numbers[number]), held.label)
-    return np.bincount(place, weights=found) * len(names) / len(label)
+    _, place = np.unique(group, return_inverse=True)
+    shares = softmax(np.einsum("nop,np->no", problem.design, numbers[place]))
+    found = log_losses_of_shares(shares, label)
+    return np.bincount(place, weights=found) * len(numbers) / len(label)
 
 
 def with_thresholds(examples: Examples, rows: Ints, parameters: Parameters) -> Parameters:
