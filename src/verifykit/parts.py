@@ -6,10 +6,10 @@ was a fifth of a small check. What is the same for all classes is written once h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, dataclass_transform, overload
 
 from attrs import field as attrs_field
 from attrs import fields, has
@@ -22,30 +22,19 @@ C = TypeVar("C", bound=type)
 T = TypeVar("T")
 
 _NAMES = "__part_names__"
-_NONE: Any = object()
 _OF_ATTRS = type(attrs_field())
 
 
-class _Field:
-    """What is said of a field of a part beside its type."""
+class _Made:
+    """Stands in a class for a field that each part has made for it."""
 
-    def __init__(self, default: Any, factory: Any, alias: str | None, *, init: bool) -> None:
-        self.default = default
+    def __init__(self, factory: Callable[[], Any]) -> None:
         self.factory = factory
-        self.alias = alias
-        self.init = init
 
 
-@overload
-def field(*, default: T, alias: str) -> T: ...
-@overload
-def field(*, factory: Callable[[], T], alias: str = "", init: bool = True) -> T: ...
-def field(*, default: Any = _NONE, factory: Any = None, alias: str = "", init: bool = True) -> Any:
-    """Say what a field of a part holds where it is not given, or what makes that for each part.
-
-    It is given as `alias`, if it has one; without `init` it is never given.
-    """
-    return _Field(default, factory, alias, init=init)
+def field(*, factory: Callable[[], T], init: bool = True) -> T:
+    """Say what makes a field of a part that is not given; without `init` nobody may give it."""
+    return cast("T", _Made(factory))
 
 
 @overload
@@ -57,57 +46,32 @@ def part(cls: C | None = None, *, kw_only: bool = False) -> C | Callable[[C], C]
     """Make a class one of frozen values, each equal to itself alone, without a repr of its own.
 
     Parts are only passed on inside of a computation: nobody compares, prints or evolves them, so
-    they are no attrs classes, which cost ten times as much to declare. What there are thousands of
-    is one nevertheless, `frozen(eq=False)`, which costs less to make and to read.
+    they are no attrs classes, which cost ten times as much to declare. `kw_only` and what may be
+    given at all is left to type checkers.
     """
-
-    def declare(cls: C) -> C:
-        kinds = cls.__annotations__.items()
-        names = tuple(name for name, kind in kinds if not str(kind).startswith("ClassVar"))
-        said = {name: _said(vars(cls).get(name, _NONE)) for name in names}
-        for name, one in said.items():
-            if vars(cls).get(name) is one:
-                delattr(cls, name)
-        initial = _initializer(cls.__name__, said, by_place=not kw_only)
-        _give(cls, __init__=initial, __getstate__=_state, __setattr__=_refuse, __delattr__=_refuse)
-        setattr(cls, _NAMES, names)
-        return cls
-
-    return declare if cls is None else declare(cls)
+    return _part if cls is None else _part(cls)
 
 
-def _said(value: Any) -> _Field:
-    """Return what is said of a field by what the class has under its name."""
-    if isinstance(value, _OF_ATTRS):
+def _part(cls: C) -> C:
+    kinds = cls.__annotations__.items()
+    names = tuple(name for name, kind in kinds if not str(kind).startswith("ClassVar"))
+    said = {name: vars(cls)[name] for name in names if name in vars(cls)}
+    if any(isinstance(one, _OF_ATTRS) for one in said.values()):
         raise TypeError("the fields of a part are declared with the `field` of verifykit.parts")
-    return value if isinstance(value, _Field) else _Field(value, None, "", init=True)
-
-
-def _initializer(kind: str, said: Mapping[str, _Field], *, by_place: bool) -> Callable[..., None]:
-    """Return what gives a part of a class, told by its name, its fields."""
-    named = {one.alias or name: name for name, one in said.items() if one.init}
-    held = {name: one.default for name, one in said.items() if one.default is not _NONE}
-    made = {name: one.factory for name, one in said.items() if one.factory is not None}
-    needed = {name for name, field in named.items() if field not in held and field not in made}
-    plain = named.keys() == needed == set(named.values()) and not made
+    made = {name: one.factory for name, one in said.items() if isinstance(one, _Made)}
+    defaults = {name: one for name, one in said.items() if name not in made}
+    every = set(names)
 
     def initial(self: Any, *places: Any, **given: Any) -> None:
-        if places:
-            placed = dict(zip(named if by_place else (), places, strict=False))
-            if len(placed) < len(places) or not given.keys().isdisjoint(placed):
-                raise TypeError(f"{kind}: a field is given twice, or there are too many")
-            given |= placed
-        wrong = given.keys() != needed and (needed - given.keys() | given.keys() - named.keys())
-        if wrong:
-            raise TypeError(f"{kind} lacks, or has no field {', '.join(sorted(wrong))}")
-        if not plain:
-            given = held | {named[name]: value for name, value in given.items()}
-            for name, make in made.items():
-                if name not in given:
-                    given[name] = make()
-        vars(self).update(given)
+        held = defaults | dict(zip(names[: len(places)], places, strict=True)) | given
+        held |= {name: make() for name, make in made.items() if name not in held}
+        if held.keys() != every:
+            raise TypeError(f"{cls.__name__} has the fields {', '.join(names)}")
+        vars(self).update(held)
 
-    return initial
+    _give(cls, __init__=initial, __getstate__=_state, __setattr__=_refuse, __delattr__=_refuse)
+    setattr(cls, _NAMES, names)
+    return cls
 
 
 def _state(self: Any) -> dict[str, Any]:

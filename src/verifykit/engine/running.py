@@ -43,10 +43,10 @@ class Runner:
     progress: Progress | None = None
     capture_readers: tuple[CaptureReader, ...] = ()
     _handed_out: dict[int, tuple[Any, Snapshot]] = field(factory=dict, init=False)
-    _watched: Snapshot = field(factory=Snapshot, alias="watched")
+    watched: Snapshot = field(factory=Snapshot)
     """How everything was before any plug-in saw it. One does for all of them, since whatever one
     changes is put back before another one is believed."""
-    _watchful: bool = field(default=False, alias="watchful")
+    watchful: bool = False
     """Whether it looks after every plug-in for what that one has changed."""
 
     def on(self, case: Case) -> Runner:
@@ -78,7 +78,7 @@ class Runner:
             settings=self.settings,
             progress=self.progress,
             capture_readers=self.capture_readers,
-            watched=self._watched,
+            watched=self.watched,
             watchful=True,
         )
         return ask(watchful)
@@ -86,7 +86,7 @@ class Runner:
     def _put_back(self) -> bool:
         """Put back what is not as it was before plug-ins saw it; return whether anything was."""
         groups = (group for _, group in self._handed_out.values())
-        found = [one.restore() for one in (self._watched, *groups)]
+        found = [one.restore() for one in (self.watched, *groups)]
         return any(found)
 
     def propose(self, implementation: Implementation) -> list[Proposal | Failure]:
@@ -148,8 +148,8 @@ class Runner:
         if plugin.builtin or self.settings.checker_timeout is not None:
             return None
         for value in values:
-            self._watched.add(value)
-        return Watch(self._watched, self._handed_out)
+            self.watched.add(value)
+        return Watch(self.watched, self._handed_out)
 
     def _run(
         self, task: Callable[[], Iterator[Any]], blame: _Blame, watch: Watch | None
@@ -157,7 +157,7 @@ class Runner:
         if self.settings.checker_timeout is not None:
             return self._run_killable(task, blame, self.settings.checker_timeout)
         answers = [answer for answer in task() if not isinstance(answer, _Question)]
-        if self._watchful and watch is not None and watch.restore():
+        if self.watchful and watch is not None and watch.restore():
             # What it said rests on what it changed; its failures are still true.
             failures = [answer for answer in answers if isinstance(answer, Failure)]
             return [*failures, blame.failure(CASE_CHANGED, "it changed what it was given")]

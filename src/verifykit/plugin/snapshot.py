@@ -38,7 +38,7 @@ class Snapshot:
     _long: dict[int, tuple[Any, ...]] = field(factory=dict)
     """Long tuples by their identity, which they keep as long as they are here: many values may hold
     the same one."""
-    _beside: Snapshot | None = field(default=None, alias="beside")
+    beside: Snapshot | None = None
     """Another one, whose values are in good hands."""
 
     @classmethod
@@ -54,7 +54,7 @@ class Snapshot:
         left = [value]
         seen = self._seen
         # A value that is held already is held with all that it holds.
-        beside = frozenset[int]() if self._beside is None else self._beside._seen
+        beside = frozenset[int]() if self.beside is None else self.beside._seen
         while left:
             node = left.pop()
             if isinstance(node, tuple):

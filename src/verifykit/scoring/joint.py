@@ -43,10 +43,10 @@ class Joint:
     parameters: Parameters
     leans: Mapping[str, float] = field(factory=dict)
     assumed: frozenset[str] = frozenset()
-    _earlier: Testimony | None = field(default=None, alias="earlier")
-    _changed: frozenset[str] = field(default=frozenset(), alias="changed")
-    _regions: dict[frozenset[str], Regions] = field(factory=dict, alias="regions")
-    _within: dict[frozenset[str], Joint] = field(factory=dict, alias="within")
+    earlier: Testimony | None = None
+    changed: frozenset[str] = frozenset()
+    regions: dict[frozenset[str], Regions] = field(factory=dict)
+    within: dict[frozenset[str], Joint] = field(factory=dict)
     _probabilities: dict[str, float] = field(factory=dict, init=False)
     _limits: dict[str, tuple[float, float]] = field(factory=dict, init=False)
 
@@ -61,8 +61,8 @@ class Joint:
             standing=self.standing,
             parameters=self.parameters,
             leans=self.leans,
-            earlier=self._earlier,
-            changed=self._changed,
+            earlier=self.earlier,
+            changed=self.changed,
         )
 
     def standing(self, line: Line) -> float:
@@ -87,7 +87,7 @@ class Joint:
             priors=self.priors,
             testimony=self.testimony,
             parameters=self.parameters,
-            regions=self._regions,
+            regions=self.regions,
         )
 
     # Probabilities.
@@ -212,7 +212,7 @@ class Joint:
             assumed=assumed,
             earlier=earlier,
             changed=changed,
-            regions=self._regions,
+            regions=self.regions,
             within=within,
         )
 
@@ -234,10 +234,10 @@ class Joint:
         assumed = (self.assumed | names) & self._questions.behind(asked)
         if assumed == self.assumed:
             return self
-        found = self._within.get(assumed)
+        found = self.within.get(assumed)
         if found is None:
-            found = self._with(self.lines, within=self._within, assumed=assumed)
-            self._within[assumed] = found
+            found = self._with(self.lines, within=self.within, assumed=assumed)
+            self.within[assumed] = found
         return found
 
 

@@ -32,7 +32,7 @@ class Marginals:
     priors: Priors
     testimony: Testimony
     parameters: Parameters
-    _regions: dict[frozenset[str], Regions] = field(factory=dict, alias="regions")
+    regions: dict[frozenset[str], Regions] = field(factory=dict)
     _worlds: dict[frozenset[str], OneValue | Tangle] = field(factory=dict, init=False)
     _options: dict[frozenset[str], frozenset[str]] = field(factory=dict, init=False)
     _disputed: dict[frozenset[str], bool] = field(factory=dict, init=False)
@@ -163,9 +163,9 @@ class Marginals:
     def _worlds_of(self, options: frozenset[str], keep: str | None = None) -> OneValue | Tangle:
         found = self._worlds.get(options)
         if found is None:
-            regions = self._regions.get(options)
+            regions = self.regions.get(options)
             if regions is None:
-                regions = self._regions[options] = regions_of(options, self.logic)
+                regions = self.regions[options] = regions_of(options, self.logic)
             if regions.one_valued:
                 found = OneValue(setting=self._setting, regions=regions)
             else:
