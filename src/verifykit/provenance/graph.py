@@ -180,9 +180,14 @@ class Graph:
         return found
 
     def doubted_by(self, evidence: Evidence) -> frozenset[str]:
-        """Return the claims that would undercut an item or its document, if something supports
-        them."""
-        return self.doubts((evidence.id, evidence.document or ""))
+        """Return the claims that would undercut an item, its document or what alone this has it
+        from, if something supports them."""
+        nodes = [evidence.id]
+        above = (evidence.document,) if evidence.document else ()
+        while len(above) == 1 and above[0] not in nodes:
+            nodes.append(above[0])
+            above = self.parents_of(above[0])
+        return self.doubts(nodes)
 
     def doubts(self, nodes: Iterable[str]) -> frozenset[str]:
         """Return the claims that would undercut any of some nodes, if something supports them."""

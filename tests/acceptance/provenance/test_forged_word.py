@@ -50,6 +50,21 @@ def test_nobody_took_back_what_may_be_forged(denied):
     assert "Rosa Lind published by A Blog" in shown
 
 
+def test_who_prints_what_may_be_forged_prints_what_may_not_be_theirs():
+    daily = {"id": "daily-piece", "source": "daily", "published": "2024-01-03",
+             "derived_from": ["video"]}  # fmt: skip
+    report = reported(
+        [CONFESSION, piece("daily", attributed_to="lind"),
+         piece("lab", claim="fake", lineage="original")],
+        [VIDEO, daily], claims=[*CLAIMS, FAKE], relations=[UNDERCUT],
+    )  # fmt: skip
+    shown = page(report)
+    assert "Rosa Lind in The Daily" in shown
+    assert shown.count("Rosa Lind in The Daily (if it is theirs)") == shown.count(
+        "Rosa Lind in The Daily"
+    )
+
+
 def test_who_says_both_in_their_own_words_still_took_it_back():
     [told] = findings(with_video("2024-01-05", relations=()), "SRC014")
     assert told.startswith("Rosa Lind took it back on 2024-01-05")
