@@ -392,12 +392,17 @@ sources:
   - {id: dole, name: Amara Dole, kind: official}
   - {id: hawk, name: Truth Hawk, kind: platform}
   - {id: lab, name: Media Lab, kind: institution}
-documents: [{id: clip, source: hawk}, {id: tv, source: hawk}]
+  - {id: daily, name: The Daily, kind: outlet}
+documents:
+  - {id: clip, source: hawk}
+  - {id: tv, source: hawk}
+  - {id: copy, source: daily, derived_from: [clip]}
 claims:
   - {id: took, text: Amara Dole took a bribe.}
   - {id: fake, text: The clip is forged.}
 evidence:
   - {id: confessed, claim: took, document: clip, attributed_to: dole, stance: supports}
+  - {id: printed, claim: took, document: copy, attributed_to: dole, stance: supports}
   - {id: denied, claim: took, document: tv, attributed_to: dole, stance: refutes}
   - {id: found, claim: fake, source: lab, stance: supports}
 relations: [{from: fake, to: clip, kind: undercuts}]
@@ -419,6 +424,7 @@ def test_what_may_be_forged_is_nobodys_opinion() -> None:
     }
     assert held == {
         "confessed": (None, "agree"),
+        "printed": (None, "agree"),
         "denied": ("Amara Dole", "disagree"),
         "found": ("Media Lab", "agree"),
     }

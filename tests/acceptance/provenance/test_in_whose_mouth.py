@@ -522,3 +522,17 @@ def test_what_a_witness_took_back_in_one_paper_and_not_in_the_other_is_asked_abo
     assert not findings(reported([taken_back, again]), "SRC021"), "she said it again"
     relay = piece("weekly", derived_from=["e0"])
     assert not findings(reported([taken_back, relay]), "SRC021"), "it went with her word"
+
+
+def test_who_is_entered_as_somebody_elses_voice_is_told_to_be_entered_so():
+    """A paper says who the unnamed official is; she denies it, and the case has her as owner."""
+    sources = [{**one, "owner": "lind"} if one["id"] == "insider" else one for one in SOURCES]
+    report = reported(
+        [piece("daily", attributed_to="insider"), piece("weekly", attributed_to="lind")],
+        sources=sources,
+    )
+    [told] = findings(report, "COR002")
+    assert told == (
+        "Rosa Lind and an insider are entered as one voice, that of Rosa Lind, and count as one "
+        "origin"
+    )

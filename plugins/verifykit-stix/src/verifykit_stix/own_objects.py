@@ -202,11 +202,21 @@ class OwnObjects:
 
     @cached_property
     def _doubted(self) -> frozenset[str]:
-        """What something in the case undercuts: documents and items, by their ids."""
+        """What something in the case undercuts: documents and items, by their ids.
+
+        So is what a document has from such a one alone: it prints the same words.
+        """
         relations = (one for one in self.data.get("relations", ()) if one["kind"] == "undercuts")
         items = (one for one in self.data.get("evidence", ()) if one.get("stance") == "undercuts")
-        targets = (*(one["to"] for one in relations), *(one.get("target") for one in items))
-        return frozenset(name for name in targets if name is not None)
+        found = {*(one["to"] for one in relations), *(one.get("target") for one in items)}
+        above = {one["id"]: _only_parent(one) for one in self.data.get("documents", ())}
+        for name in above:
+            chain = [name]
+            while (parent := above.get(chain[-1])) and parent not in chain:
+                chain.append(parent)
+            if not found.isdisjoint(chain):
+                found.add(name)
+        return frozenset(name for name in found if name is not None)
 
     def _speaker(self, item: Data) -> str | None:
         """Whose opinion an item is; nobody's, where others print words that may be forged.
@@ -305,6 +315,15 @@ class OwnObjects:
             **({"explanation": quote} if quote else {}),
             **({"revoked": True} if self._is_gone(item) else {}),
         }
+
+
+def _only_parent(document: Data) -> str | None:
+    """The one thing that a document derives from; None where it is none or several."""
+    derived = document.get("derived_from", ())
+    if len(derived) != 1:
+        return None
+    parent: str | None = derived[0].get("from") if isinstance(derived[0], dict) else derived[0]
+    return parent
 
 
 def _moment(date: object) -> str:

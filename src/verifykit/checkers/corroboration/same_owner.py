@@ -11,6 +11,7 @@ from verifykit.model.assessment import SIDES
 from verifykit.provenance import ADDS, Graph
 
 RULE = Rule.from_page(__file__, code="COR002", name="same-owner", severity="note")
+_PEOPLE = ("person", "witness", "official")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -29,11 +30,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                 if len(speakers) > 1 and speakers not in told:
                     told.add(speakers)
                     names = alphabetical(case.source_name(name) for name in speakers)
-                    house = (
-                        f"belong to {case.source_name(owner)}"
-                        if owner not in speakers
-                        else f"are one house, {case.source_name(owner)},"
-                    )
+                    house = _house_text(case, owner, own=owner in speakers)
                     yield RULE.finding(
                         f"{names} {house} and count as one origin",
                         claim=claim.id,
@@ -47,6 +44,17 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                             ],
                         ),
                     )
+
+
+def _house_text(case: Case, owner: str, *, own: bool) -> str:
+    """How sources of one owner stand to each other; `own`: the owner is one of them.
+
+    Whoever belongs to a person is that person under another name, or so it was entered.
+    """
+    source, name = case.sources_by_id.get(owner), case.source_name(owner)
+    if source is not None and source.kind in _PEOPLE:
+        return f"are entered as one voice, that of {name},"
+    return f"are one house, {name}," if own else f"belong to {name}"
 
 
 def _speaks(item: TraceItem) -> bool:
