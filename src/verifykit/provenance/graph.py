@@ -183,7 +183,7 @@ class Graph:
         """Return the claims that would undercut an item, its document or what alone this has it
         from, if something supports them."""
         nodes = [evidence.id]
-        above = (evidence.document,) if evidence.document else ()
+        above: tuple[str, ...] = (evidence.document,) if evidence.document else ()
         while len(above) == 1 and above[0] not in nodes:
             nodes.append(above[0])
             above = self.parents_of(above[0])

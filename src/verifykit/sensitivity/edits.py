@@ -141,8 +141,16 @@ def _is_traced(case: Case, item: Evidence) -> bool:
 
 
 def _grade(case: Case, voices: Voices) -> Iterator[Edit]:
-    """Judging how reliable a source is that nobody has judged."""
-    for speaker in dict.fromkeys(speaker for speaker, _ in voices):
+    """Judging how reliable a source is that nobody has judged.
+
+    Nobody is asked to vouch for a party to the matter: that it is one has been judged already.
+    """
+    disinterested = (
+        speaker
+        for (speaker, _), items in voices.items()
+        if any(one.stake != "for" for one in items)
+    )
+    for speaker in dict.fromkeys(disinterested):
         source = case.sources_by_id.get(speaker)
         if source is not None and not source.anonymous and _grade_of(case, speaker) == "F":
             yield Edit(

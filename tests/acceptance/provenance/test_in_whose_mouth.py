@@ -4,6 +4,8 @@ import pytest
 
 from spoken_cases import CLAIMS, SOURCES, explained, findings, page, piece, reported, steps_as_text
 from verifykit import diff, explain
+from verifykit.reporting.explanation import explanation_lines
+from verifykit.reporting.style import Style
 
 ENTITIES = [
     {"id": "lee", "kind": "person", "name": "Ann Lee"},
@@ -536,3 +538,16 @@ def test_who_is_entered_as_somebody_elses_voice_is_told_to_be_entered_so():
         "Rosa Lind and an insider are entered as one voice, that of Rosa Lind, and count as one "
         "origin"
     )
+
+
+def test_nobody_is_asked_to_vouch_for_the_accused():
+    def advice(**keys):
+        report = reported(
+            [piece("weekly", attributed_to="aides"),
+             piece("daily", attributed_to="lind", stance="refutes", **keys)]
+        )  # fmt: skip
+        lines = explanation_lines(explain(report, "c"), Style(), 200)
+        return "\n".join(lines).partition("What would change")[2]
+
+    assert "judge how reliable Rosa Lind is" in advice()
+    assert "judge how reliable Rosa Lind" not in advice(interested=True)
