@@ -20,6 +20,7 @@ PAGES = (
     "using/gate-a-draft.md",
     "using/debunk-a-rumour.md",
     "using/shared-desk.md",
+    "using/language-models.md",
     "cases/recantation/README.md",
     "cases/eight-links/README.md",
 )
