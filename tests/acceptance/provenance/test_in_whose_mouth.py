@@ -524,6 +524,10 @@ def test_what_a_witness_took_back_in_one_paper_and_not_in_the_other_is_asked_abo
     assert not findings(reported([taken_back, again]), "SRC021"), "she said it again"
     relay = piece("weekly", derived_from=["e0"])
     assert not findings(reported([taken_back, relay]), "SRC021"), "it went with her word"
+    dated = [{"id": "c", "text": "The plant leaked.", "when": "2024-01-01"}]
+    shown = page(reported([taken_back, again], claims=dated))
+    assert "Rosa Lind in The Daily supports; it counts no more</span>" in shown
+    assert "Rosa Lind in The Weekly supports</span>" in shown
 
 
 def test_who_is_entered_as_somebody_elses_voice_is_told_to_be_entered_so():

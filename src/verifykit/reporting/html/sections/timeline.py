@@ -25,7 +25,8 @@ class Publication:
     """A document that bears on a claim: what it does for it, when it came out, and whose it is.
 
     `relays` says that it passes on what somebody else said, `precedes` that it came out before
-    what it is said to derive from, which cannot be.
+    what it is said to derive from, which cannot be, `gone` that it was taken back since, or rests
+    on what was.
     """
 
     stance: str
@@ -34,6 +35,7 @@ class Publication:
     name: str
     relays: bool
     precedes: bool
+    gone: bool
 
 
 @frozen(kw_only=True)
@@ -103,7 +105,7 @@ def _event(
 def _published(dossier: Dossier, claims: Sequence[str]) -> list[Publication]:
     """The documents with a date that bear on the claims, the earliest first."""
     graph = dossier.scoring.graph
-    found: dict[tuple[str, str, str, str], Publication] = {}
+    found: dict[tuple[str, str, str, str, bool], Publication] = {}
     for item in (item for name in claims for item in dossier.scoring.trace(name).items):
         document = dossier.case.document_of(item.evidence)
         if document is None or document.published is None or item.stance is None:
@@ -113,13 +115,15 @@ def _published(dossier: Dossier, claims: Sequence[str]) -> list[Publication]:
         origins = [said for said in map(graph.said, parents) if said is not None]
         # The stance is that of whoever speaks in the document, not of who published it.
         voices = dossier.voices(item.evidence)
-        found[document.published, item.stance, document.id, voices] = Publication(
+        gone = item.role == "dead"
+        found[document.published, item.stance, document.id, voices, gone] = Publication(
             stance=item.stance,
             date=document.published,
             span=span,
             name=voices,
             relays=bool(parents),
             precedes=any(span.before(origin) for origin in origins),
+            gone=gone,
         )
     return [found[key] for key in sorted(found)]
 
