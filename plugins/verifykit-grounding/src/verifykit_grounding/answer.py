@@ -27,6 +27,12 @@ class Held:
     published: str | None = None
     problem: str | None = None
 
+    @property
+    def described(self) -> dict[str, str]:
+        """What is known of it, as a document of a case says it: `title`, `url`, `published`."""
+        known = {"title": self.title, "url": self.url, "published": self.published}
+        return {key: value for key, value in known.items() if value}
+
 
 @frozen(kw_only=True)
 class Citation:

@@ -136,9 +136,7 @@ def _sourced(held: list[Held], names: Ids) -> dict[str, Any]:
         source = names.of("publisher", publisher)
         kind = "outlet" if one.url or one.publisher else "other"
         sources.setdefault(source, {"id": source, "name": publisher, "kind": kind})
-        described: dict[str, Any] = {"id": one.id, "source": source}
-        known = {"title": one.title, "url": one.url, "published": one.published}
-        described |= {key: value for key, value in known.items() if value}
+        described: dict[str, Any] = {"id": one.id, "source": source, **one.described}
         if one.id in parents:
             described["derived_from"] = [parents[one.id]]
         if one.text is None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from verifykit import InputError, __version__
+from verifykit import InputError, UsageError, __version__
 
 if TYPE_CHECKING:
     from mcp.server import MCPServer
@@ -124,11 +124,11 @@ def _object(text: str) -> dict[str, Any]:
 
 
 def server(desk: Desk) -> MCPServer:
-    """Return a server with the tools; raise InputError where the SDK is not installed."""
+    """Return a server with the tools; raise UsageError where the SDK is not installed."""
     try:
         from mcp.server import MCPServer
     except ImportError as error:
-        raise InputError("this needs the SDK: install verifykit-grounding[mcp]") from error
+        raise UsageError("this needs the SDK: install verifykit-grounding[mcp]") from error
     from mcp.types import ToolAnnotations
 
     reads = ToolAnnotations(read_only_hint=True, open_world_hint=False)

@@ -118,22 +118,14 @@ def _copies(held: Sequence[Held]) -> Iterator[Copies]:
     # Imported here, since numpy takes a tenth of a second.
     from verifykit_echo import find_copies
 
-    above = list(range(len(held)))
-
-    def top(place: int) -> int:
-        while above[place] != place:
-            above[place] = above[above[place]]
-            place = above[place]
-        return place
-
+    groups = {place: {place} for place in range(len(held))}
     for copy in find_copies([one.text or "" for one in held]):
-        above[max(top(copy.first), top(copy.second))] = min(top(copy.first), top(copy.second))
-    groups: dict[int, list[Held]] = {}
-    for place, one in enumerate(held):
-        groups.setdefault(top(place), []).append(one)
-    for group in groups.values():
-        if len(group) > 1:
-            yield Copies(tuple(one.id for one in group), _first(group))
+        merged = groups[copy.first] | groups[copy.second]
+        groups |= dict.fromkeys(merged, merged)
+    for place, group in groups.items():
+        if len(group) > 1 and place == min(group):
+            sharing = [held[one] for one in sorted(group)]
+            yield Copies(tuple(one.id for one in sharing), _first(sharing))
 
 
 def _first(group: Sequence[Held]) -> str | None:

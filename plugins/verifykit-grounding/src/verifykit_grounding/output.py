@@ -18,8 +18,8 @@ _NAMED = 2
 """So many publishers are named of whose documents the same is said."""
 
 
-def facts(grounding: Grounding) -> dict[str, Any]:
-    """Return a grounding as plain data."""
+def _facts(grounding: Grounding) -> dict[str, Any]:
+    """Return a grounding as data that JSON can be made of, by way of `dict` for its tables."""
     return {
         "id": grounding.answer.id,
         "summary": {
@@ -48,31 +48,25 @@ def _sentence(one: GroundedSentence) -> dict[str, Any]:
                 "rule": finding.rule,
                 "severity": finding.severity,
                 "message": finding.message,
-                "data": json.loads(json.dumps(_plain(finding.data))),
+                "data": dict(finding.data),
             }
             for finding in one.findings
         ],
-        **({"model": [_plain(said) for said in one.model]} if one.model else {}),
+        **({"model": [dict(said) for said in one.model]} if one.model else {}),
     }
-
-
-def _plain(value: Any) -> Any:
-    if hasattr(value, "items"):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 def as_json(groundings: Iterable[Grounding]) -> Iterator[str]:
     """Yield the lines of one JSON object, or of an array where there are several answers."""
-    found = [facts(one) for one in groundings]
+    found = [_facts(one) for one in groundings]
     data: Any = found[0] if len(found) == 1 else found
-    yield json.dumps(data, ensure_ascii=False, indent=2)
+    yield json.dumps(data, ensure_ascii=False, indent=2, default=dict)
 
 
 def as_json_lines(groundings: Iterable[Grounding]) -> Iterator[str]:
     """Yield a line of JSON for each answer, as soon as it is there."""
     for one in groundings:
-        yield json.dumps(facts(one), ensure_ascii=False)
+        yield json.dumps(_facts(one), ensure_ascii=False, default=dict)
 
 
 def as_text(groundings: Iterable[Grounding]) -> Iterator[str]:

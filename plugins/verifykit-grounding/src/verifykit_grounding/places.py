@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from attrs import frozen
@@ -32,8 +33,9 @@ class AnswerPlaces:
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        lengths = [len(line) for line in self.answer.text.splitlines(keepends=True)]
-        starts = [0]
-        for length in lengths:
-            starts.append(starts[-1] + length)
-        return tuple(starts)
+        return line_starts(self.answer.text)
+
+
+def line_starts(text: str) -> tuple[int, ...]:
+    """Return where the lines of a text begin, in characters, and last where the text ends."""
+    return tuple(accumulate(map(len, text.splitlines(keepends=True)), initial=0))

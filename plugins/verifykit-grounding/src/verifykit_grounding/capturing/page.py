@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from verifykit_grounding.answer import Held
 from verifykit_grounding.capturing.page_date import Quiet, published
+from verifykit_grounding.inputs.html import head_of
 from verifykit_grounding.origins import publisher_of
 
 _HEAD = 512_000
@@ -70,27 +71,24 @@ def page_of(
     tree = LexborHTMLParser(body[:_HEAD])
     saved = _SINGLE_FILE.search(body[:4096].decode("utf-8", "replace"))
     found = url or (saved[1] if saved else None)
-    canonical = _attribute(tree, "link[rel=canonical]", "href") or _attribute(
-        tree, "meta[property='og:url']", "content"
-    )
-    address = urljoin(found or "", canonical) if canonical else found
+    head = head_of(tree)
+    address = urljoin(found or "", head["url"]) if head["url"] else found
     if address is not None and not address.startswith(("http://", "https://")):
         address = found
     if found and address and _house(found) != _house(address):
         # Whoever copies a page, or forges one, may name another house's address: not its word.
         address = found
     self_named = address is not None and found is None
-    house = _attribute(tree, "meta[property='og:site_name']", "content")
+    house = head["publisher"]
     if house is None and not self_named:
         house = _publisher(body.decode("utf-8", "replace"), address)
-    title = _attribute(tree, "meta[property='og:title']", "content") or _title(tree)
     return CapturedPage(
         body=body,
         ending=".html",
         tool=tool,
         url=address,
         self_named=self_named,
-        title=title or name,
+        title=head["title"] or _title(tree) or name,
         publisher=house,
         published=published(tree),
     )
@@ -103,12 +101,6 @@ def _house(url: str) -> str:
 def _kind_of(body: bytes) -> str:
     head = body[:4096].lower()
     return "text/html" if b"<html" in head or b"<!doctype html" in head else "text/plain"
-
-
-def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
-    node = tree.css_first(selector)
-    value = "" if node is None else (node.attributes.get(name) or "")
-    return " ".join(value.split()) or None
 
 
 def _title(tree: LexborHTMLParser) -> str | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 from attrs import evolve
 
-from verifykit import InputError, Settings, services_for
+from verifykit import Settings, services_for
 from verifykit.services import Services
 from verifykit_grounding.capturing.files import captured_from_files
 from verifykit_grounding.capturing.into_case import CaptureEntry, keep, whose
@@ -45,13 +45,8 @@ def capture_command(
     settings, services = context.obj or (Settings(), None)
     if services is None or (online is not None and online != settings.online):
         services = services_for("grounding", evolve(settings, online=bool(online)))
-    try:
-        pages = [page for one in what for page in _pages(one, services, screenshot=screenshot)]
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        kept = keep(pages, into, now)
-    except InputError as error:
-        click.echo(f"Error: {error}", err=True)
-        context.exit(4)
+    pages = [page for one in what for page in _pages(one, services, screenshot=screenshot)]
+    kept = keep(pages, into, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
     for one in kept:
         click.echo(_told(one))
     if len(kept) < len(pages):

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from verifykit import InputError
+from verifykit import InputError, Settings
+from verifykit.services import Services
 from verifykit_grounding.drafting.case_data import TextFacts, draft_data
 from verifykit_grounding.drafting.case_text import case_text
 from verifykit_grounding.drafting.draft import draft_of
@@ -39,9 +40,9 @@ _DAY = 10
     help="The text is somebody else's: all its claims are looked into. Without it they are what "
     "you say (`role: asserted`), but for those that it has from others.",
 )
-@click.pass_context
+@click.pass_obj
 def draft_command(
-    context: click.Context,
+    obj: tuple[Settings, Services] | None,
     text: Path,
     output: Path,
     published: str | None,
@@ -62,10 +63,9 @@ def draft_command(
     printed = output == Path("-")
     if not printed and output.exists():
         raise click.UsageError(f"{output} is there already")
-    _, services = context.obj or (None, None)
+    answer = read_text(text, obj[1] if obj else None)
+    ids = Ids()
     try:
-        answer = read_text(text, services)
-        ids = Ids()
         facts = TextFacts(
             id=ids.of("document", "text"),
             path=_within(text, Path()) if printed else _held(text, output.parent),
@@ -77,17 +77,14 @@ def draft_command(
             role="examined" if examined else "asserted",
         )
         draft = draft_of(answer, published=published, ids=ids)
-        data = draft_data(draft, facts, ids)
+        name = f"{text.stem}.yaml" if printed else output.name
+        written = case_text(draft_data(draft, facts, ids), draft, name)
         if printed:
-            click.echo(case_text(data, draft, f"{text.stem}.yaml"), nl=False)
+            click.echo(written, nl=False)
         else:
-            output.write_text(case_text(data, draft, output.name), encoding="utf-8", newline="\n")
-    except InputError as error:
-        click.echo(f"Error: {error}", err=True)
-        context.exit(4)
+            output.write_text(written, encoding="utf-8", newline="\n")
     except OSError as error:
-        click.echo(f"Error: {error.filename or output}: {error.strerror}", err=True)
-        context.exit(4)
+        raise InputError(f"{error.filename or output}: {error.strerror}") from error
     credits = sum(len(one.credits) for one in draft.sentences)
     doubts = sum(len(one.doubts) for one in draft.sentences)
     click.echo(

@@ -101,23 +101,18 @@ def ground_command(
     form = form or _ENDINGS.get(output.suffix.lower() if output else "", "text")
     if resume and (form != "jsonl" or output is None):
         raise click.UsageError("--resume needs --format jsonl and --output")
+    settings, _ = context.obj or (Settings(), None)
+    if model is not None:
+        option = {**settings.option, "entailment.model": str(model.resolve())}
+        settings = evolve(settings, option=option)
     tally: Counter[str] = Counter()
-    try:
-        settings, _ = context.obj or (Settings(), None)
-        if model is not None:
-            option = {**settings.option, "entailment.model": str(model.resolve())}
-            settings = evolve(settings, option=option)
-        done = written_lines(output, tally) if resume and output is not None else 0
-        found = ground_files(answers, documents, settings=settings, jobs=jobs, skip=done)
-        groundings = _counted(found, tally)
-        if form in _REPORTS:
-            reports = [one.report for one in groundings]
-            write(reports, output or sys.stdout, format=form)
-        else:
-            _print(_WRITERS[form](groundings), output, "a" if resume else "w")
-    except InputError as error:
-        click.echo(f"Error: {error}", err=True)
-        context.exit(4)
+    done = written_lines(output, tally) if resume and output is not None else 0
+    found = ground_files(answers, documents, settings=settings, jobs=jobs, skip=done)
+    groundings = _counted(found, tally)
+    if form in _REPORTS:
+        write([one.report for one in groundings], output or sys.stdout, format=form)
+    else:
+        _print(_WRITERS[form](groundings), output, "a" if resume else "w")
     if documents is None and tally["not held"]:
         click.echo("--documents FOLDER names captures of what nobody here holds", err=True)
     context.exit(_exit_code(tally, fail_under, fail_on, empty=0 if allow_empty else 5))

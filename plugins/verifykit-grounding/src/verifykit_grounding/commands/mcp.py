@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from verifykit import InputError
 from verifykit_grounding.mcp_server import Desk, server
 
 
@@ -21,15 +20,10 @@ from verifykit_grounding.mcp_server import Desk, server
     "--seconds", type=click.FloatRange(min=1), default=60, show_default=True, help="A tool's time."
 )
 @click.option("--share-private", is_flag=True, help="Tell what a case marks as private, too.")
-@click.pass_context
-def mcp_command(context: click.Context, root: Path, seconds: float, share_private: bool) -> None:
+def mcp_command(root: Path, seconds: float, share_private: bool) -> None:
     """Serve check, explain, ground and count_origins to programs, over standard input and output.
 
     It speaks the Model Context Protocol, reads files below one folder, and writes nothing.
     What a case marks as private is left out, as with `check --redact`.
     """
-    try:
-        server(Desk(root, seconds, share_private=share_private)).run("stdio")
-    except InputError as error:
-        click.echo(f"Error: {error}", err=True)
-        context.exit(2)
+    server(Desk(root, seconds, share_private=share_private)).run("stdio")

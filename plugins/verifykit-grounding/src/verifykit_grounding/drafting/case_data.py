@@ -114,10 +114,13 @@ def _reports(draft: Draft, text: str, ids: Ids) -> list[dict[str, Any]]:
 
 def _linked(draft: Draft, text: str, ids: Ids) -> list[dict[str, Any]]:
     """The documents that the text links to."""
-    found = []
-    for held in draft.documents:
-        made: dict[str, Any] = {"id": held.id, "source": ids.of("source", publisher_of(held))}
-        known = {"title": held.title, "url": held.url, "published": held.published}
-        made |= {key: value for key, value in known.items() if value}
-        found.append({**made, "consulted": False, "known_through": [text]})
-    return found
+    return [
+        {
+            "id": held.id,
+            "source": ids.of("source", publisher_of(held)),
+            **held.described,
+            "consulted": False,
+            "known_through": [text],
+        }
+        for held in draft.documents
+    ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from verifykit_grounding.drafting.case_data import MARK
 from verifykit_grounding.drafting.draft import Draft
+from verifykit_grounding.places import line_starts
 
 _HEAD = """\
 # The draft of a case, made of a text by `verifykit draft`.
@@ -37,7 +38,7 @@ def _lines(data: Mapping[str, Any], draft: Draft, name: str) -> Iterator[str]:
         yield _NOT_ENGLISH
     elif "as_of" not in data["case"]:
         yield _NO_DATE
-    starts = _line_starts(draft.text)
+    starts = line_starts(draft.text)
     questions = {one.id: one.doubts for one in draft.sentences}
     yield ""
     yield "verifykit: 1"
@@ -83,10 +84,3 @@ def _scalar(value: Any) -> str:
 
 def _one_line(text: str) -> str:
     return "".join(mark if mark.isprintable() else " " for mark in " ".join(text.split()))
-
-
-def _line_starts(text: str) -> list[int]:
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    return starts

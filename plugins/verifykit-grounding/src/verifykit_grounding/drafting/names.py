@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from attrs import frozen
 
-from verifykit_grounding.drafting.words import Word
+from verifykit_grounding.drafting.words import Word, written
 from verifykit_grounding.origins import AGENCIES
 from verifykit_grounding.vocabulary import voices
 from verifykit_grounding.vocabulary.calendar import CALENDAR
@@ -44,7 +43,7 @@ def name_runs(found: Sequence[Word], first: int = 0, last: int | None = None) ->
             if longer == stop:
                 break
             stop = longer
-        yield Name(place, stop, _text(found[place:stop]))
+        yield Name(place, stop, written(found[place:stop]))
         place = stop
 
 
@@ -73,13 +72,6 @@ def _longer(found: Sequence[Word], first: int, stop: int, end: int) -> int:
             return stop
         return place + 1
     return stop
-
-
-def _text(run: Sequence[Word]) -> str:
-    parts = [run[0].text]
-    for before, one in pairwise(run):
-        parts.append((" " if one.start > before.end else "") + one.text)
-    return "".join(parts)
 
 
 def plain_name(text: str) -> str:

@@ -14,7 +14,7 @@ from verifykit_grounding.drafting.names import (
     name_runs,
     plain_name,
 )
-from verifykit_grounding.drafting.words import Word
+from verifykit_grounding.drafting.words import Word, written
 from verifykit_grounding.vocabulary import speech, voices
 from verifykit_grounding.vocabulary.lands import is_demonym
 
@@ -52,23 +52,23 @@ def party_of(
     phrase = found[first:last]
     if not phrase:
         return None
-    written = _written(phrase)
+    text = written(phrase)
     keys = [one.key for one in phrase]
     if len(phrase) == 1 and keys[0] in speech.PRONOUNS:
-        return Party(first, last, "unclear", written)
+        return Party(first, last, "unclear", text)
     named = _name_at_an_end(found, first, last)
     if named is not None:
         name, said = named
         beside = set(said.split()) - set(name.split())
-        told = " ".join(beside if role is None else [*beside, _written(found[slice(*role)])])
+        told = " ".join(beside if role is None else [*beside, written(found[slice(*role)])])
         kind = kind_of_source(name, told)
         if kind == "person" and keys[0] == "the" and len(phrase) == 1 + len(name.split()):
             # "the Red Cross", "the Black Panthers": no person's name alone has an article.
             kind = "other"
         # "Food and Agriculture Organization" may be one name, or the end of two.
-        halved = kind in ("institution", "outlet") and f"and {name}" in written
+        halved = kind in ("institution", "outlet") and f"and {name}" in text
         sense: Sense = "named" if _describe(phrase) and not halved else "unclear"
-        return Party(first, last, sense, name if sense == "named" else written, kind)
+        return Party(first, last, sense, name if sense == "named" else text, kind)
     speaking = voices.SPEAKERS | voices.THINGS | speech.DENIED | voices.INDEFINITE
     if not speaking & set(keys) and keys[-1] not in voices.TITLES:
         return None
@@ -76,8 +76,8 @@ def party_of(
     named_within = any(True for _ in name_runs(found, first + 1, last))
     house = voices.SPEAKERS & set(keys) if named_within else True
     if settled and house and not set(keys) & (voices.THINGS | speech.DENIED):
-        return Party(first, last, "unnamed", written, people=_people(keys))
-    return Party(first, last, "unclear", written)
+        return Party(first, last, "unnamed", text, people=_people(keys))
+    return Party(first, last, "unclear", text)
 
 
 def _describe(phrase: Sequence[Word]) -> bool:
@@ -111,7 +111,7 @@ def _name_at_an_end(found: Sequence[Word], first: int, last: int) -> tuple[str, 
         acronym, end = run.text, run.first - 1
         run = next(
             (
-                Name(at, end, _written(found[at:end]))
+                Name(at, end, written(found[at:end]))
                 for at in range(first, end)
                 if found[at].capital and initials_of(found[at:end]) == acronym
             ),
@@ -122,10 +122,10 @@ def _name_at_an_end(found: Sequence[Word], first: int, last: int) -> tuple[str, 
         # "Jane Roe of Amnesty International"
         person = plain_name(runs[0].text)
         if runs[0].first == first and len(person.split()) > 1:
-            return person, _written(found[first:end])
+            return person, written(found[first:end])
     if run.last == end:
         name = _bearer(found, first, run)
-        return None if name is None else (name + short, _written(found[first:end]))
+        return None if name is None else (name + short, written(found[first:end]))
     # "aBamako.com news site", "The Daily Beast website"
     behind = [one.key for one in found[run.last : end]]
     if set(behind) <= voices.OUTLETS | {"news", "web"}:
@@ -150,7 +150,7 @@ def _bearer(found: Sequence[Word], first: int, run: Name) -> str | None:
             for at, one in enumerate(words_of_run)
             if one.key in voices.INSTITUTION_NAMES or one.key in voices.PORTFOLIOS
         ]
-        name = _written(words_of_run[houses[-1] + 1 :]) if houses else ""
+        name = written(words_of_run[houses[-1] + 1 :]) if houses else ""
         return name if len(name.split()) in (2, 3) else None
     if len(before) > 1 and before[-1] in ("of", "to", "for"):
         # "Allies of Jane Roe" are not Jane Roe.
@@ -173,11 +173,3 @@ def _speaks(before: Sequence[str]) -> bool:
 def _people(keys: Sequence[str]) -> int | None:
     found = next((voices.COUNTS[key] for key in keys if key in voices.COUNTS), None)
     return 1 if found is None and keys[0] in ("a", "an", "another") else found
-
-
-def _written(phrase: Sequence[Word]) -> str:
-    parts = []
-    for place, one in enumerate(phrase):
-        apart = place and one.start > phrase[place - 1].end
-        parts.append((" " if apart else "") + one.text)
-    return "".join(parts)

@@ -74,6 +74,5 @@ def predication_of(sentence: str, subject: str) -> Predication | None:
         day = days[0]
         if day.start != behind.end():
             return None
-        parts = [f"{day.year:04d}", *(f"{part:02d}" for part in (day.month, day.day) if part)]
-        return Predication(predicate, *verb.span(), "-".join(parts))
+        return Predication(predicate, *verb.span(), day.iso)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from verifykit_grounding.judging.dates import Day
 
@@ -105,8 +105,7 @@ def read_yearless(day: Day, words: str, sentence: str, published: str | None) ->
         year = today.year if this <= today else today.year - 1
     else:
         year = today.year if this >= today else today.year + 1
-    parts = [f"{year:04d}", f"{day.month:02d}", *([f"{day.day:02d}"] if day.day else [])]
-    return Reading("-".join(parts))
+    return Reading(evolve(day, year=year).iso)
 
 
 def year_of(words: str, published: str | None) -> int | None:

@@ -139,8 +139,7 @@ def _beside(day: Day, relative: re.Match[str]) -> bool:
 
 
 def _when(day: Day) -> ClaimKey:
-    parts = [f"{day.year:04d}", *(f"{part:02d}" for part in (day.month, day.day) if part)]
-    return ClaimKey("when", "-".join(parts), day.start, day.end)
+    return ClaimKey("when", day.iso, *day.span)
 
 
 def _is_small_word(page: Page, figure: Figure) -> bool:

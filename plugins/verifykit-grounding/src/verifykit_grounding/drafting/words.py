@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from attrs import frozen
 
@@ -38,6 +39,15 @@ class Word:
     def quote(self) -> bool:
         """Whether it is a quotation mark."""
         return self.text in _QUOTES
+
+
+def written(phrase: Sequence[Word]) -> str:
+    """Return words as a sentence has them, with the spaces between."""
+    parts = []
+    for place, one in enumerate(phrase):
+        apart = place and one.start > phrase[place - 1].end
+        parts.append((" " if apart else "") + one.text)
+    return "".join(parts)
 
 
 def words_of(sentence: str) -> tuple[Word, ...]:

@@ -31,11 +31,39 @@ def markdown_of(data: bytes) -> str:
         words = " ".join((node.text() or "").split()).translate(str.maketrans("[]", "()"))
         if url.startswith(_WEB):
             node.replace_with(f"[{words}]({url.replace(' ', '%20')})")
+    return _lines(tree)
+
+
+def text_of(page: str) -> str:
+    """Return the words of HTML alone, a block a line."""
+    return _lines(LexborHTMLParser(page))
+
+
+def _lines(tree: LexborHTMLParser) -> str:
     for node in tree.css(_BLOCKS):
         node.insert_after("\n")
-    body = tree.body
-    lines = (" ".join(line.split()) for line in (body.text() if body else "").split("\n"))
+    written = tree.body.text() if tree.body else ""
+    lines = (" ".join(line.split()) for line in written.split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+_HEAD = {
+    "url": (("link[rel=canonical]", "href"), ("meta[property='og:url']", "content")),
+    "title": (("meta[property='og:title']", "content"),),
+    "publisher": (("meta[property='og:site_name']", "content"),),
+    "published": (("meta[property='article:published_time']", "content"),),
+}
+"""Where the head of a page says what it is."""
+
+
+def head_of(tree: LexborHTMLParser) -> dict[str, str | None]:
+    """Return what a page says of itself: its `url`, `title`, `publisher` and when `published`."""
+    found = {}
+    for name, places in _HEAD.items():
+        nodes = ((tree.css_first(selector), attribute) for selector, attribute in places)
+        told = (node.attributes.get(attribute) or "" for node, attribute in nodes if node)
+        found[name] = next(filter(None, (" ".join(one.split()) for one in told)), None)
+    return found
 
 
 def _footnotes(tree: LexborHTMLParser) -> dict[str, str]:

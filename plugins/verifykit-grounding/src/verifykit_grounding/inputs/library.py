@@ -14,6 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from verifykit import Capture, Case, Document, InputError
 from verifykit.captures import CapturedText, UnreadableCapture, read_capture
 from verifykit_grounding.answer import Held
+from verifykit_grounding.inputs.html import head_of
 from verifykit_grounding.inputs.strict_json import read_json
 
 INDEXES = ("sources.csv", "sources.json")
@@ -22,6 +23,8 @@ INDEXES = ("sources.csv", "sources.json")
 
 _DESCRIBED = ("url", "title", "publisher", "published")
 _HEAD = 64_000
+_DAY = 10
+"""The characters of a whole date."""
 
 Reading = Callable[[Case, Document], CapturedText]
 """Reads the capture of a document; raises UnreadableCapture."""
@@ -126,20 +129,8 @@ def _pages(folder: Path) -> Iterator[Mapping[str, str]]:
         if path.suffix.lower() not in (".html", ".htm", ".xhtml") or not path.is_file():
             continue
         with path.open("rb") as file:
-            head = LexborHTMLParser(file.read(_HEAD))
-        found = {
-            "url": _attribute(head, "link[rel=canonical]", "href")
-            or _attribute(head, "meta[property='og:url']", "content"),
-            "title": _attribute(head, "meta[property='og:title']", "content"),
-            "publisher": _attribute(head, "meta[property='og:site_name']", "content"),
-            "published": _attribute(head, "meta[property='article:published_time']", "content")[
-                :10
-            ],
-        }
-        if found["url"]:
+            head = head_of(LexborHTMLParser(file.read(_HEAD)))
+        found = {name: told for name, told in head.items() if told}
+        if "url" in found:
+            found["published"] = found.get("published", "")[:_DAY]
             yield {"path": path.relative_to(folder).as_posix(), **found}
-
-
-def _attribute(head: LexborHTMLParser, selector: str, name: str) -> str:
-    node = head.css_first(selector)
-    return "" if node is None else (node.attributes.get(name) or "")

@@ -16,6 +16,8 @@ from verifykit_grounding.inputs.html import markdown_of
 from verifykit_grounding.inputs.library import Library, address
 from verifykit_grounding.inputs.stretches import Stretches
 from verifykit_grounding.inputs.word import html_of
+from verifykit_grounding.places import line_starts
+from verifykit_grounding.vocabulary.listing import listed
 
 _URL = r"https?://[^\s<>()\[\]\"'`]+(?:\([^\s<>()]*\)[^\s<>()\[\]\"'`]*)*"
 _LINK = re.compile(
@@ -51,26 +53,8 @@ _DAY_AT_THE_END = re.compile(
     r"(?: \d{1,2})?(?:,? \d{4})?$|(?<=\w), \d{4}(?:-\d\d){0,2}$"
 )
 """When what is cited came out, behind its name: The Gazette, 26 February 2025."""
-_SMALL = frozenset(
-    (
-        "a",
-        "al",
-        "and",
-        "de",
-        "der",
-        "des",
-        "di",
-        "du",
-        "el",
-        "for",
-        "la",
-        "le",
-        "of",
-        "on",
-        "the",
-        "und",
-    )
-)
+_SMALL = listed("a al and de der des di du el for la le of on the und")
+"""Words of names that are written small."""
 
 
 @frozen
@@ -217,12 +201,9 @@ def _names_somebody(words: str) -> bool:
 
 def _code(text: str) -> Iterator[tuple[int, int]]:
     """The stretches of code and of raw HTML in a Markdown text."""
-    lines = text.splitlines(keepends=True)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
+    starts = line_starts(text)
     for token in MarkdownIt().parse(text):
         if token.type in ("fence", "code_block", "html_block") and token.map is not None:
-            yield starts[token.map[0]], starts[min(token.map[1], len(lines))]
+            yield starts[token.map[0]], starts[min(token.map[1], len(starts) - 1)]
     for found in re.finditer(r"(`+)(?!`)[^\n]+?(?<!`)\1(?!`)", text):
         yield found.span()

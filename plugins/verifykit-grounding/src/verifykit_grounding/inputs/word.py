@@ -57,14 +57,9 @@ class WordReader:
 
     def read(self, data: bytes) -> CapturedText:
         """Return the text without its links; raises UnreadableCapture."""
-        from selectolax.lexbor import LexborHTMLParser
+        from verifykit_grounding.inputs.html import text_of
 
-        tree = LexborHTMLParser(html_of(data))
-        for node in tree.css("p,li,h1,h2,h3,h4,h5,h6,tr,br,td"):
-            node.insert_after("\n")
-        written = tree.body.text() if tree.body else ""
-        lines = (" ".join(line.split()) for line in written.split("\n"))
-        text = "\n".join(line for line in lines if line)
+        text = text_of(html_of(data))
         if not text:
             raise UnreadableCapture("the Word document has no text in it")
         return CapturedText(main=text, whole=text)

@@ -147,8 +147,7 @@ def _noun(told: Sequence[Token]) -> Iterator[Token]:
 
 
 def _describes(token: Token) -> bool:
-    known = voices.CALLED
-    return token.key in known and token.key not in ADDRESSES
+    return token.key in voices.CALLED and token.key not in ADDRESSES
 
 
 def _is_noun(token: Token) -> bool:
