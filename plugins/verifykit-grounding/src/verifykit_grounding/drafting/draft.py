@@ -12,9 +12,10 @@ from verifykit_quotes import Page
 from verifykit_grounding.answer import Answer, Citation, Held
 from verifykit_grounding.citations import plain
 from verifykit_grounding.drafting.cast import Cast, NamedSource
-from verifykit_grounding.drafting.credits import Credit, Doubt, Part, credits_of, without_credit
+from verifykit_grounding.drafting.credits import Credit, Doubt, credits_of, without_credit
 from verifykit_grounding.drafting.entities import Names
 from verifykit_grounding.drafting.houses import house_of, house_of_link
+from verifykit_grounding.drafting.mentions import Part
 from verifykit_grounding.drafting.predicates import Predication, predication_of
 from verifykit_grounding.drafting.structure import ClaimKey, structure_of
 from verifykit_grounding.ids import Ids

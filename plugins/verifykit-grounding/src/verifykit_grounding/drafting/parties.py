@@ -38,6 +38,16 @@ class Party:
     kind: str = "other"
     people: int | None = None
 
+    @property
+    def prints(self) -> bool:
+        """Whether it is an outlet or an agency, which prints what others say."""
+        return self.kind in ("outlet", "agency")
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is somebody, and no house."""
+        return self.kind in ("person", "official")
+
 
 def party_of(
     found: Sequence[Word], first: int, last: int, *, role: tuple[int, int] | None = None

@@ -16,7 +16,6 @@ _CLAUSE = re.compile(
     r"|,\s+(?=(?:but|while|whereas|and)\b)"
 )
 """What stands between the words of one speaker and those of the next."""
-_PEOPLE = ("person", "official")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 
 
@@ -62,7 +61,7 @@ def credited_elsewhere(
         for one in credits_of(sentence)[0]
         if one.part == "speaker"
         and one.party.sense == "named"
-        and (one.party.kind in _PEOPLE or is_person(one.party.name.casefold()))
+        and (one.party.is_person or is_person(one.party.name.casefold()))
     ]
     if not ours:
         return None
