@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from verifykit_grounding.answer import Answer, Citation, Held
-    from verifykit_grounding.grounding import GroundedSentence, Grounding, ground, ground_all
+    from verifykit_grounding.grounding import GroundedSentence, Grounding, ground
     from verifykit_grounding.inputs import read_answers
     from verifykit_grounding.parallel import ground_files
 
@@ -18,7 +18,6 @@ _HOMES = {
     "Grounding": "grounding",
     "Held": "answer",
     "ground": "grounding",
-    "ground_all": "grounding",
     "ground_files": "parallel",
     "read_answers": "inputs",
 }
@@ -30,7 +29,6 @@ __all__ = [
     "Grounding",
     "Held",
     "ground",
-    "ground_all",
     "ground_files",
     "read_answers",
 ]

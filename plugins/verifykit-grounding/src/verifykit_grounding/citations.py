@@ -87,7 +87,7 @@ def _claims(context: Context) -> Iterator[ClaimWithCitations]:
     for claim in context.case.claims:
         said = extension(claim.extensions, EXTENSION)
         if isinstance(said, dict):
-            found = (_held(one, claim, context) for one in _cites(said))
+            found = (outcome_in(context, one, claim) for one in _cites(said))
             yield ClaimWithCitations(claim, tuple(found))
 
 
@@ -106,7 +106,8 @@ def extension(extensions: tuple[tuple[str, str], ...], name: str) -> Any:
     return None if written is None else json.loads(written)
 
 
-def _held(asked: Cite, claim: Claim, context: Context) -> CitationOutcome:
+def outcome_in(context: Context, asked: Cite, claim: Claim) -> CitationOutcome:
+    """Return what becomes of a citation of a document of the case in a sentence."""
     case = context.case
     document = case.documents_by_id.get(asked.document)
     if document is None:

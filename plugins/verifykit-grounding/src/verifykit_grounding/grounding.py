@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -94,25 +94,13 @@ def ground(
     `documents` is a folder with captures of what is cited. Raise InputError for a file that is no
     answer, and what `verifykit.assess` raises.
     """
+    named = None
     if not isinstance(answer, Answer):
-        path = Path(answer)
+        path, named = Path(answer), os.fspath(answer)
         folder = None if documents is None else Path(documents)
         read = read_answers(path, folder, services_for("grounding", settings))
         answer = next(read, None) or Answer(id=path.stem, text="")
-        return ground_one(answer, path=str(path), settings=settings, manager=manager)
-    return ground_one(answer, settings=settings, manager=manager)
-
-
-def ground_all(
-    answers: Iterable[Answer],
-    *,
-    path: str | None = None,
-    settings: Settings | None = None,
-    manager: PluginManager | None = None,
-) -> Iterator[Grounding]:
-    """Yield what became of each answer, one at a time, in their order."""
-    for answer in answers:
-        yield ground_one(answer, path=path, settings=settings, manager=manager)
+    return ground_one(answer, path=named, settings=settings, manager=manager)
 
 
 def ground_one(

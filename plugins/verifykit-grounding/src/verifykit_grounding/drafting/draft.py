@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from attrs import evolve, field, frozen
 from verifykit_quotes import Page
@@ -25,6 +25,7 @@ from verifykit_grounding.vocabulary import speech
 
 _LABEL = re.compile(r"\[([^\[\]]+)\]\(")
 _QUOTES = '“„«"'
+Placed = TypeVar("Placed", ClaimKey, Doubt)
 
 
 @frozen
@@ -161,34 +162,25 @@ def _sentence(
     credits, doubts = credits_of(said.text)
     resolved, open_points = _resolved(credits, cast)
     sure, through = _through_a_link(resolved, cited)
-    open_points += through
     structure, open_structure = structure_of(said.text, published)
-    found = [*doubts, *open_points, *_unsigned(said.text, sure, before), *open_structure]
-    placed = [
-        ClaimKey(one.key, one.value, said.start + one.start, said.start + one.end)
-        for one in structure
-    ]
+    open_points += [*through, *_unsigned(said.text, sure, before), *open_structure]
     when_said = _when_said(said.text, structure, [one for one, _ in sure])
-    return DraftSentence(
-        id=made.id,
-        start=said.start,
-        end=said.end,
-        claim=plain(without_credit(said.text, [one for one, source in sure])),
+    return evolve(
+        made,
+        claim=plain(without_credit(said.text, [one for one, _ in sure])),
         credits=tuple(
             SourceCredit(one.part, source, said.start + one.start, said.start + one.end)
             for one, source in sure
         ),
-        structure=tuple(
-            shown for shown, one in zip(placed, structure, strict=True) if one is not when_said
-        ),
-        links=links,
-        said=next(
-            (shown for shown, one in zip(placed, structure, strict=True) if one is when_said), None
-        ),
-        doubts=tuple(
-            Doubt(said.start + one.start, said.start + one.end, one.question) for one in found
-        ),
+        structure=tuple(_moved(one, said.start) for one in structure if one is not when_said),
+        said=None if when_said is None else _moved(when_said, said.start),
+        doubts=tuple(_moved(one, said.start) for one in (*doubts, *open_points)),
     )
+
+
+def _moved(one: Placed, by: int) -> Placed:
+    """Return what has its place in a sentence with its place in the text."""
+    return evolve(one, start=one.start + by, end=one.end + by)
 
 
 def _when_said(

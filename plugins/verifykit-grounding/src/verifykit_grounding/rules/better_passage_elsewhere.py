@@ -8,10 +8,8 @@ from verifykit import Case, Context, Document, Finding
 from verifykit_grounding.citations import (
     Cite,
     ClaimWithCitations,
-    Imprint,
-    cite,
     claims_with_citations,
-    text_of,
+    outcome_in,
 )
 from verifykit_grounding.rules import BETTER_PASSAGE_ELSEWHERE
 
@@ -40,10 +38,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
 
 def _likeness(sentence: ClaimWithCitations, document: Document, context: Context) -> float:
     """How like a sentence a document is that bears it out; 0 for one that does not."""
-    text, problem = text_of(document, context)
-    case = context.case
-    imprint = Imprint(case.sources_by_id[document.source].name, document.published)
-    found = cite(Cite(document.id), sentence.claim.text, text, problem, case.language, imprint)
+    found = outcome_in(context, Cite(document.id), sentence.claim)
     if found.judgement is None or found.outcome != "grounded":
         return 0.0
     return found.judgement.likeness
