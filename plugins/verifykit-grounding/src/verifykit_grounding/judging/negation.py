@@ -8,7 +8,7 @@ from itertools import takewhile
 from verifykit_quotes import Language, Token
 
 from verifykit_grounding.judging.directions import DOWN, UP
-from verifykit_grounding.judging.stems import stem
+from verifykit_grounding.judging.stems import says_something, stem, stems_of
 from verifykit_grounding.vocabulary.listing import listed
 
 _FAILING = listed("fail fails failed failing")
@@ -82,7 +82,7 @@ def negation_differs(
     if bool(ours) == bool(theirs):
         return None
     one, other = (sentence, passage) if ours else (passage, sentence)
-    named = {token.key for token in sentence if token.capital and _says_something(token, language)}
+    named = {token.key for token in sentence if token.capital and says_something(token, language)}
     for at, place in ours or theirs:
         here, there = sentence_of(one, at), sentence_of(other, place)
         keys = {token.key for token in here}, {token.key for token in there}
@@ -92,8 +92,8 @@ def negation_differs(
             continue  # "could not reach" what "reached only" so far
         if not (named & {token.key for token in passage}) <= keys[1 if ours else 0]:
             continue  # it may be about somebody else
-        said = _stems(here if ours else there, language)
-        common = _stems(here, language) & _stems(there, language)
+        said = stems_of(here if ours else there, language)
+        common = stems_of(here, language) & stems_of(there, language)
         if len(common) >= max(_BESIDE, _SAME * len(said)):
             return bool(ours)
     return None
@@ -119,10 +119,6 @@ def only_negated(
         if token.key in language.negations and not only:
             return token
     return None
-
-
-def _stems(tokens: Sequence[Token], language: Language) -> set[str]:
-    return {stem(one.key) for one in tokens if _says_something(one, language)}
 
 
 def sentence_of(tokens: Sequence[Token], at: int) -> Sequence[Token]:
@@ -167,7 +163,7 @@ def denied_there(
 
 
 def _weighs(token: Token, language: Language) -> bool:
-    return token.kind == "number" or _says_something(token, language)
+    return token.kind == "number" or says_something(token, language)
 
 
 def _disowning(tokens: Sequence[Token]) -> Token | None:
@@ -187,7 +183,7 @@ def _negates(
     """
     there: dict[str, int] = {}
     for place, token in enumerate(other):
-        if _says_something(token, language):
+        if says_something(token, language):
             there.setdefault(_sense(token), place)
     for place, token in enumerate(tokens):
         plain = token.key in language.negations
@@ -202,7 +198,7 @@ def _negates(
         about = [
             one
             for one in behind
-            if _says_something(one, language) and one.key not in _ADVERBS
+            if says_something(one, language) and one.key not in _ADVERBS
             if not one.key.endswith("ly")
         ]
         held = [there.get(_sense(one)) for one in about[: 1 if plain else _BEHIND]]
@@ -214,8 +210,3 @@ def _negates(
 def _sense(token: Token) -> str:
     """Return what a word is compared by: its stem, or its way for one that rises or falls."""
     return "up" if token.key in UP else "down" if token.key in DOWN else stem(token.key)
-
-
-def _says_something(token: Token, language: Language) -> bool:
-    light = language.function | language.hedges | language.negations
-    return token.kind == "word" and token.key not in light and len(token.key) > 1

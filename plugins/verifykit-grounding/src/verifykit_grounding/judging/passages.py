@@ -14,7 +14,8 @@ from verifykit_grounding.judging.dates import dates
 from verifykit_grounding.judging.figures import figures, telling
 from verifykit_grounding.judging.name_objections import shared_names
 from verifykit_grounding.judging.names import is_word, names
-from verifykit_grounding.judging.source import Passage, SourceText, content_words
+from verifykit_grounding.judging.source import Passage, SourceText
+from verifykit_grounding.judging.stems import stems_of
 from verifykit_grounding.judging.times import time_between
 
 _CENTURY = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)[- ]century\b")
@@ -29,7 +30,7 @@ def compared(sentence: Page, source: SourceText) -> Comparison:
 
     Where that has few of its words, the same numbers and dates beside one of them tell as much.
     """
-    words = content_words(sentence)
+    words = stems_of(sentence.tokens, sentence.language)
     passage = source.passage(words)
     likeness = passage.likeness if passage is not None else 0.0
     comparison = Comparison(sentence, source, passage, likeness)

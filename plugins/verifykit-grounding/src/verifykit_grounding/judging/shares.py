@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import permutations, product
 
 from attrs import evolve
 from verifykit_quotes import Page
@@ -114,7 +114,7 @@ def part_or_multiple(
             for factor, word in factors:
                 scaled = frozenset(value * factor for value in one.values)
                 if _close(figure, evolve(one, values=scaled)):
-                    return f"{page.text[one.token.start : one.token.end]} and “{word}”"
+                    return f"{page.text[slice(*one.span)]} and “{word}”"
     return None
 
 
@@ -155,15 +155,10 @@ def _ratios(figure: Figure, near: Sequence[Stretch], page: Page) -> Iterator[str
             share = _second_part(page, one.at) == other.at
             if not share and not alike(one, other):
                 continue
-            for ours in one.values:
-                for theirs in other.values:
-                    if theirs and any(
-                        _close(figure, _percent(figure, value))
-                        for value in (ours / theirs, abs(ours - theirs) / theirs)
-                    ):
-                        yield " of ".join(
-                            page.text[each.token.start : each.token.end] for each in (one, other)
-                        )
+            for ours, theirs in product(one.values, other.values):
+                shares = (ours / theirs, abs(ours - theirs) / theirs) if theirs else ()
+                if any(_close(figure, _percent(figure, value)) for value in shares):
+                    yield f"{page.text[slice(*one.span)]} of {page.text[slice(*other.span)]}"
 
 
 def _percent(figure: Figure, share: Decimal) -> Figure:

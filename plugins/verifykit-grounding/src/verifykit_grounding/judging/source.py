@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import log
 
 from attrs import field, frozen
@@ -22,7 +21,7 @@ from verifykit_grounding.judging.dates import (
 )
 from verifykit_grounding.judging.figures import Figure, figures
 from verifykit_grounding.judging.lines import unbroken
-from verifykit_grounding.judging.stems import stem
+from verifykit_grounding.judging.stems import says_something, stem
 
 _WIDEST = 3
 """A passage has at most this many sentences."""
@@ -149,10 +148,11 @@ class SourceText:
 
         Of equal ones the shortest counts, then the first.
         """
-        weights = {word: self._weight(word) for word in set(words)}
+        # In order, since the sum of weights would else differ by the last bit from run to run.
+        weights = {word: self._weight(word) for word in sorted(set(words))}
         whole = sum(weights.values())
         having: dict[int, dict[str, float]] = {}
-        for word in sorted(weights):
+        for word in weights:
             for number in self.places.get(word, ()):
                 having.setdefault(number, {})[word] = weights[word]
         best: tuple[float, int, int] | None = None
@@ -219,16 +219,6 @@ def _source(text: str, language: str | None) -> SourceText:
     return SourceText(Page.of(unbroken(text), default=language))
 
 
-def content_words(page: Page) -> Counter[str]:
-    """Return the stems of the words of a sentence that say something, with their counts."""
-    light = page.language.function | page.language.hedges | page.language.negations
-    return Counter(
-        stem(token.key)
-        for token in page.tokens
-        if token.kind == "word" and token.key not in light and len(token.key) > 1
-    )
-
-
 def words_around(page: Page, span: tuple[int, int]) -> frozenset[str]:
     """Return the stems of the words around a stretch of a page that say what it is about.
 
@@ -236,19 +226,11 @@ def words_around(page: Page, span: tuple[int, int]) -> frozenset[str]:
     """
     tokens = page.tokens
     first, last = (bisect_left(tokens, place, key=lambda one: one.start) for place in span)
-    before = _said(page, reversed(tokens[:first]), at_start=True)
-    return frozenset((*before, *_said(page, iter(tokens[last:]), at_start=False)))
-
-
-def _said(page: Page, tokens: Iterator[Token], *, at_start: bool) -> Iterator[str]:
-    light = page.language.function | page.language.hedges | page.language.negations
-    left = _AROUND
-    for token in tokens:
-        if token.first and not at_start:
-            return
-        says = token.kind == "word" and token.key not in light and len(token.key) > 1
-        if says and not token.capital:
-            yield stem(token.key)
-            left -= 1
-        if not left or token.first:
-            return
+    begin = next((at for at in range(first - 1, -1, -1) if tokens[at].first), 0)
+    end = next((at for at in range(last, len(tokens)) if tokens[at].first), len(tokens))
+    sides = (reversed(tokens[begin:first]), tokens[last:end])
+    said = (
+        (one.key for one in side if not one.capital and says_something(one, page.language))
+        for side in sides
+    )
+    return frozenset(stem(key) for side in said for key in islice(side, _AROUND))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
+
+from verifykit_quotes import Language, Token
 
 _SHORTEST = 3
 """What is left of a word without its ending has at least so many letters."""
@@ -63,3 +66,15 @@ def stem(key: str) -> str:
             key = rest[:-1] if doubled and rest[-1] not in "ls" else rest
             break
     return key[:_STEM]
+
+
+def says_something(token: Token, language: Language) -> bool:
+    """Return whether a token is a word that says something, and is not only needed by grammar."""
+    key = token.key
+    light = key in language.function or key in language.hedges or key in language.negations
+    return token.kind == "word" and not light and len(key) > 1
+
+
+def stems_of(tokens: Iterable[Token], language: Language) -> frozenset[str]:
+    """Return the stems of the words that say something."""
+    return frozenset(stem(one.key) for one in tokens if says_something(one, language))

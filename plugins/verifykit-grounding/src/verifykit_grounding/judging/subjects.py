@@ -10,8 +10,7 @@ from collections.abc import Iterator
 
 from verifykit_grounding.judging.comparison import Comparison, Objection, question
 from verifykit_grounding.judging.people import names_of
-from verifykit_grounding.judging.source import content_words
-from verifykit_grounding.judging.stems import stem
+from verifykit_grounding.judging.stems import stem, stems_of
 
 _AT_THE_BEGINNING = 3
 """The subject of a sentence stands behind so many words at most."""
@@ -35,7 +34,7 @@ def subject_objections(comparison: Comparison) -> Iterator[Objection]:
     if not naming or 0 in naming or len(naming) > _PASSING:
         return
     named = {stem(key) for one in names for key in one.keys}
-    said = content_words(page).keys() - named
+    said = stems_of(page.tokens, page.language) - named
     said |= {one.key for one in page.tokens if one.kind == "number"}
     around = [one for at in naming for one in source.sentences[at : at + 2]]
     there = {one.key for first, last in around for one in source.page.tokens[first:last]}
