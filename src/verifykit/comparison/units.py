@@ -54,15 +54,14 @@ _UCUM = {
     "[acr_us]": "acre",
 }
 """Codes of the Unified Code for Units of Measure that pint spells otherwise."""
-_SEVERAL = re.compile(r"(us |short |long |imperial )?(ton|gallon|pint|quart|hundredweight|point)s?")
+# Patterns of names of units are compiled where a value has one, which `re` does once.
+_SEVERAL = r"(us |short |long |imperial )?(ton|gallon|pint|quart|hundredweight|point)s?"
 """Units of one name that are not the same everywhere."""
-_NAME = re.compile(
-    r"(?:[^\W\d]+(?:\*\*[1-4]|[²³])?)(?:(?: ?[/*·] ?| )[^\W\d]+(?:\*\*[1-4]|[²³])?){0,5}"
-)
+_NAME = r"(?:[^\W\d]+(?:\*\*[1-4]|[²³])?)(?:(?: ?[/*·] ?| )[^\W\d]+(?:\*\*[1-4]|[²³])?){0,5}"
 """What is handed to pint: names with small powers, and no arithmetic."""
 _LONGEST = 100
 """No unit has more characters; pint takes minutes over a text of thousands."""
-_POWER = re.compile(r"([a-zA-Zµ]+)([23])(?![0-9])")
+_POWER = r"([a-zA-Zµ]+)([23])(?![0-9])"
 
 
 @frozen
@@ -112,10 +111,10 @@ def _measured(text: str | None, unit: Unit) -> Unit:
     """Return a unit of measure in the base units of its dimension, anything else as it is."""
     if text is None or len(text) > _LONGEST or unit.dimension in ("", "share"):
         return unit
-    if _SEVERAL.fullmatch(unit.dimension):
+    if re.fullmatch(_SEVERAL, unit.dimension):
         return unit
     name = " ".join(text.split()[-len(unit.dimension.split()) :])
-    measure = _measure(_UCUM.get(name.casefold(), _POWER.sub(r"\1**\2", name)))
+    measure = _measure(_UCUM.get(name.casefold(), re.sub(_POWER, r"\1**\2", name)))
     if measure is None:
         return unit
     return Unit(measure.dimension, unit.factor * measure.factor, measure.offset)
@@ -123,7 +122,7 @@ def _measured(text: str | None, unit: Unit) -> Unit:
 
 @cache
 def _measure(name: str) -> Unit | None:
-    if not _NAME.fullmatch(name):
+    if not re.fullmatch(_NAME, name):
         return None
     registry = _registry()
     try:

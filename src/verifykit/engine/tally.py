@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from attrs import define, evolve, field
+from attrs import evolve
 
 from verifykit.model.assessment import Assessment
 from verifykit.model.finding import Finding
@@ -14,7 +14,6 @@ CAP = 5
 """How many failures of one kind and one checker are listed one by one."""
 
 
-@define
 class Tally:
     """Sorts what comes in by what it is, and keeps it in the order in which it came.
 
@@ -22,9 +21,10 @@ class Tally:
     there were.
     """
 
-    assessments: list[Assessment] = field(factory=list)
-    case_findings: list[Finding] = field(factory=list)
-    _failures: dict[tuple[str | None, str | None, str], list[Failure]] = field(factory=dict)
+    def __init__(self) -> None:
+        self.assessments: list[Assessment] = []
+        self.case_findings: list[Finding] = []
+        self._failures: dict[tuple[str | None, str | None, str], list[Failure]] = {}
 
     def add(self, *answers: Assessment | Finding | Failure) -> None:
         """Keep answers of checkers, findings about the case, or failures."""

@@ -10,9 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stdout, suppress
 from itertools import islice
 from types import TracebackType
-from typing import Any, TextIO, TypeVar
-
-from attrs import define, field
+from typing import TypeVar
 
 from verifykit.errors import ConfigError
 from verifykit.time_limit import CLOCK
@@ -21,7 +19,6 @@ Item = TypeVar("Item")
 _SIGNALS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM") if hasattr(signal, name))
 
 
-@define
 class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
     """Run the body of a `with`; whatever it raises is handed to `report` and goes no further.
 
@@ -33,14 +30,8 @@ class contained:  # noqa: N801  # reads as a statement: `with contained(...):`
     `limit_time` was called, a body that takes longer ends with PluginTimeoutError.
     """
 
-    report: Callable[[BaseException], None]
-    _redirected: redirect_stdout[TextIO] = field(init=False)
-    _process: int = field(init=False)
-    _folder: str | None = field(init=False)
-    _mask: int = field(init=False)
-    _locale: str = field(init=False)
-    _handlers: tuple[Any, ...] = field(init=False)
-    _timed: bool = field(init=False, default=False)
+    def __init__(self, report: Callable[[BaseException], None]) -> None:
+        self.report = report
 
     def __enter__(self) -> None:
         self._process = os.getpid()

@@ -22,14 +22,15 @@ _DATES = (
     ("waivers", ("until",)),
 )
 
-_DAYS_FIRST = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})")
-_SERIAL = re.compile(r"([0-9]{5})(?:\.[0-9]+)?")
+# Patterns of what few dates look like are compiled where one does not read, which `re` does once.
+_DAYS_FIRST = r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})"
+_SERIAL = r"([0-9]{5})(?:\.[0-9]+)?"
 _EXCEL_BEGAN = datetime.date(1899, 12, 30)
 """The day 0 of Excel, whose 1900 has a 29 February (Microsoft, "Date systems in Excel")."""
 _SERIALS = range(20_000, 80_000)
 """From 1954 to 2119: other whole numbers are more likely something else."""
-_NUMBER = re.compile(r"([-+]?[0-9]+(?:[.,][0-9]+)?)\s*(%|percent|per cent)?", re.IGNORECASE)
-_THOUSANDS = re.compile(r"[-+]?[0-9]{1,3}(?:([ \u00a0\u202f'.,])[0-9]{3})(?:\1[0-9]{3})*")
+_NUMBER = r"(?i)([-+]?[0-9]+(?:[.,][0-9]+)?)\s*(%|percent|per cent)?"
+_THOUSANDS = r"[-+]?[0-9]{1,3}(?:([ \u00a0\u202f'.,])[0-9]{3})(?:\1[0-9]{3})*"
 
 
 def date_findings(data: Raw) -> Iterator[Finding]:
@@ -70,10 +71,10 @@ def date_advice(text: str) -> str:
 
     Both readings of 03/04/2024 are named, since people of different countries mean either.
     """
-    if (match := _SERIAL.fullmatch(text)) and int(match[1]) in _SERIALS:
+    if (match := re.fullmatch(_SERIAL, text)) and int(match[1]) in _SERIALS:
         day = _EXCEL_BEGAN + datetime.timedelta(days=int(match[1]))
         return f"; Excel stores dates like this: write {day}"
-    match = _DAYS_FIRST.fullmatch(text.strip())
+    match = re.fullmatch(_DAYS_FIRST, text.strip())
     if match is None:
         return ""
     first, separator, second, year = int(match[1]), match[2], int(match[3]), int(match[4])
@@ -90,12 +91,12 @@ def date_advice(text: str) -> str:
 def number_advice(text: str) -> str:
     """Return "; write …" with the number that was meant, or nothing if nobody can tell."""
     stripped = text.strip()
-    if (match := _THOUSANDS.fullmatch(stripped)) is not None:
+    if (match := re.fullmatch(_THOUSANDS, stripped)) is not None:
         whole = stripped.replace(match[1], "")
         if match[1] in ".," and stripped.count(match[1]) == 1:
             return f"; write {stripped.replace(',', '.')} or {whole}"
         return f"; write {whole}"
-    if (match := _NUMBER.fullmatch(stripped)) is None:
+    if (match := re.fullmatch(_NUMBER, stripped)) is None:
         return ""
     unit = ", and percent as the unit" if match[2] else ""
     return f"; write {match[1].replace(',', '.').lstrip('+')}{unit}"
