@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Self
 
 import numpy as np
 from attrs import evolve, frozen
 
 from verifykit.evaluation.arrays import Floats, Ints
-from verifykit.evaluation.figures import Figure
+from verifykit.evaluation.figures import Figure, figures
 from verifykit.evaluation.sample import Sample
 
 LEVEL = 0.95
@@ -124,6 +125,33 @@ def measure(
         draws=np.array(draws).reshape(len(rows), len(figures)),
         trials=np.mean([_trials(figures, sample) for sample in samples], axis=0),
     )
+
+
+@frozen(kw_only=True, eq=False)
+class Ruler:
+    """Measures samples of the same claims, always on the same resamples, which are `rows`.
+
+    `bins` are those of the expected calibration error.
+    """
+
+    bins: int
+    bootstrap: Bootstrap
+    figures: tuple[Figure, ...]
+    rows: Sequence[Ints]
+
+    @classmethod
+    def of(cls, group: Ints, bins: int, bootstrap: Bootstrap) -> Self:
+        """Return the ruler for claims in these groups."""
+        return cls(
+            bins=bins,
+            bootstrap=bootstrap,
+            figures=figures(bins),
+            rows=resamples(group, bootstrap),
+        )
+
+    def measure(self, *samples: Sample) -> SampleFigures:
+        """Return the figures; of several samples their means."""
+        return measure(self.figures, samples, self.rows)
 
 
 def _values(figures: Sequence[Figure], sample: Sample) -> Floats:

@@ -10,8 +10,8 @@ from attrs import evolve, frozen
 
 from verifykit.errors import InputError, UsageError
 from verifykit.evaluation.arrays import Flags, Floats, Ints
-from verifykit.evaluation.bootstrap import Bootstrap, Estimate, estimate, resamples, wilson
-from verifykit.evaluation.describe import Ruler, describe
+from verifykit.evaluation.bootstrap import Bootstrap, Estimate, Ruler, estimate, resamples, wilson
+from verifykit.evaluation.describe import describe
 from verifykit.evaluation.labels import LABELS, Gold
 from verifykit.evaluation.metrics import BINS
 from verifykit.evaluation.result import EvaluatedClaim, Evaluation, ObjectFigures

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 import numpy as np
-from attrs import frozen
 
-from verifykit.evaluation.arrays import Ints
-from verifykit.evaluation.bootstrap import Bootstrap, SampleFigures, measure, resamples
-from verifykit.evaluation.figures import Figure, figures
+from verifykit.evaluation.bootstrap import Ruler
 from verifykit.evaluation.labels import LABELS, Label
 from verifykit.evaluation.metrics import (
     Bin,
@@ -28,33 +25,6 @@ from verifykit.evaluation.result import (
 from verifykit.evaluation.sample import FALSE, TRUE, Sample, count_labels
 from verifykit.model.assessment import CONFIDENCES, VERDICTS, Confidence, Verdict
 from verifykit.reporting.report import Tool
-
-
-@frozen(kw_only=True, eq=False)
-class Ruler:
-    """Measures samples of the same claims, always on the same resamples, which are `rows`.
-
-    `bins` are those of the expected calibration error.
-    """
-
-    bins: int
-    bootstrap: Bootstrap
-    figures: tuple[Figure, ...]
-    rows: Sequence[Ints]
-
-    @classmethod
-    def of(cls, group: Ints, bins: int, bootstrap: Bootstrap) -> Ruler:
-        """Return the ruler for claims in these groups."""
-        return cls(
-            bins=bins,
-            bootstrap=bootstrap,
-            figures=figures(bins),
-            rows=resamples(group, bootstrap),
-        )
-
-    def measure(self, *samples: Sample) -> SampleFigures:
-        """Return the figures; of several samples their means."""
-        return measure(self.figures, samples, self.rows)
 
 
 def describe(

@@ -12,8 +12,8 @@ from verifykit.comparison import compare_all
 from verifykit.config.settings import Settings
 from verifykit.evaluation.ablation import COMPONENTS, Assess, Without, without
 from verifykit.evaluation.arrays import Floats
-from verifykit.evaluation.bootstrap import Bootstrap, SampleFigures
-from verifykit.evaluation.describe import Ruler, describe
+from verifykit.evaluation.bootstrap import Bootstrap, Ruler, SampleFigures
+from verifykit.evaluation.describe import describe
 from verifykit.evaluation.groups import group
 from verifykit.evaluation.labels import LABELS, Gold
 from verifykit.evaluation.leakage import gold_of, refuse_all

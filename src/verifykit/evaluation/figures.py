@@ -13,7 +13,7 @@ from verifykit.evaluation.labels import LABELS
 from verifykit.evaluation.metrics import (
     BINS,
     accuracy,
-    auc_within,
+    auc,
     brier,
     brier_of_shares,
     expected_calibration_error,
@@ -84,7 +84,7 @@ def _rarer(sample: Sample) -> Flags:
 def _ranking(sample: Sample) -> float:
     settled = sample.settled
     true = (settled.label == TRUE).astype(float)
-    return auc_within(settled.probability, true, settled.fold)
+    return auc(settled.probability, true, settled.fold)
 
 
 def _right_where_answered(sample: Sample) -> float:

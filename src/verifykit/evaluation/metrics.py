@@ -45,20 +45,14 @@ def log_loss_of_shares(shares: Floats, label: Ints) -> float:
     return float(np.mean(log_losses_of_shares(shares, label))) if len(label) else float("nan")
 
 
-def auc(probability: Floats, is_true: Floats) -> float:
+def auc(probability: Floats, is_true: Floats, fold: Ints | None = None) -> float:
     """Return how likely a true claim is to score above a false one, ties counting half.
 
-    NaN unless there are both (Hanley and McNeil 1982).
+    Of claims in folds, one of the same fold: scores of different fits have no common scale. Each
+    fold counts as often as it has pairs. NaN unless some have both (Hanley and McNeil 1982).
     """
-    return auc_within(probability, is_true, np.zeros(len(probability), dtype=np.int64))
-
-
-def auc_within(probability: Floats, is_true: Floats, fold: Ints) -> float:
-    """Return how likely a true claim scores above a false one of the same fold, ties half.
-
-    Scores of different fits have no common scale, so pairs across folds are not compared; each
-    fold counts as often as it has pairs. NaN unless some fold has both.
-    """
+    if fold is None:
+        fold = np.zeros(len(probability), dtype=np.int64)
     order = np.lexsort((probability, fold))
     score, of, right = probability[order], fold[order], is_true[order] > 0
     # Where another fold begins, and where another score of the same fold does.

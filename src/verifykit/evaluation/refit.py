@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
@@ -73,7 +72,7 @@ def refit(
             scored[row] = answering[number].claim(name)
     return Refit(
         claims=found.claims,
-        scored=tuple(scored[row] for row in np.arange(len(found.claims)).tolist()),
+        scored=tuple(scored[row] for row in range(len(found.claims))),
         sample=Sample.joined(parts),
     )
 

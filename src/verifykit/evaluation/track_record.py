@@ -9,11 +9,10 @@ from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
 from verifykit.evaluation.arrays import Floats, Ints, logits, sigmoid
-from verifykit.evaluation.bootstrap import Bootstrap, Estimate, measure, resamples
+from verifykit.evaluation.bootstrap import Bootstrap, Estimate, Ruler
 from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.fit import Problem, solve
 from verifykit.evaluation.calibration.folds import splits
-from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.leakage import gold_of, refuse_any
 from verifykit.evaluation.matching import match
@@ -80,10 +79,9 @@ def track_record(
         (held, _with_profile(found, held, made(learn)))
         for learn, held in splits(found.label, found.group, folds, seed)
     ]
-    rows = resamples(found.group, bootstrap or Bootstrap())
-    known = figures(bins)
-    without = measure(known, [found.sample(settings.parameters, everything)], rows)
-    held_out = measure(known, [Sample.joined(parts)], rows)
+    ruler = Ruler.of(found.group, bins, bootstrap or Bootstrap())
+    without = ruler.measure(found.sample(settings.parameters, everything))
+    held_out = ruler.measure(Sample.joined(parts))
     return TrackRecord(
         profile=profile,
         claims=len(everything),

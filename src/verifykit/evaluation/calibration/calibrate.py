@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
 from verifykit.evaluation.arrays import Ints
-from verifykit.evaluation.bootstrap import Bootstrap, Estimate, measure, resamples
+from verifykit.evaluation.bootstrap import Bootstrap, Estimate, Ruler
 from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.calibration.search import (
@@ -23,7 +23,6 @@ from verifykit.evaluation.calibration.search import (
     with_thresholds,
 )
 from verifykit.evaluation.calibration.sufficiency import sufficient
-from verifykit.evaluation.figures import figures
 from verifykit.evaluation.groups import FEWEST
 from verifykit.evaluation.labels import Gold, Label
 from verifykit.evaluation.leakage import gold_of, refuse_any
@@ -108,11 +107,10 @@ def calibrate(
     for repeat in range(repeats):
         samples.append(out_of_fold(found, folds, seed + repeat))
         progress(repeat + 1, repeats)
-    rows = resamples(found.group, bootstrap or Bootstrap())
-    known = figures(bins)
+    ruler = Ruler.of(found.group, bins, bootstrap or Bootstrap())
     base = found.base
-    before = measure(known, [found.sample(base, everything)], rows)
-    held_out = measure(known, samples, rows)
+    before = ruler.measure(found.sample(base, everything))
+    held_out = ruler.measure(*samples)
     gains = held_out.gains(before)
     candidate = _candidate(found)
     return Calibration(
@@ -126,7 +124,7 @@ def calibrate(
         seed=seed,
         bins=bins,
         before=before.estimates(),
-        in_fold=measure(known, [found.sample(parameters, everything)], rows).estimates(),
+        in_fold=ruler.measure(found.sample(parameters, everything)).estimates(),
         out_of_fold=held_out.estimates(),
         gains=gains,
         trust=trust(found.counts[candidate.discount], found.label, base, candidate),

@@ -20,7 +20,7 @@ from verifykit.model.parameters import Parameters
 
 PRIOR_RIDGE = 3.0
 """After so many claims the data outweigh the prior that they are drawn towards."""
-WEIGHT_RIDGES = (300.0, 100.0, 30.0, 10.0)
+WEIGHT_RIDGES = (100.0, 30.0, 10.0)
 """The same for the weights, the most cautious first."""
 HELD = 1e9
 """A ridge with which a weight stays what it is."""

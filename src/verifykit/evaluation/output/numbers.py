@@ -93,15 +93,9 @@ def calibration_data(calibration: Calibration) -> dict[str, Any]:
 def _promise(promise: KeptPromise | None) -> dict[str, Any] | None:
     if promise is None:
         return None
-    return {
-        "risk": promise.promise.risk,
-        "level": promise.promise.level,
-        "given": promise.given,
-        "wrong": promise.wrong,
-        "low": promise.low,
-        "high": promise.high,
-        "broken": promise.broken,
-    }
+    made, kept = promise.promise, asdict(promise)
+    del kept["promise"]
+    return {"risk": made.risk, "level": made.level, **kept}
 
 
 def _estimates(figures: Mapping[str, Estimate]) -> dict[str, dict[str, float | None]]:
