@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Set
 
-from attrs import evolve, frozen
+from attrs import frozen
 from verifykit_quotes import Page
 
 from verifykit_grounding.judging.figures import is_year
@@ -31,10 +31,9 @@ _DASHES = frozenset({"-", "–", "—", "/"})
 _AMBIGUOUS = frozenset({"may", "march", "mars", "mai", "mar", "sep", "dec", "jan", "jun", "jul"})
 """Names of months that are words as well: they count beside a day or a year alone."""
 
-# Both begin with a digit and look back from behind it, since a search skips to a first character.
+# It begins with a digit and looks back from behind it, since a search skips to a first character.
 _ISO = re.compile(r"(\d(?<!\d\d)\d{3})-(\d{2})(?:-(\d{2}))?(?![\d-])")
 _WHOLE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_FIGURES = re.compile(r"(\d(?<![\d./-]\d)\d?)([./-])(\d{1,2})\2(\d{4})(?!\d)")
 
 
 @frozen(order=True)
@@ -200,22 +199,6 @@ def _many(page: Page, at: int, year: int) -> int:
     return 10 if year % 100 else 100
 
 
-_FEASTS = re.compile(
-    r"(?:(Christmas|New Year[’']s) (Day|Eve)|(Boxing Day)|(Fourth of July))"
-    r"(?:,? (?:of |in )?(\d{4})\b)?"
-)
-_LAST_MONTH = 12
-
-
-def dates_in_figures(page: Page) -> Iterator[Day]:
-    """Yield the dates that a text writes as 3/4/2019 or 3.4.2019: of March and of April."""
-    for found in _FIGURES.finditer(page.text):
-        one, other, year = int(found[1]), int(found[3]), int(found[4])
-        for day, month in dict.fromkeys(((one, other), (other, one))):
-            if 1 <= month <= _LAST_MONTH:
-                yield Day(year, month, day, *found.span())
-
-
 def day_of(iso: str | None) -> Day | None:
     """Return a date in ISO 8601 as far as it goes, 2024 or 2024-05 or 2024-05-03; None of none."""
     found = _WHOLE.match(iso or "")
@@ -223,64 +206,6 @@ def day_of(iso: str | None) -> Day | None:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
     return None if year is None else Day(year, month, day)
-
-
-def feasts(text: str) -> Iterator[Day]:
-    """Yield the dates that a text gives as fixed feasts: 25 December for "Christmas Day"."""
-    if "Day" not in text and "Eve" not in text and "Fourth" not in text:
-        return
-    for found in _FEASTS.finditer(text):
-        year = int(found[5]) if found[5] else None
-        if found[3] or found[4]:
-            month, day = (12, 26) if found[3] else (7, 4)
-        elif found[1] == "Christmas":
-            month, day = 12, 25 - (found[2] == "Eve")
-        else:
-            month, day = (12, 31) if found[2] == "Eve" else (1, 1)
-        yield Day(year, month, day, *found.span())
-
-
-_LATER = re.compile(
-    r"(?i)\b(?:(following|next|previous) year|(\w+) years? (later|earlier|before))\b"
-)
-_LONG_AGO = 500
-_LAST_YEARS = 3
-_AHEAD = frozenset({"following", "next", "later"})
-
-
-def relative_years(page: Page, days: Iterable[Day]) -> Iterator[Day]:
-    """Yield the years that a text gives by an earlier one: "the following year", "two years later".
-
-    They count from one of the last years that stand before them: which, only a reader can tell.
-    """
-    if "year" not in page.text.lower():
-        return  # the pattern takes long to find that out
-    known = sorted((day.end, day.year) for day in days if day.year is not None)
-    numbers = {token.start: token for token in page.tokens if token.kind == "number"}
-    for found in _LATER.finditer(page.text):
-        years = [year for end, year in known if end <= found.start()]
-        token = numbers.get(found.start(2)) if found[2] else None
-        counted = min(token.values) if token is not None else 1
-        if counted == int(counted) and counted < _LONG_AGO:
-            ahead = (found[1] or found[3]).lower() in _AHEAD
-            for year in dict.fromkeys(years[-_LAST_YEARS:]):
-                yield Day(year + (1 if ahead else -1) * int(counted), None, None, *found.span())
-
-
-def with_years(days: Iterable[Day]) -> Iterator[Day]:
-    """Yield the dates without a year as days of each of the last years that stand before them.
-
-    Where none does it is the first year behind them.
-    """
-    known: list[int] = []
-    ordered = sorted(days, key=lambda one: one.end)
-    first = next((day.year for day in ordered if day.year is not None), None)
-    for day in ordered:
-        if day.year is not None:
-            known.append(day.year)
-        elif first is not None:
-            for year in dict.fromkeys(known[-_LAST_YEARS:] or [first]):
-                yield evolve(day, year=year)
 
 
 def _day(page: Page, at: int) -> int | None:

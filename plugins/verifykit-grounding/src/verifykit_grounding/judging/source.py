@@ -11,15 +11,9 @@ from math import log
 from attrs import field, frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.judging.dates import (
-    Day,
-    dates,
-    dates_in_figures,
-    feasts,
-    relative_years,
-    with_years,
-)
+from verifykit_grounding.judging.dates import Day
 from verifykit_grounding.judging.figures import Figure, figures
+from verifykit_grounding.judging.implied_dates import all_dates
 from verifykit_grounding.judging.lines import unbroken
 from verifykit_grounding.judging.stems import says_something, stem
 
@@ -92,8 +86,7 @@ class SourceText:
     @cached_property
     def dates(self) -> tuple[Day, ...]:
         """The dates of the text, and those that it gives by an earlier one, after them."""
-        there = (*dates(self.page), *dates_in_figures(self.page), *feasts(self.page.text))
-        return (*there, *relative_years(self.page, there), *with_years(there))
+        return all_dates(self.page)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
