@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from verifykit import Context, PluginError
 from verifykit_grounding.citations import claims_with_citations, plain, text_of
@@ -37,8 +37,7 @@ class ModelReading:
 
     def data(self) -> dict[str, Any]:
         """Return what is known, as outputs write it."""
-        names = ("document", "says", "probability", "problem")
-        return {name: getattr(self, name) for name in names if getattr(self, name) is not None}
+        return asdict(self, filter=lambda _, value: value is not None)
 
 
 def model_readings(

@@ -129,11 +129,15 @@ class Cast:
         ]
 
 
+def folded(text: str) -> str:
+    """Return a text without case and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(mark for mark in plain if not unicodedata.combining(mark))
+
+
 def name_key(name: str) -> str:
     """Return what tells names apart: no accents, case, article, title or ending of a site."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    parts = plain.removeprefix("the ").split()
+    parts = folded(name).removeprefix("the ").split()
     while len(parts) > 1 and is_title(parts[0]):
         parts = parts[1:]
     plain = " ".join(parts)

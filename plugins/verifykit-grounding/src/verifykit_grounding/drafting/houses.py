@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 
-from verifykit_grounding.drafting.cast import name_key
+from verifykit_grounding.drafting.cast import folded, name_key
 from verifykit_grounding.drafting.names import kind_of_source
 
 _NAMING = 4
@@ -25,7 +24,7 @@ def house_of(domain: str, names: Iterable[str]) -> str | None:
     label = _plain(domain.partition(".")[0])
     found: dict[str, str] = {}
     for name in names:
-        words = name.removeprefix("the ").removeprefix("The ").split()
+        words = _bare(name)
         if words and label in _spellings(words):
             found.setdefault(name_key(name), " ".join(words))
     return next(iter(found.values())) if len(found) == 1 else None
@@ -38,7 +37,7 @@ def house_of_link(domain: str, label: str) -> str | None:
     says it: the Daily Sentinel, at "sentinel.example". A label that the domain is not called by may
     be what is linked to there, and not whose it is ("[Reuters](https://portal.example/a)").
     """
-    words = label.removeprefix("the ").removeprefix("The ").split()
+    words = _bare(label)
     called = _plain(domain.partition(".")[0])
     house = kind_of_source(label) in ("outlet", "agency", "institution") if words else False
     longer = {_plain(word) for word in words if house and len(word) >= _NAMING}
@@ -46,15 +45,18 @@ def house_of_link(domain: str, label: str) -> str | None:
 
 
 def _spellings(words: list[str]) -> frozenset[str]:
-    plain = [_plain(word) for word in words]
-    plain = [word for word in plain if word]
+    plain = [*filter(None, map(_plain, words))]
     initials = "".join(word[0] for word in plain)
     spelled = {"".join(plain)}
-    if len(plain) > _SHORTEST - 1:
+    if len(plain) > 1:
         spelled |= {initials, initials[:-1] + plain[-1]}
     return frozenset(one for one in spelled if len(one) >= _SHORTEST)
 
 
+def _bare(name: str) -> list[str]:
+    """The words of a name without its article."""
+    return name.removeprefix("the ").removeprefix("The ").split()
+
+
 def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return _LETTERS.sub("", "".join(one for one in decomposed if not unicodedata.combining(one)))
+    return _LETTERS.sub("", folded(text))

@@ -139,12 +139,12 @@ class Comparison:
             and not any(start <= one.token.start and one.token.end <= end for start, end in clock)
         )
 
-    @property
+    @cached_property
     def tokens(self) -> Sequence[Token]:
         """The tokens of the passage; none without one."""
         return self.source.tokens(self.passage) if self.passage is not None else ()
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """The characters of the passage; an empty stretch without one."""
         return self.around(0)
@@ -173,7 +173,8 @@ class Comparison:
         return dates(self.source.page, passage.first, passage.last) if passage is not None else ()
 
     def _inside(self, place: int) -> bool:
-        return self.span[0] <= place < self.span[1]
+        start, end = self.span
+        return start <= place < end
 
     def has(self, figure: Figure) -> bool:
         """Whether the document has a number of the sentence, wherever."""
