@@ -7,6 +7,7 @@ from typing import ClassVar, TextIO
 
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.parts import part
+from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.places import counted_in_characters, sheet_cell
 from verifykit.reporting.report import Report
 from verifykit.reporting.text import failure_text
@@ -17,7 +18,7 @@ _COMMAND = {"error": "error", "warning": "warning", "note": "notice"}
 
 @part
 class GithubWriter:
-    """Writes one workflow command for each finding, the gravest first.
+    """Writes one workflow command for each finding, the gravest first, then what was accepted.
 
     GitHub shows only the first ten of each severity and step, hence the order.
     """
@@ -36,6 +37,9 @@ class GithubWriter:
                 )
         for finding, report in found:
             stream.write(_command(finding, report) + "\n")
+        for report in reports:
+            for edit in accepted_edits(report):
+                stream.write(f"::notice title=accepted proposal::{_data(edit.words)}\n")
 
 
 def _command(finding: Finding, report: Report) -> str:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import Finding
 from verifykit.parts import part
+from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.findings import place_with_cell
 from verifykit.reporting.numbers import interval_text, score_text
 from verifykit.reporting.presentation import is_error
@@ -52,7 +53,7 @@ class JunitWriter:
         for claim in report.claims:
             test = ElementTree.SubElement(suite, "testcase", classname=name, name=_clean(claim.id))
             found = [finding for finding in report.findings if finding.claim == claim.id]
-            self._add(test, found, report, _summary(claim))
+            self._add(test, found, report, [_summary(claim), *_accepted(report, claim.id)])
         counts = {"tests": "testcase", "failures": "testcase[failure]", "errors": "testcase[error]"}
         for attribute, path in counts.items():
             suite.set(attribute, str(len(suite.findall(path))))
@@ -61,7 +62,7 @@ class JunitWriter:
     def _case_test(self, report: Report, name: str, claims: set[str]) -> ElementTree.Element:
         test = ElementTree.Element("testcase", classname=name, name="case")
         found = [finding for finding in report.findings if finding.claim not in claims]
-        self._add(test, found, report, None)
+        self._add(test, found, report, _accepted(report, None))
         for failure in report.errors:
             text = _clean(failure_text(failure))
             ElementTree.SubElement(test, "error", message=text, type=failure.code).text = text
@@ -72,9 +73,9 @@ class JunitWriter:
         test: ElementTree.Element,
         findings: Sequence[Finding],
         report: Report,
-        summary: str | None,
+        told: Sequence[str],
     ) -> None:
-        output = [] if summary is None else [summary]
+        output = [*told]
         for finding in findings:
             text = _clean(
                 f"{place_with_cell(finding, report.path)}: {finding.rule} {finding.message}"
@@ -92,6 +93,16 @@ class JunitWriter:
 def _sum(root: ElementTree.Element, suites: Sequence[ElementTree.Element]) -> None:
     for attribute in ("tests", "failures", "errors"):
         root.set(attribute, str(sum(int(suite.get(attribute, "0")) for suite in suites)))
+
+
+def _accepted(report: Report, claim: str | None) -> list[str]:
+    """What somebody accepted of a claim, or of the case as a whole."""
+    edits = accepted_edits(report)
+    return [
+        f"accepted: {one.words}"
+        for one in edits
+        if (claim in one.claims if claim is not None else not one.claims)
+    ]
 
 
 def _summary(claim: ScoredClaim) -> str:

@@ -15,6 +15,7 @@ from verifykit.model.finding import Finding, Related
 from verifykit.model.rule import Rule
 from verifykit.model.table import thaw
 from verifykit.parts import field, part
+from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.findings import fingerprint
 from verifykit.reporting.places import counted_in_characters, sheet_cell
 from verifykit.reporting.presentation import TextChange, TextChanges, no_changes
@@ -71,6 +72,7 @@ class _Run:
     def data(self) -> dict[str, Any]:
         """Return the run as SARIF has it."""
         failures = [failure for report in self.reports for failure in report.errors]
+        accepted = [edit.words for report in self.reports for edit in accepted_edits(report)]
         rules = [_rule(rule) for rule in self.rules.values()]
         driver: dict[str, Any] = {"name": "verifykit", "rules": rules}
         if self.reports:
@@ -89,6 +91,7 @@ class _Run:
                 for report in self.reports
                 for finding, reason in _findings(report)
             ],
+            **({"properties": {"accepted": accepted}} if accepted else {}),
         }
 
     def _result(self, finding: Finding, report: Report, waived: str | None) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What somebody accepted is told ever after: whose word was left out, by whom, and when."""
 
+import html
 import json
 
 import pytest
@@ -65,6 +66,21 @@ def test_every_report_tells_whose_word_was_left_out(amended, capsys):
     assert page.count(SIGNED) == 2, "in the section of the claim, and among what was edited"
     assert page.count("Edited before it was scored") == 2
     assert SIGNED in shown(capsys, "report", "--brief", amended)
+
+
+def test_what_machines_read_tells_it_too(amended, capsys):
+    """A reviewer who sees only annotations would take a denial for never made."""
+    sarif = json.loads(shown(capsys, "check", amended, "--format", "sarif"))
+    assert sarif["runs"][0]["properties"] == {"accepted": [SIGNED]}
+    junit = shown(capsys, "check", amended, "--format", "junit")
+    bribe = junit.partition('name="bribe"')[2].partition("</testcase>")[0]
+    assert html.unescape(bribe).count(f"accepted: {SIGNED}") == 1
+    assert html.unescape(junit).count(SIGNED) == 1
+    github = shown(capsys, "check", amended, "--format", "github")
+    assert f"::notice title=accepted proposal::{SIGNED}\n" in github
+    redacted = shown(capsys, "check", amended, "--format", "github", "--redact")
+    assert "Ada" not in redacted
+    assert TOLD in redacted
 
 
 def test_diff_tells_whose_word_somebody_left_out(amended, capsys, tmp_path):
