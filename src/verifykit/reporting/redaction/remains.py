@@ -14,6 +14,7 @@ from verifykit.model.case import Case
 from verifykit.model.document import Correction, Derivation, Document, Retraction
 from verifykit.model.evidence import Evidence, Judgement
 from verifykit.model.extensions import Extensions, freeze_extensions, thaw_extensions
+from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
 from verifykit.model.time import span_of
 from verifykit.parts import part
@@ -188,9 +189,13 @@ def _rewrite_json(value: Any, change: Callable[[str], str]) -> Any:
     return change(value) if isinstance(value, str) else value
 
 
+_NAMED_LATE = {"Amendment": Amendment, "Proposal": Proposal}
+"""Classes that modules name in their types and import only where they are needed."""
+
+
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+    return get_type_hints(kind, localns=_NAMED_LATE)
 
 
 @cache
