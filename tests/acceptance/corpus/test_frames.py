@@ -170,6 +170,21 @@ def test_an_explanation_tells_what_a_source_has_said_last() -> None:
     assert told.count("says acquitted") == 2
 
 
+def test_an_explanation_tells_a_relay_as_one() -> None:
+    frame = pa.table(
+        {
+            "source": ["wire", "daily", "court"],
+            "subject": ["Roe"] * 3,
+            "value": ["guilty", "guilty", "acquitted"],
+            "derived_from": [None, "wire", None],
+        }
+    )
+    lines = str(TruthModel().fit(frame).explain("Roe")).splitlines()
+    assert [line for line in lines if "names as its source: wire" in line] == [
+        line for line in lines if line.strip().startswith("daily (")
+    ]
+
+
 def test_a_profile_goes_out_and_in() -> None:
     model = TruthModel(value=KIND).fit(table(FLIGHTS))
     profile = model.profile()

@@ -23,12 +23,13 @@ from verifykit.errors import InputError
 
 @frozen
 class Said:
-    """What a source says of a thing: the value as written, and if against it; `earlier`: before
-    what it said last."""
+    """What a source says of a thing: the value as written, if against it, and whom it names as
+    having it from; `earlier`: before what it said last."""
 
     source: str
     stated: str
     refutes: bool
+    cites: str
     earlier: bool
 
 
@@ -96,6 +97,7 @@ def _value_line(
                 stated=one.stated,
                 refutes=one.refutes,
                 earlier=one.earlier,
+                cites=one.cites,
                 reliability=records[one.source]["reliability"],
                 depends_on=records[one.source]["depends_on"],
                 dependence=records[one.source]["dependence"],
@@ -112,7 +114,7 @@ def _statements(statements: pa.Table, asked: Query, options: Options, *, many: b
     Of what a source says at different times the latest counts; where several values can be true
     (`many`), of what it says of each of them.
     """
-    found: dict[tuple[str, str, bool], int] = {}
+    found: dict[tuple[str, str, bool, str], int] = {}
     for batch in open_table(statements, options).batches:
         checked = check(batch, options.scopes, options)
         hit = np.flatnonzero((checked.object_hashes() == asked.objects[0]) & checked.usable)
@@ -123,15 +125,18 @@ def _statements(statements: pa.Table, asked: Query, options: Options, *, many: b
             [default] * len(hit) if column is None else column[hit].tolist()
             for column, default in ((checked.refutes, False), (checked.moment, NEVER))
         )
-        for key, moment in zip(zip(source, words, against, strict=True), moments, strict=True):
+        cited = checked.origin
+        cites = [""] * len(hit) if cited is None else cited.taken(hit).to_pylist()
+        rows = zip(source, words, against, cites, strict=True)
+        for key, moment in zip(rows, moments, strict=True):
             found[key] = max(found.get(key, NEVER), moment)
     last: dict[tuple[str, str], int] = {}
-    for (name, word, _), moment in found.items():
+    for (name, word, *_), moment in found.items():
         about = (name, word if many else "")
         last[about] = max(last.get(about, NEVER), moment)
     return [
-        Said(name, word, refutes, earlier=moment < last[name, word if many else ""])
-        for (name, word, refutes), moment in sorted(found.items())
+        Said(name, word, refutes, cites, earlier=moment < last[name, word if many else ""])
+        for (name, word, refutes, cites), moment in sorted(found.items())
     ]
 
 

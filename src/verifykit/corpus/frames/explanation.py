@@ -18,6 +18,8 @@ class SourceLine:
     refutes: bool
     earlier: bool = False
     """Whether the source said something else of it later: that counts, and this does not."""
+    cites: str = ""
+    """Whom it names as having it from, between semicolons."""
     reliability: float
     """In [0, 1]."""
     depends_on: str | None
@@ -94,6 +96,8 @@ def _source_text(source: SourceLine) -> str:
     text += f"{before if source.earlier else now} {source.stated}"
     if source.earlier:
         return f"{text} before, which does not count: it said something else later"
+    if source.cites:
+        text += f"; names as its source: {source.cites}"
     if source.depends_on is not None and source.dependence is not None:
         # Which of the two has it from the other is not learned, so it is told of neither.
         text += f"; not independent of {source.depends_on} ({source.dependence:.2f})"
