@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import pyarrow as pa
 from attrs import evolve, frozen
 
 from verifykit.corpus.blocks.arrays import Floats, Ids, Ints, taken, tally
+from verifykit.corpus.blocks.arrow import arrow_of
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
@@ -53,9 +53,9 @@ def with_regimes(
     for part in gathered.each(voices_by_bin, family, reading, order, place, constants.regime_bins):
         counts += part
     found = [regimes_of(right, stated, constants) for right, stated in zip(*counts, strict=True)]
-    regimes, table = _numbered(found, *_ends(order, constants.regime_bins))
-    if not regimes:
+    if not any(of_bin.any() for of_bin in found):
         return None
+    regimes, table = _numbered(found, *_ends(order, constants.regime_bins))
     split = evolve(
         family,
         key=f"{family.key}-regimes",
@@ -154,6 +154,6 @@ def _ends(order: NameOrder, bins: int) -> tuple[list[str], list[str]]:
     """The first and the last subject of each bin."""
     begins = -(-np.arange(bins + 1) * len(order) // bins)
     subjects = order.table()["subject"]
-    firsts = subjects.take(pa.array(np.minimum(begins[:-1], len(order) - 1)))
-    lasts = subjects.take(pa.array(np.maximum(begins[1:] - 1, 0)))
+    firsts = subjects.take(arrow_of(np.minimum(begins[:-1], len(order) - 1)))
+    lasts = subjects.take(arrow_of(np.maximum(begins[1:] - 1, 0)))
     return firsts.to_pylist(), lasts.to_pylist()
