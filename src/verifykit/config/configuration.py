@@ -17,7 +17,7 @@ from verifykit.config.settings import Settings
 from verifykit.errors import ConfigError
 from verifykit.files import read_regular
 from verifykit.model.parameters import Parameters
-from verifykit.parts import frozen
+from verifykit.parts import part
 
 _LOCAL = "local-plugins"
 
@@ -27,7 +27,7 @@ _TABLE = ("tool", "verifykit")
 """The table of `pyproject.toml` that holds the configuration."""
 
 
-@frozen
+@part
 class Configuration:
     """The settings of every option, in the order in which they are shown."""
 

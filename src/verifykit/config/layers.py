@@ -6,18 +6,16 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from attrs import field
-
 from verifykit.config.options import BY_NAME, OPTIONS
 from verifykit.errors import ConfigError
 from verifykit.model.place import from_pointer
-from verifykit.parts import frozen
+from verifykit.parts import field, part
 from verifykit.schema import validate
 
 _SCHEMA = "config-1"
 
 
-@frozen
+@part
 class Layer:
     """Values under their option names. `origins` says of each where it was set."""
 
@@ -30,7 +28,7 @@ class Layer:
         return cls(values, dict.fromkeys(values, origin))
 
 
-@frozen
+@part
 class Setting:
     """The value of an option, and where it came from."""
 

@@ -8,7 +8,7 @@ from verifykit.loading.references.items import Raw, below, items, texts
 from verifykit.loading.rules import MEMBER_CYCLE, OWNER_CYCLE, PART_CYCLE, UNREACHED_DOCUMENT
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
-from verifykit.parts import frozen
+from verifykit.parts import part
 
 _CYCLES = (
     (MEMBER_CYCLE, "entities", "members", "the group is a member of itself"),
@@ -27,7 +27,7 @@ def cycle_findings(data: Raw) -> Iterator[Finding]:
         yield from _findings(_Graph.of(data, name, key), rule, message)
 
 
-@frozen
+@part
 class _Graph:
     """What each id leads to, and where in the data that is said."""
 
