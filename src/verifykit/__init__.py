@@ -45,7 +45,8 @@ _HOMES = {
         "BlockChecker CaseChecker Checker Comparison Context CorpusReader Incoherence Linchpin "
         "Line PluginManager RuleFolder Trace TraceItem hookimpl"
     ),
-    "reporting.report": "Failure ReportedProposal Report ReportedClaim Tool WaivedFinding",
+    "reporting.report": "Failure ReportedProposal Report Tool WaivedFinding",
+    "reporting.reported_claim": "ReportedClaim",
     "reporting.explanation": "Explanation explain",
     "reporting.registry": "ReportWriter",
     "services": "Services",

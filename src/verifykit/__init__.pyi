@@ -89,10 +89,10 @@ from verifykit.reporting.explanation import explain as explain
 from verifykit.reporting.registry import ReportWriter as ReportWriter
 from verifykit.reporting.report import Failure as Failure
 from verifykit.reporting.report import Report as Report
-from verifykit.reporting.report import ReportedClaim as ReportedClaim
 from verifykit.reporting.report import ReportedProposal as ReportedProposal
 from verifykit.reporting.report import Tool as Tool
 from verifykit.reporting.report import WaivedFinding as WaivedFinding
+from verifykit.reporting.reported_claim import ReportedClaim as ReportedClaim
 from verifykit.services import Services as Services
 from verifykit.version import __version__ as __version__
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field, fields
+from attrs import field
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
@@ -20,7 +20,7 @@ from verifykit.scoring import Scoring
 
 if TYPE_CHECKING:
     from verifykit.model.proposal import Proposal
-    from verifykit.reporting.explanation import Explanation
+    from verifykit.reporting.reported_claim import ReportedClaim
 
 
 @frozen(kw_only=True)
@@ -114,9 +114,9 @@ class Report:
 
     def claim(self, claim_id: str) -> ReportedClaim:
         """Return what the report says of a claim; raise KeyError if it says nothing of it."""
-        scored = self._claims_by_id[claim_id]
-        held = {one.name: getattr(scored, one.name) for one in fields(ScoredClaim)}
-        return ReportedClaim(**held, report=self)
+        from verifykit.reporting.reported_claim import ReportedClaim
+
+        return ReportedClaim.of(self._claims_by_id[claim_id], self)
 
     def _repr_html_(self) -> str:
         """Return the claims with their verdicts and reasons, as a notebook shows them."""
@@ -128,39 +128,3 @@ class Report:
     @cached_property
     def _claims_by_id(self) -> dict[str, ScoredClaim]:
         return {claim.id: claim for claim in self.claims}
-
-
-@frozen(kw_only=True)
-class ReportedClaim(ScoredClaim):
-    """A scored claim with the report that it is of, and so with all that is known of it."""
-
-    report: Report = field(repr=False, eq=False)
-
-    @property
-    def text(self) -> str:
-        """What is claimed; the id where there is no case."""
-        case = self.report.case
-        return self.id if case is None else case.claims_by_id[self.id].text
-
-    @property
-    def because(self) -> str:
-        """Why it has that verdict, in one sentence that can be published."""
-        from verifykit.reporting.because import because
-
-        return because(self.report, self)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The findings about it."""
-        return tuple(one for one in self.report.findings if one.claim == self.id)
-
-    def explain(self) -> Explanation:
-        """Return what explains the score, and what would change the verdict."""
-        from verifykit.reporting.explanation import explain
-
-        return explain(self.report, self.id)
-
-    def _repr_html_(self) -> str:
-        from verifykit.reporting.html.fragment import claims_fragment
-
-        return claims_fragment(self.report, [self])
