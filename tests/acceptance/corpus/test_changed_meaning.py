@@ -106,7 +106,7 @@ def test_the_command_line_tells(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert main(["score", str(path), "-o", str(tmp_path / "o.csv")]) == 0
     told = capsys.readouterr().err
     assert "departure: 2011-12-04 00 to 2011-12-0" in told
-    assert "learned apart; right more often there: nobody; less often: fed" in told
+    assert "learned apart; taken for right more often there: nobody; less often: fed" in told
 
 
 def test_a_profile_has_one_record_of_all_regimes(tmp_path: Path) -> None:

@@ -24,13 +24,16 @@ class OtherRegime:
     spans: tuple[tuple[str, str], ...]
     """The first and the last of subjects that are neighbours by name, and of further ones."""
     better: tuple[str, ...]
-    """Who is right more often there, those first of whom that is truest."""
+    """Who is taken for right more often there, those first of whom that is truest."""
     worse: tuple[str, ...]
 
     def __str__(self) -> str:
         """Return it in one line."""
-        sides = f"right more often there: {named(self.better)}; less often: {named(self.worse)}"
-        return f"{self.predicate}: {in_words(self.spans)} learned apart; {sides}"
+        better, worse = named(self.better), named(self.worse)
+        return (
+            f"{self.predicate}: {in_words(self.spans)} learned apart; "
+            f"taken for right more often there: {better}; less often: {worse}"
+        )
 
 
 def other_regimes(
