@@ -23,6 +23,7 @@ T = TypeVar("T")
 
 _NAMES = "__part_names__"
 _OF_ATTRS = type(attrs_field())
+_OF_THE_CLASS = ("ClassVar", "typing.ClassVar")
 
 
 class _Made:
@@ -54,7 +55,7 @@ def part(cls: C | None = None, *, kw_only: bool = False) -> C | Callable[[C], C]
 
 def _part(cls: C) -> C:
     kinds = cls.__annotations__.items()
-    names = tuple(name for name, kind in kinds if not str(kind).startswith("ClassVar"))
+    names = tuple(name for name, kind in kinds if not str(kind).startswith(_OF_THE_CLASS))
     said = {name: vars(cls)[name] for name in names if name in vars(cls)}
     if any(isinstance(one, _OF_ATTRS) for one in said.values()):
         raise TypeError("the fields of a part are declared with the `field` of verifykit.parts")
