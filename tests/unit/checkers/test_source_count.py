@@ -223,5 +223,6 @@ def test_an_interest_that_only_one_item_has_is_told(second, told, case_of, said)
     found = messages(said(SourceCount(), case_of(text))[1], "SRC020")
     assert len(found) == told
     assert all(
-        one.startswith("Bottle Works gains by saying this in e1, and not in e2: ") for one in found
+        one.startswith("Bottle Works is entered as interested in e1, and not in e2: ")
+        for one in found
     )

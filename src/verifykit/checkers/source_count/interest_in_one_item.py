@@ -1,4 +1,4 @@
-"""SRC020: somebody gains by a claim in one item, and in another one of theirs does not."""
+"""SRC020: somebody is entered as interested in one item on a claim, and not in another one."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                 others = [one for one in said if one.stake != "for"]
                 if gaining and others:
                     yield RULE.finding(
-                        f"{case.source_name(speaker)} gains by saying this in {_ids(gaining)}, and "
-                        f"not in {_ids(others)}: what counts is the word of somebody who has "
+                        f"{case.source_name(speaker)} is entered as interested in {_ids(gaining)}, "
+                        f"and not in {_ids(others)}: what counts is the word of somebody who has "
                         "nothing to gain",
                         claim=claim.id,
                         pointer=case.pointer(others[0]),

@@ -82,16 +82,21 @@ class Family:
     regimes: tuple[Regime, ...] = ()
     """What the last numbers of attributes stand for, if sources change what they mean."""
 
+    @property
+    def attributes(self) -> int:
+        """How many attributes the family keeps apart, regimes not counted."""
+        return self.size - len(self.regimes)
+
     def columns(self, attribute: int) -> Ints:
         """Return the numbers under which an attribute of the corpus is kept: one per regime."""
         own = int(self.local[attribute])
-        first = self.size - len(self.regimes)
-        further = [first + n for n, one in enumerate(self.regimes) if one.attribute == own]
+        regimes = enumerate(self.regimes, start=self.attributes)
+        further = [column for column, one in regimes if one.attribute == own]
         return np.array([own, *further])
 
     def regime(self, column: int) -> Regime | None:
         """Return the regime that a number of an attribute stands for, if it is one."""
-        place = column - (self.size - len(self.regimes))
+        place = column - self.attributes
         return self.regimes[place] if place >= 0 else None
 
     def teaching(self, block: Block) -> Flags:

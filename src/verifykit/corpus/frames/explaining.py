@@ -22,7 +22,7 @@ from verifykit.errors import InputError
 
 
 @frozen
-class Said:
+class Statement:
     """What a source says of a thing: the value as written, if against it, and whom it names as
     having it from; `earlier`: before what it said last."""
 
@@ -79,7 +79,7 @@ def _column(role: str) -> str:
 
 def _value_line(
     row: Mapping[str, Any],
-    said: Sequence[Said],
+    said: Sequence[Statement],
     records: Mapping[str, Mapping[str, Any]],
     kind: ValueKind,
 ) -> ValueLine:
@@ -108,7 +108,9 @@ def _value_line(
     )
 
 
-def _statements(statements: pa.Table, asked: Query, options: Options, *, many: bool) -> list[Said]:
+def _statements(
+    statements: pa.Table, asked: Query, options: Options, *, many: bool
+) -> list[Statement]:
     """Who says what of the thing asked for, by name and then by value.
 
     Of what a source says at different times the latest counts; where several values can be true
@@ -135,12 +137,12 @@ def _statements(statements: pa.Table, asked: Query, options: Options, *, many: b
         about = (name, word if many else "")
         last[about] = max(last.get(about, NEVER), moment)
     return [
-        Said(name, word, refutes, cites, earlier=moment < last[name, word if many else ""])
+        Statement(name, word, refutes, cites, earlier=moment < last[name, word if many else ""])
         for (name, word, refutes, cites), moment in sorted(found.items())
     ]
 
 
-def _records(sources: pa.Table, said: Sequence[Said]) -> list[dict[str, Any]]:
+def _records(sources: pa.Table, said: Sequence[Statement]) -> list[dict[str, Any]]:
     """What was learned of the sources that speak."""
     names = sorted({one.source for one in said})
     kept = pc.is_in(sources["source"], pa.array(names, pa.string()))

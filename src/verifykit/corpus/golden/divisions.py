@@ -13,6 +13,7 @@ from itertools import combinations
 import numpy as np
 import pyarrow as pa
 
+from verifykit.corpus.blocks.arrays import Ints
 from verifykit.corpus.golden.statements import Layout
 from verifykit.corpus.ingest.columns import text_column
 
@@ -68,23 +69,19 @@ def _divide_alike(one: Sequence[int], other: Sequence[int]) -> bool:
     return is_alike and sum(count >= _AT_LEAST for count in pairs.values()) > 1
 
 
-def _rows_of(
-    records: pa.Table, layout: Layout, wanted: set[str]
-) -> dict[str, np.ndarray[tuple[int], np.dtype[np.int64]]]:
+def _rows_of(records: pa.Table, layout: Layout, wanted: set[str]) -> dict[str, Ints]:
     column = text_column(records[layout.cluster])
     words = column.words()
     order = np.argsort(column.code, kind="stable")
     starts = np.searchsorted(column.code[order], np.arange(len(words) + 1))
-    parts: dict[str, list[np.ndarray[tuple[int], np.dtype[np.int64]]]] = {}
+    parts: dict[str, list[Ints]] = {}
     for code, word in enumerate(words):
         if word in wanted:
             parts.setdefault(word, []).append(order[starts[code] : starts[code + 1]])
     return {word: np.concatenate(own) for word, own in parts.items()}
 
 
-def _values(
-    records: pa.Table, name: str, silent: set[str]
-) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+def _values(records: pa.Table, name: str, silent: set[str]) -> Ints:
     """A number for each row's value, letter case aside; -1 where it says nothing."""
     column = text_column(records[name])
     numbers: dict[str, int] = {}
@@ -92,7 +89,7 @@ def _values(
         -1 if word in silent else numbers.setdefault(word, len(numbers))
         for word in map(str.casefold, column.words())
     ]
-    taken: np.ndarray[tuple[int], np.dtype[np.int64]] = np.array(of_word, np.int64)[column.code]
+    taken: Ints = np.array(of_word, np.int64)[column.code]
     return taken
 
 

@@ -48,8 +48,7 @@ def _of_model(
     model: FamilyModel, sources: Sequence[str], predicates: Sequence[str]
 ) -> Iterator[OtherRegime]:
     family = model.family
-    first = family.size - len(family.regimes)
-    for column, regime in enumerate(family.regimes, start=first):
+    for column, regime in enumerate(family.regimes, start=family.attributes):
         both = np.minimum(model.statements[:, column], model.statements[:, regime.attribute])
         gain = model.accuracy[:, column] - model.accuracy[:, regime.attribute]
         gain = np.where(both >= 1, gain, 0.0)[model.group]
