@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.cases.inputs import CaseInputs
 from verifykit.cli.terminal import columns, style
 
 
@@ -40,12 +40,12 @@ def test_text_is_as_wide_as_the_terminal(monkeypatch):
 def test_lines_are_counted_as_editors_do(tmp_path):
     path = tmp_path / "case.yaml"
     path.write_bytes(b"\xef\xbb\xbfone\r\ntwo\rthree\n\x0cfour\xe2\x80\xa8still four")
-    lines = Inputs((str(path),)).lines(str(path))
+    lines = CaseInputs((str(path),)).lines(str(path))
     assert list(lines) == ["one", "two", "three", "\x0cfour\u2028still four"]
 
 
 def test_what_is_no_text_has_no_lines(tmp_path):
     path = tmp_path / "case.xlsx"
     path.write_bytes(b"PK\x03\x04\0\0")
-    assert list(Inputs((str(path),)).lines(str(path))) == []
-    assert list(Inputs(()).lines(str(tmp_path / "gone"))) == []
+    assert list(CaseInputs((str(path),)).lines(str(path))) == []
+    assert list(CaseInputs(()).lines(str(tmp_path / "gone"))) == []

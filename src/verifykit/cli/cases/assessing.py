@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.cases.inputs import CaseInputs
 from verifykit.cli.progress import passing_progress
 from verifykit.cli.request import Request
 from verifykit.config.configuration import Configuration
@@ -45,7 +45,9 @@ class InputReport:
         return evolve(self, report=evolve(report, path=self.report.path))
 
 
-def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) -> list[InputReport]:
+def load_inputs(
+    inputs: CaseInputs, request: Request, *, contained: bool = False
+) -> list[InputReport]:
     """Load each input, in order; raise ConfigError before anything is read.
 
     Raise PluginError if a plug-in's reader fails; if that is `contained`, the report on that
@@ -61,7 +63,7 @@ def load_inputs(inputs: Inputs, request: Request, *, contained: bool = False) ->
     return prepared
 
 
-def assess_inputs(inputs: Inputs, request: Request) -> Iterator[InputReport]:
+def assess_inputs(inputs: CaseInputs, request: Request) -> Iterator[InputReport]:
     """Yield the full report on each input, in order; raise as `load_inputs`.
 
     Of several inputs each is on its own, whatever a plug-in's reader makes of another one.
@@ -83,7 +85,7 @@ def _placed(configuration: Configuration) -> Iterator[None]:
         raise ConfigError(f"{setting.origin}: {error}") from error
 
 
-def _load(path: str, inputs: Inputs, settings: Settings, *, contained: bool) -> Report:
+def _load(path: str, inputs: CaseInputs, settings: Settings, *, contained: bool) -> Report:
     manager = shared_plugin_manager(settings)
     readers = manager.formats.case_readers(manager.complete_settings(settings))
     try:

@@ -19,7 +19,7 @@ _BINARY_IF_IN_FIRST = 4096
 
 
 @part
-class Inputs:
+class CaseInputs:
     """The inputs of one run. Standard input is read once and goes by a name that is given."""
 
     paths: tuple[str, ...]
@@ -29,7 +29,7 @@ class Inputs:
     """The lines of files that were asked for in this run; in another run they may be others."""
 
     @classmethod
-    def read(cls, paths: Sequence[str], stdin_filename: str | None) -> Inputs:
+    def read(cls, paths: Sequence[str], stdin_filename: str | None) -> CaseInputs:
         """Return the inputs; raise UsageError if standard input is named twice or misnamed."""
         if paths.count(STANDARD_INPUT) > 1:
             raise UsageError("standard input (-) can be named only once")

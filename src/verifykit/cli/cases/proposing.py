@@ -10,7 +10,7 @@ import click
 from attrs import evolve
 
 from verifykit.cli.cases.assessing import load_inputs
-from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.cases.inputs import CaseInputs
 from verifykit.cli.cases.run import finish
 from verifykit.cli.options import comma_separated, with_options
 from verifykit.cli.progress import passing_progress
@@ -73,7 +73,7 @@ class OpenCase:
 
 def open_case(path: str, request: Request) -> OpenCase | None:
     """Return the case at a path and what is proposed; None, its findings printed, if invalid."""
-    inputs = Inputs.read([path], None)
+    inputs = CaseInputs.read([path], None)
     [loaded] = load_inputs(inputs, request)
     case = loaded.report.case
     if case is None:

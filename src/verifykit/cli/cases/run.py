@@ -10,7 +10,7 @@ from typing import TextIO
 
 from verifykit.cli.cases.assessing import InputReport, assess_inputs
 from verifykit.cli.cases.gate import Gate, exit_code
-from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.cases.inputs import CaseInputs
 from verifykit.cli.failures import print_failures
 from verifykit.cli.request import Request
 from verifykit.cli.terminal import standard_output, style
@@ -25,7 +25,7 @@ from verifykit.reporting.report import Report
 class CaseRun:
     """The cases that a command names, assessed in order."""
 
-    inputs: Inputs
+    inputs: CaseInputs
     assessed: tuple[InputReport, ...]
 
     @property
@@ -71,14 +71,14 @@ def run_cases(
     outputs: Sequence[Path] = (),
 ) -> CaseRun:
     """Read and assess cases; raise UsageError for an output that would replace an input."""
-    inputs = Inputs.read(paths, stdin_filename)
+    inputs = CaseInputs.read(paths, stdin_filename)
     for output in outputs:
         inputs.spare(output)
     return CaseRun(inputs, tuple(assess_inputs(inputs, request)))
 
 
 def finish(
-    reports: Sequence[Report], inputs: Inputs, shown: Sequence[Report] | None = None
+    reports: Sequence[Report], inputs: CaseInputs, shown: Sequence[Report] | None = None
 ) -> ExitCode:
     """Say on standard error which cases are of no use; return the exit code of a run over them.
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from verifykit.cli.cases.gate import Gate
-from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.cases.inputs import CaseInputs
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import output_path
 from verifykit.cli.terminal import columns, standard_output, style
@@ -38,7 +38,7 @@ class Output:
     input's. With `redact` no lines of the inputs are shown.
     """
 
-    inputs: Inputs
+    inputs: CaseInputs
     gate: Gate
     configuration: Configuration
     settings: Settings

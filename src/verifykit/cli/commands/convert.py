@@ -8,7 +8,7 @@ import click
 from attrs import evolve
 
 from verifykit.cli.cases.assessing import InputReport, load_inputs
-from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.cases.inputs import CaseInputs
 from verifykit.cli.cases.run import finish
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import STDIN_FILENAME, configured
@@ -45,7 +45,7 @@ def command(
     An OUT without an ending is a folder with a CSV file for each list: a case in CSV is never one
     file. - is standard input or output. Nothing is lost but the comments and the layout of YAML.
     """
-    inputs = Inputs.read([source], stdin_filename)
+    inputs = CaseInputs.read([source], stdin_filename)
     [loaded] = load_inputs(inputs, request)
     if loaded.report.case is None:
         return finish([loaded.report], inputs)

@@ -8,7 +8,7 @@ import click
 
 from verifykit.cli.cases.assessing import load_inputs
 from verifykit.cli.cases.discovery import case_paths
-from verifykit.cli.cases.inputs import Inputs
+from verifykit.cli.cases.inputs import CaseInputs
 from verifykit.cli.failures import print_failures
 from verifykit.cli.listing import FORMAT, print_data
 from verifykit.cli.options import DISCOVERY, FOLDERS, STDIN_FILENAME, configured
@@ -35,7 +35,7 @@ def command(
 
     Ends with 4 if a case is invalid, else with 0.
     """
-    inputs = Inputs.read(case_paths(paths, request), stdin_filename)
+    inputs = CaseInputs.read(case_paths(paths, request), stdin_filename)
     loaded = load_inputs(inputs, request, contained=len(inputs.paths) > 1)
     if format_name == "json":
         print_data([_data(one.report) for one in loaded])

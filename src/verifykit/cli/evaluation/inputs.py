@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from verifykit.cli.cases.assessing import load_inputs
-from verifykit.cli.cases.inputs import STANDARD_INPUT, Inputs
+from verifykit.cli.cases.inputs import STANDARD_INPUT, CaseInputs
 from verifykit.cli.evaluation.options import LabelRequest
 from verifykit.cli.request import Request
 from verifykit.config.configuration import Configuration
@@ -37,7 +37,7 @@ class Material:
     gold: tuple[Gold, ...]
     settings: Settings
     reports: tuple[Report, ...]
-    inputs: Inputs
+    inputs: CaseInputs
 
     @property
     def valid(self) -> bool:
@@ -58,7 +58,7 @@ def spare_inputs(
     """
     named = (labels.mapping, labels.ratings, *labels.gold_paths)
     settings = configuration.files if configuration is not None else ()
-    read = Inputs((*paths, *(str(path) for path in (*named, *settings) if path is not None)))
+    read = CaseInputs((*paths, *(str(path) for path in (*named, *settings) if path is not None)))
     for output in outputs:
         read.spare(output)
 
@@ -85,7 +85,7 @@ def read_material(
     gold += [one for labelled in sets for one in labelled.gold]
     if not gold:
         raise UsageError("there are no gold labels: name a file of them with --gold")
-    inputs = Inputs.read(files, stdin_filename)
+    inputs = CaseInputs.read(files, stdin_filename)
     prepared = load_inputs(inputs, request)
     reports = tuple(one.report for one in prepared)
     settings = (

@@ -13,7 +13,7 @@ from verifykit.corpus.blocks.lookup import HashTable
 
 
 @frozen(kw_only=True, eq=False)
-class Gold:
+class KnownTruth:
     """Known true values: object keys, ascending, and the key of each one's value.
 
     Where several values can be true, what is known are answers (see `lists`): an object with a
@@ -38,5 +38,5 @@ class Gold:
 class Knowledge:
     """What is known of the values beforehand."""
 
-    gold: Gold | None = None
+    gold: KnownTruth | None = None
     hierarchy: Hierarchy | None = None

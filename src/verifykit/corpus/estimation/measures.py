@@ -23,7 +23,7 @@ from verifykit.corpus.blocks.arrays import (
     tally,
 )
 from verifykit.corpus.blocks.block import Block
-from verifykit.corpus.blocks.knowledge import Gold
+from verifykit.corpus.blocks.knowledge import KnownTruth
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.options import ValueKind
 
@@ -97,7 +97,7 @@ def amounts(
     voice: Floats,
     parameters: MeasureParameters | None,
     kind: ValueKind,
-    gold: Gold | None,
+    gold: KnownTruth | None,
     constants: Constants,
 ) -> Amounts:
     """Return the true amounts of a block, as far as is known; `parameters` None: nothing is."""

@@ -10,7 +10,7 @@ from attrs import frozen
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions, taken
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.hierarchy import Lineages, lineages
-from verifykit.corpus.blocks.knowledge import Gold, Knowledge
+from verifykit.corpus.blocks.knowledge import Knowledge, KnownTruth
 from verifykit.corpus.blocks.lookup import HashTable
 from verifykit.corpus.estimation.influence import DependenceTable, influence, influence_against
 
@@ -163,7 +163,7 @@ def _kinds(block: Block, claim_label: Ids | None) -> tuple[Ids, Ids]:
     return block.statement_attribute, against
 
 
-def _gold(block: Block, gold: Gold | None) -> tuple[Flags, Flags]:
+def _gold(block: Block, gold: KnownTruth | None) -> tuple[Flags, Flags]:
     """Which objects have a gold label, and which claims are it."""
     if gold is None:
         return np.zeros(len(block.objects), bool), np.zeros(len(block.values), bool)

@@ -12,7 +12,7 @@ from attrs import evolve
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
 from verifykit.corpus.blocks.arrow import texts_of
 from verifykit.corpus.blocks.hashing import combine
-from verifykit.corpus.blocks.knowledge import Gold
+from verifykit.corpus.blocks.knowledge import KnownTruth
 from verifykit.corpus.blocks.lists import ANSWERS, question
 from verifykit.corpus.ingest.checking import check
 from verifykit.corpus.ingest.reading import CorpusFile, open_corpus, open_table
@@ -23,7 +23,7 @@ from verifykit.errors import InputError
 from verifykit.model.gold import object_mark
 
 
-def read_gold(given: Path | pa.Table, options: Options) -> Gold:
+def read_gold(given: Path | pa.Table, options: Options) -> KnownTruth:
     """Return the gold labels in a file or table, by ascending object.
 
     It has the columns of the corpus but `source`. Raise InputError if the file cannot be read, has
@@ -41,7 +41,7 @@ def read_gold(given: Path | pa.Table, options: Options) -> Gold:
         raise InputError(f"{path}:{lines[double[0]]}: a second value for its object")
     _, kept = np.unique(combine(keys, stated), return_index=True)
     kept = kept[np.argsort(keys[kept], kind="stable")]
-    return Gold(objects=keys[kept], values=stated[kept], numbers=numbers[kept])
+    return KnownTruth(objects=keys[kept], values=stated[kept], numbers=numbers[kept])
 
 
 def _open(given: Path | pa.Table, options: Options) -> CorpusFile:
@@ -85,7 +85,7 @@ def gold_marks(given: Path | pa.Table, options: Options) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _any_spoken_of(gold: Gold, rows: Rows) -> bool:
+def _any_spoken_of(gold: KnownTruth, rows: Rows) -> bool:
     """Whether anybody speaks about any of the objects."""
     names = pq.ParquetFile(Path(rows.about.folder) / OBJECT_NAMES)
     return any(
@@ -94,7 +94,7 @@ def _any_spoken_of(gold: Gold, rows: Rows) -> bool:
     )
 
 
-def gold_in(gold: Gold, rows: Rows) -> Gold:
+def gold_in(gold: KnownTruth, rows: Rows) -> KnownTruth:
     """Return the gold labels with the value that stands for them in the corpus.
 
     Where numbers are taken with a tolerance, a gold number that nobody stated exactly is the
@@ -133,11 +133,11 @@ def gold_in(gold: Gold, rows: Rows) -> Gold:
     return _with_answers(evolve(gold, values=values), asked, np.concatenate(right)[first])
 
 
-def _with_answers(gold: Gold, asked: Keys, right: Flags) -> Gold:
+def _with_answers(gold: KnownTruth, asked: Keys, right: Flags) -> KnownTruth:
     """The gold labels, each object once, and the questions with their answers."""
     objects, first = np.unique(gold.objects, return_index=True)
     keys = np.concatenate([objects, asked])
     values = np.concatenate([gold.values[first], ANSWERS[right.astype(np.int64)]])
     numbers = np.concatenate([gold.numbers[first], np.full(len(asked), np.nan)])
     order = np.argsort(keys, kind="stable")
-    return Gold(objects=keys[order], values=values[order], numbers=numbers[order])
+    return KnownTruth(objects=keys[order], values=values[order], numbers=numbers[order])

@@ -6,7 +6,7 @@ import numpy as np
 from attrs import frozen
 
 from verifykit.corpus.blocks.block import Block
-from verifykit.corpus.blocks.knowledge import Gold
+from verifykit.corpus.blocks.knowledge import KnownTruth
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine
@@ -110,7 +110,7 @@ def measure_round(
     parameters: measures.MeasureParameters | None,
     voices: str,
     table: DependenceTable | None,
-    gold: Gold | None,
+    gold: KnownTruth | None,
     constants: Constants,
 ) -> measures.MeasureSums:
     """Return one round on one block.

@@ -7,7 +7,7 @@ import numpy as np
 from verifykit.corpus.blocks.arrays import Floats, run_sums
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.collapse import collapse
-from verifykit.corpus.blocks.knowledge import Gold
+from verifykit.corpus.blocks.knowledge import KnownTruth
 from verifykit.corpus.blocks.lists import ANSWERS, YES, questions
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import list_answers
@@ -83,7 +83,11 @@ def score_lists(
 
 
 def labelled_lists(
-    sets: Block, learned: FamilyModel, blind: SourceKnowledge, gold: Gold, constants: Constants
+    sets: Block,
+    learned: FamilyModel,
+    blind: SourceKnowledge,
+    gold: KnownTruth,
+    constants: Constants,
 ) -> LabelledSets:
     """Return the values with a label, as they are scored without it."""
     block = learned.family.part_of(sets)

@@ -8,7 +8,7 @@ from attrs import frozen
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, run_sums, tally
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.collapse import collapse
-from verifykit.corpus.blocks.knowledge import Gold
+from verifykit.corpus.blocks.knowledge import KnownTruth
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import measures
 from verifykit.corpus.estimation.calibration import LabelledSets, each_calibrated, each_labelled
@@ -39,7 +39,9 @@ class _Belief:
     """Per object, by all who speak of it."""
 
 
-def _belief(sets: Block, learned: FamilyModel, gold: Gold | None, constants: Constants) -> _Belief:
+def _belief(
+    sets: Block, learned: FamilyModel, gold: KnownTruth | None, constants: Constants
+) -> _Belief:
     from scipy.special import ndtr  # takes a quarter of a second to load
 
     kind, parameters = learned.family.measure, learned.measure
@@ -145,7 +147,11 @@ def _within(found: _Belief, corrected: Floats, worth: Floats) -> Floats:
 
 
 def labelled_measures(
-    sets: Block, learned: FamilyModel, blind: SourceKnowledge, gold: Gold, constants: Constants
+    sets: Block,
+    learned: FamilyModel,
+    blind: SourceKnowledge,
+    gold: KnownTruth,
+    constants: Constants,
 ) -> LabelledSets:
     """Return the numbers of objects with a label, as they are scored without it."""
     found = _belief(sets, learned, blind.known.gold, constants)

@@ -8,7 +8,7 @@ import numpy as np
 from attrs import evolve
 
 from verifykit.corpus.blocks.block import Block
-from verifykit.corpus.blocks.knowledge import Gold
+from verifykit.corpus.blocks.knowledge import KnownTruth
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine
@@ -52,7 +52,7 @@ def labelled_sets(
     number: int,
     learned: tuple[FamilyModel, ...],
     blind: SourceKnowledge,
-    gold: Gold,
+    gold: KnownTruth,
     constants: Constants,
 ) -> list[LabelledSets]:
     """Return the conflict sets of a block that have a label, as they are scored without it."""
@@ -66,7 +66,7 @@ def _labelled(
     sets: Block,
     learned: FamilyModel,
     blind: SourceKnowledge,
-    gold: Gold,
+    gold: KnownTruth,
     constants: Constants,
 ) -> LabelledSets:
     if learned.family.many:
@@ -76,7 +76,7 @@ def _labelled(
     return _labelled_rivals(belief(store, number, sets, learned, blind, constants), gold)
 
 
-def _labelled_rivals(belief: Belief, gold: Gold) -> LabelledSets:
+def _labelled_rivals(belief: Belief, gold: KnownTruth) -> LabelledSets:
     """The part of what is believed that is about objects with a label."""
     block = belief.part.block
     place = gold.places(block.objects)
