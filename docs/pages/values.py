@@ -57,6 +57,7 @@ from verifykit import (
     ReportDiff,
     ReportedClaim,
     ReportedProposal,
+    Result,
     Retraction,
     Rule,
     RuleFolder,
@@ -130,6 +131,7 @@ _PARTS = {
     ),
     "Reports and settings": (
         Report,
+        Result,
         Failure,
         ReportedProposal,
         Tool,
@@ -189,11 +191,12 @@ def _described(value: type) -> Iterator[str]:
     yield f"## {value.__name__}\n"
     yield f"`from verifykit import {value.__name__}`\n"
     yield docstring(value) + "\n"
-    yield "| field | type | if left out |\n|---|---|---|"
-    for one in attrs.fields(value):
-        kind = str(one.type).replace("|", "\\|")
-        yield f"| `{one.name}` | `{kind}` | {_default(one)} |"
-    yield ""
+    if _fields(value):
+        yield "| field | type | if left out |\n|---|---|---|"
+        for one in _fields(value):
+            kind = str(one.type).replace("|", "\\|")
+            yield f"| `{one.name}` | `{kind}` | {_default(one)} |"
+        yield ""
     more = [*_meanings(value), *_words(value), *_lookups(value)]
     if more:
         yield from more
@@ -211,7 +214,7 @@ def _meanings(value: type) -> Iterator[str]:
         if isinstance(node, ast.AnnAssign) and isinstance(below, ast.Expr)
     }
     keys = _DEFINED.get(value, {}).get("properties", {})
-    for one in attrs.fields(value):
+    for one in _fields(value):
         meaning = told.get(one.name) or keys.get(one.name, {}).get("description")
         if meaning:
             yield f"- `{one.name}`: {meaning}"
@@ -220,7 +223,7 @@ def _meanings(value: type) -> Iterator[str]:
 def _words(value: type) -> Iterator[str]:
     """A line for each type of a field that stands for a choice of words."""
     known = vars(sys.modules[value.__module__])
-    types = " ".join(str(one.type) for one in attrs.fields(value))
+    types = " ".join(str(one.type) for one in _fields(value))
     for name in dict.fromkeys(re.findall(r"[A-Z]\w+", types)):
         if get_origin(known.get(name)) is Literal:
             words = ", ".join(f"`{word}`" for word in get_args(known[name]))
@@ -240,6 +243,11 @@ def _lookups(value: type) -> Iterator[str]:
         called = node.name if plain else f"{node.name}({', '.join(arguments)})"
         if text and "classmethod" not in names:
             yield f"- `.{called}`: {text}"
+
+
+def _fields(value: type) -> tuple[attrs.Attribute[object], ...]:
+    """The fields of a class; one that only adds methods to another has them told there."""
+    return attrs.fields(value) if "__attrs_attrs__" in vars(value) else ()
 
 
 def _class(value: type) -> ast.ClassDef:

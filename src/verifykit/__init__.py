@@ -45,7 +45,8 @@ _HOMES = {
         "BlockChecker CaseChecker Checker Comparison Context CorpusReader Incoherence Linchpin "
         "Line PluginManager RuleFolder Trace TraceItem hookimpl"
     ),
-    "reporting.report": "Failure ReportedProposal Report Tool WaivedFinding",
+    "reporting.result": "Failure ReportedProposal Result Tool WaivedFinding",
+    "reporting.report": "Report",
     "reporting.reported_claim": "ReportedClaim",
     "reporting.explanation": "Explanation explain",
     "reporting.registry": "ReportWriter",

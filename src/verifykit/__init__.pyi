@@ -87,12 +87,13 @@ from verifykit.plugin import hookimpl as hookimpl
 from verifykit.reporting.explanation import Explanation as Explanation
 from verifykit.reporting.explanation import explain as explain
 from verifykit.reporting.registry import ReportWriter as ReportWriter
-from verifykit.reporting.report import Failure as Failure
 from verifykit.reporting.report import Report as Report
-from verifykit.reporting.report import ReportedProposal as ReportedProposal
-from verifykit.reporting.report import Tool as Tool
-from verifykit.reporting.report import WaivedFinding as WaivedFinding
 from verifykit.reporting.reported_claim import ReportedClaim as ReportedClaim
+from verifykit.reporting.result import Failure as Failure
+from verifykit.reporting.result import ReportedProposal as ReportedProposal
+from verifykit.reporting.result import Result as Result
+from verifykit.reporting.result import Tool as Tool
+from verifykit.reporting.result import WaivedFinding as WaivedFinding
 from verifykit.services import Services as Services
 from verifykit.version import __version__ as __version__
 
@@ -151,6 +152,7 @@ __all__ = [
     "ReportWriter",
     "ReportedClaim",
     "ReportedProposal",
+    "Result",
     "Retraction",
     "Rule",
     "RuleFolder",

@@ -13,7 +13,7 @@ from verifykit.loading import RULES as INPUT_RULES
 from verifykit.model.rule import Rule
 from verifykit.parts import part
 from verifykit.plugin import FAILURES, FailureKind, RegisteredChecker
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 
 Known = TypeVar("Known", Rule, FailureKind)
 

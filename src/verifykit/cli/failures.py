@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 import click
 from attrs import evolve
 
-from verifykit.reporting.report import Failure, Report
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure
 from verifykit.reporting.text import failure_text, traceback_lines
 
 

@@ -14,7 +14,7 @@ from verifykit.model.assessment import ScoredClaim, Step
 from verifykit.model.case import Case
 from verifykit.parts import part
 from verifykit.plugin.failures import BAD_PROPOSAL
-from verifykit.reporting.report import Failure, ReportedProposal
+from verifykit.reporting.result import Failure, ReportedProposal
 
 if TYPE_CHECKING:
     from verifykit.model.proposal import Proposal

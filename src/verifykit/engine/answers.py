@@ -22,7 +22,7 @@ from verifykit.plugin.failures import (
     FailureKind,
 )
 from verifykit.plugin.registry import RegisteredChecker
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 
 Answer = Assessment | Finding | Failure
 

@@ -25,7 +25,8 @@ from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.rule import Rule
 from verifykit.plugin import PluginManager, RegisteredChecker
-from verifykit.reporting.report import Failure, Report, Tool
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure, Tool
 from verifykit.scoring import Scoring, score_case
 from verifykit.services import Progress
 from verifykit.version import __version__

@@ -16,7 +16,7 @@ from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 from verifykit.parts import part
 from verifykit.plugin import RegisteredChecker
-from verifykit.reporting.report import WaivedFinding
+from verifykit.reporting.result import WaivedFinding
 
 
 @part(kw_only=True)

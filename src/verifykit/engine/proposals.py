@@ -18,7 +18,7 @@ from verifykit.parts import part
 from verifykit.plugin.containment import each_contained, refuse_configuration
 from verifykit.plugin.failures import BAD_PROPOSAL, HOOK_FAILED, TOO_MUCH, describe
 from verifykit.plugin.plugin import Implementation
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 from verifykit.services import Services
 
 HOOK = "verifykit_proposals"

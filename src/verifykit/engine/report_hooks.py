@@ -13,7 +13,8 @@ from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.failures import CASE_CHANGED, HOOK_FAILED
 from verifykit.plugin.plugin import Implementation
 from verifykit.plugin.snapshot import Snapshot
-from verifykit.reporting.report import Failure, Report
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure
 
 _SECTIONS = "verifykit_report_sections"
 _OBSERVERS = "verifykit_assessed"

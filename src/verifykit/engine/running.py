@@ -20,7 +20,7 @@ from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.protocols import CaseChecker, Checker
 from verifykit.plugin.registry import RegisteredChecker
 from verifykit.plugin.snapshot import Snapshot, Watch
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 from verifykit.scoring import Scoring
 from verifykit.services import Progress, Services
 

@@ -11,7 +11,7 @@ from verifykit.model.rule import Rule
 from verifykit.parts import part
 from verifykit.plugin import RegisteredChecker
 from verifykit.plugin.failures import CIRCLE
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 
 UNTOUCHABLE = "VK"
 """How the codes about broken input begin: they can be neither ignored nor waived."""

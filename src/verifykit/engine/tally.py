@@ -8,7 +8,7 @@ from attrs import evolve
 
 from verifykit.model.assessment import Assessment
 from verifykit.model.finding import Finding
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 
 CAP = 5
 """How many failures of one kind and one checker are listed one by one."""

@@ -23,7 +23,7 @@ from verifykit.model.place import from_pointer
 from verifykit.model.source import Source
 from verifykit.model.time import parse_span
 from verifykit.model.waiver import Waiver
-from verifykit.reporting.report import WaivedFinding
+from verifykit.reporting.result import WaivedFinding
 
 _OWN = frozenset(rule.code for rule in RULES if rule.code.startswith("WAI"))
 

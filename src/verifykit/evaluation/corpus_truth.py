@@ -18,7 +18,7 @@ from verifykit.evaluation.result import EvaluatedClaim, Evaluation, ObjectFigure
 from verifykit.evaluation.sample import FALSE, TRUE, Sample, known_labels
 from verifykit.model.assessment import VERDICTS, Confidence, Verdict
 from verifykit.model.gold import object_mark
-from verifykit.reporting.report import Tool
+from verifykit.reporting.result import Tool
 from verifykit.tables.rows import Row
 from verifykit.version import __version__
 

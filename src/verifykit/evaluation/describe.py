@@ -24,7 +24,7 @@ from verifykit.evaluation.result import (
 )
 from verifykit.evaluation.sample import FALSE, TRUE, Sample, count_labels
 from verifykit.model.assessment import CONFIDENCES, VERDICTS, Confidence, Verdict
-from verifykit.reporting.report import Tool
+from verifykit.reporting.result import Tool
 
 
 def describe(

@@ -25,7 +25,7 @@ from verifykit.evaluation.result import Ablation, EvaluatedClaim, Evaluation
 from verifykit.evaluation.sample import FALSE, TRUE, UNKNOWN, Answer, Sample
 from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
 from verifykit.model.case import Case
-from verifykit.reporting.report import Tool
+from verifykit.reporting.result import Tool
 from verifykit.version import __version__
 
 _VERDICT: dict[int, Verdict] = {TRUE: "supported", FALSE: "refuted", UNKNOWN: "unverified"}

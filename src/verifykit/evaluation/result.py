@@ -11,7 +11,7 @@ from verifykit.evaluation.labels import Gold, Label
 from verifykit.evaluation.metrics import Bin, CoveragePoint
 from verifykit.model.assessment import Confidence, Verdict
 from verifykit.model.parameters import Promise
-from verifykit.reporting.report import Failure, Tool
+from verifykit.reporting.result import Failure, Tool
 
 
 @frozen(kw_only=True)

@@ -11,7 +11,7 @@ from verifykit.plugin.containment import each_contained
 from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN
 from verifykit.plugin.plugin import Implementation
 from verifykit.plugin.protocols import Command
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 from verifykit.services import Services
 
 if TYPE_CHECKING:

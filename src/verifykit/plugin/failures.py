@@ -8,7 +8,7 @@ from functools import cache
 from types import TracebackType
 
 from verifykit.parts import part
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 
 _OWN = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep
 _PYTHON = os.path.dirname(os.path.abspath(os.__file__)) + os.sep

@@ -10,7 +10,7 @@ from verifykit.parts import part
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import HOOK_FAILED, NAME_TAKEN
 from verifykit.plugin.plugin import Implementation, Plugin
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 
 if TYPE_CHECKING:
     from verifykit.captures import CaptureReader

@@ -24,7 +24,8 @@ from verifykit.plugin.plugin import Plugin
 from verifykit.plugin.protocols import CorpusReader
 from verifykit.plugin.snapshot import Snapshot
 from verifykit.reporting.registry import ReportWriter
-from verifykit.reporting.report import Failure, Report
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure
 
 _ROWS_AT_ONCE = 1000
 Format = TypeVar("Format")

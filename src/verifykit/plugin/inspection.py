@@ -12,7 +12,7 @@ from verifykit.plugin import specs
 from verifykit.plugin.failures import MALFORMED, WRONG_API
 from verifykit.plugin.markers import API_VERSION, PROJECT
 from verifykit.plugin.plugin import Plugin
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 from verifykit.schema import did_you_mean
 
 _PREFIX = "verifykit_"

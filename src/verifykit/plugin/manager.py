@@ -30,7 +30,7 @@ from verifykit.plugin.options import complete_options
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.protocols import Command
 from verifykit.plugin.registry import CODE, Registry, register_checkers
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 
 
 class PluginManager:

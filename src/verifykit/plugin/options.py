@@ -12,7 +12,7 @@ from verifykit.model.table import thaw
 from verifykit.plugin.containment import contained
 from verifykit.plugin.failures import HOOK_FAILED
 from verifykit.plugin.plugin import Implementation, Plugin
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 from verifykit.schema.foreign import violations
 
 

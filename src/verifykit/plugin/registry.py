@@ -21,7 +21,7 @@ from verifykit.plugin.failures import (
 from verifykit.plugin.plugin import Implementation, Plugin
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker
 from verifykit.plugin.snapshot import Snapshot
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 from verifykit.services import Services
 
 CODE = re.compile(r"[A-Z]{2,4}[0-9]{3}")

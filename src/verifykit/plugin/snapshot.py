@@ -16,6 +16,7 @@ _HANDED_OUT = (
     "verifykit.comparison.",
     "verifykit.config.settings",
     "verifykit.reporting.report",
+    "verifykit.reporting.result",
 )
 """Where the classes come from whose values plug-ins get to see."""
 _SHORT = 24

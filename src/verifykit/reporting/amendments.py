@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import part
-from verifykit.reporting.report import Report
+from verifykit.reporting.result import Result
 
 if TYPE_CHECKING:
     from verifykit.model.amendment import Amendment
@@ -39,7 +39,7 @@ class AcceptedEdit:
         return not self.claims or claim_id in self.claims
 
 
-def accepted_edits(report: Report) -> tuple[AcceptedEdit, ...]:
+def accepted_edits(report: Result) -> tuple[AcceptedEdit, ...]:
     """Return what was accepted of a report's case: first what it keeps a record of, then by run."""
     case = report.case
     if case is None:

@@ -14,7 +14,7 @@ from verifykit.model.table import thaw
 from verifykit.reporting.amendments import amendment_data
 from verifykit.reporting.because import Sentences
 from verifykit.reporting.numbers import rounded
-from verifykit.reporting.report import Failure, LeftOut, Report, ReportedProposal, WaivedFinding
+from verifykit.reporting.result import Failure, LeftOut, ReportedProposal, Result, WaivedFinding
 from verifykit.reporting.shared_explanations import explained_before
 
 FORMAT_VERSION = 1
@@ -23,7 +23,7 @@ _MOST_STEPS = 100
 claims with a document each would be a million steps."""
 
 
-def assessment_data(report: Report) -> dict[str, Any]:
+def assessment_data(report: Result) -> dict[str, Any]:
     """Return a report as data that `json` can write; absent values of a step are left out."""
     positions = {_key(finding): number for number, finding in enumerate(report.findings)}
     case, tool = report.case, report.tool

@@ -14,14 +14,14 @@ from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import field, part
 from verifykit.provenance import Graph
-from verifykit.reporting.report import Report
+from verifykit.reporting.result import Result
 from verifykit.reporting.voices import NAMED, Voices
 from verifykit.wording import count_text, list_text
 
 _TOWARDS = {"supports": "for", "refutes": "against"}
 
 
-def because(report: Report, claim: ScoredClaim) -> str:
+def because(report: Result, claim: ScoredClaim) -> str:
     """Return the sentence: verdict, who says so, who says otherwise, what is missing.
 
     It begins with the verdict and ends with a full stop. Raise KeyError for a claim that the
@@ -34,7 +34,7 @@ def because(report: Report, claim: ScoredClaim) -> str:
 class Sentences:
     """The sentences of a report's claims; what claims are explained by together is sorted once."""
 
-    report: Report
+    report: Result
     _steps: dict[int, _Steps] = field(factory=dict, init=False)
     """By the identity of the explanation, which its claim keeps."""
 

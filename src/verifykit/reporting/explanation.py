@@ -17,7 +17,7 @@ from verifykit.reporting.assessment import claim_data, finding_data
 from verifykit.reporting.because import because
 from verifykit.reporting.explanation_drawings import tree_lines, waterfall_lines
 from verifykit.reporting.numbers import interval_text, range_text, score_text
-from verifykit.reporting.report import Report
+from verifykit.reporting.result import Result
 from verifykit.reporting.style import Style
 from verifykit.reporting.verdicts import verdict_text
 from verifykit.reporting.visible import visible
@@ -51,12 +51,12 @@ class Explanation:
         return f"<pre>{escape(str(self))}</pre>"
 
 
-def explain(report: Report, claim_id: str) -> Explanation:
+def explain(report: Result, claim_id: str) -> Explanation:
     """Return what explains the score of a claim, and what would change its verdict.
 
     Raise KeyError if the report says nothing of such a claim.
     """
-    claim, scoring = report.claim(claim_id), report.scoring
+    claim, scoring = report.claims_by_id[claim_id], report.scoring
     assert report.case is not None
     assert scoring is not None
     return Explanation(

@@ -1,130 +1,28 @@
-"""The report on one case: every claim's score, the findings, and the failures of the tool."""
+"""The report on one case: what came of assessing it, and how people look at that."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import field
-
-from verifykit.model.assessment import ScoredClaim
-from verifykit.model.case import Case
-from verifykit.model.evidence import Evidence
-from verifykit.model.finding import Finding
-from verifykit.model.parameters import Promise
-from verifykit.model.rule import Rule
-from verifykit.model.section import Section
-from verifykit.model.waiver import Waiver
-from verifykit.parts import frozen
-from verifykit.scoring import Scoring
+from verifykit.reporting.result import Result
 
 if TYPE_CHECKING:
-    from verifykit.model.proposal import Proposal
     from verifykit.reporting.reported_claim import ReportedClaim
 
 
-@frozen(kw_only=True)
-class Failure:
-    """A failure of a plug-in or of the tool, never a finding about the case.
+class Report(Result):
+    """The result of assessing one case: its claims can be asked why, and a notebook shows it."""
 
-    `code` is one of VK900-VK999, `plugin` and `checker` say whose it is, `count` for how
-    many failures of the same kind it stands: the first few are listed one by one.
-    """
-
-    code: str
-    message: str
-    plugin: str | None = None
-    checker: str | None = None
-    claim: str | None = None
-    count: int = 1
-    traceback: str | None = field(default=None, eq=False, repr=False)
-    """How the plug-in's code came to it, from its first line on; for those who mend it."""
-
-
-@frozen(kw_only=True)
-class Tool:
-    """What produced a report: versions, and the digest of the parameters used."""
-
-    version: str
-    checkers: tuple[tuple[str, str], ...] = ()
-    parameters: str = ""
-    profile: str | None = None
-    promise: Promise | None = None
-    """What the parameters promise of verdicts."""
-
-
-@frozen(kw_only=True)
-class ReportedProposal:
-    """A proposal about a case, and the ids of the claims that it is about; none for all.
-
-    `item` is the item that it leaves out, which the case as it was assessed does not have.
-    """
-
-    proposal: Proposal
-    claims: tuple[str, ...] = ()
-    item: Evidence | None = None
-
-
-@frozen
-class WaivedFinding:
-    """A finding that a waiver of the case accepts."""
-
-    finding: Finding
-    waiver: Waiver
-
-
-@frozen(kw_only=True)
-class LeftOut:
-    """How many items a redacted report leaves out, and the ids that stand for them."""
-
-    sources: int = 0
-    documents: int = 0
-    evidence: int = 0
-    stand_ins: frozenset[str] = frozenset()
-
-
-@frozen(kw_only=True)
-class Report:
-    """The result of assessing one case.
-
-    `path` is what the user named. `case` is the case as it was assessed: with the `accepted`
-    proposals applied. A case that is invalid has findings and no claims, and `case` is then None
-    if it could not even be built. `scoring` is what the claims' scores come from: traces, lines,
-    comparisons. It is None where nothing was scored, takes no part in comparisons of reports, and
-    is in no output.
-    """
-
-    tool: Tool
-    case: Case | None = None
-    path: str | None = None
-    claims: tuple[ScoredClaim, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    waived: tuple[WaivedFinding, ...] = ()
-    accepted: tuple[ReportedProposal, ...] = ()
-    sections: tuple[Section, ...] = ()
-    errors: tuple[Failure, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    """The rules of every checker that ran, sorted by code, for writers that describe them."""
-    own_rules: frozenset[str] = frozenset()
-    """The codes of verifykit's own rules, whose findings say nothing but what the case says; those
-    of any other rule may quote captures, and are withheld where a private item is redacted."""
-    left_out: LeftOut | None = None
-    """What is left out because the case marks it as private; None for a report that is complete."""
-    scoring: Scoring | None = field(default=None, eq=False, repr=False)
+    # What answers stands on the result, and is imported where somebody asks.
 
     def claim(self, claim_id: str) -> ReportedClaim:
         """Return what the report says of a claim; raise KeyError if it says nothing of it."""
         from verifykit.reporting.reported_claim import ReportedClaim
 
-        return ReportedClaim.of(self._claims_by_id[claim_id], self)
+        return ReportedClaim.of(self.claims_by_id[claim_id], self)
 
     def _repr_html_(self) -> str:
         """Return the claims with their verdicts and reasons, as a notebook shows them."""
-        # What shows a report is imported only where one is shown.
         from verifykit.reporting.html.fragment import report_fragment
 
         return report_fragment(self)
-
-    @cached_property
-    def _claims_by_id(self) -> dict[str, ScoredClaim]:
-        return {claim.id: claim for claim in self.claims}

@@ -9,17 +9,17 @@ from verifykit.model.finding import Finding
 from verifykit.parts import frozen
 from verifykit.reporting.because import because
 from verifykit.reporting.explanation import Explanation, explain
-from verifykit.reporting.report import Report
+from verifykit.reporting.result import Result
 
 
 @frozen(kw_only=True)
 class ReportedClaim(ScoredClaim):
     """A scored claim with the report that it is of, and so with all that is known of it."""
 
-    report: Report = field(repr=False, eq=False)
+    report: Result = field(repr=False, eq=False)
 
     @classmethod
-    def of(cls, scored: ScoredClaim, report: Report) -> ReportedClaim:
+    def of(cls, scored: ScoredClaim, report: Result) -> ReportedClaim:
         """Return a scored claim with its report."""
         held = {one.name: getattr(scored, one.name) for one in fields(ScoredClaim)}
         return cls(**held, report=report)

@@ -19,7 +19,8 @@ from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.findings import fingerprint
 from verifykit.reporting.places import counted_in_characters, sheet_cell
 from verifykit.reporting.presentation import TextChange, TextChanges, no_changes
-from verifykit.reporting.report import Failure, Report
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -8,11 +8,11 @@ from typing import ClassVar, TextIO
 from verifykit.model.section import Section
 from verifykit.parts import field, part
 from verifykit.reporting.amendments import accepted_edits
-from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.findings import finding_lines, statistics_lines
 from verifykit.reporting.places import Lines
 from verifykit.reporting.presentation import Listing, no_lines
-from verifykit.reporting.report import Failure, Report
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Column, render
 from verifykit.reporting.verdicts import NEEDED, totals, verdict_table
@@ -87,15 +87,14 @@ class TextWriter:
         if report.claims:
             yield ""
             yield from verdict_table(report, self.style, self.columns)
-            if needing_somebody(report):
+            if report.needing:
                 yield self.style.faint(f"{NEEDED} somebody is needed: an error, or contested")
             yield from self._reasons(report)
 
     def _reasons(self, report: Report) -> Iterator[str]:
         """Why claims have their verdicts: all of them, or the first that need somebody."""
-        needing = needing_somebody(report)
-        claims = [claim for claim in in_order_of_need(report) if claim.id in needing]
-        shown = list(report.claims) if self.listing.verbose else claims[:_REASONS]
+        most = min(len(report.needing), _REASONS)
+        shown = report.claims if self.listing.verbose else report.in_order_of_need[:most]
         if not shown:
             return
         from verifykit.reporting.because import because

@@ -8,9 +8,8 @@ from functools import partial
 from verifykit.model.assessment import VERDICTS, ScoredClaim
 from verifykit.model.finding import SEVERITIES
 from verifykit.model.parameters import Parameters, Promise
-from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.numbers import interval_text, range_text, score_text
-from verifykit.reporting.report import Report
+from verifykit.reporting.result import Result
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Cell, Column, table
 from verifykit.wording import count_text
@@ -46,16 +45,16 @@ def against_text(claim: ScoredClaim) -> str:
     return ", ".join(told)
 
 
-def verdict_table(report: Report, style: Style, columns: int) -> list[str]:
+def verdict_table(report: Result, style: Style, columns: int) -> list[str]:
     """Return the lines of the table of verdicts, those that need somebody first, with a mark.
 
     They are at most so many columns wide where possible.
     """
     texts = {} if report.case is None else report.case.claims_by_id
-    claims, needing = in_order_of_need(report), needing_somebody(report)
+    claims = report.in_order_of_need
     rows: list[list[Cell | str]] = [
         [
-            Cell(NEEDED if claim.id in needing else "", style.strong),
+            Cell(NEEDED if claim.id in report.needing else "", style.strong),
             Cell(verdict_text(claim), partial(style.verdict, verdict=claim.verdict)),
             score_text(claim.score),
             range_text(claim.range),
@@ -74,7 +73,7 @@ def verdict_table(report: Report, style: Style, columns: int) -> list[str]:
     return verdicts.beside(column, (Cell(text, style.faint) for text in told)).lines()
 
 
-def totals(*reports: Report) -> list[str]:
+def totals(*reports: Result) -> list[str]:
     """Return how many claims got which verdict, and how many findings there are, over reports.
 
     Parameters other than those of the design are named.

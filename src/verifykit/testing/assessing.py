@@ -11,7 +11,8 @@ from verifykit.config.settings import Settings
 from verifykit.engine import assess, shared_plugin_manager
 from verifykit.model.case import Case
 from verifykit.plugin import BlockChecker, CaseChecker, Checker, PluginManager, hookimpl
-from verifykit.reporting.report import Failure, Report
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure
 from verifykit.testing.building import make_case
 
 NAME = "under-test"

@@ -32,7 +32,7 @@ from verifykit.reporting.html.fragment import report_fragment
 from verifykit.reporting.html.writer import HtmlWriter
 from verifykit.reporting.redaction import redacted, redacted_versions
 from verifykit.reporting.registry import FORMATS, SCORE_FORMATS, score_writer
-from verifykit.reporting.report import Failure, ReportedProposal, WaivedFinding
+from verifykit.reporting.result import Failure, ReportedProposal, WaivedFinding
 from verifykit.reporting.style import Style
 
 CAPTURE = b"<p>sekretcapture</p>"

@@ -9,7 +9,8 @@ from verifykit.errors import InputError, PluginError
 from verifykit.loading import RawDocument, load
 from verifykit.model.case import Case
 from verifykit.plugin import PluginManager, hookimpl
-from verifykit.reporting.report import Report, Tool
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Tool
 
 
 class Format:

@@ -3,6 +3,7 @@
 import ast
 from collections.abc import Callable, Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -208,6 +209,25 @@ def test_layers() -> None:
         return name.split(".")[1] in {here} | BELOW[here] | anywhere
 
     assert breaches(allows) == []
+
+
+def test_no_module_comes_back_to_one_that_stands_on_it() -> None:
+    """Imports inside of functions, and those for types alone, count like any other."""
+    paths = {
+        ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts): path for path in files()
+    }
+    modules = {name.removesuffix(".__init__"): path for name, path in paths.items()}
+    TopologicalSorter(
+        {
+            name: {
+                whole if (whole := f"{node.module}.{one.name}") in modules else str(node.module)
+                for node in statements(parsed(path))
+                if isinstance(node, ast.ImportFrom)
+                for one in node.names
+            }
+            for name, path in modules.items()
+        }
+    ).prepare()
 
 
 def test_folders_of_the_corpus() -> None:

@@ -16,7 +16,8 @@ from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding, Related
 from verifykit.model.rule import Rule
 from verifykit.model.waiver import Waiver
-from verifykit.reporting.report import Failure, Report, Tool, WaivedFinding
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure, Tool, WaivedFinding
 from verifykit.scoring import score_case
 
 HOSTILE = "\x1b[31mred\x07 \u202egnp.exe </script><img onerror=x> %0A::error::, \x00 " + "w" * 5000

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from verifykit.model.finding import Finding
 from verifykit.reporting.places import character_column, excerpt, sheet_cell
 from verifykit.reporting.presentation import Listing
-from verifykit.reporting.report import Report, Tool
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Tool
 from verifykit.reporting.style import Style
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import crop, visible, width

@@ -19,7 +19,8 @@ from verifykit.errors import ConfigError, PluginError
 from verifykit.loading import RULES, load
 from verifykit.parts import frozen
 from verifykit.plugin.failures import HOOK_FAILED
-from verifykit.reporting.report import Report, Tool
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Tool
 from verifykit.version import __version__
 
 

@@ -19,7 +19,7 @@ from verifykit.engine import is_accepted, propose, shared_plugin_manager
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.parts import part
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 
 CHOICE: Callable[[Any], Any] = with_options(
     click.option(

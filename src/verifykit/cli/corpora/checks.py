@@ -28,7 +28,7 @@ from verifykit.errors import UsageError
 from verifykit.plugin import BlockChecker
 from verifykit.plugin.containment import each_contained
 from verifykit.plugin.failures import RAISED, describe
-from verifykit.reporting.report import Failure
+from verifykit.reporting.result import Failure
 
 _ROWS_AT_ONCE = 1000
 HEADER = ("subject", "predicate", "value", "checker", "score", "findings")

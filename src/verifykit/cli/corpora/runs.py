@@ -35,7 +35,7 @@ from verifykit.wording import count_text
 if TYPE_CHECKING:
     from verifykit.config.settings import Settings
     from verifykit.plugin import CorpusReader
-    from verifykit.reporting.report import Failure
+    from verifykit.reporting.result import Failure
 
 
 @part(kw_only=True)

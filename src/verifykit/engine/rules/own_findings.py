@@ -14,7 +14,7 @@ from verifykit.model.edit import Fix
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.time import span_of
-from verifykit.reporting.report import ReportedProposal
+from verifykit.reporting.result import ReportedProposal
 
 if TYPE_CHECKING:
     from verifykit.model.proposal import Proposal

@@ -6,7 +6,6 @@ from verifykit.model.assessment import ScoredClaim
 from verifykit.model.finding import SEVERITIES, Finding, Severity
 from verifykit.model.rule import Rule
 from verifykit.parts import frozen
-from verifykit.reporting.attention import in_order_of_need, needing_somebody
 from verifykit.reporting.because import because
 from verifykit.reporting.report import Report
 from verifykit.reporting.verdicts import totals
@@ -111,8 +110,7 @@ class Opening:
 
 def opening_of(report: Report, *, brief: bool = False) -> Opening:
     """Return what the page opens with; a brief has more claims, and what would change them."""
-    needing = needing_somebody(report)
-    ordered = in_order_of_need(report)
+    needing, ordered = report.needing, report.in_order_of_need
     shown = ordered[: _MOST_IN_BRIEF if brief else max(_MOST, len(needing))]
     tried = [claim.id for claim in shown if claim.id in needing][:_CHANGES] if brief else []
     return Opening(

@@ -16,7 +16,6 @@ from verifykit.parts import frozen
 from verifykit.privacy import Private
 from verifykit.provenance import TraceItem
 from verifykit.reporting.amendments import AcceptedEdit, accepted_edits
-from verifykit.reporting.attention import needing_somebody
 from verifykit.reporting.report import Report
 from verifykit.reporting.shared_explanations import explained_before
 from verifykit.scoring import Scoring
@@ -80,7 +79,7 @@ class Dossier:
 
     def scored(self, claim_id: str) -> ScoredClaim:
         """Return a scored claim with the answers of the checkers; raise KeyError."""
-        return self._scored[claim_id]
+        return self.report.claims_by_id[claim_id]
 
     def text(self, claim_id: str) -> str:
         """Return the text of a claim, or its id where the case does not have it."""
@@ -198,15 +197,6 @@ class Dossier:
     @cached_property
     def _explained(self) -> dict[str, str]:
         return explained_before(self.report.claims, _MOST_STEPS)
-
-    @cached_property
-    def needing(self) -> frozenset[str]:
-        """The claims that need somebody."""
-        return needing_somebody(self.report)
-
-    @cached_property
-    def _scored(self) -> dict[str, ScoredClaim]:
-        return {claim.id: claim for claim in self.report.claims}
 
     @cached_property
     def _findings(self) -> dict[str, tuple[Finding, ...]]:

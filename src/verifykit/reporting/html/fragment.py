@@ -7,24 +7,23 @@ from collections.abc import Sequence
 from markupsafe import Markup, escape
 
 from verifykit.model.assessment import ScoredClaim
-from verifykit.reporting.attention import in_order_of_need
 from verifykit.reporting.because import because
 from verifykit.reporting.html.markup import printable
 from verifykit.reporting.numbers import score_text
-from verifykit.reporting.report import Report
+from verifykit.reporting.result import Result
 from verifykit.reporting.verdicts import totals
 
 _MOST = 50
 """Claims that a notebook shows; a file has the rest."""
 
 
-def report_fragment(report: Report) -> str:
+def report_fragment(report: Result) -> str:
     """Return the totals and the claims of a report, those that need somebody first."""
     counts = escape(" \u00b7 ".join(totals(report)))
-    return f"<p>{counts}</p>{claims_fragment(report, in_order_of_need(report))}"
+    return f"<p>{counts}</p>{claims_fragment(report, report.in_order_of_need)}"
 
 
-def claims_fragment(report: Report, claims: Sequence[ScoredClaim]) -> str:
+def claims_fragment(report: Result, claims: Sequence[ScoredClaim]) -> str:
     """Return a table of claims with verdict, score and reason; all of their text is escaped."""
     if report.case is None or not claims:
         return "<p>There are no claims.</p>"

@@ -20,7 +20,8 @@ from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
 from verifykit.model.table import EMPTY
 from verifykit.parts import frozen
-from verifykit.reporting.report import Report, ReportedProposal, WaivedFinding
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import ReportedProposal, WaivedFinding
 
 LEFT_OUT = "what it says of something private is left out"
 

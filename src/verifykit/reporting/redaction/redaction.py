@@ -29,7 +29,8 @@ from verifykit.privacy import (
 from verifykit.reporting.redaction.plugin_words import PluginWords, pointers_of
 from verifykit.reporting.redaction.remains import Remains, rewrite
 from verifykit.reporting.redaction.renaming import GONE, Renaming
-from verifykit.reporting.report import Failure, LeftOut, Report
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure, LeftOut
 
 _WITHHELD = (
     "what it says is left out: in a case that cannot be read nobody knows what is private; "

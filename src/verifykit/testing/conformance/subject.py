@@ -15,7 +15,8 @@ from verifykit.model.case import LISTS, Case
 from verifykit.model.finding import Finding
 from verifykit.model.table import freeze
 from verifykit.plugin import BlockChecker, CaseChecker, Checker, Context, PluginManager
-from verifykit.reporting.report import Failure, Report
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Failure
 from verifykit.scoring import Scoring, score_case
 from verifykit.testing.assessing import NAME, manager_of, require_no_errors
 from verifykit.testing.building import make_case

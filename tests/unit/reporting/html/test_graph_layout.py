@@ -19,7 +19,8 @@ from verifykit.reporting.html.graph.layers import collapse, lay_out
 from verifykit.reporting.html.graph.network import Edge, Network, Node
 from verifykit.reporting.html.graph.of_case import network_of_case
 from verifykit.reporting.html.graph.of_claim import CLAIM, network_of_claim
-from verifykit.reporting.report import Report, Tool
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Tool
 from verifykit.scoring import score_case
 
 NAMES = [f"n{number}" for number in range(9)]

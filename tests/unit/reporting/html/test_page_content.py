@@ -30,7 +30,8 @@ from verifykit.reporting.html.sections.timeline import timeline_of
 from verifykit.reporting.html.sections.waterfall import waterfall
 from verifykit.reporting.html.writer import HtmlWriter
 from verifykit.reporting.registry import ReportWriter
-from verifykit.reporting.report import Report, Tool
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Tool
 from verifykit.scoring import score_case
 
 

@@ -12,7 +12,8 @@ from generated_cases import cases
 from verifykit.model.profile import Profile, SourceRecord
 from verifykit.reporting.redaction import redacted
 from verifykit.reporting.redaction.remains import rewrite
-from verifykit.reporting.report import Report, Tool
+from verifykit.reporting.report import Report
+from verifykit.reporting.result import Tool
 from verifykit.scoring import score_case
 
 PRIVATE = (("x-private", "true"),)
