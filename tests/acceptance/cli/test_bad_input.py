@@ -208,7 +208,7 @@ def test_a_file_that_has_nothing_to_give_without_waiting_is_not_waited_for(run, 
 
 
 def test_keys_that_are_given_twice_are_told_up_to_a_limit(run, folder, monkeypatch):
-    for module in ("json_marks", "yaml_document"):
+    for module in ("json_marks", "yaml_reader"):
         monkeypatch.setattr(f"verifykit.loading.readers.{module}.MAX_FINDINGS", 100)
     (folder / "many.json").write_bytes(
         b'{"verifykit": 1, "x-a": {' + b'"k": 1, ' * 300 + b'"k": 1}}'

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from verifykit.loading import load
-from verifykit.loading.readers.yaml_document import plain_scalar
+from verifykit.loading.readers.yaml_reader import plain_scalar
 
 MEANS_ITSELF = [
     *("2020-02-31", "2020-01", "12:30:45", "1:20", "yes", "no", "on", "off", "Yes", "NO", "y", "n"),
@@ -55,10 +55,10 @@ def test_aliases_repeat_values():
 def test_the_slower_parser_gives_the_same(monkeypatch):
     import yaml
 
-    from verifykit.loading.readers import yaml_document
+    from verifykit.loading.readers import yaml_reader
 
     content = b"verifykit: 1\nclaims:\n  - id: a\n    text: >\n      b\n      c\n    whn: 2020\n"
     quick = load("-", data=content)
-    monkeypatch.setattr(yaml_document, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_reader, "_Loader", yaml.SafeLoader)
     assert load("-", data=content) == quick
     assert [finding.line for finding in quick.findings] == [7]

@@ -15,13 +15,13 @@ HEAD = 4096
 _BY_SUFFIX = {
     ".csv": ("not_cases", "NoCaseReader"),
     ".gz": ("not_cases", "NoCaseReader"),
-    ".json": ("formats", "JsonReader"),
+    ".json": ("json_reader", "JsonReader"),
     ".jsonl": ("not_cases", "NoCaseReader"),
     ".ndjson": ("not_cases", "NoCaseReader"),
     ".parquet": ("not_cases", "NoCaseReader"),
-    ".xlsx": ("formats", "XlsxReader"),
-    ".yaml": ("formats", "YamlReader"),
-    ".yml": ("formats", "YamlReader"),
+    ".xlsx": ("xlsx_reader", "XlsxReader"),
+    ".yaml": ("yaml_reader", "YamlReader"),
+    ".yml": ("yaml_reader", "YamlReader"),
     ".zst": ("not_cases", "NoCaseReader"),
 }
 ENDINGS = tuple(_BY_SUFFIX)

@@ -9,7 +9,7 @@ from typing import Any
 from attrs import evolve
 
 from verifykit.loading.places import Mark, MarkedPlaces
-from verifykit.loading.raw import CaseReader, RawDocument
+from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.case_folder import (
     CASE_FILES,
     LIST_FILES,
@@ -17,7 +17,7 @@ from verifykit.loading.readers.case_folder import (
     OTHER_TABLES,
     case_folder,
 )
-from verifykit.loading.readers.formats import JsonReader, YamlReader
+from verifykit.loading.readers.choose import choose_reader
 from verifykit.loading.refusal import Refusal, finding_at, refusable
 from verifykit.loading.rules import LIST_GIVEN_TWICE, MISNAMED_LIST, SYNTAX, UNREADABLE
 from verifykit.loading.screen import screen, too_deep, too_deep_at
@@ -29,11 +29,8 @@ from verifykit.model.place import Place, from_pointer
 from verifykit.parts import frozen
 from verifykit.schema import did_you_mean
 
-_READERS: dict[str, CaseReader] = {
-    "case.yaml": YamlReader(),
-    "case.yml": YamlReader(),
-    "case.json": JsonReader(),
-}
+_WHOLE_CASES = (".yaml", ".yml", ".json", ".xlsx")
+"""The endings of files that are a case each."""
 
 
 @frozen
@@ -66,7 +63,8 @@ def _read_folder(folder: str) -> RawDocument:
     case_name, *more = case_files
     path = os.path.join(folder, case_name)
     _keep_inside(folder, path)
-    document = _READERS[case_name].read(path, read_bytes(path))
+    data = read_bytes(path)
+    document = choose_reader(path, data).read(path, data)
     findings = [*document.findings, *_misnamed(folder, names)]
     for name in more:
         message = f"the case stands in {case_name} and in {name}; keep one of them"
@@ -84,8 +82,7 @@ def _keep_inside(folder: str, path: str) -> None:
 
 def _other_cases(folder: str, names: list[str]) -> str:
     """What to do instead: to name cases that are a file each, or to begin one."""
-    endings = (*YamlReader.suffixes, ".json", ".xlsx")
-    first = next((name for name in names if name.lower().endswith(endings)), None)
+    first = next((name for name in names if name.lower().endswith(_WHOLE_CASES)), None)
     if first:
         return f"; if its files are cases, name them: {os.path.join(folder, first)}"
     return "; `verifykit init` writes a first one"

@@ -1,4 +1,4 @@
-"""Reads the sheets of a workbook through openpyxl."""
+"""Reads a case from the sheets of a workbook through openpyxl."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import openpyxl
 from attrs import evolve
 
 from verifykit.files import MAX_BYTES
 from verifykit.loading.places import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.case_folder import MISNAMED, OTHER_TABLES
-from verifykit.loading.refusal import Refusal, finding_at
+from verifykit.loading.refusal import Refusal, finding_at, refusable
 from verifykit.loading.rules import (
     DUPLICATE_KEY,
     MISNAMED_LIST,
@@ -30,6 +29,7 @@ from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, 
 from verifykit.loading.tables.case_sheet import read_header
 from verifykit.loading.tables.cells import unescape
 from verifykit.loading.tables.reading import Cell, Row, read_table, textual_predicates
+from verifykit.loading.text import read_bytes
 from verifykit.model.case import LISTS
 from verifykit.model.finding import Finding
 from verifykit.schema import did_you_mean
@@ -43,8 +43,23 @@ _DIGITS = 12
 """A double holds 15; what multiplying by a hundred adds in the last ones was never written."""
 
 
-def read_workbook(content: bytes, path: str) -> RawDocument:
-    """Return the document of a workbook's bytes; raise Refusal where they are none."""
+class XlsxReader:
+    """The reader of .xlsx workbooks."""
+
+    name = "xlsx"
+    suffixes = (".xlsx",)
+
+    def sniff(self, path: str, head: bytes) -> bool:
+        """Return whether it begins as a ZIP archive does, which a workbook is."""
+        return head.startswith(b"PK\x03\x04")
+
+    @refusable
+    def read(self, path: str, data: bytes | None) -> RawDocument:
+        """Read a file, or `data` that stands for it."""
+        return _read(read_bytes(path, data), path)
+
+
+def _read(content: bytes, path: str) -> RawDocument:
     _check_size(content, path)
     findings: list[Finding] = []
     sheets = _by_list(_read_sheets(content, path), path, findings)
@@ -82,6 +97,9 @@ def _check_size(content: bytes, path: str) -> None:
 
 def _read_sheets(content: bytes, path: str) -> _Sheets:
     """Return the title and the rows of every sheet."""
+    # It takes longer to import than a case takes to load, and a file may only be looked at.
+    import openpyxl
+
     try:
         with warnings.catch_warnings():
             # openpyxl warns of styles and extensions that it drops; none of them is content.

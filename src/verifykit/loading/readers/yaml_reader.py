@@ -1,4 +1,4 @@
-"""Builds a raw document from YAML events, within bounds and with a mark for every part.
+"""Reads a case from YAML: builds it from events, within bounds and with a mark for every part.
 
 Events instead of PyYAML's own constructors, because those keep the last of two equal keys, read
 YAML 1.1 (dates, octal numbers, yes and no), unfold aliases without limit, and recurse."""
@@ -14,7 +14,7 @@ import yaml
 from verifykit.loading.places import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.readers.json_marks import duplicate_key
-from verifykit.loading.refusal import Refusal, finding_at
+from verifykit.loading.refusal import Refusal, finding_at, refusable
 from verifykit.loading.rules import EMPTY, SYNTAX, TOO_DEEP, TOO_MANY_ALIASES, UNSUPPORTED_YAML
 from verifykit.loading.screen import (
     MAX_DEPTH,
@@ -25,7 +25,7 @@ from verifykit.loading.screen import (
     too_deep_at,
     too_many_at,
 )
-from verifykit.loading.text import line_and_column
+from verifykit.loading.text import line_and_column, read_text
 from verifykit.model.finding import Finding
 from verifykit.model.rule import Rule
 
@@ -70,8 +70,23 @@ _ADVICE = {
 }
 
 
-def read_yaml(text: str, path: str) -> RawDocument:
-    """Return the document of YAML text; raise Refusal where it cannot be read on."""
+class YamlReader:
+    """The reader of YAML 1.2 files, without tags and with few aliases."""
+
+    name = "yaml"
+    suffixes = (".yaml", ".yml")
+
+    def sniff(self, path: str, head: bytes) -> bool:
+        """Return whether it is a file at all: YAML is what text is taken for."""
+        return bool(head)
+
+    @refusable
+    def read(self, path: str, data: bytes | None) -> RawDocument:
+        """Read a file, or `data` that stands for it."""
+        return _read(read_text(path, data), path)
+
+
+def _read(text: str, path: str) -> RawDocument:
     builder = _Builder(path)
     try:
         for event in yaml.parse(text, Loader=_Loader):

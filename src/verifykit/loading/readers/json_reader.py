@@ -1,4 +1,4 @@
-"""The readers of single files: what each takes; what is slow is imported late."""
+"""Reads a case from JSON (RFC 8259)."""
 
 from __future__ import annotations
 
@@ -7,52 +7,12 @@ from verifykit.loading.places import Mark, MarkedPlaces
 from verifykit.loading.raw import RawDocument
 from verifykit.loading.refusal import Refusal, refusable
 from verifykit.loading.screen import MAX_VALUES, screen, too_deep, too_deep_at, too_many_at
-from verifykit.loading.text import read_bytes, read_text
+from verifykit.loading.text import read_text
 from verifykit.model.finding import Finding
 
 
-class YamlReader:
-    """The reader of YAML 1.2 files, without tags and with few aliases."""
-
-    name = "yaml"
-    suffixes = (".yaml", ".yml")
-
-    def sniff(self, path: str, head: bytes) -> bool:
-        """Return whether it is a file at all: YAML is what text is taken for."""
-        return bool(head)
-
-    @refusable
-    def read(self, path: str, data: bytes | None) -> RawDocument:
-        """Read a file, or `data` that stands for it."""
-        text = read_text(path, data)
-        # The parser takes a while to import and JSON does not need it.
-        from verifykit.loading.readers.yaml_document import read_yaml
-
-        return read_yaml(text, path)
-
-
-class XlsxReader:
-    """The reader of .xlsx workbooks."""
-
-    name = "xlsx"
-    suffixes = (".xlsx",)
-
-    def sniff(self, path: str, head: bytes) -> bool:
-        """Return whether it begins as a ZIP archive does, which a workbook is."""
-        return head.startswith(b"PK\x03\x04")
-
-    @refusable
-    def read(self, path: str, data: bytes | None) -> RawDocument:
-        """Read a file, or `data` that stands for it."""
-        content = read_bytes(path, data)
-        # openpyxl takes longer to import than a case takes to load.
-        from verifykit.loading.readers.workbook import read_workbook
-
-        return read_workbook(content, path)
-
-
 class JsonReader:
-    """The reader of JSON (RFC 8259) files."""
+    """The reader of JSON files."""
 
     name = "json"
     suffixes = (".json",)
