@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from typing import TYPE_CHECKING, Any
-
-from verifykit.model.place import from_pointer, to_pointer
-from verifykit.parts import frozen
-from verifykit.schema.gate import failing_items
 
 if TYPE_CHECKING:
     from jsonschema_rs import ValidationError
@@ -89,31 +84,3 @@ class Fault:
         for step in reference.removeprefix("#/").split("/"):
             found = found[step]
         return found
-
-
-@frozen
-class Remainder:
-    """Data without the sound items of its lists, and which items those are that are left."""
-
-    data: Any
-    kept: Mapping[str, list[int]]
-
-    def original(self, pointer: str) -> str:
-        """Return a pointer into what is left as one into all of the data."""
-        parts = from_pointer(pointer)
-        if len(parts) < 2 or parts[0] not in self.kept:
-            return pointer
-        return to_pointer((parts[0], self.kept[parts[0]][int(parts[1])], *parts[2:]))
-
-
-def remainder(data: Any, name: str, most: int) -> Remainder:
-    """Keep, of every list right below the root of a mapping, at most so many failing items."""
-    if not isinstance(data, dict):
-        return Remainder(data, {})
-    kept = {
-        key: list(islice(failing_items(items, name, key), most))
-        for key, items in data.items()
-        if isinstance(items, list)
-    }
-    shorter = {key: [data[key][index] for index in indexes] for key, indexes in kept.items()}
-    return Remainder({**data, **shorter}, kept)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
-from attrs import evolve
-
 from verifykit.model.place import to_pointer
-from verifykit.schema.fault import Fault, Remainder, remainder
-from verifykit.schema.gate import Violation, ViolationKind, errors, schema
+from verifykit.schema.fault import Fault
+from verifykit.schema.gate import Violation, ViolationKind
 from verifykit.schema.suggestion import did_you_mean
 from verifykit.wording import count_text, list_text
 
@@ -34,31 +32,8 @@ _TYPES = {
 }
 
 
-MAX_VIOLATIONS = 10_000
-"""Nobody reads more, and a hostile file could hold millions."""
-
-
-def violations(data: Any, name: str) -> tuple[Violation, ...]:
-    """Return the violations that jsonschema-rs finds, once each, in its order, up to a limit.
-
-    Raise ValueError or TypeError for data that the library cannot take in.
-    """
-    left = remainder(data, name, MAX_VIOLATIONS)
-    # Of a list as a whole, as of equal items, only all of its items together can tell.
-    return _words(left, name) or _words(Remainder(data, {}), name)
-
-
-def _words(left: Remainder, name: str) -> tuple[Violation, ...]:
-    whole = schema(name)
-    found = (
-        evolve(violation, pointer=left.original(violation.pointer))
-        for error in errors(left.data, name)
-        for violation in _word(Fault(whole, error))
-    )
-    return tuple(dict.fromkeys(islice(found, MAX_VIOLATIONS)))
-
-
-def _word(error: Fault) -> Iterator[Violation]:
+def worded(error: Fault) -> Iterator[Violation]:
+    """Yield what is wrong, in words: of alternatives, all that is wrong with the nearest one."""
     word = _WORDINGS.get(error.keyword, _other)
     yield from word(error)
 
@@ -156,7 +131,7 @@ def _alternatives(error: Fault) -> Iterator[Violation]:
     nearest = [branch for branch in meant if len(branch) == least]
     if len(nearest) == 1:
         for inner in nearest[0]:
-            yield from _word(inner)
+            yield from worded(inner)
     else:
         types = [name for inner in _deepest(error) for name in _types(inner)]
         yield _wrong_type(error, types) if types and not meant else _none_of(error)
