@@ -14,7 +14,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.parts import frozen
 from verifykit.privacy import Private
-from verifykit.provenance import TraceItem
+from verifykit.provenance import Line, TraceItem
 from verifykit.reporting.amendments import AcceptedEdit, accepted_edits
 from verifykit.reporting.report import Report
 from verifykit.reporting.shared_explanations import explained_before
@@ -56,6 +56,16 @@ class Dossier:
     def edits(self) -> tuple[AcceptedEdit, ...]:
         """What was done to the case because somebody accepted it."""
         return accepted_edits(self.report)
+
+    @cached_property
+    def carried_by_one(self) -> Mapping[str, Line]:
+        """The claims that nothing but one origin supports, or the origins of one word; its line."""
+        found: dict[str, Line] = {}
+        for claim in self.report.claims:
+            lines = [line for line in self.scoring.lines(claim.id) if line.side == "supports"]
+            if len(lines) == 1 and lines[0].origins:
+                found[claim.id] = lines[0]
+        return found
 
     @property
     def title(self) -> str:

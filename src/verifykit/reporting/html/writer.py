@@ -21,8 +21,10 @@ from verifykit.reporting.html.sections.claims import ClaimPage, claim_page
 from verifykit.reporting.html.sections.contradictions import Contradictions, contradictions_of
 from verifykit.reporting.html.sections.hypotheses import SIGNS, WORDS, Matrix, matrix_of
 from verifykit.reporting.html.sections.method import Method, method_of
+from verifykit.reporting.html.sections.one_origin import OneOrigin, one_origins
+from verifykit.reporting.html.sections.opponents import contradicted
 from verifykit.reporting.html.sections.sources import Sources, sources_of
-from verifykit.reporting.html.sections.summary import Summary, summarise
+from verifykit.reporting.html.sections.summary import Listing, Summary, summarise
 from verifykit.reporting.html.sections.timeline import Timeline, timeline_of
 from verifykit.reporting.html.sections.waterfall import scale_of
 from verifykit.reporting.report import Report
@@ -74,6 +76,8 @@ class _CasePage:
     dossier: Dossier
     opening: Opening
     summary: Summary
+    contradicted: Listing
+    origins: tuple[OneOrigin, ...]
     first: tuple[Task, ...]
     tasks: tuple[Task, ...]
     claims: tuple[ClaimPage, ...]
@@ -113,6 +117,8 @@ def _case_page(dossier: Dossier) -> _CasePage:
         dossier=dossier,
         opening=opening_of(dossier.report),
         summary=summarise(dossier),
+        contradicted=contradicted(dossier),
+        origins=one_origins(dossier),
         first=human_first(dossier.report),
         tasks=tasks(dossier.report),
         claims=tuple(

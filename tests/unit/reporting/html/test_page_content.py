@@ -24,7 +24,8 @@ from verifykit.reporting.html.graph.drawing import told_apart
 from verifykit.reporting.html.sections.contradictions import contradictions_of
 from verifykit.reporting.html.sections.hypotheses import matrix_of
 from verifykit.reporting.html.sections.method import method_of
-from verifykit.reporting.html.sections.opponents import Opponents
+from verifykit.reporting.html.sections.one_origin import one_origins
+from verifykit.reporting.html.sections.opponents import Opponents, contradicted
 from verifykit.reporting.html.sections.summary import summarise
 from verifykit.reporting.html.sections.timeline import timeline_of
 from verifykit.reporting.html.sections.waterfall import waterfall
@@ -155,12 +156,13 @@ def test_matrix_by_diagnosticity():
 
 
 def test_summary_names_opponents_once_and_what_nobody_shows():
-    found = summarise(dossier(COUNTS))
+    made = dossier(COUNTS)
+    found = summarise(made)
     assert sum(count for _, count in found.counts) == 4
-    [entry] = found.contradicted.entries
+    [entry] = contradicted(made).entries
     assert {entry.claim, entry.reason} == {"b", "against it: Five."} or entry.claim == "a"
     assert [entry.claim for entry in found.open.entries] == ["d"]
-    assert {one.name for one in found.origins} == {"Paper 2", "Paper 0"}
+    assert {one.name for one in one_origins(made)} == {"Paper 2", "Paper 0"}
 
 
 @given(cases())

@@ -32,15 +32,12 @@ class _Word:
 def one_origins(dossier: Dossier) -> tuple[OneOrigin, ...]:
     """Return the origins that alone carry claims, most claims first; echoed ones before others."""
     words: dict[tuple[str, ...], _Word] = {}
-    for claim in dossier.report.claims:
-        lines = [line for line in dossier.scoring.lines(claim.id) if line.side == "supports"]
-        if len(lines) == 1 and lines[0].origins:
-            [line] = lines
-            word = words.setdefault(line.origins, _Word())
-            word.claims.append(claim.id)
-            word.speakers.update(dict.fromkeys(dossier.origins(line.items)))
-            word.documents |= _documents(dossier, claim.id, line)
-            word.heard |= line.lineage != "relayed"
+    for claim, line in dossier.carried_by_one.items():
+        word = words.setdefault(line.origins, _Word())
+        word.claims.append(claim)
+        word.speakers.update(dict.fromkeys(dossier.origins(line.items)))
+        word.documents |= _documents(dossier, claim, line)
+        word.heard |= line.lineage != "relayed"
     found = [_one_origin(dossier, origins, word) for origins, word in words.items()]
     return tuple(sorted(found, key=lambda one: (-len(one.claims), -one.documents, one.name)))
 

@@ -1,16 +1,64 @@
-"""Which claims cannot hold together with another one, each two of them told once."""
+"""What is contradicted, and by what: each two claims that cannot both hold are told once."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import islice
 
 from verifykit.comparison import Comparison
-from verifykit.model.assessment import ScoredClaim
+from verifykit.model.assessment import VERDICTS, ScoredClaim
 from verifykit.reporting.html.dossier import Dossier
+from verifykit.reporting.html.sections.summary import Listing, listing
+
+_SHOWN = 2
+"""Claims against another one that are named."""
 
 
-def is_exception(comparison: Comparison, claim: str) -> bool:
+def contradicted(dossier: Dossier) -> Listing:
+    """Return the claims that something speaks against, the most refuted first."""
+    reasons: dict[str, Callable[[], str]] = {}
+    opponents = Opponents(dossier)
+    ordered = sorted(dossier.report.claims, key=lambda one: -VERDICTS.index(one.verdict))
+    for claim in ordered:
+        against = tuple(islice(opponents.of(claim), _SHOWN))
+        opponents.tell(claim)
+        if against:
+            reasons[claim.id] = partial(_all_against, dossier, claim, against)
+        elif any(line.side == "refutes" for line in dossier.scoring.lines(claim.id)):
+            reasons[claim.id] = partial(_contradicted_by, dossier, claim)
+    lead = "These cannot all be true, or somebody denies them."
+    return listing(
+        "What is contradicted, and by what",
+        lead if reasons else "Nothing speaks against any claim.",
+        reasons,
+    )
+
+
+def _all_against(dossier: Dossier, claim: ScoredClaim, others: Iterable[str]) -> str:
+    return "; ".join(_against(dossier, claim, other) for other in others)
+
+
+def _contradicted_by(dossier: Dossier, claim: ScoredClaim) -> str:
+    refuting = (line for line in dossier.scoring.lines(claim.id) if line.side == "refutes")
+    items = [name for line in refuting if line.origins for name in line.items]
+    return f"contradicted by {dossier.spoken(items) or 'a circle'}"
+
+
+def _against(dossier: Dossier, claim: ScoredClaim, other: str) -> str:
+    """Return what another claim, or that it does not hold, says against this one."""
+    text, shown = dossier.text(other), other in claim.counterexamples
+    comparisons = dossier.scoring.comparisons_of(claim.id)
+    if any(_is_exception(one, claim.id) and other in one.claims for one in comparisons):
+        how = "counterexample" if shown else "would be a counterexample if it held up"
+        return f"{how}: {text}"
+    # It says of a member what this one says of all of them.
+    how = "counterexample, in that this does not hold" if shown else "against it"
+    return f"{how}: {text}"
+
+
+def _is_exception(comparison: Comparison, claim: str) -> bool:
     """Return whether it compares a claim about a group with what that could not hold with."""
     return comparison.kind == "counterexample" and claim in comparison.sides[1]
 
@@ -38,7 +86,7 @@ class Opponents:
         """Yield the claims that cannot hold together with this one, counterexamples first."""
         comparisons = self._dossier.scoring.comparisons_of(claim.id)
         equal = [one for one in comparisons if one.exclusive]
-        above = [one for one in comparisons if is_exception(one, claim.id)]
+        above = [one for one in comparisons if _is_exception(one, claim.id)]
         found = dict.fromkeys(claim.counterexamples)
         for comparison in above:
             # What is refuted of a member, or was taken back, is no exception.

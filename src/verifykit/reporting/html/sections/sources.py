@@ -121,14 +121,12 @@ def _source(dossier: Dossier, source: Source, count: _Count, documents: int) -> 
 def _counts(dossier: Dossier) -> dict[str, _Count]:
     counts: dict[str, _Count] = {}
     for claim in dossier.report.claims:
-        lines = dossier.scoring.lines(claim.id)
-        supports = [line for line in lines if line.side == "supports"]
-        for line in lines:
+        for line in dossier.scoring.lines(claim.id):
             for name in dossier.speakers(line.items):
                 getattr(counts.setdefault(name, _Count()), line.side).add(claim.id)
-        if len(supports) == 1 and supports[0].origins:
-            for name in dossier.speakers(supports[0].items):
-                counts[name].alone.append(claim.id)
+    for claim_id, line in dossier.carried_by_one.items():
+        for name in dossier.speakers(line.items):
+            counts[name].alone.append(claim_id)
     return counts
 
 

@@ -1,9 +1,9 @@
-"""The story in short: what holds, what rests on one origin, what is contradicted, what is open."""
+"""The story in short: how many claims have which verdict, what holds, and what is open."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 
@@ -11,15 +11,11 @@ from verifykit.model.assessment import VERDICTS, ScoredClaim, Standing, Verdict
 from verifykit.model.finding import SEVERITIES
 from verifykit.parts import frozen
 from verifykit.reporting.html.dossier import Dossier
-from verifykit.reporting.html.sections.one_origin import OneOrigin, one_origins
-from verifykit.reporting.html.sections.opponents import Opponents, is_exception
 from verifykit.reporting.numbers import interval_text
 from verifykit.reporting.verdicts import against_text
 from verifykit.scoring import Linchpin
 from verifykit.wording import count_text
 
-_SHOWN = 2
-"""Claims against another one that the summary names."""
 _MOST = 6
 """Claims that a list of the summary shows; the table has the rest."""
 
@@ -50,10 +46,7 @@ class Summary:
     counts: tuple[tuple[Verdict, int], ...]
     findings: str
     holds: Listing
-    contradicted: Listing
     open: Listing
-    origins: tuple[OneOrigin, ...]
-    more_origins: int
 
     @property
     def most(self) -> int:
@@ -65,32 +58,16 @@ def summarise(dossier: Dossier) -> Summary:
     """Return the summary of a case."""
     claims = dossier.report.claims
     counts = Counter(claim.verdict for claim in claims)
-    origins = one_origins(dossier)
     return Summary(
-        lead=tuple(_lead(dossier, counts, sum(len(one.claims) for one in origins))),
+        lead=tuple(_lead(dossier, counts)),
         counts=tuple((verdict, counts[verdict]) for verdict in VERDICTS),
         findings=_findings(dossier),
         holds=_holds(dossier),
-        contradicted=_contradicted(dossier),
         open=_open(dossier),
-        origins=origins[:_MOST],
-        more_origins=len(origins[_MOST:]),
     )
 
 
-def _against(dossier: Dossier, claim: ScoredClaim, other: str) -> str:
-    """Return what another claim, or that it does not hold, says against this one."""
-    text, shown = dossier.text(other), other in claim.counterexamples
-    comparisons = dossier.scoring.comparisons_of(claim.id)
-    if any(is_exception(one, claim.id) and other in one.claims for one in comparisons):
-        how = "counterexample" if shown else "would be a counterexample if it held up"
-        return f"{how}: {text}"
-    # It says of a member what this one says of all of them.
-    how = "counterexample, in that this does not hold" if shown else "against it"
-    return f"{how}: {text}"
-
-
-def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[str]:
+def _lead(dossier: Dossier, counts: Counter[Verdict]) -> Iterator[str]:
     case = dossier.case
     read = sum(document.consulted for document in case.documents)
     documents = count_text(len(case.documents), "document")
@@ -107,7 +84,7 @@ def _lead(dossier: Dossier, counts: Counter[Verdict], alone: int) -> Iterator[st
     if case.evidence and not counts["corroborated"]:
         yield _nothing_corroborated(dossier)
     supported = sum(claim.support.origins.max > 0 for claim in dossier.report.claims)
-    if alone:
+    if alone := len(dossier.carried_by_one):
         rest = "rests" if alone == 1 else "rest"
         support = count_text(supported, "claim")
         yield f"Of {support} with support, {alone} {rest} on a single origin."
@@ -160,7 +137,7 @@ def _holds(dossier: Dossier) -> Listing:
     if not best:
         lead = "No claim reaches the verdict “supported”."
     reasons = {claim.id: partial(_carried_by, dossier, claim) for claim in best}
-    return _listing("What holds up best", lead, reasons)
+    return listing("What holds up best", lead, reasons)
 
 
 def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
@@ -179,35 +156,6 @@ def _carried_by(dossier: Dossier, claim: ScoredClaim) -> str:
     return f"{reason}; {against}" if against else reason
 
 
-def _contradicted(dossier: Dossier) -> Listing:
-    reasons: dict[str, Callable[[], str]] = {}
-    opponents = Opponents(dossier)
-    ordered = sorted(dossier.report.claims, key=lambda one: -VERDICTS.index(one.verdict))
-    for claim in ordered:
-        against = tuple(islice(opponents.of(claim), _SHOWN))
-        opponents.tell(claim)
-        if against:
-            reasons[claim.id] = partial(_all_against, dossier, claim, against)
-        elif any(line.side == "refutes" for line in dossier.scoring.lines(claim.id)):
-            reasons[claim.id] = partial(_contradicted_by, dossier, claim)
-    lead = "These cannot all be true, or somebody denies them."
-    return _listing(
-        "What is contradicted, and by what",
-        lead if reasons else "Nothing speaks against any claim.",
-        reasons,
-    )
-
-
-def _all_against(dossier: Dossier, claim: ScoredClaim, others: Iterable[str]) -> str:
-    return "; ".join(_against(dossier, claim, other) for other in others)
-
-
-def _contradicted_by(dossier: Dossier, claim: ScoredClaim) -> str:
-    refuting = (line for line in dossier.scoring.lines(claim.id) if line.side == "refutes")
-    items = [name for line in refuting if line.origins for name in line.items]
-    return f"contradicted by {dossier.spoken(items) or 'a circle'}"
-
-
 def _open(dossier: Dossier) -> Listing:
     reasons = {
         claim.id: partial(_why_open, dossier, claim)
@@ -215,7 +163,7 @@ def _open(dossier: Dossier) -> Listing:
         if claim.score is None
     }
     lead = "Nothing that counts here says or denies these; that is not 50:50, it is no answer."
-    return _listing(
+    return listing(
         "What nobody has shown",
         lead if reasons else "Every claim has evidence for or against it.",
         reasons,
@@ -241,8 +189,8 @@ def _why_open(dossier: Dossier, claim: ScoredClaim) -> str:
     )
 
 
-def _listing(title: str, lead: str, reasons: Mapping[str, Callable[[], str]]) -> Listing:
-    """A list of the claims that there are reasons for; only what is shown is put into words."""
+def listing(title: str, lead: str, reasons: Mapping[str, Callable[[], str]]) -> Listing:
+    """Return a list of the claims that there are reasons for; only what is shown is worded."""
     entries = tuple(
         Entry(claim=claim, reason=reason()) for claim, reason in islice(reasons.items(), _MOST)
     )
