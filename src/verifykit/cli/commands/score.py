@@ -143,7 +143,11 @@ def _score_corpus(
     print_line(summary_line(summary, run.rejects(output)))
     for told in (*summary.regimes, *summary.readings):
         print_line(visible(str(told)))
-    failures = run.check(checks, settings) if checks else ()
+    if checks is None:
+        return ExitCode.OK
+    from verifykit.cli.corpora.checks import write_checks
+
+    failures = write_checks(checks, run.inputs(), run.options(), settings)
     print_plugin_failures(failures)
     return ExitCode.FAILURE if failures else ExitCode.OK
 

@@ -33,9 +33,7 @@ from verifykit.parts import part
 from verifykit.wording import count_text
 
 if TYPE_CHECKING:
-    from verifykit.config.settings import Settings
     from verifykit.plugin import CorpusReader
-    from verifykit.reporting.result import Failure
 
 
 @part(kw_only=True)
@@ -53,7 +51,7 @@ class CorpusRun:
 
     def learn(self, output: Path) -> Profile:
         """Return the profile of the sources; what is left unfinished stays beside `output`."""
-        options, inputs = self._options(), self._inputs()
+        options, inputs = self.options(), self.inputs()
         check_places(inputs, {"the profile": output}, self._besides())
         return learn(
             inputs,
@@ -81,7 +79,7 @@ class CorpusRun:
         """
         if profile is not None:
             refuse({"derivations", "grades"}, "is for learning, and there is a profile instead")
-        options, inputs = self._options(), self._inputs(profile)
+        options, inputs = self.options(), self.inputs(profile)
         written = {
             "the scores": output,
             "the sources": sources,
@@ -103,13 +101,6 @@ class CorpusRun:
             warn=print_unused,
         )
 
-    def check(self, output: Path, settings: Settings) -> tuple[Failure, ...]:
-        """Write what the checkers say of every conflict set; return their failures."""
-        from verifykit.cli.corpora.checks import write_checks
-
-        options = self._options()
-        return write_checks(output, self._inputs(), options, settings)
-
     def rejects(self, output: Path) -> Path:
         """Return the file of the rows that cannot be used."""
         return self.asked.rejects or beside(output, f"{output.name}.rejects.csv")
@@ -121,7 +112,8 @@ class CorpusRun:
         """What is read beside the corpus and its gold: what people declare, and settings."""
         return [*self.asked.declared, *self.configuration.files]
 
-    def _options(self) -> Options:
+    def options(self) -> Options:
+        """Return how the corpus is read and gone through."""
         asked, configuration = self.asked, self.configuration
         if asked.engine != "dask":
             refuse({"scheduler", "workers"}, "needs --engine dask")
@@ -136,7 +128,8 @@ class CorpusRun:
             scheduler=asked.scheduler,
         )
 
-    def _inputs(self, profile: Profile | None = None) -> Inputs:
+    def inputs(self, profile: Profile | None = None) -> Inputs:
+        """Return what is read, with what people declare of it."""
         asked = self.asked
         declared = Declarations(
             dependences=read_dependences(asked.derivations) if asked.derivations else {},
