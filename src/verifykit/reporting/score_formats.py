@@ -10,6 +10,7 @@ from typing import Any, ClassVar, TextIO
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.parts import field, part
+from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.numbers import ABSENT, interval_text, range_text, rounded, score_text
 from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style
@@ -35,9 +36,11 @@ COLUMNS = (
     "path", "case", "claim", "verdict", "score", "range_low", "range_high", "confidence",
     "likelihood", "credibility", "support_documents", "support_origins_min",
     "support_origins_max", "opposition_documents", "opposition_origins_min",
-    "opposition_origins_max", "conflict", "text",
+    "opposition_origins_max", "conflict", "text", "accepted",
 )  # fmt: skip
 """The names of the columns, in order."""
+_BETWEEN = " | "
+"""Stands between the accepted edits in a cell, which are a sentence each."""
 
 
 @part(kw_only=True)
@@ -57,6 +60,8 @@ class ScoreTextWriter:
                 stream.write(self.style.strong(f"=== {visible(report.path or ABSENT)}") + "\n")
             for line in _table(report, self.style):
                 stream.write(line + "\n")
+            for edit in accepted_edits(report):
+                stream.write(f"accepted: {visible(edit.words)}\n")
 
 
 @part
@@ -115,7 +120,8 @@ class CsvWriter:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(COLUMNS)
         for row in _score_rows(reports):
-            writer.writerow([_cell(row[column]) for column in COLUMNS])
+            told = {**row, "accepted": _BETWEEN.join(row["accepted"])}
+            writer.writerow([_cell(told[column]) for column in COLUMNS])
 
 
 def _cell(value: Any) -> Any:
@@ -126,13 +132,19 @@ def _cell(value: Any) -> Any:
 
 
 def _score_rows(reports: Sequence[Report]) -> Iterator[dict[str, Any]]:
-    """Yield one row for each claim, in the order of the reports and of their cases."""
+    """Yield one row for each claim, in the order of the reports and of their cases.
+
+    What somebody accepted of the case as a whole is told with each of its claims.
+    """
     for report in reports:
+        edits = accepted_edits(report)
         texts = {} if report.case is None else report.case.claims_by_id
         for claim in report.claims:
             text = texts[claim.id].text if claim.id in texts else None
             case = None if report.case is None else report.case.id
-            yield {"path": report.path, "case": case, **_scores(claim), "text": text}
+            accepted = [one.words for one in edits if one.is_about(claim.id)]
+            about = {"path": report.path, "case": case}
+            yield {**about, **_scores(claim), "text": text, "accepted": accepted}
 
 
 def _scores(claim: ScoredClaim) -> dict[str, Any]:

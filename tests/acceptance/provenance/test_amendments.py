@@ -1,5 +1,6 @@
 """What somebody accepted is told ever after: whose word was left out, by whom, and when."""
 
+import csv
 import html
 import json
 
@@ -79,6 +80,21 @@ def test_what_machines_read_tells_it_too(amended, capsys):
     github = shown(capsys, "check", amended, "--format", "github")
     assert f"::notice title=accepted proposal::{SIGNED}\n" in github
     redacted = shown(capsys, "check", amended, "--format", "github", "--redact")
+    assert "Ada" not in redacted
+    assert TOLD in redacted
+
+
+def test_rows_of_scores_tell_it_too(amended, capsys):
+    by_claim = {"bribe": [SIGNED], "weather": []}
+    for command in ("check", "score"):
+        table = csv.DictReader(shown(capsys, command, amended, "--format", "csv").splitlines())
+        assert {row["claim"]: row["accepted"].split(" | ") for row in table} == {
+            claim: told or [""] for claim, told in by_claim.items()
+        }
+    rows = json.loads(shown(capsys, "score", amended, "--format", "json"))
+    assert {row["claim"]: row["accepted"] for row in rows} == by_claim
+    assert shown(capsys, "score", amended).endswith(f"\naccepted: {SIGNED}\n")
+    redacted = shown(capsys, "score", amended, "--format", "csv", "--redact")
     assert "Ada" not in redacted
     assert TOLD in redacted
 
