@@ -1,4 +1,9 @@
-"""The text of an HTML page: all that is visible, and the main text."""
+"""The text of an HTML page: all that is visible, and the main text.
+
+A parser that follows the HTML standard compares each attribute of a tag with all others of it, each
+option of a list with those before, and looks through all open elements at a stray closing tag. So a
+page is looked over first: no page has so many of them that it would take minutes.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from verifykit.captures.page_limits import hold_to_limits
 from verifykit.captures.reader import UnreadableCapture
 
 if TYPE_CHECKING:
@@ -41,6 +45,28 @@ MOST_TAGS_FOR_TRAFILATURA = 100_000
 """Pages with more characters or tags are reduced by their own structure: it takes seconds more."""
 
 
+MOST_TAGS = 400_000
+MOST_OPEN = 20_000
+MOST_STEPS = 10**9
+"""Tags of a page times those open at once: a parser takes seconds for so many steps."""
+MOST_OPTIONS = 20_000
+MOST_ATTRIBUTES = 20_000
+"""In one tag; in several tags the squares of their attributes count together."""
+
+_CLOSED_BY_OTHERS = (
+    "area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|"
+    "p|li|dt|dd|tr|td|th|tbody|thead|tfoot|option|optgroup|colgroup"
+)
+_TAG = re.compile(rf"<(/?)(?!(?:{_CLOSED_BY_OTHERS})\b)([a-z][a-z0-9]*)", re.I)
+_OPTION = re.compile(r"<opt(?:ion|group)\b", re.I)
+# Possessive: whatever follows, no tag is gone through twice.
+_ATTRIBUTE = r"""[\s/]*+=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?+)?+"""
+_ONE_ATTRIBUTE = re.compile(_ATTRIBUTE)
+_ATTRIBUTES = re.compile(rf"<[a-z][^\s/>]*+((?:{_ATTRIBUTE})++)", re.I)
+_FEW = 100
+"""What has fewer characters than this has too few attributes to matter."""
+
+
 def looks_like_html(text: str, name: str) -> bool:
     """Return whether a text is an HTML page, by its beginning or the ending of its file's name."""
     return name.lower().endswith(_SUFFIXES) or _begins_as_html(text[:4096])
@@ -72,7 +98,7 @@ def page_text(html: str) -> tuple[str, str]:
     page of which none of these has any text is its own main text.
 
     Needs selectolax, whose parser (lexbor) follows the HTML standard. Raise UnreadableCapture if
-    that is not installed, or if the page is beyond a limit of `page_limits`.
+    that is not installed, or if the page is beyond a limit.
     """
     page = _Page(html)
     whole = _lines(page.everything)
@@ -127,7 +153,7 @@ def _root(html: str) -> LexborNode | None:
         raise UnreadableCapture(
             "it is an HTML page, which needs selectolax: install verifykit-core[captures]"
         ) from error
-    hold_to_limits(html)
+    _hold_to_limits(html)
     return LexborHTMLParser(html).root
 
 
@@ -153,3 +179,54 @@ def _walk(root: LexborNode | None) -> Iterator[tuple[LexborNode, bool]]:
 def _lines(parts: Iterable[str]) -> str:
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _hold_to_limits(html: str) -> None:
+    """Raise UnreadableCapture, with the limit, for a page that is beyond one."""
+    tags, options, open_at_once = (
+        html.count("<"),
+        sum(1 for _ in _OPTION.finditer(html)),
+        _deepest(html),
+    )
+    for limit, found, what in (
+        (MOST_TAGS, tags, "tags"),
+        (MOST_OPTIONS, options, "options to choose from"),
+        (MOST_OPEN, open_at_once, "tags open at once"),
+    ):
+        if found > limit:
+            raise UnreadableCapture(f"the page has more than {limit:,} {what}")
+    if tags * open_at_once > MOST_STEPS:
+        raise UnreadableCapture(
+            f"the page has {tags:,} tags, up to {open_at_once:,} of them open at once: too many"
+        )
+    if _has_too_many_attributes(html):
+        raise UnreadableCapture(
+            f"one tag has more than {MOST_ATTRIBUTES:,} attributes, or several have nearly so many"
+        )
+
+
+def _deepest(html: str) -> int:
+    """Return how many tags are open at once, at most."""
+    depths: Counter[str] = Counter()
+    depth = deepest = 0
+    for match in _TAG.finditer(html):
+        tag = match[2].lower()
+        if not match[1]:
+            depths[tag] += 1
+            depth += 1
+            deepest = max(deepest, depth)
+        elif depths[tag]:
+            depths[tag] -= 1
+            depth -= 1
+    return deepest
+
+
+def _has_too_many_attributes(html: str) -> bool:
+    left = MOST_ATTRIBUTES**2
+    for match in _ATTRIBUTES.finditer(html):
+        start, end = match.span(1)
+        if end - start >= _FEW:
+            left -= sum(1 for _ in _ONE_ATTRIBUTE.finditer(html, start, end)) ** 2
+        if left < 0:
+            return True
+    return False
