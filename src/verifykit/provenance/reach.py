@@ -11,9 +11,8 @@ from verifykit.model.time import Instant
 from verifykit.parts import frozen
 from verifykit.provenance.circles import components
 from verifykit.provenance.disjoint_sets import DisjointSets
-from verifykit.provenance.path import Path
+from verifykit.provenance.path import Path, Ways
 from verifykit.provenance.upstream import Upstream
-from verifykit.provenance.ways import Ways
 
 Role = Literal["origin", "stand-in", "circle", "relay", "dead", "partial", "unjudged"]
 """What an item does for its claim.

@@ -12,10 +12,9 @@ from verifykit.model.assessment import Side
 from verifykit.model.evidence import Evidence, Stance
 from verifykit.parts import frozen
 from verifykit.provenance.hand import side_of
-from verifykit.provenance.path import Path
+from verifykit.provenance.path import CHOICE, Path, readers
 from verifykit.provenance.reach import Role
 from verifykit.provenance.retraction import TakenBack
-from verifykit.provenance.upstream import CHOICE
 from verifykit.provenance.voices import BothSides
 
 
@@ -172,8 +171,4 @@ class Trace:
 
     @cached_property
     def _readers(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
-        for name, following in self.edges.items():
-            for read in following:
-                found.setdefault(read, []).append(name)
-        return found
+        return readers(self.edges)
