@@ -10,7 +10,7 @@ from verifykit.comparison.declarations import DeclaredRelations, Naming, Signed
 from verifykit.comparison.groups import Members, as_strong
 from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.periods import meeting
-from verifykit.comparison.propositions import Proposition, Slot, Statement, Statements
+from verifykit.comparison.propositions import Proposition, Statement, Statements, grouped
 from verifykit.model.claim import Quantifier
 from verifykit.parts import frozen
 
@@ -47,9 +47,7 @@ class Group:
 def groups_of(statements: Statements, names: Naming, said: DeclaredRelations) -> tuple[Group, ...]:
     """Return the claims about groups with what is said of their members, the members as listed."""
     members = statements.members
-    by_slot: dict[Slot, list[Proposition]] = {}
-    for one in statements.propositions:
-        by_slot.setdefault(one.said.slot, []).append(one)
+    by_slot = grouped(statements.propositions, lambda one: one.said.slot)
     exceptions = _exceptions(statements, names, said)
     found = []
     for one in statements.propositions:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from verifykit.comparison.about_groups import comparisons_with_groups, rival_values
-from verifykit.comparison.apart import comparisons_apart
+from verifykit.comparison.across import comparisons_apart, comparisons_with_groups, rival_values
 from verifykit.comparison.comparison import Comparison
 from verifykit.comparison.constraints import Total, exceeding, out_of_order, totals
 from verifykit.comparison.declarations import (
@@ -18,7 +17,7 @@ from verifykit.comparison.declarations import (
     separated,
 )
 from verifykit.comparison.memberships import groups_of
-from verifykit.comparison.propositions import Proposition, Statements, by_slot
+from verifykit.comparison.propositions import Proposition, Statements, grouped
 from verifykit.comparison.relations import Relations, affirmative, negated, rivals_of
 from verifykit.comparison.slots import bearings
 from verifykit.comparison.within import Slot, comparisons_within
@@ -133,7 +132,7 @@ class CaseComparison:
                 alike,
                 bearings(statements.likenesses(alike[0].said.claim), statements.members, alike),
             )
-            for alike in by_slot(statements.propositions)
+            for alike in grouped(statements.propositions, lambda one: one.said.slot).values()
         )
 
     @cached_property

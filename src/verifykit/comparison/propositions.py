@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import cached_property
+from typing import TypeVar
 
 from verifykit.comparison.groups import Members, affirmed, of_the_others
 from verifykit.comparison.likeness import Likenesses
@@ -16,6 +17,7 @@ from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.predicate import Predicate
 from verifykit.parts import field, frozen, part
 
+Key = TypeVar("Key", bound=Hashable)
 Slot = tuple[Hashable, ...]
 """What values are of: a subject, a predicate, a dimension and every qualifier of the scope."""
 _TRUE = ("boolean", True)
@@ -189,12 +191,14 @@ class Statements:
         return found
 
 
-def by_slot(propositions: Iterable[Proposition]) -> Iterator[list[Proposition]]:
-    """Yield the propositions about one thing in one scope, whatever they say of it."""
-    found: dict[Slot, list[Proposition]] = {}
-    for proposition in propositions:
-        found.setdefault(proposition.said.slot, []).append(proposition)
-    yield from found.values()
+def grouped(
+    propositions: Iterable[Proposition], key: Callable[[Proposition], Key]
+) -> dict[Key, list[Proposition]]:
+    """Return the propositions that have something in common, by what that is."""
+    found: dict[Key, list[Proposition]] = {}
+    for one in propositions:
+        found.setdefault(key(one), []).append(one)
+    return found
 
 
 def _exact_first(alike: list[Statement]) -> Statement:

@@ -7,14 +7,14 @@ without looking at pairs of values.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations, product
 
 from verifykit.comparison.groups import Members, leaves_no_room
 from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.nesting import Stretch, close, covering, nested
 from verifykit.comparison.periods import Period, holds_in, meeting
-from verifykit.comparison.propositions import Proposition
+from verifykit.comparison.propositions import Proposition, grouped
 from verifykit.model.claim import Quantifier
 from verifykit.parts import field, frozen, part
 
@@ -78,9 +78,7 @@ def bearings(
 
 
 def _classes(propositions: Sequence[Proposition]) -> list[Class]:
-    found: dict[Hashable, list[Proposition]] = {}
-    for one in propositions:
-        found.setdefault((one.said.period.key, one.said.quantifier), []).append(one)
+    found = grouped(propositions, lambda one: (one.said.period.key, one.said.quantifier))
     return [
         Class(
             period=alike[0].said.period,
@@ -95,10 +93,7 @@ def _across(
     likenesses: Likenesses, propositions: Sequence[Proposition], *, once: bool
 ) -> Iterator[Pair]:
     """Yield what implies what in another time or of more or less of a group."""
-    by_value: dict[Hashable, list[Proposition]] = {}
-    for one in propositions:
-        by_value.setdefault(one.said.reading.key, []).append(one)
-    groups = list(by_value.values())
+    groups = list(grouped(propositions, lambda one: one.said.reading.key).values())
     for alike in groups:
         for a, b in _nested_times(alike, once=once):
             if _follows(a, b, once=once):
@@ -122,9 +117,7 @@ def _nested_times(
     if throughout or len({one.said.quantifier for one in alike}) > 1:
         yield from ((a, b) for a in alike for b in alike if a is not b)
         return
-    by_time: dict[tuple[int, int], list[Proposition]] = {}
-    for one in alike:
-        by_time.setdefault((one.said.period.first, one.said.period.last), []).append(one)
+    by_time = grouped(alike, lambda one: (one.said.period.first, one.said.period.last))
     times = list(by_time)
     for together in by_time.values():
         yield from permutations(together, 2)
@@ -228,10 +221,7 @@ def _compatible(
         for place, one in enumerate(classes)
         for proposition in one.propositions
     }
-    by_value: dict[Hashable, list[Proposition]] = {}
-    for one in propositions:
-        by_value.setdefault(one.said.reading.key, []).append(one)
-    groups = list(by_value.values())
+    groups = list(grouped(propositions, lambda one: one.said.reading.key).values())
     for alike in groups:
         yield from ((a.name, b.name) for a, b in combinations(alike, 2))
     readings = [alike[0].said.reading for alike in groups]

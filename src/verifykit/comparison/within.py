@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from verifykit.comparison.comparison import Comparison, Kind
 from verifykit.comparison.conflicts import Sides, connected, sides_of
 from verifykit.comparison.periods import Moment, Period, meeting
-from verifykit.comparison.propositions import Proposition, Statements
+from verifykit.comparison.propositions import Proposition, Statements, grouped
 from verifykit.comparison.slots import WHOLE, Bearings
 from verifykit.parts import frozen
 
@@ -108,13 +108,10 @@ def _nested(slot: Slot, affirmed: set[str]) -> Iterator[Comparison]:
 
 def _compatible(slot: Slot) -> Iterator[Comparison]:
     """The same value, of another time or of more or less of a group."""
-    found: dict[Hashable, list[str]] = {}
-    for one in slot.propositions:
-        if one.affirmed:
-            found.setdefault(one.said.reading.key, []).append(one.name)
-    for names in found.values():
-        if len(names) > 1:
-            yield slot.compared("compatible", ((name,) for name in names))
+    affirmed = (one for one in slot.propositions if one.affirmed)
+    for alike in grouped(affirmed, lambda one: one.said.reading.key).values():
+        if len(alike) > 1:
+            yield slot.compared("compatible", ((one.name,) for one in alike))
 
 
 def _succession(slot: Slot) -> Iterator[Comparison]:
