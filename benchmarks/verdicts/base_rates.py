@@ -16,8 +16,8 @@ from attrs import evolve
 from generated import labelled_set
 
 from verifykit.config.settings import Settings
-from verifykit.evaluation.calibration.calibrate import fit
 from verifykit.evaluation.calibration.examples import Examples, examples
+from verifykit.evaluation.calibration.search import fit
 from verifykit.evaluation.evaluate import count_sample
 from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labels import Label

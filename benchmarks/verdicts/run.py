@@ -21,9 +21,9 @@ from peers import FEATURES, Fold, logistic_regression, most_frequent
 from verifykit.config.settings import Settings
 from verifykit.evaluation import pans
 from verifykit.evaluation.bootstrap import Bootstrap, SampleFigures, measure, resamples
-from verifykit.evaluation.calibration.calibrate import fit
 from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.folds import splits
+from verifykit.evaluation.calibration.search import fit
 from verifykit.evaluation.evaluate import count_sample
 from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labelled_set import LabelledSet, SetMapping, read_labelled_set

@@ -8,10 +8,11 @@ from verifykit.errors import UsageError
 try:
     from verifykit.evaluation.bootstrap import Bootstrap, Estimate
     from verifykit.evaluation.calibration import Calibration, RiskFit, calibrate, promise
-    from verifykit.evaluation.evaluate import evaluate, evaluate_refitted
+    from verifykit.evaluation.evaluate import evaluate
     from verifykit.evaluation.gold import read_gold
     from verifykit.evaluation.labelled_set import LabelledSet, SetMapping, read_labelled_set
     from verifykit.evaluation.labels import Gold
+    from verifykit.evaluation.refit import evaluate_refitted
     from verifykit.evaluation.result import Evaluation
     from verifykit.evaluation.track_record import TrackRecord, track_record
 except ModuleNotFoundError as error:

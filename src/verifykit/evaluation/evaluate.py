@@ -20,13 +20,11 @@ from verifykit.evaluation.leakage import gold_of, refuse_all
 from verifykit.evaluation.matching import LabelledClaims, match
 from verifykit.evaluation.metrics import BINS
 from verifykit.evaluation.promise import kept_promise
-from verifykit.evaluation.refit import refit
 from verifykit.evaluation.result import Ablation, EvaluatedClaim, Evaluation
 from verifykit.evaluation.sample import FALSE, TRUE, UNKNOWN, Answer, Sample
 from verifykit.model.assessment import VERDICTS, ScoredClaim, Verdict
 from verifykit.model.case import Case
 from verifykit.reporting.result import Tool
-from verifykit.version import __version__
 
 _VERDICT: dict[int, Verdict] = {TRUE: "supported", FALSE: "refuted", UNKNOWN: "unverified"}
 
@@ -74,7 +72,7 @@ def evaluate(
         found = ruler.measure(sample_of(others)) if changed else None
         ablations.append(_ablation(component, changed, found, base))
     return evolve(
-        _described(cases, labelled, claims, sample, ruler, reports[0].tool),
+        described(cases, labelled, claims, sample, ruler, reports[0].tool),
         ablations=tuple(ablations),
         left_out=left,
         failures=tuple(failure for report in reports for failure in report.errors),
@@ -82,31 +80,7 @@ def evaluate(
     )
 
 
-def evaluate_refitted(
-    cases: Sequence[Case],
-    gold: Sequence[Gold],
-    settings: Settings,
-    *,
-    folds: int = 10,
-    bins: int = BINS,
-    bootstrap: Bootstrap | None = None,
-) -> Evaluation:
-    """Compare with gold labels what is said of claims that went into the settings.
-
-    What was made from labels is made again in each of `folds` folds, without the claims that are
-    judged there. Raise as `evaluate` and `refit`.
-    """
-    bootstrap = bootstrap or Bootstrap()
-    labelled = match(cases, gold)
-    found = refit(cases, labelled, settings, folds, bootstrap.seed)
-    ruler = Ruler.of(found.sample.group, bins, bootstrap)
-    labels = evolve(labelled, labels={key: labelled.labels[key] for key in found.claims})
-    tool = Tool(version=__version__, parameters=settings.parameters.unfitted().digest())
-    described = _described(cases, labels, found.scored, found.sample, ruler, tool)
-    return evolve(described, refitted=folds, left_out=len(labelled.labels) - len(found.claims))
-
-
-def _described(
+def described(
     cases: Sequence[Case],
     labelled: LabelledClaims,
     claims: Sequence[ScoredClaim],
@@ -114,7 +88,8 @@ def _described(
     ruler: Ruler,
     tool: Tool,
 ) -> Evaluation:
-    described = describe(
+    """Return the evaluation of a sample of claims of cases, with what simpler answers would be."""
+    found = describe(
         sample,
         _evaluated(cases, labelled, claims),
         {
@@ -124,7 +99,7 @@ def _described(
         ruler,
         tool,
     )
-    return evolve(described, unmatched=labelled.unmatched, unlabelled=labelled.unlabelled)
+    return evolve(found, unmatched=labelled.unmatched, unlabelled=labelled.unlabelled)
 
 
 def _ablation(

@@ -9,8 +9,9 @@ from attrs import evolve
 from labelled_claims import case_of, labelled_case
 from verifykit import InputError, Parameters, Settings
 from verifykit.evaluation import Bootstrap, calibrate
-from verifykit.evaluation.calibration.calibrate import data_digest, fit, out_of_fold
+from verifykit.evaluation.calibration.calibrate import data_digest, out_of_fold
 from verifykit.evaluation.calibration.examples import examples
+from verifykit.evaluation.calibration.search import fit
 from verifykit.evaluation.figures import figures
 from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.matching import match

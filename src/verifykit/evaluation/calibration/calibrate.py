@@ -10,18 +10,10 @@ import numpy as np
 from attrs import evolve, frozen
 
 from verifykit.config.settings import Settings
-from verifykit.evaluation.arrays import Ints
 from verifykit.evaluation.bootstrap import Bootstrap, Estimate, Ruler
 from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.folds import splits
-from verifykit.evaluation.calibration.search import (
-    HELD,
-    Candidate,
-    choose,
-    fitted,
-    trust,
-    with_thresholds,
-)
+from verifykit.evaluation.calibration.search import candidate_for, fit, trust
 from verifykit.evaluation.calibration.sufficiency import sufficient
 from verifykit.evaluation.groups import FEWEST
 from verifykit.evaluation.labels import Gold, Label
@@ -112,7 +104,7 @@ def calibrate(
     before = ruler.measure(found.sample(base, everything))
     held_out = ruler.measure(*samples)
     gains = held_out.gains(before)
-    candidate = _candidate(found)
+    candidate = candidate_for(found)
     return Calibration(
         parameters=evolve(parameters, fit=fit_of(found, parameters)),
         base=base,
@@ -159,24 +151,6 @@ def _losses(gains: Mapping[str, Estimate]) -> Iterator[str]:
             f"verdicts are less often right than before: macro-F1 {lost.value:+.3f} out of fold "
             f"[{lost.low:+.3f}, {lost.high:+.3f}]"
         )
-
-
-def fit(found: Examples, rows: Ints) -> Parameters:
-    """Return the parameters fitted to some of the examples. No chance enters."""
-    base = found.base
-    candidate = _candidate(found.only(rows))
-    parameters = fitted(found.counts[candidate.discount][rows], found.label[rows], base, candidate)
-    if found.prior_only:
-        # To the last digit: what is held by a ridge moves by next to nothing, and not by nothing.
-        return evolve(base, prior_true=parameters.prior_true, prior_false=parameters.prior_false)
-    return with_thresholds(found, rows, parameters)
-
-
-def _candidate(found: Examples) -> Candidate:
-    """The way to fit; where only the prior is asked for, all else stays."""
-    if found.prior_only:
-        return Candidate(discount=found.base.discount, ridge=HELD)
-    return choose(found.counts, found.label, found.group, found.base, reports=found.with_reports)
 
 
 def out_of_fold(found: Examples, folds: int, seed: int) -> Sample:

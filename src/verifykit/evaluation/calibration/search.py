@@ -40,6 +40,24 @@ class Candidate:
     """Whether the weight of reports is fitted, too."""
 
 
+def fit(found: Examples, rows: Ints) -> Parameters:
+    """Return the parameters fitted to some of the examples. No chance enters."""
+    base = found.base
+    candidate = candidate_for(found.only(rows))
+    parameters = fitted(found.counts[candidate.discount][rows], found.label[rows], base, candidate)
+    if found.prior_only:
+        # To the last digit: what is held by a ridge moves by next to nothing, and not by nothing.
+        return evolve(base, prior_true=parameters.prior_true, prior_false=parameters.prior_false)
+    return with_thresholds(found, rows, parameters)
+
+
+def candidate_for(found: Examples) -> Candidate:
+    """Return the way to fit; where only the prior is asked for, all else stays."""
+    if found.prior_only:
+        return Candidate(discount=found.base.discount, ridge=HELD)
+    return choose(found.counts, found.label, found.group, found.base, reports=found.with_reports)
+
+
 def problem_of(counts: Floats, label: Ints, base: Parameters, candidate: Candidate) -> Problem:
     """Return the fit of prior and weights to claims, drawn towards those of `base`.
 
