@@ -15,9 +15,8 @@ from verifykit.corpus.blocks.arrays import Ids, Ints, Keys, taken
 from verifykit.corpus.blocks.hashing import combine, mix
 from verifykit.corpus.ingest.checking import RowBatch, check
 from verifykit.corpus.ingest.columns import TextColumn
-from verifykit.corpus.ingest.names import NameBook
 from verifykit.corpus.ingest.reading import CorpusFile, ForeignRows, open_corpus, open_table
-from verifykit.corpus.ingest.records import BUCKETS, RecordSpool, record_type
+from verifykit.corpus.ingest.records import BUCKETS, NameBook, RecordSpool, record_type
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, About, Rows, object_columns
 from verifykit.corpus.options import UNIT, Options
 from verifykit.errors import ExitCode, InputError

@@ -29,7 +29,7 @@ from verifykit.corpus.learning.profile_records import learned_from
 from verifykit.corpus.learning.sets import RowsAtHand, build_sets
 from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge
 from verifykit.corpus.options import Options
-from verifykit.corpus.runs.calibration import calibration_of
+from verifykit.corpus.output.calibration import calibration_of
 from verifykit.errors import InputError, UsageError
 
 READ = "read"

@@ -8,8 +8,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from verifykit.corpus.ingest.columns import TextColumn, text_column
-from verifykit.corpus.ingest.names import NameBook
-from verifykit.corpus.ingest.records import BUCKETS, RecordSpool, record_type
+from verifykit.corpus.ingest.records import BUCKETS, NameBook, RecordSpool, record_type
 from verifykit.corpus.ingest.value_kinds import NEVER
 
 
