@@ -23,8 +23,7 @@ from verifykit.corpus.estimation.rounds import (
     round_block,
 )
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
-from verifykit.corpus.output.scores import TIE, Scores, ranked
-from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
+from verifykit.corpus.output.scores import Scores, ranked
 
 
 def _answers(
@@ -62,23 +61,14 @@ def score_lists(
     reliability = learned.accuracy[asked.source, 0]
     worth = state.voice * reliability * np.where(said_yes, 1.0, omission[asked.source])
     against, support = run_sums(worth, asked.statements_per_claim).reshape(-1, 2).T
-    listed = origins(asked, state)[YES::2]
-    groups = asked.statements_per_claim[YES::2]
-    origins_min = np.where(groups > 0, np.maximum(np.floor(listed + TIE), 1), 0).astype(np.int32)
-    rank, tied = ranked(log_odds, block.claims_per_object)
-    return Scores(
-        objects=block.objects,
-        counts=block.claims_per_object,
-        values=block.values,
+    return Scores.of(
+        block,
         score=score,
-        rank=rank,
-        tied=tied,
-        verdict=verdicts(score, support, against, origins_min),
-        confidence=confidences(support, against, np.zeros(len(score), bool)),
-        documents=block.documents,
-        origins_min=origins_min,
-        origins_max=groups,
-        conflict=conflict(support, against),
+        places=ranked(log_odds, block.claims_per_object),
+        support=support,
+        opposition=against,
+        voices=origins(asked, state)[YES::2],
+        groups=asked.statements_per_claim[YES::2],
     )
 
 

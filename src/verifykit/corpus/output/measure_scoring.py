@@ -16,8 +16,7 @@ from verifykit.corpus.estimation.heat import crowded
 from verifykit.corpus.estimation.rounds import BlockState, first_state, heard, origins
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
-from verifykit.corpus.output.scores import TIE, Scores, ranked
-from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
+from verifykit.corpus.output.scores import Scores, ranked
 
 _HALF_WIDTH = 1.959964
 """Half the width of a 95% interval, in standard deviations."""
@@ -89,7 +88,6 @@ def score_measures(
     assert parameters is not None
     claim_object, counts = block.claim_object, block.claims_per_object
     known = amounts.known[claim_object]
-    told = origins(block, found.state)
     score = each_calibrated(found.probability, found.heat[claim_object], learned.calibration)
     score[known] = found.probability[known]
     corrected = found.stated[block.statement_claim] - parameters.bias[block.source]
@@ -101,32 +99,20 @@ def score_measures(
         deniers = found.state.voice_against * learned.accuracy[block.against_source, 0]
         denied = tally(block.against_claim, deniers, len(score))
     against = np.maximum(whole - support, 0) + denied
-    stated = block.statements_per_claim > 0
-    origins_min = np.where(stated, np.maximum(np.floor(told + TIE), 1), 0).astype(np.int32)
     off = -np.abs(found.stated - amounts.middle[claim_object])
-    rank, tied = ranked(np.nan_to_num(off, nan=-1e300), counts)
     tempered = amounts.variance * learned.calibration.temperature * found.heat
     wide = _HALF_WIDTH * np.sqrt(tempered)
-    estimate, low, high = (
-        measures.unscaled(edge, kind)[claim_object]
-        for edge in (amounts.middle, amounts.middle - wide, amounts.middle + wide)
-    )
-    return Scores(
-        objects=block.objects,
-        counts=block.claims_per_object,
-        values=block.values,
+    edges = (amounts.middle, amounts.middle - wide, amounts.middle + wide)
+    estimate, low, high = (measures.unscaled(edge, kind)[claim_object] for edge in edges)
+    return Scores.of(
+        block,
         score=score,
-        rank=rank,
-        tied=tied,
-        verdict=verdicts(score, support, against, origins_min),
-        confidence=confidences(support, against, np.zeros(len(score), bool)),
-        documents=block.documents,
-        origins_min=origins_min,
-        origins_max=block.statements_per_claim,
-        conflict=conflict(support, against),
-        estimate=estimate,
-        estimate_low=low,
-        estimate_high=high,
+        places=ranked(np.nan_to_num(off, nan=-1e300), counts),
+        support=support,
+        opposition=against,
+        voices=origins(block, found.state),
+        groups=block.statements_per_claim,
+        estimates=(estimate, low, high),
     )
 
 

@@ -1,4 +1,4 @@
-"""Predicates with two readings, in words: how likely each is, and who sides with which."""
+"""What sources mean by predicates, in words: two readings of one, and subjects with another one."""
 
 from __future__ import annotations
 
@@ -9,10 +9,15 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Floats
 from verifykit.corpus.learning.task import FamilyModel, Rival
-from verifykit.corpus.output.regimes import in_words, named
 
 _TOLD = 0.05
 """From so likely on another reading is told."""
+_GAINS = 1.0
+"""Statements that a source gains by a reading, at least, to be told to side with it."""
+_TURNS = 0.25
+"""How much more often a source is right in a regime, or less often, to be told."""
+_NAMED = 3
+"""Sources that are named on either side, and spans."""
 
 
 @frozen(kw_only=True)
@@ -31,8 +36,8 @@ class TwoReadings:
 
     def __str__(self) -> str:
         """Return it in one line."""
-        sides = f"{named(self.supporters)} against {named(self.others)}"
-        where = f" ({in_words(self.spans)})" if self.spans else ""
+        sides = f"{_named(self.supporters)} against {_named(self.others)}"
+        where = f" ({_in_words(self.spans)})" if self.spans else ""
         shares = f"{_share(self.likely)} / {_share(self.other)}"
         return f"{self.predicate}{where}: two readings, {shares}; {sides}"
 
@@ -65,16 +70,73 @@ def _of_rival(
                 predicate=predicates[place],
                 spans=() if regime is None else regime.spans,
                 likely=1 - other,
-                supporters=_by_gain(-gain, sources),
+                supporters=_ahead(-gain, sources, _GAINS),
                 other=other,
-                others=_by_gain(gain, sources),
+                others=_ahead(gain, sources, _GAINS),
             )
 
 
-def _by_gain(gain: Floats, sources: Sequence[str]) -> tuple[str, ...]:
-    """The sources that gain at least one statement, those first that gain most."""
+@frozen(kw_only=True)
+class OtherRegime:
+    """A predicate on which other sources are right for some subjects than for most."""
+
+    predicate: str
+    spans: tuple[tuple[str, str], ...]
+    """The first and the last of subjects that are neighbours by name, and of further ones."""
+    better: tuple[str, ...]
+    """Who is taken for right more often there, those first of whom that is truest."""
+    worse: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return it in one line."""
+        better, worse = _named(self.better), _named(self.worse)
+        return (
+            f"{self.predicate}: {_in_words(self.spans)} learned apart; "
+            f"taken for right more often there: {better}; less often: {worse}"
+        )
+
+
+def other_regimes(
+    learned: Sequence[FamilyModel], sources: Sequence[str], predicates: Sequence[str]
+) -> tuple[OtherRegime, ...]:
+    """Return the regimes of predicates, but for the greatest of each, by name."""
+    found = [one for model in learned for one in _of_model(model, sources, predicates)]
+    return tuple(sorted(found, key=lambda one: (one.predicate, one.spans)))
+
+
+def _of_model(
+    model: FamilyModel, sources: Sequence[str], predicates: Sequence[str]
+) -> Iterator[OtherRegime]:
+    family = model.family
+    for column, regime in enumerate(family.regimes, start=family.attributes):
+        both = np.minimum(model.statements[:, column], model.statements[:, regime.attribute])
+        gain = model.accuracy[:, column] - model.accuracy[:, regime.attribute]
+        gain = np.where(both >= 1, gain, 0.0)[model.group]
+        for place in np.flatnonzero(family.local == regime.attribute).tolist():
+            yield OtherRegime(
+                predicate=predicates[place],
+                spans=regime.spans,
+                better=_ahead(gain, sources, _TURNS),
+                worse=_ahead(-gain, sources, _TURNS),
+            )
+
+
+def _ahead(gain: Floats, sources: Sequence[str], least: float) -> tuple[str, ...]:
+    """The sources that gain at least so much, those first that gain most."""
     ahead = [(-amount, name) for amount, name in zip(gain.tolist(), sources, strict=True)]
-    return tuple(name for amount, name in sorted(ahead) if amount <= -1)
+    return tuple(name for amount, name in sorted(ahead) if amount <= -least)
+
+
+def _in_words(spans: Sequence[tuple[str, str]]) -> str:
+    """The spans of subjects in words, the first ones if there are many."""
+    told = ", ".join(f"{first} to {last}" for first, last in spans[:_NAMED])
+    return told + (", …" if len(spans) > _NAMED else "")
+
+
+def _named(names: Sequence[str]) -> str:
+    """The first names."""
+    more = ", …" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more if names else "nobody"
 
 
 def _share(probability: float) -> str:

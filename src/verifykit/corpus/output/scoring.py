@@ -38,8 +38,7 @@ from verifykit.corpus.learning.steps import Bounds
 from verifykit.corpus.learning.task import FamilyModel, Rival, SourceKnowledge
 from verifykit.corpus.output.list_scoring import score_lists
 from verifykit.corpus.output.measure_scoring import score_measures
-from verifykit.corpus.output.scores import TIE, Scores, ranked
-from verifykit.corpus.output.verdicts import confidences, conflict, verdicts
+from verifykit.corpus.output.scores import Scores, ranked
 
 
 def score_block(
@@ -288,24 +287,14 @@ def _scores(
         denied = tally(block.against_claim, against, len(block.values))
     whole = np.repeat(block.object_sums(heard_support), block.claims_per_object)
     rivals = whole - heard_support - part.lineages.beside(heard_support)
-    opposition = np.maximum(rivals, 0) + denied
-    stated = block.statements_per_claim > 0
-    least = np.floor(origins(block, state) + TIE)
-    origins_min = np.where(stated, np.maximum(least, 1), 0).astype(np.int32)
-    heard_support = part.lineages.within(heard_support)
     rank, tied = ranked(log_odds, block.claims_per_object)
-    doubtful = doubtful | (tied & (rank == 1))
-    return Scores(
-        objects=block.objects,
-        counts=block.claims_per_object,
-        values=block.values,
+    return Scores.of(
+        block,
         score=score,
-        rank=rank,
-        tied=tied,
-        verdict=verdicts(score, heard_support, opposition, origins_min),
-        confidence=confidences(heard_support, opposition, doubtful),
-        documents=block.documents,
-        origins_min=origins_min,
-        origins_max=block.statements_per_claim,
-        conflict=conflict(heard_support, opposition),
+        places=(rank, tied),
+        support=part.lineages.within(heard_support),
+        opposition=np.maximum(rivals, 0) + denied,
+        voices=origins(block, state),
+        groups=block.statements_per_claim,
+        doubtful=doubtful | (tied & (rank == 1)),
     )

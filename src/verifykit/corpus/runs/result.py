@@ -22,8 +22,12 @@ from verifykit.corpus.learning.task import FamilyModel, Progress
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.merging import score_tables
 from verifykit.corpus.output.profile import profile_of
-from verifykit.corpus.output.readings import TwoReadings, two_readings
-from verifykit.corpus.output.regimes import OtherRegime, other_regimes
+from verifykit.corpus.output.readings import (
+    OtherRegime,
+    TwoReadings,
+    other_regimes,
+    two_readings,
+)
 from verifykit.corpus.output.score_parts import Parts, has_measures, part_path, write_part
 from verifykit.corpus.output.tables import (
     plain_schema,

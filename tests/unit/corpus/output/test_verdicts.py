@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from verifykit.corpus.output.verdicts import confidences, verdicts
+from verifykit.corpus.output.scores import confidences, verdicts
 from verifykit.model.assessment import CONFIDENCES, VERDICTS
 from verifykit.model.parameters import Parameters
 
