@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from attrs import evolve, frozen
+from attrs import evolve, fields_dict, frozen
 
 from verifykit.corpus.blocks.arrays import (
     Flags,
@@ -139,12 +139,12 @@ def joined(parts: Sequence[LabelledSets]) -> LabelledSets:
     return LabelledSets(
         readings=tuple(
             Posterior(
-                probability=np.concatenate([readings[place].probability for readings in padded]),
-                none=np.concatenate([readings[place].none for readings in padded]),
-                weight=np.concatenate([readings[place].weight for readings in padded]),
-                heat=np.concatenate([readings[place].heat for readings in padded]),
+                **{
+                    name: np.concatenate([getattr(one, name) for one in alike])
+                    for name in fields_dict(Posterior)
+                }
             )
-            for place in range(most)
+            for alike in zip(*padded, strict=True)
         ),
         counts=np.concatenate([part.counts for part in parts]),
         true=np.concatenate(true),

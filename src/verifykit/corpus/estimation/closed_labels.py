@@ -6,6 +6,7 @@ its mass are those with the greatest marginal likelihood, so the choice needs no
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from attrs import frozen, mutable
@@ -18,7 +19,6 @@ from verifykit.corpus.blocks.arrays import (
     run_sums,
     softmax,
 )
-from verifykit.corpus.blocks.products import Incidence
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation.rounds import BlockState, RoundBlock
 
@@ -37,9 +37,9 @@ class ClosedParameters:
     """What goes out to the blocks in a round. `confusion` None: the first round."""
 
     labels: int
-    confusion: Floats | None
+    confusion: Floats | None = None
     """Sources by stated label by true label; every [source, :, true label] adds to 1."""
-    prevalence: Floats | None
+    prevalence: Floats | None = None
     """How frequent each label is among the truths."""
 
 
@@ -53,11 +53,6 @@ class ClosedSums:
     truths: Floats
     """Expected number of objects per true label."""
     objects: int
-
-
-def first_parameters(labels: int) -> ClosedParameters:
-    """Return what goes out in the first round: nothing is known of anybody."""
-    return ClosedParameters(labels=labels, confusion=None, prevalence=None)
 
 
 def posterior(
@@ -75,7 +70,7 @@ def posterior(
         probability[block.claim_object, part.claim_label] = softmax(total, block.claims_per_object)
         return log, with_gold(part, probability)
     confusion = parameters.confusion.reshape(-1, labels)[part.cells]
-    log = _incidence(part, state.voice).per_run(np.log(confusion))
+    log = _by_cell(part, state.voice) @ np.log(confusion)
     if block.has_against:
         denial = np.log1p(-confusion)[part.against_cell] * state.voice_against[:, None]
         np.add.at(log, block.claim_object[block.against_claim], denial)
@@ -107,20 +102,23 @@ def counted(part: RoundBlock, probability: Floats) -> ClosedSums:
     block = part.block
     return ClosedSums(
         cells=part.cells,
-        counts=_incidence(part, block.share).per_column(probability),
+        counts=_by_cell(part, block.share).T @ probability,
         truths=probability.sum(0),
         objects=len(block.objects),
     )
 
 
-def _incidence(part: RoundBlock, amount: Floats) -> Incidence:
-    """The statements of each object, by cell."""
-    return Incidence(
-        counts=part.block.statements_per_object,
-        column=part.cell,
-        amount=amount,
-        columns=len(part.cells),
-    )
+def _by_cell(part: RoundBlock, amount: Floats) -> Any:
+    """How much is said of each object in each cell, as a sparse matrix of objects by cells.
+
+    Products with it are sums over statements in one pass, with nothing laid out between.
+    """
+    from scipy.sparse import csr_array  # takes a while to load
+
+    counts = part.block.statements_per_object
+    starts = np.zeros(len(counts) + 1, np.int32)
+    np.cumsum(counts, out=starts[1:])
+    return csr_array((amount, part.cell, starts), shape=(len(counts), len(part.cells)))
 
 
 @mutable

@@ -7,6 +7,7 @@ a measure. Of the others, those with few labels are closed. Gold is never looked
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from attrs import evolve, field, frozen, mutable
@@ -245,7 +246,9 @@ class CensusTotal:
             and self._is_closed(number, constants)
             and not (hierarchy is not None and hierarchy.relates(self._labels[number]))
         ]
-        families += [self._closed(number) for number in closed]
+        families += [
+            self._alone(number, "closed", self._labels[number], self.squares) for number in closed
+        ]
         rest = np.setdiff1d(np.flatnonzero(self.statements), [*declared, *closed])
         if len(rest):
             families.append(self._open(rest, constants.most_attributes))
@@ -256,34 +259,26 @@ class CensusTotal:
         needed = constants.statements_per_label * len(self._speakers[number]) * labels
         return 2 <= labels <= self.most_labels and bool(self.statements[number] >= needed)
 
-    def _alone(self, number: int) -> Ids:
-        """The numbers of a family of one attribute."""
+    def _alone(
+        self, number: int, kind: str, labels: Keys | None, squares: Floats, **declared: Any
+    ) -> Family:
+        """A family of one attribute."""
         local = np.full(self.attributes, -1, np.int32)
         local[number] = 0
-        return local
-
-    def _declared(self, number: int, kind: ValueKind) -> Family:
-        squares = self.question_squares if kind.many else self.squares
         return Family(
-            key=f"declared{number}",
-            local=self._alone(number),
+            key=f"{kind}{number}",
+            local=local,
             size=1,
-            labels=ANSWERS if kind.many else None,
+            labels=labels,
             squares=float(squares[number]),
             statements=int(self.statements[number]),
-            many=kind.many,
-            measure=kind if kind.is_measure else None,
+            **declared,
         )
 
-    def _closed(self, number: int) -> Family:
-        return Family(
-            key=f"closed{number}",
-            local=self._alone(number),
-            size=1,
-            labels=self._labels[number],
-            squares=float(self.squares[number]),
-            statements=int(self.statements[number]),
-        )
+    def _declared(self, number: int, kind: ValueKind) -> Family:
+        if kind.many:
+            return self._alone(number, "declared", ANSWERS, self.question_squares, many=True)
+        return self._alone(number, "declared", None, self.squares, measure=kind)
 
     def _open(self, attributes: Ints, most: int) -> Family:
         frequent_first = attributes[np.argsort(-self.statements[attributes], kind="stable")]

@@ -40,7 +40,7 @@ def learn_closed(engine: Engine, task: Task) -> FamilyModel:
     """Learn from the conflict sets of one closed vocabulary."""
     constants = task.constants
     spent: tuple[str, ...] = (kinds.COLLAPSED + task.family.key,)
-    run(engine, steps.prepare_closed, task.family, task.shared, task.known, spent=spent)
+    run(engine, steps.prepare, task.family, task.shared, task.known, spent=spent)
     now = _first(task)
     trail: list[closed_labels.ClosedParameters] = []
     number = 0
@@ -67,7 +67,7 @@ def _first(task: Task) -> _Estimate:
         parameters=(
             list_answers.first_parameters(groups, constants)
             if task.family.many
-            else closed_labels.first_parameters(labels)
+            else closed_labels.ClosedParameters(labels=labels)
         ),
         reading=Reading.of(task.family),
         counts=np.zeros((groups, labels, labels)),

@@ -109,7 +109,8 @@ def _open_facts(engine: Engine, task: Task) -> OpenFacts:
     shared_claims = np.zeros(len(task.shared))
     claims = 0
     spent = (kinds.COLLAPSED + task.family.key,)
-    for part in engine.each(steps.prepare_open, task.family, task.shared, task.known, spent=spent):
+    for part in engine.each(steps.prepare, task.family, task.shared, task.known, spent=spent):
+        assert part is not None
         statements[part.cells] += part.statements
         labelled[part.cells] += part.labelled
         right[part.cells] += part.labelled_right

@@ -19,7 +19,6 @@ from verifykit.corpus.blocks.arrays import (
 from verifykit.corpus.engines.engine import Engine, run
 from verifykit.corpus.estimation import open_values
 from verifykit.corpus.estimation.accuracy import OpenFacts
-from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.sides import Question, origins, sides
 from verifykit.corpus.learning import reading_steps
 from verifykit.corpus.learning.open_rounds import Estimate, estimated, next_round
@@ -138,15 +137,11 @@ def mixture(
     return evolve(
         one,
         parameters=evolve(one.parameters, accuracy=accuracy),
-        pairs=evolve(one.pairs, table=_with(table, np.where(which[:, None], rows, table.values))),
+        pairs=evolve(
+            one.pairs, table=evolve(table, values=np.where(which[:, None], rows, table.values))
+        ),
         reading=after,
         credit=np.where(which, other.credit, one.credit),
-    )
-
-
-def _with(table: DependenceTable, values: Floats) -> DependenceTable:
-    return DependenceTable(
-        sources=table.sources, keys=table.keys, values=values, unknown=table.unknown
     )
 
 

@@ -123,14 +123,14 @@ def collapse_mirrors(
     return MirrorSums(pairs=pairs, values=values, claims=claims)
 
 
-def prepare_rounds(
-    store: Store,
-    number: int,
-    family: Family,
-    shared: HashTable,
-    known: Knowledge,
-) -> RoundBlock:
-    """Lay the block out for the rounds."""
+def prepare(
+    store: Store, number: int, family: Family, shared: HashTable, known: Knowledge
+) -> open_values.OpenMass | None:
+    """Lay the block out for the rounds.
+
+    Return what stays the same in all rounds where values are open, else None: no block travels to
+    whoever asks.
+    """
     block = store.load(kinds.COLLAPSED + family.key, number, Block)
     part = round_block(
         block,
@@ -141,29 +141,7 @@ def prepare_rounds(
     )
     store.save(kinds.ROUND + family.key, number, part)
     Reading.of(family).save(store, number, first_state(block))
-    return part
-
-
-def prepare_open(
-    store: Store,
-    number: int,
-    family: Family,
-    shared: HashTable,
-    known: Knowledge,
-) -> open_values.OpenMass:
-    """Lay the block out, and count what stays the same in all rounds."""
-    return open_values.mass(prepare_rounds(store, number, family, shared, known))
-
-
-def prepare_closed(
-    store: Store,
-    number: int,
-    family: Family,
-    shared: HashTable,
-    known: Knowledge,
-) -> None:
-    """Lay the block out; nothing is returned, so that no block travels to whoever asks."""
-    prepare_rounds(store, number, family, shared, known)
+    return open_values.mass(part) if family.is_open else None
 
 
 def open_round(
