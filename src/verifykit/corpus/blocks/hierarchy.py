@@ -13,6 +13,7 @@ from attrs import frozen
 from verifykit.corpus.blocks.arrays import Floats, Ints, Keys
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.blocks.hashing import combine
+from verifykit.corpus.blocks.lookup import HashTable
 
 
 @frozen(kw_only=True, eq=False)
@@ -78,8 +79,6 @@ def lineages(block: Block, hierarchy: Hierarchy | None) -> Lineages:
     owner = block.claim_object.astype(np.uint64)
     keys = combine(owner, block.values)
     order = np.argsort(keys, kind="stable")
-    wanted = combine(owner[below], above)
-    place = np.minimum(np.searchsorted(keys[order], wanted), max(len(keys) - 1, 0))
-    found = order[place] if len(keys) else place
-    held = keys[found] == wanted if len(keys) else np.zeros(0, bool)
-    return Lineages(below=below[held], above=found[held])
+    place = HashTable.of(keys[order]).places(combine(owner[below], above))
+    held = place >= 0
+    return Lineages(below=below[held], above=order[place[held]])

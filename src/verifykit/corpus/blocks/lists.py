@@ -11,6 +11,7 @@ import numpy as np
 
 from verifykit.corpus.blocks.arrays import (
     Flags,
+    Floats,
     Ids,
     Keys,
     ones,
@@ -81,12 +82,8 @@ def questions(block: Block) -> Block:
 
 
 def _with_denials(
-    block: Block,
-    claim: Ids,
-    source: Ids,
-    yes: Flags,
-    vote: np.ndarray[tuple[int], np.dtype[np.float64]],
-) -> tuple[Ids, Ids, Flags, np.ndarray[tuple[int], np.dtype[np.float64]]]:
+    block: Block, claim: Ids, source: Ids, yes: Flags, vote: Floats
+) -> tuple[Ids, Ids, Flags, Floats]:
     """The rows with what refutes a value; of two answers of a source the later row stays."""
     claim = np.concatenate([claim, block.against_claim])
     source = np.concatenate([source, block.against_source])

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
 from verifykit.corpus.blocks.hashing import combine
+from verifykit.corpus.blocks.lookup import HashTable
 from verifykit.corpus.ingest.checking import RowBatch, check
 from verifykit.corpus.ingest.reading import open_table
 from verifykit.corpus.ingest.tolerance import same_value
@@ -85,11 +86,11 @@ class Lookup:
 
     def first(self, asked: Query) -> Ints:
         """Return the row of `truths` with the best value for each row asked for; -1 for none."""
-        if not len(self.objects):
-            return np.full(len(asked.objects), -1, np.int64)
-        place = np.minimum(np.searchsorted(self.objects, asked.objects), len(self.objects) - 1)
-        found = (self.objects[place] == asked.objects) & asked.readable
-        return np.where(found, self.row[place], -1)
+        place = HashTable.of(self.objects).places(asked.objects)
+        first = np.full(len(place), -1, np.int64)
+        known = (place >= 0) & asked.readable
+        first[known] = self.row[place[known]]
+        return first
 
     def best(self, row: int) -> str:
         """Return the value of a row of `truths` that is the best of its object, or the estimate."""
@@ -102,12 +103,12 @@ class Lookup:
         """Return the score of the value of each row asked for; nan where nobody stated it."""
         first = self.first(asked)
         result = np.full(len(first), np.nan)
-        if asked.checked is None or not len(self.claims):
+        if asked.checked is None:
             return result
         wanted = combine(asked.objects, asked.checked.value.hashes())
         order = np.argsort(self.claims, kind="stable")
-        place = np.minimum(np.searchsorted(self.claims[order], wanted), len(order) - 1)
-        exact = (self.claims[order[place]] == wanted) & (first >= 0)
+        place = HashTable.of(self.claims[order]).places(wanted)
+        exact = (place >= 0) & (first >= 0)
         score = np.asarray(self.truths["score"])
         result[exact] = score[order[place[exact]]]
         for row in np.flatnonzero((first >= 0) & ~exact).tolist():

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Ints
+from verifykit.corpus.blocks.arrays import Flags, Ints
 from verifykit.corpus.ingest.columns import TextColumn, text_column
 from verifykit.corpus.options import Options
 from verifykit.errors import InputError, UsageError
@@ -95,12 +95,10 @@ def statements_of(records: pa.Table, layout: Layout) -> pa.Table:
     return statements
 
 
-def _silent(
-    column: TextColumn, unknown: Collection[str]
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _silent(column: TextColumn, unknown: Collection[str]) -> Flags:
     """Which rows say nothing."""
     silent = np.array([not word or word.casefold() in unknown for word in column.words()])
-    rows: np.ndarray[tuple[int], np.dtype[np.bool_]] = silent[column.code]
+    rows: Flags = silent[column.code]
     return rows
 
 

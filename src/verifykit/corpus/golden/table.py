@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Flags, Ids, Ints, run_lengths, run_starts
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, run_lengths, run_starts
 from verifykit.corpus.golden.divisions import divisions
 from verifykit.corpus.golden.statements import Layout
 from verifykit.corpus.ingest.columns import text_column
@@ -96,18 +96,13 @@ class GoldenTable:
         cells = self.cells.filter(pa.array(_is(self.cells["cluster"], cluster)))
         return cells, self.records.filter(pa.array(own))
 
-    def _at_stake(self) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+    def _at_stake(self) -> Floats:
         names, cluster = _numbered(self.cells["cluster"])
         column = text_column(self.records[self.layout.cluster])
-        count = dict(
-            zip(
-                column.words(), np.bincount(column.code, minlength=len(column.words())), strict=True
-            )
-        )
+        words = column.words()
+        count = dict(zip(words, np.bincount(column.code, minlength=len(words)), strict=True))
         records = np.array([count.get(name, 0) for name in names])
-        stake: np.ndarray[tuple[int], np.dtype[np.float64]] = (
-            1 - np.asarray(self.cells["score"])
-        ) * records[cluster]
+        stake: Floats = (1 - np.asarray(self.cells["score"])) * records[cluster]
         return stake
 
 

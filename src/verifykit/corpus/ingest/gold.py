@@ -6,7 +6,6 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 from attrs import evolve
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys
@@ -85,15 +84,6 @@ def gold_marks(given: Path | pa.Table, options: Options) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def _any_spoken_of(gold: KnownTruth, rows: Rows) -> bool:
-    """Whether anybody speaks about any of the objects."""
-    names = pq.ParquetFile(Path(rows.about.folder) / OBJECT_NAMES)
-    return any(
-        np.isin(batch["object"].to_numpy(), gold.objects).any()
-        for batch in names.iter_batches(columns=["object"])
-    )
-
-
 def gold_in(gold: KnownTruth, rows: Rows) -> KnownTruth:
     """Return the gold labels with the value that stands for them in the corpus.
 
@@ -102,7 +92,7 @@ def gold_in(gold: KnownTruth, rows: Rows) -> KnownTruth:
     yes for those listed, no for all else that is stated of an object with a label. InputError if
     the corpus has none of their objects.
     """
-    if not _any_spoken_of(gold, rows):
+    if not rows.any_named(OBJECT_NAMES, "object", gold.objects):
         raise InputError(
             "none of the gold labels is of anything in the corpus; they need its predicate, its "
             "unit and the columns of --scope as well"
@@ -116,8 +106,8 @@ def gold_in(gold: KnownTruth, rows: Rows) -> KnownTruth:
     right = [np.zeros(0, bool)]
     for block in range(rows.about.blocks):
         statements, amount = rows.with_numbers(block)
-        place = np.minimum(np.searchsorted(gold.objects, statements.object), len(values) - 1)
-        labelled = gold.objects[place] == statements.object
+        place = gold.places(statements.object)
+        labelled = place >= 0
         for row in np.flatnonzero(labelled & near[statements.attribute]).tolist():
             kind = rows.kinds[int(statements.attribute[row])]
             last = int(np.searchsorted(gold.objects, statements.object[row], side="right"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +95,15 @@ def blocks_for(statements: int) -> int:
     return blocks
 
 
+def per_text(column: TextColumn, number: Callable[[str], int]) -> Ids:
+    """Return each row's number, `number` being asked once for every text that occurs."""
+    words = column.words()
+    numbers = np.full(len(words), -1, np.int32)
+    for code in column.used().tolist():
+        numbers[code] = number(words[code])
+    return taken(numbers, column.code)
+
+
 @mutable
 class _Numbering:
     """Numbers names in the order in which they come."""
@@ -103,11 +112,7 @@ class _Numbering:
 
     def of(self, column: TextColumn) -> Ids:
         """Return each row's number; names that no row has get none."""
-        words = column.words()
-        numbers = np.full(len(words), -1, np.int32)
-        for code in np.flatnonzero(np.bincount(column.code)).tolist():
-            numbers[code] = self.number(words[code])
-        return taken(numbers, column.code)
+        return per_text(column, self.number)
 
     def number(self, name: str) -> int:
         """Return the number of a name, which is new if the name is."""
@@ -187,14 +192,13 @@ class _Intake:
 
     def _origins(self, column: TextColumn) -> Ids:
         """Each row's number among the citations, -1 where it names nobody."""
-        words = column.words()
-        numbers = np.full(len(words), -1, np.int32)
-        for code in np.flatnonzero(np.bincount(column.code)).tolist():
-            names = dict.fromkeys(name.strip() for name in words[code].split(";"))
+
+        def citation(text: str) -> int:
+            names = dict.fromkeys(name.strip() for name in text.split(";"))
             cited = tuple(self._sources.number(name) for name in names if name)
-            if cited:
-                numbers[code] = self._citations.setdefault(cited, len(self._citations))
-        return numbers[column.code]
+            return self._citations.setdefault(cited, len(self._citations)) if cited else -1
+
+        return per_text(column, citation)
 
     def _sign(self, source: Ids, object_key: Keys, value_key: Keys) -> None:
         """Add to each source's signature: a hash of all it states, whatever the order."""

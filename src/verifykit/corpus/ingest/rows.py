@@ -8,9 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+import pyarrow.parquet as pq
 from attrs import evolve, frozen
 
-from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, ones, run_starts, taken
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, ones, run_starts, taken
 from verifykit.corpus.blocks.block import Statements
 from verifykit.corpus.ingest.records import BUCKETS, Records, RecordSpool
 from verifykit.corpus.ingest.tolerance import merge_close
@@ -94,6 +95,14 @@ class Rows:
     def kinds(self) -> list[ValueKind]:
         """How the values of each predicate are read."""
         return [self.options.kind_of(predicate) for predicate in self.about.predicates]
+
+    def any_named(self, book: str, key: str, wanted: Keys) -> bool:
+        """Return whether a file of names has any of these keys, and look no further than there."""
+        names = pq.ParquetFile(Path(self.about.folder) / book)
+        return any(
+            np.isin(batch[key].to_numpy(), wanted).any()
+            for batch in names.iter_batches(columns=[key])
+        )
 
     def statements(self, number: int) -> Statements:
         """Return the statements of a block."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from attrs import evolve
 
-from verifykit.corpus.blocks.arrays import Floats, Ints, Keys, run_starts
+from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys, run_starts
 from verifykit.corpus.blocks.block import Statements
 from verifykit.corpus.ingest.value_kinds import read_value
 from verifykit.corpus.options import ValueKind
@@ -74,18 +74,14 @@ def _windows(numbers: Floats, kind: ValueKind) -> list[tuple[Ints, Ints]]:
     ]
 
 
-def close(
-    numbers: Floats, number: float, kind: ValueKind
-) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def close(numbers: Floats, number: float, kind: ValueKind) -> Flags:
     """Return which numbers are the same value as `number`; nan is the same as nothing."""
     distance = np.abs(numbers - number)
     if kind.modulo is not None:
         distance = np.minimum(distance, kind.modulo - distance)
     greater = np.maximum(np.abs(numbers), abs(number))
-    close: np.ndarray[tuple[int], np.dtype[np.bool_]] = distance <= np.maximum(
-        kind.tolerance, kind.relative * greater
-    )
-    return close
+    found: Flags = distance <= np.maximum(kind.tolerance, kind.relative * greater)
+    return found
 
 
 def same_value(one: str, other: str, kind: ValueKind) -> bool:

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 
-import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 from attrs import frozen
 
-from verifykit.corpus.blocks.arrays import Keys
 from verifykit.corpus.ingest.columns import text_column
 from verifykit.corpus.ingest.declarations import Declarations
 from verifykit.corpus.ingest.rows import VALUE_NAMES, Rows
@@ -79,7 +75,7 @@ def unused_names(
         if sources.isdisjoint(recorded):
             yield from _absent("profile", "source", recorded, sources)
     parts = sorted(declared.parents.keys() | frozenset().union(*declared.parents.values()))
-    if parts and not _any_stated(text_column(pa.array(parts)).hashes(), rows):
+    if parts and not rows.any_named(VALUE_NAMES, "value", text_column(pa.array(parts)).hashes()):
         yield from _absent("hierarchy", "value", parts, frozenset())
 
 
@@ -96,12 +92,3 @@ def _absent(
             of=len(every),
             examples=tuple(absent[:_MOST_EXAMPLES]),
         )
-
-
-def _any_stated(values: Keys, rows: Rows) -> bool:
-    """Whether anybody states any of the values; looks no further than the first."""
-    names = pq.ParquetFile(Path(rows.about.folder) / VALUE_NAMES)
-    return any(
-        np.isin(batch["value"].to_numpy(), values).any()
-        for batch in names.iter_batches(columns=["value"])
-    )
