@@ -67,42 +67,39 @@ def learned_from(
     group, groups = joined(np.arange(len(sources), dtype=np.int32), mirrors)
     keys, strength = _between(group, groups, ties)
     judged = _of_groups(records_of(profile, sources, constants).judged[:, None], group, groups)
-    calibration = Calibration.default(constants)
-    if (known := profile.calibration) is not None:
-        calibration = evolve(
-            calibration,
-            temperature=known.temperature,
-            floor=known.floor,
-            labels=known.labels,
-        )
-    return tuple(
-        _applied(
-            family,
-            group,
-            _of_groups(_accuracies(profile, family, number, predicates), group, groups),
-            judged,
-            DependenceTable(
+    known = profile.calibration
+    calibration = (
+        Calibration.default(constants)
+        if known is None
+        else Calibration(temperature=known.temperature, floor=known.floor, labels=known.labels)
+    )
+
+    def model(family: Family) -> FamilyModel:
+        accuracy = _of_groups(_accuracies(profile, family, number, predicates), group, groups)
+        found = FamilyModel(
+            family=family,
+            group=group,
+            dependence=DependenceTable(
                 sources=groups,
                 keys=keys,
                 values=np.broadcast_to(strength, (family.size, len(keys))),
                 unknown=profile.unknown_dependence if family.is_open else 0.0,
             ),
-            profile,
-            {
-                name: _of_groups(column[:, None], group, groups)[:, 0]
-                for name, column in _own(
-                    profile, family, number, predicates[_first(family)], constants
-                ).items()
-            },
-            calibration,
+            accuracy=accuracy,
+            statements=np.broadcast_to(judged / family.size, accuracy.shape),
+            mean_credit=profile.base_rate,
+            rounds=0,
+            calibration=calibration,
         )
-        for family in families
-    )
+        if family.many or family.measure is not None:
+            # Such a family has one attribute.
+            predicate = predicates[int(np.flatnonzero(family.local == 0)[0])]
+            own = _own(profile, family, number, predicate, constants)
+            every = _of_groups(np.stack(list(own.values()), axis=1), group, groups)
+            return _with_own(found, dict(zip(own, every.T, strict=True)))
+        return _with_parameters(found)
 
-
-def _first(family: Family) -> int:
-    """The first attribute of a family, which is its only one if values are not open."""
-    return int(np.flatnonzero(family.local == 0)[0])
+    return tuple(map(model, families))
 
 
 def _between(group: Ids, groups: int, ties: Mapping[tuple[int, int], float]) -> tuple[Ints, Floats]:
@@ -143,47 +140,30 @@ def _accuracies(
     return clipped(accuracy, 0.01, 0.99)
 
 
-def _applied(
-    family: Family,
-    group: Ids,
-    accuracy: Floats,
-    judged: Floats,
-    dependence: DependenceTable,
-    profile: Profile,
-    own: Mapping[str, Floats],
-    calibration: Calibration,
-) -> FamilyModel:
-    """What was learned of a family; `own` is what the profile has of its kind (`QUALITIES`)."""
-    nothing = np.zeros(0)
-    found = FamilyModel(
-        family=family,
-        group=group,
-        dependence=dependence,
-        accuracy=accuracy,
-        statements=np.broadcast_to(judged / family.size, accuracy.shape),
-        mean_credit=profile.base_rate,
-        rounds=0,
-        calibration=calibration,
-    )
-    if family.measure is not None:
-        return evolve(found, measure=_measure(family.measure, own))
-    if family.many:
-        return evolve(found, closed=matrices(own["recall"], accuracy[:, 0], own["specificity"]))
-    if family.labels is not None:
-        labels = len(family.labels)
-        right = accuracy[:, 0, None, None]
-        return evolve(
-            found,
-            closed=ClosedParameters(
-                labels=labels,
-                confusion=np.where(np.eye(labels, dtype=bool), right, (1 - right) / (labels - 1)),
-                prevalence=np.full(labels, 1 / labels),
-            ),
+def _with_own(found: FamilyModel, own: Mapping[str, Floats]) -> FamilyModel:
+    """A family of a measure, or of several true values, with what the profile has of its kind."""
+    if found.family.measure is not None:
+        return evolve(found, measure=_measure(found.family.measure, own))
+    lists = matrices(own["recall"], found.accuracy[:, 0], own["specificity"])
+    return evolve(found, closed=lists)
+
+
+def _with_parameters(found: FamilyModel) -> FamilyModel:
+    """A family of which one value is true, with what scores need beside accuracies."""
+    if found.family.labels is None:
+        nothing = np.zeros(0)
+        parameters = OpenParameters(
+            accuracy=found.accuracy, shared_credit=nothing, shared_claims=nothing, mean_credit=0.0
         )
+        return evolve(found, open=parameters)
+    labels = len(found.family.labels)
+    right = found.accuracy[:, 0, None, None]
     return evolve(
         found,
-        open=OpenParameters(
-            accuracy=accuracy, shared_credit=nothing, shared_claims=nothing, mean_credit=0.0
+        closed=ClosedParameters(
+            labels=labels,
+            confusion=np.where(np.eye(labels, dtype=bool), right, (1 - right) / (labels - 1)),
+            prevalence=np.full(labels, 1 / labels),
         ),
     )
 
