@@ -15,14 +15,8 @@ from verifykit_grounding.vocabulary.listing import listed
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub"}
 POUND = "gbp"
 CURRENCIES = frozenset(_CURRENCIES.values())
-_CURRENCY_WORDS = {
-    "dollar": "usd", "dollars": "usd", "usd": "usd", "euro": "eur", "euros": "eur", "eur": "eur",
-    "pound": "gbp", "pounds": "gbp", "gbp": "gbp", "yen": "jpy", "jpy": "jpy", "rouble": "rub",
-    "roubles": "rub", "ruble": "rub", "rubles": "rub",
-}  # fmt: skip
-
-
-_SCALES = {"k": 3, "m": 6, "mn": 6, "mln": 6, "bn": 9, "b": 9, "tn": 12, "trn": 12}
+_SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
+"""Letters right behind an amount of money: "€6m"."""
 _MORE = listed("over more least exceeding above minimum plus mehr über")
 _LESS = listed("under fewer less most below weniger")
 _ALMOST = listed("nearly almost fast")
@@ -115,14 +109,15 @@ def written(page: Page, figure: Figure) -> str:
     tokens = page.tokens
     start, end = figure.token.start, figure.token.end
     before = tokens[figure.at - 1] if figure.at else None
-    if before is not None and before.kind == "symbol" and before.end == start:
+    if before is not None and before.kind == "currency" and before.end == start:
         start = before.start
+    signed = start < figure.token.start
     following = figure.at + 1
     halves = [one.key for one in tokens[following : following + 3]] == ["and", "a", "half"]
     following += 3 if halves else 0
     if halves:
         end = tokens[following - 1].end
-    if (figure.certain or figure.counts) and following < len(tokens):
+    if (figure.certain or figure.counts) and not signed and following < len(tokens):
         end = tokens[following].end
         if figure.unit == "pp" and following + 1 < len(tokens):
             end = tokens[following + 1].end
@@ -155,10 +150,7 @@ def is_year(page: Page, at: int) -> bool:
     if token.end - token.start != _DIGITS or not _YEAR.fullmatch(page.text, token.start, token.end):
         return False
     following = page.tokens[at + 1] if at + 1 < len(page.tokens) else None
-    if following is not None and following.kind == "symbol":
-        return False
-    before = page.tokens[at - 1] if at else None
-    return before is None or before.key not in _CURRENCIES
+    return not token.currency and (following is None or following.kind != "symbol")
 
 
 def _is_ordinal(page: Page, at: int) -> bool:
@@ -174,15 +166,8 @@ def _is_ordinal(page: Page, at: int) -> bool:
 def _figure(page: Page, at: int) -> Figure:
     tokens = page.tokens
     token = tokens[at]
-    values = token.values
-    if len(values) > 1 and not page.text[token.start : token.end][-1].isdigit():
-        # "2.514 million" has a decimal point: nobody writes two thousand million so.
-        values = frozenset({min(values)})
+    values = _readings(page, token)
     following = at + 1
-    glued = following < len(tokens) and tokens[following].start == token.end
-    if glued and tokens[following].key in _SCALES:
-        values = frozenset(value.scaleb(_SCALES[tokens[following].key]) for value in values)
-        following += 1
     if _keys(tokens, following, following + 3) == _AND_A_HALF:
         values = frozenset(value + Decimal("0.5") for value in values)
         following += 3
@@ -201,9 +186,8 @@ def _figure(page: Page, at: int) -> Figure:
         values |= frozenset(value * _scale(page, following + 1) for value in values)
     if measure:
         values |= _with_rest(page, following, unit, values)
-    sign = tokens[at - 1] if at else None
-    if sign is not None and sign.key in _CURRENCIES:
-        unit, measure = _CURRENCIES[sign.key], False
+    if token.currency:
+        unit, measure = _CURRENCIES[token.currency], False
     before = _keys(tokens, begins - 3, begins)
     words = frozenset(before)
     senses = (("more", _MORE), ("less", _LESS), ("almost", _ALMOST), ("about", _ABOUT))
@@ -211,6 +195,18 @@ def _figure(page: Page, at: int) -> Figure:
     counts = bool(unit) and unit not in page.language.function | page.language.hedges
     limit = before[-1] if before[-2:] in (["at", "least"], ["at", "most"]) else ""
     return Figure(at, token, values, unit, measure, sense, counts, limit)
+
+
+def _readings(page: Page, token: Token) -> frozenset[Decimal]:
+    """Return the values that a number may have; "23m" may be metres, "€23m" are millions."""
+    letters = page.text[token.start : token.end].lstrip("0123456789.,")
+    if len(token.values) == 1 or not letters:
+        return token.values
+    if letters.lower() not in _SCALES:
+        # "2.514 million" has a decimal point: nobody writes two thousand million so.
+        return frozenset({min(token.values)})
+    scaled = min(token.values).scaleb(_SCALES[letters.lower()])
+    return frozenset({scaled}) if token.currency else token.values
 
 
 def _with_rest(page: Page, at: int, unit: str, values: Iterable[Decimal]) -> frozenset[Decimal]:
@@ -248,13 +244,13 @@ def _unit(page: Page, at: int) -> tuple[str, bool]:
     if at >= len(tokens) or page.text[tokens[at - 1].end : tokens[at].start].strip("-\u00a0 "):
         return "", False
     key = tokens[at].key
+    if tokens[at].kind == "currency" and tokens[at - 1].currency:
+        return _CURRENCIES[tokens[at - 1].currency], False
     if key == "%":
         point = at + 1 < len(tokens) and tokens[at + 1].key.startswith("point")
         return ("pp" if point else "%"), False
     if key == "percentage" and at + 1 < len(tokens) and tokens[at + 1].key.startswith("point"):
         return "pp", False
-    if key in _CURRENCY_WORDS:
-        return _CURRENCY_WORDS[key], False
     if tokens[at].kind == "word" and measure_of(key) is not None:
         behind = [one.key for one in tokens[at + 1 : at + 3]]
         speed = len(behind) == 2 and behind[0] in ("a", "an", "per") and behind[1] in HOURS
