@@ -6,7 +6,7 @@ whether one of its warnings is of a rule that the mistake calls for. The sentenc
 are further from their texts; of those it is counted how many right ones have a warning, how many
 wrong ones have none, and of how many the tool only asks. The thresholds of the package were chosen
 looking at these sets, so these are no figures for unseen texts; those stand at the head of
-unseen.toml, retellings.toml, passages.toml and articles.toml.
+unseen.toml, retellings.toml, passages.toml, articles.toml and bulletins.toml.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ FREE = (
     ("retellings.toml", "b"),
     ("passages.toml", ""),
     ("articles.toml", ""),
+    ("bulletins.toml", "a"),
+    ("bulletins.toml", "b"),
 )
 """Files of free retellings, and which half of their documents."""
 HAS = ("warning", "question", "nothing")

@@ -27,8 +27,15 @@ RETOLD = {
     ],
     "numbers of several words": [
         ("He ran it in 4 minutes and 30 seconds.", "He ran it in four and a half minutes."),
+        ("It cost £38.5m instead of 24 million.", "The overrun was £14.5m."),
         ("She won the race in 2:29:57.", "She won the race in just under two and a half hours."),
         ("The trip took four hours and six minutes.", "The trip took more than four hours."),
+        ("The offer was of 6 million euros.", "The offer was of €6m."),
+        ("The trial lasted 24 weeks.", "The trial lasted six months."),
+        (
+            "The firm may be fined 2 per cent of its sales, which were 148 million euros.",
+            "A penalty of nearly €3 million can be imposed.",
+        ),
     ],
     "sums": [
         ("Three sons and four daughters survive him.", "He left seven children."),
@@ -64,6 +71,7 @@ RETOLD = {
         ("The Department of Agriculture closed the plant.", "The USDA closed the plant."),
         ("The steamer burned at Peoria.", "The steamer burned at Peoria, Illinois."),
         ("An American, Ann Beard, won the race.", "Beard, from the United States, won the race."),
+        ("The loot of a raider was found.", "It is the loot of a Viking raider."),
         ("The eldest son fell in 1914.", "His oldest son was killed in the First World War."),
     ],
 }
@@ -85,6 +93,7 @@ def test_what_is_said_in_other_words_has_no_warning(kind):
         ("The fair was opened on Christmas Day 1897.", "It was opened 26 December 1897.", "GRD009"),
         ("The tower is 299 feet high.", "The tower is nearly 400 feet high.", "GRD008"),
         ("He ran it in 4 minutes and 30 seconds.", "He ran it in three minutes.", "GRD008"),
+        ("The offer was of 6 million euros.", "The offer was of €7m.", "GRD008"),
         ("She won the race in 2:29:57.", "She won the race in under two hours.", "GRD007"),
         ("The bill passed by 61 votes to 34.", "It passed with a majority of 37 votes.", "GRD008"),
         ("Of 40 houses 28 were lost.", "Of 40 houses 18 were lost.", "GRD008"),

@@ -162,6 +162,16 @@ class Comparison:
         return tuple(one for one in self.source.figures if self._inside(one.token.start))
 
     @cached_property
+    def rivals(self) -> tuple[Figure, ...]:
+        """The numbers of the passage that are no part of a date, and none of the sentence's."""
+        dated = covered(self.source.page, self.days_written)
+        return tuple(
+            one
+            for one in self.near
+            if one.at not in dated and not any(same(ours, one) for ours in self.figures)
+        )
+
+    @cached_property
     def days_near(self) -> tuple[Day, ...]:
         """The dates that the passage tells by themselves or by an earlier one."""
         return tuple(one for one in self.source.dates if self._inside(one.start))

@@ -84,7 +84,7 @@ def deeds(page: Page, first: int, last: int, source: SourceText) -> Iterator[Dee
             yield Deed(kind, at, {"done to": before, "doer": _by(page, at, last, names)})
         else:
             doer = None if token.key.endswith("ing") else before
-            yield Deed(kind, at, {"doer": doer, "done to": behind if kind in GRAVE else None})
+            yield Deed(kind, at, {"doer": doer, "done to": behind})
 
 
 def _kind(token: Token, page: Page) -> str | None:

@@ -12,7 +12,7 @@ from attrs import frozen
 from verifykit_quotes import Page, Token
 
 from verifykit_grounding.judging.comparison import Comparison, Objection, question
-from verifykit_grounding.judging.people import Name, names_of
+from verifykit_grounding.judging.people import Name, names_of, span_of
 from verifykit_grounding.judging.source import ADDRESSES, SourceText
 from verifykit_grounding.judging.stems import stem
 from verifykit_grounding.vocabulary import voices
@@ -48,8 +48,7 @@ def description_objections(comparison: Comparison) -> Iterator[Objection]:
         held = {key for key in one.name.keys if key in source.page.positions}
         if not held:
             continue  # that the document has no such name is said elsewhere
-        other = source.page.tokens[theirs[0].name.first : theirs[0].name.last]
-        said = source.page.text[other[0].start : other[-1].end]
+        said = source.page.text[slice(*span_of(source.page, theirs[0].name))]
         noun = page.text[one.noun.start : one.noun.end]
         yield question(
             f"the document says “{noun}” of “{said}”: read of whom it is said",

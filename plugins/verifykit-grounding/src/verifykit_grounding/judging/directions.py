@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from attrs import frozen
-from verifykit_quotes import Page, Token
+from verifykit_quotes import Language, Page, Token
 
+from verifykit_grounding.judging.stems import weighs
 from verifykit_grounding.vocabulary.listing import listed
 
 UP = listed(
@@ -21,6 +22,16 @@ DOWN = listed(
 
 _MORE_THAN, _LESS_THAN = listed("more greater higher larger"), listed("less fewer lower smaller")
 _TOWARDS = listed("to for into toward towards at")
+
+_RANKING = listed("than instead before")
+"""Words that rank what stands before them above what stands behind, or behind it."""
+_REACH = 8
+"""So many tokens on each side of one of these may be ranked by it."""
+_OFTEN = listed("once twice thrice times")
+_PACES = {
+    "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month", "yearly": "year",
+    "annually": "year", "hourly": "hour",
+}  # fmt: skip
 
 _LEVEL = listed("unchanged steady stable unaltered flat")
 _TO_NUMBER = 4
@@ -98,6 +109,66 @@ def bound_otherwise(
         if words & _TOWARDS and not words - _TOWARDS:
             return name, passage[places[0]]
     return None
+
+
+def ranked_otherwise(
+    sentence: Sequence[Token], passage: Sequence[Token], language: Language
+) -> tuple[Token, Token] | None:
+    """Return a word before "than" in a sentence, and the same word behind it in the passage.
+
+    "Boys lost less than girls", "girls lost less than boys". A name or a number tells it alone; of
+    other words one has to come before it for one that goes behind it. None if nothing does.
+    """
+    for link, left, right in _sides(sentence, language):
+        for other, before, behind in _sides(passage, language):
+            if link != other:
+                continue
+            gone = {*left} & {*behind} - {*before} - {*right}
+            come = {*right} & {*before} - {*behind} - {*left}
+            told = [key for key in left if key in gone]
+            sure = [key for key in told if left[key].capital or left[key].kind == "number"]
+            for key in told if come else sure:
+                return left[key], behind[key]
+    return None
+
+
+def _sides(
+    tokens: Sequence[Token], language: Language
+) -> Iterator[tuple[str, dict[str, Token], dict[str, Token]]]:
+    """Yield the words that rank things, with what the sentence says before and behind each."""
+    for at, token in enumerate(tokens):
+        if token.key in _RANKING:
+            first = max((n for n in range(at + 1) if tokens[n].first), default=0)
+            behind = takewhile(lambda one: not one.first, tokens[at + 1 : at + 1 + _REACH])
+            before = tokens[max(first, at - _REACH) : at]
+            left, right = (
+                {one.key: one for one in side if weighs(one, language)} for side in (before, behind)
+            )
+            yield token.key, left, right
+
+
+def paced_otherwise(
+    sentence: Sequence[Token], passage: Sequence[Token]
+) -> tuple[Token, Token] | None:
+    """Return how often a sentence says it is, and the passage: "daily", "once a week".
+
+    None if one of them does not tell, or both tell the same.
+    """
+    theirs = dict(_paces(passage))
+    for every, token in _paces(sentence):
+        if theirs and every not in theirs:
+            return token, next(iter(theirs.values()))
+    return None
+
+
+def _paces(tokens: Sequence[Token]) -> Iterator[tuple[str, Token]]:
+    for at, token in enumerate(tokens):
+        before = [one.key for one in tokens[max(0, at - 2) : at]]
+        counted = before[-1:] == ["every"] or (
+            len(before) > 1 and before[0] in _OFTEN and before[1] in ("a", "per", "each", "every")
+        )
+        if token.key in _PACES or (counted and token.key in _PACES.values()):
+            yield _PACES.get(token.key, token.key), token
 
 
 def _moving(tokens: Sequence[Token]) -> Iterator[Token]:

@@ -137,11 +137,22 @@ def _keys(tokens: Sequence[Token], first: int, last: int) -> list[str]:
 
 
 def _goes_on(page: Page, before: Figure | None, at: int) -> bool:
-    """Whether a number without a unit has that of the one before it in its sentence: "to 5.2"."""
+    """Whether a number without a unit has that of the one before it in its sentence.
+
+    "To 5.2", and millions behind a sum of money: "7 million euros instead of 6 million".
+    """
     if before is None or not before.certain or at - before.at > _GOES_ON:
         return False
     between = page.tokens[before.at + 1 : at]
-    return bool(between) and between[-1].key in _TO and not any(one.first for one in between)
+    goes_on = before.unit in CURRENCIES and _is_of_millions(page, at)
+    goes_on = goes_on or (bool(between) and between[-1].key in _TO)
+    return goes_on and not any(one.first for one in between)
+
+
+def _is_of_millions(page: Page, at: int) -> bool:
+    token = page.tokens[at]
+    words = page.text[token.start : token.end].lower().split()
+    return len(words) > 1 and words[-1] in page.language.numbers.multipliers
 
 
 def is_year(page: Page, at: int) -> bool:

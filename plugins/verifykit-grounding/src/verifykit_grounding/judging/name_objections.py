@@ -41,6 +41,7 @@ def name_objections(comparison: Comparison) -> Iterator[Objection]:
                 open=(is_word(token.key) and not _in_its_place(comparison, token))
                 or _adds_to_a_name(comparison, token)
                 or _adds_a_land(comparison, token)
+                or _qualifies(comparison, token)
                 or _is_other_day(comparison, token),
             )
 
@@ -136,6 +137,25 @@ def _adds_a_land(comparison: Comparison, added: Token) -> bool:
         return False
     there = (one.key for one in comparison.tokens if one.capital)
     return not any(key in lands() or is_demonym(key) for key in there)
+
+
+def _qualifies(comparison: Comparison, added: Token) -> bool:
+    """Whether a name only says of what kind a thing of the passage is: "a Viking raider".
+
+    Not where the passage has another name before that thing: "a Frankish raider".
+    """
+    tokens = comparison.sentence.tokens
+    at = tokens.index(added)
+    if not 0 < at < len(tokens) - 1 or tokens[at - 1].key not in ("a", "an"):
+        return False
+    thing = tokens[at + 1]
+    if (
+        thing.key in comparison.sentence.language.function
+        or comparison.sentence.text[added.end : thing.start] != " "
+    ):
+        return False
+    places = [n for n, one in enumerate(comparison.tokens) if stem(one.key) == stem(thing.key)]
+    return bool(places) and not any(n and comparison.tokens[n - 1].capital for n in places)
 
 
 def _is_other_day(comparison: Comparison, day: Token) -> bool:

@@ -8,7 +8,7 @@ from itertools import takewhile
 from verifykit_quotes import Language, Token
 
 from verifykit_grounding.judging.directions import DOWN, UP
-from verifykit_grounding.judging.stems import says_something, stem, stems_of
+from verifykit_grounding.judging.stems import says_something, stem, stems_of, weighs
 from verifykit_grounding.vocabulary.listing import listed
 
 _FAILING = listed("fail fails failed failing")
@@ -30,6 +30,8 @@ _DISOWNING = listed(
 )
 """Words by which a text tells a statement and says, beside it, that it does not hold."""
 _DOUBTING = listed("doubt doubts doubted doubtful disbelieves bluff myth hoax")
+_UNREAL = listed("would could should might may if unless plan plans planned")
+"""A sentence with one of these does not say that what a passage says "would have" been was so."""
 _NEAR = 5
 """What a passage denies is among the next so many words and numbers that say something."""
 _ONLY = listed("only just merely nur bloß seulement uniquement solo sólo solamente soltanto")
@@ -151,19 +153,18 @@ def denied_there(
     ours = {token.key for token in sentence}
     if ours & _SOFT or negated(sentence, language):
         return None
-    said = {_sense(one) for one in sentence if _weighs(one, language)}
+    said = {_sense(one) for one in sentence if weighs(one, language)}
+    real = not ours & _UNREAL
     for place, token in enumerate(passage):
-        if token.key in language.negations | _DENYING | _DOUBTING:
+        following = passage[place + 1].key if place + 1 < len(passage) else ""
+        unreal = real and token.key == "would" and following == "have"
+        if unreal or token.key in language.negations | _DENYING | _DOUBTING:
             behind = takewhile(lambda one: not one.first, passage[place + 1 :])
-            about = [one for one in behind if _weighs(one, language)][:_NEAR]
+            about = [one for one in behind if weighs(one, language)][:_NEAR]
             shared = {_sense(one) for one in about} & said
             if len(shared) >= _BESIDE and not {one.key for one in about} & language.negations:
                 return token
     return None
-
-
-def _weighs(token: Token, language: Language) -> bool:
-    return token.kind == "number" or says_something(token, language)
 
 
 def _disowning(tokens: Sequence[Token]) -> Token | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from verifykit_quotes import Page
 
-from verifykit_grounding.judging.agreement import alike, comparable, same, slip
+from verifykit_grounding.judging.agreement import alike, comparable, slip
 from verifykit_grounding.judging.comparison import (
     SURE,
     TELLS,
@@ -15,7 +15,6 @@ from verifykit_grounding.judging.comparison import (
     other,
     question,
 )
-from verifykit_grounding.judging.dates import covered
 from verifykit_grounding.judging.figures import Figure, is_year, telling, written
 from verifykit_grounding.judging.reckoning import follows
 from verifykit_grounding.judging.shares import is_part, is_rough, is_share
@@ -40,7 +39,7 @@ def number_objections(comparison: Comparison) -> Iterator[Objection]:
     """Yield what speaks against the numbers of a sentence that the document does not have."""
     sentence, source = comparison.sentence, comparison.source.page
     missing = [one for one in comparison.figures if not comparison.has(one)]
-    rivals = _rivals(comparison) if missing else []
+    rivals = comparison.rivals if missing else ()
     for figure in missing:
         if _is_pronoun(sentence, figure) or _ends_years(sentence, figure):
             continue
@@ -68,16 +67,6 @@ def number_objections(comparison: Comparison) -> Iterator[Objection]:
                 claimed=figure.span,
                 open=_may_be_read_off(comparison, figure),
             )
-
-
-def _rivals(comparison: Comparison) -> list[Figure]:
-    """Return the numbers of the passage that are no part of a date, and none of the sentence's."""
-    dated = covered(comparison.source.page, comparison.days_written)
-    return [
-        one
-        for one in comparison.near
-        if one.at not in dated and not any(same(ours, one) for ours in comparison.figures)
-    ]
 
 
 def _is_pronoun(page: Page, figure: Figure) -> bool:

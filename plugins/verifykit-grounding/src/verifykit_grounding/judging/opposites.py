@@ -44,8 +44,12 @@ autumn : winter
 """Of one thing only one of the two can be said."""
 
 _DEEDS = """
-men : women
-boys : girls
+men man : women woman
+boys boy : girls girl
+husband : wife
+brother : sister
+uncle : aunt
+nephew : niece
 sons son : daughters daughter
 father : mother
 majority : minority
@@ -55,15 +59,17 @@ accepted accepts approved approves : rejected rejects
 accepted accepts agreed agrees : refused refuses declined declines
 affirmed affirms upheld upholds : overruled overrules overturned overturns reversed reverses
 prosecuted prosecutes : defended defends
-elder older : younger
+elder older old : younger young
 early : late
 ahead : behind
+favour favor : against
 better stronger : worse weaker
 opened opens : closed closes shut shuts
 released freed : arrested detained jailed
 legal lawful : illegal unlawful
 possible : impossible
 full : empty
+daylight : night
 sunshine sunny : rain rained rainy
 grown grew grows risen rose rises : fallen fell falls shrunk shrank
 convicted guilty : acquitted innocent
@@ -72,7 +78,7 @@ appointed hired : dismissed fired sacked
 raised raises : lowered lowers cut reduced reduces
 lifted lifts : imposed imposes
 succeeded succeeds success : failed fails failure
-supported supports : opposed opposes
+supported supports backed backs favoured favours demanded demands : opposed opposes
 overestimate overestimates overestimated : underestimate underestimates underestimated
 survived survives survivor survivors alive : killed died perished dead
 """

@@ -14,6 +14,7 @@ from verifykit_grounding.judging.dates import dates
 from verifykit_grounding.judging.figures import figures, telling
 from verifykit_grounding.judging.name_objections import shared_names
 from verifykit_grounding.judging.names import is_word, names
+from verifykit_grounding.judging.reckoning import follows_somewhere
 from verifykit_grounding.judging.source import Passage, SourceText
 from verifykit_grounding.judging.stems import stems_of
 from verifykit_grounding.judging.times import time_between
@@ -50,11 +51,13 @@ def resemblance_objections(comparison: Comparison) -> Iterator[Objection]:
         said = "the document may say it in other words: read the passage"
         yield question(said, found=comparison.span)
         return
-    told = (not is_word(one.key) for one in names(comparison.sentence))
+    named = any(not is_word(one.key) for one in names(comparison.sentence))
+    counted = [one for one in comparison.figures if telling(one)]
+    worked_out = bool(counted) and all(follows_somewhere(one, comparison.source) for one in counted)
     yield Objection(
         code="GRD014",
         message="nothing in the document resembles the sentence",
-        open=not (comparison.days or any(map(telling, comparison.figures)) or any(told)),
+        open=not (comparison.days or named or (counted and not worked_out)),
     )
 
 

@@ -8,6 +8,7 @@ from itertools import dropwhile
 from attrs import frozen
 from verifykit_quotes import Page
 
+from verifykit_grounding.judging.comparison import Span
 from verifykit_grounding.judging.names import begins_a_name, is_address
 from verifykit_grounding.judging.source import SourceText
 from verifykit_grounding.vocabulary.calendar import CALENDAR
@@ -28,6 +29,11 @@ class Name:
             return bool({*self.keys} & {*other.keys}) and 1 in (len(self.keys), len(other.keys))
         ours, theirs = self.keys[:-1], other.keys[:-1]
         return not ours or not theirs or bool({*ours} & {*theirs})
+
+
+def span_of(page: Page, name: Name) -> Span:
+    """Return the characters of a name."""
+    return page.tokens[name.first].start, page.tokens[name.last - 1].end
 
 
 def names_of(page: Page, first: int, last: int, source: SourceText) -> list[Name]:

@@ -15,6 +15,8 @@ from verifykit_grounding.judging.directions import (
     bound_otherwise,
     compared_otherwise,
     direction_differs,
+    paced_otherwise,
+    ranked_otherwise,
 )
 from verifykit_grounding.judging.negation import (
     denied_there,
@@ -37,9 +39,20 @@ def polarity_objections(comparison: Comparison) -> Iterator[Objection]:
     if opposed is not None:
         code = "GRD013" if opposed.sure else QUESTION
         yield comparison.differ(code, opposed.claimed, opposed.found)
-    for found in (compared_otherwise(ours, there), bound_otherwise(ours, there)):
+    everywhere = comparison.source.page.tokens if comparison.source.short else there
+    for found in (
+        compared_otherwise(ours, there),
+        bound_otherwise(ours, everywhere),
+        paced_otherwise(ours, there),
+    ):
         if found is not None and language.code == "en":
             yield comparison.differ(QUESTION, *found)
+    ranked = ranked_otherwise(ours, there, language)
+    if ranked is not None and language.code == "en":
+        here, beside = ((one.start, one.end) for one in ranked)
+        told = comparison.sentence.text[slice(*here)]
+        said = f"the document has “{told}” the other way round: read which is before which"
+        yield question(said, here, beside)
     wrong = disowned(ours, there, language)
     if wrong is not None:
         said = f"the document says “{wrong.key}” beside this: read whether it calls it wrong"

@@ -5,10 +5,15 @@ from __future__ import annotations
 from verifykit_grounding.judging.comparison import Comparison
 from verifykit_grounding.judging.figures import Figure, telling
 from verifykit_grounding.judging.shares import part_or_multiple
-from verifykit_grounding.judging.source import Stretch
+from verifykit_grounding.judging.source import SourceText, Stretch
 from verifykit_grounding.judging.spelled import in_words
 from verifykit_grounding.judging.sums import sum_of_like, sum_of_two
-from verifykit_grounding.judging.times import ages_between, hours_between, time_between
+from verifykit_grounding.judging.times import (
+    ages_between,
+    hours_between,
+    time_between,
+    time_in_another_unit,
+)
 
 _TOTAL = frozenset({"all", "altogether", "total", "combined", "together", "both"})
 """Words that tell of a sum."""
@@ -36,10 +41,20 @@ def follows(comparison: Comparison, figure: Figure, rival: Figure | None) -> str
         or time_between(figure, [day for day in source.dates if first <= day.start < last])
         or hours_between(figure, page.text[start:end])
         or ages_between(figure, near, page)
+        or time_in_another_unit(figure, near, page)
         or in_words(figure, near)
         or (sum_of_like(figure, source.figures, page) if summed and source.short else None)
         or part_or_multiple(figure, _beside(near, rival), page, in_words=rival is not None)
     )
+
+
+def follows_somewhere(figure: Figure, source: SourceText) -> bool:
+    """Whether a number may be worked out from those of a sentence of a short document."""
+    if not source.short:
+        return False
+    page = source.page
+    near = source.stretches(0, len(page.text))
+    return bool(sum_of_two(figure, near, page) or part_or_multiple(figure, near, page))
 
 
 def _beside(near: list[Stretch], rival: Figure | None) -> list[Stretch]:

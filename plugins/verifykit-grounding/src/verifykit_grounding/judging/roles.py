@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from verifykit_grounding.judging.comparison import Comparison, Objection, question
 from verifykit_grounding.judging.deeds import Deed, Role, deeds
-from verifykit_grounding.judging.people import Name, names_of
+from verifykit_grounding.judging.people import Name, names_of, span_of
 from verifykit_grounding.judging.source import SourceText
 from verifykit_grounding.vocabulary.deeds import BY_OFFICE, FORMS, GRAVE
 
@@ -28,16 +28,17 @@ def role_objections(comparison: Comparison) -> Iterator[Objection]:
     for deed in deeds(sentence, 0, len(sentence.tokens), source):
         there = _same_deeds(deed.kind, source)
         for role, named in deed.roles.items():
+            if role == "done to" and deed.kind not in GRAVE:
+                continue
             for name in named or ():
                 if _may_stand(deed, role, name, there, source):
                     continue
                 verb = sentence.tokens[deed.at]
                 said = sentence.text[verb.start : verb.end]
-                first, last = sentence.tokens[name.first], sentence.tokens[name.last - 1]
                 places = [source.page.tokens[one.at].start for one in there]
                 yield question(
                     f"read whether the document says “{said}” of "
-                    f"“{sentence.text[first.start : last.end]}”: it has "
+                    f"“{sentence.text[slice(*span_of(sentence, name))]}”: it has "
                     + ("such a word beside others" if there else "no such word"),
                     (verb.start, verb.end),
                     source.span(source.sentence_at(places[0])) if places else None,
@@ -54,6 +55,9 @@ def _may_stand(
             return True
         return any(_bears_out(role, name, one, source) for one in there)
     others = [one.roles[role] for one in there]
+    suffered = [one.roles["done to"] or () for one in there]
+    if there and all(any(name.may_be(other) for other in held) for held in suffered):
+        return False
     return (
         not others
         or not all(others)

@@ -24,9 +24,13 @@ def is_share(page: Page, figure: Figure) -> bool:
     tokens = page.tokens
     if figure.at and tokens[figure.at - 1].key in _EVERY:
         return True
-    return _second_part(page, figure.at) is not None or any(
-        _second_part(page, at) == figure.at for at in range(max(0, figure.at - _AHEAD), figure.at)
-    )
+    return _second_part(page, figure.at) is not None or part_of(page, figure) is not None
+
+
+def part_of(page: Page, figure: Figure) -> int | None:
+    """Return where the number is that a number is the whole of: "two" for "two of the 19"."""
+    before = range(max(0, figure.at - _AHEAD), figure.at)
+    return next((at for at in before if _second_part(page, at) == figure.at), None)
 
 
 _SPANS = frozenset({"year", "decade", "century", "centurie"})
@@ -49,7 +53,9 @@ def is_rough(figure: Figure) -> bool:
 def _second_part(page: Page, at: int) -> int | None:
     """Where the number is that the one at a position is a share of, "ten" in "seven in ten"."""
     tokens = page.tokens
-    if tokens[at].kind != "number" or at + 1 >= len(tokens) or tokens[at + 1].key not in _OF:
+    if tokens[at].kind != "number" or at + 1 >= len(tokens) or is_year(page, at):
+        return None
+    if tokens[at + 1].key not in _OF or tokens[at + 1].first:
         return None
     for place in range(at + 2, min(at + 1 + _AHEAD, len(tokens))):
         if tokens[place].kind == "number":

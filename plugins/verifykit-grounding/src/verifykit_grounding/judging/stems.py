@@ -40,11 +40,13 @@ men women children people feet dead death dying lives wives halves larger larges
 person
 """
 _NOUNS = frozenset(_NO_VERBS.split())
+_UNCHANGED = frozenset(("set", "put", "let", "hit", "hurt", "quit"))
+"""Verbs whose past is like their present."""
 
 
 def is_irregular(key: str) -> bool:
     """Whether a word is the past of an irregular English verb: "took", "given"."""
-    return key in _BASE and _BASE[key] != key and key not in _NOUNS
+    return key in _UNCHANGED or (key in _BASE and _BASE[key] != key and key not in _NOUNS)
 
 
 @lru_cache(maxsize=65_536)
@@ -73,6 +75,11 @@ def says_something(token: Token, language: Language) -> bool:
     key = token.key
     light = key in language.function or key in language.hedges or key in language.negations
     return token.kind == "word" and not light and len(key) > 1
+
+
+def weighs(token: Token, language: Language) -> bool:
+    """Return whether a token says something or is a number."""
+    return token.kind == "number" or says_something(token, language)
 
 
 def stems_of(tokens: Iterable[Token], language: Language) -> frozenset[str]:

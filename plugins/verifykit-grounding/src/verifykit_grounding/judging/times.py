@@ -10,6 +10,7 @@ from itertools import combinations
 
 from verifykit_quotes import Page
 
+from verifykit_grounding.judging.agreement import conversion
 from verifykit_grounding.judging.dates import Day
 from verifykit_grounding.judging.figures import Figure
 from verifykit_grounding.judging.source import Stretch
@@ -22,6 +23,8 @@ _AGES = {"year": 0.05, "month": 0.1, "week": 0.1, "day": 0.0, "decade": 0.1, "ce
 _CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.]*\d)")
 _HALF_A_DAY = 720
 _OLDEST = 110
+_ROUGHLY = Decimal("0.1")
+"""A time is rounded by at most so much of it where it is told in another unit."""
 
 
 def time_between(figure: Figure, days: Sequence[Day]) -> str | None:
@@ -69,6 +72,28 @@ def hours_between(figure: Figure, text: str) -> str | None:
         apart = Decimal((second - first) % _HALF_A_DAY) / (60 if unit == "hour" else 1)
         if any(value and abs(apart - value) <= value / 10 for value in figure.values):
             return f"the time from {told} to {then}"
+    return None
+
+
+def time_in_another_unit(figure: Figure, near: Sequence[Stretch], page: Page) -> str | None:
+    """Return a time of a document that is about as long as another unit tells it, or None.
+
+    "Six months" for 24 weeks: whoever tells a time in another unit rounds it to that.
+    """
+    if figure.unit.removesuffix("s") not in _TIMES:
+        return None
+    for one in (one for stretch in near for one in stretch.numbers):
+        factor = conversion(one, figure) if one.measure and one.unit != figure.unit else None
+        if (
+            factor is not None
+            and factor != 1
+            and any(
+                abs(ours - theirs * factor) <= ours * _ROUGHLY
+                for ours in figure.values
+                for theirs in one.values
+            )
+        ):
+            return f"“{page.text[slice(*one.span)]} {one.unit}”"
     return None
 
 
