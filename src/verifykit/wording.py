@@ -20,3 +20,9 @@ def list_text(items: Sequence[str], most: int | None = None, *, last: str = "and
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def limits_text(low: float, high: float) -> str:
+    """Return what limits to a probability say, as a verb and its object."""
+    least, most = f"{low:.2f}", f"{high:.2f}"
+    return f"puts it at {least}" if least == most else f"allows {least} to {most}"

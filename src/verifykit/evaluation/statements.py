@@ -73,7 +73,7 @@ class Statements:
 
 def statements_of(found: Examples) -> Statements:
     """Return who took which side of the examples."""
-    taken = [stands(found.cases[number].trace(name)) for number, name in found.claims]
+    taken = [stands(found.cases[number].structure, name) for number, name in found.claims]
     sources = tuple(sorted({source for one in taken for source, _ in one}))
     places = {source: place for place, source in enumerate(sources)}
     rows = [

@@ -189,6 +189,10 @@ class Graph:
             above = self.parents_of(above[0])
         return self.doubts(nodes)
 
+    def is_doubted(self, evidence: Evidence) -> bool:
+        """Return whether something that nobody refutes would undercut an item: it may be forged."""
+        return not all(map(self.is_refuted, self.doubted_by(evidence)))
+
     def doubts(self, nodes: Iterable[str]) -> frozenset[str]:
         """Return the claims that would undercut any of some nodes, if something supports them."""
         if not self.undercutting:

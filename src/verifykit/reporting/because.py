@@ -16,7 +16,7 @@ from verifykit.parts import field, part
 from verifykit.provenance import Graph
 from verifykit.reporting.result import Result
 from verifykit.reporting.voices import NAMED, Voices
-from verifykit.wording import count_text, list_text
+from verifykit.wording import count_text, limits_text, list_text
 
 _TOWARDS = {"supports": "for", "refutes": "against"}
 
@@ -198,8 +198,7 @@ class _Reasons:
         if "follows" in moved:
             yield "what implies it, or follows from it, counts, too"
         if claim.bounds is not None and ("members" in moved or claim.score is None):
-            low, high = claim.bounds
-            yield f"what is known of the members of its group allows {low:.2f} to {high:.2f}"
+            yield f"what is known of the members of its group {limits_text(*claim.bounds)}"
 
     def _shaken(self) -> Iterator[str]:
         """Whether something takes away from what was said, and what kind of thing does."""

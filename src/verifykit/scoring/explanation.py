@@ -18,6 +18,7 @@ from verifykit.scoring.reports import Reports, open_count
 from verifykit.scoring.silence import Silence
 from verifykit.scoring.verdict import Judgement
 from verifykit.scoring.worth import voice
+from verifykit.wording import limits_text
 
 NAMED = 5
 """How many other claims a step names; the rest is counted."""
@@ -199,9 +200,9 @@ class Explainer:
             claims = self.judgements.named(joint.marginals.best_rivals(name, NAMED + 1))
             return f"cannot hold together with {_named(claims)}", claims
         if step == "members":
-            (low, high), claims = judgement.limits, self.members(name)
-            allowed = f"what is known of the members allows {low:.2f} to {high:.2f}"
-            return f"{allowed}: {_named(claims)}", claims
+            claims = self.members(name)
+            allowed = limits_text(*judgement.limits)
+            return f"what is known of the members {allowed}: {_named(claims)}", claims
         return "no evidence is certain", ()
 
     def members(self, name: str) -> tuple[str, ...]:

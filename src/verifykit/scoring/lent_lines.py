@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from verifykit.model.claim import Claim
+from verifykit.model.claim import Attribution, Claim
 from verifykit.model.evidence import Evidence
 from verifykit.model.time import Span, span_of
 from verifykit.parts import part
@@ -38,18 +38,31 @@ class LentLines:
 
     def among(self, lines_of: LinesOf) -> Iterator[LentLine]:
         """Yield what claims about somebody's words lend, as far as something speaks for them."""
-        for claim in self.structure.case.claims:
-            if claim.says is not None and not claim.negated and is_spoken_for(claim, lines_of):
-                line = self._line(claim, claim.says.source, claim.says.claim)
+        for claim, says in self._sayings:
+            if not claim.negated and is_spoken_for(claim, lines_of):
+                line = self._line(claim, says.source, says.claim)
                 said = None if claim.when is None else span_of(claim.when)
                 yield LentLine(line=line, beside=self._own_word(line, said, lines_of))
 
     @cached_property
     def concerned(self) -> frozenset[str]:
         """The claims about somebody's words, and all that say, or deny, what was said."""
-        saying = [one for one in self.structure.case.claims if one.says is not None]
-        said = [one.says.claim for one in saying if one.says is not None]
-        return frozenset({one.id for one in saying}.union(*map(self._on_the_same, said)))
+        said = [says.claim for _, says in self._sayings]
+        saying = {claim.id for claim, _ in self._sayings}
+        return frozenset(saying.union(*map(self._on_the_same, said)))
+
+    @cached_property
+    def _sayings(self) -> list[tuple[Claim, Attribution]]:
+        """The claims about somebody's words, and what was said if the case has a claim of it.
+
+        A case may lack it: one that is scored without its rivals does.
+        """
+        case = self.structure.case
+        return [
+            (claim, claim.says)
+            for claim in case.claims
+            if claim.says is not None and claim.says.claim in case.claims_by_id
+        ]
 
     def _line(self, saying: Claim, speaker: str, claim: str) -> Line:
         """Return the word of the speaker, which stands as far as it was said at all."""

@@ -10,7 +10,6 @@ from verifykit.model.case import Case
 from verifykit.model.gold import known_again
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
-from verifykit.provenance import Trace
 from verifykit.scoring.balance import logit
 from verifykit.scoring.structure import Structure
 
@@ -62,15 +61,21 @@ def track_record(record: SourceRecord, base_rate: float, parameters: Parameters)
     return min(parameters.track_high, max(parameters.track_low, known + lean))
 
 
-def stands(trace: Trace) -> frozenset[Stand]:
+def stands(structure: Structure, claim: str) -> frozenset[Stand]:
     """Return who took which side of a claim on their own account; relays only pass things on.
 
     Who spoke on both sides did say so, though neither may count for the claim. Who is only cited
-    need not have: nobody is held to what others have from them.
+    need not have: nobody is held to what others have from them, nor to words that may be forged.
     """
+    trace = structure.trace(claim)
     both = (trace.item(name) for found in trace.both_sides for name in found.own_items())
     own = (item for item in trace.items if item.role == "origin")
-    return frozenset((who, item.side) for item in (*both, *own) for who in item.speakers)
+    return frozenset(
+        (who, item.side)
+        for item in (*both, *own)
+        if not structure.graph.is_doubted(item.evidence)
+        for who in item.speakers
+    )
 
 
 def records_on(
@@ -90,7 +95,7 @@ def records_on(
             name, sign = structure.relations.sign(claim.id)
             taken.setdefault(name, set()).update(
                 (source, side if sign > 0 else OPPOSITE[side])
-                for source, side in stands(structure.trace(claim.id))
+                for source, side in stands(structure, claim.id)
             )
     found = {name: record_terms(stood, records, parameters) for name, stood in taken.items()}
     return {name: terms for name, terms in found.items() if terms}

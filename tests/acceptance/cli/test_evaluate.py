@@ -91,6 +91,9 @@ def test_a_folder_of_cases(run, folder, gold):
     (many / "one.yaml").write_text((folder / "case.yaml").read_text())
     (many / "deep" / "case.yaml").write_text(SECOND)
     (many / "notes.txt").write_text("no case")
+    # What verifykit wrote itself has its key, too.
+    (many / "profile.json").write_text('{"verifykit": 1, "base_rate": 0.5, "records": []}')
+    (many / "before.json").write_text(run("check", "case.yaml", "--format", "json").out)
     (many / "gold.jsonl").write_text(
         '{"case": "bridge", "claim": "open-again", "verdict": "true"}\n'
         '{"case": "tunnel", "claim": "open-again", "verdict": "false"}\n'

@@ -555,3 +555,34 @@ def test_nobody_is_asked_to_vouch_for_the_accused():
 
     assert "judge how reliable Rosa Lind is" in advice()
     assert "judge how reliable Rosa Lind" not in advice(interested=True)
+
+
+def test_what_stands_for_the_opposite_is_not_told_as_evidence_of_a_claim():
+    """The study of Ann Lee was retracted: of who says the opposite that is nobody's evidence."""
+    entities = [{"id": "dust", "kind": "object", "name": "Dust"}]
+    predicates = [{"id": "kills", "label": "kills bees", "value": "boolean", "cardinality": "one"}]
+    kills = {"id": "kills", "text": "Dust kills bees.", "subject": "dust",
+             "predicate": "kills", "value": True}  # fmt: skip
+    harmless = {**kills, "id": "harmless", "text": "Dust kills no bees.", "value": False}
+    report = reported(
+        [piece("lab", claim="kills"), piece("daily", claim="kills"),
+         piece("weekly", claim="harmless")],
+        [{"id": "lab-piece", "source": "lab", "retracted": {"on": "2024-02-01"}},
+         {"id": "daily-piece", "source": "daily", "derived_from": ["lab-piece"]}],
+        claims=[kills, harmless], entities=entities, predicates=predicates,
+    )  # fmt: skip
+    assert len(findings(report, "COR003")) == 1
+    assert findings(report, "SRC016") == []
+
+
+def test_limits_that_meet_are_told_as_one_number():
+    took = {**LEE, "id": "shaw-took", "text": "Ben Shaw took bribes.", "subject": "shaw"}
+    board = {**ENTITIES[2], "members_complete": True}
+    report = reported(
+        [piece("lab", claim="lee-took", lineage="original"),
+         piece("reporter", claim="shaw-took", lineage="original")],
+        claims=[ALL, LEE, took], entities=[*ENTITIES[:2], board], predicates=PREDICATES,
+    )  # fmt: skip
+    score = report.claim("c").score
+    assert f"the members of its group puts it at {score:.2f}" in report.claim("c").because
+    assert f"what is known of the members puts it at {score:.2f}: " in explained(report)

@@ -40,6 +40,9 @@ def test_a_namesake_is_asked_about():
         ("Bau AG used cheap steel.", "Bau AG", "other", True),
         ("The mayor took gifts.", "The Mayor", "official", False),
         ("Gifts were taken by the clerk.", "the clerk", "witness", False),
+        ("The Zoo of Brandt sold a lynx.", "Police of Brandt", "official", False),
+        ("The Police of Brandt sold a lynx.", "Police of Brandt", "official", True),
+        ("Cruz took gifts.", "Ana de la Cruz", "person", True),
     ],
 )
 def test_who_is_named_in_a_claim_without_a_subject_is_asked_about(text, name, kind, asked):

@@ -8,6 +8,7 @@ from verifykit.evaluation import Bootstrap, evaluate
 from verifykit.evaluation.ablation import COMPONENTS
 from verifykit.evaluation.labels import Gold
 from verifykit.loading import from_data
+from verifykit.model.evidence import Evidence
 
 CASE = from_data(
     {
@@ -95,6 +96,17 @@ def test_a_component_decides_what_it_should(component):
         found = evaluate([CASE], gold, bootstrap=Bootstrap(repeats=2), components=[component])
         changed |= {claim.id} if found.ablations[0].changed else set()
     assert changed == CHANGES[component.component]
+
+
+def test_a_claim_is_scored_without_a_rival_that_somebody_is_told_to_have_said():
+    told = {"id": "told", "text": "S1 said so.", "says": {"source": "s1", "claim": "older"}}
+    spoken = Evidence(id="e11", claim="told", source="agency", stance="supports")
+    claims = (*CASE.claims, from_data({"verifykit": 1, "claims": [told]}).claims[0])
+    case = evolve(CASE, claims=claims, evidence=(*CASE.evidence, spoken))
+    gold = [Gold(label="true", claim="old")]
+    [rivals] = [one for one in COMPONENTS if one.component == "rivals"]
+    found = evaluate([case], gold, bootstrap=Bootstrap(repeats=2), components=[rivals])
+    assert found.ablations[0].changed == 1
 
 
 def test_every_component_is_left_out_once():

@@ -72,6 +72,31 @@ def test_nobody_is_held_to_what_others_cite_them_for():
     assert [record.source for record in found.profile.records] == ["honest"]
 
 
+@pytest.mark.parametrize("denies", [True, False])
+def test_nobody_is_held_to_words_that_may_be_forged(denies):
+    """A paper prints words of a critic that somebody shows to be cut; they may say otherwise."""
+    forged = Evidence(id="forged", claim="c", source="paper", attributed_to="critic",
+                      stance="supports")  # fmt: skip
+    own = Evidence(id="own", claim="c", source="critic", stance="refutes", lineage="original")
+    shown = Evidence(id="shown", claim="cut", source="honest", stance="supports")
+    case = Case(
+        id="review",
+        claims=(Claim(id="c", text="Dull."), Claim(id="cut", text="The words are cut.")),
+        sources=tuple(Source(id=name, name=name) for name in ("paper", "critic", "honest")),
+        evidence=(forged, shown, *([own] if denies else [])),
+        relations=(Relation(origin="cut", target="forged", kind="undercuts"),),
+    )
+    cases, gold = witness_case()
+    found = track_record([case, cases], [*gold, Gold(label="false", claim="c")], **QUICK)
+    records = {record.source: record for record in found.profile.records}
+    assert ("critic" in records) is denies
+    if denies:
+        assert records["critic"].right == records["critic"].judged == 1
+    assert ("critic", "supports") not in {
+        (record.source, record.side) for record in found.profile.stances.records
+    }
+
+
 def test_records_are_shrunk_towards_the_base_rate(found):
     honest, liar = found.profile.records
     assert honest.reliability == pytest.approx((20 + 5) / 30)

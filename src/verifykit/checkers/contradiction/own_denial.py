@@ -51,12 +51,15 @@ def _denies(case: Case, claim: Claim, item: Evidence, speaker: Source) -> str | 
 def _is_named(text: str, speaker: Source) -> bool:
     """Whether a text names a source: by all of its name, or a person by the last word of it.
 
-    "Judge Roe" may be Judge Ana Roe; "Ben Roe" is somebody else.
+    "Judge Roe" may be Judge Ana Roe; "Ben Roe" is somebody else. An official may be an office: the
+    Police of Brandt is not named by "the zoo of Brandt".
     """
     if re.search(rf"(?<!\w){re.escape(speaker.name)}(?!\w)", text):
         return speaker.name[:1].isupper()
     own = _WORD.findall(speaker.name)
     if speaker.kind not in _PERSONS or len(own) < _SEVERAL or not own[-1][0].isupper():
+        return False
+    if speaker.kind == "official" and any(word.islower() for word in own):
         return False
     return any(run[-1] == own[-1] and {*run} <= {*own} for run in _names_in(text))
 

@@ -52,10 +52,12 @@ def _idle(
         for item in context.trace(claim.id).items
         if item.role in ("dead", "partial", "unjudged")
     }
+    # What stands for a claim that says the same, or denies this one, is told of there.
+    own = {item.evidence.id for item in context.trace(claim.id).items} - told - echoed
     found: dict[str, list[str]] = {}
     for step in steps:
         if step.why is not None:
             for name in step.evidence:
-                if name not in told and name not in echoed:
+                if name in own:
                     found.setdefault(step.why, []).append(name)
     return found

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from verifykit import Case, Context, Finding, Rule
 from verifykit.checkers.wording import alphabetical
+from verifykit.wording import limits_text
 
 RULE = Rule.from_page(__file__, code="SRC001", name="no-evidence", severity="note", kind="open")
 
@@ -17,10 +18,9 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
         if claim.id not in case.evidence_by_claim and scored.score is None:
             told = "Nothing in this case bears on the claim"
             if scored.bounds is not None:
-                low, high = scored.bounds
                 told = (
                     "Nothing in this case bears on the claim itself, and what is known of the "
-                    f"members allows {low:.2f} to {high:.2f}"
+                    f"members {limits_text(*scored.bounds)}"
                 )
             elif any(step.step == "none" for step in scored.explanation):
                 told = "Nothing that bears on the claim counts"

@@ -30,13 +30,18 @@ def case_paths(paths: Sequence[str], request: Request) -> tuple[str, ...]:
     """
     found: list[str] = []
     for path in paths or (os.curdir,):
-        if path == STANDARD_INPUT or not os.path.isdir(path) or _case_file(_names(path)):
+        if path == STANDARD_INPUT or not os.path.isdir(path) or is_case_folder(path):
             found.append(path)
             continue
         configuration = request.configuration(Path(path))
         inside = _cases(path, configuration["include"], configuration["exclude"])
         found += list(inside) or [path]
     return tuple(found)
+
+
+def is_case_folder(path: str) -> bool:
+    """Return whether a folder is itself a case."""
+    return _case_file(_names(path)) is not None
 
 
 def _cases(top: str, include: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:

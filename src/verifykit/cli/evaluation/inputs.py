@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from verifykit.cli.cases.assessing import load_inputs
+from verifykit.cli.cases.discovery import case_paths, is_case_folder
 from verifykit.cli.cases.inputs import STANDARD_INPUT, CaseInputs
 from verifykit.cli.evaluation.options import LabelRequest
 from verifykit.cli.request import Request
@@ -22,8 +23,6 @@ from verifykit.parts import part
 from verifykit.ratings import built_in, read_ratings
 from verifykit.reporting.report import Report
 from verifykit.tables.roles import Columns, roles_of
-
-_CASE_ENDINGS = (".yaml", ".yml", ".json", ".xlsx")
 
 
 @part(kw_only=True)
@@ -77,7 +76,10 @@ def read_material(
     roles = Columns(roles_of(labels.columns, ROLES))
     tables = [path for path in paths if ending(Path(path)) in TABLES]
     files = [
-        file for path in paths if path not in tables for file in _cases(path, labels.gold_paths)
+        file
+        for path in paths
+        if path not in tables
+        for file in _cases(path, request, labels.gold_paths)
     ]
     how = (SetMapping.read(labels.mapping) if labels.mapping else SetMapping()).with_columns(roles)
     sets = [read_labelled_set(Path(path), how, words) for path in tables]
@@ -103,23 +105,17 @@ def read_material(
     )
 
 
-def _cases(path: str, leave_out: Sequence[Path]) -> list[str]:
-    """The path itself, or the cases in it if it is a folder that is no case."""
-    folder = Path(path)
-    if path == STANDARD_INPUT or not folder.is_dir() or (folder / "case.yaml").exists():
-        return [path]
-    kept = {gold.resolve() for gold in leave_out}
-    found = [
-        entry
-        for entry in sorted(folder.iterdir())
-        if not entry.name.startswith(".")
-        and entry.resolve() not in kept
-        and (
-            (entry / "case.yaml").exists()
-            if entry.is_dir()
-            else entry.suffix.lower() in _CASE_ENDINGS
-        )
-    ]
-    if not found:
+def _cases(path: str, request: Request, leave_out: Sequence[Path]) -> list[str]:
+    """Return the path itself, or the cases in it if it is a folder that is no case.
+
+    They are those that `check` finds, and the workbooks in the folder.
+    """
+    found = case_paths((path,), request)
+    if path == STANDARD_INPUT or not Path(path).is_dir() or is_case_folder(path):
+        return list(found)
+    workbooks = [str(one) for one in sorted(Path(path).glob("[!.]*.xlsx"))]
+    kept = {one.resolve() for one in (Path(path), *leave_out)}
+    cases = [one for one in (*found, *workbooks) if Path(one).resolve() not in kept]
+    if not cases:
         raise UsageError(f"{path}: there is no case in this folder")
-    return [str(entry) for entry in found]
+    return cases

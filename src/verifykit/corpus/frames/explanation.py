@@ -75,7 +75,7 @@ class Explanation:
         return f"<table><caption>{about}</caption><tr>{head}</tr>{body}</table>"
 
 
-_HEADER: Sequence[str] = ("value", "score", "verdict", "origins", "who says so")
+_HEADER: Sequence[str] = ("value", "score", "verdict", "origins", "who says what")
 
 
 def _headline(value: ValueLine) -> str:
