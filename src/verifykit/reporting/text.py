@@ -24,6 +24,9 @@ _REASONS = 6
 _NOT_READ = frozenset(("VK001", "VK004"))
 """The rules of inputs that are not there, or empty: they hide nothing that could be mended."""
 
+_NOT_WRITTEN = frozenset(("VK017",))
+"""The rules of what a format cannot hold of a case that is sound."""
+
 
 @part(kw_only=True)
 class TextWriter:
@@ -106,8 +109,11 @@ class TextWriter:
     def _why_not_scored(self, report: Report) -> str:
         if report.case is not None:
             return "there are no claims, so nothing was checked"
-        if {one.rule for one in report.findings} & _NOT_READ:
+        rules = {one.rule for one in report.findings}
+        if rules & _NOT_READ:
             return "not scored: there is no case to read here"
+        if rules and rules <= _NOT_WRITTEN:
+            return "not written: this format cannot hold all of the case, and nothing is to be lost"
         if report.findings:
             return "not scored until this is mended: what it hides could be a refutation"
         return f"not scored: {visible(report.path or '-')} could not be read"

@@ -81,7 +81,8 @@ def test_what_a_format_cannot_hold_is_refused_with_a_finding(run, folder):
     (folder / "long.yaml").write_text(text)
     result = run("convert", "long.yaml", "out.xlsx")
     assert result.code == 4
-    assert "VK017" in result.err
+    assert "VK017 does-not-fit" in result.err
+    assert result.err.startswith("not written: this format cannot hold all of the case")
     assert not (folder / "out.xlsx").exists()
 
 
@@ -113,3 +114,33 @@ def test_captures_that_stay_behind_are_mentioned(run, folder):
     result = run("convert", "captured.yaml", "elsewhere/there.json")
     assert result.code == 0
     assert "the captures stay in" in result.err
+
+
+WRITER = """
+from verifykit import hookimpl
+
+class Names:
+    name = "names"
+    suffixes = (".names",)
+    def write(self, case):
+        return " ".join(source.name for source in case.sources).encode()
+
+@hookimpl
+def verifykit_case_writers():
+    return [Names()]
+"""
+
+
+@pytest.mark.parametrize(("mark", "told"), [(", x-private: true", True), ("", False)])
+def test_what_goes_to_other_programs_is_said_to_have_what_is_private(run, folder, mark, told):
+    (folder / "names.py").write_text(WRITER)
+    (folder / "own.yaml").write_text(
+        f"verifykit: 1\nsources: [{{id: s, name: Ann Lee{mark}}}]\n"
+        "claims: [{id: c, text: So.}]\n"
+        "evidence: [{id: e, claim: c, source: s, stance: supports}]\n"
+    )
+    result = run("convert", "own.yaml", "own.names", "-p", "names.py")
+    assert (result.code, result.out) == (0, "")
+    assert ("own.names has all of what the case marks as private (2 items)" in result.err) is told
+    # A copy for verifykit itself is the case, and is as private as that.
+    assert run("convert", "own.yaml", "own.json").err == ""

@@ -16,8 +16,10 @@ from verifykit.cli.request import Request
 from verifykit.engine import shared_plugin_manager
 from verifykit.engine.case_files import STANDARD_OUTPUT, case_writer, save_written
 from verifykit.errors import ExitCode, InvalidCase, UsageError
-from verifykit.loading import WRITERS, CaseWriter
+from verifykit.loading import RULES, WRITERS, CaseWriter
 from verifykit.model.case import Case
+from verifykit.privacy import Private
+from verifykit.wording import count_text
 
 
 @click.command("convert", short_help="Write a case in another format.")
@@ -54,10 +56,18 @@ def command(
         written = writer.write(loaded.report.case)
     except InvalidCase as refused:
         # The case is sound, but this format cannot hold all of it.
-        report = evolve(loaded.report, case=None, findings=refused.findings)
+        codes = {finding.rule for finding in refused.findings}
+        report = evolve(
+            loaded.report,
+            case=None,
+            findings=refused.findings,
+            rules=tuple(rule for rule in RULES if rule.code in codes),
+        )
         return finish([report], inputs)
     save_written(written, target, replace=force)
     _mention_captures(loaded.report.case, target)
+    if writer.name not in WRITERS:
+        _mention_private(loaded.report.case, target)
     return ExitCode.OK
 
 
@@ -69,6 +79,18 @@ def _writer(name: str | None, target: Path, loaded: InputReport) -> CaseWriter:
         # It may be missing because its plug-in failed.
         print_plugin_failures(manager.failures)
         raise
+
+
+def _mention_private(case: Case, target: Path) -> None:
+    """What is written for other programs is handed on, and it is a copy of the whole case."""
+    private = Private.of(case).ids
+    if private:
+        click.echo(
+            f"verifykit: {target} has all of what the case marks as private "
+            f"({count_text(len(private), 'item')}): what may be handed on is what "
+            "`check --redact` writes",
+            err=True,
+        )
 
 
 def _mention_captures(case: Case, target: Path) -> None:
