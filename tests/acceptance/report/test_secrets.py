@@ -345,12 +345,16 @@ def test_explain_and_diff_redact(secret_file, tmp_path, capsys):
         ("verifykit: 1", "verifykit: [sekret"),
     ],
 )
-@pytest.mark.parametrize("form", ["html", "json", "sarif", "junit", "text"])
+@pytest.mark.parametrize("form", ["html", "json", "sarif", "junit", "text", "valid", "valid json"])
 def test_an_invalid_case_tells_rules_and_lines_alone(secret_file, old, new, form, capsys):
     text = secret_file.read_text("utf-8")
     assert old in text
     secret_file.write_text(text.replace(old, new), "utf-8")
-    command = ["report"] if form == "html" else ["check", "--format", form]
+    command = {
+        "html": ["report"],
+        "valid": ["validate"],
+        "valid json": ["validate", "--format", "json"],
+    }.get(form, ["check", "--format", form])
     assert main([*command, "--isolated", "--redact", str(secret_file)]) == 4
     shown = capsys.readouterr()
     assert "sekret" not in plain(shown.out + shown.err)

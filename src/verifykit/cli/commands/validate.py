@@ -11,12 +11,13 @@ from verifykit.cli.cases.discovery import case_paths
 from verifykit.cli.cases.inputs import CaseInputs
 from verifykit.cli.failures import print_failures
 from verifykit.cli.listing import FORMAT, print_data
-from verifykit.cli.options import DISCOVERY, FOLDERS, STDIN_FILENAME, configured
+from verifykit.cli.options import DISCOVERY, FOLDERS, REDACT, STDIN_FILENAME, configured
 from verifykit.cli.request import Request
 from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode
 from verifykit.model.case import Case
 from verifykit.reporting.assessment import finding_data
+from verifykit.reporting.presentation import no_lines
 from verifykit.reporting.report import Report
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import visible
@@ -26,10 +27,15 @@ from verifykit.wording import count_text
 @click.command("validate", short_help="Schema and references only.")
 @FOLDERS
 @FORMAT
+@REDACT
 @STDIN_FILENAME
 @configured(*DISCOVERY, "color")
 def command(
-    request: Request, paths: Sequence[str], format_name: str, stdin_filename: str | None
+    request: Request,
+    paths: Sequence[str],
+    format_name: str,
+    redact: bool,
+    stdin_filename: str | None,
 ) -> ExitCode:
     """Hold cases against the schema, and see whether every reference leads somewhere.
 
@@ -37,18 +43,23 @@ def command(
     """
     inputs = CaseInputs.read(case_paths(paths, request), stdin_filename)
     loaded = load_inputs(inputs, request, contained=len(inputs.paths) > 1)
+    reports = [one.report for one in loaded]
+    if redact:
+        from verifykit.reporting.redaction import redacted
+
+        reports = redacted(reports)
     if format_name == "json":
-        print_data([_data(one.report) for one in loaded])
+        print_data([_data(report) for report in reports])
     else:
         stream = standard_output(data=False)
         paint = style(loaded[0].configuration["color"], stream)
-        writer = TextWriter(style=paint, lines=inputs.lines)
-        for report in (one.report for one in loaded):
+        writer = TextWriter(style=paint, lines=no_lines if redact else inputs.lines)
+        for report in reports:
             if report.case is None:
                 writer.write([report], stream)
             else:
                 stream.write(f"{visible(report.path or '-')}: valid; {_contents(report.case)}\n")
-    unusable = [one.report for one in loaded if one.report.case is None]
+    unusable = [report for report in reports if report.case is None]
     if format_name == "json":
         print_failures(unusable)
     if any(report.errors and not report.findings for report in unusable):
