@@ -32,8 +32,9 @@ _KEY = "x-private"
 class Private:
     """The ids of what is private in a case, and of what was left out of it and is kept on record.
 
-    A document of a private source is private, too, and so is evidence in a private document or
-    by a private speaker.
+    A person whom the case enters as one voice with a private source is private, too: their name
+    would tell who that is. So are a document of a private source, and evidence in a private
+    document or by a private speaker.
     """
 
     sources: frozenset[str]
@@ -43,9 +44,7 @@ class Private:
     @classmethod
     def of(cls, *versions: Case) -> Private:
         """Return what is private in a case, or in any of several versions of one."""
-        sources = {
-            one.id for case in versions for one in case.sources if is_private(one.extensions)
-        }
+        sources = set().union(*map(_private_sources, versions))
         documents = {
             one.id
             for case in versions
@@ -77,6 +76,27 @@ class Private:
         yield from (one for one in case.documents if one.id in self.documents)
         items = (*case.evidence, *left_out_items(case))
         yield from (one for one in items if one.id in self.evidence)
+
+
+def _private_sources(case: Case) -> set[str]:
+    """Return the sources that are marked, and those that tell who one of them is.
+
+    An owner who is a person is the voice that speaks, and so is what a private person owns; that
+    somebody speaks from inside of a house tells less, and the score needs it.
+    """
+    marked = {one.id for one in case.sources if is_private(one.extensions)}
+    people = {one.id for one in case.sources if one.kind in _PERSON}
+    one_voice: dict[str, list[str]] = {}
+    for one in case.sources if marked else ():
+        if one.owner is not None and one.owner in people:
+            one_voice.setdefault(one.id, []).append(one.owner)
+            one_voice.setdefault(one.owner, []).append(one.id)
+    queue = list(marked)
+    while queue:
+        new = set(one_voice.get(queue.pop(), ())) - marked
+        marked |= new
+        queue += new
+    return marked
 
 
 def left_out_items(case: Case) -> Iterator[Evidence]:

@@ -367,3 +367,48 @@ def test_a_baseline_is_not_redacted(secret_file, tmp_path):
     command = ["check", str(secret_file), "--baseline", str(known), "--write-baseline", "--redact"]
     assert main(command) == 2
     assert not known.exists()
+
+
+ONE_VOICE = """\
+verifykit: 1
+sources:
+  - {{id: insider, name: an engineer, kind: person, anonymous: true, {insider}}}
+  - {{id: okoye, name: Ada Okoye, kind: person, {okoye}}}
+  - {{id: notebook, name: Pit Notebook, kind: platform, owner: okoye}}
+  - {{id: mine, name: Karst Mining, kind: other}}
+  - {{id: foreman, name: Ivo Brand, kind: witness, owner: mine, x-private: true}}
+documents: [{{id: blog, source: notebook}}]
+claims: [{{id: warned, text: Somebody warned the mine.}}]
+evidence:
+  - {{id: e1, claim: warned, source: insider, stance: supports, first_hand: true}}
+  - {{id: e2, claim: warned, source: okoye, stance: supports, first_hand: true}}
+  - {{id: e3, claim: warned, document: blog, stance: supports}}
+  - {{id: e4, claim: warned, source: foreman, stance: refutes}}
+  - {{id: e5, claim: warned, source: mine, stance: refutes, interested: true}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("insider", "okoye", "hidden"),
+    [
+        ("owner: okoye, x-private: true", "people: 1", True),
+        ("x-private: true", "owner: insider", True),
+        ("owner: okoye", "x-private: true", True),
+        ("x-private: true", "people: 1", False),
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_whoever_is_one_voice_with_somebody_private_is_left_out(
+    tmp_path, capsys, insider, okoye, hidden, form
+):
+    """The unnamed engineer testified under her name: to tell that they are one names her.
+
+    Whom a witness works for is no person, and shows.
+    """
+    file = tmp_path / "case.yaml"
+    file.write_text(ONE_VOICE.format(insider=insider, okoye=okoye), "utf-8")
+    main(["check", "--isolated", "--redact", "-v", "--exit-zero", "--format", form, str(file)])
+    shown = html.unescape(capsys.readouterr().out)
+    assert ("Okoye" not in shown and "Pit Notebook" not in shown) is hidden
+    assert "Ivo Brand" not in shown
+    assert "Karst Mining" in shown
