@@ -64,11 +64,16 @@ def _part(cls: C) -> C:
     every = set(names)
 
     def initial(self: Any, *places: Any, **given: Any) -> None:
-        held = defaults | dict(zip(names[: len(places)], places, strict=True)) | given
-        held |= {name: make() for name, make in made.items() if name not in held}
-        if held.keys() != every:
+        if places:
+            given |= zip(names[: len(places)], places, strict=True)
+        for name, make in made.items():
+            if name not in given:
+                given[name] = make()
+        if len(given) < len(names):
+            given = defaults | given
+        if given.keys() != every:
             raise TypeError(f"{cls.__name__} has the fields {', '.join(names)}")
-        vars(self).update(held)
+        self.__dict__.update(given)
 
     _give(cls, __init__=initial, __getstate__=_state, __setattr__=_refuse, __delattr__=_refuse)
     setattr(cls, _NAMES, names)

@@ -12,7 +12,7 @@ from verifykit.comparison.likeness import Likenesses
 from verifykit.comparison.periods import meeting
 from verifykit.comparison.propositions import Proposition, Statement, Statements, grouped
 from verifykit.model.claim import Quantifier
-from verifykit.parts import frozen
+from verifykit.parts import frozen, part
 
 
 @frozen(kw_only=True)
@@ -31,7 +31,7 @@ class Member:
     given: tuple[Signed, ...] = ()
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Group:
     """A proposition about how many of a group: all, most, some, at least or exactly so many.
 

@@ -14,13 +14,13 @@ from typing import Any, TypeVar, cast
 
 from verifykit.comparison.likeness import Likenesses, around
 from verifykit.comparison.readings import APPROXIMATELY, Number, Reading, share_of
-from verifykit.parts import frozen
+from verifykit.parts import part
 
 Pair = tuple[int, int]
 Entry = TypeVar("Entry", bound=tuple[Any, ...])
 
 
-@frozen(eq=False)
+@part
 class Stretch:
     """From `low` to `high` on any axis; other stretches lie within it only if it is `wide`."""
 

@@ -9,7 +9,7 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Claim, During
 from verifykit.model.evidence import Evidence
 from verifykit.model.time import Span, parse_span, place_in_time
-from verifykit.parts import frozen
+from verifykit.parts import part
 
 Meeting = Literal["overlap", "apart", "room", "undetermined"]
 """How the times of two values stand to each other.
@@ -25,7 +25,7 @@ BEFORE_ALL: Moment = -(10**18)
 AFTER_ALL: Moment = 10**18
 
 
-@frozen(kw_only=True, eq=False)
+@part(kw_only=True)
 class Period:
     """When something holds: in some of a time, for most of it, or throughout.
 

@@ -15,7 +15,7 @@ from verifykit.comparison.units import Unit, units_of
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim, Quantifier
 from verifykit.model.predicate import Predicate
-from verifykit.parts import field, frozen, part
+from verifykit.parts import field, part
 
 Key = TypeVar("Key", bound=Hashable)
 Slot = tuple[Hashable, ...]
@@ -23,7 +23,7 @@ Slot = tuple[Hashable, ...]
 _TRUE = ("boolean", True)
 
 
-@frozen(kw_only=True, eq=False)
+@part(kw_only=True)
 class Statement:
     """What a claim with structure says, in its affirmative form; `sign` is -1 if it denies that."""
 
@@ -45,7 +45,7 @@ class Statement:
         return (self.slot, self.reading.key, self.period.key, self.quantifier)
 
 
-@frozen(kw_only=True, eq=False)
+@part(kw_only=True)
 class Proposition:
     """What claims say or deny: `name` stands for its affirmative form, `said` is its content.
 

@@ -18,7 +18,7 @@ from verifykit.model.case import Case
 from verifykit.model.claim import Bounds, Claim, Scalar
 from verifykit.model.predicate import Predicate
 from verifykit.model.time import Span, parse_span, place_in_time
-from verifykit.parts import frozen
+from verifykit.parts import part
 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u2010\u2011](?=[^\W\d_])")
 """A hyphen between two letters."""
@@ -42,7 +42,7 @@ YEARS = range(1500, 2101)
 """Whole numbers without a unit that may be years, which nobody rounds."""
 
 
-@frozen(kw_only=True, eq=False)
+@part(kw_only=True)
 class Reading:
     """A value as it is compared; values with equal keys are the same.
 

@@ -16,7 +16,7 @@ from verifykit.comparison.nesting import Stretch, close, covering, nested
 from verifykit.comparison.periods import Period, holds_in, meeting
 from verifykit.comparison.propositions import Proposition, grouped
 from verifykit.model.claim import Quantifier
-from verifykit.parts import field, frozen, part
+from verifykit.parts import field, part
 
 Pair = tuple[str, str]
 WHOLE = (None, "all", "most")
@@ -38,7 +38,7 @@ class Bearings:
     overlaps: list[Pair] = field(factory=list)
 
 
-@frozen(kw_only=True, eq=False)
+@part(kw_only=True)
 class Class:
     """Propositions of one slot that speak of the same time and of as much of a group."""
 

@@ -9,10 +9,10 @@ from verifykit.comparison.conflicts import Sides, connected, sides_of
 from verifykit.comparison.periods import Moment, Period, meeting
 from verifykit.comparison.propositions import Proposition, Statements, grouped
 from verifykit.comparison.slots import WHOLE, Bearings
-from verifykit.parts import frozen
+from verifykit.parts import part
 
 
-@frozen(eq=False)
+@part
 class Slot:
     """The propositions about one thing in one scope, and how they bear on one another."""
 

@@ -11,12 +11,12 @@ from verifykit.loading.refusal import Refusal, finding_at
 from verifykit.loading.rules import SYNTAX
 from verifykit.loading.screen import parse_integer, too_deep_at
 from verifykit.model.rule import Rule
-from verifykit.parts import frozen
+from verifykit.parts import part
 
 _SUSPICIOUS_ESCAPE = re.compile(r"\\u(?:0000|[dD][89a-fA-F])")
 
 
-@frozen
+@part
 class JsonDocument:
     """JSON data, and what was noticed while it was parsed."""
 

@@ -135,7 +135,7 @@ class PluginManager:
             Implementation(
                 plugin=self._plugins[one.plugin_name],
                 function=one.function,
-                arguments=tuple(one.argnames),
+                names=tuple(one.argnames),
             )
             for one in found
         )

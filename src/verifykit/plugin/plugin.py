@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal
 
-from attrs import field
-
-from verifykit.parts import frozen
+from verifykit.parts import frozen, part
 
 State = Literal["active", "blocked", "failed"]
 
@@ -39,14 +37,14 @@ class Plugin:
         return f"plug-in {self.name!r} of {self.distribution}{version}"
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Implementation:
     """One plug-in's implementation of one hook, to be called as a plain function."""
 
     plugin: Plugin
-    _function: Callable[..., Any] = field(repr=False)
-    _arguments: tuple[str, ...]
+    function: Callable[..., Any]
+    names: tuple[str, ...]
 
     def __call__(self, **arguments: Any) -> Any:
         """Call it with those of the hook's arguments that it takes."""
-        return self._function(*[arguments[name] for name in self._arguments])
+        return self.function(*[arguments[name] for name in self.names])

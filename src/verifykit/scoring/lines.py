@@ -8,14 +8,14 @@ from functools import cached_property
 from verifykit.model.assessment import SIDES
 from verifykit.model.case import Case
 from verifykit.model.parameters import Parameters
-from verifykit.parts import field, frozen, part
+from verifykit.parts import field, part
 from verifykit.provenance import Graph, Line, LineMaker, Trace, trace
 from verifykit.scoring.lent_lines import LentLine, LentLines, LinesOf, is_spoken_for
 from verifykit.scoring.structure import Structure
 from verifykit.scoring.worth import strength
 
 
-@frozen(kw_only=True, eq=False)
+@part(kw_only=True)
 class Loss:
     """Lines of evidence that a claim loses, and those that it has instead of them."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from verifykit.comparison import Group, Member, Signed
-from verifykit.parts import frozen
+from verifykit.parts import part
 from verifykit.scoring.counting import NOTHING, Count, larger
 from verifykit.scoring.groups import needed
 from verifykit.scoring.joint import EVEN, Joint
 
 
-@frozen(kw_only=True, eq=False)
+@part(kw_only=True)
 class MemberCounts:
     """What the members of a group count for on its claim, in the claim's affirmative form.
 

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from verifykit.comparison import Signed
 from verifykit.model.assessment import Side, Step
-from verifykit.parts import frozen
+from verifykit.parts import part
 from verifykit.provenance import ADDS, Line
 from verifykit.provenance.reasons import nothing_text
 from verifykit.scoring.counting import Count
@@ -19,7 +19,7 @@ from verifykit.scoring.propositions import way
 from verifykit.scoring.reasons import lent_text, silence_text
 
 
-@frozen(kw_only=True, eq=False)
+@part(kw_only=True)
 class Silence:
     """Tells what adds nothing to a proposition, and why."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from verifykit.model.assessment import CONFIDENCES, Confidence, Interval, Likelihood, Verdict
 from verifykit.model.parameters import Parameters
-from verifykit.parts import frozen
+from verifykit.parts import part
 from verifykit.provenance import Line
 from verifykit.scoring.basis import Basis
 from verifykit.scoring.counting import Count
@@ -28,7 +28,7 @@ ROUNDING = 1e-9
 """What a sum of decimal fractions may be off by: .6 / 1.5 is a little less than .4."""
 
 
-@frozen(kw_only=True, eq=False)
+@part(kw_only=True)
 class Judgement:
     """What a verdict is made from.
 

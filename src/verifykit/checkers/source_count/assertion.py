@@ -9,11 +9,11 @@ from verifykit import Case, Claim, Context, Trace, TraceItem
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import is_anonymous
 from verifykit.model.assessment import Side
-from verifykit.parts import frozen
+from verifykit.parts import part
 from verifykit.provenance import Path, Strand
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Voice:
     """One origin that asserts a claim, with everything in hand that leads to it.
 
@@ -39,7 +39,7 @@ class Voice:
         return tuple(found)
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class Assertion:
     """Those who support a claim, or, where nobody does, those who report it.
 
