@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -35,7 +34,8 @@ _SECTIONS = {
     "Show what is there": ("rule", "rules", "checkers", "plugins", "schema", "config"),
     "Set up": ("new-plugin", "completion"),
 }
-"""How the help lists the subcommands; one that is named nowhere comes last."""
+"""All subcommands, as the help lists them."""
+_NAMES = tuple(name for names in _SECTIONS.values() for name in names)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -94,55 +94,35 @@ class _LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of all subcommands, in the order of the help."""
-        found = _own_names()
-        known = [name for names in _SECTIONS.values() for name in names]
-        return [name for name in known if name in found] + sorted(found.difference(known))
+        return list(_NAMES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the subcommand; None if there is none of that name."""
-        if cmd_name not in self.list_commands(ctx):
-            return foreign_commands().get(cmd_name)
-        module = import_module(f"{commands.__name__}.{cmd_name.replace('-', '_')}")
-        command: click.Command = module.command
-        return command
+        return _own(cmd_name) if cmd_name in _NAMES else foreign_commands().get(cmd_name)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the subcommand that is meant; of a misspelled one its error names the nearest."""
-        name, known = args[0], self.list_commands(ctx)
-        if name not in known and name[:1].isalpha() and not ctx.resilient_parsing:
+        name = args[0]
+        if name not in _NAMES and name[:1].isalpha() and not ctx.resilient_parsing:
             if name in (others := foreign_commands()):
                 return name, others[name], args[1:]
             from verifykit.schema import did_you_mean
 
             if name in _OF_GROUNDING:
                 ctx.fail(f"There is no command {name!r} here: pip install verifykit-grounding")
-            known = [*known, *others]
-            ctx.fail(f"There is no command {name!r}{did_you_mean(name, known)}")
+            ctx.fail(f"There is no command {name!r}{did_you_mean(name, [*_NAMES, *others])}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the subcommands with one line each, in sections."""
-        rest = self.list_commands(ctx)
-        for title, names in {**_SECTIONS, "More": tuple(rest)}.items():
-            rows = []
-            for name in [name for name in names if name in rest]:
-                rest.remove(name)
-                command = self.get_command(ctx, name)
-                if command is not None and not command.hidden:
-                    rows.append((name, command.get_short_help_str(formatter.width)))
+        sections = {title: {name: _own(name) for name in _SECTIONS[title]} for title in _SECTIONS}
+        for title, found in {**sections, "Of plug-ins": foreign_commands()}.items():
+            rows = [(name, one.get_short_help_str(formatter.width)) for name, one in found.items()]
             if rows:
                 with formatter.section(title):
                     formatter.write_dl(rows)
-        if others := foreign_commands():
-            with formatter.section("Of plug-ins"):
-                formatter.write_dl(
-                    [
-                        (name, one.get_short_help_str(formatter.width))
-                        for name, one in others.items()
-                    ]
-                )
 
     def invoke(self, ctx: click.Context) -> int:
         """Run the subcommand and return its exit code, also where the reader of the output left."""
@@ -165,6 +145,11 @@ def root() -> None:
     """Check factual claims: who got it from whom, what contradicts what, and why it scores so."""
 
 
+def _own(name: str) -> click.Command:
+    command: click.Command = import_module(f"{commands.__name__}.{name.replace('-', '_')}").command
+    return command
+
+
 @cache
 def foreign_commands() -> dict[str, click.Command]:
     """Return the subcommands of the plug-ins of the working directory's configuration, by name.
@@ -180,16 +165,11 @@ def foreign_commands() -> dict[str, click.Command]:
         settings = configure(Path(), environment=os.environ).assessment_settings()
         manager = shared_plugin_manager(settings)
         settings = manager.complete_settings(settings)
-        found, failures = manager.commands(settings, _own_names())
+        found, failures = manager.commands(settings, _NAMES)
     except (ConfigError, PluginError):
         return {}
     print_plugin_failures((*manager.failures, *failures))
     return {name: _contained(name, plugin, command) for name, (plugin, command) in found.items()}
-
-
-def _own_names() -> frozenset[str]:
-    modules = pkgutil.iter_modules(commands.__path__)
-    return frozenset(module.name.replace("_", "-") for module in modules)
 
 
 def _contained(name: str, plugin: str, command: Any) -> click.Command:

@@ -1,9 +1,12 @@
 """The command group: every module is a command with help, completion offers what is there."""
 
+from pkgutil import iter_modules
+
 import click
 import pytest
 from click.shell_completion import ShellComplete
 
+from verifykit.cli import commands
 from verifykit.cli.main import root
 
 NAMES = root.list_commands(click.Context(root))
@@ -21,6 +24,11 @@ def test_every_command_has_help_for_itself_and_for_every_option(name):
         if isinstance(parameter, click.Option) and not parameter.help
     ]
     assert missing == []
+
+
+def test_every_module_of_a_command_is_in_a_section_of_the_help():
+    modules = [module.name.replace("_", "-") for module in iter_modules(commands.__path__)]
+    assert sorted(NAMES) == sorted(modules)
 
 
 def test_an_unknown_command_is_none():
