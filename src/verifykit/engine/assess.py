@@ -231,7 +231,6 @@ def _tool(settings: Settings, checkers: Sequence[RegisteredChecker]) -> Tool:
     return Tool(
         version=__version__,
         checkers=tuple(sorted(versions)),
-        parameters=settings.parameters.digest(),
+        constants=settings.parameters,
         profile=None if settings.profile is None else settings.profile.origin or "unnamed",
-        promise=None if settings.parameters.fit is None else settings.parameters.fit.promise,
     )

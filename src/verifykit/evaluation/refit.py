@@ -61,7 +61,7 @@ def evaluate_refitted(
         scored,
         sample,
         Ruler.of(sample.group, bins, bootstrap),
-        Tool(version=__version__, parameters=settings.parameters.unfitted().digest()),
+        Tool(version=__version__, constants=settings.parameters.unfitted()),
     )
     return evolve(evaluation, refitted=folds, left_out=len(labelled.labels) - len(found.claims))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from typing import Any
@@ -213,5 +212,8 @@ class Parameters:
 
     def digest(self) -> str:
         """Return `sha256:` and the hex digest of the values, without where they come from."""
+        # Whoever only reads a report does not ask, and what makes digests is slow to import.
+        import hashlib
+
         text = json.dumps(self.values(), sort_keys=True)
         return "sha256:" + hashlib.sha256(text.encode()).hexdigest()

@@ -7,9 +7,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial, reduce
-from hashlib import blake2b
 from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -210,6 +208,10 @@ def local_plugin(path: str) -> Candidate:
 
 def _imported(file: Path) -> object:
     """The module of a file, under a name that no other has: what it holds has to pickle."""
+    # Few have a plug-in in a file of their own, and the others need not wait for it.
+    from hashlib import blake2b
+    from importlib.util import module_from_spec, spec_from_file_location
+
     digest = blake2b(str(file.resolve()).encode("utf-8", "surrogateescape"), digest_size=6)
     name = f"verifykit_local_{file.stem}_{digest.hexdigest()}"
     if name in sys.modules:

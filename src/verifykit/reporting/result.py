@@ -12,7 +12,7 @@ from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
-from verifykit.model.parameters import Promise
+from verifykit.model.parameters import Parameters, Promise
 from verifykit.model.rule import Rule
 from verifykit.model.section import Section
 from verifykit.model.waiver import Waiver
@@ -43,14 +43,23 @@ class Failure:
 
 @frozen(kw_only=True)
 class Tool:
-    """What produced a report: versions, and the digest of the parameters used."""
+    """What produced a report: versions, and the constants of scoring, None if nothing is scored."""
 
     version: str
     checkers: tuple[tuple[str, str], ...] = ()
-    parameters: str = ""
+    constants: Parameters | None = None
     profile: str | None = None
-    promise: Promise | None = None
-    """What the parameters promise of verdicts."""
+
+    @property
+    def parameters(self) -> str:
+        """The digest of the constants; empty where nothing was scored."""
+        return "" if self.constants is None else self.constants.digest()
+
+    @property
+    def promise(self) -> Promise | None:
+        """What the constants promise of verdicts."""
+        fit = None if self.constants is None else self.constants.fit
+        return None if fit is None else fit.promise
 
 
 @frozen(kw_only=True)

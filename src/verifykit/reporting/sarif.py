@@ -16,7 +16,7 @@ from verifykit.model.rule import Rule
 from verifykit.model.table import thaw
 from verifykit.parts import field, part
 from verifykit.reporting.amendments import accepted_edits
-from verifykit.reporting.findings import fingerprint
+from verifykit.reporting.fingerprint import fingerprint
 from verifykit.reporting.places import counted_in_characters, sheet_cell
 from verifykit.reporting.presentation import TextChange, TextChanges, no_changes
 from verifykit.reporting.report import Report

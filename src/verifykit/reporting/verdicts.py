@@ -92,7 +92,8 @@ def totals(*reports: Result) -> list[str]:
         lines.append(
             "redacted: what is marked private is left out; every score is the complete one"
         )
-    fitted = {report.tool.parameters for report in reports} - {"", Parameters().digest()}
+    constants = [one for one in (report.tool.constants for report in reports) if one is not None]
+    fitted = {one.digest() for one in constants if one.values() != Parameters().values()}
     if claims and fitted:
         lines.append(f"scored with fitted parameters, {', '.join(sorted(fitted))}")
     promises = dict.fromkeys(report.tool.promise for report in reports if report.tool.promise)

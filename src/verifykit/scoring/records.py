@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from verifykit.model.assessment import Side
 from verifykit.model.case import Case
-from verifykit.model.gold import known_again
 from verifykit.model.parameters import Parameters
 from verifykit.parts import part
 from verifykit.scoring.balance import logit
@@ -88,6 +87,9 @@ def records_on(
     records = None if profile is None else profile.stances
     if profile is None or records is None:
         return {}
+    # Few have records, and the others need not wait for what makes marks of claims.
+    from verifykit.model.gold import known_again
+
     known = known_again(structure.case, profile.gold)
     taken: dict[str, set[Stand]] = {}
     for claim in structure.case.claims:

@@ -14,6 +14,7 @@ from verifykit.model.assessment import (
 from verifykit.model.case import Case
 from verifykit.model.claim import Claim
 from verifykit.model.finding import Finding, Related
+from verifykit.model.parameters import Parameters
 from verifykit.model.rule import Rule
 from verifykit.model.waiver import Waiver
 from verifykit.reporting.report import Report
@@ -102,7 +103,7 @@ def report():
         tool=Tool(
             version="0.1.0",
             checkers=(("contradiction", "0.1.0"), ("source-count", "0.1.0")),
-            parameters="sha256:" + "0" * 64,
+            constants=Parameters(prior_true=0.0),
         ),
         claims=(
             ScoredClaim(

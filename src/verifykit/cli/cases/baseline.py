@@ -14,7 +14,7 @@ from verifykit.config.toml import read_text
 from verifykit.errors import ConfigError
 from verifykit.model.finding import Finding
 from verifykit.parts import part
-from verifykit.reporting.findings import fingerprint
+from verifykit.reporting.fingerprint import fingerprint
 from verifykit.reporting.report import Report
 
 VERSION = 1
