@@ -30,7 +30,7 @@ from verifykit.loading.structure import from_data
 from verifykit.loading.text import read_bytes
 from verifykit.model.case import Case
 from verifykit.model.finding import Finding
-from verifykit.parts import part
+from verifykit.parts import frozen
 from verifykit.schema import validate
 
 CASE_SCHEMA = "case-1"
@@ -44,7 +44,7 @@ _RULES = {
 }
 
 
-@part
+@frozen
 class LoadedCase:
     """What became of a path: a case, or the findings that keep it from being one."""
 
