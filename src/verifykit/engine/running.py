@@ -12,7 +12,7 @@ from verifykit.engine.answers import Answer, AnswerCheck
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
 from verifykit.model.table import Table
-from verifykit.parts import field, part
+from verifykit.parts import field, frozen, part
 from verifykit.plugin.containment import contained, each_contained
 from verifykit.plugin.context import Context
 from verifykit.plugin.failures import CASE_CHANGED, DIED, RAISED, TIMED_OUT, FailureKind, describe
@@ -204,7 +204,7 @@ def _during(asked: _Question | None) -> str:
     return f", when asked about {about}; claims after it were not looked at"
 
 
-@part
+@frozen
 class _Question:
     """Says that the checker is now asked about a claim, or about the whole case (None)."""
 
