@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forked_command import run_forked
-from verifykit.cli.cases.text_changes import changes_between
+from verifykit.cli.cases.fixes import changes_between
 from verifykit.reporting.presentation import TextChange
 
 CASE = {

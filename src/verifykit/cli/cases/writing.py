@@ -100,7 +100,7 @@ def _changes_later(paths: Sequence[str]) -> TextChanges:
 
     @cache
     def made() -> TextChanges:
-        from verifykit.cli.cases.text_changes import text_changes
+        from verifykit.cli.cases.fixes import text_changes
 
         return text_changes(paths)
 

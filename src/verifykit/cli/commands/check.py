@@ -89,7 +89,7 @@ def command(
         return run_cases(paths, request, stdin_filename, files)
 
     if fix:
-        from verifykit.cli.cases.mending import mend
+        from verifykit.cli.cases.fixes import mend
 
         run = mend(assessed)
     else:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from verifykit.loading.raw import CaseWriter
@@ -14,6 +16,11 @@ from verifykit.loading.tables.reading import textual_predicates
 from verifykit.loading.tables.writing import WrittenTable, write_table
 from verifykit.loading.writers.writable import writable_data
 from verifykit.model.case import LISTS, Case
+
+_WIDTH = 100
+"""Columns of a line of YAML."""
+_SHORT = 30
+"""Texts up to this length stand in a row when a list of YAML holds nothing else."""
 
 
 class YamlWriter:
@@ -24,9 +31,7 @@ class YamlWriter:
 
     def write(self, case: Case) -> bytes:
         """Return the bytes of the file; raise InvalidCase."""
-        from verifykit.loading.writers.yaml_text import yaml_bytes
-
-        return yaml_bytes(writable_data(case))
+        return _yaml(writable_data(case))
 
 
 class JsonWriter:
@@ -66,13 +71,55 @@ class XlsxWriter:
         return write_workbook(case, writable_data(case))
 
 
+def _yaml(data: Mapping[str, Any]) -> bytes:
+    """Return plain data as YAML in the order of its keys."""
+    # PyYAML takes a while to import, and only YAML needs it.
+    import yaml
+
+    text: str = yaml.dump(
+        data,
+        Dumper=_dumper(),
+        sort_keys=False,
+        allow_unicode=True,
+        default_flow_style=False,
+        width=_WIDTH,
+    )
+    return text.encode()
+
+
+@cache
+def _dumper() -> Any:
+    """Return what writes out what is shared, and quotes what YAML 1.2 reads otherwise."""
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    dumper: Any = type("_Dumper", (base,), {"ignore_aliases": lambda self, data: True})
+    dumper.add_representer(str, _text)
+    dumper.add_representer(list, _list)
+    # PyYAML knows the numbers of YAML 1.1; what only 1.2 takes for a number needs quotes as well.
+    dumper.add_implicit_resolver(
+        "tag:yaml.org,2002:float",
+        re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$|0o[0-7]+$"),
+        list("+-.0123456789"),
+    )
+    return dumper
+
+
+def _text(dumper: Any, text: str) -> Any:
+    style = "|" if "\n" in text and text.strip() == text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+def _list(dumper: Any, items: list[Any]) -> Any:
+    in_a_row = all(isinstance(item, str) and len(item) <= _SHORT for item in items)
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=in_a_row)
+
+
 def _to_files(data: Mapping[str, Any]) -> dict[str, bytes]:
     """Return plain data as the bytes of every file of a folder by its name."""
-    from verifykit.loading.writers.yaml_text import yaml_bytes
-
     textual = textual_predicates(data.get("predicates"))
     rest = {key: value for key, value in data.items() if key not in LISTS.values()}
-    files = {"case.yaml": yaml_bytes(rest)}
+    files = {"case.yaml": _yaml(rest)}
     for name in LISTS.values():
         if name in data:
             files[f"{name}.csv"] = _csv(write_table(name, data[name], textual))
