@@ -45,6 +45,7 @@ FREE = (
     ("articles.toml", ""),
     ("bulletins.toml", "a"),
     ("bulletins.toml", "b"),
+    ("bulletins.toml", "c"),
 )
 """Files of free retellings, and which half of their documents."""
 HAS = ("warning", "question", "nothing")

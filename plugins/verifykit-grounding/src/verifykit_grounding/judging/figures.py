@@ -112,6 +112,9 @@ def written(page: Page, figure: Figure) -> str:
     if before is not None and before.kind == "currency" and before.end == start:
         start = before.start
     signed = start < figure.token.start
+    for part, _ in _PARTS:
+        if _keys(tokens, figure.at - len(part), figure.at) == part and _multiplies(page, figure.at):
+            start = tokens[figure.at - len(part)].start
     following = figure.at + 1
     halves = [one.key for one in tokens[following : following + 3]] == ["and", "a", "half"]
     following += 3 if halves else 0
@@ -200,7 +203,7 @@ def _figure(page: Page, at: int) -> Figure:
     if token.currency:
         unit, measure = _CURRENCIES[token.currency], False
     before = _keys(tokens, begins - 3, begins)
-    words = frozenset(before)
+    words = frozenset(before) | ({"about"} if begins < at else frozenset())
     senses = (("more", _MORE), ("less", _LESS), ("almost", _ALMOST), ("about", _ABOUT))
     sense = next((name for name, told in senses if words & told), "")
     counts = bool(unit) and unit not in page.language.function | page.language.hedges

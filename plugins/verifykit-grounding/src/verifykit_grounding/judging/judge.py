@@ -26,6 +26,7 @@ from verifykit_grounding.judging.passages import compared, resemblance_objection
 from verifykit_grounding.judging.polarity import polarity_objections
 from verifykit_grounding.judging.quotations import quotation_objections
 from verifykit_grounding.judging.roles import role_objections
+from verifykit_grounding.judging.shares import is_rough
 from verifykit_grounding.judging.source import SourceText
 from verifykit_grounding.judging.speakers import speaker_objections
 from verifykit_grounding.judging.subjects import subject_objections
@@ -109,7 +110,7 @@ def _nothing_held(comparison: Comparison) -> bool:
         return False
     source, text = comparison.source, comparison.sentence.text
     held = [
-        *(comparison.has(one) for one in comparison.figures if telling(one)),
+        *(comparison.has(one) for one in comparison.figures if telling(one) and not is_rough(one)),
         *(any(day.within(other) for other in source.dates) for day in comparison.days),
         *(
             has_name(source, name, text[name.start : name.end])

@@ -13,7 +13,7 @@ from verifykit_grounding.judging.source import ADDRESSES, SourceText
 from verifykit_grounding.vocabulary import voices
 from verifykit_grounding.vocabulary.capitals import CAPITALISED, OPENING
 from verifykit_grounding.vocabulary.given_names import GIVEN
-from verifykit_grounding.vocabulary.lands import PEOPLES, is_demonym
+from verifykit_grounding.vocabulary.lands import PEOPLES, is_demonym, lands
 
 _UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
 """A unit behind a number, which has capitals and is no name."""
@@ -97,6 +97,8 @@ def has_name(source: SourceText, name: Token, spelled: str) -> bool:
         short = key.removeprefix("us") if len(key) > ROOT - 1 else key
         if any(len(one) > 1 and _initials(source.page, one) for one in (key, short)):
             return True
+    if key in lands() and any(len(one) >= ROOT and key.startswith(one) for one in source.names):
+        return True  # "Uzbek" for Uzbekistan
     allowed = 2 if len(key) > 8 else 1 if len(key) > 4 else 0
     near = process.extractOne(key, source.names, scorer=OSA.distance, score_cutoff=allowed)
     if allowed and near is not None:

@@ -54,6 +54,7 @@ _PARTS = listed(
 )
 """What is denied of a part may be so of the rest: "a third had no power", "power was back in two
 thirds"."""
+_SUPERLATIVES = (("more", "most"), ("less", "least"), ("better", "best"), ("worse", "worst"))
 _BESIDE = 2
 _SAME = 0.6
 """So many words of a negated sentence, and such a share of them, are in a sentence of the other
@@ -94,11 +95,23 @@ def negation_differs(
             continue  # "could not reach" what "reached only" so far
         if not (named & {token.key for token in passage}) <= keys[1 if ours else 0]:
             continue  # it may be about somebody else
+        if _tops(here, there) or _tops(there, here):
+            continue  # "no one was ever younger" than the youngest
         said = stems_of(here if ours else there, language)
         common = stems_of(here, language) & stems_of(there, language)
         if len(common) >= max(_BESIDE, _SAME * len(said)):
             return bool(ours)
     return None
+
+
+def _tops(here: Sequence[Token], there: Sequence[Token]) -> bool:
+    """Whether one compares what the other has a superlative of: "younger" and "the youngest"."""
+    more = {stem(one.key) for one in here if one.key.endswith("er")}
+    tops = {stem(one.key) for one in there if one.key.endswith("est")}
+    keys = {one.key for one in here}, {one.key for one in there}
+    return bool(more & tops) or any(
+        less in keys[0] and most in keys[1] for less, most in _SUPERLATIVES
+    )
 
 
 def only_negated(
