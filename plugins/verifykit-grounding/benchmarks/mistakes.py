@@ -46,6 +46,7 @@ FREE = (
     ("bulletins.toml", "a"),
     ("bulletins.toml", "b"),
     ("bulletins.toml", "c"),
+    ("bulletins.toml", "d"),
 )
 """Files of free retellings, and which half of their documents."""
 HAS = ("warning", "question", "nothing")
