@@ -7,9 +7,10 @@ from verifykit.errors import UsageError
 
 try:
     from verifykit.evaluation.bootstrap import Bootstrap, Estimate
-    from verifykit.evaluation.calibration import Calibration, RiskFit, calibrate, promise
+    from verifykit.evaluation.calibration.calibrate import Calibration, calibrate
+    from verifykit.evaluation.calibration.risk import RiskFit, promise
     from verifykit.evaluation.evaluate import evaluate
-    from verifykit.evaluation.gold import read_gold
+    from verifykit.evaluation.gold.reader import read_gold
     from verifykit.evaluation.labelled_set import LabelledSet, SetMapping, read_labelled_set
     from verifykit.evaluation.labels import Gold
     from verifykit.evaluation.refit import evaluate_refitted

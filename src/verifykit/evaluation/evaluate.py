@@ -12,7 +12,7 @@ from verifykit.comparison import compare_all
 from verifykit.config.settings import Settings
 from verifykit.evaluation.ablation import COMPONENTS, Assess, Without, without
 from verifykit.evaluation.arrays import Floats
-from verifykit.evaluation.bootstrap import Bootstrap, Ruler, SampleFigures
+from verifykit.evaluation.bootstrap import Bootstrap, Ruler
 from verifykit.evaluation.describe import describe
 from verifykit.evaluation.groups import group
 from verifykit.evaluation.labels import LABELS, Gold
@@ -70,7 +70,14 @@ def evaluate(
         others = _in_order(labelled, without(component, cases, reports, settings, assess))
         changed = sum(Answer.of(a) != Answer.of(b) for a, b in zip(others, claims, strict=True))
         found = ruler.measure(sample_of(others)) if changed else None
-        ablations.append(_ablation(component, changed, found, base))
+        ablations.append(
+            Ablation(
+                component=component.component,
+                meaning=component.meaning,
+                changed=changed,
+                differences={} if found is None or base is None else found.gains(base),
+            )
+        )
     return evolve(
         described(cases, labelled, claims, sample, ruler, reports[0].tool),
         ablations=tuple(ablations),
@@ -100,17 +107,6 @@ def described(
         tool,
     )
     return evolve(found, unmatched=labelled.unmatched, unlabelled=labelled.unlabelled)
-
-
-def _ablation(
-    component: Without, changed: int, found: SampleFigures | None, base: SampleFigures | None
-) -> Ablation:
-    return Ablation(
-        component=component.component,
-        meaning=component.meaning,
-        changed=changed,
-        differences={} if found is None or base is None else found.gains(base),
-    )
 
 
 def _evaluated(

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from verifykit.errors import InputError, UsageError
-from verifykit.evaluation.gold import read_gold
+from verifykit.evaluation.gold.reader import read_gold
 from verifykit.evaluation.gold.table import ROLES
 from verifykit.tables.roles import Columns, roles_of
 

@@ -13,7 +13,7 @@ from verifykit.cli.request import Request
 from verifykit.config.configuration import Configuration
 from verifykit.config.settings import Settings
 from verifykit.errors import UsageError
-from verifykit.evaluation.gold import read_gold
+from verifykit.evaluation.gold.reader import read_gold
 from verifykit.evaluation.gold.rows import TABLES, ending
 from verifykit.evaluation.gold.table import ROLES
 from verifykit.evaluation.labelled_set import SetMapping, read_labelled_set

@@ -19,6 +19,8 @@ from verifykit.evaluation.output.promises import kept_text
 from verifykit.evaluation.output.text import (
     ABLATED,
     PARTS,
+    confidence_rows,
+    confusion_rows,
     interval,
     labels_text,
     left_out_text,
@@ -71,8 +73,14 @@ def _sections(evaluation: Evaluation) -> Iterator[Element]:
     yield element("div", *(_figure(chart(evaluation)) for chart in charts), class_="charts")
     yield _scrolling(_reliability(evaluation))
     yield element("h2", "Verdicts and labels")
-    yield _scrolling(_confusion(evaluation))
-    yield _scrolling(_confidences(evaluation))
+    confusion = confusion_rows(evaluation)
+    yield _scrolling(
+        table("Claims by verdict (rows) and label (columns)", ["verdict", *LABELS], confusion)
+    )
+    levels = confidence_rows(evaluation)
+    yield _scrolling(
+        table("Share of verdicts that are right", ["confidence", "claims", "right"], levels)
+    )
     if evaluation.ablations:
         yield element("h2", "What each component is good for")
         titles = {one.name: one.title for one in figures(evaluation.bins)}
@@ -123,22 +131,6 @@ def _reliability(evaluation: Evaluation) -> Element:
     return table(
         "Bins of the reliability diagram", ["scores", "claims", "mean score", "share true"], rows
     )
-
-
-def _confusion(evaluation: Evaluation) -> Element:
-    rows = [
-        [verdict, *(str(row[label]) for label in LABELS)]
-        for verdict, row in evaluation.confusion.items()
-    ]
-    return table("Claims by verdict (rows) and label (columns)", ["verdict", *LABELS], rows)
-
-
-def _confidences(evaluation: Evaluation) -> Element:
-    rows = [
-        [level.confidence, str(level.claims), number(level.right)]
-        for level in evaluation.confidences
-    ]
-    return table("Share of verdicts that are right", ["confidence", "claims", "right"], rows)
 
 
 def _ablations(evaluation: Evaluation) -> Element:

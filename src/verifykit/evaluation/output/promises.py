@@ -54,7 +54,8 @@ def promised_lines(found: RiskFit) -> Iterator[str]:
             "more with some, and these labels do not have them"
         )
         return
-    kept = next(one for one in reversed(found.trials) if _is_chosen(one, found))
+    chosen = found.parameters.values()
+    kept = next(one for one in reversed(found.trials) if one.parameters.values() == chosen)
     yield f"promised: {_counts(kept)}"
 
 
@@ -97,10 +98,6 @@ def _trial(one: Trial) -> dict[str, Any]:
         "chance": one.chance,
         "allowed": one.allowed,
     }
-
-
-def _is_chosen(one: Trial, found: RiskFit) -> bool:
-    return found.parameters is not None and found.parameters.values() == one.parameters.values()
 
 
 def _counts(one: Trial) -> str:

@@ -69,20 +69,28 @@ def evaluation_lines(evaluation: Evaluation) -> Iterator[str]:
         yield from table([header, *rows])
     yield ""
     yield "Verdicts and labels"
-    confusion = [
+    yield from table([["", *LABELS], *confusion_rows(evaluation)])
+    yield ""
+    yield "Confidence, and the share of verdicts that are right"
+    yield from table([["", "claims", "right"], *confidence_rows(evaluation)])
+    if evaluation.ablations:
+        yield from _ablation_lines(evaluation)
+
+
+def confusion_rows(evaluation: Evaluation) -> list[list[str]]:
+    """Return a row for each verdict: how many claims of each label have it."""
+    return [
         [verdict, *(str(row[label]) for label in LABELS)]
         for verdict, row in evaluation.confusion.items()
     ]
-    yield from table([["", *LABELS], *confusion])
-    yield ""
-    yield "Confidence, and the share of verdicts that are right"
-    levels = [
+
+
+def confidence_rows(evaluation: Evaluation) -> list[list[str]]:
+    """Return a row for each confidence: how many claims have it, and how many are right."""
+    return [
         [level.confidence, str(level.claims), number(level.right)]
         for level in evaluation.confidences
     ]
-    yield from table([["", "claims", "right"], *levels])
-    if evaluation.ablations:
-        yield from _ablation_lines(evaluation)
 
 
 def _data_lines(evaluation: Evaluation) -> Iterator[str]:
