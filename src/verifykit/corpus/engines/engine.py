@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import reduce
 from typing import Any, Protocol, TypeVar
 
+import numpy as np
+
+from verifykit.corpus.blocks.arrays import Floats
 from verifykit.corpus.engines.store import Store
 
 R = TypeVar("R")
@@ -64,3 +68,8 @@ def run(
     """Run a step on every block for what it saves."""
     for _ in engine.each(step, *arguments, spent=spent):
         pass
+
+
+def added(engine: Engine, step: Callable[..., Floats], *arguments: Any) -> Floats:
+    """Return the sum, over the blocks in their order, of the arrays that a step returns."""
+    return reduce(np.add, engine.each(step, *arguments))

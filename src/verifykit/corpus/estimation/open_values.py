@@ -43,15 +43,24 @@ class OpenSums:
     """What comes back from a block; sums of different blocks are added."""
 
     cells: Ints
+    """Those that occur in the block (see `RoundBlock`)."""
     credit: Floats
+    """Per cell, what its statements earned."""
     shared: Ints
+    """Numbers of the shared values that occur in the block."""
     shared_credit: Floats
+    """Per shared value, the credit of its claims."""
     total_credit: float
+    """That of all claims of the block."""
 
 
 @frozen(kw_only=True, eq=False)
 class OpenMass:
-    """What a block holds whatever the round: statements per cell, claims per shared value."""
+    """What a block holds whatever the round: statements per cell, claims per shared value.
+
+    `labelled` are the statements about objects with a gold label, `labelled_right` those of them
+    that state it, both per cell.
+    """
 
     cells: Ints
     statements: Floats
@@ -186,9 +195,7 @@ def first_parameters(facts: OpenFacts, constants: Constants) -> OpenParameters:
     )
 
 
-def next_parameters(
-    totals: OpenTotals, accuracy: Floats, facts: OpenFacts, constants: Constants
-) -> OpenParameters:
+def next_parameters(totals: OpenTotals, accuracy: Floats, facts: OpenFacts) -> OpenParameters:
     """Return what goes out in the next round, once accuracies were estimated from the totals."""
     return OpenParameters(
         accuracy=accuracy,

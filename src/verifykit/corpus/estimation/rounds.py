@@ -66,11 +66,14 @@ class Credit:
 
 @frozen(kw_only=True, eq=False)
 class BlockState:
-    """What a block carries over: how much each statement counts, how likely each claim is."""
+    """What a block carries over from one round to the next."""
 
     voice: Floats
+    """Per statement for a value, how much it counts: at most its vote."""
     voice_against: Floats
+    """Per statement against a value, the same."""
     credit: Floats
+    """Per claim, how likely it is, in [0, 1]."""
 
 
 def first_state(block: Block) -> BlockState:

@@ -12,7 +12,7 @@ from verifykit.corpus.blocks.arrow import arrow_of
 from verifykit.corpus.blocks.block import Block
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
-from verifykit.corpus.engines.engine import Engine, run
+from verifykit.corpus.engines.engine import Engine, added, run
 from verifykit.corpus.engines.names import NameOrder
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation.families import Family, Regime
@@ -48,10 +48,8 @@ def with_regimes(
     widest = np.argsort(-learned.statements.sum(1), kind="stable")[: constants.regime_sources]
     place = np.full(len(learned.statements), -1, np.int32)
     place[widest] = np.arange(len(widest))
-    counts = np.zeros((2, family.size, constants.regime_bins, len(widest)))
     gathered = engine.coarser(family.gathered)
-    for part in gathered.each(voices_by_bin, family, reading, order, place, constants.regime_bins):
-        counts += part
+    counts = added(gathered, voices_by_bin, family, reading, order, place, constants.regime_bins)
     found = [regimes_of(right, stated, constants) for right, stated in zip(*counts, strict=True)]
     if not any(of_bin.any() for of_bin in found):
         return None
