@@ -8,7 +8,6 @@ from attrs import evolve, frozen
 from verifykit.corpus.blocks.arrays import (
     Flags,
     Floats,
-    Ints,
     run_max,
     run_sums,
     taken,
@@ -22,6 +21,7 @@ from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import closed_labels, open_values
 from verifykit.corpus.estimation.calibration import Posterior, mixed
 from verifykit.corpus.estimation.heat import heat, of_likeliest, variances
+from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.rounds import (
     BlockState,
     Credit,
@@ -66,26 +66,7 @@ def _of_family(
         return score_lists(sets, learned, given, constants)
     if learned.family.measure is not None:
         return score_measures(sets, learned, given, constants)
-    return score_rivals(store, number, sets, learned, given, constants)
-
-
-def score_rivals(
-    store: Store,
-    number: int,
-    sets: Block,
-    learned: FamilyModel,
-    given: SourceKnowledge,
-    constants: Constants,
-) -> Scores:
-    """Score conflict sets of which one value is true."""
-    found = belief(store, number, sets, learned, given, constants)
-    part, log_odds = found.part, found.log_odds
-    counts = part.block.claims_per_object
-    score = part.lineages.holding(mixed(found.readings, counts, learned.calibration))
-    known = part.labelled[part.block.claim_object]
-    score[known] = part.is_true[known]
-    log_odds = np.where(known, np.where(part.is_true, np.inf, -np.inf), log_odds)
-    return _scores(part, found.state, learned, log_odds, score, found.doubtful)
+    return _score_rivals(belief(store, number, sets, learned, given, constants), learned)
 
 
 @frozen(kw_only=True, eq=False)
@@ -114,114 +95,94 @@ def belief(
     family = learned.family
     column = columns_of(store, number, sets, family)
     own = column >= 0
-    took_part = family.teaching(sets)[own]
     block = evolve(sets.of_objects(own), attribute=column[own])
-    block = collapse(block, learned.group)
     part = round_block(
-        block,
+        collapse(block, learned.group),
         attributes=family.size,
         shared=learned.shared,
         labels=family.labels,
         known=given.known,
     )
-    state, log_odds, posterior = _read(store, number, part, learned, took_part, constants)
-    readings = [posterior]
-    doubtful = np.zeros(len(block.values), bool)
-    if learned.rivals:
-        first = best_claims(log_odds, block.claims_per_object)
+    return _Sets(
+        store=store,
+        number=number,
+        learned=learned,
+        part=part,
+        took_part=family.teaching(sets)[own],
+        constants=constants,
+    ).belief()
+
+
+@frozen(kw_only=True, eq=False)
+class _Sets:
+    """The conflict sets of a block that belong to one family, and where their readings are kept."""
+
+    store: Store
+    number: int
+    learned: FamilyModel
+    part: RoundBlock
+    took_part: Flags
+    """Which of them the family learned from."""
+    constants: Constants
+
+    def belief(self) -> Belief:
+        """Return what is believed of their claims, whichever reading is the true one."""
+        block, learned = self.part.block, self.learned
+        state, log_odds, posterior = self._at_hand()
+        readings = [posterior]
+        doubtful = np.zeros(len(block.values), bool)
+        best = best_claims(log_odds, block.claims_per_object) if learned.rivals else None
         for rival in learned.rivals:
-            other, differing = _beside(
-                store, number, part, learned, rival, took_part, first, constants
-            )
+            beside, other = self._beside(rival)
             weight = rival.weight[block.attribute[block.claim_object]]
             if rival.dependence is not None:
                 readings = [evolve(one, weight=one.weight * (1 - weight)) for one in readings]
                 readings.append(evolve(other, weight=weight))
-            doubtful |= differing & (weight >= constants.rival_doubt)
-    doubtful &= ~part.labelled[block.claim_object]
-    return Belief(
-        part=part,
-        state=state,
-        log_odds=log_odds,
-        readings=tuple(readings),
-        doubtful=doubtful,
-    )
-
-
-def _read(
-    store: Store,
-    number: int,
-    part: RoundBlock,
-    learned: FamilyModel,
-    took_part: Flags,
-    constants: Constants,
-) -> tuple[BlockState, Floats, Posterior]:
-    """The state, the log-odds and the posterior of the claims in the reading at hand."""
-    block = part.block
-    state = _state(store, number, block, learned, learned.reading, took_part)
-    state = heard(block, state, learned.dependence, constants.neighbours)
-    hot = heat(block, state, learned.variance(constants), constants)
-    if learned.closed is not None:
-        return state, *_closed(part, state, hot, learned.closed, constants)
-    assert learned.open is not None
-    return state, *_open(part, state, hot, learned.open, constants)
-
-
-def _beside(
-    store: Store,
-    number: int,
-    part: RoundBlock,
-    learned: FamilyModel,
-    rival: Rival,
-    took_part: Flags,
-    first: Ints,
-    constants: Constants,
-) -> tuple[Posterior, Flags]:
-    """The posterior in another reading, and the claims of objects that it answers otherwise.
-
-    `first` is the best claim of each object in the reading at hand.
-    """
-    block = part.block
-    state = _state(store, number, block, learned, rival.reading, took_part)
-    dependence = learned.dependence if rival.dependence is None else rival.dependence
-    state = heard(block, state, dependence, constants.neighbours)
-    variance = variances(rival.parameters.accuracy, learned.statements, constants)
-    hot = heat(block, state, variance, constants)
-    log_odds, posterior = _open(part, state, hot, rival.parameters, constants)
-    best = best_claims(log_odds, block.claims_per_object)
-    return posterior, (best != first)[block.claim_object]
-
-
-def _state(
-    store: Store,
-    number: int,
-    block: Block,
-    learned: FamilyModel,
-    reading: Reading | None,
-    took_part: Flags,
-) -> BlockState:
-    """The state of a block before anybody is heard, with the credit a reading gave if it counts."""
-    state = first_state(block)
-    if reading is not None and len(learned.shared):
-        state = evolve(
-            state,
-            credit=_credit_in_rounds(
-                store, number, learned.family.gathered, reading, block, took_part
-            ),
+            differing = (best_claims(beside, block.claims_per_object) != best)[block.claim_object]
+            doubtful |= differing & (weight >= self.constants.rival_doubt)
+        doubtful &= ~self.part.labelled[block.claim_object]
+        return Belief(
+            part=self.part,
+            state=state,
+            log_odds=log_odds,
+            readings=tuple(readings),
+            doubtful=doubtful,
         )
-    return state
 
+    def _at_hand(self) -> tuple[BlockState, Floats, Posterior]:
+        """The state, the log-odds and the posterior in the reading at hand."""
+        learned, constants = self.learned, self.constants
+        state = self._heard(learned.reading, learned.dependence)
+        hot = heat(self.part.block, state, learned.variance(constants), constants)
+        if learned.closed is not None:
+            return state, *_closed(self.part, state, hot, learned.closed, constants)
+        assert learned.open is not None
+        return state, *_open(self.part, state, hot, learned.open, constants)
 
-def _credit_in_rounds(
-    store: Store, number: int, gathered: int, reading: Reading, block: Block, took_part: Flags
-) -> Floats:
-    """The credit that each claim had in the last round; 0 for claims that took no part."""
-    credit = np.zeros(len(block.values))
-    together, place = divmod(number, gathered)
-    bounds = store.load(kinds.BOUNDS + reading.family, together, Bounds).claims
-    earned = store.load(reading.credit, together, Credit).credit
-    credit[took_part[block.claim_object]] = earned[bounds[place] : bounds[place + 1]]
-    return credit
+    def _beside(self, rival: Rival) -> tuple[Floats, Posterior]:
+        """The log-odds and the posterior in another reading."""
+        state = self._heard(rival.reading, rival.dependence or self.learned.dependence)
+        stated, constants = self.learned.statements, self.constants
+        variance = variances(rival.parameters.accuracy, stated, constants)
+        hot = heat(self.part.block, state, variance, constants)
+        return _open(self.part, state, hot, rival.parameters, constants)
+
+    def _heard(self, reading: Reading | None, dependence: DependenceTable) -> BlockState:
+        """The state with the credit that a reading gave, if it counts, and who is heard in it."""
+        state = first_state(self.part.block)
+        if reading is not None and len(self.learned.shared):
+            state = evolve(state, credit=self._credit_in_rounds(reading))
+        return heard(self.part.block, state, dependence, self.constants.neighbours)
+
+    def _credit_in_rounds(self, reading: Reading) -> Floats:
+        """The credit that each claim had in the last round; 0 for claims that took no part."""
+        block = self.part.block
+        credit = np.zeros(len(block.values))
+        together, place = divmod(self.number, self.learned.family.gathered)
+        bounds = self.store.load(kinds.BOUNDS + reading.family, together, Bounds).claims
+        earned = self.store.load(reading.credit, together, Credit).credit
+        credit[self.took_part[block.claim_object]] = earned[bounds[place] : bounds[place + 1]]
+        return credit
 
 
 def _open(
@@ -268,15 +229,16 @@ def _posterior(block: Block, hot: Floats, probability: Floats, none: Floats) -> 
     )
 
 
-def _scores(
-    part: RoundBlock,
-    state: BlockState,
-    learned: FamilyModel,
-    log_odds: Floats,
-    score: Floats,
-    doubtful: Flags,
-) -> Scores:
+def _score_rivals(found: Belief, learned: FamilyModel) -> Scores:
+    """The scores of values of which one is true."""
+    part, state = found.part, found.state
     block = part.block
+    score = part.lineages.holding(
+        mixed(found.readings, block.claims_per_object, learned.calibration)
+    )
+    known = part.labelled[block.claim_object]
+    score[known] = part.is_true[known]
+    log_odds = np.where(known, np.where(part.is_true, np.inf, -np.inf), found.log_odds)
     cell = block.source.astype(np.int64) * learned.family.size + block.statement_attribute
     reliability = taken(learned.accuracy.ravel(), cell)
     heard_support = block.claim_sums(state.voice * reliability)
@@ -296,5 +258,5 @@ def _scores(
         opposition=np.maximum(rivals, 0) + denied,
         voices=origins(block, state),
         groups=block.statements_per_claim,
-        doubtful=doubtful | (tied & (rank == 1)),
+        doubtful=found.doubtful | (tied & (rank == 1)),
     )
