@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from attrs import evolve, frozen, mutable
+from numpy.typing import NDArray
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ints, Keys, taken
 from verifykit.corpus.blocks.arrow import arrow_of, numpy_of, texts_of
@@ -16,6 +18,8 @@ from verifykit.corpus.ingest.columns import TextColumn, constant, text_column
 from verifykit.corpus.ingest.lines import LONGEST_CELL
 from verifykit.corpus.ingest.value_kinds import NEVER, moment, read_value
 from verifykit.corpus.options import REQUIRED, Options, ValueKind, scope_role
+
+T = TypeVar("T", bool, int, float)
 
 NO_PREDICATE = ""
 _SUPPORTS = {"", "supports", "asserts"}
@@ -185,47 +189,51 @@ def _values(
 
 
 def _moments(column: TextColumn | None, reasons: _Reasons) -> Ints | None:
-    if column is None:
-        return None
-    words = column.words()
-    moments = [NEVER if word == "" else moment(word) for word in words]
-    bad = np.array([found is None for found in moments])
-    reasons.against(bad[column.code], lambda row: f"not a date: {words[column.code[row]]}")
-    known = np.array([NEVER if found is None else found for found in moments], np.int64)
-    return known[column.code]
+    def read(text: str) -> int | None:
+        return moment(text) if text else NEVER
+
+    return _read(column, read, NEVER, reasons, "not a date: {}".format)
 
 
 def _weights(column: TextColumn | None, reasons: _Reasons) -> Floats | None:
-    if column is None:
-        return None
-    words = column.words()
-    weights = np.array([_weight(word) for word in words])
-    bad = np.isnan(weights)
     low, high = _WEIGHTS
-    reasons.against(
-        bad[column.code],
-        lambda row: f"weight is no number from {low:g} to {high:g}: {words[column.code[row]]}",
-    )
-    return weights[column.code]
 
+    def read(text: str) -> float | None:
+        try:
+            weight = float("nan" if "_" in text else text or "1")
+        except ValueError:
+            return None
+        return weight if low <= weight <= high else None
 
-def _weight(text: str) -> float:
-    try:
-        weight = float("nan" if "_" in text else text or "1")
-    except ValueError:
-        return float("nan")
-    low, high = _WEIGHTS
-    return weight if low <= weight <= high else float("nan")
+    why = f"weight is no number from {low:g} to {high:g}: "
+    return _read(column, read, 1.0, reasons, lambda text: why + text)
 
 
 def _stances(column: TextColumn | None, reasons: _Reasons) -> Flags | None:
+    def read(text: str) -> bool | None:
+        stance = text.lower()
+        return stance in _REFUTES if stance in _SUPPORTS | _REFUTES else None
+
+    def why(text: str) -> str:
+        stance = text.lower()
+        silent = stance in _SILENT
+        return f"not a vote: the stance is {stance}" if silent else f"unknown stance: {stance}"
+
+    return _read(column, read, False, reasons, why)
+
+
+def _read(
+    column: TextColumn | None,
+    read: Callable[[str], T | None],
+    otherwise: T,
+    reasons: _Reasons,
+    why: Callable[[str], str],
+) -> NDArray[Any] | None:
+    """What the rows of a column hold; of a text that cannot be read it is told `why` not."""
     if column is None:
         return None
-    words = [word.lower() for word in column.words()]
-    unknown = np.array([word not in _SUPPORTS | _REFUTES | _SILENT for word in words])
-    silent = np.array([word in _SILENT for word in words])
-    reasons.against(unknown[column.code], lambda row: f"unknown stance: {words[column.code[row]]}")
-    reasons.against(
-        silent[column.code], lambda row: f"not a vote: the stance is {words[column.code[row]]}"
-    )
-    return np.array([word in _REFUTES for word in words])[column.code]
+    words = column.words()
+    found = [read(word) for word in words]
+    bad = np.array([one is None for one in found])
+    reasons.against(bad[column.code], lambda row: why(words[column.code[row]]))
+    return np.array([otherwise if one is None else one for one in found])[column.code]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pyarrow.parquet as pq
-from attrs import evolve, frozen
+from attrs import evolve, fields_dict, frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, ones, run_starts, taken
 from verifykit.corpus.blocks.block import Statements
@@ -76,20 +76,11 @@ class Rows:
     def save(self) -> None:
         """Write what is known of the corpus, so that its files can be opened again."""
         about = self.about
-        data = {
-            "folder": about.folder,
-            "sources": about.sources,
-            "predicates": about.predicates,
-            "source_number": about.source_number.tolist(),
-            "attribute_number": about.attribute_number.tolist(),
-            "citations": about.citations,
-            "scope": about.scope,
-            "statements": about.statements,
-            "rejected": about.rejected,
-            "blocks": about.blocks,
-            "record": self.spool.kind.descr,
-        }
-        (Path(about.folder) / _ABOUT).write_text(json.dumps(data), encoding="utf-8")
+        data = {name: getattr(about, name) for name in fields_dict(About)}
+        data["record"] = self.spool.kind.descr
+        (Path(about.folder) / _ABOUT).write_text(
+            json.dumps(data, default=np.ndarray.tolist), encoding="utf-8"
+        )
 
     @cached_property
     def kinds(self) -> list[ValueKind]:

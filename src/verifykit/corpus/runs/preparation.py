@@ -17,11 +17,14 @@ from verifykit.corpus.engines.names import NameOrder, put_in_order
 from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.engines.workfolder import WorkFolder, fingerprint
 from verifykit.corpus.estimation.families import CensusTotal, Family
-from verifykit.corpus.ingest.declarations import head_starts, numbered_dependences
+from verifykit.corpus.ingest.declarations import (
+    head_starts,
+    hierarchy_of,
+    numbered_dependences,
+)
 from verifykit.corpus.ingest.gold import gold_in, read_gold
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.corpus.ingest.inputs import Inputs
-from verifykit.corpus.ingest.parents import hierarchy_of
 from verifykit.corpus.ingest.rows import OBJECT_NAMES, VALUE_NAMES, Rows, object_columns
 from verifykit.corpus.ingest.unused_names import UnusedName, unused_names
 from verifykit.corpus.learning.family import learn_family

@@ -104,13 +104,7 @@ class RunResult:
 
     def profile(self) -> Profile:
         """Return what was learned, or the profile that stood in for it."""
-        return self.given or profile_from(self.learned, self.about, self.constants)
-
-
-def profile_from(learned: tuple[FamilyModel, ...], about: About, constants: Constants) -> Profile:
-    """Return what the families of a corpus taught."""
-    origin = f"{about.statements} statements of {len(about.sources)} sources"
-    return profile_of(learned, about.sources, about.predicates, origin, constants)
+        return self.given or profile_of(self.learned, self.about, self.constants)
 
 
 def run_result(
@@ -123,7 +117,8 @@ def run_result(
 ) -> RunResult:
     """Score every value of every conflict set, learning first unless the inputs have a profile."""
     with prepared(inputs, options, work, constants, progress) as run:
-        tell(run.unused, warn)
+        for one in run.unused:
+            warn(one)
         learned = run.learned(inputs, constants, progress)
         parts = _parts(run, learned, work.path / _PARTS, constants, progress)
         about = run.rows.about
@@ -155,12 +150,6 @@ def in_passing(
         work = WorkFolder(Path(name) / "work", digest(inputs, options, FITTED))
         with work:
             yield run_result(inputs, options, work, FITTED, progress, warn)
-
-
-def tell(unused: tuple[UnusedName, ...], warn: Warn) -> None:
-    """Tell what was given and names nothing in the corpus."""
-    for one in unused:
-        warn(one)
 
 
 def _parts(

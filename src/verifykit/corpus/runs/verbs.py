@@ -19,10 +19,11 @@ from verifykit.corpus.ingest.unused_names import Warn, unheard
 from verifykit.corpus.learning.task import Progress, silent
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.places import check_places
+from verifykit.corpus.output.profile import profile_of
 from verifykit.corpus.output.tables import COLUMNS, ESTIMATES
 from verifykit.corpus.output.writing import write, write_table, writer_for
 from verifykit.corpus.runs.preparation import READ, digest, prepared
-from verifykit.corpus.runs.result import Summary, profile_from, run_result, tell
+from verifykit.corpus.runs.result import Summary, run_result
 from verifykit.errors import UsageError
 from verifykit.model.profile import Profile
 
@@ -52,8 +53,9 @@ def learn(
         _kept(folder, rejects),
         prepared(inputs, options, folder, constants, progress) as run,
     ):
-        tell(run.unused, warn)
-        found = profile_from(run.learned(inputs, constants, progress), run.rows.about, constants)
+        for one in run.unused:
+            warn(one)
+        found = profile_of(run.learned(inputs, constants, progress), run.rows.about, constants)
         return (
             found if inputs.gold is None else evolve(found, gold=gold_marks(inputs.gold, options))
         )

@@ -12,7 +12,7 @@ from verifykit.corpus import read_hierarchy
 from verifykit.corpus.blocks.block import Statements, build
 from verifykit.corpus.blocks.hierarchy import Lineages, lineages
 from verifykit.corpus.ingest.columns import text_column
-from verifykit.corpus.ingest.parents import hierarchy_of
+from verifykit.corpus.ingest.declarations import hierarchy_of
 
 TREE = {
     "Lyon": frozenset({"Rhône"}),
