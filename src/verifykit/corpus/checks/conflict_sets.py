@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 import pyarrow as pa
@@ -91,10 +91,6 @@ def _names(rows: Rows, file: str, key: str, wanted: Keys) -> dict[int, dict[str,
     return {row.pop(key): row for row in kept.to_pylist()}
 
 
-def _cardinality(rows: Rows, predicate: str) -> Literal["one", "many"]:
-    return "many" if rows.options.kind_of(predicate).many else "one"
-
-
 def _conflict_set(
     rows: Rows,
     statements: Statements,
@@ -118,7 +114,11 @@ def _conflict_set(
         sources=tuple(
             Source(id=name, name=name) for name in sorted({n for p in speakers for n in p})
         ),
-        predicates=(Predicate(id=named, cardinality=_cardinality(rows, predicate)),),
+        predicates=(
+            Predicate(
+                id=named, cardinality="many" if rows.options.kind_of(predicate).many else "one"
+            ),
+        ),
         claims=tuple(
             Claim(
                 id=f"value-{place}",

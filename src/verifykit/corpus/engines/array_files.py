@@ -41,13 +41,12 @@ def room(array: Array) -> int:
 
 def read_arrays(stream: BinaryIO) -> Iterator[Array]:
     """Yield the arrays that were written. Raise ValueError if the file ends too early."""
-    for kind, shape, uniform in json.loads(stream.readline()):
-        count = 1 if uniform else prod(shape)
-        array = np.fromfile(stream, kind, count)
-        if len(array) < count:
+    for place in list(_places(stream)):
+        stream.seek(place.byte)
+        array = np.fromfile(stream, place.kind, place.count)
+        if len(array) < place.count:
             raise ValueError("the file ends too early")
-        stream.seek(_gap(array.nbytes), 1)
-        yield _shaped(array, shape)
+        yield _shaped(array, place.shape)
 
 
 def read_rows(path: Path, first: int, last: int) -> list[Array]:

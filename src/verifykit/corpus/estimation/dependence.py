@@ -67,8 +67,7 @@ def expected_in_open(overlap: Overlap, accuracy: Floats, constants: Constants) -
 
     `accuracy` is sources by attributes. Two wrong sources agree once in `false_values`.
     """
-    right = np.clip(accuracy, 0.05, 0.98)
-    one, other = right[overlap.one].T, right[overlap.other].T
+    one, other = _right(overlap, accuracy)
     chance = one * other + (1 - one) * (1 - other) / constants.false_values
     return overlap.common * chance
 
@@ -81,10 +80,15 @@ def without_shared_truths(overlap: Overlap, true: Floats) -> Overlap:
 
 def expected_mistakes(overlap: Overlap, accuracy: Floats, constants: Constants) -> Floats:
     """Mistakes that independent sources share (attributes by pairs), where not both are right."""
-    right = np.clip(accuracy, 0.05, 0.98)
-    one, other = right[overlap.one].T, right[overlap.other].T
+    one, other = _right(overlap, accuracy)
     chance = (1 - one) * (1 - other) / constants.false_values / (1 - one * other)
     return overlap.common * chance
+
+
+def _right(overlap: Overlap, accuracy: Floats) -> tuple[Floats, Floats]:
+    """How often the one and the other of each pair is right (attributes by pairs)."""
+    right: Floats = np.clip(accuracy, 0.05, 0.98)
+    return right[overlap.one].T, right[overlap.other].T
 
 
 def expected_in_closed(overlap: Overlap, confusion: Floats, prevalence: Floats) -> Floats:

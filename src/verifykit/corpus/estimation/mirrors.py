@@ -54,7 +54,8 @@ def find_mirrors(pairs: PairSums, spoken: Floats, constants: Constants) -> Ids:
     if not len(candidates):
         return groups.of_source
     candidates = candidates[np.lexsort((keys[candidates], -room[candidates], -excess[candidates]))]
-    evidence = _evidence(keys, gained, room)
+    shown = zip(gained.tolist(), room.tolist(), strict=True)
+    evidence = dict(zip(keys.tolist(), shown, strict=True))
     for key, soft in zip(keys[candidates].tolist(), softening[candidates].tolist(), strict=True):
         (left, left_members), (right, right_members) = (
             groups.group(source) for source in divmod(key, sources)
@@ -76,10 +77,6 @@ def _softening(keys: Ints, common: Floats, spoken: Floats, constants: Constants)
     one, other = np.divmod(keys, len(spoken))
     twins = common >= constants.twin_cover * np.maximum(spoken[one], spoken[other])
     return np.where(twins, constants.twin_softening, constants.mirror_softening)
-
-
-def _evidence(keys: Ints, gained: Floats, room: Floats) -> dict[int, tuple[float, float]]:
-    return dict(zip(keys.tolist(), zip(gained.tolist(), room.tolist(), strict=True), strict=True))
 
 
 def _one_voice(between: list[tuple[float, float]], softening: float, bar: float) -> bool:

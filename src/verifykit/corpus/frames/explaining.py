@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from attrs import evolve, frozen
+from attrs import evolve
 
 from verifykit.corpus.frames.explanation import Explanation, SourceLine, ValueLine
 from verifykit.corpus.frames.lookup import Lookup, Query
@@ -19,18 +19,6 @@ from verifykit.corpus.ingest.tolerance import same_value
 from verifykit.corpus.ingest.value_kinds import NEVER
 from verifykit.corpus.options import Options, ValueKind, scope_role
 from verifykit.errors import InputError
-
-
-@frozen
-class Statement:
-    """What a source says of a thing: the value as written, if against it, and whom it names as
-    having it from; `earlier`: before what it said last."""
-
-    source: str
-    stated: str
-    refutes: bool
-    cites: str
-    earlier: bool
 
 
 def explanation_of(
@@ -51,72 +39,48 @@ def explanation_of(
     wanted = {"subject": about["subject"], "predicate": about["predicate"]}
     named = {scope_role(name): text for name, text in scope}
     plain = Options(scope=options.scope, values=options.values)
-    row = pa.table({_column(role): [text] for role, text in {**wanted, **named}.items()})
+    columns = {role.removeprefix("scope "): [text] for role, text in {**wanted, **named}.items()}
     lookup = Lookup.of(truths, options)
-    asked = Query.of(row, plain, with_value=False)
+    asked = Query.of(pa.table(columns), plain, with_value=False)
     first = int(lookup.first(asked)[0])
     if first < 0:
         what = ", ".join(text for text in (*wanted.values(), *dict(scope).values()) if text)
         raise InputError(f"nobody states anything of {what}")
     rows = truths.take(lookup.rows_of(first)).to_pylist()
     kind = options.kind_of(about["predicate"])
-    said = _statements(statements, asked, options, many=kind.many)
-    records = {record["source"]: record for record in _records(sources, said)}
+    said = _source_lines(_statements(statements, asked, options, many=kind.many), sources)
     if kind.is_measure:  # numbers that are close are values of their own
         kind = evolve(kind, tolerance=0.0, relative=0.0)
     return Explanation(
         subject=about["subject"],
         predicate=about["predicate"],
         scope=tuple((name, text) for name, text in scope if text),
-        values=tuple(_value_line(row, said, records, kind) for row in rows),
+        values=tuple(_value_line(row, said, kind) for row in rows),
     )
 
 
-def _column(role: str) -> str:
-    """The column of a table that the corpus calls so."""
-    return role.removeprefix("scope ")
-
-
-def _value_line(
-    row: Mapping[str, Any],
-    said: Sequence[Statement],
-    records: Mapping[str, Mapping[str, Any]],
-    kind: ValueKind,
-) -> ValueLine:
+def _value_line(row: Mapping[str, Any], said: Sequence[SourceLine], kind: ValueKind) -> ValueLine:
+    kept = ("value", "score", "rank", "verdict", "confidence", "documents")
     return ValueLine(
-        value=row["value"],
-        score=row["score"],
-        rank=row["rank"],
-        verdict=row["verdict"],
-        confidence=row["confidence"],
-        documents=row["documents"],
+        **{name: row[name] for name in kept},
         origins=(row["origins_min"], row["origins_max"]),
-        sources=tuple(
-            SourceLine(
-                name=one.source,
-                stated=one.stated,
-                refutes=one.refutes,
-                earlier=one.earlier,
-                cites=one.cites,
-                reliability=records[one.source]["reliability"],
-                depends_on=records[one.source]["depends_on"],
-                dependence=records[one.source]["dependence"],
-            )
-            for one in said
-            if one.source in records and same_value(one.stated, row["value"], kind)
-        ),
+        sources=tuple(one for one in said if same_value(one.stated, row["value"], kind)),
     )
+
+
+Said = tuple[str, str, bool, str]
+"""A source, the value as it wrote it, whether it is against it, and whom it names as its source."""
 
 
 def _statements(
     statements: pa.Table, asked: Query, options: Options, *, many: bool
-) -> list[Statement]:
-    """Who says what of the thing asked for, by name and then by value.
+) -> dict[Said, bool]:
+    """Who says what of the thing asked for, in order, and whether they said another thing later.
 
     Of what a source says at different times the latest counts; where several values can be true
     (`many`), of what it says of each of them.
     """
-    found: dict[tuple[str, str, bool, str], int] = {}
+    found: dict[Said, int] = {}
     for batch in open_table(statements, options).batches:
         checked = check(batch, options.scopes, options)
         hit = np.flatnonzero((checked.object_hashes() == asked.objects[0]) & checked.usable)
@@ -136,15 +100,27 @@ def _statements(
     for (name, word, *_), moment in found.items():
         about = (name, word if many else "")
         last[about] = max(last.get(about, NEVER), moment)
+    return {
+        said: moment < last[said[0], said[1] if many else ""]
+        for said, moment in sorted(found.items())
+    }
+
+
+def _source_lines(said: Mapping[Said, bool], sources: pa.Table) -> list[SourceLine]:
+    """What is said, with what was learned of the sources that speak."""
+    names = sorted({source for source, *_ in said})
+    kept = sources.filter(pc.is_in(sources["source"], pa.array(names, pa.string())))
+    learned = kept.select(["source", "reliability", "depends_on", "dependence"]).to_pylist()
+    records = {record.pop("source"): record for record in learned}
     return [
-        Statement(name, word, refutes, cites, earlier=moment < last[name, word if many else ""])
-        for (name, word, refutes, cites), moment in sorted(found.items())
+        SourceLine(
+            name=source,
+            stated=stated,
+            refutes=refutes,
+            cites=cites,
+            earlier=earlier,
+            **records[source],
+        )
+        for (source, stated, refutes, cites), earlier in said.items()
+        if source in records
     ]
-
-
-def _records(sources: pa.Table, said: Sequence[Statement]) -> list[dict[str, Any]]:
-    """What was learned of the sources that speak."""
-    names = sorted({one.source for one in said})
-    kept = pc.is_in(sources["source"], pa.array(names, pa.string()))
-    records: list[dict[str, Any]] = sources.filter(kept).to_pylist()
-    return records

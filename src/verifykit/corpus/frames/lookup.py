@@ -47,13 +47,9 @@ class Query:
             nothing = np.zeros(0, np.uint64)
             return cls(objects=nothing, readable=np.zeros(0, bool), checked=None)
         rows = pa.concat_tables(parts, promote_options="default")
-        checked = check(rows, options.scopes, options if with_value else _plain(options))
+        plain = Options(columns=options.columns, scope=options.scope)
+        checked = check(rows, options.scopes, options if with_value else plain)
         return cls(objects=checked.object_hashes(), readable=checked.usable, checked=checked)
-
-
-def _plain(options: Options) -> Options:
-    """The options for rows without values."""
-    return Options(columns=options.columns, scope=options.scope)
 
 
 @frozen(kw_only=True, eq=False)

@@ -7,7 +7,7 @@ what nobody's record has: the birthday of the one beside the conviction of the o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -33,10 +33,9 @@ def divisions(
     clusters = {name: names for name, names in looked_at.items() if len(names) > 1}
     if not clusters:
         return {}
-    silent = {"", *(word.casefold() for word in layout.unknown)}
     rows = _rows_of(records, layout, set(clusters))
     values = {
-        name: _values(records, name, silent)
+        name: _values(records, name, layout.silent)
         for name in sorted({one for names in clusters.values() for one in names})
     }
     found = {}
@@ -52,11 +51,10 @@ def sides(
     records: pa.Table, layout: Layout, attributes: Sequence[str]
 ) -> Iterator[tuple[str, list[int]]]:
     """Yield what each side has of the attributes, as text, with the places of its records."""
-    silent = {"", *(word.casefold() for word in layout.unknown)}
     columns = [_texts(records, name) for name in attributes]
     found: dict[tuple[str, ...], list[int]] = {}
     for place, values in enumerate(zip(*columns, strict=True)):
-        if not any(value.casefold() in silent for value in values):
+        if not any(value.casefold() in layout.silent for value in values):
             found.setdefault(values, []).append(place)
     for values, places in found.items():
         yield ", ".join(values), places
@@ -81,7 +79,7 @@ def _rows_of(records: pa.Table, layout: Layout, wanted: set[str]) -> dict[str, I
     return {word: np.concatenate(own) for word, own in parts.items()}
 
 
-def _values(records: pa.Table, name: str, silent: set[str]) -> Ints:
+def _values(records: pa.Table, name: str, silent: Collection[str]) -> Ints:
     """A number for each row's value, letter case aside; -1 where it says nothing."""
     column = text_column(records[name])
     numbers: dict[str, int] = {}

@@ -42,9 +42,9 @@ def cluster_page(merged: GoldenTable, cluster: str) -> str:
         *_headings(records, merged.layout),
     ]
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    silent = {word.casefold() for word in ("", *merged.layout.unknown)}
     rows = "\n".join(
-        _row(cell, records[cell["attribute"]].to_pylist(), silent) for cell in cells.to_pylist()
+        _row(cell, records[cell["attribute"]].to_pylist(), merged.layout.silent)
+        for cell in cells.to_pylist()
     )
     name = escape(cluster)
     latest = _LATEST if "when" in merged.layout.columns else ""

@@ -44,6 +44,11 @@ class Layout:
     """Which columns hold `when`, `weight` and `derived_from`, if any do."""
     unknown: tuple[str, ...] = UNKNOWN
 
+    @property
+    def silent(self) -> frozenset[str]:
+        """What a cell holds that says nothing, whatever its letter case."""
+        return frozenset(word.casefold() for word in ("", *self.unknown))
+
     def attributes_of(self, names: Sequence[str]) -> list[str]:
         """Return the columns to merge, of those there are.
 
@@ -71,7 +76,6 @@ def statements_of(records: pa.Table, layout: Layout) -> pa.Table:
     Raise InputError if a column is missing, or if no cell says anything.
     """
     attributes = layout.attributes_of(records.column_names)
-    unknown = {word.casefold() for word in layout.unknown}
     cluster, source = (text_column(records[name]) for name in (layout.cluster, layout.source))
     named = np.flatnonzero(~cluster.missing & ~source.missing)
     shared = {"subject": cluster, "source": source}
@@ -79,7 +83,7 @@ def statements_of(records: pa.Table, layout: Layout) -> pa.Table:
     parts = []
     for attribute in attributes:
         value = text_column(records[attribute])
-        rows = named[~_silent(value, unknown)[named]]
+        rows = named[~_silent(value, layout.silent)[named]]
         parts.append(
             pa.table(
                 {
@@ -95,10 +99,9 @@ def statements_of(records: pa.Table, layout: Layout) -> pa.Table:
     return statements
 
 
-def _silent(column: TextColumn, unknown: Collection[str]) -> Flags:
+def _silent(column: TextColumn, silent: Collection[str]) -> Flags:
     """Which rows say nothing."""
-    silent = np.array([not word or word.casefold() in unknown for word in column.words()])
-    rows: Flags = silent[column.code]
+    rows: Flags = np.array([word.casefold() in silent for word in column.words()])[column.code]
     return rows
 
 

@@ -8,20 +8,16 @@ import numpy as np
 from attrs import evolve
 
 from verifykit.corpus.constants import DIGITS, Constants
+from verifykit.corpus.ingest.rows import About
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.qualities import Quality, qualities
 from verifykit.corpus.learning.task import FamilyModel
 from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
 
 
-def profile_of(
-    learned: tuple[FamilyModel, ...],
-    sources: Sequence[str],
-    predicates: Sequence[str],
-    origin: str,
-    constants: Constants,
-) -> Profile:
+def profile_of(learned: tuple[FamilyModel, ...], about: About, constants: Constants) -> Profile:
     """Return the profile that the families of a corpus teach; records and ties sorted by name."""
+    sources, predicates = about.sources, about.predicates
     records = _named(reliability.overall(learned, len(sources), constants), sources, None)
     special = tuple(qualities(learned, predicates))
     for quality in special:
@@ -37,10 +33,11 @@ def profile_of(
                     records += _named(found, sources, predicates[own[0]])
     ties = reliability.ties(learned, constants)
     dependences = [
-        Dependence(sources=_pair(sources[one], sources[other]), probability=round(strength, DIGITS))
+        Dependence(sources=(low, high), probability=round(strength, DIGITS))
         for one, other, strength in zip(
             ties.one.tolist(), ties.other.tolist(), ties.dependence.tolist(), strict=True
         )
+        for low, high in [sorted((sources[one], sources[other]))]
     ]
     return Profile(
         base_rate=round(reliability.base_rate(learned, constants), DIGITS),
@@ -48,7 +45,7 @@ def profile_of(
         dependences=tuple(sorted(dependences, key=lambda tie: tie.sources)),
         unknown_dependence=round(reliability.unknown_dependence(learned), DIGITS),
         calibration=_calibration(learned),
-        origin=origin,
+        origin=f"{about.statements} statements of {len(sources)} sources",
     )
 
 
@@ -100,7 +97,3 @@ def _with_quality(
         )
         for record, found in zip(records, own, strict=True)
     ]
-
-
-def _pair(one: str, other: str) -> tuple[str, str]:
-    return (one, other) if one <= other else (other, one)

@@ -50,11 +50,12 @@ def scores_schema(scope: Sequence[str], *, measures: bool = False) -> pa.Schema:
 
 def plain_schema(schema: pa.Schema) -> pa.Schema:
     """Return a schema with words for dictionaries."""
-    return pa.schema([field.with_type(_plain(field.type)) for field in schema])
-
-
-def _plain(kind: pa.DataType) -> pa.DataType:
-    return kind.value_type if pa.types.is_dictionary(kind) else kind
+    return pa.schema(
+        [
+            field.with_type(field.type.value_type) if pa.types.is_dictionary(field.type) else field
+            for field in schema
+        ]
+    )
 
 
 def qualities_table(qualities: Sequence[Quality], sources: Sequence[str]) -> pa.Table:
