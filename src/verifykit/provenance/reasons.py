@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.path import Path
@@ -19,6 +20,7 @@ from verifykit.wording import list_text
 SHOWN_OF_PATH = 4
 """So many steps at either end of a long path are named."""
 LEFT_OUT = "…"
+_PEOPLE = ("person", "witness", "official")
 
 
 def name_of(graph: Graph, name: str) -> str:
@@ -103,14 +105,24 @@ def taken_back_text(back: TakenBack) -> str:
             return f"is contradicted by the same {voice}, and which came last is not known"
 
 
+def house_text(case: Case, owner: str, *, own: bool) -> str:
+    """Return how sources of one owner stand to each other; `own`: the owner is one of them.
+
+    Whoever belongs to a person is that person under another name, or so it was entered.
+    """
+    source, name = case.sources_by_id.get(owner), case.source_name(owner)
+    if source is not None and source.kind in _PEOPLE:
+        return f"are entered as one voice, that of {name},"
+    return f"are one house, {name}," if own else f"belong to {name}"
+
+
 def both_sides_text(graph: Graph, found: BothSides) -> str:
     """Return how one voice comes to stand on both sides of a claim, as a sentence."""
     speakers = [name_of(graph, name) for name in found.speakers]
     who, several = list_text(speakers), len(speakers) > 1
     if several:
-        house = f"belong to {name_of(graph, found.owner)}"
-        house = "are one house" if found.owner in found.speakers else house
-        who += f", who {house} and count as one voice"
+        own = found.owner in found.speakers
+        who += f", who {house_text(graph.case, found.owner, own=own)} and count as one"
     rightly = _rightly(graph, found)
     if found.doubted is not None:
         told = _may_not_be_theirs(graph, found.words[found.doubted], found.doubts)

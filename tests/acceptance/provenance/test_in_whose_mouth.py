@@ -586,3 +586,22 @@ def test_limits_that_meet_are_told_as_one_number():
     score = report.claim("c").score
     assert f"the members of its group puts it at {score:.2f}" in report.claim("c").because
     assert f"what is known of the members puts it at {score:.2f}: " in explained(report)
+
+
+def test_a_person_under_two_names_is_no_house():
+    """Who entered a dean's sermons as the dean's made them one voice; a paper's people are a house."""
+    sources = [*SOURCES, {"id": "preacher", "name": "Pastor Lind", "owner": "dean"},
+               {"id": "dean", "name": "Dean Lind", "kind": "person"},
+               {"id": "desk", "name": "The Desk", "owner": "daily"}]  # fmt: skip
+    report = reported(
+        [{"source": "dean", "stance": "refutes", "when": "2024-01-01"},
+         {"source": "preacher", "when": "2024-01-02"}, {"source": "daily"},
+         {"source": "desk", "stance": "refutes"}],
+        sources=sources,
+    )  # fmt: skip
+    assert findings(report, "SRC014") == [
+        "Dean Lind and Pastor Lind, who are entered as one voice, that of Dean Lind, and count as one, "
+        "contradict each other: what was said last, on 2024-01-02, supports it and counts a quarter",
+        "The Daily and The Desk, who are one house, The Daily, and count as one, contradict each "
+        "other, and which came last is not known: neither counts",
+    ]

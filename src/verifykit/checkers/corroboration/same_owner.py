@@ -8,10 +8,9 @@ from verifykit import Case, Context, Finding, Rule, TraceItem
 from verifykit.checkers.claims import with_evidence
 from verifykit.checkers.wording import alphabetical, related_to
 from verifykit.model.assessment import SIDES
-from verifykit.provenance import ADDS, Graph
+from verifykit.provenance import ADDS, Graph, house_text
 
 RULE = Rule.from_page(__file__, code="COR002", name="same-owner", severity="note")
-_PEOPLE = ("person", "witness", "official")
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -30,7 +29,7 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                 if len(speakers) > 1 and speakers not in told:
                     told.add(speakers)
                     names = alphabetical(case.source_name(name) for name in speakers)
-                    house = _house_text(case, owner, own=owner in speakers)
+                    house = house_text(case, owner, own=owner in speakers)
                     yield RULE.finding(
                         f"{names} {house} and count as one origin",
                         claim=claim.id,
@@ -44,17 +43,6 @@ def find(case: Case, context: Context) -> Iterator[Finding]:
                             ],
                         ),
                     )
-
-
-def _house_text(case: Case, owner: str, *, own: bool) -> str:
-    """How sources of one owner stand to each other; `own`: the owner is one of them.
-
-    Whoever belongs to a person is that person under another name, or so it was entered.
-    """
-    source, name = case.sources_by_id.get(owner), case.source_name(owner)
-    if source is not None and source.kind in _PEOPLE:
-        return f"are entered as one voice, that of {name},"
-    return f"are one house, {name}," if own else f"belong to {name}"
 
 
 def _speaks(item: TraceItem) -> bool:
