@@ -139,11 +139,11 @@ def record_text(term: RecordTerm, name: str, side: Side) -> str:
     """
     record = term.record
     if record.side == "open":
-        fared = f"{record.true:g} of {record.judged:g} claims that it left open were true"
+        fared = f"{record.true:g} of {record.judged:g} claims left open were true"
     else:
         right = record.true if record.side == "supports" else record.judged - record.true
-        did = "supported" if record.side == "supports" else "refuted"
-        fared = f"right on {right:g} of {record.judged:g} claims it {did}"
+        doing = "supporting" if record.side == "supports" else "refuting"
+        fared = f"right in {doing} {right:g} of {record.judged:g} claims"
     if record.side == side:
         return f"record of {name}: {fared}"
-    return f"record of {name}: {fared}; here it speaks of what this claim denies"
+    return f"record of {name}: {fared}; here of what this claim denies"

@@ -199,8 +199,8 @@ def test_a_record_is_a_step_of_the_score_by_the_side_taken(found):
     [honest] = [one for one in scored["c1"].explanation if one.step == "record"]
     [liar] = [one for one in scored["c0"].explanation if one.step == "record"]
     assert honest.log_odds > 0 > liar.log_odds
-    assert honest.why == "record of Honest: right on 20 of 20 claims it supported"
-    assert liar.why == "record of Liar: right on 0 of 20 claims it supported"
+    assert honest.why == "record of Honest: right in supporting 20 of 20 claims"
+    assert liar.why == "record of Liar: right in supporting 0 of 20 claims"
     plain = {c.id: c for c in assess(fresh).claims}
     assert scored["c1"].score > plain["c1"].score
     assert scored["c0"].score < plain["c0"].score
