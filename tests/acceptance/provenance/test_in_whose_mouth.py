@@ -589,7 +589,7 @@ def test_limits_that_meet_are_told_as_one_number():
 
 
 def test_a_person_under_two_names_is_no_house():
-    """Who entered a dean's sermons as the dean's made them one voice; a paper's people are a house."""
+    """Who entered a dean's sermons as the dean's made them one; a paper's people are a house."""
     sources = [*SOURCES, {"id": "preacher", "name": "Pastor Lind", "owner": "dean"},
                {"id": "dean", "name": "Dean Lind", "kind": "person"},
                {"id": "desk", "name": "The Desk", "owner": "daily"}]  # fmt: skip
@@ -600,8 +600,9 @@ def test_a_person_under_two_names_is_no_house():
         sources=sources,
     )  # fmt: skip
     assert findings(report, "SRC014") == [
-        "Dean Lind and Pastor Lind, who are entered as one voice, that of Dean Lind, and count as one, "
-        "contradict each other: what was said last, on 2024-01-02, supports it and counts a quarter",
+        "Dean Lind and Pastor Lind, who are entered as one voice, that of Dean Lind, and count as "
+        "one, contradict each other: what was said last, on 2024-01-02, supports it and counts a "
+        "quarter",
         "The Daily and The Desk, who are one house, The Daily, and count as one, contradict each "
         "other, and which came last is not known: neither counts",
     ]
