@@ -65,6 +65,12 @@ class NumberWords(NamedTuple):
         return tuple(sorted(words, key=lambda word: (-len(word), word)))
 
 
+def counted(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
+    """Return the words of numbers that follow one another; / is between those of one number."""
+    each = enumerate(words.split())
+    return {word: first + step * at for at, named in each for word in named.split("/")}
+
+
 class Language(NamedTuple):
     """The words of one language as keys: in lower case and without accents.
 
@@ -79,7 +85,7 @@ class Language(NamedTuple):
 
     @property
     def numbers(self) -> NumberWords:
-        """How it spells numbers. They lie apart: which language a text is in is told without."""
+        """How it spells numbers."""
         return _numbers(self.code)
 
     def negated(self, one: str, other: str) -> bool:
@@ -110,7 +116,7 @@ def language(code: str) -> Language:
 def _numbers(code: str | None) -> NumberWords:
     if code is None:
         return NumberWords()
-    words: NumberWords = import_module(f"verifykit_quotes.languages.{code}_numbers").NUMBERS
+    words: NumberWords = import_module(f"verifykit_quotes.languages.{code}").NUMBERS
     return words
 
 

@@ -1,5 +1,7 @@
 """German. Keys are written without umlauts, as they are compared."""
 
+from verifykit_quotes.language import NumberWords, counted
+
 FUNCTION = """
 der die das den dem des ein eine einen einem einer eines und oder aber auch so dass wenn als wie
 in im an am auf aus bei beim mit nach von vom zu zum zur fur um er sie es ihn ihm ihr ihre ihren
@@ -18,3 +20,16 @@ konnen muss mussen soll sollen sollte sollten will wollen wurde mag darf durfte 
 beinahe knapp einige manche alle alles jeder jede jedes viele wenige mehrere nur kaum teilweise
 ausser
 """
+NUMBERS = NumberWords(
+    units=counted("""
+null eins/ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn
+sechzehn siebzehn achtzehn neunzehn
+""") | counted("zwanzig dreissig vierzig funfzig sechzig siebzig achtzig neunzig", 20, 10),
+    multipliers={
+        "hundert": 100, "tausend": 10**3, "million": 10**6, "millionen": 10**6,
+        "milliarde": 10**9, "milliarden": 10**9,
+    },
+    joiners=frozenset({"und"}),
+    never_alone=frozenset({"ein"}),
+    glued=True,
+)  # fmt: skip

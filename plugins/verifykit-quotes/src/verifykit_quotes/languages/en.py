@@ -1,5 +1,7 @@
 """English: the words that a diff of quotes weighs differently from others."""
 
+from verifykit_quotes.language import NumberWords, counted
+
 FUNCTION = """
 a an the this that these those of to in on at by for with from as into it its he him his she her
 hers they them their theirs we us our ours you your yours i me my mine is are was were be been
@@ -14,3 +16,13 @@ allegedly reportedly apparently supposedly purportedly probably possibly perhaps
 unlikely may might could must should will would can about around roughly nearly almost some most
 all every each any few many several only hardly barely scarcely partly mainly except unless until
 """
+NUMBERS = NumberWords(
+    units=counted("""
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
+""") | counted("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
+    multipliers={
+        "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+    },
+    joiners=frozenset({"and"}),
+)  # fmt: skip

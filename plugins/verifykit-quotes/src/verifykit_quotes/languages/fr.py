@@ -1,5 +1,7 @@
 """French. Keys are written without accents, as they are compared."""
 
+from verifykit_quotes.language import NumberWords, counted
+
 FUNCTION = """
 le la les l un une des du de d au aux ce cet cette ces c qu que qui quoi dont ou et mais donc il
 elle ils elles on nous vous je j tu me m te t se s lui leur leurs son sa ses mon ma mes notre nos
@@ -15,3 +17,15 @@ peut pourrait pourraient peuvent doit devrait devraient environ presque pres que
 certaines tous toutes tout toute chaque plusieurs seul seule seulement probablement peutetre
 apparemment pretendument selon sauf excepte
 """
+NUMBERS = NumberWords(
+    units={"zero": 0}
+    | counted("""
+deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize
+""", 2)
+    | counted("trente quarante cinquante soixante septante octante/huitante nonante", 30, 10),
+    multipliers={
+        "vingt": 20, "vingts": 20, "cent": 100, "cents": 100, "mille": 10**3,
+        "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
+    },
+    joiners=frozenset({"et"}),
+)  # fmt: skip
