@@ -24,6 +24,11 @@ _FEWEST = 3
 _NONE: Mapping[str, str] = MappingProxyType({})
 
 
+def in_order(entries: str) -> tuple[str, ...]:
+    """Return the entries of a list: between two stand a comma and a space."""
+    return tuple(" ".join(entries.split()).split(", "))
+
+
 class Language(NamedTuple):
     """The words of one language, as regular expressions without groups of their own.
 

@@ -1,32 +1,16 @@
 """German. Entries are regular expressions, but for words `before`; case does not count."""
 
-from verifykit_chronology.language import Language
+from verifykit_chronology.language import Language, in_order
 
 LANGUAGE = Language(
     code="de",
-    months=(
-        "januars?|jänner|jan",
-        "februars?|feb",
-        "märz|maerz",
-        "aprils?|apr",
-        "mai",
-        "junis?|jun",
-        "julis?|jul",
-        "augusts?|aug",
-        "septembers?|sept?",
-        "oktobers?|okt",
-        "novembers?|nov",
-        "dezembers?|dez",
-    ),
-    weekdays=(
-        "montags?",
-        "dienstags?",
-        "mittwochs?",
-        "donnerstags?",
-        "freitags?",
-        "samstags?|sonnabends?",
-        "sonntags?",
-    ),
+    months=in_order("""
+        januars?|jänner|jan, februars?|feb, märz|maerz, aprils?|apr, mai, junis?|jun, julis?|jul,
+        augusts?|aug, septembers?|sept?, oktobers?|okt, novembers?|nov, dezembers?|dez
+    """),
+    weekdays=in_order("""
+        montags?, dienstags?, mittwochs?, donnerstags?, freitags?, samstags?|sonnabends?, sonntags?
+    """),
     day_mark=r"\.",
     of="des(?: Jahres)?",
     articles="der|die|das|dem|den|des",
@@ -112,18 +96,7 @@ LANGUAGE = Language(
         ),
         "then": "der damalige|die damalige|damaliger|damalige",
     },
-    numbers=(
-        "eine[mrn]?|ein",
-        "zwei",
-        "drei",
-        "vier",
-        "fünf",
-        "sechs",
-        "sieben",
-        "acht",
-        "neun",
-        "zehn",
-        "elf",
-        "zwölf",
-    ),
+    numbers=in_order("""
+        eine[mrn]?|ein, zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf
+    """),
 )

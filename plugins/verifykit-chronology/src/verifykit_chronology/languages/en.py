@@ -1,32 +1,17 @@
 """English. Entries are regular expressions, but for words `before`; case does not count."""
 
-from verifykit_chronology.language import Language
+from verifykit_chronology.language import Language, in_order
 
 LANGUAGE = Language(
     code="en",
-    months=(
-        "january|jan",
-        "february|feb",
-        "march|mar",
-        "april|apr",
-        "may",
-        "june|jun",
-        "july|jul",
-        "august|aug",
-        "september|sept?",
-        "october|oct",
-        "november|nov",
-        "december|dec",
-    ),
-    weekdays=(
-        "monday|mon",
-        "tuesday|tues?",
-        "wednesday|wed",
-        "thursday|thu(?:rs?)?",
-        "friday|fri",
-        "saturday|sat",
-        "sunday|sun",
-    ),
+    months=in_order("""
+        january|jan, february|feb, march|mar, april|apr, may, june|jun, july|jul, august|aug,
+        september|sept?, october|oct, november|nov, december|dec
+    """),
+    weekdays=in_order("""
+        monday|mon, tuesday|tues?, wednesday|wed, thursday|thu(?:rs?)?, friday|fri, saturday|sat,
+        sunday|sun
+    """),
     day_mark="st|nd|rd|th",
     of="of(?: the year)?",
     articles="the",
@@ -135,18 +120,7 @@ LANGUAGE = Language(
         ),
         "then": "then|the then",
     },
-    numbers=(
-        "one|an?",
-        "two|a couple of",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-    ),
+    numbers=in_order("""
+        one|an?, two|a couple of, three, four, five, six, seven, eight, nine, ten, eleven, twelve
+    """),
 )

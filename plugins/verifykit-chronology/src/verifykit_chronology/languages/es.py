@@ -1,32 +1,16 @@
 """Spanish. Entries are regular expressions, but for words `before`; case does not count."""
 
-from verifykit_chronology.language import Language
+from verifykit_chronology.language import Language, in_order
 
 LANGUAGE = Language(
     code="es",
-    months=(
-        "enero|ene",
-        "febrero|feb",
-        "marzo",
-        "abril|abr",
-        "mayo",
-        "junio|jun",
-        "julio|jul",
-        "agosto|ago",
-        "septiembre|setiembre|sept?",
-        "octubre|oct",
-        "noviembre|nov",
-        "diciembre|dic",
-    ),
-    weekdays=(
-        "lunes",
-        "martes",
-        "miércoles|miercoles",
-        "jueves",
-        "viernes",
-        "sábado|sabado",
-        "domingo",
-    ),
+    months=in_order("""
+        enero|ene, febrero|feb, marzo, abril|abr, mayo, junio|jun, julio|jul, agosto|ago,
+        septiembre|setiembre|sept?, octubre|oct, noviembre|nov, diciembre|dic
+    """),
+    weekdays=in_order("""
+        lunes, martes, miércoles|miercoles, jueves, viernes, sábado|sabado, domingo
+    """),
     day_mark="º|ero",
     of="del?(?: año)?",
     articles="el|la|los|las",
@@ -108,18 +92,5 @@ LANGUAGE = Language(
         ),
         "then": "el entonces|la entonces|entonces",
     },
-    numbers=(
-        "una?",
-        "dos",
-        "tres",
-        "cuatro",
-        "cinco",
-        "seis",
-        "siete",
-        "ocho",
-        "nueve",
-        "diez",
-        "once",
-        "doce",
-    ),
+    numbers=in_order("una?, dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce"),
 )

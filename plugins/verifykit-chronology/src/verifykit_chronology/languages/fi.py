@@ -1,32 +1,18 @@
 """Finnish. Entries are regular expressions, but for words `before`; case does not count."""
 
-from verifykit_chronology.language import Language
+from verifykit_chronology.language import Language, in_order
 
 LANGUAGE = Language(
     code="fi",
-    months=(
-        r"tammikuu\w{0,4}",
-        r"helmikuu\w{0,4}",
-        r"maaliskuu\w{0,4}",
-        r"huhtikuu\w{0,4}",
-        r"toukokuu\w{0,4}",
-        r"kesäkuu\w{0,4}",
-        r"heinäkuu\w{0,4}",
-        r"elokuu\w{0,4}",
-        r"syyskuu\w{0,4}",
-        r"lokakuu\w{0,4}",
-        r"marraskuu\w{0,4}",
-        r"joulukuu\w{0,4}",
-    ),
-    weekdays=(
-        r"maanantai\w{0,3}",
-        r"tiistai\w{0,3}",
-        r"keskiviik(?:ko|on|koon)\w{0,3}",
-        r"torstai\w{0,3}",
-        r"perjantai\w{0,3}",
-        r"lauantai\w{0,3}",
-        r"sunnuntai\w{0,3}",
-    ),
+    months=in_order(r"""
+        tammikuu\w{0,4}, helmikuu\w{0,4}, maaliskuu\w{0,4}, huhtikuu\w{0,4}, toukokuu\w{0,4},
+        kesäkuu\w{0,4}, heinäkuu\w{0,4}, elokuu\w{0,4}, syyskuu\w{0,4}, lokakuu\w{0,4},
+        marraskuu\w{0,4}, joulukuu\w{0,4}
+    """),
+    weekdays=in_order(r"""
+        maanantai\w{0,3}, tiistai\w{0,3}, keskiviik(?:ko|on|koon)\w{0,3}, torstai\w{0,3},
+        perjantai\w{0,3}, lauantai\w{0,3}, sunnuntai\w{0,3}
+    """),
     day_mark=r"\.",
     of="vuoden|vuonna",
     articles="",
@@ -94,18 +80,8 @@ LANGUAGE = Language(
         "nearness": "",
         "then": "silloinen",
     },
-    numbers=(
-        "yksi|yhden",
-        "kaksi|kahden",
-        "kolme|kolmen",
-        "neljä|neljän",
-        "viisi|viiden",
-        "kuusi|kuuden",
-        "seitsemän",
-        "kahdeksan",
-        "yhdeksän",
-        "kymmenen",
-        "yksitoista",
-        "kaksitoista",
-    ),
+    numbers=in_order("""
+        yksi|yhden, kaksi|kahden, kolme|kolmen, neljä|neljän, viisi|viiden, kuusi|kuuden, seitsemän,
+        kahdeksan, yhdeksän, kymmenen, yksitoista, kaksitoista
+    """),
 )

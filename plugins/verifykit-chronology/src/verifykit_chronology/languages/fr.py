@@ -1,23 +1,13 @@
 """French. Entries are regular expressions, but for words `before`; case does not count."""
 
-from verifykit_chronology.language import Language
+from verifykit_chronology.language import Language, in_order
 
 LANGUAGE = Language(
     code="fr",
-    months=(
-        "janvier|janv",
-        "février|fevrier|févr",
-        "mars",
-        "avril|avr",
-        "mai",
-        "juin",
-        "juillet|juil",
-        "août|aout",
-        "septembre|sept",
-        "octobre|oct",
-        "novembre|nov",
-        "décembre|decembre|déc",
-    ),
+    months=in_order("""
+        janvier|janv, février|fevrier|févr, mars, avril|avr, mai, juin, juillet|juil, août|aout,
+        septembre|sept, octobre|oct, novembre|nov, décembre|decembre|déc
+    """),
     weekdays=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     day_mark="er|ᵉʳ",
     of="de",
@@ -97,18 +87,5 @@ LANGUAGE = Language(
         ),
         "then": "alors",
     },
-    numbers=(
-        "une?",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "six",
-        "sept",
-        "huit",
-        "neuf",
-        "dix",
-        "onze",
-        "douze",
-    ),
+    numbers=in_order("une?, deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze"),
 )
