@@ -47,6 +47,7 @@ FREE = (
     ("bulletins.toml", "b"),
     ("bulletins.toml", "c"),
     ("bulletins.toml", "d"),
+    ("bulletins.toml", "e"),
 )
 """Files of free retellings, and which half of their documents."""
 HAS = ("warning", "question", "nothing")

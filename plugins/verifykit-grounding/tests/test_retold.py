@@ -31,6 +31,12 @@ RETOLD = {
         ("She won the race in 2:29:57.", "She won the race in just under two and a half hours."),
         ("The trip took four hours and six minutes.", "The trip took more than four hours."),
         ("The offer was of 6 million euros.", "The offer was of €6m."),
+        (
+            "Ein zwölfjähriger Junge ist von dem Brett gesprungen, das 15 Zentimeter zu nah war.",
+            "Das Brett, von dem der zwölf Jahre alte Junge gesprungen ist, war 15 cm zu nah.",
+        ),
+        ("Temen perder un tercio de sus ventas.", "Temen que las ventas caigan un 33 %."),
+        ("It gave 640 gigawatt hours a year.", "It gave 640 GWh a year."),
         ("The trial lasted 24 weeks.", "The trial lasted six months."),
         (
             "The firm may be fined 2 per cent of its sales, which were 148 million euros.",

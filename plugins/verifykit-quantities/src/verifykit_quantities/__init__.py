@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from verifykit_quantities.quantity import Quantity
     from verifykit_quantities.reading import quantities
+    from verifykit_quantities.units import factor
+    from verifykit_quantities.words import UNITS
 
-_HOMES = {"Quantity": "quantity", "quantities": "reading"}
+_HOMES = {"Quantity": "quantity", "UNITS": "words", "factor": "units", "quantities": "reading"}
 
-__all__ = ["Quantity", "quantities"]
+__all__ = ["UNITS", "Quantity", "factor", "quantities"]
 
 
 def __getattr__(name: str) -> Any:

@@ -31,4 +31,5 @@ def _registry() -> UnitRegistry[float]:
 
     registry: UnitRegistry[float] = UnitRegistry()
     registry.define("pound_weight = pound")
+    registry.define("ten_years = 10 * year")  # a decade of pint is a step of powers of ten
     return registry

@@ -123,11 +123,26 @@ NUMBERED = _set(
 )
 """What has a number for a name."""
 
-TIMES = _set(
-    "year years month months week weeks day days hour hours minute minutes second seconds jahr "
-    "jahre jahren monat monate monaten woche wochen tag tage tagen stunde stunden minuten an ans "
-    "annee annees mois semaine semaines jour jours heure heures ano anos mes meses semana semanas "
-    "dia dias hora horas vuosi vuotta kuukausi kuukautta viikko viikkoa paiva paivaa tunti tuntia "
-    "january old am pm uhr oclock century centuries"
-)
+TIME_UNITS: Mapping[str, str] = {
+    word: name
+    for name, words in {
+        "second": "sec second seconds sekunde sekunden seconde secondes segundo segundos sekuntia",
+        "minute": "min minute minutes minuten minuto minutos minuuttia",
+        "hour": "hr hour hours stunde stunden heure heures hora horas tunti tuntia",
+        "day": "day days tag tage tagen jour jours dia dias paiva paivaa",
+        "week": "week weeks woche wochen semaine semaines semana semanas viikko viikkoa",
+        "month": "month months monat monate monaten mois mes meses kuukausi kuukautta",
+        "year": "yr year years jahr jahre jahren an ans annee annees ano anos vuosi vuotta",
+        "ten_years": "decade decades jahrzehnt jahrzehnte jahrzehnten decennie decennies decada "
+        "decadas vuosikymmenta",
+        "century": "century centuries jahrhundert jahrhunderte jahrhunderten siecle siecles siglo "
+        "siglos vuosisataa",
+    }.items()
+    for word in words.split()
+}
+"""The units of time of running text, by their names in five languages, as `factor` knows them."""
+
+UNITS: Mapping[str, str] = {**MEASURES, **TIME_UNITS}
+
+TIMES = frozenset(TIME_UNITS) | _set("january old am pm uhr oclock")
 """Numbers of these are times, and no business of this plug-in."""

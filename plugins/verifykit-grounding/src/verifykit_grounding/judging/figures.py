@@ -9,7 +9,7 @@ from decimal import Decimal
 from attrs import evolve, frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.judging.measures import HOURS, POWERS, between, measure_of
+from verifykit_grounding.judging.measures import HOURS, POWERS, between, in_hours, measure_of
 from verifykit_grounding.vocabulary.listing import listed
 
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub"}
@@ -63,6 +63,11 @@ class Figure:
     def span(self) -> tuple[int, int]:
         """The characters of the number, without its unit."""
         return self.token.start, self.token.end
+
+    @property
+    def measured(self) -> str:
+        """What pint calls its unit, in whatever language that is; nothing for other units."""
+        return (measure_of(self.unit) or "") if self.measure else ""
 
     @property
     def certain(self) -> bool:
@@ -265,8 +270,11 @@ def _unit(page: Page, at: int) -> tuple[str, bool]:
         return ("pp" if point else "%"), False
     if key == "percentage" and at + 1 < len(tokens) and tokens[at + 1].key.startswith("point"):
         return "pp", False
-    if tokens[at].kind == "word" and measure_of(key) is not None:
+    light = page.language.function | page.language.hedges
+    if tokens[at].kind == "word" and key not in light and measure_of(key) is not None:
         behind = [one.key for one in tokens[at + 1 : at + 3]]
+        if behind[:1] in (["hour"], ["hours"]) and (energy := in_hours(key)):
+            return energy, True
         speed = len(behind) == 2 and behind[0] in ("a", "an", "per") and behind[1] in HOURS
         return (f"{key} {behind[1]}" if speed and measure_of(f"{key} {behind[1]}") else key), True
     if key in POWERS and at + 1 < len(tokens) and measure_of(f"{key} {tokens[at + 1].key}"):
@@ -282,6 +290,6 @@ def _described_measure(page: Page, at: int) -> str:
         apart = page.text[before.end : token.start].strip("-\u00a0 ")
         if apart or {before.kind, token.kind} != {"word"} or {before.key, token.key} & light:
             return ""
-        if measure_of(token.key) is not None:
+        if len(token.key) > 1 and measure_of(token.key) is not None:
             return token.key
     return ""

@@ -16,7 +16,7 @@ from verifykit_grounding.judging.comparison import (
     question,
 )
 from verifykit_grounding.judging.figures import Figure, is_year, telling, written
-from verifykit_grounding.judging.reckoning import follows
+from verifykit_grounding.judging.reckoning import ADDED_UP, follows
 from verifykit_grounding.judging.shares import is_part, is_rough, is_share
 from verifykit_grounding.judging.source import words_around
 
@@ -88,6 +88,8 @@ def _may_be_read_off(comparison: Comparison, figure: Figure) -> bool:
     Who reads a list counts what is in it; and who found another passage does not know.
     """
     if is_share(comparison.sentence, figure) or is_rough(figure):
+        return True
+    if any(one.key in ADDED_UP for one in comparison.sentence.tokens):
         return True
     exact = all(len(value.normalize().as_tuple().digits) >= _EXACT for value in figure.values)
     if comparison.passage is None or not (exact or comparison.certain(figure.token.start)):

@@ -26,8 +26,10 @@ from verifykit_grounding.judging.times import (
     time_in_another_unit,
 )
 
-_TOTAL = frozenset({"all", "altogether", "total", "combined", "together", "both"})
-"""Words that tell of a sum."""
+ADDED_UP = frozenset({"altogether", "total", "totals", "combined"})
+"""Words that tell of a sum, of however many numbers."""
+_TOTAL = ADDED_UP | {"all", "together", "both"}
+"""The same, and words that tell of other things as well."""
 _BESIDE = 2
 """So many sentences before and behind the passage are read."""
 _SMALL = 12
@@ -45,6 +47,12 @@ _ARTICLE = re.compile(
     r"|kilometre|acre|hectare|ton|tonne|dozen|score|hundred|thousand|million|billion)"
     r"( and a half)?\b"
 )
+_GERMAN_UNITS = {
+    "jähr": "year", "monat": "month", "wöch": "week", "täg": "day", "stünd": "hour",
+    "minüt": "minute",
+}  # fmt: skip
+_GERMAN_AGE = re.compile(rf"(?i)\b(\w+?)-?({'|'.join(_GERMAN_UNITS)})ig\w{{0,2}}\b")
+"""A number and a time in one word: "zwölfjähriger", "achttägige"."""
 _PART_OF_A_YEAR = re.compile(
     r"(?i)\b(?:first|second|third|fourth|last|next|past) (quarter|half)(?! of the (?!year))\b"
 )
@@ -185,3 +193,6 @@ def _spelled(text: str) -> Iterator[tuple[Decimal, str, str]]:
         yield value * each, of, found[0]
     for found in _PART_OF_A_YEAR.finditer(text):
         yield Decimal(3 if found[1].lower() == "quarter" else 6), "month", found[0]
+    for found in _GERMAN_AGE.finditer(text):
+        values = (one.values for one in Page.of(found[1], default="de").tokens)
+        yield from ((min(one), _GERMAN_UNITS[found[2].lower()], found[0]) for one in values if one)

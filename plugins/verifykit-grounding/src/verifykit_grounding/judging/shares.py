@@ -33,7 +33,7 @@ def part_of(page: Page, figure: Figure) -> int | None:
     return next((at for at in before if _second_part(page, at) == figure.at), None)
 
 
-_SPANS = frozenset({"year", "decade", "century", "centurie"})
+_SPANS = frozenset({"year", "ten_years", "century"})
 """How long ago it was, who writes counts from the day of writing."""
 
 
@@ -43,11 +43,9 @@ def is_rough(figure: Figure) -> bool:
         return True
     if figure.unit == "%":
         return bool(figure.sense) and all(one == int(one) for one in figure.values)
-    if figure.unit.removesuffix("s") not in _SPANS:
+    if figure.measured not in _SPANS:
         return False
-    return (
-        bool(figure.sense) or figure.unit not in ("year", "years") or min(figure.values) % 10 == 0
-    )
+    return bool(figure.sense) or figure.measured != "year" or min(figure.values) % 10 == 0
 
 
 def _second_part(page: Page, at: int) -> int | None:
@@ -65,7 +63,11 @@ def _second_part(page: Page, at: int) -> int | None:
     return None
 
 
-_PARTS = {
+_IN_OTHER_LANGUAGES = {
+    "hälfte": 2, "drittel": 3, "viertel": 4, "moitié": 2, "tiers": 3, "mitad": 2, "tercio": 3,
+    "tercios": 3, "puolet": 2, "kolmannes": 3, "neljännes": 4,
+}  # fmt: skip
+_PARTS = _IN_OTHER_LANGUAGES | {
     "half": 2, "halves": 2, "halved": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
     "fourth": 4, "fifth": 5, "fifths": 5, "sixth": 6, "eighth": 8, "tenth": 10, "tenths": 10,
 }  # fmt: skip
@@ -78,7 +80,9 @@ _BEHIND_A_PART = """
 of more fewer less lower higher larger smaller as than from to in since by again and during over
 within after before on the its that so what did was were had is are
 """
-_ALONE = "|".join(word for word in _PARTS if word.endswith(("s", "half", "halved")))
+_ALONE = "|".join(
+    word for word in _PARTS if word.endswith(("s", "half", "halved")) or word in _IN_OTHER_LANGUAGES
+)
 _OR_A_PLACE = "|".join(word for word in _PARTS if not word.endswith("s"))
 _A_PART = re.compile(
     rf"\b(?:({_ALONE})|(?:an?|one|other)[ -]({_OR_A_PLACE})"

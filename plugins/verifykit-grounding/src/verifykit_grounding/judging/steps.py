@@ -23,7 +23,7 @@ _AGE = re.compile(r"(?i)(?:\b(?:at|aged?|turned|of)|,)\s+$")
 _BESIDE = 12
 """So many characters before an age stands what tells it."""
 _OLDEST = 110
-_YEARS = {"year": 1, "decade": 10, "century": 100, "centurie": 100}
+_YEARS = {"year": 1, "ten_years": 10, "century": 100}
 _PARTS = frozenset({"month", "week", "day"})
 
 
@@ -60,7 +60,7 @@ def _counted(text: str, figure: Figure) -> Iterator[Step]:
     if value != int(value):
         return
     told = text[slice(*figure.span)]
-    unit = figure.unit if figure.unit in _YEARS else figure.unit.removesuffix("s")
+    unit = figure.measured
     if unit in _YEARS:
         yield Step(f"{told} {figure.unit}", int(value) * _YEARS[unit])
     elif unit in _PARTS:

@@ -18,8 +18,10 @@ from verifykit_grounding.judging.source import Stretch
 _DATES = 12
 """Of so many dates, the nearest, the time between is taken."""
 
-_TIMES = {"year": 365.25, "month": 30.44, "week": 7, "day": 1, "decade": 3652.5, "century": 36525}
-_AGES = {"year": 0.05, "month": 0.1, "week": 0.1, "day": 0.0, "decade": 0.1, "century": 0.1}
+_TIMES = {
+    "year": 365.25, "month": 30.44, "week": 7, "day": 1, "ten_years": 3652.5, "century": 36525,
+}  # fmt: skip
+_AGES = {"year": 0.05, "month": 0.1, "week": 0.1, "day": 0.0, "ten_years": 0.1, "century": 0.1}
 _CLOCK = re.compile(r"(?<![\d.])([01]?\d|2[0-3])[:.]([0-5]\d)(?![\d.]*\d)")
 _HALF_A_DAY = 720
 _OLDEST = 110
@@ -29,7 +31,7 @@ _ROUGHLY = Decimal("0.1")
 
 def time_between(figure: Figure, days: Sequence[Day]) -> str | None:
     """Return the two dates that a number of days or years lies between, in words, or None."""
-    unit = figure.unit if figure.unit in _TIMES else figure.unit.removesuffix("s")
+    unit = figure.measured
     if unit not in _TIMES:
         return None
     for one, other in combinations(days[:_DATES], 2):
@@ -64,7 +66,7 @@ def _apart(one: Day, other: Day, unit: str) -> float | None:
 
 def hours_between(figure: Figure, text: str) -> str | None:
     """Return the two times of day that a number of hours or minutes lies between, or None."""
-    unit = figure.unit.removesuffix("s")
+    unit = figure.measured
     if unit not in ("hour", "minute"):
         return None
     clock = [(int(one[1]) * 60 + int(one[2]), one[0]) for one in _CLOCK.finditer(text)][:_DATES]
@@ -80,7 +82,7 @@ def time_in_another_unit(figure: Figure, near: Sequence[Stretch], page: Page) ->
 
     "Six months" for 24 weeks: whoever tells a time in another unit rounds it to that.
     """
-    if figure.unit.removesuffix("s") not in _TIMES:
+    if figure.measured not in _TIMES:
         return None
     for one in (one for stretch in near for one in stretch.numbers):
         factor = conversion(one, figure) if one.measure and one.unit != figure.unit else None
@@ -99,13 +101,13 @@ def time_in_another_unit(figure: Figure, near: Sequence[Stretch], page: Page) ->
 
 def ages_between(figure: Figure, near: Sequence[Stretch], page: Page) -> str | None:
     """Return the two ages of somebody that a number of years lies between, in words, or None."""
-    if figure.unit.removesuffix("s") != "year":
+    if figure.measured != "year":
         return None
     bare = [
         one
         for stretch in near
         for one in stretch.numbers
-        if not one.counts or one.unit.startswith("year")
+        if not one.counts or one.measured == "year"
         if all(value < _OLDEST for value in one.values)
     ]
     for one, other in combinations(bare, 2):
