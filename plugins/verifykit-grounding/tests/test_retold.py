@@ -36,6 +36,7 @@ RETOLD = {
             "Das Brett, von dem der zwölf Jahre alte Junge gesprungen ist, war 15 cm zu nah.",
         ),
         ("Temen perder un tercio de sus ventas.", "Temen que las ventas caigan un 33 %."),
+        ("The line has 11 stations.", "The line has 11 metro stations."),
         ("It gave 640 gigawatt hours a year.", "It gave 640 GWh a year."),
         ("The trial lasted 24 weeks.", "The trial lasted six months."),
         (

@@ -9,7 +9,14 @@ from decimal import Decimal
 from attrs import evolve, frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.judging.measures import HOURS, POWERS, between, in_hours, measure_of
+from verifykit_grounding.judging.measures import (
+    HOURS,
+    POWERS,
+    between,
+    in_hours,
+    may_be_unit,
+    measure_of,
+)
 from verifykit_grounding.vocabulary.listing import listed
 
 _CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub"}
@@ -270,8 +277,7 @@ def _unit(page: Page, at: int) -> tuple[str, bool]:
         return ("pp" if point else "%"), False
     if key == "percentage" and at + 1 < len(tokens) and tokens[at + 1].key.startswith("point"):
         return "pp", False
-    light = page.language.function | page.language.hedges
-    if tokens[at].kind == "word" and key not in light and measure_of(key) is not None:
+    if may_be_unit(page, tokens[at]):
         behind = [one.key for one in tokens[at + 1 : at + 3]]
         if behind[:1] in (["hour"], ["hours"]) and (energy := in_hours(key)):
             return energy, True
@@ -290,6 +296,6 @@ def _described_measure(page: Page, at: int) -> str:
         apart = page.text[before.end : token.start].strip("-\u00a0 ")
         if apart or {before.kind, token.kind} != {"word"} or {before.key, token.key} & light:
             return ""
-        if len(token.key) > 1 and measure_of(token.key) is not None:
+        if len(token.key) > 1 and may_be_unit(page, token):
             return token.key
     return ""

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from verifykit_quantities import UNITS, factor
+from verifykit_quotes import Page, Token
 
 HOURS = frozenset({"hour", "second"})
 """What a speed is told by: "miles an hour"."""
@@ -18,6 +19,18 @@ _MORE = {
     "kph": "kilometer / hour", "kmh": "kilometer / hour",
 }  # fmt: skip
 """What texts here mean by units of several sizes, and speeds."""
+_OTHERWISE = frozenset((
+    "metro", "metros", "pies", "tag", "mes", "dia", "an", "ans", "ano", "anos", "zoll", "fuss",
+))  # fmt: skip
+"""Units of other languages that are other words in English: "11 metro stations"."""
+
+
+def may_be_unit(page: Page, token: Token) -> bool:
+    """Return whether a word is a unit of measure in the language of its page."""
+    if token.kind != "word" or token.key in page.language.function | page.language.hedges:
+        return False
+    english = page.language.code == "en"
+    return _named(token.key) is not None and not (english and token.key in _OTHERWISE)
 
 
 def measure_of(words: str) -> str | None:
@@ -26,10 +39,11 @@ def measure_of(words: str) -> str | None:
     "Square miles" are mile ** 2, and "miles hour" mile / hour.
     """
     first, _, last = words.rpartition(" ")
-    name = _named(first) if first and last in HOURS else _named(last)
-    if name is None or not first:
-        return name
-    return f"{name} / {last}" if last in HOURS else f"{name} ** {POWERS[first]}"
+    if first and last in HOURS:
+        name = _named(first)
+        return name and f"{name} / {last}"
+    name = _named(last)
+    return name and f"{name} ** {POWERS[first]}" if first in POWERS else name
 
 
 def in_hours(word: str) -> str | None:
