@@ -82,10 +82,9 @@ class SideReach:
         """Return what an item of this side does."""
         if self.taken_back(name):
             return "dead"
-        read = self._read[name]
-        if read.contradicted:
+        if not self.edges[name] or self._read[name].contradicted:
             return "origin"
-        roots = self._roots[name]
+        roots, read = self._roots[name], self._read[name]
         if roots.died and not roots.lives:
             return "dead"
         if read.passed_on:
