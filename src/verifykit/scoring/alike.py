@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
 from operator import attrgetter
 
@@ -54,7 +54,7 @@ class Alike:
         return self._of(loss.gone), self._of(loss.instead)
 
     def _of(self, lines: Sequence[Line]) -> Hashable:
-        return frozenset(Counter(map(self._nameless, lines)).items())
+        return multiset(map(self._nameless, lines))
 
     def _nameless(self, line: Line) -> Hashable:
         """A line without its evidence, its claim, and names that no other line has."""
@@ -73,10 +73,18 @@ class Alike:
         return Counter(line.window for line in self.lines)
 
 
+def multiset(found: Iterable[Hashable]) -> Hashable:
+    """Return the same for what holds the same as often, in whatever order."""
+    often: dict[Hashable, int] = {}
+    for one in found:
+        often[one] = often.get(one, 0) + 1
+    return frozenset(often.items())
+
+
 def _unnamed(lines: Sequence[Line]) -> Hashable:
     """One side of a proposition without names, unless two of its lines share one."""
     origins = {line.origin for line in lines}
     windows = [line.window for line in lines if line.window is not None]
     if len(origins) < len(lines) or len(set(windows)) < len(windows):
         return lines
-    return frozenset(Counter((line.window is None, _worth(line)) for line in lines).items())
+    return multiset((line.window is None, _worth(line)) for line in lines)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from functools import cached_property
 
 from verifykit.model.assessment import VERDICTS, Verdict
 from verifykit.parts import field, part
-from verifykit.scoring.alike import Alike
+from verifykit.scoring.alike import Alike, multiset
 from verifykit.scoring.dependence import Dependence
 from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.lines import NO_LOSS, Losses
@@ -65,8 +64,8 @@ class Falls:
         documents they stand in.
         """
         losses = {one: self.dependence.loss(document, one) for one in hanging}
-        lost = Counter((self._turn(one), self._alike.loss(loss)) for one, loss in losses.items())
-        key = self._proposition(claim), self.judgements.alike(claim), frozenset(lost.items())
+        lost = multiset((self._turn(one), self._alike.loss(loss)) for one, loss in losses.items())
+        key = self._proposition(claim), self.judgements.alike(claim), lost
         if key not in self._of_proposition:
             left = self._left_alone(document, claim)
             self._of_proposition[key] = None if left is None else self._falls_with(claim, left)
