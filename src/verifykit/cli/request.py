@@ -14,7 +14,7 @@ from verifykit.config.option import ROLES
 from verifykit.errors import UsageError
 from verifykit.parts import part
 
-_KIND = re.compile(r"(?:(?P<predicate>.+):)?(?P<kind>[a-z]+(?:[~/].*)?)")
+_KIND = r"(?:(?P<predicate>.+):)?(?P<kind>[a-z]+(?:[~/].*)?)"
 
 
 @part(kw_only=True)
@@ -52,7 +52,7 @@ def kinds_of(texts: Sequence[str]) -> dict[str, str]:
 
 
 def _kind(text: str) -> tuple[str, str]:
-    match = _KIND.fullmatch(text)
+    match = re.fullmatch(_KIND, text)
     if match is None:
         raise UsageError(f"--value takes [PREDICATE:]KIND, as in age:number~5%, not {text!r}")
     return match["predicate"] or "*", match["kind"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from verifykit.model.case import Case
     from verifykit.model.profile import Profile
 
-_PREFIX = re.compile(r"[A-Z]{1,4}|[A-Z]{2,4}[0-9]{1,3}")
+_PREFIX = r"[A-Z]{1,4}|[A-Z]{2,4}[0-9]{1,3}"
 
 
 def _strings(values: Iterable[str]) -> tuple[str, ...]:
@@ -35,7 +35,7 @@ def _tables(values: Mapping[str, Mapping[str, Any]]) -> Table:
 
 def _are_prefixes(_: Settings, attribute: Attribute[Any], values: tuple[str, ...]) -> None:
     for value in values:
-        if not _PREFIX.fullmatch(value):
+        if not re.fullmatch(_PREFIX, value):
             raise ConfigError(f"{attribute.name}: {value!r} is not the beginning of a rule code")
 
 

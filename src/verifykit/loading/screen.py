@@ -26,7 +26,7 @@ MAX_DIGITS = 308
 MAX_FINDINGS = 10_000
 """Nobody reads more of one kind, and a hostile file could have millions."""
 
-_UNUSABLE = re.compile("[\0\ud800-\udfff]")
+_UNUSABLE = "[\0\ud800-\udfff]"
 _CONTAINERS = (dict, list)
 
 
@@ -77,9 +77,9 @@ def screen(data: Any) -> list[Finding]:
 def _screen(whole: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
     items: list[tuple[Any, Any]] = []
     if isinstance(whole, dict):
-        for key in [key for key in whole if _UNUSABLE.search(key)]:
+        for key in [key for key in whole if re.search(_UNUSABLE, key)]:
             yield UNUSABLE_CHARACTER.finding(_CHARACTER, pointer=to_pointer((*path, key)))
-            whole[_UNUSABLE.sub("\ufffd", key)] = whole.pop(key)
+            whole[re.sub(_UNUSABLE, "\ufffd", key)] = whole.pop(key)
         items += whole.items()
     elif isinstance(whole, list):
         items += enumerate(whole)
@@ -87,9 +87,9 @@ def _screen(whole: Any, path: tuple[str | int, ...]) -> Iterator[Finding]:
         here = (*path, key)
         if isinstance(part, dict | list):
             yield from _screen(part, here)
-        elif isinstance(part, str) and _UNUSABLE.search(part):
+        elif isinstance(part, str) and re.search(_UNUSABLE, part):
             yield UNUSABLE_CHARACTER.finding(_CHARACTER, pointer=to_pointer(here))
-            whole[key] = _UNUSABLE.sub("\ufffd", part)
+            whole[key] = re.sub(_UNUSABLE, "\ufffd", part)
         elif isinstance(part, int | float) and not _usable(part):
             yield UNUSABLE_NUMBER.finding(_NUMBER, pointer=to_pointer(here))
             whole[key] = 0

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 GROUP = "verifykit"
 NO_AUTOLOAD = "VERIFYKIT_DISABLE_PLUGIN_AUTOLOAD"
 _INSTALLED = (".dist-info", ".egg-info")
-_OBJECT = re.compile(r"[\w.]+(:[\w.]+)?")
+_OBJECT = r"[\w.]+(:[\w.]+)?"
 """What an entry point leads to: a module, perhaps with the name of something in it."""
 
 
@@ -111,7 +111,7 @@ def _entry_points(text: str) -> Iterator[tuple[str, str]]:
             section = line.strip("[]")
         elif section == GROUP:
             name, _, value = (one.strip() for one in line.partition("="))
-            if not (name and _OBJECT.fullmatch(value)):
+            if not (name and re.fullmatch(_OBJECT, value)):
                 raise ValueError(f"{line!r} is no entry point")
             yield name, value
 

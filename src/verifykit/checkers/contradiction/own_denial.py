@@ -12,7 +12,7 @@ RULE = Rule.from_page(__file__, code="CON026", name="own-denial", severity="note
 
 _PERSONS = ("person", "witness", "official")
 _SEVERAL = 2
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = r"[^\W\d_]+"
 
 
 def find(case: Case, context: Context) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def _is_named(text: str, speaker: Source) -> bool:
     """
     if re.search(rf"(?<!\w){re.escape(speaker.name)}(?!\w)", text):
         return speaker.name[:1].isupper()
-    own = _WORD.findall(speaker.name)
+    own = re.findall(_WORD, speaker.name)
     if speaker.kind not in _PERSONS or len(own) < _SEVERAL or not own[-1][0].isupper():
         return False
     if speaker.kind == "official" and any(word.islower() for word in own):
@@ -68,7 +68,7 @@ def _names_in(text: str) -> Iterator[list[str]]:
     """Yield the runs of words that begin with a capital letter: "Dr. Ana Roe"."""
     run: list[str] = []
     end = 0
-    for word in _WORD.finditer(text):
+    for word in re.finditer(_WORD, text):
         if not word[0][0].isupper() or text[end : word.start()] not in (" ", ". "):
             if run:
                 yield run

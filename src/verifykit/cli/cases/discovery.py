@@ -16,7 +16,7 @@ from verifykit.loading.readers.case_folder import CASE_FILES
 
 _LEFT_OUT = frozenset({"node_modules", "venv", "__pycache__", "build", "dist"})
 """Folders that nobody keeps cases in, beside those that begin with a dot."""
-_YAML_CASE = re.compile(rb"""^(?:\xef\xbb\xbf)?["']?verifykit["']?\s*:""", re.MULTILINE)
+_YAML_CASE = rb"""^(?:\xef\xbb\xbf)?["']?verifykit["']?\s*:"""
 _HEAD = 1 << 16
 """Bytes of a YAML file in which the key `verifykit` is looked for."""
 
@@ -91,7 +91,7 @@ def _is_case(path: str) -> bool:
     suffix = os.path.splitext(path)[1].lower()
     try:
         if suffix in (".yaml", ".yml"):
-            return _YAML_CASE.search(read_regular(path, _HEAD)) is not None
+            return re.search(_YAML_CASE, read_regular(path, _HEAD), re.MULTILINE) is not None
         return suffix == ".json" and _is_json_case(read_regular(path))
     except (OSError, ValueError, RecursionError):
         return False

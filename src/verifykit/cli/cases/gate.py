@@ -12,7 +12,7 @@ from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.parts import part
 from verifykit.reporting.report import Report
 
-_CODE = re.compile(r"[A-Z]{1,4}[0-9]{0,3}")
+_CODE = r"[A-Z]{1,4}[0-9]{0,3}"
 
 
 @part
@@ -36,7 +36,7 @@ class Gate:
         ranks = [SEVERITIES.index(name) for name in SEVERITIES if name in thresholds]
         codes = tuple(name for name in thresholds if name not in SEVERITIES)
         for code in codes:
-            if not _CODE.fullmatch(code):
+            if not re.fullmatch(_CODE, code):
                 raise UsageError(
                     f"fail-on: {code!r} is neither a severity ({', '.join(SEVERITIES)}) "
                     "nor the code of a rule, or how one begins"

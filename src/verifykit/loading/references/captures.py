@@ -11,7 +11,7 @@ from verifykit.loading.references.items import Raw, items
 from verifykit.loading.rules import CAPTURE_CHANGED, CAPTURE_MISSING, CAPTURE_OUTSIDE
 from verifykit.model.finding import Finding
 
-_SHA256 = re.compile("[0-9a-fA-F]{64}")
+_SHA256 = "[0-9a-fA-F]{64}"
 
 
 def capture_findings(data: Raw, folder: str | None) -> Iterator[Finding]:
@@ -66,7 +66,7 @@ def _leaves(path: str) -> bool:
 
 def _check_digest(capture: Raw, target: Path, pointer: str) -> Iterator[Finding]:
     noted = capture.get("sha256")
-    if not isinstance(noted, str) or not _SHA256.fullmatch(noted):
+    if not isinstance(noted, str) or not re.fullmatch(_SHA256, noted):
         return
     # OpenSSL takes a while to load, and most cases have no captures.
     import hashlib
