@@ -10,7 +10,8 @@ from attrs import asdict, fields_dict
 
 from verifykit.config.toml import line_of, parse_toml, read_text
 from verifykit.errors import ConfigError
-from verifykit.model.parameters import Fit, Parameters, Promise
+from verifykit.model.fit import Fit, Promise
+from verifykit.model.parameters import Parameters
 from verifykit.schema import did_you_mean
 
 CALIBRATION = "calibration"

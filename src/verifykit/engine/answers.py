@@ -10,7 +10,6 @@ from attrs import define, field
 
 from verifykit.model.assessment import Assessment
 from verifykit.model.case import Case
-from verifykit.model.edit import Edit, Fix, edit_flaw
 from verifykit.model.finding import SEVERITIES, Finding, Related
 from verifykit.model.table import json_flaw
 from verifykit.plugin.failures import (
@@ -204,6 +203,9 @@ def _flaw_of_finding(finding: object) -> str | None:
 
 
 def _flaw_of_fix(fix: object, rule: str) -> str | None:
+    # Few findings have a fix, and the others need not wait for what a patch is.
+    from verifykit.model.edit import Edit, Fix, edit_flaw
+
     if not isinstance(fix, Fix) or type(fix.description) is not str or type(fix.safe) is not bool:
         return f"a finding of {rule} whose fix is no Fix"
     if not (isinstance(fix.patch, tuple) and all(type(one) is Edit for one in fix.patch)):

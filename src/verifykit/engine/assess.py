@@ -12,7 +12,6 @@ from verifykit.engine.acceptance import Acceptance, accept, failed_accepted, hel
 from verifykit.engine.answers import Answer
 from verifykit.engine.builtins import shared_plugin_manager
 from verifykit.engine.outcome import outcome
-from verifykit.engine.report_hooks import add_sections, notify
 from verifykit.engine.rules import RULES
 from verifykit.engine.rules.own_findings import after_the_case, own_labels, suggestions
 from verifykit.engine.running import Runner
@@ -115,8 +114,11 @@ def report_of(
         own_rules=_own_rules(running),
         scoring=scoring,
     )
-    report = add_sections(manager, report, runner)
-    return notify(manager, report)
+    if not any(map(manager.implementations, ("verifykit_report_sections", "verifykit_assessed"))):
+        return report
+    from verifykit.engine.report_hooks import add_sections, notify
+
+    return notify(manager, add_sections(manager, report, runner))
 
 
 def _checked(

@@ -10,7 +10,7 @@ from verifykit.evaluation.bootstrap import Bootstrap, Estimate
 from verifykit.evaluation.labels import Gold, Label
 from verifykit.evaluation.metrics import Bin, CoveragePoint
 from verifykit.model.assessment import Confidence, Verdict
-from verifykit.model.parameters import Promise
+from verifykit.model.fit import Promise
 from verifykit.reporting.result import Failure, Tool
 
 

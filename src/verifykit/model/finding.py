@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import field
 
-from verifykit.model.edit import Fix
 from verifykit.model.table import EMPTY, freeze
 from verifykit.parts import frozen
+
+if TYPE_CHECKING:
+    from verifykit.model.edit import Fix
 
 Severity = Literal["error", "warning", "note"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import astuple, evolve, field, frozen
+from attrs import astuple, field, frozen
 
-from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding, Related, Severity
 from verifykit.model.table import EMPTY
 
+if TYPE_CHECKING:
+    from verifykit.model.edit import Fix
+    from verifykit.model.page import Page
+
 Kind = Literal["fail", "open", "review"]
 """After SARIF: `fail` a fault, `open` not enough information, `review` a person should look."""
-
-_SECTIONS = {
-    "Why it matters": "why",
-    "What to do": "fix",
-    "A case in which it finds something": "bad",
-    "A case in which it finds nothing": "good",
-}
-"""The headings of a page below its title, and the part of the page that each holds."""
-_EXAMPLES = frozenset({"bad", "good"})
-_FENCE = "```"
 
 
 @frozen(kw_only=True, init=False)
@@ -42,7 +34,7 @@ class Rule:
     name: str
     severity: Severity
     kind: Kind = "fail"
-    _page: _Page | str = field(repr=False)
+    _page: Page | str = field(repr=False)
 
     def __init__(
         self,
@@ -56,14 +48,15 @@ class Rule:
         fix: str | None = None,
         bad: str | None = None,
         good: str | None = None,
-        page: _Page | str | None = None,
+        page: Page | str | None = None,
     ) -> None:
         """Make a rule of a page, or the path of one, or of its parts; a part goes before a page."""
         given = {"checks": checks, "why": why, "fix": fix, "bad": bad, "good": good}
         parts = {name: text for name, text in given.items() if text is not None}
         if parts or page is None:
-            whole = _read_page(page) if isinstance(page, str) else page or _Page()
-            page = evolve(whole, **parts)
+            from verifykit.model.page import page_of
+
+            page = page_of(page, parts)
         self.__attrs_init__(code=code, name=name, severity=severity, kind=kind, page=page)
 
     @classmethod
@@ -90,9 +83,14 @@ class Rule:
         return self._page if isinstance(self._page, str) else None
 
     @property
-    def page(self) -> _Page:
+    def page(self) -> Page:
         """All that explains the rule."""
-        return _read_page(self._page) if isinstance(self._page, str) else self._page
+        if not isinstance(self._page, str):
+            return self._page
+        # Whoever checks a case reads no page, and does not wait for what can.
+        from verifykit.model.page import read_page
+
+        return read_page(self._page)
 
     @property
     def checks(self) -> str:
@@ -140,71 +138,3 @@ class Rule:
             data=data,
             fix=fix,
         )
-
-
-@frozen(kw_only=True)
-class _Page:
-    """What there is to read about a rule; `bad` and `good` are cases as a person writes them."""
-
-    checks: str = ""
-    why: str = ""
-    fix: str = ""
-    bad: str = ""
-    good: str = ""
-
-
-@cache
-def _read_page(path: str) -> _Page:
-    """Return the page at a path. Raise OSError or ValueError if there is none or it is no page."""
-    with open(path, encoding="utf-8") as file:
-        return parse_page(file.read(), path)
-
-
-def parse_page(text: str, where: str) -> _Page:
-    """Return the page that a text is. Raise ValueError, with `where`, for another text.
-
-    Lines of a paragraph are joined by blanks, as Markdown does; examples are kept as they stand.
-    """
-    parts: dict[str, str] = {}
-    for heading, lines in _sections(text):
-        part = _SECTIONS.get(heading) if parts else "checks"
-        if part is None or part in parts:
-            raise ValueError(f"{where}: no page of a rule has a section {heading!r} there")
-        parts[part] = _example(lines) if part in _EXAMPLES else _prose(lines)
-    missing = [part for part in ("checks", *_SECTIONS.values()) if not parts.get(part)]
-    if missing:
-        raise ValueError(f"{where}: the page says nothing for {', '.join(missing)}")
-    return _Page(**parts)
-
-
-class _Section(NamedTuple):
-    heading: str
-    lines: list[str]
-
-
-def _sections(text: str) -> Iterator[_Section]:
-    """Yield what is below each heading; a line of an example is no heading."""
-    section: _Section | None = None
-    fenced = False
-    for line in text.splitlines():
-        fenced ^= line.startswith(_FENCE)
-        if line.startswith("#") and not fenced:
-            if section is not None:
-                yield section
-            section = _Section(line.lstrip("#").strip(), [])
-        elif section is not None:
-            section.lines.append(line)
-    if section is not None:
-        yield section
-
-
-def _prose(lines: list[str]) -> str:
-    paragraphs = "\n".join(line.strip() for line in lines).split("\n\n")
-    told = (" ".join(paragraph.split()) for paragraph in paragraphs)
-    return "\n\n".join(paragraph for paragraph in told if paragraph)
-
-
-def _example(lines: list[str]) -> str:
-    """The text between the first two fences."""
-    fences = [at for at, line in enumerate(lines) if line.startswith(_FENCE)]
-    return "".join(f"{line}\n" for line in lines[fences[0] + 1 : fences[1]]) if fences[1:] else ""

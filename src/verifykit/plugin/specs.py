@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 
 from verifykit.config.settings import Settings
 from verifykit.model.case import Case
-from verifykit.model.section import Section
 from verifykit.plugin.markers import hookspec
 from verifykit.plugin.protocols import BlockChecker, CaseChecker, Checker, Command, CorpusReader
 from verifykit.reporting.report import Report
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from verifykit.captures import CaptureReader
     from verifykit.loading import CaseReader, CaseWriter
     from verifykit.model.proposal import Proposal
+    from verifykit.model.section import Section
     from verifykit.reporting.registry import ReportWriter
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from verifykit.model.assessment import Assessment, Interval, ScoredClaim, Standing, Step
 from verifykit.model.claim import Prior
 from verifykit.model.finding import Finding, Related
-from verifykit.model.parameters import Promise
+from verifykit.model.fit import Promise
 from verifykit.model.section import Section
 from verifykit.model.table import thaw
 from verifykit.reporting.amendments import amendment_data

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from verifykit.model.edit import Fix
 from verifykit.model.finding import Finding
 from verifykit.parts import field, part
 from verifykit.reporting.places import Lines
 from verifykit.reporting.report import Report
 from verifykit.reporting.style import Style
+
+if TYPE_CHECKING:
+    from verifykit.model.edit import Fix
 
 Group = Literal["rule", "claim", "file"]
 """By what findings are brought together."""
@@ -38,7 +40,7 @@ class TextChange:
     text: str
 
 
-TextChanges = Callable[[Report, Fix], Mapping[str, Sequence[TextChange]]]
+TextChanges = Callable[[Report, "Fix"], Mapping[str, Sequence[TextChange]]]
 """Gives what a fix of a finding in a report changes in each file, by its path."""
 
 

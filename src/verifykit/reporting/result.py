@@ -12,15 +12,16 @@ from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
-from verifykit.model.parameters import Parameters, Promise
+from verifykit.model.parameters import Parameters
 from verifykit.model.rule import Rule
-from verifykit.model.section import Section
-from verifykit.model.waiver import Waiver
 from verifykit.parts import frozen
 from verifykit.scoring import Scoring
 
 if TYPE_CHECKING:
+    from verifykit.model.fit import Promise
     from verifykit.model.proposal import Proposal
+    from verifykit.model.section import Section
+    from verifykit.model.waiver import Waiver
 
 
 @frozen(kw_only=True)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import ClassVar, TextIO
+from typing import TYPE_CHECKING, ClassVar, TextIO
 
-from verifykit.model.section import Section
 from verifykit.parts import field, part
 from verifykit.reporting.amendments import accepted_edits
 from verifykit.reporting.findings import finding_lines, statistics_lines
@@ -18,6 +17,9 @@ from verifykit.reporting.table import Column, render
 from verifykit.reporting.verdicts import NEEDED, totals, verdict_table
 from verifykit.reporting.visible import visible
 from verifykit.wording import count_text
+
+if TYPE_CHECKING:
+    from verifykit.model.section import Section
 
 _REASONS = 6
 """Of how many claims that need somebody it is said why."""

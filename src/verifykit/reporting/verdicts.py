@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
+from typing import TYPE_CHECKING
 
 from verifykit.model.assessment import VERDICTS, ScoredClaim
 from verifykit.model.finding import SEVERITIES
-from verifykit.model.parameters import Parameters, Promise
+from verifykit.model.parameters import Parameters
 from verifykit.reporting.numbers import interval_text, range_text, score_text
 from verifykit.reporting.result import Result
 from verifykit.reporting.style import Style
 from verifykit.reporting.table import Cell, Column, table
 from verifykit.wording import count_text
+
+if TYPE_CHECKING:
+    from verifykit.model.fit import Promise
 
 _COLUMNS = (
     Column(""),

@@ -22,8 +22,8 @@ from verifykit.diffing.data import diff_data
 from verifykit.diffing.text import diff_lines
 from verifykit.engine import shared_plugin_manager
 from verifykit.model.assessment import Assessment, Step
-from verifykit.model.edit import Edit
-from verifykit.model.finding import Finding, Fix, Related
+from verifykit.model.edit import Edit, Fix
+from verifykit.model.finding import Finding, Related
 from verifykit.model.proposal import Basis, Proposal
 from verifykit.model.section import Section
 from verifykit.model.waiver import Waiver

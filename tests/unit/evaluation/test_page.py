@@ -14,7 +14,7 @@ from verifykit.evaluation.output.numbers import evaluation_data
 from verifykit.evaluation.output.page import evaluation_page
 from verifykit.evaluation.output.text import evaluation_lines, interval, table
 from verifykit.evaluation.result import KeptPromise
-from verifykit.model.parameters import Promise
+from verifykit.model.fit import Promise
 from verifykit.schema import validate
 
 VOID = {"meta"}

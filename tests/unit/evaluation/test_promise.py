@@ -16,7 +16,7 @@ from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.matching import match
 from verifykit.evaluation.promise import chance_of, kept_promise
 from verifykit.evaluation.sample import UNKNOWN, Answer, Sample
-from verifykit.model.parameters import Promise
+from verifykit.model.fit import Promise
 from verifykit.reporting.verdicts import promise_text, totals
 
 BRIEF = {"bootstrap": Bootstrap(repeats=5), "components": ()}

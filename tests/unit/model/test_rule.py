@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit import Rule
-from verifykit.model.rule import parse_page
+from verifykit.model.page import parse_page
 
 PAGE = """\
 # ABC001 some-rule

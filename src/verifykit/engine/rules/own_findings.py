@@ -10,7 +10,6 @@ from verifykit.engine.rules import AFTER_THE_CASE, OWN_LABEL, PROPOSAL_NOT_ACCEP
 from verifykit.loading import to_data
 from verifykit.model.case import Case
 from verifykit.model.document import Document
-from verifykit.model.edit import Fix
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import Finding
 from verifykit.model.time import span_of
@@ -53,6 +52,7 @@ def suggestions(waiting: Iterable[ReportedProposal], case: Case) -> Iterator[Fin
     if not left:
         return
     from verifykit.editing import each_patch
+    from verifykit.model.edit import Fix
 
     patches = each_patch([one.proposal for one in left], to_data(case))
     for one, patch in zip(left, patches, strict=True):

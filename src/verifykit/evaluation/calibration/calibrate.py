@@ -23,7 +23,8 @@ from verifykit.evaluation.metrics import BINS
 from verifykit.evaluation.sample import Sample, count_labels
 from verifykit.loading import to_data
 from verifykit.model.case import Case
-from verifykit.model.parameters import Fit, Parameters, Promise
+from verifykit.model.fit import Fit, Promise
+from verifykit.model.parameters import Parameters
 
 Progress = Callable[[int, int], None]
 

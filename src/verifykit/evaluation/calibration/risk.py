@@ -29,7 +29,8 @@ from verifykit.evaluation.matching import match
 from verifykit.evaluation.promise import chance_of
 from verifykit.evaluation.sample import UNKNOWN
 from verifykit.model.case import Case
-from verifykit.model.parameters import Parameters, Promise
+from verifykit.model.fit import Promise
+from verifykit.model.parameters import Parameters
 
 LEVEL = 0.9
 """How sure a promise is, over the labels that might have been drawn."""

@@ -12,11 +12,16 @@ from attrs import evolve, fields, has
 from verifykit.model.amendment import KEPT_UNDER, Amendment
 from verifykit.model.case import Case
 from verifykit.model.document import Correction, Derivation, Document, Retraction
+from verifykit.model.edit import Fix
 from verifykit.model.evidence import Evidence, Judgement
 from verifykit.model.extensions import Extensions, freeze_extensions, thaw_extensions
+from verifykit.model.fit import Fit, Promise
+from verifykit.model.page import Page
 from verifykit.model.proposal import Proposal
+from verifykit.model.section import Section
 from verifykit.model.source import Source
 from verifykit.model.time import span_of
+from verifykit.model.waiver import Waiver
 from verifykit.parts import part
 from verifykit.privacy import Private
 from verifykit.reporting.redaction.plugin_words import LEFT_OUT
@@ -189,7 +194,9 @@ def _rewrite_json(value: Any, change: Callable[[str], str]) -> Any:
     return change(value) if isinstance(value, str) else value
 
 
-_NAMED_LATE = {"Amendment": Amendment, "Proposal": Proposal}
+_NAMED_LATE = {
+    one.__name__: one for one in (Amendment, Fit, Fix, Page, Promise, Proposal, Section, Waiver)
+}
 """Classes that modules name in their types and import only where they are needed."""
 
 
