@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import asdict
-
 from verifykit.diffing.compare import edits_between
-from verifykit.diffing.values import ClaimChange, ReportDiff
+from verifykit.diffing.values import ClaimChange, ItemChange, Reason, ReportDiff
 from verifykit.model.assessment import ScoredClaim
 from verifykit.reporting.assessment import bounds_data, finding_data, interval_data
 from verifykit.reporting.numbers import rounded
@@ -26,7 +24,7 @@ def diff_data(old: Report, new: Report, diff: ReportDiff) -> dict[str, Any]:
         "new": _side(new),
         **({"accepted": accepted} if accepted else {}),
         "claims": [_claim(change) for change in diff.claims],
-        "items": [asdict(one) for one in diff.items],
+        "items": [_item(change) for change in diff.items],
         "findings": [
             {"edit": change.edit, "finding": finding_data(change.finding)}
             for change in diff.findings
@@ -49,7 +47,7 @@ def _claim(change: ClaimChange) -> dict[str, Any]:
         "founding": change.founding,
         "old": _said(change.old),
         "new": _said(change.new),
-        "reasons": [asdict(one) for one in change.reasons],
+        "reasons": [_reason(reason) for reason in change.reasons],
     }
 
 
@@ -61,4 +59,22 @@ def _said(claim: ScoredClaim) -> dict[str, Any]:
         "credibility": claim.credibility,
         "range": bounds_data(claim.range),
         "origins": interval_data(claim.support.origins),
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    return {
+        "kind": reason.kind,
+        "message": reason.message,
+        "evidence": list(reason.evidence),
+        "origins": list(reason.origins),
+    }
+
+
+def _item(change: ItemChange) -> dict[str, Any]:
+    return {
+        "list": change.list,
+        "id": change.id,
+        "edit": change.edit,
+        "fields": list(change.fields),
     }
