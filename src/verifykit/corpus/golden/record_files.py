@@ -12,9 +12,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from verifykit.corpus.ingest.csv_files import csv_batches
+from verifykit.corpus.ingest.json_files import json_batches
 from verifykit.corpus.ingest.lines import open_bytes, open_lines
 from verifykit.corpus.ingest.reading import file_format
-from verifykit.corpus.ingest.text_files import NOT_TEXT, batches, json_rows
+from verifykit.corpus.ingest.text_files import NOT_TEXT
 from verifykit.errors import InputError
 
 
@@ -43,9 +44,9 @@ def _read(path: Path) -> pa.Table:
                 parts = [_whole(path, batch) for batch in found]
         else:
             columns = _json_columns(path)
-            with open_lines(path) as lines:
-                rows = json_rows(lines, columns, set())
-                parts = [_whole(path, batch) for batch in batches(rows, columns)]
+            with open_bytes(path) as stream:
+                found = json_batches(stream, {name: name for name in columns}, set())
+                parts = [_whole(path, batch) for batch in found]
     except (OSError, EOFError, ValueError, zlib.error, pa.ArrowException) as error:
         raise InputError(f"{path}: cannot be read: {str(error).splitlines()[0]}") from error
     if not parts:

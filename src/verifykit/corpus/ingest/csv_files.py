@@ -19,14 +19,16 @@ import pyarrow.csv
 from attrs import frozen
 
 from verifykit.corpus.blocks.arrow import arrow_of
-from verifykit.corpus.ingest.lines import LONGEST_CELL, LONGEST_LINE, Lines
+from verifykit.corpus.ingest.lines import (
+    LONGEST_CELL,
+    Lines,
+    has_blank,
+    longest_line,
+    whole_lines,
+)
 from verifykit.corpus.ingest.text_files import Row, batches, too_long
 from verifykit.tables.rows import longest_cell
 
-_BLOCK = 1 << 22
-"""Bytes that are read at a time."""
-_MOST_BYTES = 4
-"""Of a character."""
 _BEFORE, _AFTER = (np.frombuffer(signs, np.uint8) for signs in (b',\n"', b',\r\n"'))
 """What stands before a quote that opens a cell, and after one that closes it."""
 
@@ -40,7 +42,7 @@ def csv_batches(
     may raise. A quote that is never closed would take the rest of the file for one value, so what
     is not strictly CSV is no row. Raise ValueError if the header is not CSV.
     """
-    blocks = _blocks(stream)
+    blocks = whole_lines(stream)
     first = next(blocks, b"")
     orderly = _in_order(first)
     head, _, body = first.partition(b"\n")
@@ -80,7 +82,7 @@ class _Table:
 
     def at_once(self, block: bytes, before: int) -> pa.Table | None:
         """Return the rows of a block as Arrow reads them; None if it is better not asked."""
-        if _has_blank(block) or _longest(block) > LONGEST_CELL:
+        if has_blank(block) or longest_line(block) > LONGEST_CELL:
             return None
         texts = {str(place): pa.string() for place in self.places.values()}
         try:
@@ -138,20 +140,6 @@ def _not_csv(error: csv.Error, first: int, last: int) -> str:
     return reason
 
 
-def _blocks(stream: BinaryIO) -> Iterator[bytes]:
-    """Cut a stream where lines end; a block without such an end is a piece of a line too long."""
-    rest = b""
-    while chunk := stream.read(_BLOCK):
-        whole, newline, rest = (rest + chunk).rpartition(b"\n")
-        if newline:
-            yield whole + newline
-        elif len(rest) > LONGEST_LINE * _MOST_BYTES:
-            yield rest
-            rest = b""
-    if rest:
-        yield rest + b"\n"
-
-
 def _in_order(block: bytes) -> bool:
     """Whether lines end as usual, and each quote opens or closes a cell of one line.
 
@@ -172,14 +160,3 @@ def _in_order(block: bytes) -> bool:
         and np.isin(signs[closing + 1], _AFTER).all()
         and (np.searchsorted(ends, opening) == np.searchsorted(ends, closing)).all()
     )
-
-
-def _has_blank(block: bytes) -> bool:
-    """Whether there is a line that is no row, of which Arrow would tell nothing."""
-    return block.startswith((b"\n", b"\r\n")) or b"\n\n" in block or b"\n\r\n" in block
-
-
-def _longest(block: bytes) -> int:
-    """The bytes of the longest line."""
-    ends = np.flatnonzero(np.frombuffer(block, np.uint8) == ord("\n"))
-    return int(np.diff(ends, prepend=-1).max())

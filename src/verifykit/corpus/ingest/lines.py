@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
+import numpy as np
 import pyarrow as pa
 
 from verifykit.errors import InputError
@@ -24,6 +25,10 @@ LONGEST_LINE = 1 << 20
 LONGEST_CELL = 131_072
 """Bytes of a name or a value; a field of a CSV file has at most so many characters, too."""
 _CHUNK = 1 << 16
+_BLOCK = 1 << 22
+"""Bytes that are read at a time where Arrow reads them."""
+_MOST_BYTES = 4
+"""Of a character."""
 
 
 class Lines:
@@ -73,6 +78,31 @@ def _cut(chunks: Iterator[str]) -> Iterator[tuple[str, bool]]:
 def _shortened(line: str) -> tuple[str, bool]:
     whole = len(line) <= LONGEST_LINE
     return (line if whole else line[:LONGEST_LINE] + "\n"), whole
+
+
+def whole_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield a stream cut where lines end; a block without an end is part of a line too long."""
+    rest = b""
+    while chunk := stream.read(_BLOCK):
+        whole, newline, rest = (rest + chunk).rpartition(b"\n")
+        if newline:
+            yield whole + newline
+        elif len(rest) > LONGEST_LINE * _MOST_BYTES:
+            yield rest
+            rest = b""
+    if rest:
+        yield rest + b"\n"
+
+
+def has_blank(block: bytes) -> bool:
+    """Return whether a block has an empty line, of which Arrow would tell nothing."""
+    return block.startswith((b"\n", b"\r\n")) or b"\n\n" in block or b"\n\r\n" in block
+
+
+def longest_line(block: bytes) -> int:
+    """Return how many bytes the longest line of a block has, its end included."""
+    ends = np.flatnonzero(np.frombuffer(block, np.uint8) == ord("\n"))
+    return int(np.diff(ends, prepend=-1).max())
 
 
 @contextmanager

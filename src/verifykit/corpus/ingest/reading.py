@@ -17,8 +17,9 @@ from attrs import frozen
 
 from verifykit.corpus.blocks.arrow import arrow_of, texts_of
 from verifykit.corpus.ingest.csv_files import csv_batches
-from verifykit.corpus.ingest.lines import open_bytes, open_lines
-from verifykit.corpus.ingest.text_files import NOT_TEXT, Row, batches, json_rows, named_row
+from verifykit.corpus.ingest.json_files import json_batches
+from verifykit.corpus.ingest.lines import open_bytes
+from verifykit.corpus.ingest.text_files import NOT_TEXT, Row, batches, named_row
 from verifykit.corpus.options import OPTIONAL, REQUIRED, UNIT, Options, scope_role
 from verifykit.errors import InputError
 
@@ -77,10 +78,7 @@ def open_corpus(
 
         stream = _closing(open_bytes(path), lambda opened: csv_batches(opened, choose))
     elif kind == "jsonl":
-        stream = _closing(
-            open_lines(path),
-            lambda lines: batches(json_rows(lines, wanted, unseen), list(roles)),
-        )
+        stream = _closing(open_bytes(path), lambda opened: json_batches(opened, roles, unseen))
     else:
         raise InputError(
             f"{path}: not a corpus format (.parquet, .csv, .jsonl, also .gz and .zst, "

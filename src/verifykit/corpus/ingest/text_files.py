@@ -1,4 +1,4 @@
-"""Rows of text files, those of JSON Lines among them, as batches of text columns."""
+"""Rows of text files as batches of text columns."""
 
 from __future__ import annotations
 
@@ -28,31 +28,6 @@ def too_long(lines: Lines, first: int) -> str:
     if lines.too_long and lines.too_long[-1] >= first:
         return f"a line of more than {LONGEST_LINE:,} characters"
     return ""
-
-
-def json_rows(lines: Lines, wanted: Sequence[str], unseen: set[str]) -> Iterator[Row]:
-    """Yield the rows of a JSON Lines file; what a row lacks is None.
-
-    Columns that a row has are taken out of `unseen`.
-    """
-    blank: tuple[None, ...] = (None,) * len(wanted)
-    for line, text in enumerate(lines, 1):
-        if not text.strip():
-            continue
-        if reason := too_long(lines, line):
-            yield line, reason, blank
-            continue
-        try:
-            row = json.loads(text)
-        except (ValueError, RecursionError) as error:
-            yield line, f"not JSON: {error}", blank
-            continue
-        if not isinstance(row, dict):
-            yield line, "not a JSON object", blank
-            continue
-        if unseen:
-            unseen.difference_update(row)
-        yield named_row(line, row, wanted)
 
 
 def named_row(line: int, row: Mapping[str, Any], wanted: Sequence[str]) -> Row:

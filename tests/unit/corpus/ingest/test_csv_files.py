@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from verifykit.corpus.ingest import csv_files
+from verifykit.corpus.ingest import csv_files, lines
 from verifykit.corpus.ingest.csv_files import csv_batches
 
 _PIECES = ("a", "é", "b c", ",", ",", ",", '"', '""', ',"', '",', "\n", "\n", "\r\n", "\r", "\0")
@@ -49,7 +49,7 @@ def test_what_was_written_is_read_wherever_it_is_cut(rows: list[list[str]], bloc
     written = StringIO(newline="")
     csv.writer(written).writerows([["one", "two"], *rows])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csv_files, "_BLOCK", block)
+        patch.setattr(lines, "_BLOCK", block)
         found = _rows(written.getvalue().encode())
     assert [(first, second) for _, _, second, first in found] == [tuple(row) for row in rows]
 
@@ -60,7 +60,7 @@ def test_quotes_in_order_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_bad_row_costs_its_block_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(csv_files, "_BLOCK", 8)
+    monkeypatch.setattr(lines, "_BLOCK", 8)
     assert _rows(b"one,two\na,b\nc,d\ne\nf,g\nh,i\n") == [
         (2, None, "b", "a"),
         (3, None, "d", "c"),
