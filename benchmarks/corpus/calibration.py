@@ -31,7 +31,9 @@ SAMPLES = 5
 BINS = 10
 LEAST = 10
 """Statements about the gold from which on a source's interval is judged."""
-PLAIN = evolve(FITTED, temperature=1.0, floor=1e-6, crowding=0.0, trial=np.inf)
+PLAIN = evolve(
+    FITTED, temperature=1.0, floor=1e-6, crowding=0.0, trial=np.inf, correlation_statements=0
+)
 """The posterior itself."""
 
 

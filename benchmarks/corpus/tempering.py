@@ -1,10 +1,11 @@
 """How should a posterior be tempered? Forms are held against sets they were not fitted to.
 
 `python benchmarks/corpus/tempering.py [--data FOLDER]`, nine minutes. A form is what the heat of an
-object hangs on (see `estimation/heat.py`): on how many voices state its likeliest value, and on how
-little is known of them. Its temperature is chosen from a few, by the log loss of all public sets
-but one, and held against that one. Generated crowds whose objects differ in difficulty, so that
-errors are shared, or do not, show what it costs where the public sets happen to be alike.
+object hangs on (see `estimation/heat.py`): on how many voices state its likeliest value, all the
+same or by how far errors go together in the corpus (an urn), and on how little is known of them.
+Its temperature is chosen from a few, by the log loss of all public sets but one, and held against
+that one. Generated crowds whose objects differ in difficulty, so that errors are shared, or do not,
+show what it costs where the public sets happen to be alike.
 """
 
 from __future__ import annotations
@@ -25,13 +26,17 @@ from worlds import difficult
 from verifykit.corpus import FITTED, Constants, Declarations
 
 TEMPERATURES = (1.0, 1.1, 1.2, 1.4, 1.7, 2.0, 2.4)
+ROOT = evolve(FITTED, correlation_statements=0)
+"""Voices weigh as their square root does, whether they err together or not."""
 FORMS: Mapping[str, Constants] = {
-    "T": evolve(FITTED, crowding=0.0, trial=np.inf),
-    "T√n": evolve(FITTED, trial=np.inf),
-    "T√(1 + πv/8)": evolve(FITTED, crowding=0.0),
-    "T√n √(1 + πv/8), a statement a trial": evolve(FITTED, trial=1.0),
-    "T√n √(1 + πv/8), half a trial": FITTED,
-    "T√n √(1 + πv/8), a fifth": evolve(FITTED, trial=0.2),
+    "T": evolve(ROOT, crowding=0.0, trial=np.inf),
+    "T√n": evolve(ROOT, trial=np.inf),
+    "T√(1 + πv/8)": evolve(ROOT, crowding=0.0),
+    "T√n √(1 + πv/8)": ROOT,
+    "T, urn": evolve(FITTED, trial=np.inf),
+    "T √(1 + πv/8), urn, a statement a trial": evolve(FITTED, trial=1.0),
+    "T √(1 + πv/8), urn, half a trial": FITTED,
+    "T √(1 + πv/8), urn, a fifth": evolve(FITTED, trial=0.2),
 }
 
 

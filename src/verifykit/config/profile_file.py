@@ -74,6 +74,11 @@ def profile_data(profile: Profile) -> dict[str, Any]:
         **({"gold": list(profile.gold)} if profile.gold else {}),
         "base_rate": profile.base_rate,
         "unknown_dependence": profile.unknown_dependence,
+        **(
+            {"error_correlation": profile.error_correlation}
+            if profile.error_correlation is not None
+            else {}
+        ),
         **({"calibration": asdict(known)} if known is not None else {}),
         **({"stances": _stances_data(profile.stances)} if profile.stances is not None else {}),
         "records": [
@@ -113,6 +118,7 @@ def _profile(data: dict[str, Any]) -> Profile:
             for first, second in [entry["sources"]]
         ),
         unknown_dependence=data.get("unknown_dependence", 0.0),
+        error_correlation=data.get("error_correlation"),
         calibration=ScoreCalibration(**known) if (known := data.get("calibration")) else None,
         origin=data.get("origin"),
         gold=tuple(data.get("gold", ())),

@@ -130,13 +130,17 @@ class Constants:
     """Without labels: how much surer the posterior is than it should be where one source speaks
     that is known for certain, and what no source can know (see `calibration`)."""
     crowding: float = 0.5
-    """Of the errors of n voices so many are shared that they weigh as √n."""
+    """Of the errors of n voices so many are shared that they weigh as √n, where it is not known how
+    far they are (see `heat`)."""
     trial: float = 0.5
     """What a statement tells of its source, in trials of which it is known how they ended: the
     answers it is judged by are uncertain themselves, and the source has a part in them."""
+    correlation_statements: int = 20_000
+    """About so many statements show how far errors go together, which is one number; with 0 it is
+    not asked."""
     calibration_labels: int = 20
     """Labelled conflict sets from which on both are fitted."""
-    temperature_spread: float = 0.5
+    temperature_spread: float = 0.75
     floor_spread: float = 1.0
     """How far labels may draw ln of the one and the log-odds of the other from these."""
 

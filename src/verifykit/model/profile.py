@@ -70,9 +70,9 @@ class Dependence:
 class ScoreCalibration:
     """How sure the scores of a corpus are, as its labels showed.
 
-    The posterior is raised to 1 / (`temperature` · heat), the heat of the likeliest value being the
-    greater the more independent voices state it, and the less is known of them; and the share
-    `floor` is spread evenly.
+    The posterior is raised to 1 / (`temperature` · heat), the heat of an object being the greater
+    the more independent voices state its likeliest value, if errors go together, and the less is
+    known of them; and the share `floor` is spread evenly.
     """
 
     temperature: float
@@ -93,6 +93,9 @@ class Profile:
     """The dependence, in [0, 1], of two sources that are not listed in `dependences`."""
     calibration: ScoreCalibration | None = None
     """How sure scores are; None: as sure as without labels."""
+    error_correlation: float | None = None
+    """How far errors about one object go together, as the correlation of two sources' being right,
+    in (0, 1); None where it is not known."""
     origin: str | None = None
     """What it was learned from: a digest or description of the corpus."""
     stances: StanceRecords | None = None

@@ -100,6 +100,10 @@ class Family:
         place = column - self.attributes
         return self.regimes[place] if place >= 0 else None
 
+    def wrong_values(self, constants: Constants) -> float:
+        """Return how many wrong values an object is taken to have."""
+        return constants.false_values if self.labels is None else max(len(self.labels) - 1, 1)
+
     def teaching(self, block: Block) -> Flags:
         """Return the objects of a block, as the corpus numbers it, that the family learns from.
 

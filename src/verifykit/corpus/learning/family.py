@@ -15,6 +15,7 @@ from verifykit.corpus.engines.engine import Engine
 from verifykit.corpus.estimation.dependence import Overlap, overlap_of
 from verifykit.corpus.estimation.families import Family, Sample
 from verifykit.corpus.estimation.mirrors import find_mirrors
+from verifykit.corpus.estimation.urn import correlation
 from verifykit.corpus.learning import steps
 from verifykit.corpus.learning.closed_learning import learn_closed
 from verifykit.corpus.learning.measure_learning import learn_measure
@@ -70,7 +71,7 @@ def _learned(
     if given.head_start is not None:
         np.maximum.at(head_start, group, np.maximum(given.head_start, 0))
         np.minimum.at(head_start, group, np.minimum(given.head_start, 0))
-    return learner(
+    found = learner(
         engine,
         Task(
             family=family,
@@ -86,6 +87,19 @@ def _learned(
             stride=stride,
         ),
     )
+    if family.many or family.measure is not None or not constants.correlation_statements:
+        return found
+    return evolve(found, correlation=_correlation(engine, found, constants))
+
+
+def _correlation(engine: Engine, learned: FamilyModel, constants: Constants) -> float:
+    """How far errors about one object go together, as some of the objects show."""
+    family = learned.family
+    taken = 1 if family.sample is None else family.sample.stride
+    stride = max(1, family.statements // taken // constants.correlation_statements)
+    known = learned.quality(constants)
+    parts = engine.each(steps.errors_together, family, learned.reading, known, stride)
+    return correlation(np.sum(list(parts), axis=0))
 
 
 def sampled(

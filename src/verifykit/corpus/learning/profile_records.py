@@ -97,7 +97,7 @@ def learned_from(
             own = _own(profile, family, number, predicate, constants)
             every = _of_groups(np.stack(list(own.values()), axis=1), group, groups)
             return _with_own(found, dict(zip(own, every.T, strict=True)))
-        return _with_parameters(found)
+        return _with_parameters(evolve(found, correlation=profile.error_correlation))
 
     return tuple(map(model, families))
 

@@ -23,7 +23,7 @@ from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import open_values
 from verifykit.corpus.estimation.calibration import Calibration, calibrated
 from verifykit.corpus.estimation.families import Family
-from verifykit.corpus.estimation.heat import heat, of_likeliest, variances
+from verifykit.corpus.estimation.heat import Quality, heat
 from verifykit.corpus.estimation.open_values import OpenParameters, OpenSums
 from verifykit.corpus.estimation.rounds import Credit, RoundBlock
 from verifykit.corpus.learning.reading import Reading
@@ -146,8 +146,8 @@ def told_by_labels(
     for reading, own in zip(readings, parameters, strict=True):
         state, counts = reading.load(store, number), block.claims_per_object
         likely = softmax(open_values.log_odds(part, state, own, constants), counts)
-        hot = heat(block, state, variances(own.accuracy, stated, constants), constants)
-        hot, none = of_likeliest(likely, hot, counts), np.zeros(len(counts))
+        known = Quality(accuracy=own.accuracy, statements=stated, wrong=constants.false_values)
+        hot, none = heat(block, state, likely, known, constants), np.zeros(len(counts))
         likely = calibrated(likely, none, hot, counts, Calibration.default(constants))
         said.append(np.log(likely[part.is_true]))
     attribute = block.attribute[block.claim_object[part.is_true]]

@@ -9,14 +9,16 @@ from verifykit.corpus.blocks.agreement import PairSums, pair_sums
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, positions, tally
 from verifykit.corpus.blocks.block import Block, joined
 from verifykit.corpus.blocks.collapse import collapse
+from verifykit.corpus.blocks.hashing import mix
 from verifykit.corpus.blocks.knowledge import Knowledge
 from verifykit.corpus.blocks.lists import questions
 from verifykit.corpus.blocks.lookup import HashTable
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
-from verifykit.corpus.estimation import closed_labels, list_answers, open_values
+from verifykit.corpus.estimation import closed_labels, list_answers, open_values, urn
 from verifykit.corpus.estimation.families import Family
+from verifykit.corpus.estimation.heat import Quality
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.rounds import (
     BlockState,
@@ -186,6 +188,26 @@ def shared_truths(
     return pair_sums(
         block, groups, family.size, stride, crowd=crowd, with_expected=False, credit=credit
     )
+
+
+def errors_together(
+    store: Store,
+    number: int,
+    family: Family,
+    reading: Reading,
+    known: Quality,
+    stride: int,
+) -> Floats:
+    """Return how likely each of `urn.CORRELATIONS` is by one object in `stride`, as logarithm.
+
+    Where values are open, by those with several, as accuracies are.
+    """
+    block = store.load(kinds.ROUND + family.key, number, RoundBlock).block
+    voice = reading.load(store, number).voice
+    kept = mix(~block.objects) % np.uint64(stride) == 0
+    spoken = kept[block.statement_object]
+    block = evolve(block, against_claim=block.against_claim[:0]).of_objects(kept)
+    return urn.likelihoods(block, voice[spoken], known.accuracy, known.wrong, closed=family.closed)
 
 
 def closed_round(

@@ -14,7 +14,7 @@ from verifykit.corpus.estimation import closed_labels, open_values
 from verifykit.corpus.estimation.calibration import Calibration
 from verifykit.corpus.estimation.dependence import Overlap
 from verifykit.corpus.estimation.families import Family
-from verifykit.corpus.estimation.heat import variances
+from verifykit.corpus.estimation.heat import Quality
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.measures import MeasureParameters
 from verifykit.corpus.learning.reading import Reading
@@ -75,12 +75,19 @@ class FamilyModel:
     """Where the reading at hand is kept; None where nothing was learned, as from a profile."""
     calibration: Calibration = field(factory=lambda: Calibration.default(FITTED))
     """How sure its scores are."""
+    correlation: float | None = None
+    """Of errors about one object, in (0, 1); None where it is not asked, as of lists."""
     rivals: tuple[Rival, ...] = ()
     """Other readings that lie close, each of other attributes."""
 
-    def variance(self, constants: Constants) -> Floats:
-        """Return how uncertain the log-odds of each accuracy are (groups by attributes)."""
-        return variances(self.accuracy, self.statements, constants)
+    def quality(self, constants: Constants, rival: Rival | None = None) -> Quality:
+        """Return what is known of the groups, in the reading at hand or in a rival one."""
+        return Quality(
+            accuracy=self.accuracy if rival is None else rival.parameters.accuracy,
+            statements=self.statements,
+            wrong=self.family.wrong_values(constants),
+            correlation=self.correlation,
+        )
 
 
 @frozen(kw_only=True, eq=False)

@@ -12,7 +12,7 @@ from verifykit.corpus.blocks.lists import ANSWERS, YES, questions
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import list_answers
 from verifykit.corpus.estimation.calibration import LabelledSets, each_calibrated, each_labelled
-from verifykit.corpus.estimation.heat import heat, of_likeliest
+from verifykit.corpus.estimation.heat import heat
 from verifykit.corpus.estimation.list_answers import ListQuality
 from verifykit.corpus.estimation.rounds import (
     BlockState,
@@ -37,8 +37,7 @@ def _answers(
     state = heard(asked, first_state(asked), learned.dependence, constants.neighbours)
     assert learned.closed is not None
     log, probability, _ = list_answers.posterior(part, state, learned.closed, constants)
-    hot = heat(asked, state, learned.variance(constants), constants)
-    hot = of_likeliest(probability.ravel(), hot, np.full(len(log), 2, np.int32))
+    hot = heat(asked, state, probability.ravel(), learned.quality(constants), constants)
     return part, state, log[:, YES] - log[:, 1 - YES], probability[:, YES], hot
 
 

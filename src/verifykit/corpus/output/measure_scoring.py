@@ -12,7 +12,7 @@ from verifykit.corpus.blocks.knowledge import KnownTruth
 from verifykit.corpus.constants import Constants
 from verifykit.corpus.estimation import measures
 from verifykit.corpus.estimation.calibration import LabelledSets, each_calibrated, each_labelled
-from verifykit.corpus.estimation.heat import crowded
+from verifykit.corpus.estimation.heat import crowded, variances
 from verifykit.corpus.estimation.rounds import BlockState, first_state, heard, origins
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
@@ -69,7 +69,8 @@ def _belief(
 
 def _heat(block: Block, state: BlockState, learned: FamilyModel, constants: Constants) -> Floats:
     """How hot an amount is, which everybody's number has a part in."""
-    unsure = learned.variance(constants)[block.source, 0] * state.voice**2
+    variance = variances(learned.accuracy, learned.statements, constants)
+    unsure = variance[block.source, 0] * state.voice**2
     voices = run_sums(origins(block, state), block.claims_per_object)
     return crowded(voices, run_sums(unsure, block.statements_per_object), constants)
 

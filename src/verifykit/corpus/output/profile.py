@@ -44,8 +44,20 @@ def profile_of(learned: tuple[FamilyModel, ...], about: About, constants: Consta
         records=tuple(sorted(records, key=lambda record: (record.source, record.predicate or ""))),
         dependences=tuple(sorted(dependences, key=lambda tie: tie.sources)),
         unknown_dependence=round(reliability.unknown_dependence(learned), DIGITS),
+        error_correlation=_error_correlation(learned),
         calibration=_calibration(learned),
         origin=f"{about.statements} statements of {len(sources)} sources",
+    )
+
+
+def _error_correlation(learned: tuple[FamilyModel, ...]) -> float | None:
+    """How far errors go together, the mean over the statements of families that show it."""
+    known = [family for family in learned if family.correlation is not None]
+    if not known:
+        return None
+    weights = [family.family.statements for family in known]
+    return round(
+        float(np.average([family.correlation for family in known], weights=weights)), DIGITS
     )
 
 

@@ -20,7 +20,7 @@ from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.store import Store
 from verifykit.corpus.estimation import closed_labels, open_values
 from verifykit.corpus.estimation.calibration import Posterior, mixed
-from verifykit.corpus.estimation.heat import heat, of_likeliest, variances
+from verifykit.corpus.estimation.heat import Quality, heat
 from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.rounds import (
     BlockState,
@@ -153,19 +153,17 @@ class _Sets:
         """The state, the log-odds and the posterior in the reading at hand."""
         learned, constants = self.learned, self.constants
         state = self._heard(learned.reading, learned.dependence)
-        hot = heat(self.part.block, state, learned.variance(constants), constants)
+        known = learned.quality(constants)
         if learned.closed is not None:
-            return state, *_closed(self.part, state, hot, learned.closed, constants)
+            return state, *_closed(self.part, state, known, learned.closed, constants)
         assert learned.open is not None
-        return state, *_open(self.part, state, hot, learned.open, constants)
+        return state, *_open(self.part, state, known, learned.open, constants)
 
     def _beside(self, rival: Rival) -> tuple[Floats, Posterior]:
         """The log-odds and the posterior in another reading."""
         state = self._heard(rival.reading, rival.dependence or self.learned.dependence)
-        stated, constants = self.learned.statements, self.constants
-        variance = variances(rival.parameters.accuracy, stated, constants)
-        hot = heat(self.part.block, state, variance, constants)
-        return _open(self.part, state, hot, rival.parameters, constants)
+        known = self.learned.quality(self.constants, rival)
+        return _open(self.part, state, known, rival.parameters, self.constants)
 
     def _heard(self, reading: Reading | None, dependence: DependenceTable) -> BlockState:
         """The state with the credit that a reading gave, if it counts, and who is heard in it."""
@@ -188,7 +186,7 @@ class _Sets:
 def _open(
     part: RoundBlock,
     state: BlockState,
-    hot: Floats,
+    known: Quality,
     parameters: open_values.OpenParameters,
     constants: Constants,
 ) -> tuple[Floats, Posterior]:
@@ -201,13 +199,14 @@ def _open(
     none = np.exp(unstated - top)
     total = run_sums(odds, block.claims_per_object) + none
     probability = odds / np.repeat(total, block.claims_per_object)
-    return log_odds, _posterior(block, hot, probability, none / total)
+    hot = heat(block, state, probability, known, constants)
+    return log_odds, _posterior(probability, none / total, hot)
 
 
 def _closed(
     part: RoundBlock,
     state: BlockState,
-    hot: Floats,
+    known: Quality,
     parameters: closed_labels.ClosedParameters,
     constants: Constants,
 ) -> tuple[Floats, Posterior]:
@@ -216,16 +215,17 @@ def _closed(
     rows, labels = part.block.claim_object, part.claim_label
     log_odds, probability = log[rows, labels], table[rows, labels]
     table[rows, labels] = 0
-    return log_odds, _posterior(part.block, hot, probability, table.sum(1))
+    hot = heat(part.block, state, probability, known, constants)
+    return log_odds, _posterior(probability, table.sum(1), hot)
 
 
-def _posterior(block: Block, hot: Floats, probability: Floats, none: Floats) -> Posterior:
+def _posterior(probability: Floats, none: Floats, hot: Floats) -> Posterior:
     """The posterior of the claims of a block, as if there were no other reading."""
     return Posterior(
         probability=probability,
         none=none,
         weight=np.ones(len(probability)),
-        heat=of_likeliest(probability, hot, block.claims_per_object),
+        heat=hot,
     )
 
 
