@@ -26,6 +26,8 @@ from verifykit.corpus.constants import Constants
 
 _GRID = np.stack(np.meshgrid(*[np.linspace(-3, 3, 9)] * 2, indexing="ij"), axis=-1).reshape(-1, 2)
 """Points at which two normal variables are looked at, in standard deviations."""
+_FLOORS = np.linspace(-4, 4, 33)
+"""Where the floor alone is looked at, in standard deviations of its prior."""
 _ROUNDS = 5
 """How often the grid is drawn anew, closer around what the last one found."""
 
@@ -196,10 +198,19 @@ def fit(sets: LabelledSets, constants: Constants) -> Calibration:
     mean, spread = start, prior
     for _ in range(_ROUNDS):
         places = mean + spread * _GRID
-        costs = np.array([cost(place) for place in places])
-        weights = np.exp(costs.min() - costs)
-        weights /= weights.sum()
+        weights = _likely(np.array([cost(place) for place in places]))
         mean = weights @ places
         # Where one point has all the weight, the grid is too wide to tell how wide it should be.
         spread = np.maximum(np.sqrt(weights @ (places - mean) ** 2), spread / 4)
+    # The two make up for each other along a curve, beside which the mean of both may lie: so the
+    # floor is the one to expect with this temperature.
+    floors = start[1] + prior[1] * _FLOORS
+    mean[1] = _likely(np.array([cost(np.array([mean[0], floor])) for floor in floors])) @ floors
     return made(mean)
+
+
+def _likely(costs: Floats) -> Floats:
+    """How likely each place is, given its cost in nats."""
+    weights = np.exp(costs.min() - costs)
+    likely: Floats = weights / weights.sum()
+    return likely
