@@ -5,11 +5,11 @@ its mass are those with the greatest marginal likelihood, so the choice needs no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from attrs import frozen, mutable
+from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import (
     Floats,
@@ -121,24 +121,25 @@ def _by_cell(part: RoundBlock, amount: Floats) -> Any:
     return csr_array((amount, part.cell, starts), shape=(len(counts), len(part.cells)))
 
 
-@mutable
+@frozen(kw_only=True, eq=False)
 class ClosedTotals:
-    """Adds the sums of blocks in the order of the blocks."""
+    """The sums of all blocks, added in the order of the blocks."""
 
     counts: Floats
+    """Groups by stated labels by true labels."""
     truths: Floats
-    objects: int = 0
+    objects: int
 
     @classmethod
-    def of(cls, groups: int, labels: int) -> ClosedTotals:
-        """Return totals of nothing yet, for so many groups of sources and labels."""
-        return cls(counts=np.zeros((groups * labels, labels)), truths=np.zeros(labels))
-
-    def add(self, sums: ClosedSums) -> None:
-        """Add the sums of one block."""
-        self.counts[sums.cells] += sums.counts
-        self.truths += sums.truths
-        self.objects += sums.objects
+    def of(cls, groups: int, labels: int, parts: Iterable[ClosedSums]) -> ClosedTotals:
+        """Return the totals of what comes back from each block."""
+        counts, truths = np.zeros((groups * labels, labels)), np.zeros(labels)
+        objects = 0
+        for part in parts:
+            counts[part.cells] += part.counts
+            truths += part.truths
+            objects += part.objects
+        return cls(counts=counts.reshape(groups, labels, labels), truths=truths, objects=objects)
 
 
 @frozen

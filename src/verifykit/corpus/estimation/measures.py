@@ -8,8 +8,10 @@ of `scaled`. Arrays per group of sources, per object, or per statement.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
-from attrs import define, frozen
+from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import (
     Flags,
@@ -190,32 +192,30 @@ def _step(block: Block, kind: ValueKind) -> Floats:
     return np.quantile(gaps, [_STEP]) if len(gaps) else np.zeros(0)
 
 
-@define(eq=False)
+@frozen(kw_only=True, eq=False)
 class MeasureTotals:
-    """Adds the sums of blocks in the order of the blocks."""
+    """The sums of all blocks, added in the order of the blocks, per group."""
 
     statements: Floats
     heard: Floats
     sums: Floats
-    steps: list[Floats]
+    """Six rows, as in `MeasureSums`."""
+    step: float
+    """The step in which numbers are told; 0 where they are all alike."""
 
     @classmethod
-    def of(cls, groups: int) -> MeasureTotals:
-        """Return totals of nothing yet."""
-        return cls(np.zeros(groups), np.zeros(groups), np.zeros((6, groups)), [])
-
-    def add(self, part: MeasureSums) -> None:
-        """Add the sums of one block."""
-        self.statements[part.groups] += part.statements
-        self.heard[part.groups] += part.heard
-        self.sums[:, part.groups] += part.sums
-        self.steps.append(part.steps)
-
-    @property
-    def step(self) -> float:
-        """Return the step in which numbers are told; 0 where they are all alike."""
-        steps = np.concatenate([np.zeros(0), *self.steps])
-        return float(np.median(steps)) if len(steps) else 0.0
+    def of(cls, groups: int, parts: Iterable[MeasureSums] = ()) -> MeasureTotals:
+        """Return the totals of what comes back from each block."""
+        statements, heard, sums = np.zeros(groups), np.zeros(groups), np.zeros((6, groups))
+        steps = [np.zeros(0)]
+        for part in parts:
+            statements[part.groups] += part.statements
+            heard[part.groups] += part.heard
+            sums[:, part.groups] += part.sums
+            steps.append(part.steps)
+        found = np.concatenate(steps)
+        step = float(np.median(found)) if len(found) else 0.0
+        return cls(statements=statements, heard=heard, sums=sums, step=step)
 
 
 def next_parameters(

@@ -6,8 +6,10 @@ logit(accuracy) + log(false values) over its statements, each weighed by its inf
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
-from attrs import field, frozen, mutable
+from attrs import frozen
 
 from verifykit.corpus.blocks.arrays import (
     Floats,
@@ -163,26 +165,25 @@ def sums_of(part: RoundBlock, credit: Floats) -> OpenSums:
     )
 
 
-@mutable
+@frozen(kw_only=True, eq=False)
 class OpenTotals:
-    """Adds the sums of blocks in the order of the blocks."""
+    """The sums of all blocks, added in the order of the blocks."""
 
     credit: Floats
+    """Per source and attribute, in one row."""
     shared_credit: Floats
-    total_credit: float = field(default=0.0)
+    total_credit: float
 
     @classmethod
-    def of(cls, facts: OpenFacts) -> OpenTotals:
-        """Totals without any block yet."""
-        return cls(
-            credit=np.zeros(facts.statements.size), shared_credit=np.zeros(len(facts.shared_claims))
-        )
-
-    def add(self, sums: OpenSums) -> None:
-        """Add the sums of one block."""
-        self.credit[sums.cells] += sums.credit
-        self.shared_credit[sums.shared] += sums.shared_credit
-        self.total_credit += sums.total_credit
+    def of(cls, facts: OpenFacts, parts: Iterable[OpenSums]) -> OpenTotals:
+        """Return the totals of what comes back from each block."""
+        credit, shared = np.zeros(facts.statements.size), np.zeros(len(facts.shared_claims))
+        total = 0.0
+        for part in parts:
+            credit[part.cells] += part.credit
+            shared[part.shared] += part.shared_credit
+            total += part.total_credit
+        return cls(credit=credit, shared_credit=shared, total_credit=total)
 
 
 def first_parameters(facts: OpenFacts, constants: Constants) -> OpenParameters:

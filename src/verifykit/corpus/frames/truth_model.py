@@ -12,8 +12,7 @@ from attrs import evolve, frozen
 
 from verifykit.corpus.frames.conversion import Kind, table_of
 from verifykit.corpus.frames.estimator import Estimator
-from verifykit.corpus.frames.explaining import explanation_of
-from verifykit.corpus.frames.explanation import Explanation
+from verifykit.corpus.frames.explanation import Explanation, explanation_of
 from verifykit.corpus.frames.lookup import Lookup, Query
 from verifykit.corpus.frames.notebook import shown, summary_html
 from verifykit.corpus.golden.page import cluster_page

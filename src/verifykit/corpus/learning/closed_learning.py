@@ -91,8 +91,7 @@ def _next_round(engine: Engine, task: Task, before: _Estimate, number: int) -> _
             constants,
         )
     reading = before.reading.next(heard=True) if anew else before.reading
-    totals = closed_labels.ClosedTotals.of(task.groups, last.labels)
-    for sums in engine.each(
+    sums = engine.each(
         steps.closed_round,
         task.family,
         before.reading,
@@ -101,9 +100,9 @@ def _next_round(engine: Engine, task: Task, before: _Estimate, number: int) -> _
         pairs.table if anew and pairs is not None else None,
         constants,
         spent=before.reading.spent(reading),
-    ):
-        totals.add(sums)
-    counts = totals.counts.reshape(task.groups, last.labels, last.labels)
+    )
+    totals = closed_labels.ClosedTotals.of(task.groups, last.labels, sums)
+    counts = totals.counts
     shrinkage = before.shrinkage
     if _shrinkage_is_due(number):
         mixtures: Sequence[float] = (1.0,) if task.family.many else closed_labels.MIXTURES

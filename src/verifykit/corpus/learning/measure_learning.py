@@ -85,8 +85,7 @@ def _next_round(engine: Engine, task: Task, before: _Estimate, number: int) -> _
                 task.overlap, before.parameters, step, pairs, task.declared, constants
             )
             table = pairs.table
-    totals = measures.MeasureTotals.of(task.groups)
-    for sums in engine.each(
+    sums = engine.each(
         measure_round,
         task.family,
         before.parameters,
@@ -95,8 +94,8 @@ def _next_round(engine: Engine, task: Task, before: _Estimate, number: int) -> _
         task.known.gold,
         constants,
         spent=(before.voices,) if anew and before.voices else (),
-    ):
-        totals.add(sums)
+    )
+    totals = measures.MeasureTotals.of(task.groups, sums)
     parameters = measures.next_parameters(
         totals, before.parameters, task.head_start, kind, constants
     )

@@ -117,9 +117,8 @@ def _questions(rounds: OpenRounds, first: Estimate) -> list[tuple[Question, Esti
     """What is disputed, with the reading that disputes it; every attribute at most once."""
     family, constants = rounds.task.family, rounds.task.constants
     stated, found = rounds.facts.statements, []
-    totals = open_values.OpenTotals.of(rounds.facts)
-    for sums in rounds.engine.each(reading_steps.runners_up, family, first.reading):
-        totals.add(sums)
+    sums = rounds.engine.each(reading_steps.runners_up, family, first.reading)
+    totals = open_values.OpenTotals.of(rounds.facts, sums)
     swapped = totals.credit.reshape(first.credit.shape)
     every = np.ones(family.size, bool)
     for number, start in enumerate(sides(first.credit, swapped, stated, every, constants)):
@@ -144,9 +143,8 @@ def _reading_from(rounds: OpenRounds, first: Estimate, which: Flags, name: str) 
     family, constants = rounds.task.family, rounds.task.constants
     several = family.size > 1
     other = Reading.of(family, name)
-    totals = open_values.OpenTotals.of(rounds.facts)
-    for sums in rounds.engine.each(reading_steps.begin, family, first.reading, other, which):
-        totals.add(sums)
+    sums = rounds.engine.each(reading_steps.begin, family, first.reading, other, which)
+    totals = open_values.OpenTotals.of(rounds.facts, sums)
     accuracy = rounds.estimated(totals)
     now = Estimate(
         parameters=open_values.next_parameters(totals, accuracy, rounds.facts),

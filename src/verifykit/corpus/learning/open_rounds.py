@@ -88,8 +88,7 @@ class OpenRounds:
             accuracy = before.parameters.accuracy
             pairs = estimate_open(task.overlap, accuracy, pairs, task.declared, constants, true)
         reading = before.reading.next(heard=anew)
-        totals = open_values.OpenTotals.of(self.facts)
-        for sums in self.engine.each(
+        sums = self.engine.each(
             steps.open_round,
             task.family,
             before.reading,
@@ -99,8 +98,8 @@ class OpenRounds:
             held,
             constants,
             spent=before.reading.spent(reading),
-        ):
-            totals.add(sums)
+        )
+        totals = open_values.OpenTotals.of(self.facts, sums)
         last = before.parameters.accuracy
         found = self.estimated(totals, elsewhere=elsewhere)
         first = before.reading.version == 0 and before.parameters.mean_credit == 0
