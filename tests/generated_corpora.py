@@ -12,7 +12,7 @@ from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import Engine, LocalEngine
 from verifykit.corpus.engines.store import BoundedStore
-from verifykit.corpus.estimation.families import Census, CensusTotal, census
+from verifykit.corpus.estimation.families import Census, census
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.task import SourceKnowledge
 
@@ -104,9 +104,8 @@ def holdings(store, number: int, attributes: int, constants) -> Census:
 def learned(engine: Engine, rows, given: SourceKnowledge | None = None, constants=FITTED):
     """What all families of the rows teach."""
     attributes = max(row[3] for row in rows) + 1
-    total = CensusTotal(attributes, constants.most_labels)
-    for part in engine.each(holdings, attributes, constants):
-        total.add(part)
+    parts = engine.each(holdings, attributes, constants)
+    total = Census.of(parts, attributes, constants.most_labels)
     sources = max(row[0] for row in rows) + 1
     return [
         learn_family(engine, family, sources, given or SourceKnowledge(), constants)

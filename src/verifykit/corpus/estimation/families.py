@@ -6,11 +6,11 @@ a measure. Of the others, those with few labels are closed. Gold is never looked
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
-from attrs import evolve, field, frozen, mutable
+from attrs import evolve, frozen
 
 from verifykit.corpus.blocks.arrays import Flags, Floats, Ids, Ints, Keys, distinct, tally
 from verifykit.corpus.blocks.block import Block
@@ -140,7 +140,7 @@ class Family:
 
 @frozen(kw_only=True, eq=False)
 class Census:
-    """What one block holds, per attribute (a = number of attributes)."""
+    """What a block holds, or all of them, per attribute of the corpus."""
 
     statements: Ints
     squares: Floats
@@ -154,6 +154,106 @@ class Census:
     some of them, one too many."""
     speakers: tuple[Ids, ...]
     """The sources that speak about each attribute (empty once it cannot be closed)."""
+
+    @classmethod
+    def of(cls, parts: Iterable[Census], attributes: int, most_labels: int) -> Census:
+        """Return what all blocks hold; more than `most_labels` labels are not counted on."""
+        statements = np.zeros(attributes, np.int64)
+        squares, contested, asked = np.zeros((3, attributes))
+        labels: list[Keys] = [np.zeros(0, np.uint64)] * attributes
+        speakers: list[Ids] = [np.zeros(0, np.int32)] * attributes
+        for part in parts:
+            statements += part.statements
+            squares += part.squares
+            contested += part.contested_squares
+            asked += part.question_squares
+            for number in range(attributes):
+                if len(labels[number]) <= most_labels:
+                    both = np.concatenate([labels[number], part.labels[number]])
+                    labels[number] = distinct(both)
+                    heard = np.concatenate([speakers[number], part.speakers[number]])
+                    speakers[number] = distinct(heard)
+        return cls(
+            statements=statements,
+            squares=squares,
+            contested_squares=contested,
+            question_squares=asked,
+            labels=tuple(labels),
+            speakers=tuple(speakers),
+        )
+
+    def families(
+        self,
+        constants: Constants,
+        hierarchy: Hierarchy | None = None,
+        kinds: Sequence[ValueKind] = (),
+    ) -> list[Family]:
+        """Return the families; `kinds` says how the values of each attribute are read.
+
+        Closed: at most `most_labels` labels (and at least two), and enough statements of each.
+        Labels of which one is part of another can both be right, so they are no closed vocabulary.
+        The rule looks at the statements alone, never at gold. Of the open attributes the most
+        frequent are kept apart, the rest are taken together.
+        """
+        families = [
+            self._declared(number, kind)
+            for number, kind in enumerate(kinds)
+            if (kind.many or kind.is_measure) and self.statements[number]
+        ]
+        declared = [number for number, kind in enumerate(kinds) if kind.many or kind.is_measure]
+        closed = [
+            number
+            for number in range(len(self.statements))
+            if number not in declared
+            and self._is_closed(number, constants)
+            and not (hierarchy is not None and hierarchy.relates(self.labels[number]))
+        ]
+        families += [
+            self._alone(number, "closed", self.labels[number], self.squares) for number in closed
+        ]
+        rest = np.setdiff1d(np.flatnonzero(self.statements), [*declared, *closed])
+        if len(rest):
+            families.append(self._open(rest, constants.most_attributes))
+        return families
+
+    def _is_closed(self, number: int, constants: Constants) -> bool:
+        labels = len(self.labels[number])
+        needed = constants.statements_per_label * len(self.speakers[number]) * labels
+        return 2 <= labels <= constants.most_labels and bool(self.statements[number] >= needed)
+
+    def _alone(
+        self, number: int, kind: str, labels: Keys | None, squares: Floats, **declared: Any
+    ) -> Family:
+        """A family of one attribute."""
+        local = np.full(len(self.statements), -1, np.int32)
+        local[number] = 0
+        return Family(
+            key=f"{kind}{number}",
+            local=local,
+            size=1,
+            labels=labels,
+            squares=float(squares[number]),
+            statements=int(self.statements[number]),
+            **declared,
+        )
+
+    def _declared(self, number: int, kind: ValueKind) -> Family:
+        if kind.many:
+            return self._alone(number, "declared", ANSWERS, self.question_squares, many=True)
+        return self._alone(number, "declared", None, self.squares, measure=kind)
+
+    def _open(self, attributes: Ints, most: int) -> Family:
+        frequent_first = attributes[np.argsort(-self.statements[attributes], kind="stable")]
+        local = np.full(len(self.statements), -1, np.int32)
+        local[frequent_first] = np.minimum(np.arange(len(frequent_first)), most - 1)
+        return Family(
+            key="open",
+            local=local,
+            size=min(most, len(frequent_first)),
+            labels=None,
+            squares=float(self.contested_squares[attributes].sum()),
+            statements=int(self.statements[attributes].sum()),
+        )
 
 
 _GLANCE = 1000
@@ -187,112 +287,3 @@ def census(block: Block, attributes: int, constants: Constants) -> Census:
         labels=tuple(labels),
         speakers=tuple(speakers),
     )
-
-
-@mutable
-class CensusTotal:
-    """Adds the counts of blocks."""
-
-    attributes: int
-    most_labels: int
-    statements: Ints = field(init=False)
-    squares: Floats = field(init=False)
-    contested_squares: Floats = field(init=False)
-    question_squares: Floats = field(init=False)
-    _labels: list[Keys] = field(init=False)
-    _speakers: list[Ids] = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        self.statements = np.zeros(self.attributes, np.int64)
-        self.squares = np.zeros(self.attributes)
-        self.contested_squares = np.zeros(self.attributes)
-        self.question_squares = np.zeros(self.attributes)
-        self._labels = [np.zeros(0, np.uint64)] * self.attributes
-        self._speakers = [np.zeros(0, np.int32)] * self.attributes
-
-    def add(self, part: Census) -> None:
-        """Add the counts of one block."""
-        self.statements += part.statements
-        self.squares += part.squares
-        self.contested_squares += part.contested_squares
-        self.question_squares += part.question_squares
-        for number in range(self.attributes):
-            if len(self._labels[number]) > self.most_labels:
-                continue
-            labels = (self._labels[number], part.labels[number])
-            speakers = (self._speakers[number], part.speakers[number])
-            self._labels[number] = distinct(np.concatenate(labels))
-            self._speakers[number] = distinct(np.concatenate(speakers))
-
-    def families(
-        self,
-        constants: Constants,
-        hierarchy: Hierarchy | None = None,
-        kinds: Sequence[ValueKind] = (),
-    ) -> list[Family]:
-        """Return the families; `kinds` says how the values of each attribute are read.
-
-        Closed: at most `most_labels` labels (and at least two), and enough statements of each.
-        Labels of which one is part of another can both be right, so they are no closed vocabulary.
-        The rule looks at the statements alone, never at gold. Of the open attributes the most
-        frequent are kept apart, the rest are taken together.
-        """
-        families = [
-            self._declared(number, kind)
-            for number, kind in enumerate(kinds)
-            if (kind.many or kind.is_measure) and self.statements[number]
-        ]
-        declared = [number for number, kind in enumerate(kinds) if kind.many or kind.is_measure]
-        closed = [
-            number
-            for number in range(self.attributes)
-            if number not in declared
-            and self._is_closed(number, constants)
-            and not (hierarchy is not None and hierarchy.relates(self._labels[number]))
-        ]
-        families += [
-            self._alone(number, "closed", self._labels[number], self.squares) for number in closed
-        ]
-        rest = np.setdiff1d(np.flatnonzero(self.statements), [*declared, *closed])
-        if len(rest):
-            families.append(self._open(rest, constants.most_attributes))
-        return families
-
-    def _is_closed(self, number: int, constants: Constants) -> bool:
-        labels = len(self._labels[number])
-        needed = constants.statements_per_label * len(self._speakers[number]) * labels
-        return 2 <= labels <= self.most_labels and bool(self.statements[number] >= needed)
-
-    def _alone(
-        self, number: int, kind: str, labels: Keys | None, squares: Floats, **declared: Any
-    ) -> Family:
-        """A family of one attribute."""
-        local = np.full(self.attributes, -1, np.int32)
-        local[number] = 0
-        return Family(
-            key=f"{kind}{number}",
-            local=local,
-            size=1,
-            labels=labels,
-            squares=float(squares[number]),
-            statements=int(self.statements[number]),
-            **declared,
-        )
-
-    def _declared(self, number: int, kind: ValueKind) -> Family:
-        if kind.many:
-            return self._alone(number, "declared", ANSWERS, self.question_squares, many=True)
-        return self._alone(number, "declared", None, self.squares, measure=kind)
-
-    def _open(self, attributes: Ints, most: int) -> Family:
-        frequent_first = attributes[np.argsort(-self.statements[attributes], kind="stable")]
-        local = np.full(self.attributes, -1, np.int32)
-        local[frequent_first] = np.minimum(np.arange(len(frequent_first)), most - 1)
-        return Family(
-            key="open",
-            local=local,
-            size=min(most, len(frequent_first)),
-            labels=None,
-            squares=float(self.contested_squares[attributes].sum()),
-            statements=int(self.statements[attributes].sum()),
-        )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -19,12 +20,20 @@ from verifykit.corpus.estimation.influence import DependenceTable
 from verifykit.corpus.estimation.measures import MeasureParameters
 from verifykit.corpus.learning.reading import Reading
 
+T = TypeVar("T")
 Progress = Callable[[str, float], None]
 """Is told what is being done, and how much of it is done, in [0, 1]."""
 
 
 def silent(_what: str, _share: float) -> None:
     """Shows no progress."""
+
+
+def told(parts: Iterable[T], count: int, what: str, progress: Progress) -> Iterator[T]:
+    """Yield parts, of which there are so many, and tell how many of them are done."""
+    for number, part in enumerate(parts, start=1):
+        yield part
+        progress(what, number / count)
 
 
 @frozen(kw_only=True, eq=False)

@@ -16,7 +16,7 @@ from verifykit.corpus.engines.engine import Engine, LocalEngine
 from verifykit.corpus.engines.names import NameOrder, put_in_order
 from verifykit.corpus.engines.store import BoundedStore
 from verifykit.corpus.engines.workfolder import WorkFolder, fingerprint
-from verifykit.corpus.estimation.families import CensusTotal, Family
+from verifykit.corpus.estimation.families import Census, Family
 from verifykit.corpus.ingest.declarations import (
     head_starts,
     hierarchy_of,
@@ -30,7 +30,7 @@ from verifykit.corpus.ingest.unused_names import UnusedName, unused_names
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.profile_records import learned_from
 from verifykit.corpus.learning.sets import RowsAtHand, build_sets
-from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge
+from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge, told
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.calibration import calibration_of
 from verifykit.errors import InputError, UsageError
@@ -119,12 +119,10 @@ def prepared(
     with _engine(rows, options, work) as engine:
         at_hand = RowsAtHand(rows)
         attributes = len(rows.about.predicates)
-        census = CensusTotal(attributes, constants.most_labels)
         progress("blocks", 0.0)
         held = engine.each(build_sets, at_hand, attributes, constants)
-        for number, part in enumerate(held):
-            census.add(part)
-            progress("blocks", (number + 1) / engine.blocks)
+        counted = told(held, engine.blocks, "blocks", progress)
+        census = Census.of(counted, attributes, constants.most_labels)
         sources = rows.about.sources
         gold = None if inputs.gold is None else gold_in(read_gold(inputs.gold, options), rows)
         given = SourceKnowledge(

@@ -18,7 +18,7 @@ from verifykit.corpus.ingest.unused_names import UnusedName, Warn
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.profile_records import records_of
 from verifykit.corpus.learning.qualities import qualities
-from verifykit.corpus.learning.task import FamilyModel, Progress
+from verifykit.corpus.learning.task import FamilyModel, Progress, told
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.merging import score_tables
 from verifykit.corpus.output.profile import profile_of
@@ -164,11 +164,8 @@ def _parts(
     folder.mkdir(exist_ok=True)
     progress("names", 0.0)
     objects, values = run.objects, run.values
-    count = 0
     written = run.engine.each(write_part, learned, run.given, constants, folder, objects, values)
-    for number, rows in enumerate(written):
-        count += rows
-        progress("scoring", (number + 1) / run.engine.blocks)
+    count = sum(told(written, run.engine.blocks, "scoring", progress))
     return Parts(
         files=tuple(part_path(folder, number) for number in range(about.blocks)),
         objects=objects,

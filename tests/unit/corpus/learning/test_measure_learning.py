@@ -13,7 +13,7 @@ from verifykit.corpus.constants import FITTED
 from verifykit.corpus.engines import kinds
 from verifykit.corpus.engines.engine import LocalEngine
 from verifykit.corpus.engines.store import BoundedStore
-from verifykit.corpus.estimation.families import CensusTotal
+from verifykit.corpus.estimation.families import Census
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.task import FamilyModel, SourceKnowledge
 from verifykit.corpus.options import ValueKind
@@ -50,11 +50,10 @@ def learned(
         number=number,
     )
     engine = LocalEngine(BoundedStore(folder, PLENTY), blocks)
-    census = CensusTotal(1, FITTED.most_labels)
     block = (rows.object >> np.uint64(56)).astype(int) * blocks // 256
     for place in range(blocks):
         engine.store.save(kinds.SETS, place, build(rows.where(np.flatnonzero(block == place))))
-        census.add(holdings(engine.store, place, 1, FITTED))
+    census = Census.of(engine.each(holdings, 1, FITTED), 1, FITTED.most_labels)
     (family,) = census.families(FITTED, kinds=[kind])
     return learn_family(engine, family, int(source.max()) + 1, SourceKnowledge())
 
