@@ -11,7 +11,8 @@ import pytest
 from forked_command import run_forked
 from verifykit.cli import main
 from verifykit.corpus import Options
-from verifykit.corpus.checks.block_checks import block_rows, block_sums
+from verifykit.corpus.checks.block_checks import block_rows, sums_over
+from verifykit.corpus.checks.conflict_sets import columns_of
 from verifykit.corpus.ingest.ingest import ingest
 from verifykit.errors import PluginError
 from verifykit.model.parameters import Parameters
@@ -88,7 +89,7 @@ def test_checks_that_cannot_be_written_are_told(corpus: Path, monkeypatch, capsy
 
 def test_checkers_with_the_block_protocol(corpus: Path, tmp_path: Path) -> None:
     rows = ingest([corpus], Options(), tmp_path)
-    assert block_sums(rows, Shares(), Parameters()) == {"statements": 5}
+    assert sums_over([columns_of(rows, 0)], Shares(), Parameters()) == {"statements": 5}
     found = {
         (names["subject"], names["value"]): score
         for names, score in block_rows(rows, Shares(), Parameters())

@@ -21,16 +21,11 @@ Columns = Mapping[str, Any]
 """A block as `columns_of` gives it."""
 
 
-def block_sums(rows: Rows, checker: BlockChecker, parameters: Parameters) -> dict[str, Any]:
-    """Return the sums of `estep` over all blocks, added in the order of the blocks."""
-    return sums_over(_blocks(rows), checker, parameters)
-
-
 def block_rows(
     rows: Rows, checker: BlockChecker, parameters: Parameters
 ) -> Iterator[tuple[dict[str, str], float]]:
     """What `final` says of each value: its names, and the score; raise what `judged` does."""
-    sums = block_sums(rows, checker, parameters)
+    sums = sums_over(_blocks(rows), checker, parameters)
     for columns in _blocks(rows):
         objects, values, scores = scores_over(columns, sums, checker, parameters)
         names = named_keys(rows, objects, values)
