@@ -10,7 +10,7 @@ from attrs import evolve
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.ingest.rows import About
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.qualities import Quality, qualities
+from verifykit.corpus.learning.reliability import Quality, qualities
 from verifykit.corpus.learning.task import FamilyModel
 from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.qualities import QUALITIES, Quality
+from verifykit.corpus.learning.reliability import QUALITIES, Quality
 from verifykit.corpus.learning.task import FamilyModel
 
 COLUMNS = (

@@ -17,7 +17,7 @@ from verifykit.corpus.ingest.rows import About
 from verifykit.corpus.ingest.unused_names import UnusedName, Warn
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.profile_records import records_of
-from verifykit.corpus.learning.qualities import qualities
+from verifykit.corpus.learning.reliability import qualities
 from verifykit.corpus.learning.task import FamilyModel, Progress, told
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.merging import score_tables
