@@ -48,6 +48,7 @@ FREE = (
     ("bulletins.toml", "c"),
     ("bulletins.toml", "d"),
     ("bulletins.toml", "e"),
+    ("bulletins.toml", "f"),
 )
 """Files of free retellings, and which half of their documents."""
 HAS = ("warning", "question", "nothing")

@@ -83,6 +83,8 @@ RETOLD = {
         ("The steamer burned at Peoria.", "The steamer burned at Peoria, Illinois."),
         ("An American, Ann Beard, won the race.", "Beard, from the United States, won the race."),
         ("The Uzbek Karimov won the game.", "Karimov, from Uzbekistan, won the game."),
+        ("The campaign costs 11 million kroner.", "The campaign costs NOK 11m."),
+        ("The club gets money from television.", "The club gets money from TV."),
         ("The loot of a raider was found.", "It is the loot of a Viking raider."),
         ("The eldest son fell in 1914.", "His oldest son was killed in the First World War."),
     ],

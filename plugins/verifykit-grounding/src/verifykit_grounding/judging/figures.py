@@ -156,11 +156,12 @@ def _goes_on(page: Page, before: Figure | None, at: int) -> bool:
 
     "To 5.2", and millions behind a sum of money: "7 million euros instead of 6 million".
     """
-    if before is None or not before.certain or at - before.at > _GOES_ON:
+    if before is None or not before.certain:
         return False
     between = page.tokens[before.at + 1 : at]
     goes_on = before.unit in CURRENCIES and _is_of_millions(page, at)
-    goes_on = goes_on or (bool(between) and between[-1].key in _TO)
+    near = 1 < at - before.at <= _GOES_ON
+    goes_on = goes_on or (near and between[-1].key in _TO)
     return goes_on and not any(one.first for one in between)
 
 

@@ -13,7 +13,7 @@ from verifykit_grounding.judging.source import ADDRESSES, SourceText
 from verifykit_grounding.vocabulary import voices
 from verifykit_grounding.vocabulary.capitals import CAPITALISED, OPENING
 from verifykit_grounding.vocabulary.given_names import GIVEN
-from verifykit_grounding.vocabulary.lands import PEOPLES, is_demonym, lands
+from verifykit_grounding.vocabulary.lands import PEOPLES, currencies, is_demonym, lands
 
 _UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
 """A unit behind a number, which has capitals and is no name."""
@@ -35,7 +35,11 @@ def names(page: Page, taken: frozenset[int] = frozenset()) -> Iterator[Token]:
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         text = page.text[token.start : token.end]
-        if _UNIT.fullmatch(text) and at and tokens[at - 1].kind == "number":
+        beside_number = at and tokens[at - 1].kind == "number"
+        if beside_number and _UNIT.fullmatch(text):
+            continue
+        beside_number = beside_number or (following is not None and following.kind == "number")
+        if beside_number and text.isupper() and token.key in currencies():
             continue
         full = (
             following is not None

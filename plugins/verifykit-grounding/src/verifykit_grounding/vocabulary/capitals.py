@@ -25,6 +25,7 @@ southern eastern western ocean office olympic olympics open opera order orthodox
 parliament party peninsula pope prime prince princess prize professor protestant province queen
 railway region republic revolution river road roman royal saint school sea senate senior series
 square stadium state station street sun supreme team theatre town treaty trophy union united
-university valley victorian village war western world
+university valley victorian village war western world commons lords viking vikings tv ceo cfo pm mp
+mps gdp phd cctv
 """)
 """Words that names are made of and that are none: "the Museum" may be called otherwise there."""

@@ -52,6 +52,14 @@ def territories() -> frozenset[str]:
 
 
 @cache
+def currencies() -> frozenset[str]:
+    """Return the codes of currencies, in lower case (ISO 4217, by Unicode CLDR)."""
+    from babel.numbers import list_currencies
+
+    return frozenset(code.lower() for code in list_currencies())
+
+
+@cache
 def lands() -> frozenset[str]:
     """Return the words that the names of countries and of states of the United States are of."""
     return STATES | {word for name in territories() for word in name.split()}
