@@ -15,7 +15,6 @@ from verifykit.reporting.amendments import amendment_data
 from verifykit.reporting.because import Sentences
 from verifykit.reporting.numbers import rounded
 from verifykit.reporting.result import Failure, LeftOut, ReportedProposal, Result, WaivedFinding
-from verifykit.reporting.shared_explanations import explained_before
 
 FORMAT_VERSION = 1
 _MOST_STEPS = 100
@@ -28,7 +27,7 @@ def assessment_data(report: Result) -> dict[str, Any]:
     positions = {_key(finding): number for number, finding in enumerate(report.findings)}
     case, tool = report.case, report.tool
     amendments = [] if case is None else [amendment_data(one, case) for one in case.amendments]
-    before, sentences = explained_before(report.claims, _MOST_STEPS), Sentences(report)
+    before, sentences = report.explained_before(_MOST_STEPS), Sentences(report)
     return {
         "verifykit": FORMAT_VERSION,
         "path": report.path,

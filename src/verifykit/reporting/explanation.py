@@ -64,7 +64,7 @@ def explain(report: Result, claim_id: str) -> Explanation:
         claim=claim,
         because=because(report, claim),
         trace=scoring.trace(claim_id),
-        findings=tuple(finding for finding in report.findings if finding.claim == claim_id),
+        findings=tuple(report.findings_by_claim.get(claim_id, ())),
         changes=what_would_change(scoring, claim_id),
         accepted=tuple(
             one.proposal for one in report.accepted if not one.claims or claim_id in one.claims

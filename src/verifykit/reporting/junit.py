@@ -52,7 +52,7 @@ class JunitWriter:
         suite.append(self._case_test(report, name, claims))
         for claim in report.claims:
             test = ElementTree.SubElement(suite, "testcase", classname=name, name=_clean(claim.id))
-            found = [finding for finding in report.findings if finding.claim == claim.id]
+            found = report.findings_by_claim.get(claim.id, ())
             self._add(test, found, report, [_summary(claim), *_accepted(report, claim.id)])
         counts = {"tests": "testcase", "failures": "testcase[failure]", "errors": "testcase[error]"}
         for attribute, path in counts.items():

@@ -38,7 +38,7 @@ class ReportedClaim(ScoredClaim):
     @property
     def findings(self) -> tuple[Finding, ...]:
         """The findings about it."""
-        return tuple(one for one in self.report.findings if one.claim == self.id)
+        return tuple(self.report.findings_by_claim.get(self.id, ()))
 
     def explain(self) -> Explanation:
         """Return what explains the score, and what would change the verdict."""

@@ -128,6 +128,15 @@ class Result:
         return {claim.id: claim for claim in self.claims}
 
     @cached_property
+    def findings_by_claim(self) -> Mapping[str, Sequence[Finding]]:
+        """The findings about each claim that has any."""
+        found: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            if finding.claim is not None:
+                found.setdefault(finding.claim, []).append(finding)
+        return found
+
+    @cached_property
     def needing(self) -> frozenset[str]:
         """The claims that need somebody: an error is about them, or they are contested."""
         wrong = {finding.claim for finding in self.findings if finding.severity == "error"}
@@ -139,3 +148,15 @@ class Result:
     def in_order_of_need(self) -> Sequence[ScoredClaim]:
         """The claims, those that need somebody first, else as the case has them."""
         return sorted(self.claims, key=lambda claim: claim.id not in self.needing)
+
+    def explained_before(self, most: int) -> Mapping[str, str]:
+        """Return for each claim that says the same as one before it, and so has its explanation,
+        that claim, where the explanation has more than `most` steps."""
+        # By identity: to compare lists of steps would take as long as to tell them.
+        first: dict[int, str] = {}
+        return {
+            claim.id: known
+            for claim in self.claims
+            if (known := first.setdefault(id(claim.explanation), claim.id)) != claim.id
+            and len(claim.explanation) > most
+        }

@@ -17,7 +17,6 @@ from verifykit.privacy import Private
 from verifykit.provenance import Line, TraceItem
 from verifykit.reporting.amendments import AcceptedEdit, accepted_edits
 from verifykit.reporting.report import Report
-from verifykit.reporting.shared_explanations import explained_before
 from verifykit.scoring import Scoring
 
 _MOST_STEPS = 24
@@ -98,7 +97,7 @@ class Dossier:
 
     def findings(self, claim_id: str) -> tuple[Finding, ...]:
         """Return the findings about a claim, the gravest first."""
-        return self._findings.get(claim_id, ())
+        return tuple(sorted(self.report.findings_by_claim.get(claim_id, ()), key=grave_first))
 
     def name(self, name: str) -> str:
         """Return what people call a source, document or item of evidence; else its id.
@@ -205,16 +204,8 @@ class Dossier:
         return self._explained.get(claim_id)
 
     @cached_property
-    def _explained(self) -> dict[str, str]:
-        return explained_before(self.report.claims, _MOST_STEPS)
-
-    @cached_property
-    def _findings(self) -> dict[str, tuple[Finding, ...]]:
-        found: dict[str, list[Finding]] = {}
-        for finding in self.report.findings:
-            if finding.claim is not None:
-                found.setdefault(finding.claim, []).append(finding)
-        return {claim: tuple(sorted(one, key=grave_first)) for claim, one in found.items()}
+    def _explained(self) -> Mapping[str, str]:
+        return self.report.explained_before(_MOST_STEPS)
 
 
 def grave_first(finding: Finding) -> tuple[int, str]:

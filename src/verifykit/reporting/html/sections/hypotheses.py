@@ -37,12 +37,11 @@ class MatrixRow:
 class Total:
     """How much speaks against a hypothesis: I counts 1, II counts 2.
 
-    `held` counts only claims that are at least supported. `rated` of all rows have a rating.
+    `held` counts only claims that are at least supported.
     """
 
     against: int
     held: int
-    rated: int
 
 
 @frozen(kw_only=True)
@@ -93,5 +92,4 @@ def _total(dossier: Dossier, ratings: dict[str, Rating]) -> Total:
         held=sum(
             weight for claim, weight in against.items() if dossier.scored(claim).verdict in _HOLDS
         ),
-        rated=len(ratings),
     )
