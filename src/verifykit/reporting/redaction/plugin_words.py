@@ -7,7 +7,8 @@ So of what it says about something private, only who noticed something is left.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import cached_property
+from pathlib import PurePosixPath, PureWindowsPath
 
 from attrs import evolve
 
@@ -19,30 +20,42 @@ from verifykit.model.finding import Finding
 from verifykit.model.proposal import Proposal
 from verifykit.model.source import Source
 from verifykit.model.table import EMPTY
-from verifykit.parts import frozen
+from verifykit.parts import part
+from verifykit.privacy import Private
+from verifykit.reporting.redaction.renaming import Renaming
 from verifykit.reporting.report import Report
 from verifykit.reporting.result import ReportedProposal, WaivedFinding
 
 LEFT_OUT = "what it says of something private is left out"
 
 
-@frozen(kw_only=True)
+@part(kw_only=True)
 class PluginWords:
-    """Withholds what plug-ins say of private items.
+    """Withholds what plug-ins say of what is private in a case.
 
-    `own` are the codes of verifykit's own rules. `ids` are the private ones, `pointers` where they
-    stand in the case, `claims` what private evidence bears on; `mentions` tells whether a text
-    names something private, `without_dates` takes the dates of private items out of one, and
-    `place` tells of the path of a file what may be told.
+    `own` are the codes of verifykit's own rules.
     """
 
+    case: Case
+    private: Private
+    renaming: Renaming
     own: frozenset[str]
-    ids: frozenset[str]
-    pointers: frozenset[str]
-    claims: frozenset[str]
-    mentions: Callable[[str], bool]
-    without_dates: Callable[[str], str]
-    place: Callable[[str | None], str | None]
+
+    @cached_property
+    def _pointers(self) -> frozenset[str]:
+        """Where private items stand in the case."""
+        case = self.case
+        items: tuple[Source | Document | Evidence, ...] = (
+            *case.sources,
+            *case.documents,
+            *case.evidence,
+        )
+        return frozenset(case.pointer(one) for one in items if one.id in self.private.ids)
+
+    @cached_property
+    def _claims(self) -> frozenset[str]:
+        """What private evidence bears on."""
+        return frozenset(one.claim for one in self.case.evidence if one.id in self.private.evidence)
 
     def of_report(self, report: Report) -> Report:
         """Return the report without what its plug-ins say of private items."""
@@ -51,6 +64,7 @@ class PluginWords:
         told = {name: tuple(map(self._step, steps)) for name, steps in explanations.items()}
         return evolve(
             report,
+            path=_place(report.path),
             claims=tuple(
                 self._claim(claim, told[id(claim.explanation)]) for claim in report.claims
             ),
@@ -62,7 +76,7 @@ class PluginWords:
             sections=(),
             accepted=tuple(map(_withheld, report.accepted)),
             errors=tuple(
-                evolve(one, message=LEFT_OUT, traceback=None) if self.ids else one
+                evolve(one, message=LEFT_OUT, traceback=None) if self.private.ids else one
                 for one in report.errors
             ),
         )
@@ -76,16 +90,16 @@ class PluginWords:
 
     def _step(self, step: Step) -> Step:
         if step.step != "proposal" or step.why is None:
-            about = step.why is not None and {*step.evidence, step.origin} & self.ids
-            return evolve(step, why=self.without_dates(step.why or "")) if about else step
-        if not ({*step.evidence} & self.ids or self.mentions(step.why)):
+            about = step.why is not None and {*step.evidence, step.origin} & self.private.ids
+            return evolve(step, why=self.renaming.dates.replace(step.why or "")) if about else step
+        if not ({*step.evidence} & self.private.ids or self.renaming.finder.finds(step.why)):
             return step
         plugin, kind, _ = step.why.split(": ", 2)
         return evolve(step, why=f"{plugin}: {kind}: {LEFT_OUT}")
 
     def _check(self, check: Assessment, claim: str) -> Assessment:
         said = check.explanation
-        private = said is not None and (claim in self.claims or self.mentions(said))
+        private = said is not None and (claim in self._claims or self.renaming.finder.finds(said))
         return evolve(
             check,
             explanation=None if private else said,
@@ -99,22 +113,22 @@ class PluginWords:
             finding,
             data=EMPTY,
             fix=None,
-            path=self.place(finding.path),
-            related=tuple(evolve(one, path=self.place(one.path)) for one in finding.related),
+            path=_place(finding.path),
+            related=tuple(evolve(one, path=_place(one.path)) for one in finding.related),
         )
         if not self._about_private(finding):
             return finding
         if finding.rule in self.own:
-            return evolve(finding, message=self.without_dates(finding.message))
+            return evolve(finding, message=self.renaming.dates.replace(finding.message))
         related = tuple(evolve(one, message=None) for one in finding.related)
         return evolve(finding, message=LEFT_OUT, related=related)
 
     def _about_private(self, finding: Finding) -> bool:
-        if finding.claim in self.claims or (self.ids and not finding.pointer):
+        if finding.claim in self._claims or (self.private.ids and not finding.pointer):
             return True
         pointers = (finding.pointer, *(one.pointer for one in finding.related))
-        inside = any("/".join(pointer.split("/")[:3]) in self.pointers for pointer in pointers)
-        return inside or self.mentions(finding.message)
+        inside = any("/".join(pointer.split("/")[:3]) in self._pointers for pointer in pointers)
+        return inside or self.renaming.finder.finds(finding.message)
 
 
 def _withheld(accepted: ReportedProposal) -> ReportedProposal:
@@ -124,11 +138,9 @@ def _withheld(accepted: ReportedProposal) -> ReportedProposal:
     return evolve(accepted, proposal=told, item=None)
 
 
-def pointers_of(case: Case, ids: frozenset[str]) -> frozenset[str]:
-    """Return where the items of these ids stand in a case."""
-    items: tuple[Source | Document | Evidence, ...] = (
-        *case.sources,
-        *case.documents,
-        *case.evidence,
-    )
-    return frozenset(case.pointer(item) for item in items if item.id in ids)
+def _place(path: str | None) -> str | None:
+    """A path without the folders above the working directory, which tell of who has them."""
+    if path is None:
+        return None
+    outside = PurePosixPath(path).is_absolute() or PureWindowsPath(path).anchor
+    return PureWindowsPath(path).name if outside or path.startswith("..") else path

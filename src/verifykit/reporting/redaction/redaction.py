@@ -8,7 +8,6 @@ from what comes of that, so no format has to know of it."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePosixPath, PureWindowsPath
 from typing import Any
 
 from attrs import evolve
@@ -26,7 +25,7 @@ from verifykit.privacy import (
     single_names_of,
     texts_of,
 )
-from verifykit.reporting.redaction.plugin_words import PluginWords, pointers_of
+from verifykit.reporting.redaction.plugin_words import PluginWords
 from verifykit.reporting.redaction.remains import Remains, rewrite
 from verifykit.reporting.redaction.renaming import GONE, Renaming
 from verifykit.reporting.report import Report
@@ -99,17 +98,9 @@ def _redacted(report: Report, versions: Sequence[Report], told: Sequence[Phrase]
     renaming = Renaming.of(cases, private, told)
     emptied = Remains(case=case, private=private, names=renaming.names).case_without()
     hidden = rewrite(emptied, renaming)
-    words = PluginWords(
-        own=report.own_rules,
-        ids=private.ids,
-        pointers=pointers_of(case, private.ids),
-        claims=frozenset(one.claim for one in case.evidence if one.id in private.evidence),
-        mentions=renaming.finder.finds,
-        without_dates=renaming.dates.replace,
-        place=_place,
-    )
+    words = PluginWords(case=case, private=private, renaming=renaming, own=report.own_rules)
+    shown = evolve(words.of_report(report), case=None, scoring=None)
     scoring = report.scoring
-    shown = evolve(words.of_report(report), case=None, scoring=None, path=_place(report.path))
     return evolve(
         rewrite(shown, renaming),
         case=hidden,
@@ -135,14 +126,6 @@ def _phrases(case: Case | None, versions: Sequence[Report] = ()) -> Iterator[Phr
         yield from (Phrase(one, GONE, name=True) for one in names_of(item, entities))
         yield from (Phrase(one, GONE, name=True, capital=True) for one in single_names_of(item))
         yield from (Phrase(one, GONE) for one in texts_of(item))
-
-
-def _place(path: str | None) -> str | None:
-    """A path without the folders above the working directory, which tell of who has them."""
-    if path is None:
-        return None
-    outside = PurePosixPath(path).is_absolute() or PureWindowsPath(path).anchor
-    return PureWindowsPath(path).name if outside or path.startswith("..") else path
 
 
 def _without_words(report: Report) -> Report:
