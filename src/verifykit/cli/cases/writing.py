@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import click
 
 from verifykit.cli.cases.gate import Gate
-from verifykit.cli.cases.inputs import CaseInputs
+from verifykit.cli.cases.run import CaseRun
 from verifykit.cli.failures import print_plugin_failures
 from verifykit.cli.options import output_path
 from verifykit.cli.terminal import columns, standard_output, style
-from verifykit.config.configuration import Configuration
-from verifykit.config.settings import Settings
 from verifykit.engine import shared_plugin_manager
 from verifykit.errors import UsageError
 from verifykit.parts import part
@@ -32,30 +30,23 @@ from verifykit.reporting.style import Style
 
 @part(kw_only=True)
 class Output:
-    """How reports are written in one run.
+    """How the reports of a run are written. With `redact` no lines of the inputs are shown."""
 
-    `configuration` and `settings` are those of the run, `configurations` are the files of each
-    input's. With `redact` no lines of the inputs are shown.
-    """
-
-    inputs: CaseInputs
+    run: CaseRun
     gate: Gate
-    configuration: Configuration
-    settings: Settings
-    configurations: Mapping[str, str]
     redact: bool = False
 
     def print(self, format_name: str, reports: Sequence[Report]) -> None:
         """Write the reports to standard output."""
         stream = standard_output(data=format_name != "text")
-        look = self._presentation(style(self.configuration["color"], stream), columns(stream))
+        paint = style(self.run.configuration["color"], stream)
+        look = self._presentation(paint, columns(stream))
         self.writer(format_name, look).write(reports, stream)
 
     def save(self, format_name: str, path: Path, reports: Sequence[Report]) -> None:
         """Write the reports to a file, all or nothing."""
-        writer = self.writer(
-            format_name, self._presentation(Style(self.configuration["color"] == "always"))
-        )
+        paint = Style(self.run.configuration["color"] == "always")
+        writer = self.writer(format_name, self._presentation(paint))
         # Costs tempfile, which a run that only prints never needs.
         from verifykit.atomic import replacing_text
 
@@ -63,21 +54,22 @@ class Output:
             writer.write(reports, stream)
 
     def _presentation(self, style: Style, columns: int = 100) -> Presentation:
+        run, asked = self.run, self.run.configuration
         return Presentation(
             style=style,
             columns=columns,
-            statistics=self.configuration["statistics"],
-            summary=self.configuration["summary"],
+            statistics=asked["statistics"],
+            summary=asked["summary"],
             listing=Listing(
-                concise=self.configuration["output-format"] == "concise",
-                group_by=self.configuration["group-by"],
-                verbose=self.configuration["verbose"],
+                concise=asked["output-format"] == "concise",
+                group_by=asked["group-by"],
+                verbose=asked["verbose"],
             ),
-            lines=no_lines if self.redact else self.inputs.lines,
-            configurations={} if self.redact else self.configurations,
+            lines=no_lines if self.redact else run.inputs.lines,
+            configurations={} if self.redact else run.configurations,
             fails=self.gate.fails,
-            tracebacks=self.configuration["traceback"],
-            changes=no_changes if self.redact else _changes_later(self.inputs.paths),
+            tracebacks=asked["traceback"],
+            changes=no_changes if self.redact else _changes_later(run.inputs.paths),
         )
 
     def writer(self, name: str, look: Presentation) -> ReportWriter:
@@ -87,11 +79,12 @@ class Output:
         # Most runs write a format of verifykit's own.
         from verifykit.engine.report_files import report_writer
 
+        settings = self.run.assessed[0].settings
         try:
-            return report_writer(name, "", look, self.settings)
+            return report_writer(name, "", look, settings)
         except UsageError:
             # It may be missing because its plug-in failed.
-            print_plugin_failures(shared_plugin_manager(self.settings).failures)
+            print_plugin_failures(shared_plugin_manager(settings).failures)
             raise
 
 

@@ -102,14 +102,7 @@ def command(
     if whole["baseline"]:
         reports = _new(Path(whole["baseline"]), reports)
     gates = [Gate.of(one.configuration) for one in run.assessed]
-    output = Output(
-        inputs=run.inputs,
-        gate=gates[0],
-        configuration=whole,
-        settings=run.assessed[0].settings,
-        configurations=run.configurations,
-        redact=redact,
-    )
+    output = Output(run=run, gate=gates[0], redact=redact)
     shown = run.shown(reports, redact=redact)
     for name, path in outputs:
         output.save(name, path, shown)
