@@ -159,7 +159,7 @@ def test_closed_standard_output_is_no_fault_of_verifykit(folder):
 
 
 def test_an_interrupt_while_working_ends_with_130(run, monkeypatch):
-    def interrupt(*arguments):
+    def interrupt(*_, **__):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(check, "run_cases", interrupt)
@@ -173,7 +173,7 @@ def test_an_interrupt_while_a_class_is_made_ends_with_130(run, monkeypatch):
         def __set_name__(self, owner, name):
             raise KeyboardInterrupt
 
-    def load(*arguments):
+    def load(*_, **__):
         type("Loaded", (), {"part": Interrupting()})
 
     monkeypatch.setattr(check, "run_cases", load)
@@ -254,7 +254,7 @@ def test_an_interrupt_while_the_command_is_loaded_ends_with_130(folder):
 
 
 def test_a_fault_of_verifykit_is_told_without_a_traceback(run, monkeypatch):
-    def fail(*arguments):
+    def fail(*_, **__):
         raise RuntimeError("out of order")
 
     monkeypatch.setattr(check, "run_cases", fail)

@@ -345,7 +345,10 @@ def test_explain_and_diff_redact(secret_file, tmp_path, capsys):
         ("verifykit: 1", "verifykit: [sekret"),
     ],
 )
-@pytest.mark.parametrize("form", ["html", "json", "sarif", "junit", "text", "valid", "valid json"])
+@pytest.mark.parametrize(
+    "form",
+    ["html", "json", "sarif", "junit", "text", "valid", "valid json", "score", "explain"],
+)
 def test_an_invalid_case_tells_rules_and_lines_alone(secret_file, old, new, form, capsys):
     text = secret_file.read_text("utf-8")
     assert old in text
@@ -354,12 +357,14 @@ def test_an_invalid_case_tells_rules_and_lines_alone(secret_file, old, new, form
         "html": ["report"],
         "valid": ["validate"],
         "valid json": ["validate", "--format", "json"],
+        "score": ["score"],
+        "explain": ["explain"],
     }.get(form, ["check", "--format", form])
     assert main([*command, "--isolated", "--redact", str(secret_file)]) == 4
     shown = capsys.readouterr()
     assert "sekret" not in plain(shown.out + shown.err)
     assert plain(NAMES[0]) not in plain(shown.out + shown.err)
-    assert "nobody knows what is private" in html.unescape(shown.out)
+    assert "nobody knows what is private" in html.unescape(shown.out + shown.err)
 
 
 def test_a_baseline_is_not_redacted(secret_file, tmp_path):

@@ -77,7 +77,7 @@ def open_case(path: str, request: Request) -> OpenCase | None:
     [loaded] = load_inputs(inputs, request)
     case = loaded.report.case
     if case is None:
-        finish([loaded.report], inputs)
+        finish([loaded.report], inputs.lines)
         return None
     settings = evolve(loaded.settings, accept=())
     manager = shared_plugin_manager(settings)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 
@@ -17,29 +18,44 @@ from verifykit.cli.terminal import standard_output, style
 from verifykit.config.configuration import Configuration
 from verifykit.errors import ExitCode
 from verifykit.parts import part
+from verifykit.reporting.places import Lines
 from verifykit.reporting.presentation import no_lines
 from verifykit.reporting.report import Report
 
 
 @part
 class CaseRun:
-    """The cases that a command names, assessed in order."""
+    """The cases that a command names, assessed in order.
+
+    With `redact` nothing is shown of what they mark as private, and no line of an input.
+    """
 
     inputs: CaseInputs
     assessed: tuple[InputReport, ...]
+    redact: bool = False
 
     @property
     def reports(self) -> list[Report]:
         """The report on each case."""
         return [one.report for one in self.assessed]
 
-    def shown(self, reports: Sequence[Report], *, redact: bool) -> list[Report]:
-        """Return reports as they may be shown: without what their cases mark as private."""
-        if not redact:
-            return list(reports)
+    @cached_property
+    def shown(self) -> Sequence[Report]:
+        """The report on each case as it may be shown."""
+        return self.as_shown(self.reports)
+
+    def as_shown(self, reports: Sequence[Report]) -> Sequence[Report]:
+        """Return reports of the run as they may be shown."""
+        if not self.redact:
+            return reports
         from verifykit.reporting.redaction import redacted
 
         return redacted(reports)
+
+    @property
+    def lines(self) -> Lines:
+        """What gives the lines of an input, as far as they may be shown."""
+        return no_lines if self.redact else self.inputs.lines
 
     @property
     def configuration(self) -> Configuration:
@@ -55,13 +71,13 @@ class CaseRun:
             if one.report.path is not None and one.configuration.file is not None
         }
 
-    def end(self, shown: Sequence[Report] | None = None) -> ExitCode:
+    def end(self) -> ExitCode:
         """Say on standard error what is of no use and what failed; return the exit code.
 
-        No finding makes it 1. `shown` are the reports where something is to be left out of them.
+        No finding makes it 1.
         """
-        print_failures(self.reports if shown is None else shown)
-        return finish(self.reports, self.inputs, shown)
+        print_failures(self.shown)
+        return finish(self.shown, self.lines)
 
 
 def run_cases(
@@ -69,31 +85,26 @@ def run_cases(
     request: Request,
     stdin_filename: str | None,
     outputs: Sequence[Path] = (),
+    *,
+    redact: bool = False,
 ) -> CaseRun:
     """Read and assess cases; raise UsageError for an output that would replace an input."""
     inputs = CaseInputs.read(paths, stdin_filename)
     for output in outputs:
         inputs.spare(output)
-    return CaseRun(inputs, tuple(assess_inputs(inputs, request)))
+    return CaseRun(inputs, tuple(assess_inputs(inputs, request)), redact)
 
 
-def finish(
-    reports: Sequence[Report], inputs: CaseInputs, shown: Sequence[Report] | None = None
-) -> ExitCode:
+def finish(reports: Sequence[Report], lines: Lines) -> ExitCode:
     """Say on standard error which cases are of no use; return the exit code of a run over them.
 
-    No finding makes it 1. `shown` are the reports where something is to be left out of them.
+    No finding makes it 1. `lines` gives those of an input, for excerpts.
     """
-    useless = [
-        report for report in shown or reports if report.case is None or not report.case.claims
-    ]
+    useless = [report for report in reports if report.case is None or not report.case.claims]
     if useless:
         from verifykit.reporting.text import TextWriter
 
-        writer = TextWriter(
-            style=style("auto", sys.stderr), lines=inputs.lines if shown is None else no_lines
-        )
-        writer.write(useless, sys.stderr)
+        TextWriter(style=style("auto", sys.stderr), lines=lines).write(useless, sys.stderr)
     return exit_code([(report, Gate()) for report in reports], zero=True)
 
 

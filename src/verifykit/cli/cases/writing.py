@@ -21,7 +21,6 @@ from verifykit.reporting.presentation import (
     Presentation,
     TextChanges,
     no_changes,
-    no_lines,
 )
 from verifykit.reporting.registry import FORMATS, ReportWriter, writer
 from verifykit.reporting.report import Report
@@ -30,11 +29,10 @@ from verifykit.reporting.style import Style
 
 @part(kw_only=True)
 class Output:
-    """How the reports of a run are written. With `redact` no lines of the inputs are shown."""
+    """How the reports of a run are written."""
 
     run: CaseRun
     gate: Gate
-    redact: bool = False
 
     def print(self, format_name: str, reports: Sequence[Report]) -> None:
         """Write the reports to standard output."""
@@ -65,11 +63,11 @@ class Output:
                 group_by=asked["group-by"],
                 verbose=asked["verbose"],
             ),
-            lines=no_lines if self.redact else run.inputs.lines,
-            configurations={} if self.redact else run.configurations,
+            lines=run.lines,
+            configurations={} if run.redact else run.configurations,
             fails=self.gate.fails,
             tracebacks=asked["traceback"],
-            changes=no_changes if self.redact else _changes_later(run.inputs.paths),
+            changes=no_changes if run.redact else _changes_later(run.inputs.paths),
         )
 
     def writer(self, name: str, look: Presentation) -> ReportWriter:

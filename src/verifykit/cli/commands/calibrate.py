@@ -118,7 +118,7 @@ def command(
     spare_inputs(paths, labels, None, [output])
     material = read_material(paths, request, labels, stdin_filename)
     if not material.valid:
-        return finish(material.reports, material.inputs)
+        return finish(material.reports, material.inputs.lines)
     if risk is not None:
         refuse(_FOR_FITS, "fits something, and --risk leaves all but thresholds as it is")
         return run_promise(material, risk, confidence, labels.seed, output, format_name)

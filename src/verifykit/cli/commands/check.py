@@ -86,7 +86,7 @@ def command(
     files = [path for _, path in outputs]
 
     def assessed() -> CaseRun:
-        return run_cases(paths, request, stdin_filename, files)
+        return run_cases(paths, request, stdin_filename, files, redact=redact)
 
     if fix:
         from verifykit.cli.cases.fixes import mend
@@ -102,8 +102,8 @@ def command(
     if whole["baseline"]:
         reports = _new(Path(whole["baseline"]), reports)
     gates = [Gate.of(one.configuration) for one in run.assessed]
-    output = Output(run=run, gate=gates[0], redact=redact)
-    shown = run.shown(reports, redact=redact)
+    output = Output(run=run, gate=gates[0])
+    shown = run.as_shown(reports)
     for name, path in outputs:
         output.save(name, path, shown)
     output.print(whole["format"], shown)

@@ -50,7 +50,7 @@ def command(
     inputs = CaseInputs.read([source], stdin_filename)
     [loaded] = load_inputs(inputs, request)
     if loaded.report.case is None:
-        return finish([loaded.report], inputs)
+        return finish([loaded.report], inputs.lines)
     writer = _writer(format_name, target, loaded)
     try:
         written = writer.write(loaded.report.case)
@@ -63,7 +63,7 @@ def command(
             findings=refused.findings,
             rules=tuple(rule for rule in RULES if rule.code in codes),
         )
-        return finish([report], inputs)
+        return finish([report], inputs.lines)
     save_written(written, target, replace=force)
     _mention_captures(loaded.report.case, target)
     if writer.name not in WRITERS:

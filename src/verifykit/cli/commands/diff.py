@@ -46,9 +46,9 @@ def command(
     Standard input is taken for a file in the folder of the other one: captures and the
     configuration are found there.
     """
-    run = run_cases([old, new], request, stdin_filename or _beside(old, new))
+    run = run_cases([old, new], request, stdin_filename or _beside(old, new), redact=redact)
     if any(report.case is None for report in run.reports):
-        return run.end(run.shown(run.reports, redact=True) if redact else None)
+        return run.end()
     before, after = run.reports
     if redact:
         from verifykit.reporting.redaction import redacted_versions

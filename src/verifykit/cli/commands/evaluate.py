@@ -126,7 +126,7 @@ def command(
     refuse({"scope", "values"}, "is for a corpus, and this is none")
     material = read_material(paths, request, labels, stdin_filename)
     if not material.valid:
-        return finish(material.reports, material.inputs)
+        return finish(material.reports, material.inputs.lines)
     given = (material.cases, material.gold, material.settings)
     if refit:
         refuse({"ablations", "profile_path"}, "goes with settings as they are, not with --refit")

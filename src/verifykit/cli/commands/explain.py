@@ -42,18 +42,16 @@ def command(
     Without CLAIM it says which claims there are. Also says what single change would give it
     another verdict. Never ends with 1.
     """
-    run = run_cases([path], request, stdin_filename)
-    [assessed], shown = run.assessed, None
+    run = run_cases([path], request, stdin_filename, redact=redact)
+    [assessed] = run.assessed
     if assessed.report.claims:
         known = [one.id for one in assessed.report.claims]
         if claim is None:
-            raise UsageError(
-                "say which claim:\n" + _claims(run.shown(run.reports, redact=redact)[0])
-            )
+            raise UsageError(f"say which claim:\n{_claims(run.shown[0])}")
         if claim not in known:
             raise UsageError(f"there is no claim {claim!r}{_known(claim, known)}")
         # A claim whose id tells something private goes by another in what is shown.
-        [report] = shown = run.shown(run.reports, redact=redact)
+        [report] = run.shown
         explanation = explain(report, report.claims[known.index(claim)].id)
         if format_name == "json":
             print_data(explanation_data(explanation))
@@ -61,7 +59,7 @@ def command(
             stream = standard_output(data=False)
             paint = style(assessed.configuration["color"], stream)
             print_lines(explanation_lines(explanation, paint, columns(stream)))
-    return run.end(shown if redact else None)
+    return run.end()
 
 
 def _claims(report: Report) -> str:

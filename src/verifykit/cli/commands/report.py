@@ -60,8 +60,8 @@ def command(
             "the report is one HTML file: name it with -o report.html; -o - prints it here"
         )
     paths = case_paths(paths, request)
-    run = run_cases(paths, request, stdin_filename, [output] if output else [])
-    shown = run.shown(run.reports, redact=redact)
+    outputs = [output] if output else []
+    run = run_cases(paths, request, stdin_filename, outputs, redact=redact)
     with output_stream(output) as stream:
-        HtmlWriter(brief=brief).write(shown, stream)
-    return run.end(shown if redact else None)
+        HtmlWriter(brief=brief).write(run.shown, stream)
+    return run.end()

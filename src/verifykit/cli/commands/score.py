@@ -99,12 +99,12 @@ def command(
     from verifykit.cli.cases.run import output_stream, run_cases
 
     name = format_name or _by_ending(output)
-    run = run_cases(paths, request, stdin_filename, [output] if output else [])
-    shown = run.shown(run.reports, redact=redact)
+    outputs = [output] if output else []
+    run = run_cases(paths, request, stdin_filename, outputs, redact=redact)
     with output_stream(output, data=name != "text") as stream:
         paint = Style() if output else style(run.configuration["color"], stream)
-        score_writer(name, Presentation(style=paint)).write(shown, stream)
-    return run.end(shown if redact else None)
+        score_writer(name, Presentation(style=paint)).write(run.shown, stream)
+    return run.end()
 
 
 def _score_corpus(
