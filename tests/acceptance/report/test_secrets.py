@@ -346,25 +346,35 @@ def test_explain_and_diff_redact(secret_file, tmp_path, capsys):
     ],
 )
 @pytest.mark.parametrize(
-    "form",
-    ["html", "json", "sarif", "junit", "text", "valid", "valid json", "score", "explain"],
+    "command",
+    [
+        *(["check", "--format", form] for form in ("json", "sarif", "junit", "text")),
+        *([name] for name in ("report", "score", "explain", "proposals", "validate")),
+        ["validate", "--format", "json"],
+    ],
+    ids=" ".join,
 )
-def test_an_invalid_case_tells_rules_and_lines_alone(secret_file, old, new, form, capsys):
+def test_an_invalid_case_tells_rules_and_lines_alone(secret_file, old, new, command, capsys):
     text = secret_file.read_text("utf-8")
     assert old in text
     secret_file.write_text(text.replace(old, new), "utf-8")
-    command = {
-        "html": ["report"],
-        "valid": ["validate"],
-        "valid json": ["validate", "--format", "json"],
-        "score": ["score"],
-        "explain": ["explain"],
-    }.get(form, ["check", "--format", form])
     assert main([*command, "--isolated", "--redact", str(secret_file)]) == 4
     shown = capsys.readouterr()
     assert "sekret" not in plain(shown.out + shown.err)
     assert plain(NAMES[0]) not in plain(shown.out + shown.err)
     assert "nobody knows what is private" in html.unescape(shown.out + shown.err)
+
+
+def test_a_claim_that_is_not_there_brings_no_private_name_to_light(secret_file, capsys):
+    for command in (
+        ["explain", str(secret_file), "open-claim"],
+        ["check", "--claim", "open-claim"],
+    ):
+        arguments = command if command[0] == "explain" else [*command, str(secret_file)]
+        assert main([*arguments, "--isolated", "--redact"]) == 2
+        told = capsys.readouterr().err
+        assert "there is no claim 'open-claim'" in told
+        assert plain(NAMES[0]) not in plain(told)
 
 
 def test_a_baseline_is_not_redacted(secret_file, tmp_path):

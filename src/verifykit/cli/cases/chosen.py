@@ -7,26 +7,28 @@ from fnmatch import fnmatchcase
 
 from attrs import evolve
 
+from verifykit.cli.cases.run import CaseRun
 from verifykit.errors import UsageError
 from verifykit.model.finding import Finding
 from verifykit.reporting.report import Report
 from verifykit.schema import did_you_mean
 
 
-def only(reports: Sequence[Report], patterns: Sequence[str]) -> list[Report]:
-    """Return the reports, with the claims that were asked for and what is found about them alone.
+def only(run: CaseRun, patterns: Sequence[str]) -> list[Report]:
+    """Return the reports of a run with the claims that were asked for, and what is found there.
 
-    Their ids match one of the patterns: `*` stands for any characters, `?` for one. What makes
-    a case invalid stays. Raise UsageError for a pattern that no claim matches.
+    The ids of claims match one of the patterns: `*` stands for any characters, `?` for one. What
+    makes a case invalid stays. Raise UsageError for a pattern that no claim matches.
     """
     if not patterns:
-        return list(reports)
-    claims = [claim.id for report in reports for claim in report.claims]
+        return run.reports
+    claims = [claim.id for report in run.reports for claim in report.claims]
     for pattern in patterns:
         if claims and not any(fnmatchcase(claim, pattern) for claim in claims):
-            hint = did_you_mean(pattern, claims)
+            shown = (claim.id for report in run.shown for claim in report.claims)
+            hint = did_you_mean(pattern, shown)
             raise UsageError(f"--claim: there is no claim {pattern!r}{hint}")
-    return [_only(report, patterns) for report in reports]
+    return [_only(report, patterns) for report in run.reports]
 
 
 def _only(report: Report, patterns: Sequence[str]) -> Report:

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from verifykit.cli.cases.assessing import load_inputs
 from verifykit.cli.cases.inputs import CaseInputs
-from verifykit.cli.cases.run import finish
+from verifykit.cli.cases.run import CaseRun, finish
 from verifykit.cli.options import comma_separated, with_options
 from verifykit.cli.progress import passing_progress
 from verifykit.cli.request import Request
@@ -71,13 +71,17 @@ class OpenCase:
     failures: tuple[Failure, ...]
 
 
-def open_case(path: str, request: Request) -> OpenCase | None:
-    """Return the case at a path and what is proposed; None, its findings printed, if invalid."""
+def open_case(path: str, request: Request, *, redact: bool = False) -> OpenCase | None:
+    """Return the case at a path and what is proposed; None, its findings printed, if invalid.
+
+    With `redact` those say nothing that may be private.
+    """
     inputs = CaseInputs.read([path], None)
     [loaded] = load_inputs(inputs, request)
     case = loaded.report.case
     if case is None:
-        finish([loaded.report], inputs.lines)
+        run = CaseRun(inputs, (loaded,), redact)
+        finish(run.shown, run.lines)
         return None
     settings = evolve(loaded.settings, accept=())
     manager = shared_plugin_manager(settings)

@@ -94,7 +94,7 @@ def command(
         run = mend(assessed)
     else:
         run = assessed()
-    whole, reports = run.configuration, only(run.reports, claims)
+    whole, reports = run.configuration, only(run, claims)
     if write_baseline:
         if redact:
             raise UsageError("a baseline tells findings as they are: leave --redact out")

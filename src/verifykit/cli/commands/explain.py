@@ -48,10 +48,11 @@ def command(
         known = [one.id for one in assessed.report.claims]
         if claim is None:
             raise UsageError(f"say which claim:\n{_claims(run.shown[0])}")
-        if claim not in known:
-            raise UsageError(f"there is no claim {claim!r}{_known(claim, known)}")
         # A claim whose id tells something private goes by another in what is shown.
         [report] = run.shown
+        if claim not in known:
+            others = [one.id for one in report.claims]
+            raise UsageError(f"there is no claim {claim!r}{_known(claim, others)}")
         explanation = explain(report, report.claims[known.index(claim)].id)
         if format_name == "json":
             print_data(explanation_data(explanation))

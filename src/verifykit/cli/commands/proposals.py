@@ -36,7 +36,7 @@ def command(
     `verifykit accept PATH ID` writes a proposal into the case. In the configuration `accept` takes
     plug-ins, codes of rules and ids: those take effect whenever the case is scored.
     """
-    opened = open_case(path, request)
+    opened = open_case(path, request, redact=redact)
     if opened is None:
         return ExitCode.INVALID
     proposals = Choice(rules=tuple(of_rules), plugins=tuple(of_plugins)).of(opened.proposals)

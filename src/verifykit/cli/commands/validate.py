@@ -9,6 +9,7 @@ import click
 from verifykit.cli.cases.assessing import load_inputs
 from verifykit.cli.cases.discovery import case_paths
 from verifykit.cli.cases.inputs import CaseInputs
+from verifykit.cli.cases.run import CaseRun
 from verifykit.cli.failures import print_failures
 from verifykit.cli.listing import FORMAT, print_data
 from verifykit.cli.options import DISCOVERY, FOLDERS, REDACT, STDIN_FILENAME, configured
@@ -17,7 +18,6 @@ from verifykit.cli.terminal import standard_output, style
 from verifykit.errors import ExitCode
 from verifykit.model.case import Case
 from verifykit.reporting.assessment import finding_data
-from verifykit.reporting.presentation import no_lines
 from verifykit.reporting.report import Report
 from verifykit.reporting.text import TextWriter
 from verifykit.reporting.visible import visible
@@ -43,17 +43,14 @@ def command(
     """
     inputs = CaseInputs.read(case_paths(paths, request), stdin_filename)
     loaded = load_inputs(inputs, request, contained=len(inputs.paths) > 1)
-    reports = [one.report for one in loaded]
-    if redact:
-        from verifykit.reporting.redaction import redacted
-
-        reports = redacted(reports)
+    run = CaseRun(inputs, tuple(loaded), redact)
+    reports = run.shown
     if format_name == "json":
         print_data([_data(report) for report in reports])
     else:
         stream = standard_output(data=False)
-        paint = style(loaded[0].configuration["color"], stream)
-        writer = TextWriter(style=paint, lines=no_lines if redact else inputs.lines)
+        paint = style(run.configuration["color"], stream)
+        writer = TextWriter(style=paint, lines=run.lines)
         for report in reports:
             if report.case is None:
                 writer.write([report], stream)
