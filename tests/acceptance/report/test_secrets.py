@@ -377,6 +377,38 @@ def test_a_claim_that_is_not_there_brings_no_private_name_to_light(secret_file, 
         assert plain(NAMES[0]) not in plain(told)
 
 
+READER = """\
+from verifykit import hookimpl
+
+class Reader:
+    name, suffixes = "own", (".own",)
+    def sniff(self, path, head):
+        return path.endswith(".own")
+    def read(self, path, data):
+        raise RuntimeError(data.decode())
+
+@hookimpl
+def verifykit_case_readers():
+    return [Reader()]
+"""
+
+
+@pytest.mark.parametrize(
+    "command", ["check", "score", "report", "explain", "validate", "proposals"]
+)
+def test_what_a_reader_says_of_a_file_is_left_out(tmp_path, command, capsys):
+    plugin, file = tmp_path / "reading.py", tmp_path / "case.own"
+    plugin.write_text(READER)
+    file.write_text("sekret")
+    arguments = [command, str(file), "-p", str(plugin), "--isolated"]
+    assert main(arguments) == 3
+    assert "sekret" in capsys.readouterr().err
+    assert main([*arguments, "--redact"]) == 3
+    shown = capsys.readouterr()
+    assert "sekret" not in shown.out + shown.err
+    assert "reading" in shown.out + shown.err
+
+
 def test_a_baseline_is_not_redacted(secret_file, tmp_path):
     known = tmp_path / "known.json"
     command = ["check", str(secret_file), "--baseline", str(known), "--write-baseline", "--redact"]

@@ -64,15 +64,6 @@ def load_inputs(
     return prepared
 
 
-def assess_inputs(inputs: CaseInputs, request: Request) -> Iterator[InputReport]:
-    """Yield the full report on each input, in order; raise as `load_inputs`.
-
-    Of several inputs each is on its own, whatever a plug-in's reader makes of another one.
-    """
-    for prepared in load_inputs(inputs, request, contained=len(inputs.paths) > 1):
-        yield prepared.assess()
-
-
 @contextmanager
 def _placed(configuration: Configuration) -> Iterator[None]:
     """Put before the name of an option that makes no sense here where its value came from."""

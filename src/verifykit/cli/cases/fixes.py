@@ -40,15 +40,15 @@ def mend(run: Callable[[], CaseRun]) -> CaseRun:
         raise UsageError("--fix writes into the case, and standard input cannot be written")
     for _ in range(_ROUNDS):
         cases = zip(done.inputs.paths, done.reports, strict=True)
-        changed = [_mend(path, report) for path, report in cases]
+        changed = [_mend(path, report, tell=not done.redact) for path, report in cases]
         if not any(changed):
             break
         done = run()
     return done
 
 
-def _mend(path: str, report: Report) -> bool:
-    """Write the safe fixes of one report into its case; whether there was any."""
+def _mend(path: str, report: Report, *, tell: bool) -> bool:
+    """Write the safe fixes of one report into its case, and tell them; whether there was any."""
     fixes = _compatible([one.fix for one in report.findings if one.fix and one.fix.safe], report)
     if not fixes:
         return False
@@ -56,7 +56,7 @@ def _mend(path: str, report: Report) -> bool:
         with replacing(file) as stream:
             stream.write(content)
     click.echo(f"verifykit: {path}: mended {count_text(len(fixes), 'finding')}", err=True)
-    for fix in fixes:
+    for fix in fixes if tell else ():
         click.echo(f"  {fix.description}", err=True)
     return True
 

@@ -16,6 +16,7 @@ from verifykit.cli.options import comma_separated, with_options
 from verifykit.cli.progress import passing_progress
 from verifykit.cli.request import Request
 from verifykit.engine import is_accepted, propose, shared_plugin_manager
+from verifykit.errors import ExitCode
 from verifykit.model.case import Case
 from verifykit.model.proposal import Proposal
 from verifykit.parts import part
@@ -71,18 +72,17 @@ class OpenCase:
     failures: tuple[Failure, ...]
 
 
-def open_case(path: str, request: Request, *, redact: bool = False) -> OpenCase | None:
-    """Return the case at a path and what is proposed; None, its findings printed, if invalid.
+def open_case(path: str, request: Request, *, redact: bool = False) -> OpenCase | ExitCode:
+    """Return the case at a path and what is proposed, or the exit code where there is none.
 
-    With `redact` those say nothing that may be private.
+    Why there is none has then been printed; with `redact` it says nothing that may be private.
     """
     inputs = CaseInputs.read([path], None)
-    [loaded] = load_inputs(inputs, request)
+    [loaded] = load_inputs(inputs, request, contained=redact)
     case = loaded.report.case
     if case is None:
         run = CaseRun(inputs, (loaded,), redact)
-        finish(run.shown, run.lines)
-        return None
+        return finish(run.shown, run.lines)
     settings = evolve(loaded.settings, accept=())
     manager = shared_plugin_manager(settings)
     with passing_progress(sys.stderr) as progress:

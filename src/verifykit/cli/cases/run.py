@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TextIO
 
-from verifykit.cli.cases.assessing import InputReport, assess_inputs
+from verifykit.cli.cases.assessing import InputReport, load_inputs
 from verifykit.cli.cases.gate import Gate, exit_code
 from verifykit.cli.cases.inputs import CaseInputs
 from verifykit.cli.failures import print_failures
@@ -88,11 +88,16 @@ def run_cases(
     *,
     redact: bool = False,
 ) -> CaseRun:
-    """Read and assess cases; raise UsageError for an output that would replace an input."""
+    """Read and assess cases; raise UsageError for an output that would replace an input.
+
+    Of several inputs each is on its own, whatever a plug-in's reader makes of another one; and what
+    a reader says may quote its input.
+    """
     inputs = CaseInputs.read(paths, stdin_filename)
     for output in outputs:
         inputs.spare(output)
-    return CaseRun(inputs, tuple(assess_inputs(inputs, request)), redact)
+    loaded = load_inputs(inputs, request, contained=redact or len(inputs.paths) > 1)
+    return CaseRun(inputs, tuple(one.assess() for one in loaded), redact)
 
 
 def finish(reports: Sequence[Report], lines: Lines) -> ExitCode:

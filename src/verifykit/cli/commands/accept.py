@@ -57,8 +57,8 @@ def command(
             "name the proposals behind the case: their ids, --rule CODE or --plugin NAME"
         )
     opened = open_case(path, request)
-    if opened is None:
-        return ExitCode.INVALID
+    if isinstance(opened, ExitCode):
+        return opened
     print_plugin_failures(opened.failures)
     _require_known((*ids, *but), opened.proposals)
     choice = Choice(

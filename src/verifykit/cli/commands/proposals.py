@@ -37,8 +37,8 @@ def command(
     plug-ins, codes of rules and ids: those take effect whenever the case is scored.
     """
     opened = open_case(path, request, redact=redact)
-    if opened is None:
-        return ExitCode.INVALID
+    if isinstance(opened, ExitCode):
+        return opened
     proposals = Choice(rules=tuple(of_rules), plugins=tuple(of_plugins)).of(opened.proposals)
     left_out = 0
     if redact:

@@ -42,7 +42,7 @@ def command(
     Ends with 4 if a case is invalid, else with 0.
     """
     inputs = CaseInputs.read(case_paths(paths, request), stdin_filename)
-    loaded = load_inputs(inputs, request, contained=len(inputs.paths) > 1)
+    loaded = load_inputs(inputs, request, contained=redact or len(inputs.paths) > 1)
     run = CaseRun(inputs, tuple(loaded), redact)
     reports = run.shown
     if format_name == "json":
