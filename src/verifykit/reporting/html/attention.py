@@ -81,11 +81,6 @@ def human_first(report: Report) -> tuple[Task, ...]:
     return tuple(task for task in tasks(report) if task.severity != "note")[:_FIRST]
 
 
-def gravest(findings: tuple[Finding, ...]) -> Severity | None:
-    """Return the gravest severity among findings; None where there are none."""
-    return max((one.severity for one in findings), key=SEVERITIES.index, default=None)
-
-
 @frozen(kw_only=True)
 class _OpeningClaim:
     """A claim as the page opens with it."""
@@ -93,8 +88,6 @@ class _OpeningClaim:
     scored: ScoredClaim
     because: str
     """The reasons for its verdict, without the verdict."""
-    needed: bool
-    """Whether it needs somebody."""
     change: str | None = None
     """The cheapest edit after which it would have another verdict, and which one."""
 
@@ -119,7 +112,6 @@ def opening_of(report: Report, *, brief: bool = False) -> Opening:
             _OpeningClaim(
                 scored=claim,
                 because=reasons(report, claim),
-                needed=claim.id in needing,
                 change=_change(report, claim.id) if claim.id in tried else None,
             )
             for claim in shown

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.case import Case
+from verifykit.model.document import Document
 from verifykit.model.evidence import Evidence
 from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.parts import frozen
@@ -181,6 +182,16 @@ class Dossier:
             return document.title
         who = self.case.source_name(document.source)
         return f"{who}, {document.published}" if document.published else who
+
+    def reading(self, document: Document) -> str:
+        """Return whether a document was read, and through what it is known if not."""
+        if document.consulted:
+            return "read"
+        if not document.known_through:
+            return "cited, not read"
+        known = self.case.documents_by_id
+        through = [known[one].source if one in known else one for one in document.known_through]
+        return f"not read; known only through {self.names(through)}"
 
     def silences(self, claim_id: str) -> Mapping[str, str]:
         """Return for the items of a claim that count for nothing why they do not."""

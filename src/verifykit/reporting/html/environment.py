@@ -12,7 +12,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from verifykit.reporting.html.bars import count_bar
+from verifykit.reporting.html.bars import count_bar, score_bar
 from verifykit.reporting.html.graph.drawing import definitions
 from verifykit.reporting.html.markup import printable
 from verifykit.reporting.numbers import score_text
@@ -40,7 +40,9 @@ def environment() -> Environment:
     # An address is escaped and not cut, as text of that length would be.
     made.filters.update(score=score_text, crop=crop, web=web_address, href=escape, coded=coded)
     made.filters.update(against=against_text)
-    made.globals.update(plural=count_text, count_bar=count_bar, definitions=definitions)
+    made.globals.update(
+        plural=count_text, count_bar=count_bar, score_bar=score_bar, definitions=definitions
+    )
     return made
 
 

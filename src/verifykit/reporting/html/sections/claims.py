@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from markupsafe import Markup
-
 from verifykit.comparison import Comparison, Kind, unit_of
 from verifykit.model.assessment import ScoredClaim
 from verifykit.model.claim import Bounds, Claim, Value
-from verifykit.model.finding import SEVERITIES, Finding, Severity
+from verifykit.model.finding import SEVERITIES, Finding
 from verifykit.parts import frozen
 from verifykit.reporting.because import because
-from verifykit.reporting.html.attention import gravest
-from verifykit.reporting.html.bars import score_bar
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.graph.drawing import Drawing, draw
 from verifykit.reporting.html.graph.of_claim import CLAIM, network_of_claim
@@ -79,8 +75,6 @@ class ClaimPage:
     claim: Claim
     scored: ScoredClaim
     because: str
-    needed: bool
-    bar: Markup
     origins: str
     against: str | None
     credibility: str
@@ -95,7 +89,6 @@ class ClaimPage:
     edits: tuple[str, ...]
     """What was done to the case about this claim because somebody accepted it."""
     findings: tuple[Finding, ...]
-    severity: Severity | None
     weight: int
     """Sorts claims by their findings: the gravest first, then how many there are."""
     rules: tuple[str, ...]
@@ -118,8 +111,6 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
         claim=claim,
         scored=scored,
         because=because(dossier.report, scored),
-        needed=claim.id in dossier.report.needing,
-        bar=score_bar(scored.score, scored.range),
         origins=origins_text(scored.support) or "none",
         against=origins_text(scored.opposition),
         credibility=CREDIBILITY[scored.credibility],
@@ -132,7 +123,6 @@ def claim_page(dossier: Dossier, claim: Claim, scale: float, *, terse: bool = Fa
         more_compared=sum(one.count_of(claim.id) for one in comparisons) - len(compared),
         edits=tuple(one.words for one in dossier.edits if claim.id in one.claims),
         findings=findings,
-        severity=gravest(findings),
         weight=sum(1000 ** SEVERITIES.index(one.severity) for one in findings),
         rules=tuple(sorted({finding.rule for finding in findings})),
         sources=tuple(sorted(_sources(dossier, claim.id))),

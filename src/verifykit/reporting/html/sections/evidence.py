@@ -23,17 +23,13 @@ from verifykit.scoring.reasons import UNHELD
 class Item:
     """One item of evidence; `adds` says whether it is a line or part of one."""
 
-    id: str
-    stance: str
+    evidence: Evidence
     who: str
     traits: tuple[str, ...]
     document: Document | None
-    read: str
     lineage: str
     role: str
     adds: bool
-    quote: str
-    notes: str
 
 
 def evidence_of(dossier: Dossier, claim_id: str) -> tuple[Item, ...]:
@@ -44,33 +40,15 @@ def evidence_of(dossier: Dossier, claim_id: str) -> tuple[Item, ...]:
 def _item(dossier: Dossier, traced: TraceItem) -> Item:
     evidence = traced.evidence
     weightless = _silence(dossier, traced) is not None
-    document = dossier.case.document_of(evidence)
     return Item(
-        id=evidence.id,
-        stance=evidence.stance or "unjudged",
+        evidence=evidence,
         who=dossier.voices(evidence),
         traits=_traits(dossier, evidence),
-        document=document,
-        read="" if document is None else reading(dossier, document),
+        document=dossier.case.document_of(evidence),
         lineage=lineage_of(dossier, evidence),
         role=role_text(dossier, traced),
         adds=traced.role in ADDS and not weightless,
-        quote="" if evidence.quote is None else evidence.quote.exact,
-        notes=evidence.notes or "",
     )
-
-
-def reading(dossier: Dossier, document: Document) -> str:
-    """Return whether a document was read, and through what it is known if not."""
-    if document.consulted:
-        return "read"
-    if not document.known_through:
-        return "cited, not read"
-    documents = dossier.case.documents_by_id
-    through = [
-        documents[name].source if name in documents else name for name in document.known_through
-    ]
-    return f"not read; known only through {dossier.names(through)}"
 
 
 def lineage_of(dossier: Dossier, evidence: Evidence) -> str:

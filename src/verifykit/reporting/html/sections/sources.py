@@ -10,7 +10,6 @@ from verifykit.parts import frozen
 from verifykit.reporting.html.dossier import Dossier
 from verifykit.reporting.html.graph.drawing import Drawing, draw
 from verifykit.reporting.html.graph.of_case import network_of_case
-from verifykit.reporting.html.sections.evidence import reading
 
 _LISTED = 200
 """Rows of a table at most; those on which the most rests come first."""
@@ -34,7 +33,6 @@ class SourceRow:
 
     source: Source
     grade: str
-    owner: str
     documents: int
     supports: int
     refutes: int
@@ -44,15 +42,9 @@ class SourceRow:
 
 @frozen(kw_only=True)
 class DocumentRow:
-    """A document, whether it was read, and the claims whose verdict falls without it.
-
-    `retracted` says whether it was by the day of the case.
-    """
+    """A document, how many claims it bears on, and those whose verdict falls without it."""
 
     document: Document
-    name: str
-    retracted: bool
-    read: str
     claims: int
     fall: tuple[str, ...]
     whole_case: bool
@@ -109,7 +101,6 @@ def _source(dossier: Dossier, source: Source, count: _Count, documents: int) -> 
     return SourceRow(
         source=source,
         grade=GRADES[source.grade] if source.reliability else "nobody graded it",
-        owner="" if source.owner is None else dossier.name(source.owner),
         documents=documents,
         supports=len(count.supports),
         refutes=len(count.refutes),
@@ -142,9 +133,6 @@ def _documents(dossier: Dossier) -> list[DocumentRow]:
         rows.append(
             DocumentRow(
                 document=document,
-                name=dossier.name(document.id),
-                retracted=dossier.scoring.graph.retracted(document.id),
-                read=reading(dossier, document),
                 claims=len(bears.get(document.id, ())),
                 fall=() if linchpin is None else linchpin.claims,
                 whole_case=linchpin is not None and linchpin.whole_case,
