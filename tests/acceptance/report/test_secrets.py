@@ -377,6 +377,17 @@ def test_a_claim_that_is_not_there_brings_no_private_name_to_light(secret_file, 
         assert plain(NAMES[0]) not in plain(told)
 
 
+def test_a_claim_goes_by_the_id_that_is_shown_in_its_place(secret_file, capsys):
+    file = str(secret_file)
+    main(["check", file, "--isolated", "--redact", "--format", "json"])
+    ids = [one["id"] for one in json.loads(capsys.readouterr().out)["claims"]]
+    other = next(one for one in ids if one not in secret_file.read_text("utf-8"))
+    assert main(["explain", file, other, "--isolated", "--redact"]) == 0
+    assert capsys.readouterr().out.startswith(other)
+    main(["check", file, "--claim", other, "--isolated", "--redact", "--format", "json"])
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)["claims"]] == [other]
+
+
 READER = """\
 from verifykit import hookimpl
 

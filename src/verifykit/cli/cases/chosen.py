@@ -17,24 +17,29 @@ from verifykit.schema import did_you_mean
 def only(run: CaseRun, patterns: Sequence[str]) -> list[Report]:
     """Return the reports of a run with the claims that were asked for, and what is found there.
 
-    The ids of claims match one of the patterns: `*` stands for any characters, `?` for one. What
-    makes a case invalid stays. Raise UsageError for a pattern that no claim matches.
+    The ids of claims, or what is shown in their place, match one of the patterns: `*` stands for
+    any characters, `?` for one. What makes a case invalid stays. Raise UsageError for a pattern
+    that no claim matches.
     """
     if not patterns:
         return run.reports
+    shown = [claim.id for report in run.shown for claim in report.claims]
     claims = [claim.id for report in run.reports for claim in report.claims]
     for pattern in patterns:
-        if claims and not any(fnmatchcase(claim, pattern) for claim in claims):
-            shown = (claim.id for report in run.shown for claim in report.claims)
+        if claims and not any(fnmatchcase(claim, pattern) for claim in (*claims, *shown)):
             hint = did_you_mean(pattern, shown)
             raise UsageError(f"--claim: there is no claim {pattern!r}{hint}")
-    return [_only(report, patterns) for report in run.reports]
+    return [_only(*both, patterns) for both in zip(run.reports, run.shown, strict=True)]
 
 
-def _only(report: Report, patterns: Sequence[str]) -> Report:
+def _only(report: Report, shown: Report, patterns: Sequence[str]) -> Report:
     if report.case is None:
         return report
-    kept = tuple(claim for claim in report.claims if _matches(claim.id, patterns))
+    kept = tuple(
+        claim
+        for claim, other in zip(report.claims, shown.claims, strict=True)
+        if _matches(claim.id, patterns) or _matches(other.id, patterns)
+    )
     names = {claim.id for claim in kept}
     pointers = {report.case.pointer(claim) for claim in report.case.claims if claim.id in names}
 

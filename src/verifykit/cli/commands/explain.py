@@ -45,15 +45,16 @@ def command(
     run = run_cases([path], request, stdin_filename, redact=redact)
     [assessed] = run.assessed
     if assessed.report.claims:
-        known = [one.id for one in assessed.report.claims]
-        if claim is None:
-            raise UsageError(f"say which claim:\n{_claims(run.shown[0])}")
-        # A claim whose id tells something private goes by another in what is shown.
         [report] = run.shown
+        if claim is None:
+            raise UsageError(f"say which claim:\n{_claims(report)}")
+        # A claim whose id tells something private has another in what is shown, and goes by both.
+        shown = [one.id for one in report.claims]
+        known = dict(zip((one.id for one in assessed.report.claims), shown, strict=True))
+        known |= dict(zip(shown, shown, strict=True))
         if claim not in known:
-            others = [one.id for one in report.claims]
-            raise UsageError(f"there is no claim {claim!r}{_known(claim, others)}")
-        explanation = explain(report, report.claims[known.index(claim)].id)
+            raise UsageError(f"there is no claim {claim!r}{_known(claim, shown)}")
+        explanation = explain(report, known[claim])
         if format_name == "json":
             print_data(explanation_data(explanation))
         else:
