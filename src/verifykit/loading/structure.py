@@ -122,14 +122,6 @@ def _pairs(raw: Raw) -> tuple[tuple[str, Any], ...]:
     return tuple(sorted(raw.items()))
 
 
-def _rivals(raw: list[list[str]]) -> tuple[tuple[str, ...], ...]:
-    return tuple(map(tuple, raw))
-
-
-def _corrections(raw: list[Raw]) -> tuple[Correction, ...]:
-    return tuple(map(_correction, raw))
-
-
 def _entity(raw: Raw) -> Entity:
     members = raw.get("members", ())
     hanging = [one for one in members if isinstance(one, dict)]
@@ -155,14 +147,14 @@ _BUILD: dict[type[Any], _Build] = {
             "published": date_text,
             "capture": _builder(Capture, {"at": date_text}),
             "retracted": _retraction,
-            "corrected": _corrections,
+            "corrected": lambda raw: tuple(map(_correction, raw)),
         },
     ),
     Entity: _entity,
     Predicate: _builder(
         Predicate,
         {
-            "rivals": _rivals,
+            "rivals": lambda raw: tuple(map(tuple, raw)),
             "scope": tuple,
             "tolerance": _builder(Tolerance, {}),
             "before": tuple,

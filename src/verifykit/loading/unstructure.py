@@ -9,7 +9,7 @@ from attrs import NOTHING, fields
 
 from verifykit.model.case import LISTS, Case
 from verifykit.model.claim import Bounds, Quantifier, Value
-from verifykit.model.document import Correction, Derivation
+from verifykit.model.document import Derivation
 from verifykit.model.entity import Entity
 from verifykit.model.extensions import thaw_extensions
 from verifykit.model.relation import Relation
@@ -59,10 +59,6 @@ def _members(entity: Entity) -> list[Any]:
     ]
 
 
-def _corrections(corrections: tuple[Correction, ...]) -> list[Any]:
-    return [_item(one) for one in corrections]
-
-
 def _same(value: Any) -> Any:
     return value
 
@@ -84,10 +80,6 @@ def _quantifier(quantifier: Quantifier) -> Any:
     return quantifier.kind if quantifier.count is None else {quantifier.kind: quantifier.count}
 
 
-def _lists(value: tuple[tuple[str, ...], ...]) -> list[list[str]]:
-    return [list(inner) for inner in value]
-
-
 _RENAMED: Mapping[type, Mapping[str, str]] = {
     Relation: {"origin": "from", "target": "to"},
     Derivation: {"parent": "from"},
@@ -98,8 +90,8 @@ _PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "quantifier": _quantifier,
     "qualifiers": dict,
     "ratings": dict,
-    "rivals": _lists,
-    "corrected": _corrections,
+    "rivals": lambda value: list(map(list, value)),
+    "corrected": lambda value: list(map(_item, value)),
     **dict.fromkeys(
         ("known_through", "aliases", "members", "scope", "before", "independent_of", "items"), list
     ),

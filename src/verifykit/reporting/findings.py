@@ -8,7 +8,6 @@ from itertools import groupby
 
 from verifykit.model.finding import SEVERITIES, Finding, Related, Severity
 from verifykit.model.place import from_pointer
-from verifykit.model.rule import Rule
 from verifykit.reporting.places import Lines, character_column, excerpt, sheet_cell
 from verifykit.reporting.presentation import Group, Listing
 from verifykit.reporting.report import Report
@@ -91,7 +90,7 @@ def statistics_lines(report: Report) -> list[str]:
     rules = {rule.code: rule for rule in report.rules}
     counts = Counter((finding.rule, finding.severity) for finding in report.findings)
     rows = [
-        [str(count), severity, code, _name(rules.get(code))]
+        [str(count), severity, code, rules[code].name if code in rules else ""]
         for (code, severity), count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     ]
     columns = (Column("findings", right=True), Column("severity"), Column("rule"), Column("name"))
@@ -179,7 +178,3 @@ def _related_text(finding: Finding) -> str:
 def _lines_of(finding: Finding, report: Report, lines: Lines) -> Sequence[str]:
     path = finding.path or report.path
     return lines(path) if path and finding.line is not None else ()
-
-
-def _name(rule: Rule | None) -> str:
-    return rule.name if rule else ""

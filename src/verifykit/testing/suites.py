@@ -113,7 +113,8 @@ def check_case_writer(writer: CaseWriter, reader: CaseReader | None = None) -> N
             # The format cannot hold the case; the exception says what.
             continue
         assert writer.write(case) == written, f"{name}: written twice it differs"
-        files = written if isinstance(written, Mapping) else {f"case{_ending(writer)}": written}
+        ending = next(iter(writer.suffixes), "")
+        files = written if isinstance(written, Mapping) else {f"case{ending}": written}
         assert all(isinstance(data, bytes) for data in files.values()), f"{name}: no bytes"
         if reader is not None and len(files) == 1:
             [(file, data)] = files.items()
@@ -165,10 +166,6 @@ def check_capture_reader(reader: CaptureReader, files: Mapping[str, bytes]) -> N
         assert not reader.sniff(head), f"it takes what begins with {head!r}"
     for data in (*HOSTILE, *(one[: len(one) // 2] for one in files.values())):
         _survives(lambda data=data: reader.read(data), data)
-
-
-def _ending(writer: CaseWriter) -> str:
-    return next(iter(writer.suffixes), "")
 
 
 def _survives(read: object, data: bytes) -> None:

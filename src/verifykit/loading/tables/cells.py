@@ -47,7 +47,7 @@ def write_cell(value: Any, kind: Kind) -> str | int | float | bool:
     if kind.split and isinstance(value, list) and all(isinstance(part, str) for part in value):
         cell = ";".join(value)
         cell = f"'{cell}" if _needs_apostrophe(cell, kind) else cell
-        if read_cell(cell, kind, _no_json) == value:
+        if read_cell(cell, kind, lambda text: None) == value:
             return cell
     if isinstance(value, bool | int | float):
         return value
@@ -94,10 +94,6 @@ def _year(text: str) -> int | str:
         return text
     year = int(value)
     return year if year >= _FIRST_YEAR else f"{'-' if year < 0 else ''}{abs(year):04}"
-
-
-def _no_json(cell: str) -> Any:
-    return None
 
 
 def escape(text: str) -> str:
