@@ -13,8 +13,7 @@ from verifykit.scoring.groups import Members
 from verifykit.scoring.logic import Logic
 from verifykit.scoring.marginals import Marginals
 from verifykit.scoring.priors import Priors, stated_priors
-from verifykit.scoring.propositions import sides_of
-from verifykit.scoring.questions import Questions
+from verifykit.scoring.propositions import Questions, sides_of
 from verifykit.scoring.regions import Regions
 from verifykit.scoring.testimony import Sides, Testimony
 

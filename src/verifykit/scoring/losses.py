@@ -1,96 +1,179 @@
-"""What a loss of lines can do to a verdict at the most, told without scoring the case again."""
+"""What claims lose without a document, and which losses come to the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from operator import attrgetter
 
-from verifykit.model.assessment import Verdict
-from verifykit.model.parameters import Parameters
-from verifykit.scoring.balance import cap, logit, sigmoid
-from verifykit.scoring.basis import basis_of
-from verifykit.scoring.judgements import Judgements, Range
-from verifykit.scoring.lines import Losses
-from verifykit.scoring.verdict import ROUNDING, Judgement, decide
+from attrs import fields
 
-ANYTHING: Range = (0.0, 1.0)
+from verifykit.model.evidence import Evidence
+from verifykit.parts import field, part
+from verifykit.provenance import Line, Neighbourhood, trace
+from verifykit.scoring.judgements import Judgements
+from verifykit.scoring.lines import NO_LOSS, Lines, Loss, Losses
+from verifykit.scoring.testimony import Sides
+
+_IDLE = ("relay", "partial", "unjudged")
+"""What items do that no line, of their own or of others, is the worse without."""
+_NAMES = ("claim", "items", "origin", "origins", "speakers", "printers", "window")
+"""What of a line is a name: nothing is counted by it but what two lines share."""
+_worth = attrgetter(*(one.name for one in fields(Line) if one.name not in _NAMES))
 
 
-def could_be(
-    judgements: Judgements, without: Judgements, claim: str, losses: Losses
-) -> frozenset[Verdict]:
-    """Return the verdicts that a claim could have after some losses; `without` are judgements then.
+@part(kw_only=True)
+class Dependence:
+    """Tells what claims lose without a document, and what is known only through it."""
 
-    What speaks for and against the claim is counted; its score is not worked out, only between
-    what limits it lies.
-    """
-    before, joint = judgements.of(claim), without.joint
-    signed = joint.relations.sign(claim)
-    basis = basis_of(signed, joint)
-    if basis.supports.total >= before.basis.supports.total - ROUNDING:
-        return frozenset((judgements.verdict(claim),))
-    scores, range_ = ANYTHING, ANYTHING
-    if before.range is not None and signed[0] not in joint.groups:
-        lost = _lost(judgements, without, claim, losses)
-        if lost is not None:
-            fall = 2 * lost if joint.marginals.is_one_value(signed[0]) else float("inf")
-            scores = sigmoid(logit(before.raw) - fall), before.raw
-            range_ = sigmoid(logit(before.range[0]) - fall), before.range[1]
-    thresholds = without.thresholds
-    ends = cap(scores[0], thresholds), cap(scores[1], thresholds)
-    return frozenset(
-        decide(
-            Judgement(
-                raw=score,
-                score=score,
-                range=within,
-                limits=(0.0, 0.0),
-                basis=basis,
-                own=True,
-                serious=before.serious,
-                forecast=before.forecast,
-                counterexample=signed[0] in joint.groups,
-            ),
-            thresholds,
+    lines: Lines
+    _near: dict[str, Mapping[str, tuple[Evidence, ...]]] = field(factory=dict, init=False)
+    _lines_by_item: dict[str, dict[str, Line]] = field(factory=dict, init=False)
+    _known: dict[tuple[str, str], Loss] = field(factory=dict, init=False)
+
+    def hanging(self, document: str) -> Mapping[str, frozenset[str]]:
+        """Return for each claim the items that are in a document, or known only through it."""
+        return self._hanging.get(document, {})
+
+    def losses(self, document: str) -> Losses:
+        """Return what claims lose without a document; those that lose nothing are left out.
+
+        What derives from it, and from nothing else, goes with it.
+        """
+        found = ((claim, self.loss(document, claim)) for claim in self.hanging(document))
+        return {claim: loss for claim, loss in found if loss is not NO_LOSS}
+
+    def loss(self, document: str, claim: str) -> Loss:
+        """Return what one claim loses without a document: `NO_LOSS` if that is nothing."""
+        found = self._known.get((document, claim))
+        if found is None:
+            gone = self.hanging(document).get(claim)
+            found = NO_LOSS if gone is None else self._loss(claim, gone)
+            self._known[document, claim] = found
+        return found
+
+    def _loss(self, claim: str, gone: frozenset[str]) -> Loss:
+        """Return what goes with some items; what is no neighbour of them is not traced anew."""
+        whole, near = self.lines.trace(claim), self._neighbours(claim)
+        fallen = whole.without(gone)
+        if all(whole.item(item).role in _IDLE for item in fallen if item in near):
+            return NO_LOSS
+        shaken = {one.id: one for item in fallen for one in near.get(item, ())}
+        hand = [(item, item.stance) for item in shaken.values() if item.id not in fallen]
+        before = {line.items: line for item in shaken for line in self._line_of(claim, item)}
+        after = self.lines.maker.lines(claim, trace(self.lines.graph, hand)) if hand else ()
+        kept = frozenset(before.values()).intersection(after)
+        return Loss(
+            gone=tuple(line for line in before.values() if line not in kept),
+            instead=tuple(line for line in after if line not in kept),
         )
-        for score in _cuts(ends, thresholds)
-        for within in ((score, score), range_)
-    )
+
+    def _line_of(self, claim: str, item: str) -> Iterator[Line]:
+        """Yield the line that an item is part of, if it is part of one."""
+        found = self._lines_by_item.get(claim)
+        if found is None:
+            lines = self.lines.of_evidence(claim)
+            found = {name: line for line in lines for name in line.items}
+            self._lines_by_item[claim] = found
+        if item in found:
+            yield found[item]
+
+    def _neighbours(self, claim: str) -> Mapping[str, tuple[Evidence, ...]]:
+        found = self._near.get(claim)
+        if found is None:
+            hand = [item.evidence for item in self.lines.trace(claim).items]
+            found = self._near[claim] = self._neighbourhood.among(hand)
+        return found
+
+    @cached_property
+    def _neighbourhood(self) -> Neighbourhood:
+        return Neighbourhood(graph=self.lines.graph, lookalikes=self.lines.structure.lookalikes)
+
+    @cached_property
+    def _hanging(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        found: dict[str, dict[str, set[str]]] = {}
+        for item in self.lines.case.evidence:
+            for document in self._hangs_on(item):
+                found.setdefault(document, {}).setdefault(item.claim, set()).add(item.id)
+        return {
+            document: {claim: frozenset(items) for claim, items in claims.items()}
+            for document, claims in found.items()
+        }
+
+    def _hangs_on(self, item: Evidence) -> Iterator[str]:
+        if item.document is not None:
+            yield item.document
+            windows = self.lines.graph.windows(item)
+            if len(windows) == 1 and item.document not in windows:
+                yield from windows
 
 
-def _lost(judgements: Judgements, without: Judgements, claim: str, losses: Losses) -> float | None:
-    """Return the worth of all the lines that speak for a claim and go.
+@part(kw_only=True)
+class Alike:
+    """Gives the same for losses that come to the same; `lines` are all of the case."""
 
-    None if something else changes in what the claim has to do with, so that its score could rise.
-    """
-    joint, after = judgements.joint, without.joint
-    name, sign = joint.relations.sign(claim)
-    changed = {joint.relations.proposition(one) for one in losses}
-    if joint.is_questioned or changed & joint.logic.component(name) != {name}:
-        return None
-    for_it, against = sign > 0, sign < 0
-    if joint.leans.get(name, 0.0) != after.leans.get(name, 0.0):
-        return None
-    if joint.testimony.side(name, supports=against) != after.testimony.side(name, supports=against):
-        return None
-    left = frozenset(after.testimony.side(name, supports=for_it))
-    before = joint.testimony.voices(name, supports=for_it)
-    count = after.testimony.count(name, supports=for_it)
-    if count.total > joint.testimony.count(name, supports=for_it).total:
-        return None
-    return sum(voice.worth for voice in before if voice.line not in left)
+    judgements: Judgements
+    lines: Sequence[Line]
+
+    def alone(self, claim: str, left: Sides) -> Hashable:
+        """Return the same for claims of which the same is true that no other claim bears on.
+
+        `left` are the lines that speak for and against what they say.
+        """
+        joint = self.judgements.joint
+        (name, sign), serious, forecast = self.judgements.alike(claim)
+        stated = name in joint.priors.stated or name in joint.leans
+        return (name if stated else "", sign, serious, forecast, *map(_unnamed, left))
+
+    def together(self, losses: Losses, claims: Sequence[str]) -> Hashable:
+        """Return the same for losses after which the same is true of these claims."""
+        (_, *further) = losses
+        return tuple(
+            (
+                claim if further else self.judgements.alike(claim),
+                claim in claims,
+                self.loss(loss),
+            )
+            for claim, loss in losses.items()
+        )
+
+    def loss(self, loss: Loss) -> Hashable:
+        """Return the same for losses of one claim that come to the same."""
+        return self._of(loss.gone), self._of(loss.instead)
+
+    def _of(self, lines: Sequence[Line]) -> Hashable:
+        return multiset(map(self._nameless, lines))
+
+    def _nameless(self, line: Line) -> Hashable:
+        """A line without its evidence, its claim, and names that no other line has."""
+        alone = self._origins[line.origin] == 1
+        through = (
+            None if line.window is None else "" if self._windows[line.window] == 1 else line.window
+        )
+        return "" if alone else line.origin, through, _worth(line)
+
+    @cached_property
+    def _origins(self) -> Counter[str]:
+        return Counter(line.origin for line in self.lines)
+
+    @cached_property
+    def _windows(self) -> Counter[str | None]:
+        return Counter(line.window for line in self.lines)
 
 
-def _cuts(scores: Range, thresholds: Parameters) -> Iterable[float]:
-    """Return both ends, and a score on each side of every threshold between them."""
-    low, high = scores
-    margin = thresholds.contested_margin
-    at = (
-        thresholds.refuted_score,
-        thresholds.supported_score,
-        thresholds.corroborated_score,
-        0.5,
-        margin,
-        1 - margin,
-    )
-    near = (one + step for one in at for step in (-2 * ROUNDING, 0.0, 2 * ROUNDING))
-    return (low, *(one for one in near if low < one < high), high)
+def multiset(found: Iterable[Hashable]) -> Hashable:
+    """Return the same for what holds the same as often, in whatever order."""
+    often: dict[Hashable, int] = {}
+    for one in found:
+        often[one] = often.get(one, 0) + 1
+    return frozenset(often.items())
+
+
+def _unnamed(lines: Sequence[Line]) -> Hashable:
+    """One side of a proposition without names, unless two of its lines share one."""
+    origins = {line.origin for line in lines}
+    windows = [line.window for line in lines if line.window is not None]
+    if len(origins) < len(lines) or len(set(windows)) < len(windows):
+        return lines
+    return multiset((line.window is None, _worth(line)) for line in lines)

@@ -17,9 +17,9 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.predicate import Predicate
 from verifykit.model.source import Source
 from verifykit.scoring import score_case
-from verifykit.scoring.dependence import Dependence
-from verifykit.scoring.falls import Falls
-from verifykit.scoring.losses import could_be
+from verifykit.scoring.bounds import could_be
+from verifykit.scoring.linchpin import Falls
+from verifykit.scoring.losses import Dependence
 
 SAME = """
     sources:

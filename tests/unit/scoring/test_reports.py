@@ -12,7 +12,7 @@ from verifykit.model.evidence import Evidence
 from verifykit.model.parameters import Parameters
 from verifykit.model.source import Source
 from verifykit.scoring import score_case
-from verifykit.scoring.dependence import Dependence
+from verifykit.scoring.losses import Dependence
 
 WEIGHED = Parameters(report=0.5)
 STANCES = (("c", "supports"), ("c", "reports"), ("c", "reports"), ("d", "reports"))
