@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import insort
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from verifykit.model.parameters import Parameters
 from verifykit.parts import field, part
-from verifykit.scoring.branches import TooManyBranches
 from verifykit.scoring.logic import Logic
 from verifykit.scoring.priors import Priors
 from verifykit.scoring.regions import Regions, regions_of
-from verifykit.scoring.tangle import Tangle, smaller, tangle
 from verifykit.scoring.testimony import Testimony
 from verifykit.scoring.worlds import COUNTED, OneValue, Readings, Setting
+
+if TYPE_CHECKING:
+    from verifykit.scoring.tangle import Tangle
 
 WORST: Readings = ("copies", "independent")
 BEST: Readings = ("independent", "copies")
@@ -133,20 +135,7 @@ class Marginals:
             options = options & worlds.known
         if name not in options:
             worlds = self._worlds_of(options | {name}, keep=name)
-        if isinstance(worlds, OneValue):
-            return worlds.probability(name, own, others) or 0.0
-        try:
-            return worlds.probability(name, own, others)
-        except TooManyBranches:
-            return self._among_few(name, worlds, own, others)
-
-    def _among_few(self, name: str, worlds: Tangle, own: Readings, others: Readings) -> float:
-        few = smaller(worlds, name)
-        while True:
-            try:
-                return few.probability(name, own, others)
-            except TooManyBranches:
-                few = smaller(few, name)
+        return worlds.probability(name, own, others) or 0.0
 
     def _within_options(
         self, name: str, alone: float, options: frozenset[str], among: frozenset[str] | None
@@ -169,6 +158,9 @@ class Marginals:
             if regions.one_valued:
                 found = OneValue(setting=self._setting, regions=regions)
             else:
+                # Few cases have any, and the others need not wait for what goes through branches.
+                from verifykit.scoring.tangle import tangle
+
                 found = tangle(self._setting, regions, keep)
             self._worlds[options] = found
         return found

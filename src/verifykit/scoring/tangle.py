@@ -33,13 +33,21 @@ class Tangle:
         return frozenset().union(*(region.true for region in self.regions.all))
 
     def probability(self, name: str, own: Readings, others: Readings) -> float:
-        """Return the probability of a proposition.
+        """Return the probability of a proposition, among the strongest regions alone if need be.
 
         Its lines are counted by `own`, those of what it has to do with by `others`. What is far
-        from it is not gone through once more. Raise TooManyBranches.
+        from it is not gone through once more.
         """
         if own == others == COUNTED:
             return self.share(name)
+        few = self
+        while True:
+            try:
+                return few._with_readings(name, own, others)
+            except TooManyBranches:
+                few = smaller(few, name)
+
+    def _with_readings(self, name: str, own: Readings, others: Readings) -> float:
         branches = Branches(
             setting=self.setting,
             regions=self.regions,
@@ -94,7 +102,7 @@ def tangle(setting: Setting, regions: Regions, keep: str | None = None) -> Tangl
     found = Tangle(setting=setting, regions=regions, approximate=regions.cut_short)
     while True:
         try:
-            found.probability("", COUNTED, COUNTED)
+            found.share("")
         except TooManyBranches:
             found = smaller(found, keep)
         else:
