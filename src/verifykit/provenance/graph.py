@@ -33,6 +33,9 @@ class Graph:
 
     def owner(self, name: str) -> str:
         """Return the last owner above a source: sources of one owner are one origin."""
+        return self._owners.get(name) or self._last_owner(name)
+
+    def _last_owner(self, name: str) -> str:
         passed: dict[str, None] = {}
         while name not in self._owners:
             passed[name] = None

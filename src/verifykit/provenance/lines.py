@@ -21,7 +21,7 @@ CHANGED = 0.25
 Strength = Callable[[Line], float]
 """Gives the strength of a line as if it were its one item alone."""
 
-_Made = tuple[Strand, Line, float]
+_Made = tuple[Strand, Line]
 
 
 @part(kw_only=True)
@@ -41,14 +41,39 @@ class LineMaker:
     def lines(self, claim: str, trace: Trace) -> tuple[Line, ...]:
         """Return the lines of a claim in the order of its strands, none without an item."""
         made = [self._line(claim, strand) for strand in trace.strands]
-        strengths = [self.strength(line) for line in made]
-        established = _established_among(
-            self.graph, self.lookalikes, list(zip(trace.strands, made, strengths, strict=True))
-        )
+        established = self._established_among(list(zip(trace.strands, made, strict=True)))
         return tuple(
             evolve(line, established=True) if number in established else line
             for number, line in enumerate(made)
         )
+
+    def _established_among(self, made: Sequence[_Made]) -> frozenset[int]:
+        """Return the numbers of the lines whose independence is established.
+
+        `made` are the strands of a claim with their lines. An original line is independent of the
+        others, unless nobody is named, or a stronger original line of its side is known only
+        through the same document, or has a source or document that looks the same. Lines of which
+        a person said that they are independent are, whatever else they are.
+        """
+        found = set(_declared([strand for strand, _ in made]))
+        taken: set[tuple[str, str]] = set()
+        for number in self._strongest_first(made):
+            strand, line = made[number]
+            names = {(line.side, name) for name in _shared(self.lookalikes, strand, line)}
+            if not names & taken and any(_is_on_record(self.graph, item) for item in strand.items):
+                found.add(number)
+            taken |= names
+        return frozenset(found)
+
+    def _strongest_first(self, made: Sequence[_Made]) -> list[int]:
+        """Return the numbers of the original lines."""
+
+        def order(number: int) -> tuple[float, str]:
+            _, line = made[number]
+            return -self.strength(line), line.origin
+
+        originals = [number for number, (strand, _) in enumerate(made) if _is_original(strand)]
+        return sorted(originals, key=order)
 
     def _line(self, claim: str, strand: Strand) -> Line:
         window = self._window(strand)
@@ -187,35 +212,9 @@ def _rests_on(item: TraceItem) -> Iterable[str]:
     return known + list(item.speakers if len(item.speakers) == 1 else ())
 
 
-def _established_among(
-    graph: Graph, lookalikes: Lookalikes, made: Sequence[_Made]
-) -> frozenset[int]:
-    """Return the numbers of the lines whose independence is established.
-
-    `made` are the strands of a claim with their lines and the strengths of those. An original line
-    is independent of the others, unless nobody is named, or a stronger original line of its side
-    is known only through the same document, or has a source or document that looks the same.
-    Lines of which a person said that they are independent are, whatever else they are.
-    """
-    found = set(_declared([strand for strand, _, _ in made]))
-    taken: set[tuple[str, str]] = set()
-    for number in _strongest_first(made):
-        strand, line, _ = made[number]
-        names = {(line.side, name) for name in _shared(lookalikes, strand, line)}
-        if not names & taken and any(_is_on_record(graph, item) for item in strand.items):
-            found.add(number)
-        taken |= names
-    return frozenset(found)
-
-
 def _is_original(strand: Strand) -> bool:
     """Return whether an item of a strand is the speaker's own word."""
     return any(item.original for item in strand.items)
-
-
-def _strongest_first(made: Sequence[_Made]) -> list[int]:
-    originals = [number for number, (strand, _, _) in enumerate(made) if _is_original(strand)]
-    return sorted(originals, key=lambda number: (-made[number][2], made[number][1].origin))
 
 
 def _is_on_record(graph: Graph, item: TraceItem) -> bool:

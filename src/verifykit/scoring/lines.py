@@ -80,8 +80,9 @@ class Lines:
         """
         found = self._ranked.get(claim)
         if found is None:
-            some = (line for line in self.standing(claim) if self.strength(line) > 0)
-            found = self._ranked[claim] = tuple(sorted(some, key=self._order))
+            each = [(line, self.strength(line)) for line in self.standing(claim)]
+            some = sorted((one for one in each if one[1] > 0), key=_order)
+            found = self._ranked[claim] = tuple(line for line, _ in some)
         return found
 
     def strength(self, line: Line) -> float:
@@ -91,9 +92,6 @@ class Lines:
     def is_replaced(self, line: Line) -> bool:
         """Return whether whoever speaks in a line says by now what supersedes its claim."""
         return line.side == "supports" and line.claim in self.replaced.get(line.origin, ())
-
-    def _order(self, line: Line) -> tuple[int, bool, float, str]:
-        return (SIDES.index(line.side), not line.established, -self.strength(line), line.origin)
 
     # Of the whole case.
 
@@ -190,3 +188,8 @@ class Lines:
     def case(self) -> Case:
         """The case whose lines they are."""
         return self.structure.case
+
+
+def _order(one: tuple[Line, float]) -> tuple[int, bool, float, str]:
+    line, strength = one
+    return (SIDES.index(line.side), not line.established, -strength, line.origin)

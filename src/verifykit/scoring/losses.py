@@ -16,6 +16,7 @@ from verifykit.scoring.judgements import Judgements
 from verifykit.scoring.lines import NO_LOSS, Lines, Loss, Losses
 from verifykit.scoring.testimony import Sides
 
+_ByItems = Mapping[tuple[str, ...], Line]
 _IDLE = ("relay", "partial", "unjudged")
 """What items do that no line, of their own or of others, is the worse without."""
 _NAMES = ("claim", "items", "origin", "origins", "speakers", "printers", "window")
@@ -62,12 +63,9 @@ class Dependence:
         shaken = {one.id: one for item in fallen for one in near.get(item, ())}
         hand = [(item, item.stance) for item in shaken.values() if item.id not in fallen]
         before = {line.items: line for item in shaken for line in self._line_of(claim, item)}
-        after = self.lines.maker.lines(claim, trace(self.lines.graph, hand)) if hand else ()
-        kept = frozenset(before.values()).intersection(after)
-        return Loss(
-            gone=tuple(line for line in before.values() if line not in kept),
-            instead=tuple(line for line in after if line not in kept),
-        )
+        left = self.lines.maker.lines(claim, trace(self.lines.graph, hand)) if hand else ()
+        after = {line.items: line for line in left}
+        return Loss(gone=_beyond(before, after), instead=_beyond(after, before))
 
     def _line_of(self, claim: str, item: str) -> Iterator[Line]:
         """Yield the line that an item is part of, if it is part of one."""
@@ -160,6 +158,11 @@ class Alike:
     @cached_property
     def _windows(self) -> Counter[str | None]:
         return Counter(line.window for line in self.lines)
+
+
+def _beyond(some: _ByItems, others: _ByItems) -> tuple[Line, ...]:
+    """Return those of some lines that are not among others."""
+    return tuple(line for items, line in some.items() if others.get(items) != line)
 
 
 def multiset(found: Iterable[Hashable]) -> Hashable:

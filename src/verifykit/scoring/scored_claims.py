@@ -77,7 +77,7 @@ class Standings:
         return found.get(side, _NOTHING)
 
     def _sides(self, claim: str) -> Mapping[Side, _Stand]:
-        lines = [one for one in self.lines.standing(claim) if self.lines.strength(one) > 0]
+        lines = self.lines.ranked(claim)
         items = self._items(claim)
         return {
             side: _Stand(
