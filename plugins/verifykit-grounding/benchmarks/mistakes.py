@@ -49,6 +49,7 @@ FREE = (
     ("bulletins.toml", "d"),
     ("bulletins.toml", "e"),
     ("bulletins.toml", "f"),
+    ("bulletins.toml", "g"),
 )
 """Files of free retellings, and which half of their documents."""
 HAS = ("warning", "question", "nothing")

@@ -38,6 +38,15 @@ RETOLD = {
         ("Temen perder un tercio de sus ventas.", "Temen que las ventas caigan un 33 %."),
         ("The line has 11 stations.", "The line has 11 metro stations."),
         ("It gave 640 gigawatt hours a year.", "It gave 640 GWh a year."),
+        (
+            "Die Strecke war vor anderthalb Jahren saniert worden, der Bus braucht eine Stunde.",
+            "Die Sanierung der Strecke liegt 18 Monate zurück, der Bus braucht 60 Minuten.",
+        ),
+        (
+            "La Comisión aporta 3,2 millones de euros a la línea de la empresa belga.",
+            "La línea de la empresa, que es de Bélgica, recibe 3,2 M€ de la Comisión.",
+        ),
+        ("It sold 6,300 tickets in its first week.", "It sold 6,300 tickets in seven days."),
         ("The trial lasted 24 weeks.", "The trial lasted six months."),
         (
             "The firm may be fined 2 per cent of its sales, which were 148 million euros.",

@@ -353,6 +353,7 @@ MONEY = (
     [
         "the repairs had cost 14.5 million euros in all",
         "the repairs had cost €14,500,000 in all",
+        "the repairs had cost 14.5 M€ in all",
         "Some 40,000 people came to the rally",
         "Some forty thousand people came to the rally",
         "The loan was worth $2.5bn to the state",

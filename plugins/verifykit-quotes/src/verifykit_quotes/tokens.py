@@ -120,13 +120,16 @@ def tokenise(text: str, language: Language) -> tuple[Token, ...]:
 def _with_short_forms(tokens: Iterable[Token], text: str) -> list[Token]:
     """The tokens with a number and a short form behind it as one number: 40K, 2.5 bn."""
     found: list[Token] = []
-    for token in tokens:
+    plain = list(tokens)
+    for token, following in zip(plain, [*plain[1:], None], strict=False):
         if token.key not in _SHORT_FORMS or not found or found[-1].kind != "number":
             found.append(token)
             continue
         number = found[-1]
         gap = text[number.end : token.start]
-        sure = token.key in ABBREVIATED
+        # "3,2 M€" is of money, whatever stands between.
+        signed = following is not None and following.key in _SIGNS and following.start == token.end
+        sure = token.key in ABBREVIATED or signed
         if gap.strip(" \u00a0") or not (sure or not gap):
             found.append(token)
         else:

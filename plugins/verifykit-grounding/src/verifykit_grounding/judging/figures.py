@@ -24,10 +24,18 @@ POUND = "gbp"
 CURRENCIES = frozenset(_CURRENCIES.values())
 _SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
 """Letters right behind an amount of money: "€6m"."""
-_MORE = listed("over more least exceeding above minimum plus mehr über")
-_LESS = listed("under fewer less most below weniger")
-_ALMOST = listed("nearly almost fast")
-_ABOUT = listed("about around close approximately roughly some circa etwa rund")
+_MORE = listed("""
+over more least exceeding above minimum plus mehr uber mindestens mas yli enemman
+""")
+_LESS = listed("under fewer less most below weniger unter hochstens moins menos alle vahemman")
+_ALMOST = listed("nearly almost fast knapp beinahe presque casi lahes melkein")
+_ABOUT = listed("""
+about around close approximately roughly some circa ca etwa rund ungefahr gut environ quelque unos
+unas cerca aproximadamente noin
+""")
+_SQUARED = listed("carre carres cuadrado cuadrados")
+_COMPOUNDS = {"quadrat": "square", "kubik": "cubic", "nelio": "square", "kuutio": "cubic"}
+"""How units of areas and volumes begin: "Quadratkilometer"."""
 
 _AND_A_HALF = ["and", "a", "half"]
 _PARTS = (["half", "a"], 2), (["quarter", "of", "a"], 4), (["third", "of", "a"], 3)
@@ -278,8 +286,13 @@ def _unit(page: Page, at: int) -> tuple[str, bool]:
         return ("pp" if point else "%"), False
     if key == "percentage" and at + 1 < len(tokens) and tokens[at + 1].key.startswith("point"):
         return "pp", False
+    for begins, power in _COMPOUNDS.items():
+        if key.startswith(begins) and measure_of(key.removeprefix(begins)):
+            return f"{power} {key.removeprefix(begins)}", True
     if may_be_unit(page, tokens[at]):
         behind = [one.key for one in tokens[at + 1 : at + 3]]
+        if behind and behind[0] in _SQUARED:
+            return f"square {key}", True
         if behind[:1] in (["hour"], ["hours"]) and (energy := in_hours(key)):
             return energy, True
         speed = len(behind) == 2 and behind[0] in ("a", "an", "per") and behind[1] in HOURS

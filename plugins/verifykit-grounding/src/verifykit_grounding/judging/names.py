@@ -13,7 +13,7 @@ from verifykit_grounding.judging.source import ADDRESSES, SourceText
 from verifykit_grounding.vocabulary import voices
 from verifykit_grounding.vocabulary.capitals import CAPITALISED, OPENING
 from verifykit_grounding.vocabulary.given_names import GIVEN
-from verifykit_grounding.vocabulary.lands import PEOPLES, currencies, is_demonym, lands
+from verifykit_grounding.vocabulary.lands import PEOPLES, currencies, is_demonym, lands, lands_in
 
 _UNIT = re.compile(r"[kMGT]?(?:Wh?|J|Hz|Pa|V|B)")
 """A unit behind a number, which has capitals and is no name."""
@@ -31,7 +31,8 @@ def names(page: Page, taken: frozenset[int] = frozenset()) -> Iterator[Token]:
     for at, token in enumerate(tokens):
         if at in taken or token.kind != "word" or not token.capital or len(token.key) < 2:
             continue
-        if token.key in page.language.function or (token.first and token.key in OPENING):
+        light = token.first and token.key in OPENING | page.language.hedges
+        if light or token.key in page.language.function:
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         text = page.text[token.start : token.end]
@@ -107,10 +108,20 @@ def has_name(source: SourceText, name: Token, spelled: str) -> bool:
     near = process.extractOne(key, source.names, scorer=OSA.distance, score_cutoff=allowed)
     if allowed and near is not None:
         return True
-    return len(key) > ROOT and any(
-        other.startswith(key[: max(ROOT, len(key) - 3)]) and abs(len(other) - len(key)) <= 3
-        for other in source.names
-    )
+    if len(key) <= ROOT:
+        return False
+    if any(_of_one_root(key, other, 3) for other in source.names):
+        return True
+    # Elsewhere the people of a land are written small: "espagnol" for l'Espagne.
+    language = source.page.language.code
+    if language in ("en", None) or key not in lands_in(language or ""):
+        return False
+    return any(_of_one_root(key, other, len(key)) for other in source.page.positions)
+
+
+def _of_one_root(name: str, other: str, ending: int) -> bool:
+    begin = name[: max(ROOT, len(name) - ending)]
+    return other.startswith(begin) and abs(len(other) - len(name)) <= len("ian")
 
 
 def _initials(source: Page, letters: str) -> bool:

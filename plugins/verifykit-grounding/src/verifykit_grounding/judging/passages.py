@@ -13,7 +13,7 @@ from verifykit_grounding.judging.comparison import RESEMBLES, Comparison, Object
 from verifykit_grounding.judging.dates import dates
 from verifykit_grounding.judging.figures import figures, telling
 from verifykit_grounding.judging.name_objections import shared_names
-from verifykit_grounding.judging.names import is_word, names
+from verifykit_grounding.judging.names import capitals_mean_names, is_word, names
 from verifykit_grounding.judging.reckoning import follows_somewhere
 from verifykit_grounding.judging.source import Passage, SourceText
 from verifykit_grounding.judging.stems import stems_of
@@ -51,7 +51,9 @@ def resemblance_objections(comparison: Comparison) -> Iterator[Objection]:
         said = "the document may say it in other words: read the passage"
         yield question(said, found=comparison.span)
         return
-    named = any(not is_word(one.key) for one in names(comparison.sentence))
+    named = capitals_mean_names(comparison.source.page) and any(
+        not is_word(one.key) for one in names(comparison.sentence)
+    )
     counted = [one for one in comparison.figures if telling(one)]
     worked_out = bool(counted) and all(follows_somewhere(one, comparison.source) for one in counted)
     yield Objection(

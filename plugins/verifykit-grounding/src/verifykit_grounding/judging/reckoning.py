@@ -7,11 +7,13 @@ time between two dates, or stands there in words: "a year and a half", "a dozen"
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise, product
 
 from attrs import evolve
+from verifykit_quantities import UNITS
 from verifykit_quotes import Page
 
 from verifykit_grounding.judging.agreement import comparable, same
@@ -43,10 +45,16 @@ _COMPARING = frozenset({"more", "fewer", "less", "higher", "lower", "longer", "o
 
 Pair = tuple[Figure, Figure]
 _ARTICLE = re.compile(
-    r"(?i)\b(?:(half )an?|an?|one) (minute|hour|day|week|fortnight|month|year|decade|century|mile"
-    r"|kilometre|acre|hectare|ton|tonne|dozen|score|hundred|thousand|million|billion)"
+    r"(?i)\b(?:(half )an?|an?|one|first|last|past|next) (minute|hour|day|week|fortnight|month|year"
+    r"|decade|century|mile|kilometre|acre|hectare|ton|tonne|dozen|score|hundred|thousand|million|billion)"
     r"( and a half)?\b"
 )
+_ELSEWHERE = re.compile(
+    r"\b(anderthalb|eineinhalb|(?:eine?[mnrs]? )?halbe[mnrs]?|eine?[mnrs]?|(?:une? )?demie?|une?"
+    r"|una?|medi[oa]|erste[nrs]?|letzte[nrs]?|premiere?|derniere?|primera?|ultim[oa])"
+    r"(?: gute?[mnrs]?| knappe?[mnrs]?| bon| bonne)?[ -](\w+)( et demie?| y medi[oa])?\b"
+)
+"""The same in German, French and Spanish: "anderthalb Jahre", "un an et demi", "media hora"."""
 _GERMAN_UNITS = {
     "jähr": "year", "monat": "month", "wöch": "week", "täg": "day", "stünd": "hour",
     "minüt": "minute",
@@ -95,7 +103,12 @@ def follows_somewhere(figure: Figure, source: SourceText) -> bool:
         return False
     page = source.page
     near = source.stretches(0, len(page.text))
-    return bool(sum_of_two(figure, near, page) or part_or_multiple(figure, near, page))
+    return bool(
+        sum_of_two(figure, near, page)
+        or in_words(figure, near)
+        or time_in_another_unit(figure, near, page)
+        or part_or_multiple(figure, near, page)
+    )
 
 
 def _beside(near: list[Stretch], rival: Figure | None) -> list[Stretch]:
@@ -184,6 +197,12 @@ def in_words(figure: Figure, near: Sequence[Stretch]) -> str | None:
     return None
 
 
+def _plain(text: str) -> str:
+    """Return a text in small letters and without accents."""
+    decomposed = unicodedata.normalize("NFKD", text.lower())
+    return "".join(mark for mark in decomposed if not unicodedata.combining(mark))
+
+
 def _spelled(text: str) -> Iterator[tuple[Decimal, str, str]]:
     """Yield the numbers that a text has in words, with their units: 3 months, "first quarter"."""
     for found in _ARTICLE.finditer(text):
@@ -191,6 +210,11 @@ def _spelled(text: str) -> Iterator[tuple[Decimal, str, str]]:
         value = Decimal("0.5" if half else 1) + Decimal("0.5" if more else 0)
         each, of = _UNITS.get(unit.lower(), (1, unit.lower()))
         yield value * each, of, found[0]
+    for found in _ELSEWHERE.finditer(_plain(text)):
+        if found[2] in UNITS:
+            more = found[3] or found[1] in ("anderthalb", "eineinhalb")
+            half = not more and re.search("halb|demi|medi", found[1])
+            yield Decimal("0.5" if half else "1.5" if more else 1), found[2], found[0]
     for found in _PART_OF_A_YEAR.finditer(text):
         yield Decimal(3 if found[1].lower() == "quarter" else 6), "month", found[0]
     for found in _GERMAN_AGE.finditer(text):

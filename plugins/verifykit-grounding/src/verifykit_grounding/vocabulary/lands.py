@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache
 
 from verifykit_grounding.vocabulary.listing import alike, listed
@@ -49,6 +50,16 @@ def territories() -> frozenset[str]:
 
     known = {name.lower() for name in Locale("en").territories.values()}
     return frozenset(known | {"u.s.", "us", "usa", "uk", "u.k.", "eu", "un", "uae", "ivory coast"})
+
+
+@cache
+def lands_in(language: str) -> frozenset[str]:
+    """Return the words of the names of countries in a language, without accents (Unicode CLDR)."""
+    from babel import Locale
+
+    known = " ".join(Locale(language).territories.values()).casefold()
+    plain = unicodedata.normalize("NFKD", known)
+    return frozenset("".join(one for one in plain if not unicodedata.combining(one)).split())
 
 
 @cache
