@@ -14,7 +14,7 @@ from verifykit.config.option import ROLES
 from verifykit.errors import UsageError
 from verifykit.parts import part
 
-_KIND = r"(?:(?P<predicate>.+):)?(?P<kind>[a-z]+(?:[~/].*)?)"
+_KIND = r"(?:(?P<predicate>.+):)?(?P<kind>(?:many )?[a-z]+(?:[~/].*)?)"
 
 
 @part(kw_only=True)

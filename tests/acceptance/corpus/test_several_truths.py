@@ -141,3 +141,13 @@ def test_a_merged_cell_keeps_one_value(tmp_path: Path) -> None:
     arguments = ["merge", str(records), "--cluster", "id", "--source", "from", "-o", str(output)]
     assert main([*arguments, "--value", "language:many"]) == 2
     assert not output.exists()
+
+
+def test_lists_of_which_several_can_be_true_are_one_in_any_order(tmp_path: Path) -> None:
+    rows = [("a", "x", "crew", "Li;Ada"), ("b", "x", "crew", "Ada; Li"), ("c", "x", "crew", "Bo")]
+    corpus, scores = written(tmp_path / "c.csv", rows), tmp_path / "scores.csv"
+    arguments = ["score", str(corpus), "-o", str(scores), "--isolated"]
+    assert main([*arguments, "--value", "crew:many set"]) == 0
+    assert {row["value"]: row["documents"] for row in table(scores)} == {"Ada;Li": "2", "Bo": "1"}
+    assert main([*arguments, "--value", "many set"]) == 0
+    assert main([*arguments, "--value", "crew:some set"]) == 2
