@@ -50,6 +50,7 @@ FREE = (
     ("bulletins.toml", "e"),
     ("bulletins.toml", "f"),
     ("bulletins.toml", "g"),
+    ("bulletins.toml", "h"),
 )
 """Files of free retellings, and which half of their documents."""
 HAS = ("warning", "question", "nothing")

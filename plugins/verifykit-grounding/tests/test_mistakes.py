@@ -39,6 +39,7 @@ def test_nine_mistakes_of_ten_are_found_and_correct_sentences_are_left_alone(mis
         ("bulletins.toml", "e", 0.02, 0),
         ("bulletins.toml", "f", 0.03, 0),
         ("bulletins.toml", "g", 0.03, 0),
+        ("bulletins.toml", "h", 0.02, 0),
     ],
 )
 def test_other_words_are_asked_about_and_not_warned_of(mistakes, name, half, warned, missed):

@@ -94,6 +94,7 @@ RETOLD = {
         ("The Uzbek Karimov won the game.", "Karimov, from Uzbekistan, won the game."),
         ("The campaign costs 11 million kroner.", "The campaign costs NOK 11m."),
         ("The club gets money from television.", "The club gets money from TV."),
+        ("The European Court of Justice has ruled.", "The EU's court has ruled."),
         ("The loot of a raider was found.", "It is the loot of a Viking raider."),
         ("The eldest son fell in 1914.", "His oldest son was killed in the First World War."),
     ],

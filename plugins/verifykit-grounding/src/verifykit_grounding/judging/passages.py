@@ -13,7 +13,7 @@ from verifykit_grounding.judging.comparison import RESEMBLES, Comparison, Object
 from verifykit_grounding.judging.dates import dates
 from verifykit_grounding.judging.figures import figures, telling
 from verifykit_grounding.judging.name_objections import shared_names
-from verifykit_grounding.judging.names import capitals_mean_names, is_word, names
+from verifykit_grounding.judging.names import capitals_mean_names, has_name, is_word, names
 from verifykit_grounding.judging.reckoning import follows_somewhere
 from verifykit_grounding.judging.source import Passage, SourceText
 from verifykit_grounding.judging.stems import stems_of
@@ -51,11 +51,13 @@ def resemblance_objections(comparison: Comparison) -> Iterator[Objection]:
         said = "the document may say it in other words: read the passage"
         yield question(said, found=comparison.span)
         return
-    named = capitals_mean_names(comparison.source.page) and any(
-        not is_word(one.key) for one in names(comparison.sentence)
+    source, text = comparison.source, comparison.sentence.text
+    named = capitals_mean_names(source.page) and any(
+        not is_word(one.key) and not has_name(source, one, text[one.start : one.end])
+        for one in names(comparison.sentence)
     )
     counted = [one for one in comparison.figures if telling(one)]
-    worked_out = bool(counted) and all(follows_somewhere(one, comparison.source) for one in counted)
+    worked_out = bool(counted) and all(follows_somewhere(one, source) for one in counted)
     yield Objection(
         code="GRD014",
         message="nothing in the document resembles the sentence",

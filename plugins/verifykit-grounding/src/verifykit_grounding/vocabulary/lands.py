@@ -35,6 +35,9 @@ switzerland swiss
 greece greek greeks
 thailand thai
 emirates emirati
+europe european europeans eu
+nations un
+inuit inuk
 burma myanmar burmese
 ivory ivoire ivorian
 philippines filipino
