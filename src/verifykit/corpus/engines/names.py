@@ -63,7 +63,9 @@ def put_in_order(book: Path, columns: Sequence[str], folder: Path, memory: int) 
     )
     small = _size(book) <= memory // _ROOM
     with _sorted_here(book, columns) if small else _sorted(book, columns, folder, memory) as found:
-        _write(found, order, columns)
+        hashes = _write_names(found, order, columns)
+    # The names are out of memory now, which the hashes need as much of again.
+    _write_hashes(hashes, order)
     return order
 
 
@@ -75,9 +77,12 @@ def _size(book: Path) -> int:
 
 @contextmanager
 def _sorted_here(book: Path, columns: Sequence[str]) -> Iterator[pa.RecordBatchReader]:
-    table = pq.ParquetFile(book).read()
+    yield _in_order(pq.ParquetFile(book).read(), columns).to_reader()
+
+
+def _in_order(table: pa.Table, columns: Sequence[str]) -> pa.Table:
     order = pc.sort_indices(table, sort_keys=[(column, "ascending") for column in columns])
-    yield table.take(order).to_reader()
+    return table.take(order)
 
 
 @contextmanager
@@ -102,8 +107,8 @@ def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def _write(batches: pa.RecordBatchReader, order: NameOrder, columns: Sequence[str]) -> None:
-    """Write each name of the sorted batches once, and the code of its hash."""
+def _write_names(batches: pa.RecordBatchReader, order: NameOrder, columns: Sequence[str]) -> Keys:
+    """Write each name of the sorted batches once; return the hashes by code."""
     schema = pa.schema([batches.schema.field(place + 1) for place in range(len(columns))])
     keys: list[Keys] = [np.zeros(0, np.uint64)]
     last: int | None = None
@@ -114,7 +119,11 @@ def _write(batches: pa.RecordBatchReader, order: NameOrder, columns: Sequence[st
             last = int(hashes[-1])
             names.write_batch(batch.select(schema.names).filter(arrow_of(fresh)))
             keys.append(hashes[fresh])
-    by_code = np.concatenate(keys)
+    return np.concatenate(keys)
+
+
+def _write_hashes(by_code: Keys, order: NameOrder) -> None:
+    """Write the code of each hash."""
     by_hash = np.argsort(by_code, kind="stable")
     with order.hashes.open("wb") as stream:
         table = HashTable.of(taken(by_code, by_hash))

@@ -10,9 +10,11 @@ for a value is worth beside those that it has already: of a crowd that errs toge
 
 from __future__ import annotations
 
+from math import lgamma
+
 import numpy as np
 
-from verifykit.corpus.blocks.arrays import Floats, run_max, run_sums, taken
+from verifykit.corpus.blocks.arrays import Floats, log_gamma, run_max, run_sums, taken
 from verifykit.corpus.blocks.block import Block
 
 CORRELATIONS: Floats = np.array(
@@ -51,35 +53,44 @@ def likelihoods(
 
     One row for each number that an object may have (`wrong` alone where labels are `closed`), one
     column for each of `CORRELATIONS`. Where few wrong values are possible, that many sources agree
-    on one is no sign that they err together.
+    on one is no sign that they err together. Any stated value may be the true one, or one of which
+    nobody speaks.
     """
-    numbers = (wrong,) if closed else (*_WRONG, wrong)
-    return np.array([_by_correlation(block, voice, accuracy, number) for number in numbers])
-
-
-def _by_correlation(block: Block, voice: Floats, accuracy: Floats, wrong: float) -> Floats:
-    """The log-likelihoods if any stated value may be true, or one of which nobody speaks."""
-    from scipy.special import gammaln  # takes a quarter of a second to load
-
     right, error = chances(block, voice, accuracy, wrong)
     counts = block.claims_per_object
     voices = block.claim_sums(voice / block.weight)
     spoken = run_sums(voices, counts)
-    left = wrong + 1 - counts
-    unstated = np.log(np.maximum(left, 1e-9))
-    # In how many ways the values beside a true one can be some of the wrong ones.
-    ways = gammaln(wrong + 1) - gammaln(np.maximum(left + 1, 1)) + _TOO_MANY * np.minimum(left, 0)
-    found = []
-    for size in 1 / CORRELATIONS - 1:
-        of_right = taken(size * right, block.claim_object)
-        of_error = taken(size * error, block.claim_object)
-        as_error = gammaln(voices + of_error) - gammaln(of_error)
-        gain = gammaln(voices + of_right) - gammaln(of_right) - as_error
-        top = np.maximum(run_max(gain, counts), unstated)
-        odds = run_sums(np.exp(gain - np.repeat(top, counts)), counts) + np.exp(unstated - top)
-        none_true = gammaln(size) - gammaln(spoken + size) + run_sums(as_error, counts)
-        found.append(float((ways + none_true + top + np.log(odds)).sum()))
-    return np.array(found)
+    numbers = (wrong,) if closed else (*_WRONG, wrong)
+    found = np.zeros((len(numbers), len(CORRELATIONS)))
+    for column, size in enumerate(1 / CORRELATIONS - 1):
+        as_right = _drawn(voices, taken(size * right, block.claim_object))
+        drawn = _drawn(spoken, np.full(len(spoken), size))
+        for row, number in enumerate(numbers):
+            left = number + 1 - counts
+            as_error = _drawn(voices, taken(size * error * wrong / number, block.claim_object))
+            gain, unstated = as_right - as_error, np.log(np.maximum(left, 1e-9))
+            top = np.maximum(run_max(gain, counts), unstated)
+            odds = run_sums(np.exp(gain - np.repeat(top, counts)), counts) + np.exp(unstated - top)
+            of_any = run_sums(as_error, counts) + top + np.log(odds)
+            found[row, column] = (of_any + _ways(left, number) - drawn).sum()
+    return found
+
+
+def _drawn(voices: Floats, balls: Floats) -> Floats:
+    """How likely so many voices in a row are, of an urn with so many balls of a kind, as logarithm.
+
+    But for what is common to all kinds: each voice adds a ball.
+    """
+    return log_gamma(voices + balls) - log_gamma(balls)
+
+
+def _ways(left: Floats, wrong: float) -> Floats:
+    """In how many ways the values beside a true one can be some of the wrong ones, as logarithm.
+
+    `left` of these are not stated; below 0, more are stated than there can be.
+    """
+    ways: Floats = lgamma(wrong + 1) - log_gamma(np.maximum(left + 1, 1.0))
+    return ways + _TOO_MANY * np.minimum(left, 0)
 
 
 def correlation(likelihood: Floats) -> float:
