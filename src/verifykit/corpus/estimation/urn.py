@@ -66,7 +66,7 @@ def likelihoods(
         as_right = _drawn(voices, taken(size * right, block.claim_object))
         drawn = _drawn(spoken, np.full(len(spoken), size))
         for row, number in enumerate(numbers):
-            left = number + 1 - counts
+            left = (number + 1 - counts).astype(np.float64)
             as_error = _drawn(voices, taken(size * error * wrong / number, block.claim_object))
             gain, unstated = as_right - as_error, np.log(np.maximum(left, 1e-9))
             top = np.maximum(run_max(gain, counts), unstated)
