@@ -1,9 +1,9 @@
 """Scores that keep their word: a temperature and a floor between the posterior and what is said.
 
-A posterior is too sure, the more so the more share its errors and the less is known of who states
-it (see `heat`). Nothing in the votes shows by how much, so everything is tempered by a fixed amount
-beside that, or by what labels show (temperature scaling, Guo et al. 2017, with a floor for what no
-source can know).
+A posterior is too sure, the more so the more its sources err together and the less is known of
+them (see `heat`). What misleads all alike everywhere nothing in the votes shows, so everything is
+tempered by a fixed amount beside that, or by what labels show (temperature scaling, Guo et al.
+2017, with a floor for what no source can know).
 """
 
 from __future__ import annotations

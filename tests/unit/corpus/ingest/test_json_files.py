@@ -12,7 +12,27 @@ from verifykit.corpus.ingest.json_files import json_batches
 
 _PIECES = (
     *('{"a":', '"b":', '"a":', '"c":', '"x"', '"x"', '"é"', '"{"', '"\\ud800"', '"\\u0000"', "{}"),
-    *("1", "1.0", "null", "true", "NaN", "Inf", "-Infinity", "01", "[]", ",", ",", "}", "}", " "),
+    *(
+        "1",
+        "1.0",
+        "-0",
+        "2.50",
+        "1e400",
+        "1e-400",
+        "9007199254740993",
+        "null",
+        "true",
+        "NaN",
+        "Inf",
+        "-Infinity",
+        "01",
+        "[]",
+        ",",
+        ",",
+        "}",
+        "}",
+        " ",
+    ),
     *("\n", "\n", "\r\n", "\r", "\t", "\0", "\x0b"),
 )
 _BODIES = st.lists(st.sampled_from([*(piece.encode() for piece in _PIECES), b'"\xff"'])).map(
@@ -37,6 +57,11 @@ def _rows(data: bytes, unseen: set[str] | None = None) -> list[tuple[object, ...
 @example(b'{"a":"x"\n}\n{"a":"\\ud800"}')
 @example(b'{"c":1' + b"0" * 5000 + b"}\n")
 @example(b'{"c":1e999,"a":"x"}\n')
+@example(b'{"a":9007199254740993}\n{"a":5.0}\n')
+@example(b"null\n")
+@example(b'null{"a":"x"}\n{}null\n')
+@example(b'{"a":NaN,"b":1}\n{"a":-Infinity,"b":0.1}\n')
+@example(b'{"a":1e-400}\n{"a":1}\n')
 def test_arrow_reads_what_the_standard_library_does(body: bytes) -> None:
     with pytest.MonkeyPatch.context() as patch:
         at_once = _rows(body)
@@ -57,6 +82,12 @@ def test_flat_rows_of_texts_are_read_at_once(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(json_files, "batches", None)  # whoever reads row by row needs it
     data = '{"a": "x", "c": 3}\n{"b": "é", "a": null}\r\n'.encode()
     assert _rows(data) == [(1, None, "x", None), (2, None, None, "é")]
+
+
+def test_a_column_of_numbers_is_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_files, "batches", None)
+    data = b'{"a": "x", "b": 5.0}\n{"b": 0.10}\n{"b": -0}\n{"b": 1e3}\n'
+    assert [row[3] for row in _rows(data)] == ["5", "0.1", "0", "1000"]
 
 
 def test_a_bad_row_costs_its_block_alone(monkeypatch: pytest.MonkeyPatch) -> None:
