@@ -1,7 +1,8 @@
 # make demo   check the Mali example
 # make test   everything the project proves in three minutes
 # make test-apart  the tests that take processes, servers or seconds of their own
-# make test-long   the tests that need thousands of worlds
+# make test-long   every property on new examples, and the tests that need thousands of worlds
+# make test-long WORLDS=50   the same on a twentieth of the worlds, and on the same ones every time
 # make fuzz MINUTES=60   odd inputs for every reader, for as long as asked
 # make fuzz-guided TARGET=case-yaml MINUTES=10   the same for one reader, guided by coverage (atheris)
 # make docs   the documentation as a site, in build/site
@@ -17,6 +18,7 @@ PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # never imported: what is gets compiled then, as ours is below.
 UV = $(BIN)/uv pip install --quiet --python $(BIN)/python
 MINUTES ?= 1
+WORLDS ?= 1000
 TARGET ?= case-yaml
 CASE = examples/mali_2020/case.yaml
 PLUGINS = $(wildcard plugins/*/pyproject.toml)
@@ -37,8 +39,9 @@ test: $(VENV)/.developed
 test-apart: $(VENV)/.developed
 	$(BIN)/python -m pytest -n auto --dist loadfile --apart -m apart
 
-test-long: $(VENV)/.developed
-	$(BIN)/python -m pytest -n auto --long -m long
+# With what the site is built with, since its tests are among them.
+test-long: $(VENV)/.publishing
+	$(BIN)/python -m pytest -n auto --dist loadfile --long --worlds $(WORLDS) -m "long or hypothesis"
 
 fuzz: $(VENV)/.developed
 	PYTHONPATH=tests $(BIN)/python -m fuzz.run --minutes $(MINUTES)

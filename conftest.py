@@ -1,7 +1,8 @@
 """For all tests, those of the plug-ins too: none fails for the time it takes, dear ones wait.
 
-Without `--long` a property is tried on the same examples every time, so that a change is never
-held up by a fault that it did not bring; `--long` looks for new ones.
+A property is tried on the same examples every time, so that a change is never held up by a fault
+that it did not bring, and on few of them, `--long --worlds 50` on more. `--long` alone, as by
+night, looks for new ones.
 """
 
 import atexit
@@ -12,9 +13,11 @@ from importlib.metadata import entry_points
 import pytest
 from hypothesis import HealthCheck, settings
 
+from long_run import ALL
+
 _UNTIMED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("long", _UNTIMED)
-settings.register_profile("short", _UNTIMED, max_examples=20, derandomize=True, database=None)
+_SAME_AGAIN = settings(_UNTIMED, derandomize=True, database=None)
+settings.register_profile("short", _SAME_AGAIN, max_examples=10)
 
 
 # The fixtures of what is installed of the project, by the entry points that give them to others.
@@ -29,12 +32,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--long", action="store_true", help="run the tests that are marked as long or apart, too"
     )
     parser.addoption(
+        "--worlds",
+        type=int,
+        metavar="N",
+        default=ALL,
+        help=f"of each {ALL:,} worlds that long tests look at, look at N, the same ones every time",
+    )
+    parser.addoption(
         "--apart", action="store_true", help="run the tests that are marked as apart, too"
     )
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Choose the examples of properties before any test is read."""
+    worlds = config.getoption("--worlds")
+    kind = _UNTIMED if worlds == ALL else _SAME_AGAIN
+    settings.register_profile("long", kind, max_examples=worlds)
     settings.load_profile("long" if config.getoption("--long") else "short")
 
 
@@ -46,27 +59,25 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(1_000, 10, 100)
+    gc.set_threshold(20_000, 10, 50)
     atexit.register(gc.freeze)
 
 
-_IN_PROCESSES = re.compile(r"-is_the_same_elsewhere\]$")
-_IN_A_TANGLE = re.compile(r"\[contradiction-(ids|order)_changes?_nothing\]$")
+_DEAR_CHECKS = re.compile(
+    r"(-(is_the_same_elsewhere|survives_(two_)?thousand_\w+|cost_stays_in_proportion)"
+    r"|\[contradiction-(ids|order)_changes?_nothing)\]$"
+)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is marked `long` or `apart`, unless it is asked for.
 
     Apart are the checks of conformance that take seconds for each checker, too: those that start
-    processes, and those that turn a tangle of claims over and over. So is what drives a browser,
-    which is a process and takes as much as hundreds of tests.
+    processes or look at thousands of claims, and those that turn a tangle of claims over and over.
+    So is what drives a browser, which is a process and takes as much as hundreds of tests.
     """
     for item in items:
-        if (
-            item.get_closest_marker("browser")
-            or _IN_PROCESSES.search(item.nodeid)
-            or _IN_A_TANGLE.search(item.nodeid)
-        ):
+        if item.get_closest_marker("browser") or _DEAR_CHECKS.search(item.nodeid):
             item.add_marker(pytest.mark.apart)
     if config.getoption("--long"):
         return

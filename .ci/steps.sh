@@ -11,6 +11,12 @@ step() {
     echo "== $1: $((SECONDS - began)) s"
 }
 
+# Runs something while the steps go on; `wait` for $beside tells how it ended.
+beside() {
+    "$@" &
+    beside=$!
+}
+
 # What could not be looked at here; .ci/run tells it again at its end.
 skipped=()
 
@@ -54,23 +60,19 @@ make_demo() {
     rm .venvs-demo.txt
 }
 
-# The site, in the browser where there is one, and what a stranger does who has nothing else.
-site() {
-    make docs
-    .venv/bin/python -m pytest -q -p no:cacheprovider --long \
-        tests/acceptance/test_site.py tests/acceptance/test_stranger.py
-}
-
 # Nothing is compiled before it is imported: most of what a lock names never is.
 install_into() {
     .venv/bin/uv pip install -q --python "$1/bin/python" "${@:2}"
 }
 
 # Its pyicu is built from source, so it is no dependency of development: its tests run here.
-followthemoney_library() {
+followthemoney_environment() {
     empty_environment .venvs/ftm python3
-    install_into .venvs/ftm -e . pytest pytest-xdist hypothesis -e 'plugins/verifykit-ftm[model]' ||
-        { skip "the FollowTheMoney library: it cannot be installed here"; return 0; }
+    install_into .venvs/ftm -e . pytest pytest-xdist hypothesis -e 'plugins/verifykit-ftm[model]'
+}
+
+followthemoney_library() {
+    wait "$beside" || { skip "the FollowTheMoney library: it cannot be installed here"; return 0; }
     [ ! -d ../shared/data/interop ] || export VERIFYKIT_INTEROP=$PWD/../shared/data/interop
     .venvs/ftm/bin/python -m pytest -q -p no:cacheprovider plugins/verifykit-ftm
 }

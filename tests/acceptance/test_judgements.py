@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from verifykit.loading import load
+from verifykit.scoring import score_case
 
 FOLDER = Path(__file__).parents[2] / "benchmarks" / "judgements"
 
@@ -25,8 +26,22 @@ def suite():
 
 
 @pytest.fixture(scope="module")
-def found(suite):
-    return list(suite.answered(suite.judgements(), suite.by_verifykit))
+def loaded():
+    return {path: load(path) for path in FOLDER.glob("cases/*/*.yaml")}
+
+
+def scored(case):
+    return {claim.id: (claim.verdict, claim.score) for claim in score_case(case).claims}
+
+
+@pytest.fixture(scope="module")
+def found(suite, loaded):
+    return list(suite.answered(suite.judgements(), lambda path: scored(loaded[path].case)))
+
+
+def test_what_is_asked_there_is_what_is_scored_here(suite, loaded):
+    path = min(loaded)
+    assert suite.by_verifykit(path) == scored(loaded[path].case)
 
 
 def test_what_was_agreed_with_is_agreed_with(suite, found):
@@ -43,14 +58,13 @@ def test_what_is_not_agreed_with_is_told_with_its_reason(suite):
     assert [one.name for one in open_ if f"| `{one.name}` |" not in readme] == []
 
 
-def test_every_case_is_valid_and_judged_once(suite):
+def test_every_case_is_valid_and_judged_once(suite, loaded):
     judged = list(suite.judgements())
     assert len({one.name for one in judged}) == len(judged) > 200
-    assert {one.path for one in judged} == set(FOLDER.glob("cases/*/*.yaml"))
-    for path in {one.path for one in judged}:
-        loaded = load(str(path))
-        assert loaded.findings == ()
-        claims = {claim.id for claim in loaded.case.claims}
+    assert {one.path for one in judged} == set(loaded)
+    for path, read in loaded.items():
+        assert read.findings == ()
+        claims = {claim.id for claim in read.case.claims}
         assert {one.claim for one in judged if one.path == path} <= claims
     for one in judged:
         assert one.why

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from forked_command import run_forked
@@ -67,7 +67,6 @@ def test_it_moves_nothing_and_a_finding_says_so() -> None:
     assert not [one for one in plain.findings if one.rule == "SRC018"]
 
 
-@settings(max_examples=15)
 @given(
     st.fixed_dictionaries(
         {"claim": st.sampled_from(["burnt", "sold"])},

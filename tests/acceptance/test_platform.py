@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from forked_command import run_forked
+from verifykit.testing import Completed
 
 CASE = """\
 verifykit: 1
@@ -303,23 +304,31 @@ LOCAL = (
 )
 
 
-@pytest.mark.parametrize(
+NAMED = pytest.mark.parametrize(
     "named", ['plugins = ["my_checks.py"]\n', 'local-plugins = ["my_checks.py"]\n', None]
 )
-def test_a_plugin_may_be_a_file_of_the_project(folder: Path, named: str | None) -> None:
+
+
+def check_with_a_file_of_the_project(folder: Path, named: str | None, *options: str) -> Completed:
     (folder / "my_checks.py").write_text(LOCAL)
-    arguments = ()
     if named is None:
-        arguments = ("-p", "my_checks.py")
+        options = (*options, "-p", "my_checks.py")
     else:
         (folder / "verifykit.toml").write_text(named)
-    done = run_forked("check", "case.yaml", "--format", "json", *arguments, folder=folder)
+    return run_forked("check", "case.yaml", "--format", "json", *options, folder=folder)
+
+
+@NAMED
+def test_a_plugin_may_be_a_file_of_the_project(folder: Path, named: str | None) -> None:
+    done = check_with_a_file_of_the_project(folder, named)
     assert checks(done, "own")["c-1"]["explanation"] == "own heard []"
-    timed = run_forked(
-        "check", "case.yaml", "--format", "json", "--checker-timeout", "20", *arguments,
-        folder=folder,
-    )  # fmt: skip
-    assert checks(timed, "own")
+
+
+@pytest.mark.apart
+@NAMED
+def test_it_is_found_in_a_process_of_its_own_too(folder: Path, named: str | None) -> None:
+    done = check_with_a_file_of_the_project(folder, named, "--checker-timeout", "20")
+    assert checks(done, "own")["c-1"]["explanation"] == "own heard []"
 
 
 def test_the_configuration_of_a_case_from_elsewhere_runs_nothing(folder: Path) -> None:

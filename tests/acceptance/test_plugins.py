@@ -204,6 +204,7 @@ def test_a_plugin_that_does_not_load_is_left_out(installed, alone, source, code,
     assert broken["distribution"] == "dist-broken"
 
 
+@pytest.mark.apart
 def test_an_endless_plugin_is_killed(installed, alone):
     installed.add_checker("import re; re.match('(a+)+b', 'a' * 40)")
     done = installed.check("--checker-timeout", "0.5")
@@ -213,7 +214,13 @@ def test_an_endless_plugin_is_killed(installed, alone):
     assert of_others(report) == of_others(alone)
 
 
-@pytest.mark.parametrize("print_", ["print('noise')", "import os; os.write(1, b'noise')"])
+@pytest.mark.parametrize(
+    "print_",
+    [
+        "print('noise')",
+        pytest.param("import os; os.write(1, b'noise')", marks=pytest.mark.apart),
+    ],
+)
 def test_what_a_plugin_prints_stays_out_of_the_data(installed, print_):
     installed.add_checker(print_)
     options = ["--checker-timeout", "30"] if "write" in print_ else []
@@ -224,6 +231,7 @@ def test_what_a_plugin_prints_stays_out_of_the_data(installed, print_):
     assert done.json()["errors"] == []
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize(
     "prints",
     [
@@ -262,6 +270,7 @@ def verifykit_assessed(report):
 """
 
 
+@pytest.mark.apart
 @pytest.mark.parametrize("options", [(), ("--checker-timeout", "30")])
 def test_a_process_that_a_checker_forks_does_not_go_on(installed, alone, options):
     installed.add_checker("import os; os.fork()")
@@ -556,6 +565,7 @@ def test_the_list_of_plugins_is_made_to_be_read(installed):
     assert Path(installed.folder / "plugin_tester.imported").exists()
 
 
+@pytest.mark.apart
 def test_a_plain_case_waits_for_nothing_heavy_of_any_installed_plug_in(tmp_path: Path) -> None:
     (tmp_path / "case.yaml").write_text(CASE)
     heavy = ("dateparser", "lxml", "markdown_it", "numpy", "onnxruntime", "pint", "pypdf",

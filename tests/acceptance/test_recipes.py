@@ -179,6 +179,7 @@ def test_the_recipe_of_an_option_names_what_there_is():
         assert any((top / path).exists() for top in (ROOT, ROOT / "src" / "verifykit")), path
 
 
+@pytest.mark.apart
 def test_check_never_reads_the_page_of_a_rule(tree):
     for page in tree.package.rglob("[A-Z]*[0-9].md"):
         page.unlink()

@@ -52,5 +52,6 @@ def test_inputs_are_odd_and_the_same_for_one_seed(name):
     kind = TARGETS[name].kind
     made = [mutated(first, kind, random.Random(number), seeds(name)) for number in range(20)]
     assert len({*made} - {first}) > 10
-    again = [mutated(first, kind, random.Random(number), seeds(name)) for number in range(20)]
-    assert made == again or kind == "archive", "only a workbook holds the time when it was made"
+    if kind != "archive":  # a workbook holds the time when it was made
+        again = [mutated(first, kind, random.Random(number), seeds(name)) for number in range(20)]
+        assert made == again

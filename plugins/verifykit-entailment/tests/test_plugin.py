@@ -167,6 +167,7 @@ def test_the_command_line_finds_the_model_from_its_configuration(folder: Path, m
     assert load(folder / "case.yaml").evidence_by_id["e-yes"].stance == "supports"
 
 
+@pytest.mark.apart
 def test_a_run_without_a_model_imports_nothing_heavy(folder: Path) -> None:
     code = (
         "import sys, verifykit\n"

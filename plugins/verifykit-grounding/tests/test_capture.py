@@ -101,13 +101,12 @@ def test_a_picture_of_the_page_is_taken_where_a_browser_is(server, case, run_ver
 
 
 @pytest.mark.long
-def test_a_picture_without_a_browser_is_refused_and_nothing_is_written(
-    server, case, run_verifykit, monkeypatch
-):
+def test_a_picture_without_a_browser_is_refused_and_nothing_is_written(server, case, run_verifykit):
     pytest.importorskip("playwright.sync_api", reason="Playwright for Python is not installed")
-    monkeypatch.setenv("VERIFYKIT_CHROMIUM", str(case.parent / "no-browser"))
     before = case.read_text(encoding="utf-8")
-    done = run_verifykit("capture", f"{server}/a", "--into", case, "--online", "--screenshot")
+    arguments = ("capture", f"{server}/a", "--into", case, "--online", "--screenshot")
+    named = {"VERIFYKIT_CHROMIUM": str(case.parent / "no-browser")}
+    done = run_verifykit(*arguments, environ=named)
     assert done.exit_code != 0
     assert "no picture" in done.stderr
     assert case.read_text(encoding="utf-8") == before

@@ -94,8 +94,8 @@ class Ways:
     """Finds the way from each node to where it ends.
 
     `edges` lead from nodes to those they were taken from, `circles` has the circle that each node
-    is in, itself alone if in none. `stands` tells of a node that leads nowhere whether it is a
-    root, `is_taken_back` of any whether it was taken back.
+    is in, itself alone if in none. `stands` tells of a node whether a way may end there: not at
+    what was taken back, nor at somebody who says the opposite. `is_taken_back` tells of the former.
     """
 
     edges: Mapping[str, Sequence[str]]
@@ -114,7 +114,7 @@ class Ways:
         return self._to(
             node
             for node, following in self.edges.items()
-            if (not following and self.stands(node)) or len(self.circles[node]) > 1
+            if (not following or len(self.circles[node]) > 1) and self.stands(node)
         )
 
     @cached_property

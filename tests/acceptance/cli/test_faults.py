@@ -95,6 +95,7 @@ def test_a_clock_that_jumps(corpus, monkeypatch):
     assert (corpus / "out.csv").read_bytes() == calm
 
 
+@pytest.mark.apart
 @pytest.mark.skipif(sys.platform == "win32", reason="no environment is that empty there")
 def test_an_environment_with_nothing_in_it(folder):
     """No HOME, no place for temporary files, and a locale that knows ASCII alone."""

@@ -12,7 +12,7 @@ from generated_corpora import corpus
 from verifykit.corpus import Inputs, Options, score
 from verifykit.errors import UsageError
 
-IN_PROCESSES = pytest.param(True, id="in processes", marks=pytest.mark.apart)
+pytestmark = pytest.mark.apart
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -21,7 +21,7 @@ def distributed() -> Any:
     return pytest.importorskip("distributed")
 
 
-@pytest.fixture(scope="module", params=[pytest.param(False, id="in threads"), IN_PROCESSES])
+@pytest.fixture(scope="module", params=[False, True], ids=["in threads", "in processes"])
 def cluster(request: pytest.FixtureRequest, distributed: Any) -> Iterator[object]:
     """Two workers that are spoken to through sockets, whether they are processes or threads."""
     with distributed.LocalCluster(

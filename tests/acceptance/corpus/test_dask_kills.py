@@ -19,6 +19,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from generated_corpora import corpus
+from long_run import share
 from verifykit.corpus import Inputs, Options, score
 from verifykit.errors import VerifykitError
 
@@ -26,8 +27,8 @@ pytestmark = pytest.mark.apart
 
 LONGEST = 3.0
 """Seconds a run takes, roughly."""
-ONE, MORE = 1, range(2, 18)
-"""The seed of every run of the tests, and those of the long ones: fifty-one runs in all."""
+ONE, MORE = 1, range(2, 2 + share(16))
+"""The seed of every run of the tests, and those of a long one: fifty-one runs by night."""
 
 
 def seeds() -> list[object]:

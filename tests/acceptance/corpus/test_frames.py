@@ -67,7 +67,8 @@ def dask_frame(rows: pa.Table) -> Any:
     return pytest.importorskip("dask.dataframe").from_pandas(rows.to_pandas(), npartitions=2)
 
 
-KINDS = [pandas_frame, polars_frame, polars_lazy, arrow_table, duckdb_relation, dask_frame]
+KINDS = [pandas_frame, polars_frame, polars_lazy, arrow_table, duckdb_relation]
+DASK = pytest.param(dask_frame, marks=pytest.mark.apart)
 
 
 def rows_of(frame: Any) -> list[dict[str, Any]]:
@@ -83,13 +84,18 @@ def rows_of(frame: Any) -> list[dict[str, Any]]:
     return pa.RecordBatchReader.from_stream(frame).read_all().to_pylist()
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_same_kind_comes_back(kind, statements: pa.Table) -> None:
+@pytest.fixture(scope="module")
+def truths(statements: pa.Table) -> list[dict[str, Any]]:
+    return rows_of(TruthModel().fit(statements).truths_)
+
+
+@pytest.mark.parametrize("kind", [*KINDS, DASK])
+def test_the_same_kind_comes_back(kind, statements: pa.Table, truths: list) -> None:
     frame = kind(statements)
     model = TruthModel().fit(frame)
     assert type(model.truths_) is type(frame)
     assert type(model.sources_) is type(frame)
-    assert rows_of(model.truths_) == rows_of(TruthModel().fit(statements).truths_)
+    assert rows_of(model.truths_) == truths
 
 
 def test_the_command_line_says_the_same(statements: pa.Table, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generated_cases import stories
+from long_run import share
 from verifykit import Report, ReportDiff, Settings, assess, diff, explain, write
 from verifykit.diffing.text import diff_lines
 from verifykit.engine import plugin_manager
@@ -163,6 +164,6 @@ def test_neither_does_a_page_nor_a_comparison(case: Case, left_out: int) -> None
 
 @pytest.mark.long
 @given(stories())
-@settings(max_examples=3000)
+@settings(max_examples=share(3000))
 def test_no_sentence_of_thousands_names_anybody_out_of_place(case: Case) -> None:
     check(case)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from generated_cases import entangled_stories
+from long_run import share
 from verifykit import Report, Settings, assess, diff, explain, write
 from verifykit.diffing.text import diff_lines
 from verifykit.engine import plugin_manager
@@ -314,7 +315,7 @@ def test_so_it_is_in_reviews(case: Case) -> None:
 
 @pytest.mark.long
 @given(entangled_stories())
-@settings(max_examples=3000)
+@settings(max_examples=share(3000))
 def test_so_it_is_in_thousands_of_cases(case: Case) -> None:
     check(case)
     check_page(Truth(case), report_on(case))

@@ -16,6 +16,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 import verifykit
+from long_run import share
 from verifykit import Settings
 from verifykit.cli import main
 from verifykit.diffing.data import diff_data
@@ -251,7 +252,7 @@ def test_no_output_has_a_secret(tmp_path_factory, name, mentions):
 
 
 @pytest.mark.long
-@settings(max_examples=300, phases=UNSHRUNK)
+@settings(max_examples=share(300), phases=UNSHRUNK)
 @given(st.sampled_from(NAMES), MENTIONS)
 def test_no_output_has_a_secret_in_any_spelling(tmp_path_factory, name, mentions):
     look_for_secrets(tmp_path_factory, name, mentions)

@@ -1,7 +1,7 @@
 """What a case can take of many proposals: the first ones preferred, and few looks at the case."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from verifykit.editing import PatchError, apply_patch, patch_of
@@ -139,7 +139,6 @@ ANY = st.one_of(
 )  # fmt: skip
 
 
-@settings(max_examples=30)
 @given(st.lists(ANY, max_size=8))
 def test_nothing_that_fits_beside_what_was_taken_is_left(offered):
     case = data(2)

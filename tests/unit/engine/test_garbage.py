@@ -85,7 +85,6 @@ def holds(run, checks, checks_case, alone):
 
 
 @settings(
-    max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(answer=garbage)

@@ -324,7 +324,11 @@ def swallows_everything(claim, context):
 
 
 @pytest.mark.parametrize(
-    "check", [backtracks, pytest.param(loops, marks=pytest.mark.apart), swallows_everything]
+    "check",
+    [
+        *(pytest.param(one, marks=pytest.mark.apart) for one in (backtracks, loops)),
+        swallows_everything,
+    ],
 )
 def test_an_endless_checker_is_killed_and_its_answers_so_far_are_kept(check, checks, run, alone):
     # A hundred times what the first answer takes: on a busy machine it comes in time, too.
@@ -380,6 +384,7 @@ def test_the_answers_are_the_same_with_and_without_a_time_limit(checks, run):
     assert limited.errors == ()
 
 
+@pytest.mark.apart
 def test_endless_proposals_are_killed_too(run, alone):
     def proposals(case):
         while True:

@@ -34,7 +34,7 @@ def fail():
     raise ValueError("in the task")
 
 
-@pytest.mark.parametrize("start_method", ["fork", "spawn"])
+@pytest.mark.parametrize("start_method", ["fork", pytest.param("spawn", marks=pytest.mark.apart)])
 def test_a_checkers_answers_come_through(start_method, case):
     settings = Settings()
     registry = plugin_manager(settings, installed=False).checkers(settings)

@@ -11,7 +11,6 @@ from verifykit.loading import WRITERS, from_data, load, to_data
 from verifykit.schema import validate
 
 THOROUGH = settings(
-    max_examples=12,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 

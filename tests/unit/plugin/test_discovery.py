@@ -80,6 +80,7 @@ def look(*paths):
     return json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
 
 
+@pytest.mark.apart
 def test_the_costly_look_is_spared_whether_there_are_plugins_or_not(install, tmp_path):
     install("other", "[console_scripts]\nverifykit = y\n")
     install("bare", None)

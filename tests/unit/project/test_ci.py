@@ -45,9 +45,13 @@ def test_every_step_is_a_function_or_a_target():
     steps = (ROOT / ".ci" / "steps.sh").read_text(encoding="utf-8")
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for line in (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines():
+        if line.startswith("beside "):
+            assert f"\n{line.split()[1]}() {{" in steps
         if line.startswith("step "):
             words = line.rpartition('" ')[2].split()
             if words[0] == "make":
-                assert all(f"\n{target}:" in makefile for target in words[1:])
+                for word in words[1:]:
+                    name, set_to, _ = word.partition("=")
+                    assert f"\n{name}{' ?' if set_to else ':'}" in makefile
             else:
                 assert f"\n{words[0]}() {{" in steps, words[0]

@@ -179,6 +179,13 @@ def test_who_reads_a_circle_through_a_document_nobody_holds_is_outside_of_it():
     assert roles(found) == {"a": "circle", "reader": "origin"}
 
 
+def test_no_way_ends_at_who_says_the_opposite_in_a_circle():
+    circle = [paper("d", "e"), paper("e", "d")]
+    documents = [paper("a"), paper("b", by="s-a"), *circle, paper("reader", "b", "d")]
+    found = traced(documents, [item("a"), item("d", "refutes"), item("reader")])
+    assert list(found.item("e-reader").path) == ["e-reader", "b", "e-a"]
+
+
 GONE = {"retracted": Retraction(reason="invented")}
 
 

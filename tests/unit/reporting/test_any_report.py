@@ -4,7 +4,7 @@ import io
 import json
 
 from attrs import evolve
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from generated_cases import cases
@@ -33,7 +33,6 @@ def test_a_report_can_be_written_in_every_format(case):
             ASSESSMENT.validate(json.loads(stream.getvalue()))
 
 
-@settings(max_examples=15)
 @given(cases(most_evidence=5))
 def test_every_claim_can_be_explained_with_all_of_its_evidence(case):
     report = assess(case)
@@ -51,7 +50,6 @@ def test_every_claim_can_be_explained_with_all_of_its_evidence(case):
             assert f"{item.id}: {item.stance}" in text
 
 
-@settings(max_examples=15)
 @given(cases(), cases())
 def test_any_two_cases_can_be_compared(old, new):
     before, after = assess(old), assess(new)

@@ -97,6 +97,23 @@ VERBS = {
 }
 
 
+HAS_IT = re.compile(r"as (Voice<[^()]*>) ha(?:s|ve) it")
+"""Beside whoever said something that nobody here has read: who tells of it, and did not say it."""
+
+
+def named(text):
+    return set(re.findall(r"Voice<(.*?)>", text))
+
+
+def shown_by(case, item):
+    """Who prints an item, and whose documents it is known through."""
+    document = case.document_of(item)
+    if document is None:
+        return [item.source]
+    through = (case.documents_by_id[name].source for name in document.known_through)
+    return [document.source, *through]
+
+
 @given(cases())
 def test_nobody_is_named_but_for_what_the_case_attaches_to_them(case):
     # Names that occur in nothing else and contain no other name.
@@ -111,10 +128,11 @@ def test_nobody_is_named_but_for_what_the_case_attaches_to_them(case):
         assert told.endswith(".")
         for clause in told.split("; "):
             verb = next((verb for verb in VERBS if verb in clause), None)
-            named = set(re.findall(r"Voice<(.*?)>", clause))
-            may = {
-                graph.case.speaker(item)
+            items = [
+                item
                 for item in case.evidence
                 if item.claim == claim.id and verb is not None and item.stance in VERBS[verb]
-            }
-            assert named <= may, told
+            ]
+            told_by = named(" ".join(HAS_IT.findall(clause)))
+            assert told_by <= {one for item in items for one in shown_by(case, item)}, told
+            assert named(HAS_IT.sub("", clause)) <= set(map(graph.case.speaker, items)), told

@@ -10,6 +10,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from long_run import share
 from plain_worlds import World, world
 from verifykit.comparison import Relations
 from verifykit.provenance import Line
@@ -50,7 +51,7 @@ def test_the_numbers_agree_with_those_of_a_second_program(part: slice) -> None:
 
 
 EXAMPLES = pytest.mark.parametrize(
-    "examples", [pytest.param(60), pytest.param(20_000, marks=THOUSANDS)]
+    "examples", [pytest.param(60), pytest.param(share(20_000), marks=THOUSANDS, id="20000")]
 )
 
 

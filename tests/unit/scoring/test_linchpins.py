@@ -108,6 +108,7 @@ def test_the_numbers_are_those_of_the_case_with_other_evidence(case: Case) -> No
             item
             for claim, items in dependence.hanging(document.id).items()
             for item in scoring.trace(claim).without(items)
+            if case.evidence_by_id[item].claim == claim
         }
         left = evolve(case, evidence=tuple(one for one in case.evidence if one.id not in gone))
         if any(origin.parent in gone for one in left.evidence for origin in one.derived_from):

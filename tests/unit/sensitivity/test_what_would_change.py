@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from generated_cases import cases
+from long_run import share
 from verifykit.loading import from_data, load_case, to_data
 from verifykit.scoring import score_case
 from verifykit.sensitivity import what_would_change
@@ -164,7 +165,9 @@ def test_nothing_told_of_the_example_is_false(every):
     assert check_what_is_told(example, claims) > len(claims)
 
 
-@pytest.mark.parametrize("examples", [20, pytest.param(400, marks=pytest.mark.long)])
+@pytest.mark.parametrize(
+    "examples", [10, pytest.param(share(400), marks=pytest.mark.long, id="400")]
+)
 def test_nothing_told_of_a_generated_case_is_false(examples):
     @settings(max_examples=examples)
     @given(cases())

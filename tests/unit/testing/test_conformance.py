@@ -59,12 +59,13 @@ def test_every_check_has_a_checker_that_it_catches():
 
 
 def marks_of(check, number):
-    """Those that start two processes wait, and most of them longer."""
+    """Those that start two processes or look at thousands of claims wait, most of them longer."""
     if check.__name__ not in COSTLY:
         return []
     if number > 2:
         return [pytest.mark.long]
-    return [pytest.mark.apart] if check.__name__ == "is_the_same_elsewhere" else []
+    quick = check.__name__.startswith("survives")
+    return [] if quick else [pytest.mark.apart]
 
 
 @pytest.mark.parametrize(

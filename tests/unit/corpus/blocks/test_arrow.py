@@ -61,6 +61,7 @@ print(sorted({"pandas", "duckdb"} & sys.modules.keys()))
 """
 
 
+@pytest.mark.apart
 @pytest.mark.skipif(find_spec("pandas") is None, reason="pandas is not installed")
 def test_a_small_corpus_is_scored_without_large_libraries(tmp_path: Path) -> None:
     rows = {"source": ["a", "b", "c"], "subject": ["x", "x", "y"], "value": ["1", "2", "3"]}
