@@ -409,12 +409,10 @@ relations: [{from: fake, to: clip, kind: undercuts}]
 """
 
 
-def test_what_may_be_forged_is_nobodys_opinion() -> None:
-    """A reader of the bundle sees an opinion and whose it is, and nothing of the forgery."""
-    case = load("case.yaml", data=FORGED.encode())
-    data = StixWriter().write(case)
+def opinions(data: bytes) -> dict[str, tuple[str | None, str]]:
+    """Return of each item whose opinion it is, and which."""
     found = objects(data)
-    held = {
+    return {
         one["extensions"][EXTENSION]["item"]["id"]: (
             found[one["created_by_ref"]]["name"] if "created_by_ref" in one else None,
             one["opinion"],
@@ -422,6 +420,24 @@ def test_what_may_be_forged_is_nobodys_opinion() -> None:
         for one in found.values()
         if one["type"] == "opinion"
     }
+
+
+def test_who_is_quoted_from_where_they_deny_it_agrees_with_nothing() -> None:
+    text = FORGED.replace("document: copy,", "document: copy, derived_from: [denied],")
+    kept = text.partition("relations")[0].replace("  - {id: confessed", "  # - {id: confessed")
+    case = load("case.yaml", data=kept.encode())
+    data = StixWriter().write(case)
+    held = opinions(data)
+    assert held["printed"] == (None, "agree")
+    assert held["denied"] == ("Amara Dole", "disagree")
+    assert to_data(read(data)) == to_data(case)
+
+
+def test_what_may_be_forged_is_nobodys_opinion() -> None:
+    """A reader of the bundle sees an opinion and whose it is, and nothing of the forgery."""
+    case = load("case.yaml", data=FORGED.encode())
+    data = StixWriter().write(case)
+    held = opinions(data)
     assert held == {
         "confessed": (None, "agree"),
         "printed": (None, "agree"),

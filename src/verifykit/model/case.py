@@ -25,6 +25,7 @@ from verifykit.parts import frozen
 
 if TYPE_CHECKING:
     from verifykit.model.amendment import Amendment
+    from verifykit.model.misquotation import Misquotations
 
 Item = Claim | Document | Entity | Evidence | Hypothesis | Predicate | Relation | Source | Waiver
 
@@ -197,6 +198,21 @@ class Case:
     def speaker(self, item: Evidence) -> str | None:
         """Return who speaks in an item: whoever it is attributed to, else whoever printed it."""
         return item.attributed_to or self.outlet(item)
+
+    def misquoted(self, item: Evidence, *, sure: bool = True) -> tuple[str, ...]:
+        """Return the items that a quotation was made of, in which its speaker says the opposite.
+
+        Empty where it quotes nobody to the contrary. With `sure` only what leaves no room for new
+        words of the speaker: the item, or its document as a copy, quotation or translation, derives
+        from there.
+        """
+        return self._misquotations.words(item, sure=sure)
+
+    @cached_property
+    def _misquotations(self) -> Misquotations:
+        from verifykit.model.misquotation import Misquotations
+
+        return Misquotations(documents=self.documents_by_id, evidence=self.evidence_by_id)
 
     def date(self, item: Evidence) -> str | None:
         """Return when an item was said, as it is written: on its own date, else its document's."""

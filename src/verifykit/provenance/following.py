@@ -12,7 +12,7 @@ from verifykit.provenance.graph import Graph
 from verifykit.provenance.hand import Hand, side_of
 from verifykit.provenance.path import Path
 from verifykit.provenance.reach import ADDS, SideReach
-from verifykit.provenance.retraction import TakenBack
+from verifykit.provenance.retraction import Kind, TakenBack
 from verifykit.provenance.trace import Strand, Trace, TraceItem
 from verifykit.provenance.upstream import Upstream
 from verifykit.provenance.voices import BothSides, Decided, Word, both_sides
@@ -98,10 +98,13 @@ def _words(hand: Hand, reach: Mapping[Side, SideReach]) -> dict[str, dict[Decide
 
 def _recanted(hand: Hand, found: BothSides, side: Side) -> Iterable[TakenBack]:
     item = None if found.item is None else hand.items[found.item]
+    kind: Kind = "both-sides" if item is None else "recanted"
+    if found.doubted:
+        kind = "doubted" if found.doubts else "misquoted"
     for node in found.gone(side):
         yield TakenBack(
             node=node,
-            kind="doubted" if found.doubted else "both-sides" if item is None else "recanted",
+            kind=kind,
             on=None if item is None else hand.graph.case.date(item),
             house=len(found.speakers) > 1,
             unsure=node not in hand.items or bool(found.doubts),

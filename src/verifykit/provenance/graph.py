@@ -145,8 +145,12 @@ class Graph:
     def heard_from(self, evidence: Evidence) -> tuple[str, ...]:
         """Return the sources that print what is known of an item that nobody here has read.
 
-        Empty for what somebody has read, and without whoever speaks in it.
+        Empty for what somebody has read, and without whoever speaks in it. Of whoever says the
+        opposite where an item derives from it is known, too, through whoever printed it.
         """
+        printer = self.case.outlet(evidence)
+        if printer is not None and self.case.misquoted(evidence, sure=False):
+            return (printer,)
         document = self.case.document_of(evidence)
         if document is None or document.consulted:
             return ()
@@ -193,8 +197,16 @@ class Graph:
         return self.doubts(nodes)
 
     def is_doubted(self, evidence: Evidence) -> bool:
-        """Return whether something that nobody refutes would undercut an item: it may be forged."""
-        return not all(map(self.is_refuted, self.doubted_by(evidence)))
+        """Return whether an item may not be the word of whoever speaks in it.
+
+        Something that nobody refutes would undercut it, or they say the opposite where it is from.
+        """
+        undercut = not all(map(self.is_refuted, self.doubted_by(evidence)))
+        return undercut or bool(self.case.misquoted(evidence))
+
+    def may_not_be_theirs(self, evidence: Evidence) -> bool:
+        """Return whether an item is doubted, by what somebody refutes, too."""
+        return bool(self.doubted_by(evidence)) or self.is_doubted(evidence)
 
     def doubts(self, nodes: Iterable[str]) -> frozenset[str]:
         """Return the claims that would undercut any of some nodes, if something supports them."""

@@ -100,6 +100,8 @@ def taken_back_text(back: TakenBack) -> str:
             return f"was taken back{on}{theirs}, when the same voice said the opposite"
         case "doubted":
             return "may not be theirs, since it is undercut, and they are held to say the opposite"
+        case "misquoted":
+            return "may not be theirs, since it comes from where they say the opposite"
         case "both-sides":
             voice = "house" if back.house else "voice"
             return f"is contradicted by the same {voice}, and which came last is not known"
@@ -125,7 +127,7 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
         who += f", who {house_text(graph.case, found.owner, own=own)} and count as one"
     rightly = _rightly(graph, found)
     if found.doubted is not None:
-        told = _may_not_be_theirs(graph, found.words[found.doubted], found.doubts)
+        told = _may_not_be_theirs(graph, found.words[found.doubted], found)
         return f"{who}{',' if several else ''} {told}"
     if found.item is None:
         says = "contradict each other" if several else "says both"
@@ -141,14 +143,20 @@ def both_sides_text(graph: Graph, found: BothSides) -> str:
     return f"{who} {back} on {last}{rightly}: {told}"
 
 
-def _may_not_be_theirs(graph: Graph, word: Word, doubts: Iterable[str]) -> str:
-    """Return that what a voice is held to have said is undercut, and by which claims."""
+def _may_not_be_theirs(graph: Graph, word: Word, found: BothSides) -> str:
+    """Return that what a voice is held to have said is undercut, and by which claims.
+
+    Or that it was made of words in which they say the opposite.
+    """
     items = (*word.items, *word.stand_ins)
-    by = [name for name in doubts if name in graph.case.claims_by_id]
-    undercut = f"it is undercut by {list_text(by)}" if by else "it is undercut"
+    by = [name for name in found.doubts if name in graph.case.claims_by_id]
+    why = f"it is undercut by {list_text(by)}" if by else "it is undercut"
+    if found.misquoted:
+        comes = f"it comes from {list_text(found.misquoted)}, where they say the opposite"
+        why = f"{comes}, or {why}" if found.doubts else comes
     return (
         f"may never have said what {list_text(items)} {'has' if len(items) == 1 else 'have'}, "
-        f"since {undercut}: it counts for nothing here"
+        f"since {why}: it counts for nothing here"
     )
 
 
@@ -162,10 +170,13 @@ def _rightly(graph: Graph, found: BothSides) -> str:
         return ", if both are theirs"
     words = (word for word in found.words.values() if not word.items)
     items = (graph.case.evidence_by_id[name] for word in words for name in word.stand_ins)
-    names = sorted({name_of(graph, one) for item in items if (one := graph.case.speaker(item))})
+    names = {name_of(graph, one) for item in items if (one := graph.case.speaker(item))}
+    last = graph.case.evidence_by_id.get(found.item or "")
+    if last is not None and graph.case.misquoted(last, sure=False):
+        names.add(name_of(graph, graph.case.outlet(last) or last.id))
     if not names:
         return ""
-    return f", if {list_text(names)} {'cites' if len(names) == 1 else 'cite'} them rightly"
+    return f", if {list_text(sorted(names))} {'cites' if len(names) == 1 else 'cite'} them rightly"
 
 
 def _voices(graph: Graph, node: str) -> Iterable[str]:

@@ -9,6 +9,10 @@ from verifykit.model.case import Case
 from verifykit.model.time import Span, span_of
 from verifykit.parts import part
 
+Kind = Literal[
+    "retracted", "corrected", "withdrawn", "recanted", "both-sides", "doubted", "misquoted"
+]
+
 
 @part(kw_only=True)
 class TakenBack:
@@ -18,13 +22,14 @@ class TakenBack:
     `corrected`: it corrected this item; `withdrawn`: this item alone was taken back; `recanted`:
     whoever said it said the opposite later; `both-sides`: the same voice says the opposite, and
     which came last is not known; `doubted`: the same voice says the opposite, and something in the
-    case undercuts this. `house`: several of one owner speak, so that whoever said it need not be
-    whoever said the opposite. `unsure`: it may not be theirs, since nobody holds where they said it
-    and others cite them, or since something undercuts it.
+    case undercuts this; `misquoted`: the same voice says the opposite where this comes from.
+    `house`: several of one owner speak, so that whoever said it need not be whoever said the
+    opposite. `unsure`: it may not be theirs, since nobody holds where they said it and others cite
+    them, or since something undercuts it.
     """
 
     node: str
-    kind: Literal["retracted", "corrected", "withdrawn", "recanted", "both-sides", "doubted"]
+    kind: Kind
     on: str | None = None
     reason: str | None = None
     house: bool = False
@@ -33,7 +38,7 @@ class TakenBack:
     @property
     def is_contradiction(self) -> bool:
         """Whether nobody took it back: their house contradicts it, or it is not known who did."""
-        return self.house or self.kind in ("both-sides", "doubted")
+        return self.house or self.kind in ("both-sides", "doubted", "misquoted")
 
 
 def taken_back(case: Case) -> dict[str, TakenBack]:

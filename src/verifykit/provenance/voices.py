@@ -45,9 +45,19 @@ class Word:
         citing = (node for source in self.cited for node in reach.cited_in(source))
         return min((reach.latest[one] for one in citing if one in reach.latest), default=None)
 
-    def doubts(self, hand: Hand, reach: SideReach) -> Iterator[frozenset[str]]:
-        """Yield for each item the claims that undercut it, or what it has it from."""
+    def misquoted(self, hand: Hand) -> Iterator[str]:
+        """Yield the items in which they say the opposite, and which these quote."""
         for name in (*self.items, *self.stand_ins):
+            yield from hand.graph.case.misquoted(hand.items[name])
+
+    def doubts(self, hand: Hand, reach: SideReach) -> Iterator[frozenset[str]]:
+        """Yield for each item the claims that undercut it, or what it has it from.
+
+        Those that quote what says the opposite need no claim to be doubted, and are left out.
+        """
+        for name in (*self.items, *self.stand_ins):
+            if hand.graph.case.misquoted(hand.items[name]):
+                continue
             path = reach.path(name, reach.role(name))
             documents = (hand.items[one].document or "" for one in path if one in hand.items)
             yield hand.graph.doubts((*path, *documents))
@@ -62,6 +72,7 @@ class BothSides:
     is a side on which all that is held to be their word, a forged confession perhaps, is undercut
     by claims that nothing refutes: it counts for nothing, whichever came last, and the other one in
     full. `doubts` are the claims that undercut any of it, on either side, refuted or not.
+    `misquoted` are the items of theirs that such words were made of, and that say the opposite.
     """
 
     owner: str
@@ -70,6 +81,7 @@ class BothSides:
     item: str | None = None
     doubted: Decided | None = None
     doubts: tuple[str, ...] = ()
+    misquoted: tuple[str, ...] = ()
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -110,6 +122,7 @@ def _decide(
             kept=OPPOSITE[side],
             doubted=side,
             doubts=_together(each[side]),
+            misquoted=tuple(sorted(set(words[side].misquoted(hand)))),
         )
     by = _together(chain(*each.values()))
     for side, word in words.items():

@@ -147,6 +147,8 @@ def _role(item: TraceItem, idle: Collection[str]) -> str:
     back = item.taken_back
     if item.role == "dead" and back is not None and back.kind == "doubted":
         return "may not be theirs, since it is undercut; adds nothing"
+    if item.role == "dead" and back is not None and back.kind == "misquoted":
+        return "may not be theirs, since it comes from where they say the opposite; adds nothing"
     if item.role == "dead" and back is not None and back.is_contradiction:
         return "contradicted by the same voice or its house, or rests on what is; adds nothing"
     return _ROLES[item.role]

@@ -72,6 +72,22 @@ def test_nobody_is_held_to_what_others_cite_them_for():
     assert [record.source for record in found.profile.records] == ["honest"]
 
 
+def test_nobody_is_held_to_a_quotation_of_the_contrary():
+    own = Evidence(id="own", claim="c", source="critic", stance="refutes", lineage="original")
+    wrong = Evidence(id="wrong", claim="c", source="paper", attributed_to="critic",
+                     stance="supports", derived_from=(Derivation(parent="own"),))  # fmt: skip
+    case = Case(
+        id="review",
+        claims=(Claim(id="c", text="Dull."),),
+        sources=tuple(Source(id=name, name=name) for name in ("paper", "critic")),
+        evidence=(own, wrong),
+    )
+    cases, gold = witness_case()
+    found = track_record([case, cases], [*gold, Gold(label="false", claim="c")], **QUICK)
+    [critic] = [one for one in found.profile.records if one.source == "critic"]
+    assert critic.right == critic.judged == 1
+
+
 @pytest.mark.parametrize("denies", [True, False])
 def test_nobody_is_held_to_words_that_may_be_forged(denies):
     """A paper prints words of a critic that somebody shows to be cut; they may say otherwise."""

@@ -22,13 +22,15 @@ def case_objects(
     credibility: Mapping[str, int] | None = None,
     verdicts: Mapping[str, str] | None = None,
     recanted: Collection[str] = (),
+    misquoted: Collection[str] = (),
 ) -> list[dict[str, Any]]:
     """Return the objects that a case is in STIX.
 
     An item that was read from another tool's object and is as it was read is that object again,
     word for word. Everything else is an object of ours, which carries the item. `credibility` and
     `verdicts` are those of claims that were assessed, `recanted` the items that were taken back in
-    them by whoever said the opposite later.
+    them by whoever said the opposite later, `misquoted` those that quote somebody from where they
+    say the opposite.
     """
     own = OwnObjects(
         data=data,
@@ -40,6 +42,7 @@ def case_objects(
         credibility=credibility or {},
         verdicts=verdicts or {},
         recanted=frozenset(recanted),
+        misquoted=frozenset(misquoted),
     )
     making = _Making.of(own)
     while True:

@@ -85,7 +85,8 @@ class OwnObjects:
 
     `data` is the case, `names` the STIX ids that items have already, by list and id. Of claims that
     were assessed `credibility` is the step on the Admiralty's scale and `verdicts` the verdict, and
-    `recanted` are the items that their own voice took back by saying the opposite later.
+    `recanted` are the items that their own voice took back by saying the opposite later,
+    `misquoted` those that quote somebody from where they say the opposite.
     """
 
     data: Data
@@ -93,6 +94,7 @@ class OwnObjects:
     credibility: Mapping[str, int]
     verdicts: Mapping[str, str]
     recanted: frozenset[str] = frozenset()
+    misquoted: frozenset[str] = frozenset()
 
     @property
     def case(self) -> str:
@@ -219,13 +221,14 @@ class OwnObjects:
         return frozenset(name for name in found if name is not None)
 
     def _speaker(self, item: Data) -> str | None:
-        """Whose opinion an item is; nobody's, where others print words that may be forged.
+        """Whose opinion an item is; nobody's, where others print words that may not be theirs.
 
         In a bundle nothing else would keep a reader from taking them for the speaker's own.
         """
         printed: str | None = item.get("source") or self._outlets.get(item.get("document", ""))
         speaker: str | None = item.get("attributed_to") or printed
         doubted = not self._doubted.isdisjoint({item["id"], item.get("document")})
+        doubted = doubted or item["id"] in self.misquoted
         return None if doubted and speaker != printed else speaker
 
     def _is_gone(self, item: Data) -> bool:

@@ -40,7 +40,7 @@ class StixWriter:
         bundle is read again, and for each item that STIX does not take.
         """
         data = to_data(case)
-        objects = case_objects(data)
+        objects = case_objects(data, misquoted=list(_misquoted(case)))
         again = to_data(from_data(case_data(objects, bundle_name(data)).data))
         wrong = [*_lost(data, again), *_refused(objects)]
         if wrong:
@@ -73,6 +73,7 @@ class StixReportWriter:
                 credibility={one.id: one.credibility for one in report.claims},
                 verdicts={one.id: one.verdict for one in report.claims},
                 recanted=list(_recanted(report)),
+                misquoted=list(_misquoted(report.case)),
             )
             wrong = next(iter(_refused(found)), None)
             if wrong is not None:
@@ -80,6 +81,11 @@ class StixReportWriter:
             objects |= {one["id"]: one for one in found}
         name = names[0] if len(names) == 1 else stix_id("bundle", *names)
         stream.write(bundle_text(name, list(objects.values())))
+
+
+def _misquoted(case: Case) -> Iterator[str]:
+    """Yield the items that quote somebody from where they say the opposite."""
+    return (item.id for item in case.evidence if case.misquoted(item))
 
 
 def _recanted(report: Report) -> Iterator[str]:

@@ -173,7 +173,7 @@ class Dossier:
         said = self.name(speaker)
         if outlet is None or outlet == speaker:
             return said
-        theirs = " (if it is theirs)" if graph.doubted_by(evidence) else ""
+        theirs = " (if it is theirs)" if graph.may_not_be_theirs(evidence) else ""
         return f"{said} {self.case.printed_by(outlet)}{theirs}"
 
     def _name_of_document(self, name: str) -> str:

@@ -18,7 +18,7 @@ EdgeKind = Literal[
 EDGE_WORDS: dict[EdgeKind, str] = {
     "passes on": "is passed on by",
     "speaks in": "speaks in",
-    "may speak in": "is held to speak, which is undercut, in",
+    "may speak in": "is held to speak, if it is theirs, in",
     "known through": "is known through",
     "read": "was read for",
     "supports": "supports",

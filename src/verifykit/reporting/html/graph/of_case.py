@@ -85,7 +85,7 @@ def _edges(dossier: Dossier) -> Iterator[Edge]:
         if item.document is None:
             continue
         if graph.quotes(item):
-            kind: EdgeKind = "may speak in" if graph.doubted_by(item) else "speaks in"
+            kind: EdgeKind = "may speak in" if graph.may_not_be_theirs(item) else "speaks in"
             yield Edge(f"speaker {graph.case.speaker(item)}", item.document, kind)
         for parent in graph.parents(item):
             other = case.evidence_by_id.get(parent)

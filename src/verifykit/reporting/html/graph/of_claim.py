@@ -91,7 +91,7 @@ class _Builder:
         if not leads and evidence is not None and name in self.items:
             speaker = self._graph.case.speaker(evidence)
             if speaker is not None and self._graph.quotes(evidence):
-                doubted = self._graph.doubted_by(evidence)
+                doubted = self._graph.may_not_be_theirs(evidence)
                 node = self._speaker(speaker, self.items[name])
                 yield node, "may speak in" if doubted else "speaks in"
 
