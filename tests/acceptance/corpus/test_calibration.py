@@ -82,3 +82,44 @@ def test_few_labels_leave_the_default(statements: Path) -> None:
     gold(Path("g.csv"), range(19))
     assert main(["learn", "c.csv", "-o", "p.json", "--gold", "g.csv"]) == 0
     assert "calibration" not in json.loads(Path("p.json").read_text())
+
+
+@pytest.fixture(params=["misled", "each for itself"])
+def crowd(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> str:
+    """Twelve sources that are right of seven in ten: of all objects alike, or of some hardly, where
+    most of those who are wrong say the same.
+    """
+    monkeypatch.chdir(tmp_path)
+    random = np.random.default_rng(2)
+    is_misled = request.param == "misled"
+    hardness = 1.5 * random.normal(size=OBJECTS) * is_misled
+    lines = ["source,subject,value"]
+    for thing in range(OBJECTS):
+        for source in range(12):
+            right = random.random() < 1 / (1 + np.exp(hardness[thing] - 0.85))
+            wrong = 0 if is_misled and random.random() < 0.6 else random.integers(10)
+            value = "right" if right else f"wrong {wrong}"
+            lines.append(f"s{source},o{thing},{value} {thing}")
+    Path("c.csv").write_text("\n".join(lines) + "\n")
+    return str(request.param)
+
+
+def test_scores_know_from_agreement_how_far_errors_go_together(crowd: str) -> None:
+    assert main(["learn", "c.csv", "-o", "p.json"]) == 0
+    profile = json.loads(Path("p.json").read_text())
+    together = profile.pop("error_correlation")
+    Path("plain.json").write_text(json.dumps(profile))
+    assert main(["score", "c.csv", "-o", "own.csv", "--profile", "p.json"]) == 0
+    assert main(["score", "c.csv", "-o", "plain.csv", "--profile", "plain.json"]) == 0
+    assert main(["score", "c.csv", "-o", "learned.csv"]) == 0
+    own, plain, learned = (best(Path(f"{name}.csv")) for name in ("own", "plain", "learned"))
+    said = np.mean([score for _, score in learned.values()])
+    right = np.mean([value.startswith("right") for value, _ in learned.values()])
+    assert said == pytest.approx(right, abs=0.08)
+    assert own.keys() == plain.keys()
+    if crowd == "misled":
+        assert together > 0.03
+    else:
+        assert together < 0.03
+        # Without it a profile takes errors for shared.
+        assert all(own[thing][1] > plain[thing][1] for thing in own)
