@@ -10,11 +10,9 @@ for a value is worth beside those that it has already: of a crowd that errs toge
 
 from __future__ import annotations
 
-from math import lgamma
-
 import numpy as np
 
-from verifykit.corpus.blocks.arrays import Floats, log_gamma, run_max, run_sums, taken
+from verifykit.corpus.blocks.arrays import Floats, run_max, run_sums, taken
 from verifykit.corpus.blocks.block import Block
 
 CORRELATIONS: Floats = np.array(
@@ -81,7 +79,10 @@ def _drawn(voices: Floats, balls: Floats) -> Floats:
 
     But for what is common to all kinds: each voice adds a ball.
     """
-    return log_gamma(voices + balls) - log_gamma(balls)
+    from scipy.special import gammaln  # takes a quarter of a second to load
+
+    found: Floats = gammaln(voices + balls) - gammaln(balls)
+    return found
 
 
 def _ways(left: Floats, wrong: float) -> Floats:
@@ -89,7 +90,9 @@ def _ways(left: Floats, wrong: float) -> Floats:
 
     `left` of these are not stated; below 0, more are stated than there can be.
     """
-    ways: Floats = lgamma(wrong + 1) - log_gamma(np.maximum(left + 1, 1.0))
+    from scipy.special import gammaln
+
+    ways: Floats = gammaln(wrong + 1) - gammaln(np.maximum(left + 1, 1.0))
     return ways + _TOO_MANY * np.minimum(left, 0)
 
 
