@@ -64,7 +64,7 @@ class Scores:
         Per value: `places` as `ranked` has them, what the statements for it and against it are
         worth, how many independent `voices` state it, and how many `groups` of sources do.
         """
-        stated = np.where(groups > 0, np.maximum(np.floor(voices + TIE), 1), 0).astype(np.int32)
+        least = np.where(groups > 0, np.maximum(np.floor(voices + TIE), 1), 0).astype(np.int32)
         rank, tied = places
         doubtful = np.zeros(len(score), bool) if doubtful is None else doubtful
         scores = cls(
@@ -74,10 +74,10 @@ class Scores:
             score=score,
             rank=rank,
             tied=tied,
-            verdict=verdicts(score, support, opposition, stated),
+            verdict=verdicts(score, support, opposition, least),
             confidence=confidences(support, opposition, doubtful),
             documents=block.documents,
-            origins_min=stated,
+            origins_min=least,
             origins_max=groups,
             conflict=conflict(support, opposition),
         )
