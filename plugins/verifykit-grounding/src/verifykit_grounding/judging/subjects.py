@@ -44,7 +44,7 @@ def subject_objections(comparison: Comparison) -> Iterator[Objection]:
         ours, theirs = span_of(page, name), span_of(source.page, other)
         here, beside = page.text[slice(*ours)], source.page.text[slice(*theirs)]
         yield question(
-            f"the document says this of “{beside}”: read whether it says it of “{here}”",
+            f"the document has this beside “{beside}”: read whether it says it of “{here}”",
             ours,
             theirs,
         )
