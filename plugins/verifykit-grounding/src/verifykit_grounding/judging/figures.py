@@ -9,19 +9,11 @@ from decimal import Decimal
 from attrs import evolve, frozen
 from verifykit_quotes import Page, Token
 
-from verifykit_grounding.judging.measures import (
-    HOURS,
-    POWERS,
-    between,
-    in_hours,
-    may_be_unit,
-    measure_of,
-)
+from verifykit_grounding.judging.measures import SIGNS, between, measure_of, unit_behind
 from verifykit_grounding.vocabulary.listing import listed
 
-_CURRENCIES = {"$": "usd", "€": "eur", "£": "gbp", "¥": "jpy", "₽": "rub"}
 POUND = "gbp"
-CURRENCIES = frozenset(_CURRENCIES.values())
+CURRENCIES = frozenset(SIGNS.values())
 _SCALES = {"k": 3, "m": 6, "b": 9, "t": 12}
 """Letters right behind an amount of money: "€6m"."""
 _MORE = listed("""
@@ -33,9 +25,6 @@ _ABOUT = listed("""
 about around close approximately roughly some circa ca etwa rund ungefahr gut environ quelque unos
 unas cerca aproximadamente noin
 """)
-_SQUARED = listed("carre carres cuadrado cuadrados")
-_COMPOUNDS = {"quadrat": "square", "kubik": "cubic", "nelio": "square", "kuutio": "cubic"}
-"""How units of areas and volumes begin: "Quadratkilometer"."""
 
 _AND_A_HALF = ["and", "a", "half"]
 _PARTS = (["half", "a"], 2), (["quarter", "of", "a"], 4), (["third", "of", "a"], 3)
@@ -214,15 +203,15 @@ def _figure(page: Page, at: int) -> Figure:
         if _keys(tokens, at - len(part), at) == part and _multiplies(page, at):
             values = frozenset(value / divisor for value in values)
             begins = at - len(part)
-    unit, measure = _unit(page, following)
+    unit, measure = unit_behind(page, following)
     if unit in _RANGE and following + 1 < len(tokens) and tokens[following + 1].kind == "number":
         # "From 7 to 5 degrees": what the second number counts, the first one counts as well.
-        unit, measure = _unit(page, following + 2)
+        unit, measure = unit_behind(page, following + 2)
         values |= frozenset(value * _scale(page, following + 1) for value in values)
     if measure:
         values |= _with_rest(page, following, unit, values)
     if token.currency:
-        unit, measure = _CURRENCIES[token.currency], False
+        unit, measure = SIGNS[token.currency], False
     before = _keys(tokens, begins - 3, begins)
     words = frozenset(before) | ({"about"} if begins < at else frozenset())
     senses = (("more", _MORE), ("less", _LESS), ("almost", _ALMOST), ("about", _ABOUT))
@@ -250,7 +239,7 @@ def _with_rest(page: Page, at: int, unit: str, values: Iterable[Decimal]) -> fro
     place = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].key == "and")
     if place >= len(tokens) or tokens[place].kind != "number" or " " in unit:
         return frozenset()
-    smaller, measure = _unit(page, place + 1)
+    smaller, measure = unit_behind(page, place + 1)
     factor = between(smaller, unit) if measure else None
     if factor is None or factor >= 1 or any(one != int(one) for one in values):
         return frozenset()
@@ -272,44 +261,3 @@ def _multiplies(page: Page, at: int) -> bool:
     """Whether a token is a word such as "million"."""
     token = page.tokens[at]
     return page.text[token.start : token.end].lower() in page.language.numbers.multipliers
-
-
-def _unit(page: Page, at: int) -> tuple[str, bool]:
-    tokens = page.tokens
-    if at >= len(tokens) or page.text[tokens[at - 1].end : tokens[at].start].strip("-\u00a0 "):
-        return "", False
-    key = tokens[at].key
-    if tokens[at].kind == "currency" and tokens[at - 1].currency:
-        return _CURRENCIES[tokens[at - 1].currency], False
-    if key == "%":
-        point = at + 1 < len(tokens) and tokens[at + 1].key.startswith("point")
-        return ("pp" if point else "%"), False
-    if key == "percentage" and at + 1 < len(tokens) and tokens[at + 1].key.startswith("point"):
-        return "pp", False
-    for begins, power in _COMPOUNDS.items():
-        if key.startswith(begins) and measure_of(key.removeprefix(begins)):
-            return f"{power} {key.removeprefix(begins)}", True
-    if may_be_unit(page, tokens[at]):
-        behind = [one.key for one in tokens[at + 1 : at + 3]]
-        if behind and behind[0] in _SQUARED:
-            return f"square {key}", True
-        if behind[:1] in (["hour"], ["hours"]) and (energy := in_hours(key)):
-            return energy, True
-        speed = len(behind) == 2 and behind[0] in ("a", "an", "per") and behind[1] in HOURS
-        return (f"{key} {behind[1]}" if speed and measure_of(f"{key} {behind[1]}") else key), True
-    if key in POWERS and at + 1 < len(tokens) and measure_of(f"{key} {tokens[at + 1].key}"):
-        return f"{key} {tokens[at + 1].key}", True
-    described = _described_measure(page, at)
-    return (described, True) if described else (key if tokens[at].kind == "word" else "", False)
-
-
-def _described_measure(page: Page, at: int) -> str:
-    """Return the measure that a word or two describe: "hours" of "total flight hours"."""
-    light = page.language.function | page.language.hedges
-    for before, token in zip(page.tokens[at:], page.tokens[at + 1 : at + 3], strict=False):
-        apart = page.text[before.end : token.start].strip("-\u00a0 ")
-        if apart or {before.kind, token.kind} != {"word"} or {before.key, token.key} & light:
-            return ""
-        if len(token.key) > 1 and may_be_unit(page, token):
-            return token.key
-    return ""
