@@ -1,5 +1,5 @@
 # make demo   check the Mali example
-# make test   everything the project proves in three minutes
+# make test   what the project proves in three minutes; .ci/run proves the rest, too
 # make test-apart  the tests that take processes, servers or seconds of their own
 # make test-long   every property on new examples, and the tests that need thousands of worlds
 # make test-long WORLDS=50   the same on a twentieth of the worlds, and on the same ones every time
