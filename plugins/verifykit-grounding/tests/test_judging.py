@@ -24,6 +24,15 @@ def test_who_published_a_document_may_be_named():
     assert "GRD012" in {one.code for one in judged.objections}
 
 
+@pytest.mark.parametrize(
+    ("land", "other"), [("Niger", "Nigeria"), ("Nigeria", "Niger"), ("Austria", "Australia")]
+)
+def test_a_land_is_no_spelling_of_another(land, other):
+    document = SourceText.of(f"The army attacked a village in {land} on Tuesday.")
+    objections = judge(f"The army attacked a village in {other} on Tuesday.", document).objections
+    assert "GRD012" in {one.code for one in objections}
+
+
 def codes(sentence):
     return {one.code for one in judge(sentence, DOCUMENT).objections}
 

@@ -31,7 +31,7 @@ class Misquotations:
         """Return the items in which the speaker of an item says the opposite, and it has it there.
 
         A document that does not say how it derives, or only cites, may have asked the speaker anew:
-        that counts where nobody is to be `sure`.
+        that counts where nobody is to be `sure`. Where they say both, they are quoted rightly.
         """
         speaker, other = item.attributed_to, _OPPOSITE.get(item.stance) if item.stance else None
         if speaker is None or other is None or item.lineage == "original":
@@ -47,11 +47,17 @@ class Misquotations:
         seen = set(queue)
         for place in queue:
             if place in places:
-                return tuple(places[place])
+                return () if self._says_both(item, speaker, place) else tuple(places[place])
             new = [name for name in self._above(place) if name not in seen]
             queue += new
             seen.update(new)
         return ()
+
+    def _says_both(self, item: Evidence, speaker: str, place: str) -> bool:
+        """Whether a speaker has the stance of an item where they have the other one, too."""
+        assert item.stance is not None
+        alike = self._places.get((item.claim, speaker, item.stance), {})
+        return any(name != item.id for name in alike.get(place, ()))
 
     def _above(self, place: str) -> Iterable[str]:
         item = self.evidence.get(place)

@@ -19,6 +19,8 @@ SourceKind = Literal[
     "platform",
     "other",
 ]
+PEOPLE: tuple[SourceKind, ...] = ("person", "witness", "official")
+"""Kinds of sources that may be one human being: an official may be an office, too."""
 
 
 @frozen(kw_only=True)

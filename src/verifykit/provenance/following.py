@@ -102,9 +102,10 @@ def _recanted(hand: Hand, found: BothSides, side: Side) -> Iterable[TakenBack]:
     if found.doubted:
         kind = "doubted" if found.doubts else "misquoted"
     for node in found.gone(side):
+        quoted = hand.items.get(node) if found.doubted else None
         yield TakenBack(
             node=node,
-            kind=kind,
+            kind="misquoted" if quoted and hand.graph.case.misquoted(quoted) else kind,
             on=None if item is None else hand.graph.case.date(item),
             house=len(found.speakers) > 1,
             unsure=node not in hand.items or bool(found.doubts),

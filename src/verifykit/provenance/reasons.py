@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from verifykit.model.case import Case
 from verifykit.model.evidence import Evidence
+from verifykit.model.source import PEOPLE
 from verifykit.provenance.graph import Graph
 from verifykit.provenance.path import Path
 from verifykit.provenance.retraction import TakenBack
@@ -20,7 +21,6 @@ from verifykit.wording import list_text
 SHOWN_OF_PATH = 4
 """So many steps at either end of a long path are named."""
 LEFT_OUT = "…"
-_PEOPLE = ("person", "witness", "official")
 
 
 def name_of(graph: Graph, name: str) -> str:
@@ -113,7 +113,7 @@ def house_text(case: Case, owner: str, *, own: bool) -> str:
     Whoever belongs to a person is that person under another name, or so it was entered.
     """
     source, name = case.sources_by_id.get(owner), case.source_name(owner)
-    if source is not None and source.kind in _PEOPLE:
+    if source is not None and source.kind in PEOPLE:
         return f"are entered as one voice, that of {name},"
     return f"are one house, {name}," if own else f"belong to {name}"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from spoken_cases import SOURCES, explained, findings, page, piece, reported
+from spoken_cases import CLAIMS, SOURCES, explained, findings, page, piece, reported
 from verifykit import explain
 from verifykit.reporting.explanation import explanation_lines
 from verifykit.reporting.style import Style
@@ -79,3 +79,28 @@ def test_whose_own_page_derives_from_what_they_said_changed_their_mind():
     report = reported([DENIES, own], [REVIEW, {"id": "lind-piece", "source": "lind",
                                                "published": "2024-01-05"}])  # fmt: skip
     assert findings(report, "SRC014")[0].startswith("Rosa Lind took the denial back on 2024-01-05")
+
+
+def test_who_says_both_there_is_quoted_rightly():
+    affirms = {**DENIES, "stance": "supports"}
+    whisper = {**WHISPER, "derived_from": [{"from": "review", "how": "quotes"}]}
+    report = reported([DENIES, SAYS, affirms], [REVIEW, whisper])
+    assert findings(report, "SRC014") == [
+        "Rosa Lind says both, and which came last is not known: neither counts"
+    ]
+    assert "if it is theirs" not in page(report)
+
+
+def test_beside_a_forged_word_a_misquoted_one_is_told_as_what_it_is():
+    whisper = {**WHISPER, "derived_from": [{"from": "review", "how": "quotes"}]}
+    video = {"id": "video", "source": "blog", "published": "2024-01-02"}
+    forged = {"document": "video", "attributed_to": "lind"}
+    report = reported(
+        [DENIES, SAYS, forged, piece("lab", claim="fake", lineage="original")],
+        [REVIEW, whisper, video],
+        claims=[*CLAIMS, {"id": "fake", "text": "The video of Rosa Lind is forged."}],
+        relations=[{"from": "fake", "to": "video", "kind": "undercuts"}],
+    )
+    tree = "\n".join(explanation_lines(explain(report, "c"), Style(), 200))
+    assert "in whisper (may not be theirs, since it comes from where they say the opposite" in tree
+    assert "in video (may not be theirs, since it is undercut;" in tree

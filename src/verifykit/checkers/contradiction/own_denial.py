@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from verifykit import Case, Claim, Context, Evidence, Finding, Rule, Source
 from verifykit.checkers.wording import related_to
+from verifykit.model.source import PEOPLE
 
 RULE = Rule.from_page(__file__, code="CON026", name="own-denial", severity="note", kind="review")
 
-_PERSONS = ("person", "witness", "official")
 _SEVERAL = 2
 _WORD = r"[^\W\d_]+"
 
@@ -57,7 +57,7 @@ def _is_named(text: str, speaker: Source) -> bool:
     if re.search(rf"(?<!\w){re.escape(speaker.name)}(?!\w)", text):
         return speaker.name[:1].isupper()
     own = re.findall(_WORD, speaker.name)
-    if speaker.kind not in _PERSONS or len(own) < _SEVERAL or not own[-1][0].isupper():
+    if speaker.kind not in PEOPLE or len(own) < _SEVERAL or not own[-1][0].isupper():
         return False
     if speaker.kind == "official" and any(word.islower() for word in own):
         return False

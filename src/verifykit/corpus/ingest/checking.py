@@ -236,4 +236,5 @@ def _read(
     found = [read(word) for word in words]
     bad = np.array([one is None for one in found])
     reasons.against(bad[column.code], lambda row: why(words[column.code[row]]))
-    return np.array([otherwise if one is None else one for one in found])[column.code]
+    held = [otherwise if one is None else one for one in found]
+    return np.array(held, type(otherwise))[column.code]

@@ -102,15 +102,19 @@ def has_name(source: SourceText, name: Token, spelled: str) -> bool:
         short = key.removeprefix("us") if len(key) > ROOT - 1 else key
         if any(len(one) > 1 and _initials(source.page, one) for one in (key, short)):
             return True
-    if key in lands() and any(len(one) >= ROOT and key.startswith(one) for one in source.names):
-        return True  # "Uzbek" for Uzbekistan
+    spellings = source.names
+    if key in lands():
+        # Niger is no spelling of Nigeria, but "Uzbek" may stand for Uzbekistan.
+        spellings = tuple(one for one in spellings if one not in lands())
+        if any(len(one) >= ROOT and key.startswith(one) for one in spellings):
+            return True
     allowed = 2 if len(key) > 8 else 1 if len(key) > 4 else 0
-    near = process.extractOne(key, source.names, scorer=OSA.distance, score_cutoff=allowed)
+    near = process.extractOne(key, spellings, scorer=OSA.distance, score_cutoff=allowed)
     if allowed and near is not None:
         return True
     if len(key) <= ROOT:
         return False
-    if any(_of_one_root(key, other, 3) for other in source.names):
+    if any(_of_one_root(key, other, 3) for other in spellings):
         return True
     # Elsewhere the people of a land are written small: "espagnol" for l'Espagne.
     language = source.page.language.code
