@@ -138,6 +138,17 @@ def claimed(case):
     return json.loads(dict(claim.extensions)["x-claimed"])
 
 
+def test_where_several_made_the_claim_no_page_is_put_in_the_mouth_of_one(load_reviews, review):
+    item = review["itemReviewed"]
+    item["author"] = [{"name": "The police"}, {"name": "Town council"}, "The police"]
+    case = load_reviews(review).case
+    names = {source.id: source.name for source in case.sources}
+    assert [names[one] for one in claimed(case)["by"]] == ["The police", "Town council"]
+    by_url = {document.url: document for document in case.documents}
+    assert names[by_url["https://town.example/speech"].source] == "town.example"
+    assert not any(document.derived_from for document in case.documents)
+
+
 def test_who_claimed_who_copied_and_who_checked(load_reviews, review):
     case = load_reviews(review).case
     by_url = {document.url: document for document in case.documents}
@@ -232,7 +243,7 @@ def test_values_in_all_their_dirt(review):
     )
     assert found.claim == "The bridge was closed."
     assert found.checker == "Check Desk"
-    assert found.claimant == "The mayor"
+    assert found.claimants == ("The mayor",)
     assert found.claimed_on is None
     assert found.published == "2024-05-31"
     assert found.first_appearance == "https://town.example/speech"

@@ -114,8 +114,12 @@ class _Building:
         return self._put("documents", page, found.pointer)
 
     def _said(self, review: Review, claim: str, page: str, pointer: str) -> None:
-        """Enter who made the claim, where it was first seen, and its copies."""
-        claimant = None if review.claimant is None else self._source(review.claimant, pointer)
+        """Enter who made the claim, where it was first seen, and its copies.
+
+        Where several made it, a review does not tell whose the pages are, or which is a copy.
+        """
+        claimants = [self._source(name, pointer) for name in review.claimants]
+        claimant = claimants[0] if len(claimants) == 1 else None
         origin: str | None = claimant
         pages: list[str] = []
         if review.first_appearance is not None:
@@ -127,12 +131,12 @@ class _Building:
             copy = self._appearance(address, None, page, pointer)
             # Of the same page as somebody else's first appearance there is only one.
             if copy != origin:
-                if origin is not None:
+                if origin is not None and len(claimants) < 2:
                     self._lists["documents"][copy].setdefault("derived_from", [origin])
                 pages.append(copy)
-        if claimant is not None or pages:
+        if claimants or pages:
             told = self._lists["claims"][claim].setdefault(CLAIMED, {"by": [], "in": []})
-            told["by"] += [one for one in (claimant,) if one and one not in told["by"]]
+            told["by"] += [one for one in claimants if one not in told["by"]]
             told["in"] += [one for one in pages if one not in told["in"]]
 
     def _appearance(

@@ -60,7 +60,9 @@ def day(value: str | None) -> str | None:
         return None
 
 
-def claimant_of(data: Mapping[str, Any]) -> str | None:
-    """Return who made the claim that a review is about; None if it does not say so."""
+def claimants_of(data: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return who made the claim that a review is about, each name once; none if it names nobody."""
     item = item_reviewed(data)
-    return named(item.get("author")) or named(item.get("creator"))
+    by_role = ([named(one) for one in as_list(item.get(role))] for role in ("author", "creator"))
+    found = next((names for names in by_role if any(names)), [])
+    return tuple(dict.fromkeys(name for name in found if name))

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from attrs import frozen
 
 from verifykit.ratings import first, rating_of, text
-from verifykit_claimreview.plain import claimant_of, day, item_reviewed, named, urls
+from verifykit_claimreview.plain import claimants_of, day, item_reviewed, named, urls
 
 
 @frozen(kw_only=True)
@@ -24,7 +24,7 @@ class Review:
     published: str | None = None
     checker: str | None = None
     checker_url: str | None = None
-    claimant: str | None = None
+    claimants: tuple[str, ...] = ()
     claimed_on: str | None = None
     first_appearance: str | None = None
     appearances: tuple[str, ...] = ()
@@ -52,7 +52,7 @@ def review_of(data: Mapping[str, Any]) -> Review:
         published=day(text(data.get("datePublished"))),
         checker=named(data.get("author")) or named(data.get("publisher")),
         checker_url=next(iter(_homes(data)), None),
-        claimant=claimant_of(data),
+        claimants=claimants_of(data),
         claimed_on=day(text(item.get("datePublished")) or text(item.get("dateCreated"))),
         first_appearance=next(iter(origin), None),
         same_as=urls(item.get("sameAs")),
