@@ -31,12 +31,14 @@ class Row:
 def delimited_rows(
     path: Path,
     text: str,
-    separator: str,
+    separator: str | None,
     *,
     needed: Sequence[str] = (),
     exact: bool = True,
 ) -> list[Row]:
     """Return the rows of CSV text below its header; blank ones are left out.
+
+    The `separator` is as for `numbered_rows`.
 
     With `exact` a row must have as many cells as the header; without, cells that are missing are
     empty and those beyond are left out. Raise InputError, with file and line, if this is no such

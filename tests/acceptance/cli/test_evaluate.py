@@ -61,6 +61,15 @@ def test_a_case_against_labels(run, gold):
     assert "  rivals                          0  nothing here depends on it" in result.out
 
 
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_labels_as_spreadsheets_of_other_countries_write_them(run, folder, gold, separator):
+    text = (folder / gold).read_text().replace(",", separator)
+    (folder / gold).write_text(text, encoding="utf-8-sig")
+    result = run("evaluate", "case.yaml", "--gold", gold, "--resamples", "5", "--no-ablations")
+    assert result.code == 0
+    assert result.out.startswith("2 labelled claims: 1 true, 0 false, 1 unknown\n")
+
+
 def test_json_keeps_to_the_published_schema(run, gold):
     result = run("evaluate", "case.yaml", "--gold", gold, "--resamples", "5", "--format", "json")
     data = result.json()

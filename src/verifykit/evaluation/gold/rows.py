@@ -23,7 +23,8 @@ TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", PARQUET)
 """The endings of files that hold rows; `.gz` or `.zst` may follow all but the last."""
 ARRAY = ".json"
 """The ending of a file that holds rows if it is a JSON array of objects, and else may be a case."""
-_SEPARATORS = {".csv": ",", ".tsv": "\t"}
+_SEPARATORS = {".csv": None, ".tsv": "\t"}
+"""What is between the cells; of CSV the first line tells it, as `numbered_rows` does."""
 _PACKED = (".gz", ".zst")
 _SIGHT = 1024
 """Bytes in which a JSON array shows that it is one."""
@@ -78,9 +79,9 @@ def header(path: Path) -> frozenset[str]:
     except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{path}: cannot be read: {reason}") from error
-    if separator := _SEPARATORS.get(ending(path)):
+    if (kind := ending(path)) in _SEPARATORS:
         try:
-            return frozenset(next(numbered_rows(line, separator), (1, []))[1])
+            return frozenset(next(numbered_rows(line, _SEPARATORS[kind]), (1, []))[1])
         except MalformedError as error:
             raise InputError(f"{path}:{error.line}: {error.reason}") from error
     return frozenset(name for row in json_line_rows(path, line) for name in row.values)
