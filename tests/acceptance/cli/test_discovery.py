@@ -1,6 +1,8 @@
 """Which files in a folder are cases, and which are left alone."""
 
+import errno
 import json
+import os
 
 import pytest
 
@@ -69,3 +71,24 @@ def test_a_folder_without_cases_is_told(run, folder):
     result = run("check", "empty")
     assert result.code == 4
     assert "the folder has no case.yaml" in result.out
+
+
+@pytest.mark.parametrize("closed", ["desk/bridge", "desk/own.yml"])
+def test_what_nobody_may_read_is_told_and_not_passed_over(run, desk, monkeypatch, closed):
+    """The system is made to refuse it here, since an administrator may read everything."""
+
+    def refuses(call):
+        def asked(path, *rest, **options):
+            if os.fspath(path).replace("\\", "/").endswith(closed):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), os.fspath(path))
+            return call(path, *rest, **options)
+
+        return asked
+
+    for name in ("scandir", "listdir", "open"):
+        monkeypatch.setattr(os, name, refuses(getattr(os, name)))
+    result = run("check", "desk")
+    assert result.code == 4
+    assert f"cannot read {closed}: {os.strerror(errno.EACCES)}" in result.out.replace("\\", "/")
+    left_out = f"own.json,{closed.removeprefix('desk/')}"
+    assert run("check", "desk", "--exclude", left_out).code == 0

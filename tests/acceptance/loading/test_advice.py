@@ -53,6 +53,14 @@ def test_a_list_of_a_case_is_told_to_be_named_by_its_folder(tmp_path):
     ]
 
 
+def test_lists_without_a_case_are_told_what_is_missing(tmp_path):
+    (tmp_path / "claims.csv").write_text("id,text\na,A.\n")
+    (told,) = messages(tmp_path)
+    assert told.endswith("json beside its lists; write one with the line `verifykit: 1`")
+    (tmp_path / "case.yaml").write_text("verifykit: 1\n")
+    assert messages(tmp_path) == []
+
+
 def test_a_folder_of_cases_is_told_to_name_them(tmp_path):
     (told,) = messages(tmp_path)
     assert told == (

@@ -26,7 +26,8 @@ def case_paths(paths: Sequence[str], request: Request) -> tuple[str, ...]:
 
     No paths mean the working directory. A case is a folder with a case.yaml, or a YAML or JSON file
     with the key `verifykit`; the options `include` and `exclude` of the configuration add and leave
-    out. A folder without any stays, so that it is told that there is none.
+    out. A folder without any stays, so that it is told that there is none. What nobody may read
+    is among them, as it could be a case: whoever loads it tells why it cannot be read.
     """
     found: list[str] = []
     for path in paths or (os.curdir,):
@@ -45,7 +46,8 @@ def is_case_folder(path: str) -> bool:
 
 
 def _cases(top: str, include: Sequence[str], exclude: Sequence[str]) -> Iterator[str]:
-    for folder, folders, files in os.walk(top):
+    closed: list[str] = []
+    for folder, folders, files in os.walk(top, onerror=lambda error: closed.append(error.filename)):
         inside = "" if folder == top else os.path.relpath(folder, top)
         case_file = _case_file(files)
         folders[:] = sorted(
@@ -65,6 +67,7 @@ def _cases(top: str, include: Sequence[str], exclude: Sequence[str]) -> Iterator
             whole = os.path.join(folder, name)
             if _matches(path, include) or name == case_file or _is_case(whole):
                 yield os.path.normpath(whole)
+    yield from closed
 
 
 def _names(folder: str) -> Sequence[str]:
@@ -87,12 +90,17 @@ def _matches(path: str, patterns: Sequence[str]) -> bool:
 
 
 def _is_case(path: str) -> bool:
-    """Whether a file says that it is a case; an assessment, which has the key, too, is none."""
+    """Whether a file says that it is a case; an assessment, which has the key, too, is none.
+
+    A file that nobody may read could be one.
+    """
     suffix = os.path.splitext(path)[1].lower()
     try:
         if suffix in (".yaml", ".yml"):
             return re.search(_YAML_CASE, read_regular(path, _HEAD), re.MULTILINE) is not None
         return suffix == ".json" and _is_json_case(read_regular(path))
+    except PermissionError:
+        return True
     except (OSError, ValueError, RecursionError):
         return False
 

@@ -81,7 +81,9 @@ def _keep_inside(folder: str, path: str) -> None:
 
 
 def _other_cases(folder: str, names: list[str]) -> str:
-    """What to do instead: to name cases that are a file each, or to begin one."""
+    """What to do instead: to head the lists, name cases that are a file each, or begin one."""
+    if any(name in LIST_FILES for name in names):
+        return " beside its lists; write one with the line `verifykit: 1`"
     first = next((name for name in names if name.lower().endswith(_WHOLE_CASES)), None)
     if first:
         return f"; if its files are cases, name them: {os.path.join(folder, first)}"
