@@ -56,6 +56,13 @@ def test_it_holds_the_charts_each_with_its_words(parsed):
     assert all(one["role"] == "img" and one["aria-label"] for one in pictures)
 
 
+def test_one_claim_in_a_chart_is_one_claim():
+    case, gold = labelled_case(2)
+    shown = evaluation_page(evaluate([case], gold, bootstrap=Bootstrap(repeats=5)))
+    assert ">1 true claim<" in shown
+    assert not re.search(r"\b1 (true |false )?(claims|bins)\b", shown)
+
+
 def test_it_needs_no_network_and_no_script(found, parsed):
     tags = {tag for tag, _ in parsed}
     assert not tags & {"script", "link", "img", "iframe", "object"}

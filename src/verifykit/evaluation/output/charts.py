@@ -8,6 +8,7 @@ from attrs import frozen
 
 from verifykit.evaluation.output.markup import element
 from verifykit.evaluation.result import Ablation, Evaluation
+from verifykit.wording import count_text
 
 _ROW = 34.0
 
@@ -21,12 +22,14 @@ def reliability_diagram(evaluation: Evaluation) -> Element:
     most = max((one.claims for one in evaluation.reliability), default=1)
     parts = [*frame.axes(), frame.line((0, 0), (1, 1), "ideal")]
     for one in evaluation.reliability:
+        claims = count_text(one.claims, "claim")
         parts.append(frame.line((one.score, one.score), (one.score, one.true), "gap"))
         parts.append(
             element(
                 "circle",
                 element(
-                    "title", f"{one.claims} claims: score {one.score:.2f}, true {one.true:.2f}"
+                    "title",
+                    f"{claims}: score {one.score:.2f}, true {one.true:.2f}",
                 ),
                 cx=frame.x(one.score),
                 cy=frame.y(one.true),
@@ -36,8 +39,8 @@ def reliability_diagram(evaluation: Evaluation) -> Element:
         )
     return _picture(
         "Reliability diagram",
-        f"{len(evaluation.reliability)} bins of about equal mass; on the diagonal a score means "
-        "what it says",
+        f"{count_text(len(evaluation.reliability), 'bin')} of about equal mass; on the diagonal a "
+        "score means what it says",
         *parts,
     )
 
@@ -86,7 +89,7 @@ def score_histogram(evaluation: Evaluation) -> Element:
             bars.append(
                 element(
                     "rect",
-                    element("title", f"{count} {label} claims"),
+                    element("title", count_text(count, f"{label} claim")),
                     x=left + 1,
                     y=ends[0],
                     width=round(right - left - 2, 2),
