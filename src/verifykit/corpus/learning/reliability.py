@@ -152,7 +152,7 @@ def _pair_keys(one: Ints, other: Ints, sources: np.int64) -> Ints:
 
 
 @frozen(kw_only=True, eq=False)
-class Quality:
+class PredicateQuality:
     """Of a predicate that is a measure or has several true values, what each source is worth."""
 
     predicate: str
@@ -168,13 +168,15 @@ class Quality:
         return {name: round(float(column[source]), DIGITS) for name, column in found.items()}
 
 
-def qualities(learned: Sequence[FamilyModel], predicates: Sequence[str]) -> Iterator[Quality]:
+def qualities(
+    learned: Sequence[FamilyModel], predicates: Sequence[str]
+) -> Iterator[PredicateQuality]:
     """Yield what the families taught of predicates with several true values, and of measures."""
     for family in learned:
         if not (family.family.many or family.family.measure is not None):
             continue
         place = int(np.flatnonzero(family.family.local == 0)[0])
-        yield Quality(
+        yield PredicateQuality(
             predicate=predicates[place],
             reliability=family.accuracy[family.group, 0],
             judged=family.statements[family.group, 0],

@@ -10,7 +10,7 @@ from attrs import evolve
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.ingest.rows import About
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.reliability import Quality, qualities
+from verifykit.corpus.learning.reliability import PredicateQuality, qualities
 from verifykit.corpus.learning.task import FamilyModel
 from verifykit.model.profile import Dependence, Profile, ScoreCalibration, SourceRecord
 
@@ -94,7 +94,7 @@ def _named(
 
 
 def _with_quality(
-    records: Sequence[SourceRecord], quality: Quality, sources: Sequence[str]
+    records: Sequence[SourceRecord], quality: PredicateQuality, sources: Sequence[str]
 ) -> list[SourceRecord]:
     """The records of one predicate with what else is known of each source on it."""
     place = {source: number for number, source in enumerate(sources)}

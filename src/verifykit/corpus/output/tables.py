@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from verifykit.corpus.constants import DIGITS, Constants
 from verifykit.corpus.learning import reliability
-from verifykit.corpus.learning.reliability import QUALITIES, Quality
+from verifykit.corpus.learning.reliability import QUALITIES, PredicateQuality
 from verifykit.corpus.learning.task import FamilyModel
 
 COLUMNS = (
@@ -58,7 +58,7 @@ def plain_schema(schema: pa.Schema) -> pa.Schema:
     )
 
 
-def qualities_table(qualities: Sequence[Quality], sources: Sequence[str]) -> pa.Table:
+def qualities_table(qualities: Sequence[PredicateQuality], sources: Sequence[str]) -> pa.Table:
     """Return one row per source and predicate that is a measure or has several true values.
 
     Sorted by predicate and source: `reliability` (of what it lists: its precision), how many
