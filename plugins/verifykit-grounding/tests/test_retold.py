@@ -31,6 +31,8 @@ RETOLD = {
         ("She won the race in 2:29:57.", "She won the race in just under two and a half hours."),
         ("The trip took four hours and six minutes.", "The trip took more than four hours."),
         ("The offer was of 6 million euros.", "The offer was of €6m."),
+        ("The offer was of 6 million euros.", "The offer was of €6 m."),
+        ("The offer was of €6m.", "The offer was of 6 m euros."),
         (
             "Ein zwölfjähriger Junge ist von dem Brett gesprungen, das 15 Zentimeter zu nah war.",
             "Das Brett, von dem der zwölf Jahre alte Junge gesprungen ist, war 15 cm zu nah.",

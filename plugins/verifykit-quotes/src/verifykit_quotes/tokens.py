@@ -127,10 +127,11 @@ def _with_short_forms(tokens: Iterable[Token], text: str) -> list[Token]:
             continue
         number = found[-1]
         gap = text[number.end : token.start]
-        # "3,2 M€" is of money, whatever stands between.
+        # "3,2 M€" and "€6 m" are of money, whatever stands between.
         signed = following is not None and following.key in _SIGNS and following.start == token.end
+        paid = _is_signed(found) or (following is not None and following.key in CURRENCIES)
         sure = token.key in ABBREVIATED or signed
-        if gap.strip(" \u00a0") or not (sure or not gap):
+        if gap.strip(" \u00a0") or not (sure or paid or not gap):
             found.append(token)
         else:
             multiplier = ABBREVIATED.get(token.key) or GLUED[token.key]
@@ -138,6 +139,11 @@ def _with_short_forms(tokens: Iterable[Token], text: str) -> list[Token]:
             key = f"#{max(values):f}"
             found[-1] = number._replace(end=token.end, values=values, key=key)
     return found
+
+
+def _is_signed(found: Sequence[Token]) -> bool:
+    """Whether the sign of a currency stands right before the number that was found last."""
+    return len(found) > 1 and found[-2].key in _SIGNS and found[-2].end == found[-1].start
 
 
 def _with_currencies(tokens: Sequence[Token], text: str) -> list[Token]:

@@ -223,7 +223,7 @@ def _figure(page: Page, at: int) -> Figure:
 
 def _readings(page: Page, token: Token) -> frozenset[Decimal]:
     """Return the values that a number may have; "23m" may be metres, "€23m" are millions."""
-    letters = page.text[token.start : token.end].lstrip("0123456789.,")
+    letters = page.text[token.start : token.end].lstrip("0123456789.,").strip()
     if len(token.values) == 1 or not letters:
         return token.values
     if letters.lower() not in _SCALES:
