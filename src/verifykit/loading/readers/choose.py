@@ -24,6 +24,8 @@ _BY_SUFFIX = {
     ".yml": ("yaml_reader", "YamlReader"),
     ".zst": ("not_cases", "NoCaseReader"),
 }
+ENDINGS = tuple(_BY_SUFFIX)
+"""The file name endings that a built-in reader takes; each has its row in the documentation."""
 _FOLDER = ("folder_reader", "FolderReader")
 _BY_SIGHT = (_BY_SUFFIX[".json"], _BY_SUFFIX[".xlsx"])
 
