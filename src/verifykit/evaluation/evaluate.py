@@ -79,7 +79,7 @@ def evaluate(
             )
         )
     return evolve(
-        described(cases, labelled, claims, sample, ruler, reports[0].tool),
+        evaluation_of(cases, labelled, claims, sample, ruler, reports[0].tool),
         ablations=tuple(ablations),
         left_out=left,
         failures=tuple(failure for report in reports for failure in report.errors),
@@ -87,7 +87,7 @@ def evaluate(
     )
 
 
-def described(
+def evaluation_of(
     cases: Sequence[Case],
     labelled: LabelledClaims,
     claims: Sequence[ScoredClaim],

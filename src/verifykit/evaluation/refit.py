@@ -13,7 +13,7 @@ from verifykit.evaluation.calibration.examples import Examples, examples
 from verifykit.evaluation.calibration.folds import splits
 from verifykit.evaluation.calibration.search import fit
 from verifykit.evaluation.calibration.sufficiency import sufficient
-from verifykit.evaluation.evaluate import described
+from verifykit.evaluation.evaluate import evaluation_of
 from verifykit.evaluation.labels import Gold
 from verifykit.evaluation.matching import match
 from verifykit.evaluation.metrics import BINS
@@ -55,7 +55,7 @@ def evaluate_refitted(
             evolve(found, prior_only=moved <= set(PRIORS), with_reports="report" in moved)
         )
     scored, sample = _answers(found, base, settings, folds, bootstrap.seed)
-    evaluation = described(
+    evaluation = evaluation_of(
         cases,
         evolve(labelled, labels={key: labelled.labels[key] for key in found.claims}),
         scored,

@@ -167,10 +167,7 @@ def _beyond(some: _ByItems, others: _ByItems) -> tuple[Line, ...]:
 
 def multiset(found: Iterable[Hashable]) -> Hashable:
     """Return the same for what holds the same as often, in whatever order."""
-    often: dict[Hashable, int] = {}
-    for one in found:
-        often[one] = often.get(one, 0) + 1
-    return frozenset(often.items())
+    return frozenset(Counter(found).items())
 
 
 def _unnamed(lines: Sequence[Line]) -> Hashable:

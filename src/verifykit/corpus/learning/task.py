@@ -29,7 +29,7 @@ def silent(_what: str, _share: float) -> None:
     """Shows no progress."""
 
 
-def told(parts: Iterable[T], count: int, what: str, progress: Progress) -> Iterator[T]:
+def with_progress(parts: Iterable[T], count: int, what: str, progress: Progress) -> Iterator[T]:
     """Yield parts, of which there are so many, and tell how many of them are done."""
     for number, part in enumerate(parts, start=1):
         yield part

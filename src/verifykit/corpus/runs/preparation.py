@@ -30,7 +30,7 @@ from verifykit.corpus.ingest.unused_names import UnusedName, unused_names
 from verifykit.corpus.learning.family import learn_family
 from verifykit.corpus.learning.profile_records import learned_from
 from verifykit.corpus.learning.sets import RowsAtHand, build_sets
-from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge, told
+from verifykit.corpus.learning.task import FamilyModel, Progress, SourceKnowledge, with_progress
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.calibration import calibration_of
 from verifykit.errors import InputError, UsageError
@@ -121,7 +121,7 @@ def prepared(
         attributes = len(rows.about.predicates)
         progress("blocks", 0.0)
         held = engine.each(build_sets, at_hand, attributes, constants)
-        counted = told(held, engine.blocks, "blocks", progress)
+        counted = with_progress(held, engine.blocks, "blocks", progress)
         census = Census.of(counted, attributes, constants.most_labels)
         sources = rows.about.sources
         gold = None if inputs.gold is None else gold_in(read_gold(inputs.gold, options), rows)

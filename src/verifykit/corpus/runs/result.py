@@ -18,7 +18,7 @@ from verifykit.corpus.ingest.unused_names import UnusedName, Warn
 from verifykit.corpus.learning import reliability
 from verifykit.corpus.learning.profile_records import records_of
 from verifykit.corpus.learning.reliability import qualities
-from verifykit.corpus.learning.task import FamilyModel, Progress, told
+from verifykit.corpus.learning.task import FamilyModel, Progress, with_progress
 from verifykit.corpus.options import Options
 from verifykit.corpus.output.merging import score_tables
 from verifykit.corpus.output.profile import profile_of
@@ -165,7 +165,7 @@ def _parts(
     progress("names", 0.0)
     objects, values = run.objects, run.values
     written = run.engine.each(write_part, learned, run.given, constants, folder, objects, values)
-    count = sum(told(written, run.engine.blocks, "scoring", progress))
+    count = sum(with_progress(written, run.engine.blocks, "scoring", progress))
     return Parts(
         files=tuple(part_path(folder, number) for number in range(about.blocks)),
         objects=objects,
